@@ -1,0 +1,55 @@
+"""What can go wrong, in the product's words. Each error bears the code that GraphQL answers and the command prints."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class RapportError(Exception):
+    """An expected failure: its sentence may be shown to whoever asked."""
+
+    code: ClassVar[str] = "INTERNAL"
+
+
+class BadInput(RapportError):
+    """What was asked or given is wrong; `path` names the place, e.g. ("scenario", "changes", 2, "offering")."""
+
+    code = "BAD_INPUT"
+
+    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class NotFound(RapportError):
+    code = "NOT_FOUND"
+
+
+class TooCostly(RapportError):
+    code = "TOO_COSTLY"
+
+
+class TimedOut(RapportError):
+    code = "TIMEOUT"
+
+
+class Unavailable(RapportError):
+    """The engine cannot be reached, or not yet; asking again later may help."""
+
+    code = "UNAVAILABLE"
+
+
+class EngineMissing(Unavailable):
+    """The embedded engine cannot be started here; the sentence says what to install or configure."""
+
+
+class NewerSchema(RapportError):
+    """The database was written by a newer Rapport than this one."""
+
+    code = "UNAVAILABLE"
+
+
+class AccessRefused(RapportError):
+    """The engine refused the user name or password."""
+
+    code = "UNAVAILABLE"
