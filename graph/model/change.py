@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
+from graph.model.offering import Criticality
+from graph.model.values import SEARCHED, Choice, Day, Text
+
+
+class ChangeStatus(Choice):
+    DRAFT = "DRAFT", "Being thought through."
+    PROPOSED = "PROPOSED", "Put before the consumers."
+    AGREED = "AGREED", "Both sides stand behind it."
+    REJECTED = "REJECTED", "Will not be done."
+    ANNOUNCED = "ANNOUNCED", "Everybody concerned has been told."
+    DONE = "DONE", "Carried out."
+    CANCELLED = "CANCELLED", "Given up."
+
+
+class Action(Choice):
+    """What is done to an offering."""
+
+    RETIRE = "RETIRE", "It is taken away for good. CRITICAL at the offering itself; travels along dependencies."
+    SUSPEND = "SUSPEND", "It is taken away for a time. CRITICAL at the offering itself; travels along dependencies."
+    BREAK = "BREAK", "An incompatible new version. HIGH at the offering itself; travels along dependencies."
+    DEGRADE = "DEGRADE", "A lower service level. MEDIUM at the offering itself; travels along dependencies."
+    MODIFY = "MODIFY", "A compatible new version. LOW at the offering itself; travels along dependencies."
+    TRANSFER = "TRANSFER", "Another provider takes over. MEDIUM; reaches the offering's own agreements only."
+    REPRICE = "REPRICE", "Another price. MEDIUM; reaches the offering's own agreements only."
+    RETERM = "RETERM", "Other terms. MEDIUM; reaches the offering's own agreements only."
+
+
+class Change(Thing):
+    """A planned change of one or several offerings that takes effect on one day."""
+
+    title: Annotated[Text, SEARCHED] = Field(description="What is planned, in a few words.")
+    status: ChangeStatus = Field(ChangeStatus.DRAFT, description="Where it stands in its course.")
+    effective_on: Day | None = Field(None, description="Day on which it takes effect.")
+    reason: Text | None = Field(None, description="Why it is planned.")
+
+
+class ChangedOffering(Linked):
+    action: Action = Field(description="What is done to the offering.")
+    severity: Criticality | None = Field(None, description="Severity where it differs from the action's own.")
+
+
+CHANGE = Kind(
+    model=Change,
+    label="Change",
+    singular="change",
+    plural="changes",
+    file="changes",
+    order=("title",),
+    links=(
+        Link(
+            type="CHANGES",
+            start="Change",
+            end="Offering",
+            words="A planned change and an offering that it changes.",
+            out=End("changes", "The offerings that it changes."),
+            back=End("changed_by", "The planned changes of this offering."),
+            properties=ChangedOffering,
+            key=("action",),
+            file=File("changed_offerings", "ChangedOffering", "change", "offering"),
+        ),
+        Link(
+            type="PROPOSED_BY",
+            start="Change",
+            end="Person",
+            words="A planned change and who proposed it.",
+            out=End("proposed_by", "Who proposed it.", many=False),
+            back=End("proposes", "The changes that the person proposed."),
+            column=Column("proposed_by", at="start"),
+        ),
+    ),
+)
