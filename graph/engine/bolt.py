@@ -1,0 +1,73 @@
+"""The official driver, set up alike for both engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from neo4j import AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
+from neo4j.exceptions import ConfigurationError
+
+from graph.engine.settings import Engine, EngineSettings
+from graph.errors import Unavailable
+
+if TYPE_CHECKING:
+    from neo4j.api import AsyncBookmarkManager
+
+CONNECTING = 5.0  # seconds to reach a server; below the time-out of a read, so that its error says more
+
+
+class Source(Protocol):
+    """Where a database's drivers come from."""
+
+    @property
+    def engine(self) -> Engine: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def database(self) -> str | None: ...
+    @property
+    def bookmarks(self) -> AsyncBookmarkManager | None: ...
+    @property
+    def outlives_connections(self) -> bool: ...
+
+    async def driver(self) -> AsyncDriver: ...
+    async def close(self) -> None: ...
+
+
+def bolt_driver(address: str, auth: tuple[str, str]) -> AsyncDriver:
+    return AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]  # the driver's **config has no types
+        address,
+        auth=auth,
+        connection_timeout=CONNECTING,
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+        telemetry_disabled=True,
+        user_agent="rapport",
+    )
+
+
+class Neo4jServer:
+    engine = Engine.NEO4J
+    outlives_connections = True  # a pooled connection may be older than the server's last start
+
+    def __init__(self, address: str, settings: EngineSettings) -> None:
+        self.address = address
+        self.database = settings.database
+        self.bookmarks: AsyncBookmarkManager | None = None
+        try:
+            self._driver = bolt_driver(address, (settings.username, settings.password or ""))
+        except (ConfigurationError, ValueError) as error:
+            raise Unavailable(f"{address} is no address of a Neo4j, like bolt://host:7687: {error}") from error
+        if address.startswith("neo4j"):  # a cluster, whose followers lag
+            self.bookmarks = AsyncGraphDatabase.bookmark_manager()
+
+    async def driver(self) -> AsyncDriver:
+        if self.database is None:
+            self.database = await self._home_database()
+        return self._driver
+
+    async def _home_database(self) -> str | None:
+        async with self._driver.session() as session:  # pyright: ignore[reportUnknownMemberType]  # **config, as above
+            return (await (await session.run("RETURN 1")).consume()).database
+
+    async def close(self) -> None:
+        await self._driver.close()

@@ -1,0 +1,69 @@
+"""The embedded engine as the database sees it: a driver that is there whenever it is asked for."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from graph.engine.bolt import bolt_driver
+from graph.engine.command import DATABASE
+from graph.engine.folder import EngineFolder
+from graph.engine.settings import Engine
+from graph.engine.starting import join_or_start
+
+if TYPE_CHECKING:
+    from neo4j import AsyncDriver
+    from neo4j.api import AsyncBookmarkManager
+
+    from graph.engine.seat import Seat
+    from graph.engine.settings import EngineSettings
+
+
+class EmbeddedEngine:
+    engine = Engine.EMBEDDED
+    database = DATABASE
+    bookmarks: AsyncBookmarkManager | None = None
+    outlives_connections = False  # a lost connection means that java died, perhaps of the very question
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self.folder = EngineFolder(settings.data)
+        self.address = f"the embedded engine in {self.folder.path}"
+        self._java_options = settings.java_options
+        self._driver: AsyncDriver | None = None
+        self._seat: Seat | None = None
+        self._start: asyncio.Task[AsyncDriver] | None = None
+
+    async def driver(self) -> AsyncDriver:
+        """Starts the engine again if it died; whoever waits for that waits for the same start."""
+        if self._driver and self._seat and not self._seat.gone:
+            return self._driver
+        if self._start is None or self._start.done():
+            self._start = asyncio.create_task(self._restart())
+            self._start.add_done_callback(lambda start: start.cancelled() or start.exception())
+        return await asyncio.shield(self._start)
+
+    async def _restart(self) -> AsyncDriver:
+        await self._leave()
+        note, self._seat = await join_or_start(self.folder, self._java_options)
+        self._driver = bolt_driver(note.address or "", ("root", note.password or ""))
+        return self._driver
+
+    async def _leave(self) -> None:
+        driver, self._driver = self._driver, None
+        if driver:
+            await driver.close()
+        seat, self._seat = self._seat, None
+        if seat:
+            seat.leave()
+
+    async def close(self) -> None:
+        if self._start and not self._start.done():
+            self._start.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._start
+        died = self._seat and self._seat.gone
+        await self._leave()
+        if died:
+            async with self.folder.turn():
+                await self.folder.tidy()

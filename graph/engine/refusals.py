@@ -1,0 +1,89 @@
+"""The driver's errors in the product's words, by class and code alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    ConnectionPoolError,
+    ConstraintError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.errors import AccessRefused, BadInput, TimedOut, TooCostly, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOST = (ServiceUnavailable, SessionExpired, ConnectionPoolError)
+TIMED_OUT = {
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+}
+TOO_LARGE = {
+    "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+    "Neo.TransientError.General.OutOfMemoryError",
+    "Neo.TransientError.General.StackOverFlowError",
+}
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+
+
+class StatementRefused(Exception):
+    """The engine did not accept a statement of ours: a defect, never the asker's fault; `code` is the engine's."""
+
+    def __init__(self, name: str, code: str, message: str) -> None:
+        super().__init__(f"{name}: {code}: {message}")
+        self.name = name
+        self.code = code
+
+
+def refusal(error: Neo4jError | DriverError, name: str, server: str, database: str | None) -> Exception:
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    cases: tuple[tuple[bool, Callable[[], Exception]], ...] = (
+        (code in TIMED_OUT, lambda: TimedOut(f"{name} took too long and was ended.")),
+        (code in TOO_LARGE, lambda: TooCostly(f"{name} needs more memory than the engine has.")),
+        (code == NO_DATABASE, lambda: Unavailable(f"There is no database {database!r} at {server}. Check its name.")),
+        (isinstance(error, (AuthError, Forbidden)), lambda: AccessRefused(access_refused(server))),
+        (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
+        (isinstance(error, LOST), lambda: Unavailable(unreachable(server))),
+        (isinstance(error, ConfigurationError), lambda: Unavailable(f"{server} cannot be used: {error}")),
+        (isinstance(error, TransientError), lambda: Unavailable(f"{server} is busy or not ready; ask again.")),
+    )
+    for applies, answer in cases:
+        if applies:
+            return answer()
+    return StatementRefused(name, code or type(error).__name__, str(error))
+
+
+def access_refused(server: str) -> str:
+    return f"{server} refused the user name or password, or the user may not do this. Check both, and the user's role."
+
+
+def unreachable(server: str) -> str:
+    return f"{server} cannot be reached. Check that it runs, its address and port, and whether it asks for encryption."
+
+
+class Attempts:
+    """Which failures of one call are worth another attempt."""
+
+    LOSSES = 3
+
+    def __init__(self, *, survive_losses: bool) -> None:
+        self._losses = 0 if survive_losses else self.LOSSES
+        self._taken = False
+
+    def another_after(self, error: Neo4jError | DriverError) -> bool:
+        if isinstance(error, ConstraintError):  # two made the same thing at once: now it is found
+            first, self._taken = not self._taken, True
+            return first
+        if isinstance(error, LOST):
+            self._losses += 1
+            return error.is_retryable() and self._losses <= self.LOSSES
+        return error.is_retryable() and (error.code or "") not in TOO_LARGE if isinstance(error, Neo4jError) else False

@@ -1,0 +1,31 @@
+"""Which engine, and where."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Engine(enum.Enum):
+    EMBEDDED = "embedded"
+    NEO4J = "neo4j"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database."""
+
+    data: Path
+    uri: str | None = None
+    username: str = "neo4j"
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+    java_options: tuple[str, ...] = ()
+
+    @property
+    def engine(self) -> Engine:
+        return Engine.EMBEDDED if self.uri is None else Engine.NEO4J

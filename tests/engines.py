@@ -1,0 +1,207 @@
+"""Real engines for tests: the embedded one in a throw-away folder, and a Neo4j given by address or started here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, LiteralString, cast
+
+import neo4j
+import platformdirs
+
+from graph.engine import EngineSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graph.engine import Database, Transaction
+
+FAST_START = ("-XX:TieredStopAtLevel=1",)
+LAUNCHER = Path(__file__).parent / "neo4j"
+OLDEST_JAVA = 21
+STARTING = 120.0  # seconds
+
+
+class Neo4jMissing(Exception):
+    """No Neo4j can be had here; the sentence says what is needed."""
+
+
+# --- starting ---------------------------------------------------------------------------------------------------------
+
+
+def embedded_settings(folder: Path) -> EngineSettings:
+    return EngineSettings(folder, java_options=FAST_START)
+
+
+@contextlib.contextmanager
+def neo4j_settings() -> Iterator[EngineSettings]:
+    """The server at NEO4J_URI, or one that lives as long as this context. Raises Neo4jMissing."""
+    if uri := os.environ.get("NEO4J_URI"):
+        given = os.environ.get
+        username, password = given("NEO4J_USERNAME", "neo4j"), given("NEO4J_PASSWORD")
+        yield EngineSettings(Path(), uri, username, password, given("NEO4J_DATABASE"))
+        return
+    java, jars = java_for_neo4j(), neo4j_jars()
+    with tempfile.TemporaryDirectory(prefix="rapport-neo4j-", ignore_cleanup_errors=True) as folder:
+        with running_neo4j(java, jars, Path(folder)) as uri:
+            yield EngineSettings(Path(), uri, "neo4j", "", "neo4j")
+
+
+@contextlib.contextmanager
+def running_neo4j(java: Path, jars: Path, folder: Path) -> Iterator[str]:
+    port = free_port()
+    conf, log = folder / "neo4j.conf", folder / "out.log"
+    conf.write_text(neo4j_conf(port))
+    command = [java, "-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *QUIET_JAVA, "-cp", f"{jars}/*"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [*command, LAUNCHER / "Neo4jServer.java", folder / "home", conf],
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            await_port(process, port, log)
+            yield f"bolt://127.0.0.1:{port}"
+        finally:
+            cast("Any", process.stdin).close()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(20)
+            process.kill()
+            process.wait()
+
+
+QUIET_JAVA = (
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+)
+
+
+def neo4j_conf(port: int) -> str:
+    return f"""
+dbms.security.auth_enabled=false
+dbms.usage_report.enabled=false
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.bolt.telemetry.enabled=false
+server.http.enabled=false
+server.https.enabled=false
+server.metrics.enabled=false
+server.memory.pagecache.size=32m
+db.tx_log.preallocate=false
+db.tx_log.rotation.size=1m
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def await_port(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + STARTING
+    while process.poll() is None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.1)
+    raise Neo4jMissing(f"Neo4j did not start:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+# --- what it needs ----------------------------------------------------------------------------------------------------
+
+
+def java_for_neo4j() -> Path:
+    """The newest Java from 21 on that is installed in a usual place."""
+    homes = [Path(os.environ["JAVA_HOME"])] if "JAVA_HOME" in os.environ else []
+    if found := shutil.which("java"):
+        homes.append(Path(found).resolve().parent.parent)
+    for place in ("/usr/lib/jvm/*", "/opt/java/*", "/Library/Java/JavaVirtualMachines/*/Contents/Home"):
+        homes += Path("/").glob(place[1:])
+    homes += Path.home().glob(".sdkman/candidates/java/*")
+    newest = max(homes, key=java_version, default=Path())
+    if java_version(newest) < OLDEST_JAVA:
+        raise Neo4jMissing(f"no Java {OLDEST_JAVA} or newer was found: set NEO4J_URI, or JAVA_HOME to one")
+    return newest / "bin" / "java"
+
+
+def java_version(home: Path) -> int:
+    release = home / "release"
+    compiler = home / "bin" / ("javac.exe" if sys.platform == "win32" else "javac")
+    if not (release.is_file() and compiler.exists()):
+        return 0
+    version = re.search(r'JAVA_VERSION="(\d+)', release.read_text())
+    return int(version[1]) if version else 0
+
+
+def neo4j_jars() -> Path:
+    """Neo4j's jars, fetched by maven once per version and kept in the user's cache folder."""
+    pom = LAUNCHER / "pom.xml"
+    version = ET.parse(pom).findtext(".//{*}dependency/{*}version")  # noqa: S314  # our own file
+    cache = platformdirs.user_cache_path("rapport")
+    jars = cache / f"neo4j-{version}"
+    if jars.is_dir():
+        return jars
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Neo4jMissing("mvn was not found: set NEO4J_URI, or install Maven")
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as half:
+        fetch = [maven, "-B", "-q", "-f", pom, "dependency:copy-dependencies", f"-DoutputDirectory={half}/jars"]
+        fetched = subprocess.run(fetch, capture_output=True, text=True, check=False)
+        if fetched.returncode:
+            raise Neo4jMissing(f"Maven could not fetch Neo4j:\n{fetched.stdout[-2000:]}")
+        with contextlib.suppress(OSError):  # another run was faster
+            Path(half, "jars").rename(jars)
+    return jars
+
+
+# --- using ------------------------------------------------------------------------------------------------------------
+
+
+async def wipe(database: Database) -> None:
+    """All data goes; constraints and indexes stay."""
+
+    async def some(transaction: Transaction) -> int:
+        rows = await transaction.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*)")
+        return rows[0][0]
+
+    while await database.write(some, name="wipe"):
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    code: str
+    text: str
+
+
+def notifications(
+    settings: EngineSettings, statement: LiteralString, parameters: Mapping[str, Any] | None = None
+) -> list[Notification]:
+    """What Neo4j has to say against a statement (deprecated, unknown name, product, missing index): EXPLAIN only."""
+    auth = (settings.username, settings.password or "")
+    with (
+        neo4j.GraphDatabase.driver(settings.uri or "", auth=auth) as driver,
+        driver.session(database=settings.database) as session,
+    ):
+        summary = session.run(f"EXPLAIN {statement}", dict(parameters or {})).consume()
+    return [
+        Notification(said.gql_status, said.status_description)
+        for said in summary.gql_status_objects
+        if said.is_notification
+    ]
