@@ -13,13 +13,13 @@ from graph.engine import Engine, EngineSettings, open_database
 from tests.engines import Neo4jMissing, embedded_settings, neo4j_settings, wipe
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, Generator
 
     from graph.engine import Database
 
 
 @pytest.fixture(scope="session")
-def running_neo4j() -> Iterator[EngineSettings]:
+def running_neo4j() -> Generator[EngineSettings]:
     with contextlib.ExitStack() as stack:
         try:
             settings = stack.enter_context(neo4j_settings())
@@ -39,7 +39,7 @@ def engine_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
 
 
 @pytest_asyncio.fixture(scope="session")
-async def open_engine(engine_settings: EngineSettings) -> AsyncIterator[Database]:
+async def open_engine(engine_settings: EngineSettings) -> AsyncGenerator[Database]:
     async with open_database(engine_settings) as database:
         yield database
 
