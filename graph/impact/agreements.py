@@ -1,0 +1,121 @@
+"""Who has agreed what with whom, and which offerings that covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.dependencies import GRADES
+from graph.impact.ledger import Ledger
+from graph.impact.status import end_day, first_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.impact.rows import AgreementRow, CoverageRow
+
+Cover = tuple[int, int, int, bool]
+"""(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
+
+LIVE: Final = frozenset({"ACTIVE", "NOTICE_GIVEN"})
+
+
+class Agreements:
+    """Columns by agreement. `covers[offering]` and `covered[agreement]` hold the covers of agreements in a live
+    status, each for the days on which both the agreement and the coverage are valid.
+    """
+
+    __slots__ = (
+        "_offering_at",
+        "_organization_at",
+        "_relationships",
+        "at",
+        "consumer_of",
+        "covered",
+        "covers",
+        "ids",
+        "notice_of",
+        "of_consumer",
+        "provider_of",
+        "relationship_of",
+    )
+
+    def __init__(
+        self,
+        offering_at: Mapping[str, int],
+        organization_at: Mapping[str, int],
+        rows: Iterable[AgreementRow],
+        coverages: Iterable[CoverageRow],
+    ) -> None:
+        self._offering_at = offering_at
+        self._organization_at = organization_at
+        self._relationships: dict[str, str] = {}
+        self.at: dict[str, int] = {}
+        self.ids: list[str] = []
+        self.consumer_of: list[int] = []
+        self.provider_of: list[int] = []
+        self.relationship_of: list[str] = []
+        self.notice_of: list[int | None] = []
+        self.of_consumer: list[list[int]] = [[] for _ in organization_at]
+        self.covers: Ledger[Cover] = Ledger(len(offering_at))
+        self.covered: Ledger[Cover] = Ledger(0)
+        live = {row.id: row for row in sorted(rows, key=lambda row: row[0]) if self._enter(row)}
+        for coverage in coverages:
+            if coverage[0] in live:
+                self._cover(live[coverage[0]], coverage)
+
+    def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
+        """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
+        before = self.remove(row.id)
+        if not self._enter(row):
+            return before
+        for coverage in coverages:
+            self._cover(row, coverage)
+        return before | {cover[2] for cover in self.covered.all_of(self.at[row.id])}
+
+    def remove(self, agreement_id: str) -> set[int]:
+        """-> the offerings that it covered; its number stays with its id."""
+        agreement = self.at.get(agreement_id)
+        if agreement is None:
+            return set()
+        offerings = {cover[2] for cover in self.covered.all_of(agreement)}
+        for offering in offerings:
+            self.covers.drop(offering, lambda cover: cover[0] == agreement)
+        self.covered.drop(agreement, lambda _: True)
+        siblings = self.of_consumer[self.consumer_of[agreement]]
+        if agreement in siblings:
+            siblings.remove(agreement)
+        return offerings
+
+    def _enter(self, row: AgreementRow) -> bool:
+        """Whether the agreement is in a live status between organizations that are there."""
+        agreement_id, relationship, provider_id, consumer_id, status, _, _, notice_days = row
+        provider = self._organization_at.get(provider_id)
+        consumer = self._organization_at.get(consumer_id)
+        if status not in LIVE or provider is None or consumer is None:
+            return False
+        agreement = self.at.setdefault(agreement_id, len(self.ids))
+        if agreement == len(self.ids):
+            self.ids.append(agreement_id)
+            self.covered.grow()
+            self.consumer_of.append(consumer)
+            self.provider_of.append(provider)
+            self.relationship_of.append(relationship)
+            self.notice_of.append(notice_days)
+        self.consumer_of[agreement] = consumer
+        self.provider_of[agreement] = provider
+        self.relationship_of[agreement] = self._relationships.setdefault(relationship, relationship)
+        self.notice_of[agreement] = notice_days
+        self.of_consumer[consumer].append(agreement)
+        return True
+
+    def _cover(self, row: AgreementRow, coverage: CoverageRow) -> None:
+        _, offering_id, criticality, valid_from, valid_to, assumed = coverage
+        offering = self._offering_at.get(offering_id)
+        first = max(first_day(row.valid_from), first_day(valid_from))
+        end = min(end_day(row.valid_to), end_day(valid_to))
+        if offering is None or first >= end:
+            return
+        agreement = self.at[row.id]
+        cover = (agreement, GRADES[criticality], offering, assumed)
+        self.covers.add(offering, cover, first, end)
+        self.covered.add(agreement, cover, first, end)

@@ -1,0 +1,87 @@
+"""The projection as it is valid on one day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.context import Context
+from graph.impact.ledger import OnDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.agreements import Cover
+    from graph.impact.dependencies import Edge
+    from graph.impact.projection import Projection
+    from graph.impact.status import Day, OfferingStatus
+
+CONTEXTS_KEPT: Final = 6
+
+
+class Threshold(dict[int, int]):
+    """group -> how many of its members have to fail for it to fail; where fewer than required are valid, one does."""
+
+    __slots__ = ("_members", "_required")
+
+    def __init__(self, members: OnDay[Edge], required: list[int]) -> None:
+        super().__init__()
+        self._members = members
+        self._required = required
+
+    def __missing__(self, group: int) -> int:
+        valid = len(self._members[group])
+        threshold = self[group] = valid - min(self._required[group], valid) + 1
+        return threshold
+
+
+class DayView:
+    """Everything is filled where it is looked at: a new day costs next to nothing, a change drops what it touches."""
+
+    def __init__(self, projection: Projection, day: Day) -> None:
+        self.projection = projection
+        self.day = day
+        dependencies, agreements = projection.dependencies, projection.agreements
+        self.supports: OnDay[Edge] = OnDay(dependencies.supports, day)
+        self.needs: OnDay[Edge] = OnDay(dependencies.needs, day)
+        self.members: OnDay[Edge] = OnDay(dependencies.members, day)
+        self.threshold = Threshold(self.members, dependencies.required)
+        self.covers: OnDay[Cover] = OnDay(agreements.covers, day)
+        self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
+        self._lost: dict[int, OfferingStatus] | None = None
+        self._contexts: dict[tuple[bool, str | None], Context] = {}
+
+    @property
+    def lost(self) -> dict[int, OfferingStatus]:
+        if self._lost is None:
+            self._lost = self.projection.offerings.lost_on(self.day)
+        return self._lost
+
+    def context(self, *, include_planned: bool, leave_out: str | None) -> Context:
+        which = (include_planned, leave_out if include_planned else None)
+        context = self._contexts.get(which)
+        if context is None:
+            if len(self._contexts) == CONTEXTS_KEPT:
+                self._contexts.clear()
+            planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
+            context = self._contexts[which] = Context(self, planned)
+        return context
+
+    def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
+        self._contexts.clear()
+        self.needs.pop(dependent, None)
+        for offering in needed:
+            self.supports.pop(offering, None)
+        for group in groups:
+            self.members.pop(group, None)
+            self.threshold.pop(group, None)
+
+    def forget_agreement(self, agreement: int | None, offerings: Iterable[int]) -> None:
+        self._contexts.clear()
+        if agreement is not None:
+            self.covered.pop(agreement, None)
+        for offering in offerings:
+            self.covers.pop(offering, None)
+
+    def forget_context(self) -> None:
+        self._contexts.clear()
+        self._lost = None

@@ -1,0 +1,114 @@
+"""What is worse after a scenario than before, in numbers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.impact.context import greatest, raised
+from graph.impact.spread import spread
+from graph.impact.ways import Ways
+
+if TYPE_CHECKING:
+    from graph.impact.agreements import Cover
+    from graph.impact.dependencies import Edge
+    from graph.impact.projection import Projection
+    from graph.impact.scenario import Scenario
+
+
+class Unaffected(NamedTuple):
+    """Reached and not worse."""
+
+    offerings: set[int]
+    agreements: set[int]
+    consumers: set[int]
+
+
+class Outcome:
+    """`travelled` and `at` are severities by offering after the scenario, as in the context before it.
+    `offerings`: those that are worse, at no particular place; `agreements`, `consumers`: severity of those that are.
+    """
+
+    def __init__(self, projection: Projection, scenario: Scenario) -> None:
+        self.projection = projection
+        self.scenario = scenario
+        self.day = projection.on(scenario.effective_on.toordinal())
+        self.before = self.day.context(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
+        at = projection.offerings.at
+        self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
+        self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
+        self.changed = greatest((*self.sources, *self.staying.items()))
+        self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
+        self.at = raised(raised(self.travelled, self.before.staying), self.staying)
+        self.offerings = self._worse_offerings()
+        self.agreements: dict[int, int] = {}
+        self.consumers: dict[int, int] = {}
+        self._worse_agreements()
+        self._ways: dict[int, Ways] = {}
+
+    def _worse_offerings(self) -> list[int]:
+        at, before, travelled = self.at, self.before.at, self.travelled
+        staying = [o for o in self.staying if at[o] > before[o] and travelled[o] == self.before.travelled[o]]
+        if not self.before.staying:
+            return self.reached + staying
+        return [o for o in self.reached if at[o] > before[o]] + staying
+
+    def _worse_agreements(self) -> None:
+        at, covers, consumer_of = self.at, self.day.covers, self.projection.agreements.consumer_of
+        after = greatest(
+            (agreement, min(at[offering], criticality))
+            for offering in self.offerings
+            for agreement, criticality, _, _ in covers[offering]
+        )
+        before = self.before.agreements
+        self.agreements = {a: severity for a, severity in after.items() if severity > before.get(a, 0)}
+        consumers = greatest((consumer_of[a], severity) for a, severity in self.agreements.items())
+        before = self.before.consumers
+        self.consumers = {c: severity for c, severity in consumers.items() if severity > before.get(c, 0)}
+
+    @cached_property
+    def unaffected(self) -> Unaffected:
+        supports, covers, consumer_of = self.day.supports, self.day.covers, self.projection.agreements.consumer_of
+        offerings = {edge[0] for needed in self.offerings for edge in supports[needed]}
+        offerings.difference_update(self.offerings)
+        agreements = {cover[0] for offering in offerings for cover in covers[offering]}
+        consumers = {consumer_of[agreement] for agreement in agreements}
+        return Unaffected(offerings, agreements - self.agreements.keys(), consumers - self.consumers.keys())
+
+    def relationships(self) -> dict[str, int]:
+        """Greatest severity of the affected agreements of each."""
+        relationship_of = self.projection.agreements.relationship_of
+        worst: dict[str, int] = {}
+        for agreement, severity in self.agreements.items():
+            relationship = relationship_of[agreement]
+            if severity > worst.get(relationship, 0):
+                worst[relationship] = severity
+        return worst
+
+    def ways(self, level: int) -> Ways:
+        ways = self._ways.get(level)
+        if ways is None:
+            ways = self._ways[level] = Ways(self.day, level, self.before.travelled, self.travelled, self.sources)
+        return ways
+
+    def way_to_offering(self, offering: int, level: int) -> list[Edge]:
+        """The dependencies of the decisive way, from the changed offering on."""
+        return [] if self.changed.get(offering, 0) >= level else self.ways(level).to(offering)
+
+    def last_step_to(self, consumer: int) -> Cover:
+        """What ends the decisive way: of what gives the consumer its severity, the agreement whose offering has the
+        earliest round.
+        """
+        level = self.consumers[consumer]
+        agreements = self.projection.agreements
+        ends = (
+            (reached, cover[2], agreements.ids[agreement], -cover[1], cover)
+            for agreement in agreements.of_consumer[consumer]
+            if self.agreements.get(agreement) == level
+            for cover in self.day.covered[agreement]
+            if cover[1] >= level and (reached := self._round(cover[2], level)) is not None
+        )
+        return min(ends)[-1]
+
+    def _round(self, offering: int, level: int) -> int | None:
+        return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)

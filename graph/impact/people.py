@@ -1,0 +1,82 @@
+"""Whom an impact has to be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.severity import Severity
+from graph.impact.status import Day, end_day, first_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.impact.rows import OwnerRow, StakeholderRow
+
+Told = tuple[str, int, Day, Day]
+"""(person, the severity from which on they are told, first day, first day after)."""
+
+TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
+    ("CUSTOMER", "CONSUMER"): Severity.LOW,
+    ("SPONSOR", "CONSUMER"): Severity.LOW,
+    ("CONSUMER_REPRESENTATIVE", "CONSUMER"): Severity.LOW,
+    ("USER", "CONSUMER"): Severity.HIGH,
+    ("SERVICE_OWNER", "PROVIDER"): Severity.LOW,
+}
+"""By role and side; a stakeholder without a side is on the one that the role has here."""
+
+SIDE_OF_ROLE: Final[dict[str, str]] = {role: side for role, side in TOLD_FROM}  # noqa: C416  # keys are pairs, not items
+
+
+class People:
+    """`stakeholders[relationship]` and `owners[offering]`: only those who are ever told."""
+
+    __slots__ = ("_offering_at", "owners", "stakeholders")
+
+    def __init__(
+        self, offering_at: Mapping[str, int], stakeholders: Iterable[StakeholderRow], owners: Iterable[OwnerRow]
+    ) -> None:
+        self._offering_at = offering_at
+        self.stakeholders: dict[str, list[Told]] = {}
+        self.owners: dict[int, list[Told]] = {}
+        for stakeholder in stakeholders:
+            self._add_stakeholder(stakeholder)
+        for owner in owners:
+            self._add_owner(owner)
+
+    def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
+        self.stakeholders.pop(relationship, None)
+        for row in rows:
+            self._add_stakeholder(row)
+
+    def replace_owners(self, offering: int, rows: Iterable[OwnerRow]) -> None:
+        self.owners.pop(offering, None)
+        for row in rows:
+            self._add_owner(row)
+
+    def to_tell(self, day: Day, relationships: Mapping[str, int], offerings: Iterable[int]) -> set[str]:
+        """Relationship -> greatest severity of its affected agreements; affected offerings -> persons."""
+        persons: set[str] = set()
+        stakeholders, owners = self.stakeholders, self.owners
+        for relationship, severity in relationships.items():
+            for person, told_from, first, end in stakeholders.get(relationship, ()):
+                if told_from <= severity and first <= day < end:
+                    persons.add(person)
+        for offering in offerings:
+            for person, _, first, end in owners.get(offering, ()):
+                if first <= day < end:
+                    persons.add(person)
+        return persons
+
+    def _add_stakeholder(self, row: StakeholderRow) -> None:
+        person, relationship, role, side, since, until = row
+        told_from = TOLD_FROM.get((role, side or SIDE_OF_ROLE.get(role, "")))
+        if told_from is not None:
+            told = (person, int(told_from), first_day(since), end_day(until))
+            self.stakeholders.setdefault(relationship, []).append(told)
+
+    def _add_owner(self, row: OwnerRow) -> None:
+        person, offering_id, since, until = row
+        offering = self._offering_at.get(offering_id)
+        if offering is not None:
+            told = (person, int(Severity.LOW), first_day(since), end_day(until))
+            self.owners.setdefault(offering, []).append(told)

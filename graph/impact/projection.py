@@ -1,0 +1,123 @@
+"""The part of the graph that impact rests on, kept in the process and changed in place by later writes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.agreements import Agreements
+from graph.impact.day import DayView
+from graph.impact.dependencies import Dependencies
+from graph.impact.offerings import Offerings
+from graph.impact.people import People
+from graph.impact.planned import PlannedChange, planned_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.rows import (
+        AgreementRow,
+        CoverageRow,
+        DependencyRow,
+        OfferingRow,
+        OrganizationRow,
+        OwnerRow,
+        PlannedRow,
+        StakeholderRow,
+        Tables,
+    )
+    from graph.impact.status import Day
+
+DAYS_KEPT: Final = 6
+
+
+class Projection:
+    """Ids are numbers inside: offerings and organizations in id order, so a new one of these means a new projection.
+
+    Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
+    be read any more.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self.revision = 0
+        self.archived = frozenset(tables.archived)
+        organizations = sorted(tables.organizations, key=lambda row: row[0])
+        self.organization_ids = [row[0] for row in organizations]
+        self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
+        self.notice_policy_of = [row[1] for row in organizations]
+        self.offerings = Offerings(tables.offerings)
+        self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
+        self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
+        self.people = People(self.offerings.at, tables.stakeholders, tables.owners)
+        by_change = sorted(planned_changes(self.offerings.at, tables.planned), key=lambda planned: planned.change)
+        self._planned = {change: list(planned) for change, planned in groupby(by_change, lambda p: p.change)}
+        self._days: OrderedDict[Day, DayView] = OrderedDict()
+
+    def on(self, day: Day) -> DayView:
+        view = self._days.get(day)
+        if view is None:
+            view = self._days[day] = DayView(self, day)
+            if len(self._days) > DAYS_KEPT:
+                self._days.popitem(last=False)
+        self._days.move_to_end(day)
+        return view
+
+    def planned_by(self, day: Day, leave_out: str | None) -> list[PlannedChange]:
+        return [
+            planned
+            for change, several in sorted(self._planned.items())
+            if change != leave_out
+            for planned in several
+            if planned.effective_on <= day
+        ]
+
+    def replace_dependencies(self, offering_id: str, rows: Iterable[DependencyRow]) -> None:
+        """What one offering depends on, all of it. Raises KeyError for a new offering."""
+        self.revision += 1
+        dependent = self.offerings.at[offering_id]
+        needed, groups = self.dependencies.replace(dependent, rows)
+        for view in self._days.values():
+            view.forget_dependencies(dependent, needed, groups)
+
+    def put_agreement(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> None:
+        """A new or changed agreement with all that it covers."""
+        self.revision += 1
+        self._forget_agreement(row.id, self.agreements.put(row, coverages))
+
+    def remove_agreement(self, agreement_id: str) -> None:
+        self.revision += 1
+        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id))
+
+    def change_offering(self, row: OfferingRow) -> None:
+        """Status and dates. Raises KeyError for a new offering."""
+        self.revision += 1
+        self.offerings.change(row)
+        self._forget_contexts()
+
+    def change_organization(self, row: OrganizationRow) -> None:
+        """The notice policy. Raises KeyError for a new organization."""
+        self.revision += 1
+        self.notice_policy_of[self.organization_at[row.id]] = row.notice_policy_days
+
+    def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
+        self.revision += 1
+        self.people.replace_stakeholders(relationship, rows)
+
+    def replace_owners(self, offering_id: str, rows: Iterable[OwnerRow]) -> None:
+        self.revision += 1
+        self.people.replace_owners(self.offerings.at[offering_id], rows)
+
+    def replace_planned(self, change: str, rows: Iterable[PlannedRow]) -> None:
+        """All offerings of one change; none when it is neither agreed nor announced any more."""
+        self.revision += 1
+        self._planned[change] = planned_changes(self.offerings.at, rows)
+        self._forget_contexts()
+
+    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int]) -> None:
+        for view in self._days.values():
+            view.forget_agreement(self.agreements.at.get(agreement_id), offerings)
+
+    def _forget_contexts(self) -> None:
+        for view in self._days.values():
+            view.forget_context()

@@ -1,0 +1,217 @@
+"""The answer to the main question: who is affected, how badly, why, and by when they must be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.errors import Unavailable
+from graph.impact.notice import Notice, ScenarioNotice, notice_of, notice_of_scenario
+from graph.impact.outcome import Outcome
+from graph.impact.scenario import Scenario, check_scenario
+from graph.impact.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sized
+    from datetime import date
+
+    from graph.impact.agreements import Cover
+    from graph.impact.dependencies import Edge
+    from graph.impact.projection import Projection
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each severity; `none` were reached and are not worse."""
+
+    none: int
+    low: int
+    medium: int
+    high: int
+    critical: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    offerings: Counts
+    agreements: Counts
+    consumers: Counts
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A dependency (`dependent` on `needed`) or an agreement that passes on less than came in."""
+
+    criticality: Severity
+    dependent: str | None = None
+    needed: str | None = None
+    agreement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedOffering:
+    """`path`: ids of the offerings on the decisive way, the changed one first, this one last."""
+
+    offering: str
+    severity: Severity
+    path: tuple[str, ...]
+    capped_by: tuple[Cap, ...]
+
+    @property
+    def hops(self) -> int:
+        return len(self.path) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedAgreement:
+    id: str
+    consumer: str
+    severity: Severity
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedConsumer:
+    """`path` ends in an offering that `agreement`, the decisive one, covers; `agreements` are all affected ones,
+    the worst first.
+    """
+
+    organization: str
+    severity: Severity
+    path: tuple[str, ...]
+    agreement: str
+    capped_by: tuple[Cap, ...]
+    agreements: tuple[AffectedAgreement, ...]
+
+    @property
+    def hops(self) -> int:
+        return len(self.path) - 1
+
+
+def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
+    """Raises BadInput for a scenario that cannot be asked."""
+    check_scenario(scenario, projection.offerings.at, projection.archived)
+    return Report(Outcome(projection, scenario), today)
+
+
+class Report:
+    """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
+    go by id. Raises Unavailable where the projection has changed since.
+    """
+
+    def __init__(self, outcome: Outcome, today: date) -> None:
+        self._numbers = outcome
+        self._revision = outcome.projection.revision
+        self.scenario = outcome.scenario
+        self.today = today
+        unaffected = outcome.unaffected
+        self.people = frozenset(
+            outcome.projection.people.to_tell(outcome.day.day, outcome.relationships(), outcome.offerings)
+        )
+        self.totals = Totals(
+            offerings=_counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
+            agreements=_counts(outcome.agreements.values(), unaffected.agreements),
+            consumers=_counts(outcome.consumers.values(), unaffected.consumers),
+            people=len(self.people),
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        if self._revision != self._numbers.projection.revision:
+            raise Unavailable("The estate has changed since this report was made: ask again.")
+        return self._numbers
+
+    @cached_property
+    def offering_ids(self) -> list[str]:
+        at = {offering: self.outcome.at[offering] for offering in self.outcome.offerings}
+        return _worst_first(at, self.outcome.projection.offerings.ids)
+
+    @cached_property
+    def agreement_ids(self) -> list[str]:
+        return _worst_first(self.outcome.agreements, self.outcome.projection.agreements.ids)
+
+    @cached_property
+    def consumer_ids(self) -> list[str]:
+        return _worst_first(self.outcome.consumers, self.outcome.projection.organization_ids)
+
+    @cached_property
+    def notice(self) -> ScenarioNotice:
+        outcome = self.outcome
+        return notice_of_scenario(outcome.projection, outcome.agreements, self.scenario.effective_on, self.today)
+
+    def offerings(self, start: int = 0, count: int | None = None) -> list[AffectedOffering]:
+        return [self.offering(offering) for offering in _page(self.offering_ids, start, count)]
+
+    def agreements(self, start: int = 0, count: int | None = None) -> list[AffectedAgreement]:
+        at = self.outcome.projection.agreements.at
+        return [self._agreement(at[agreement]) for agreement in _page(self.agreement_ids, start, count)]
+
+    def consumers(self, start: int = 0, count: int | None = None) -> list[AffectedConsumer]:
+        return [self.consumer(consumer) for consumer in _page(self.consumer_ids, start, count)]
+
+    def offering(self, offering_id: str) -> AffectedOffering:
+        """One of `offering_ids`."""
+        offering = self.outcome.projection.offerings.at[offering_id]
+        severity = self.outcome.at[offering]
+        way = self.outcome.way_to_offering(offering, severity)
+        return AffectedOffering(offering_id, Severity(severity), self._path(way, offering), tuple(self._caps(way)))
+
+    def consumer(self, consumer_id: str) -> AffectedConsumer:
+        """One of `consumer_ids`."""
+        outcome = self.outcome
+        consumer = outcome.projection.organization_at[consumer_id]
+        severity = outcome.consumers[consumer]
+        cover = outcome.last_step_to(consumer)
+        way = outcome.way_to_offering(cover[2], severity)
+        ids = outcome.projection.agreements.ids
+        mine = [a for a in outcome.projection.agreements.of_consumer[consumer] if a in outcome.agreements]
+        mine.sort(key=lambda agreement: (-outcome.agreements[agreement], ids[agreement]))
+        return AffectedConsumer(
+            organization=consumer_id,
+            severity=Severity(severity),
+            path=self._path(way, cover[2]),
+            agreement=ids[cover[0]],
+            capped_by=(*self._caps(way), *self._cap_of_agreement(cover)),
+            agreements=tuple(self._agreement(agreement) for agreement in mine),
+        )
+
+    def _agreement(self, agreement: int) -> AffectedAgreement:
+        projection = self.outcome.projection
+        return AffectedAgreement(
+            id=projection.agreements.ids[agreement],
+            consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
+            severity=Severity(self.outcome.agreements[agreement]),
+            notice=notice_of(projection, agreement, self.scenario.effective_on, self.today),
+        )
+
+    def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:
+        ids = self.outcome.projection.offerings.ids
+        return (*(ids[edge[3]] for edge in way), ids[last])
+
+    def _caps(self, way: list[Edge]) -> Iterable[Cap]:
+        ids, travelled = self.outcome.projection.offerings.ids, self.outcome.travelled
+        for dependent, _, criticality, needed, _ in way:
+            if criticality < travelled[needed]:
+                yield Cap(Severity(criticality), dependent=ids[dependent], needed=ids[needed])
+
+    def _cap_of_agreement(self, cover: Cover) -> Iterable[Cap]:
+        agreement, criticality, offering, _ = cover
+        if criticality < self.outcome.at[offering]:
+            yield Cap(Severity(criticality), agreement=self.outcome.projection.agreements.ids[agreement])
+
+
+def _counts(severities: Iterable[int], unaffected: Sized) -> Counts:
+    by_severity = Counter(severities)
+    return Counts(len(unaffected), *(by_severity[severity] for severity in Severity if severity))
+
+
+def _worst_first(severity_of: Mapping[int, int], ids: list[str]) -> list[str]:
+    by_id = sorted(severity_of, key=ids.__getitem__)
+    return [ids[number] for number in sorted(by_id, key=severity_of.__getitem__, reverse=True)]
+
+
+def _page(ids: list[str], start: int, count: int | None) -> list[str]:
+    return ids[start:] if count is None else ids[start : start + count]

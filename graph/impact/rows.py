@@ -1,0 +1,98 @@
+"""What the projection is made from: plain rows, days as ISO text, grades and statuses by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+
+class OfferingRow(NamedTuple):
+    id: str
+    provider: str
+    status: str = "AVAILABLE"
+    available_from: str | None = None
+    deprecated_from: str | None = None
+    suspended_from: str | None = None
+    suspended_until: str | None = None
+    retires_on: str | None = None
+
+
+class DependencyRow(NamedTuple):
+    dependent: str
+    needed: str
+    criticality: str = "CRITICAL"
+    alternatives: str | None = None
+    required: int = 1
+    valid_from: str | None = None
+    valid_to: str | None = None
+    assumed: bool = False
+
+
+class AgreementRow(NamedTuple):
+    id: str
+    relationship: str
+    provider: str
+    consumer: str
+    status: str = "ACTIVE"
+    valid_from: str | None = None
+    valid_to: str | None = None
+    notice_days: int | None = None
+
+
+class CoverageRow(NamedTuple):
+    agreement: str
+    offering: str
+    criticality: str = "HIGH"
+    valid_from: str | None = None
+    valid_to: str | None = None
+    assumed: bool = False
+
+
+class OrganizationRow(NamedTuple):
+    id: str
+    notice_policy_days: int | None = None
+
+
+class StakeholderRow(NamedTuple):
+    person: str
+    relationship: str
+    role: str
+    side: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class OwnerRow(NamedTuple):
+    person: str
+    offering: str
+    since: str | None = None
+    until: str | None = None
+
+
+class PlannedRow(NamedTuple):
+    """One offering of one `Change` of the graph."""
+
+    change: str
+    status: str
+    effective_on: str | None
+    offering: str
+    action: str
+    severity: str | None = None
+
+
+class Tables(NamedTuple):
+    """Everything but what is archived; of archived offerings only the ids, so that asking for one is answered well.
+    Rows that name an offering, agreement or organization that is not there are left out.
+    """
+
+    offerings: Sequence[OfferingRow] = ()
+    dependencies: Sequence[DependencyRow] = ()
+    agreements: Sequence[AgreementRow] = ()
+    coverages: Sequence[CoverageRow] = ()
+    organizations: Sequence[OrganizationRow] = ()
+    stakeholders: Sequence[StakeholderRow] = ()
+    owners: Sequence[OwnerRow] = ()
+    planned: Sequence[PlannedRow] = ()
+    archived: Collection[str] = frozenset()

@@ -1,0 +1,82 @@
+"""What is asked: changes of offerings that take effect together on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from graph.errors import BadInput
+from graph.impact.severity import Action, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+    from datetime import date
+
+MOST_CHANGES: Final = 1_000
+MOST_COMPARED: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing done to one offering; `stated` is its severity where it is another than the action's."""
+
+    offering: str
+    action: Action
+    stated: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.action.severity if self.stated is None else self.stated
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """`include_planned`: what other changes bring about by that day counts as given.
+    `leave_out`: id of the planned change that this scenario was made from.
+    """
+
+    changes: tuple[Change, ...]
+    effective_on: date
+    include_planned: bool = False
+    leave_out: str | None = None
+
+
+def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: Container[str] = ()) -> None:
+    """Raises BadInput that names the first wrong place, e.g. ("scenario", "changes", 1, "offering")."""
+    if not scenario.changes:
+        raise BadInput("A scenario needs at least one change.", ("scenario", "changes"))
+    if len(scenario.changes) > MOST_CHANGES:
+        raise BadInput(
+            f"A scenario holds at most {MOST_CHANGES:,} changes; this one has {len(scenario.changes):,}.",
+            ("scenario", "changes"),
+        )
+    seen: dict[tuple[str, Action], int] = {}
+    for index, change in enumerate(scenario.changes):
+        place = ("scenario", "changes", index)
+        if change.offering not in offerings:
+            raise BadInput(_unknown(change.offering, offerings, archived), (*place, "offering"))
+        if change.severity is Severity.NONE:
+            raise BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
+        first = seen.setdefault((change.offering, change.action), index)
+        if first != index:
+            raise BadInput(
+                f"Changes {first} and {index} both {change.action} {change.offering!r}: leave one of them out.",
+                (*place, "action"),
+            )
+
+
+def _unknown(offering: str, offerings: Mapping[str, int], archived: Container[str]) -> str:
+    if offering in archived:
+        return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
+    near = get_close_matches(offering, _alike(offering, offerings))
+    hint = f" Did you mean {', '.join(near)}?" if near else ""
+    return f"There is no offering {offering!r}.{hint}"
+
+
+def _alike(offering: str, offerings: Mapping[str, int]) -> list[str]:
+    """Ids worth comparing letter by letter: all of a small estate, else those that begin or end the same way."""
+    if len(offerings) <= MOST_COMPARED:
+        return list(offerings)
+    alike = (known for known in offerings if known[:3] == offering[:3] or known[-3:] == offering[-3:])
+    return [known for known, _ in zip(alike, range(MOST_COMPARED), strict=False)]

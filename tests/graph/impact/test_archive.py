@@ -1,0 +1,73 @@
+"""Real estates, answered before by an independent program."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.impact.projection import Projection
+from graph.impact.report import Counts, Report, impact
+from graph.impact.scenario import Change, Scenario
+from graph.impact.severity import Action, Severity
+from tests.graph.impact.archive import FOLDERS, cases_of, tables_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = [
+    pytest.param(folder, case, id=f"{folder.name}: {case['name']}") for folder in FOLDERS for case in cases_of(folder)
+]
+
+
+def report_of(folder: Path, asked: dict[str, Any]) -> Report:
+    changes = tuple(
+        Change(
+            change["offering"], Action(change["action"]), Severity[change["severity"]] if "severity" in change else None
+        )
+        for change in asked["changes"]
+    )
+    scenario = Scenario(
+        changes, date.fromisoformat(asked["effectiveOn"]), include_planned=asked["context"]["includePlanned"]
+    )
+    projection = Projection(tables_of(folder, asked["context"]))
+    return impact(projection, scenario, date.fromisoformat(asked["today"]))
+
+
+@pytest.mark.parametrize(("folder", "case"), CASES)
+def test_the_archive_is_answered_as_before(folder: Path, case: dict[str, Any]) -> None:
+    report = report_of(folder, case["scenario"])
+    expect = case["expect"]
+    offerings: dict[str, list[str]] = {name: [] for name in expect["offerings"]}
+    for offering in report.offerings():
+        offerings[offering.severity.name].append(offering.offering)
+    assert {name: counts(getattr(report.totals, name)) for name in expect["totals"]} == expect["totals"]
+    assert offerings == expect["offerings"]
+    assert {agreement.id: agreement.severity.name for agreement in report.agreements()} == expect["agreements"]
+    assert {consumer.organization: consumer.severity.name for consumer in report.consumers()} == expect["consumers"]
+    assert notice(report) == expect["notice"]
+    hops = {consumer.organization: consumer.hops for consumer in report.consumers()}
+    assert hops.keys() == expect["hops"].keys()
+    assert [name for name, (least, most) in expect["hops"].items() if not least <= hops[name] <= most] == []
+
+
+def counts(of: Counts) -> dict[str, int]:
+    return {"CRITICAL": of.critical, "HIGH": of.high, "MEDIUM": of.medium, "LOW": of.low}
+
+
+def notice(report: Report) -> dict[str, Any]:
+    whole = report.notice
+    return {
+        "agreements": {
+            agreement.id: {
+                "notifyBy": str(agreement.notice.notify_by),
+                "daysLeft": agreement.notice.days_left,
+                "overdue": agreement.notice.overdue,
+            }
+            for agreement in report.agreements()
+        },
+        "overdue": whole.overdue,
+        "earliestNotifyBy": whole.earliest_notify_by and str(whole.earliest_notify_by),
+        "earliestDateOnWhichAllNoticeCanBeKept": whole.earliest_date and str(whole.earliest_date),
+    }
