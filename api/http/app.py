@@ -1,0 +1,83 @@
+"""The application that is served: GraphQL, its playground, and what a supervisor asks."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from api.http.door import KeyRequired, LocalNames
+from api.http.endpoint import Endpoint, json_response
+from api.http.lane import Lane
+from api.http.playground import playground_routes
+from api.http.refusal import STATUS, error
+from graph.errors import RapportError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from strawberry import Schema
+
+    from api.settings import Settings
+
+READY_WITHIN: Final = 5.0
+"""Seconds the engine has to say that it can answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """What is served: a context for each request, and a check that raises `RapportError` while nothing can be read."""
+
+    context: Callable[[], object]
+    check: Callable[[], Awaitable[object]]
+
+
+def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
+    graphql = Endpoint(Lane(schema, settings.timeout), estate.context)
+    return Starlette(
+        routes=[
+            Route("/graphql", graphql if settings.key is None else KeyRequired(graphql, settings.key)),
+            Route("/healthz", _alive),
+            Route("/readyz", _readiness(estate)),
+            *playground_routes(needs_key=settings.key is not None),
+        ],
+        middleware=[Middleware(LocalNames)] if settings.key is None else [],
+        exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
+    )
+
+
+async def _alive(_: Request) -> Response:
+    return json_response({"status": "alive"}, HTTPStatus.OK)
+
+
+def _readiness(estate: Estate) -> Callable[[Request], Awaitable[Response]]:
+    async def ready(_: Request) -> Response:
+        try:
+            async with asyncio.timeout(READY_WITHIN):
+                await estate.check()
+        except RapportError as fault:
+            return _unready(str(fault))
+        except TimeoutError:
+            return _unready(f"The engine did not answer within {READY_WITHIN:g} seconds.")
+        return json_response({"status": "ready"}, HTTPStatus.OK)
+
+    return ready
+
+
+def _unready(reason: str) -> Response:
+    return json_response({"errors": [error(reason, "UNAVAILABLE")]}, STATUS["UNAVAILABLE"])
+
+
+async def _not_found(request: Request, fault: Exception) -> Response:
+    status = HTTPStatus(getattr(fault, "status_code", HTTPStatus.NOT_FOUND))
+    sentence = f"{request.method} {request.url.path} is not served; GraphQL is at /graphql."
+    return json_response(
+        {"errors": [error(sentence, "NOT_FOUND")]}, status, headers=getattr(fault, "headers", None) or {}
+    )

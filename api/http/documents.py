@@ -1,0 +1,142 @@
+"""Documents, parsed, measured and validated once per text."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from graphql import GraphQLError, Source, specified_rules
+from graphql.language.parser import Parser
+from graphql.validation.specified_rules import recommended_rules
+from strawberry.schema.schema import validate_document
+
+from api.http.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, too_costly
+from api.http.masking import before_execution
+from api.http.refusal import Refused, error
+from api.http.size import NestedTooDeeply, Survey, operations_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode
+
+KEPT: Final = 500
+KEPT_TOKENS: Final = 100_000
+"""A token of a parsed document takes about 0.3 kB."""
+KEPT_PRICES: Final = 50
+BAD: Final = "BAD_INPUT"
+RULES: Final = (*specified_rules, *recommended_rules)
+
+
+@dataclass(slots=True)
+class Document:
+    """A valid document within the limits of shape; prices are kept by the variables that size its pages."""
+
+    schema: GraphQLSchema
+    node: DocumentNode
+    operations: Mapping[str | None, OperationDefinitionNode]
+    paged_by: tuple[str, ...]
+    limits: Limits
+    prices: dict[tuple[object, ...], int] = field(default_factory=dict[tuple[object, ...], int])
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation to execute. Raises `Refused` where the name is missing or unknown."""
+        if name is None and len(self.operations) == 1:
+            return next(iter(self.operations.values()))
+        known = ", ".join(f"'{known}'" for known in self.operations if known)
+        if name is None:
+            raise Refused([error(f"Several operations are given; 'operationName' must say which: {known}.", BAD)])
+        if name not in self.operations:
+            raise Refused([error(f"There is no operation '{name}'; there is {known or 'one without a name'}.", BAD)])
+        return self.operations[name]
+
+    def price(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> int:
+        """How many objects the operation asks for at most. Raises `Refused` where that is too many."""
+        key = (operation.name and operation.name.value, *(_sizing(variables.get(name)) for name in self.paged_by))
+        cost = self.prices.get(key)
+        if cost is None:
+            if len(self.prices) >= KEPT_PRICES:
+                self.prices.clear()
+            cost = self.prices[key] = Survey(self.schema, self.node, variables).size(operation).cost
+        if cost > self.limits.cost:
+            raise refusal_of_cost(cost, self.limits)
+        return cost
+
+
+class Documents:
+    """The documents asked for last, and the refusals of those that are none; bounded in number and in tokens."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits = LIMITS) -> None:
+        self.schema = schema
+        self.limits = limits
+        self.kept: OrderedDict[str, Document | Refused] = OrderedDict()
+        self.tokens = 0
+
+    def document(self, text: str) -> Document:
+        """Raises `Refused` for a text that is too long, not GraphQL, too large or not valid."""
+        if len(text) > self.limits.characters:
+            raise too_costly(f"The query has {len(text):,} characters; {self.limits.characters:,} are allowed.")
+        found = self.kept.get(text)
+        if found is None:
+            found = self._read(text)
+            self._keep(text, found)
+        else:
+            self.kept.move_to_end(text)
+        if isinstance(found, Refused):
+            raise Refused(found.errors, found.extensions)
+        return found
+
+    def _read(self, text: str) -> Document | Refused:
+        try:
+            return _document(self.schema, parsed(text, self.limits), self.limits)
+        except Refused as refused:
+            return Refused(refused.errors, refused.extensions)
+
+    def _keep(self, text: str, found: Document | Refused) -> None:
+        self.kept[text] = found
+        self.tokens += _weight(found)
+        while len(self.kept) > KEPT or self.tokens > KEPT_TOKENS:
+            self.tokens -= _weight(self.kept.popitem(last=False)[1])
+
+
+def parsed(text: str, limits: Limits) -> DocumentNode:
+    """Raises `Refused` for a syntax error, or for more tokens, comments or levels than are followed."""
+    parser = Parser(Source(text), max_lexical_tokens=limits.tokens, max_comments=limits.tokens)
+    try:
+        return parser.parse_document()
+    except RecursionError:
+        raise too_costly("The query is nested too deeply.") from None
+    except GraphQLError as fault:
+        if parser.token_count > limits.tokens:
+            raise too_costly(f"The query has more than {limits.tokens:,} tokens.") from None
+        raise Refused([before_execution(fault)]) from None
+
+
+def _document(schema: GraphQLSchema, node: DocumentNode, limits: Limits) -> Document:
+    survey = Survey(schema, node)
+    operations: dict[str | None, OperationDefinitionNode] = {}
+    for operation in operations_of(node):
+        try:
+            refused = refusal_of_shape(survey.size(operation), limits)
+        except NestedTooDeeply:
+            refused = too_costly("The query is nested too deeply.")
+        if refused is not None:
+            raise refused
+        operations[operation.name.value if operation.name else None] = operation
+    if not operations:
+        raise Refused([error("The query holds no operation.", BAD)])
+    if faults := validate_document(schema, node, RULES):
+        raise Refused([before_execution(fault) for fault in faults])
+    return Document(schema, node, operations, tuple(sorted(survey.paged_by)), limits)
+
+
+def _sizing(value: object) -> object:
+    """What of a variable's value a price depends on: a page's size, or how many things are asked for."""
+    if isinstance(value, list):
+        return "list", len(cast("list[object]", value))
+    return value if isinstance(value, int | float) else None
+
+
+def _weight(found: Document | Refused) -> int:
+    return found.node.token_count if isinstance(found, Document) else 10 * len(found.errors)

@@ -1,0 +1,89 @@
+"""GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from graphql import OperationType
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.http.lane import Answer, perform, prepare, refusal
+from api.http.masking import internal
+from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
+from api.http.presence import while_present
+from api.http.reading import asked
+from api.http.refusal import NotServed, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from starlette.types import Receive, Scope, Send
+
+    from api.http.lane import Lane, Prepared
+
+
+class Endpoint:
+    """Answers POST, and GET for queries.
+
+    GET needs no header that a browser would have to ask permission for: it never changes anything, nothing is known
+    of the asker but the key it sends itself (there are no cookies), and no other site can read the answer. What a
+    browser says another site has made it ask is refused all the same, since answering costs something.
+    """
+
+    def __init__(self, lane: Lane, context: Callable[[], object]) -> None:
+        self.lane = lane
+        self.context = context
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        media = negotiated(request.headers.get("accept"))
+        try:
+            response = await self._response(request, media)
+        except NotServed as fault:
+            response = json_response({"errors": fault.errors}, fault.status, media or JSON, fault.headers)
+        except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked
+            response = json_response({"errors": [internal(fault)]}, HTTPStatus.INTERNAL_SERVER_ERROR, media or JSON)
+        if response is not None:
+            await response(scope, receive, send)
+
+    async def _response(self, request: Request, media: str | None) -> Response | None:
+        """None where the client has gone."""
+        if media is None:
+            raise NotServed(HTTPStatus.NOT_ACCEPTABLE, "BAD_INPUT", f"Answers are {GRAPHQL_RESPONSE} or {JSON}.")
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
+        question = await asked(request)
+        try:
+            prepared = prepare(self.lane, question)
+        except Refused as refused:
+            answer = refusal(refused)
+        else:
+            _check_carrier(request, prepared)
+            answer = await while_present(request.receive, perform(self.lane, prepared, self.context()))
+        return None if answer is None else _written(answer, media)
+
+
+def _check_carrier(request: Request, prepared: Prepared) -> None:
+    if prepared.kind is OperationType.SUBSCRIPTION:
+        raise NotServed(HTTPStatus.BAD_REQUEST, "BAD_INPUT", "A subscription has no single answer to send over HTTP.")
+    if prepared.kind is OperationType.MUTATION and request.method == "GET":
+        sentence = "A mutation must be sent by POST: GET changes nothing."
+        raise NotServed(HTTPStatus.METHOD_NOT_ALLOWED, "BAD_INPUT", sentence, {"allow": "POST"})
+
+
+def _written(answer: Answer, media: str) -> Response:
+    """Plain JSON clients get 200 for every well-formed request, as the draft says."""
+    return json_response(answer.body, answer.status if media == GRAPHQL_RESPONSE else HTTPStatus.OK, media)
+
+
+def json_response(
+    body: Mapping[str, Any], status: HTTPStatus, media: str = JSON, headers: Mapping[str, str] | None = None
+) -> Response:
+    return Response(
+        orjson.dumps(body),
+        status,
+        {"content-type": f"{media}; charset=utf-8", "cache-control": "no-store", **(headers or {})},
+    )

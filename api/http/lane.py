@@ -1,0 +1,128 @@
+"""The one way a GraphQL request goes, whatever carries it: read, limited, executed, masked."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import graphql
+from graphql import ExecutionResult
+from strawberry.execution import optimized_is_awaitable
+
+from api.http.documents import Documents
+from api.http.masking import during_execution
+from api.http.refusal import STATUS, Refused, error
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from graphql import GraphQLSchema, OperationDefinitionNode, OperationType
+    from strawberry import Schema
+
+    from api.http.documents import Document
+
+EXECUTE: Final = cast("Callable[..., ExecutionResult | Awaitable[ExecutionResult]]", graphql.execute)  # pyright: ignore[reportUnknownMemberType]  # graphql-core leaves its executor's type open
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A GraphQL request as it came."""
+
+    query: str
+    operation_name: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An operation that may be executed, and the number of objects it asks for at most."""
+
+    document: Document
+    operation: OperationDefinitionNode
+    variables: Mapping[str, Any]
+    cost: int
+
+    @property
+    def kind(self) -> OperationType:
+        return self.operation.operation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back; `data` is missing where nothing was executed. The status is for carriers that have one."""
+
+    body: Mapping[str, Any]
+    status: HTTPStatus = HTTPStatus.OK
+
+
+class Lane:
+    """What requests share: the schema, the documents known, and how many seconds a request may take."""
+
+    def __init__(self, schema: Schema, timeout: float) -> None:
+        self.schema = schema
+        self.core: Final[GraphQLSchema] = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
+        self.documents = Documents(self.core)
+        self.timeout = timeout
+
+
+def prepare(lane: Lane, asked: Asked) -> Prepared:
+    """Raises `Refused` for what is not valid, exceeds a limit or leaves open which operation is meant."""
+    document = lane.documents.document(asked.query)
+    operation = document.operation(asked.operation_name)
+    return Prepared(document, operation, asked.variables, document.price(operation, asked.variables))
+
+
+async def perform(lane: Lane, prepared: Prepared, context: object) -> Answer:
+    """Execute a query or mutation; what it awaits is cancelled when the caller is, or when its time is over."""
+    pending = EXECUTE(
+        lane.core,
+        prepared.document.node,
+        context_value=context,
+        variable_values=dict(prepared.variables),
+        operation_name=prepared.operation.name and prepared.operation.name.value,
+        is_awaitable=optimized_is_awaitable,
+        executor_class=lane.schema.execution_context_class,  # pyright: ignore[reportUnknownMemberType]  # as above
+    )
+    if isinstance(pending, ExecutionResult):
+        return answered(pending, prepared)
+    try:
+        async with asyncio.timeout(lane.timeout):
+            result = await pending
+    except TimeoutError:
+        sentence = f"The request took longer than the {lane.timeout:g} seconds it may take. Ask for less at once."
+        return refusal(Refused([error(sentence, "TIMEOUT")], reported(prepared)))
+    return answered(result, prepared)
+
+
+def answered(result: ExecutionResult, prepared: Prepared) -> Answer:
+    """Errors of the variables alone mean that nothing was executed."""
+    errors = [during_execution(fault) for fault in result.errors or ()]
+    if result.data is None and not any("path" in entry for entry in errors):
+        return refusal(Refused(errors))
+    body: dict[str, Any] = {"data": result.data, "extensions": reported(prepared)}
+    if errors:
+        body["errors"] = errors
+    return Answer(body, HTTPStatus.OK if result.data is not None else _status(errors, HTTPStatus.OK))
+
+
+def refusal(refused: Refused) -> Answer:
+    body: dict[str, Any] = {"errors": refused.errors}
+    if refused.extensions:
+        body["extensions"] = refused.extensions
+    return Answer(body, _status(refused.errors, HTTPStatus.BAD_REQUEST))
+
+
+def reported(prepared: Prepared) -> dict[str, Any]:
+    return {"cost": {"requested": prepared.cost, "limit": prepared.document.limits.cost}}
+
+
+def _status(errors: Sequence[Mapping[str, Any]], otherwise: HTTPStatus) -> HTTPStatus:
+    """That of an engine that cannot be reached before that of the first error, if any has one."""
+    codes = [entry["extensions"].get("code") for entry in errors]
+    if "UNAVAILABLE" in codes:
+        return STATUS["UNAVAILABLE"]
+    if otherwise is HTTPStatus.OK:
+        return otherwise
+    return STATUS.get(codes[0], otherwise)

@@ -1,0 +1,57 @@
+"""What an operation may be at most, and the sentence for one that is more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.http.refusal import Refused, error
+
+if TYPE_CHECKING:
+    from api.http.size import Size
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`cost` counts objects by the sizes of their pages; `described` those of introspection, by what lists hold."""
+
+    characters: int = 64_000
+    tokens: int = 2_000
+    depth: int = 20
+    introspection_depth: int = 20
+    aliases: int = 30
+    directives: int = 50
+    fields: int = 20
+    cost: int = 50_000
+    described: int = 250_000
+
+
+LIMITS: Final = Limits()
+
+WORDS: Final = {
+    "depth": ("levels deep ('edges', 'node' and 'nodes' not counted)", "Ask in several requests, by id."),
+    "introspection_depth": ("levels deep in its introspection", "Ask for fewer levels of 'ofType'."),
+    "aliases": ("aliases, fragments counted each time they are used", "Ask in several requests."),
+    "directives": ("directives, fragments counted each time they are used", "Leave some out."),
+    "fields": ("fields at the root", "Ask in several requests."),
+    "described": ("objects of introspection", "Ask for a part of the schema."),
+}
+
+
+def refusal_of_shape(size: Size, limits: Limits) -> Refused | None:
+    """The first limit that a document exceeds whatever its variables are."""
+    for name, (words, advice) in WORDS.items():
+        asked, most = getattr(size, name), getattr(limits, name)
+        if asked > most:
+            return too_costly(f"This operation has {asked:,} {words}; {most:,} are allowed. {advice}")
+    return None
+
+
+def refusal_of_cost(cost: int, limits: Limits) -> Refused:
+    reported = {"cost": {"requested": cost, "limit": limits.cost}}
+    sentence = f"This operation asks for up to {cost:,} objects; {limits.cost:,} are allowed. Ask for smaller pages."
+    return Refused([error(sentence, "TOO_COSTLY")], reported)
+
+
+def too_costly(sentence: str) -> Refused:
+    return Refused([error(sentence, "TOO_COSTLY")])

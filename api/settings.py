@@ -1,0 +1,152 @@
+"""Every environment variable Rapport reads, read once, with its default and its words."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graph.engine import EngineSettings
+from graph.errors import RapportError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NEO4J_SCHEMES: Final = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+
+
+class BadSettings(RapportError):
+    """One sentence per variable that is wrong."""
+
+    code = "BAD_INPUT"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches `host`, an address or `localhost`."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _neo4j_address(uri: str) -> str:
+    if not uri.startswith(NEO4J_SCHEMES):
+        raise ValueError
+    return uri
+
+
+def _variable(name: str, allowed: str, words: str, *, secret: bool = False, **default: Any) -> Any:
+    return Field(
+        validation_alias=name,
+        description=words,
+        repr=not secret,
+        json_schema_extra={"allowed": allowed, "secret": secret},
+        **default,
+    )
+
+
+class Settings(BaseModel):
+    """What the environment says. The description of a field is the sentence the documentation shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = _variable(
+        "RAPPORT_DATA",
+        "the path of a folder",
+        "The folder of the embedded engine. Not used where NEO4J_URI is set.",
+        default_factory=lambda: user_data_path("rapport", appauthor=False),
+    )
+    neo4j_uri: Annotated[str, AfterValidator(_neo4j_address)] | None = _variable(
+        "NEO4J_URI",
+        f"an address that starts with {', '.join(NEO4J_SCHEMES[:-1])} or {NEO4J_SCHEMES[-1]}",
+        "The Neo4j to keep everything in. Without it the embedded engine is started.",
+        default=None,
+    )
+    neo4j_username: str = _variable("NEO4J_USERNAME", "a name", "The user at Neo4j.", default="neo4j")
+    neo4j_password: str | None = _variable(
+        "NEO4J_PASSWORD", "a password", "That user's password.", secret=True, default=None
+    )
+    neo4j_database: str | None = _variable(
+        "NEO4J_DATABASE", "the name of a database", "The database at Neo4j; by default the user's own.", default=None
+    )
+    host: Annotated[str, Field(min_length=1)] = _variable(
+        "RAPPORT_HOST",
+        "an address of this machine",
+        "The address to listen on. Any other than a loopback address needs RAPPORT_KEY.",
+        default="127.0.0.1",
+    )
+    port: Annotated[int, Field(ge=0, le=65535)] = _variable(
+        "RAPPORT_PORT", "a whole number from 0 (any free port) to 65535", "The port to listen on.", default=8080
+    )
+    key: Annotated[str, Field(min_length=16, pattern=r"^[A-Za-z0-9._~+/=-]+$")] | None = _variable(
+        "RAPPORT_KEY",
+        "at least 16 characters out of letters, digits and . _ ~ + / = - (for instance from: openssl rand -hex 32)",
+        "The key that every request must bear as 'Authorization: Bearer KEY'. Without it only this machine is served.",
+        secret=True,
+        default=None,
+    )
+    timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
+        "RAPPORT_TIMEOUT", "seconds from 0.1 to 3600", "How long one request may take, in seconds.", default=30.0
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _variable(
+        "RAPPORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR", "How much is logged, to standard error.", default="INFO"
+    )
+
+    @model_validator(mode="after")
+    def _others_need_a_key(self) -> Self:
+        if self.key is None and not is_loopback(self.host):
+            raise ValueError(
+                f"RAPPORT_HOST is {self.host}, which other machines may reach, but no access is configured: "
+                "set RAPPORT_KEY to a key that clients must send, or leave RAPPORT_HOST at 127.0.0.1."
+            )
+        return self
+
+    @property
+    def engine(self) -> EngineSettings:
+        return EngineSettings(
+            data=self.data,
+            uri=self.neo4j_uri,
+            username=self.neo4j_username,
+            password=self.neo4j_password,
+            database=self.neo4j_database,
+        )
+
+
+def variables() -> dict[str, dict[str, Any]]:
+    """What the documentation lists: per variable its words, what is allowed and, unless it depends, the default."""
+    return {
+        str(field.validation_alias): {
+            "words": field.description,
+            "allowed": _extra(field.json_schema_extra)["allowed"],
+            "default": None if field.default_factory else field.default,
+        }
+        for field in Settings.model_fields.values()
+    }
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """The settings of an environment; a variable that is empty counts as not set. Raises `BadSettings`."""
+    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    given = {name: value for name, value in environment.items() if name in known and value != ""}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as errors:
+        raise BadSettings("\n".join(_sentence(error, given) for error in errors.errors())) from None
+
+
+def _sentence(error: Any, given: Mapping[str, str]) -> str:
+    if not error["loc"]:
+        return str(error["ctx"]["error"])
+    name = str(error["loc"][0])
+    extra = next(
+        _extra(field.json_schema_extra) for field in Settings.model_fields.values() if field.validation_alias == name
+    )
+    shown = "not shown here" if extra["secret"] else repr(given[name])
+    return f"{name} must be {extra['allowed']}; it is {shown}."
+
+
+def _extra(extra: Any) -> dict[str, Any]:
+    return extra
