@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -20,6 +19,7 @@ import neo4j
 import platformdirs
 
 from graph.engine import EngineSettings
+from graph.engine.location import embedded_engine
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from graph.engine import Database, Transaction
 
 FAST_START = ("-XX:TieredStopAtLevel=1",)
-LAUNCHER = Path(__file__).parent / "neo4j"
-OLDEST_JAVA = 21
+NEO4J = Path(__file__).parent / "neo4j"
+NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 120.0  # seconds
 
 
@@ -51,7 +51,7 @@ def neo4j_settings() -> Generator[EngineSettings]:
         username, password = given("NEO4J_USERNAME", "neo4j"), given("NEO4J_PASSWORD")
         yield EngineSettings(Path(), uri, username, password, given("NEO4J_DATABASE"))
         return
-    java, jars = java_for_neo4j(), neo4j_jars()
+    java, jars = embedded_engine().java, neo4j_jars()  # the embedded engine's Java runs Neo4j as well
     with (
         tempfile.TemporaryDirectory(prefix="rapport-neo4j-", ignore_cleanup_errors=True) as folder,
         running_neo4j(java, jars, Path(folder)) as uri,
@@ -62,12 +62,20 @@ def neo4j_settings() -> Generator[EngineSettings]:
 @contextlib.contextmanager
 def running_neo4j(java: Path, jars: Path, folder: Path) -> Generator[str]:
     port = free_port()
-    conf, log = folder / "neo4j.conf", folder / "out.log"
-    conf.write_text(neo4j_conf(port))
+    (folder / "neo4j.conf").write_text(neo4j_conf(port))
+    log = folder / "out.log"
     command = [java, "-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *QUIET_JAVA, "-cp", f"{jars}/*"]
     with log.open("wb") as out:
-        process = subprocess.Popen(  # noqa: S603  # found here, run on our own file
-            [*command, LAUNCHER / "Neo4jServer.java", folder / "home", conf],
+        process = subprocess.Popen(  # noqa: S603  # found here, run in our own folder
+            [
+                sys.executable,
+                "-I",
+                NEO4J / "server.py",
+                *command,
+                NEO4J_MAIN,
+                f"--home-dir={folder}",
+                f"--config-dir={folder}",
+            ],
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -76,7 +84,6 @@ def running_neo4j(java: Path, jars: Path, folder: Path) -> Generator[str]:
             await_port(process, port, log)
             yield f"bolt://127.0.0.1:{port}"
         finally:
-            process.kill()
             process.communicate()
 
 
@@ -123,32 +130,9 @@ def await_port(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
 # --- what it needs ----------------------------------------------------------------------------------------------------
 
 
-def java_for_neo4j() -> Path:
-    """The newest Java from 21 on that is installed in a usual place."""
-    homes = [Path(os.environ["JAVA_HOME"])] if "JAVA_HOME" in os.environ else []
-    if found := shutil.which("java"):
-        homes.append(Path(found).resolve().parent.parent)
-    for place in ("/usr/lib/jvm/*", "/opt/java/*", "/Library/Java/JavaVirtualMachines/*/Contents/Home"):
-        homes += Path("/").glob(place[1:])
-    homes += Path.home().glob(".sdkman/candidates/java/*")
-    newest = max(homes, key=java_version, default=Path())
-    if java_version(newest) < OLDEST_JAVA:
-        raise Neo4jMissing(f"no Java {OLDEST_JAVA} or newer was found: set NEO4J_URI, or JAVA_HOME to one")
-    return newest / "bin" / "java"
-
-
-def java_version(home: Path) -> int:
-    release = home / "release"
-    compiler = home / "bin" / ("javac.exe" if sys.platform == "win32" else "javac")
-    if not (release.is_file() and compiler.exists()):
-        return 0
-    version = re.search(r'JAVA_VERSION="(\d+)', release.read_text())
-    return int(version[1]) if version else 0
-
-
 def neo4j_jars() -> Path:
     """Neo4j's jars, fetched by maven once per version and kept in the user's cache folder."""
-    pom = LAUNCHER / "pom.xml"
+    pom = NEO4J / "pom.xml"
     version = ET.parse(pom).findtext(".//{*}dependency/{*}version")  # noqa: S314  # our own file
     cache = platformdirs.user_cache_path("rapport")
     jars = cache / f"neo4j-{version}"
