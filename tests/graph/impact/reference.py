@@ -1,0 +1,265 @@
+"""The meaning of impact, as plain as the page that defines it: whole sweeps, text ids, no speed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from graph.impact.severity import Action, Severity
+
+if TYPE_CHECKING:
+    from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, Tables
+    from graph.impact.scenario import Change, Scenario
+
+NONE = 0
+CRITICAL = 4
+
+
+def holds(first: str | None, end: str | None, day: str) -> bool:
+    return (not first or first <= day) and (not end or day < end)
+
+
+def passed(severity: int, criticality: str) -> int:
+    return min(severity, Severity[criticality])
+
+
+def is_lost(offering: OfferingRow, day: str) -> bool:
+    retired = offering.retires_on <= day if offering.retires_on else offering.status == "RETIRED"
+    planned = offering.available_from > day if offering.available_from else offering.status == "PLANNED"
+    began = offering.suspended_from <= day if offering.suspended_from else offering.status == "SUSPENDED"
+    ended = offering.suspended_until is not None and offering.suspended_until <= day
+    return retired or planned or (began and not ended)
+
+
+@dataclass
+class Group:
+    dependent: str
+    name: str | None
+    required: int
+    members: list[DependencyRow] = field(default_factory=list["DependencyRow"])
+
+    @property
+    def short(self) -> bool:
+        return len(self.members) < self.required
+
+    def passes(self, severity: dict[str, int]) -> int:
+        """The k-th smallest of what its members pass on."""
+        needed = min(self.required, len(self.members))
+        return sorted(passed(severity[member.needed], member.criticality) for member in self.members)[needed - 1]
+
+
+class Reference:
+    def __init__(self, tables: Tables, scenario: Scenario, today: date) -> None:
+        self.tables = tables
+        self.scenario = scenario
+        self.today = today
+        self.day = scenario.effective_on.isoformat()
+        self.offerings = sorted(offering.id for offering in tables.offerings)
+        self.groups = self.groups_of_the_day()
+        self.live = {row.id: row for row in tables.agreements if self.is_live(row)}
+        self.coverages = [row for row in tables.coverages if self.covers(row)]
+        self.planned = self.planned_changes()
+        lost = [(offering.id, CRITICAL) for offering in tables.offerings if is_lost(offering, self.day)]
+        self.given = lost + [(offering, grade) for offering, action, grade in self.planned if action.travels]
+        self.before, self.at_before = self.solved(())
+        self.after, self.at_after = self.solved(scenario.changes)
+        self.worse = [o for o in self.offerings if self.at_after[o] > self.at_before[o]]
+
+    # what counts on the day
+
+    def groups_of_the_day(self) -> list[Group]:
+        groups: dict[tuple[str, object], Group] = {}
+        for number, row in enumerate(self.tables.dependencies):
+            key = (row.dependent, row.alternatives or number)
+            group = groups.setdefault(key, Group(row.dependent, row.alternatives, 1))
+            if row.alternatives:
+                group.required = max(group.required, row.required)
+            if holds(row.valid_from, row.valid_to, self.day):
+                group.members.append(row)
+        return [group for group in groups.values() if group.members]
+
+    def is_live(self, row: AgreementRow) -> bool:
+        return row.status in {"ACTIVE", "NOTICE_GIVEN"} and holds(row.valid_from, row.valid_to, self.day)
+
+    def covers(self, row: CoverageRow) -> bool:
+        return row.agreement in self.live and holds(row.valid_from, row.valid_to, self.day)
+
+    def planned_changes(self) -> list[tuple[str, Action, int]]:
+        if not self.scenario.include_planned:
+            return []
+        return [
+            (row.offering, Action[row.action], Severity[row.severity] if row.severity else Action[row.action].severity)
+            for row in self.tables.planned
+            if row.status in {"AGREED", "ANNOUNCED"}
+            and row.effective_on
+            and row.effective_on <= self.day
+            and row.change != self.scenario.leave_out
+        ]
+
+    # severities
+
+    def solved(self, changes: tuple[Change, ...]) -> tuple[dict[str, int], dict[str, int]]:
+        """The least solution -> (what travels, with what stays at the offering itself)."""
+        severity = dict.fromkeys(self.offerings, NONE)
+        own = self.given + [(change.offering, change.severity) for change in changes if change.action.travels]
+        moved = True
+        while moved:
+            moved = False
+            for offering, grade in own + [(group.dependent, group.passes(severity)) for group in self.groups]:
+                if grade > severity[offering]:
+                    severity[offering] = grade
+                    moved = True
+        at = dict(severity)
+        for offering, action, grade in self.planned:
+            if not action.travels:
+                at[offering] = max(at[offering], grade)
+        for change in changes:
+            at[change.offering] = max(at[change.offering], change.severity)
+        return severity, at
+
+    def agreements_at(self, at: dict[str, int]) -> dict[str, int]:
+        worst = dict.fromkeys(self.live, NONE)
+        for row in self.coverages:
+            worst[row.agreement] = max(worst[row.agreement], passed(at[row.offering], row.criticality))
+        return worst
+
+    def consumers_at(self, at: dict[str, int]) -> dict[str, int]:
+        worst: dict[str, int] = {}
+        for agreement, severity in self.agreements_at(at).items():
+            consumer = self.live[agreement].consumer
+            worst[consumer] = max(worst.get(consumer, NONE), severity)
+        return worst
+
+    def agreements(self) -> dict[str, int]:
+        before, after = self.agreements_at(self.at_before), self.agreements_at(self.at_after)
+        return {agreement: severity for agreement, severity in after.items() if severity > before[agreement]}
+
+    def consumers(self) -> dict[str, int]:
+        before, after = self.consumers_at(self.at_before), self.consumers_at(self.at_after)
+        return {consumer: severity for consumer, severity in after.items() if severity > before[consumer]}
+
+    def unaffected(self) -> tuple[int, int, int]:
+        """How many offerings, agreements and consumers were reached and are not worse."""
+        offerings = {
+            group.dependent for group in self.groups for member in group.members if member.needed in self.worse
+        } - set(self.worse)
+        agreements = {row.agreement for row in self.coverages if row.offering in offerings}
+        consumers = {self.live[agreement].consumer for agreement in agreements}
+        return len(offerings), len(agreements - self.agreements().keys()), len(consumers - self.consumers().keys())
+
+    # ways
+
+    def rounds(self, level: int) -> dict[str, int]:
+        """Of what is newly on the level, by what travels."""
+        rounds = {
+            change.offering: 0
+            for change in self.scenario.changes
+            if change.action.travels and change.severity >= level > self.before[change.offering]
+        }
+        for number in range(1, len(self.offerings) + 1):
+            reached = {
+                offering: CRITICAL if offering in rounds or self.before[offering] >= level else NONE
+                for offering in self.offerings
+            }
+            for group in self.groups:
+                if group.passes(reached) >= level and reached[group.dependent] == NONE:
+                    rounds[group.dependent] = number
+        return rounds
+
+    def own(self, offering: str) -> int:
+        return max((change.severity for change in self.scenario.changes if change.offering == offering), default=NONE)
+
+    def way(self, offering: str, level: int) -> tuple[list[str], list[tuple[str, ...]]]:
+        """-> (the offerings of the decisive way, what capped on it)."""
+        rounds = self.rounds(level)
+        path: list[str] = [offering]
+        caps: list[tuple[str, ...]] = []
+        while self.own(offering) < level if len(path) == 1 else rounds[offering] > 0:
+            needs = [
+                (rounds[row.needed], row.needed, -Severity[row.criticality], row)
+                for group in self.groups
+                if group.dependent == offering and group.passes(self.after) >= level
+                for row in group.members
+                if row.needed in rounds and Severity[row.criticality] >= level
+            ]
+            row = min(needs, key=lambda need: need[:3])[-1]
+            if Severity[row.criticality] < self.after[row.needed]:
+                caps.insert(0, (row.criticality, row.dependent, row.needed))
+            offering = row.needed
+            path.insert(0, offering)
+        return path, caps
+
+    def way_to_consumer(self, consumer: str) -> tuple[list[str], str, list[tuple[str, ...]]]:
+        """-> (the offerings, the agreement, what capped)."""
+        level = self.consumers()[consumer]
+        rounds = self.rounds(level)
+        ends = [
+            (
+                0 if self.own(row.offering) >= level else rounds[row.offering],
+                row.offering,
+                row.agreement,
+                -Severity[row.criticality],
+            )
+            for row in self.coverages
+            if self.live[row.agreement].consumer == consumer
+            and passed(self.at_after[row.offering], row.criticality) >= level
+        ]
+        _, offering, agreement, criticality = min(ends)
+        path, caps = self.way(offering, level)
+        if -criticality < self.at_after[offering]:
+            caps.append((Severity(-criticality).name, agreement))
+        return path, agreement, caps
+
+    # the rest
+
+    def notice(self, agreement: str) -> tuple[date | None, int | None, bool, bool]:
+        """-> (notify by, days left, overdue, by policy)."""
+        row = self.live[agreement]
+        policy = {row.id: row.notice_policy_days for row in self.tables.organizations}[row.provider]
+        days = policy if row.notice_days is None else row.notice_days
+        if days is None:
+            return None, None, False, False
+        by = self.scenario.effective_on - timedelta(days=days)
+        return by, (by - self.today).days, by < self.today, row.notice_days is None
+
+    def people(self) -> set[str]:
+        roles = {"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}
+        persons: set[str] = set()
+        for agreement, severity in self.agreements().items():
+            for row in self.tables.stakeholders:
+                consumers_side = row.side in {None, "CONSUMER"}
+                told = consumers_side and (row.role in roles or (row.role == "USER" and severity >= Severity.HIGH))
+                told = told or (row.role == "SERVICE_OWNER" and row.side in {None, "PROVIDER"})
+                same = row.relationship == self.live[agreement].relationship
+                if told and same and holds(row.since, row.until, self.day):
+                    persons.add(row.person)
+        owners = [row for row in self.tables.owners if row.offering in self.worse]
+        return persons | {row.person for row in owners if holds(row.since, row.until, self.day)}
+
+    def touched(self) -> list[Group]:
+        """Named groups with a member that passes on more than before."""
+        return [
+            group
+            for group in self.groups
+            if group.name
+            and any(
+                passed(self.after[row.needed], row.criticality) > passed(self.before[row.needed], row.criticality)
+                for row in group.members
+            )
+        ]
+
+    def causes(self, consumer: str) -> list[tuple[int, ...]]:
+        """The minimal sets of changes that bring about the consumer's severity."""
+        level = self.consumers()[consumer]
+        numbers = range(len(self.scenario.changes))
+        minimal: list[tuple[int, ...]] = []
+        for size in range(1, len(numbers) + 1):
+            for several in combinations(numbers, size):
+                if any(set(known) <= set(several) for known in minimal):
+                    continue
+                _, at = self.solved(tuple(self.scenario.changes[number] for number in several))
+                if self.consumers_at(at)[consumer] >= level:
+                    minimal.append(several)
+        return minimal
