@@ -29,8 +29,11 @@ class Source(Protocol):
     def bookmarks(self) -> AsyncBookmarkManager | None: ...
     @property
     def outlives_connections(self) -> bool: ...
+    @property
+    def starting(self) -> bool: ...
 
     async def driver(self) -> AsyncDriver: ...
+    def abandon(self) -> None: ...
     async def close(self) -> None: ...
 
 
@@ -47,6 +50,7 @@ def bolt_driver(address: str, auth: tuple[str, str]) -> AsyncDriver:
 
 class Neo4jServer:
     engine = Engine.NEO4J
+    starting = False
     outlives_connections = True  # a pooled connection may be older than the server's last start
 
     def __init__(self, address: str, settings: EngineSettings) -> None:
@@ -68,6 +72,9 @@ class Neo4jServer:
     async def _home_database(self) -> str | None:
         async with self._driver.session() as session:  # pyright: ignore[reportUnknownMemberType]  # **config, as above
             return (await (await session.run("RETURN 1")).consume()).database
+
+    def abandon(self) -> None:
+        """Neo4j notices by itself that nobody waits any more."""
 
     async def close(self) -> None:
         await self._driver.close()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.engine.location import Location
 
 DATABASE = "rapport"
+USER = "root"
 LARGEST_MESSAGE = 128 * 2**20
 COMMAND_TIMEOUT = 30_000  # milliseconds; ends an endless query
 

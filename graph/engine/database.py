@@ -72,8 +72,8 @@ class Database:
         later reads of this database then wait until their member has seen as much.
         """
 
-        async def once(driver: neo4j.AsyncDriver) -> list[list[Any]]:
-            async with self._session(driver, writes=leader) as session:
+        async def once() -> list[list[Any]]:
+            async with self._session(writes=leader) as session:
                 query = neo4j.Query(named(statement, name), timeout=timeout)
                 result = await session.run(query, dict(parameters or {}))
                 return await result.values()
@@ -89,10 +89,10 @@ class Database:
     ) -> T:
         """One transaction around `work`, which runs again after a conflict and so must change nothing else."""
 
-        async def once(driver: neo4j.AsyncDriver) -> T:
+        async def once() -> T:
             async with (
                 self._one_writer,
-                self._session(driver, writes=True) as session,
+                self._session(writes=True) as session,
                 await session.begin_transaction(timeout=timeout) as transaction,
             ):
                 return await work(Transaction(transaction, name))
@@ -102,15 +102,15 @@ class Database:
     async def define(self, statement: LiteralString, *, timeout: float = 60.0) -> None:  # noqa: ASYNC109  # as above
         """One statement of the schema, on its own."""
 
-        async def once(driver: neo4j.AsyncDriver) -> None:
-            async with self._one_writer, self._session(driver, writes=True) as session:
+        async def once() -> None:
+            async with self._one_writer, self._session(writes=True) as session:
                 await (await session.run(neo4j.Query(statement, timeout=timeout))).consume()
 
         await self._attempted(once, "schema", timeout)
 
     async def server(self) -> Server:
-        async def once(driver: neo4j.AsyncDriver) -> Server:
-            async with self._session(driver, writes=False) as session:
+        async def once() -> Server:
+            async with self._session(writes=False) as session:
                 summary = await (await session.run(named("RETURN 1", "server"))).consume()
             name, version = PRODUCT.findall(summary.server.agent)[-1]
             return Server(name, version)
@@ -124,38 +124,45 @@ class Database:
         await self.read("RETURN 1", name="round_trip")
         return (time.perf_counter() - began) * 1000
 
-    def _session(self, driver: neo4j.AsyncDriver, *, writes: bool) -> neo4j.AsyncSession:
-        return driver.session(  # pyright: ignore[reportUnknownMemberType]  # the driver's **config has no types
+    @contextlib.asynccontextmanager
+    async def _session(self, *, writes: bool) -> AsyncGenerator[neo4j.AsyncSession]:
+        driver = await self._source.driver()
+        session = driver.session(  # pyright: ignore[reportUnknownMemberType]  # the driver's **config has no types
             database=self._source.database,
             default_access_mode=neo4j.WRITE_ACCESS if writes else neo4j.READ_ACCESS,
             fetch_size=EVERYTHING,
             bookmark_manager=self._source.bookmarks,
         )
+        async with session:
+            try:
+                yield session
+            except asyncio.CancelledError:
+                self._source.abandon()
+                raise
 
-    async def _attempted(
-        self, once: Callable[[neo4j.AsyncDriver], Awaitable[T]], name: LiteralString, seconds: float
-    ) -> T:
-        driver = None
+    async def _attempted(self, once: Callable[[], Awaitable[T]], name: LiteralString, seconds: float) -> T:
         limit = asyncio.timeout(seconds)
         try:
             async with limit:
-                attempts = Attempts(survive_losses=self._source.outlives_connections)
-                delay = FIRST_DELAY
-                while True:
-                    try:
-                        driver = await self._source.driver()
-                        return await once(driver)
-                    except (Neo4jError, DriverError) as error:
-                        if not attempts.another_after(error):
-                            raise refusal(error, name, self._source.address, self._source.database) from error
-                    await asyncio.sleep(delay * random.uniform(0.7, 1.3))  # noqa: S311  # spreads writers
-                    delay = min(delay * 1.5, LONGEST_DELAY)
+                return await self._repeated(once, name)
         except TimeoutError:
             if not limit.expired():
                 raise
-            if driver is None:
+            if self._source.starting:
                 raise Unavailable("The engine is starting; ask again in a few seconds.") from None
             raise TimedOut(f"{name} took longer than {seconds:g} seconds and was ended.") from None
+
+    async def _repeated(self, once: Callable[[], Awaitable[T]], name: LiteralString) -> T:
+        attempts = Attempts(survive_losses=self._source.outlives_connections)
+        delay = FIRST_DELAY
+        while True:
+            try:
+                return await once()
+            except (Neo4jError, DriverError) as error:
+                if not attempts.another_after(error):
+                    raise refusal(error, name, self._source.address, self._source.database) from error
+            await asyncio.sleep(delay * random.uniform(0.7, 1.3))  # noqa: S311  # spreads writers
+            delay = min(delay * 1.5, LONGEST_DELAY)
 
 
 def named(statement: LiteralString, name: LiteralString) -> LiteralString:

@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
+from graph.engine.abandoned import end_abandoned_queries
 from graph.engine.bolt import bolt_driver
-from graph.engine.command import DATABASE
+from graph.engine.command import DATABASE, USER
 from graph.engine.folder import EngineFolder
 from graph.engine.settings import Engine
 from graph.engine.starting import join_or_start
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from neo4j import AsyncDriver
     from neo4j.api import AsyncBookmarkManager
 
+    from graph.engine.folder import Note
     from graph.engine.seat import Seat
     from graph.engine.settings import EngineSettings
+
+CLOSING = 0.1  # seconds until the connection of a call that was given up is closed
 
 
 class EmbeddedEngine:
@@ -31,23 +35,36 @@ class EmbeddedEngine:
         self.address = f"the embedded engine in {self.folder.path}"
         self._java_options = settings.java_options
         self._driver: AsyncDriver | None = None
+        self._note: Note | None = None
         self._seat: Seat | None = None
+        self._sweeps: set[asyncio.Task[None]] = set()
         self._start: asyncio.Task[AsyncDriver] | None = None
+
+    @property
+    def starting(self) -> bool:
+        return self._start is not None and not self._start.done()
 
     async def driver(self) -> AsyncDriver:
         """Starts the engine again if it died; whoever waits for that waits for the same start."""
         if self._driver and self._seat and not self._seat.gone:
             return self._driver
-        if self._start is None or self._start.done():
+        if self._start is None or not self.starting:
             self._start = asyncio.create_task(self._restart())
             self._start.add_done_callback(lambda start: start.cancelled() or start.exception())
         return await asyncio.shield(self._start)
 
     async def _restart(self) -> AsyncDriver:
         await self._leave()
-        note, self._seat = await join_or_start(self.folder, self._java_options)
-        self._driver = bolt_driver(note.address or "", ("root", note.password or ""))
+        self._note, self._seat = note, _ = await join_or_start(self.folder, self._java_options)
+        self._driver = bolt_driver(note.address, (USER, note.password))
         return self._driver
+
+    def abandon(self) -> None:
+        """Ends, a little later, what runs for a call that was given up: this engine does not notice by itself."""
+        if self._note:
+            sweep = asyncio.create_task(swept(self._note))
+            self._sweeps.add(sweep)
+            sweep.add_done_callback(self._sweeps.discard)
 
     async def _leave(self) -> None:
         driver, self._driver = self._driver, None
@@ -58,12 +75,18 @@ class EmbeddedEngine:
             seat.leave()
 
     async def close(self) -> None:
-        if self._start and not self._start.done():
+        if self._start and self.starting:
             self._start.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._start
+        await asyncio.gather(*self._sweeps)
         died = self._seat and self._seat.gone
         await self._leave()
         if died:
             async with self.folder.turn():
                 await self.folder.tidy()
+
+
+async def swept(note: Note) -> None:
+    await asyncio.sleep(CLOSING)
+    await asyncio.to_thread(end_abandoned_queries, note)

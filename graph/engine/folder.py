@@ -33,11 +33,12 @@ class Note:
     java: int
     port: int
     token: str
-    address: str | None = None
-    password: str | None = None
+    address: str = ""
+    http: int = 0
+    password: str = ""
 
-    def ready(self, address: str, password: str) -> Note:
-        return replace(self, address=address, password=password)
+    def ready(self, bolt: int, http: int, password: str) -> Note:
+        return replace(self, address=f"bolt://127.0.0.1:{bolt}", http=http, password=password)
 
 
 class EngineFolder:

@@ -67,14 +67,14 @@ async def start(folder: EngineFolder, location: Location, java_options: tuple[st
     try:
         note = await asyncio.to_thread(supervised, folder, command)
         folder.write_note(note)
-        address, seat = await ready(note)
+        bolt, http, seat = await ready(note)
     except NotReady as failure:
         if note := folder.written_note():
             await folder.end(note)
         raise NotReady(f"{failure}{last_words(folder.log, log_begins)}") from None
     finally:
         password_file.unlink(missing_ok=True)
-    note = note.ready(address, password)
+    note = note.ready(bolt, http, password)
     folder.write_note(note)
     return note, seat
 
@@ -104,8 +104,8 @@ def supervised(folder: EngineFolder, command: list[str]) -> Note:
     return Note(pid=supervisor.pid, java=answer["java"], port=answer["port"], token=token)
 
 
-async def ready(note: Note) -> tuple[str, Seat]:
-    """The Bolt address, once the database is open: Bolt itself listens earlier."""
+async def ready(note: Note) -> tuple[int, int, Seat]:
+    """The ports of Bolt and HTTP, once the database is open: Bolt itself listens earlier."""
     seat = await join(note)
     deadline = time.monotonic() + READY
     try:
@@ -113,7 +113,7 @@ async def ready(note: Note) -> tuple[str, Seat]:
             ports = listening(note.java)
             if len(ports) == 2 and (http := await ready_port(ports)):
                 (bolt,) = ports - {http}
-                return f"bolt://127.0.0.1:{bolt}", seat
+                return bolt, http, seat
             await asyncio.sleep(LOOK)
     except BaseException:
         if seat:

@@ -1,0 +1,42 @@
+"""Queries of the embedded engine that nobody waits for: it runs on when its client's connection is closed."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+from http.client import HTTPConnection, HTTPException
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from graph.engine.command import USER
+
+if TYPE_CHECKING:
+    from graph.engine.folder import Note
+
+PATIENCE = 10.0  # seconds
+
+
+def end_abandoned_queries(note: Note) -> None:
+    """Those of any process: a query is abandoned when the connection it came by is not open any more."""
+    with contextlib.suppress(OSError, HTTPException, psutil.Error):  # the engine is gone, its queries too
+        running = ordered(note, "list queries")
+        clients = open_clients(note.java)
+        for query in running:
+            if int(query["clientAddress"].rpartition(":")[2]) not in clients:
+                ordered(note, f"terminate query {query['id']}")
+
+
+def open_clients(java: int) -> set[int]:
+    connections = psutil.Process(java).net_connections(kind="tcp")
+    return {opened.raddr.port for opened in connections if opened.status == psutil.CONN_ESTABLISHED}
+
+
+def ordered(note: Note, order: str) -> list[dict[str, Any]]:
+    connection = HTTPConnection("127.0.0.1", note.http, timeout=PATIENCE)
+    credentials = base64.b64encode(f"{USER}:{note.password}".encode()).decode()
+    headers = {"Authorization": f"Basic {credentials}", "Content-Type": "application/json"}
+    with contextlib.closing(connection):
+        connection.request("POST", "/api/v1/server", json.dumps({"command": order}), headers)
+        return json.loads(connection.getresponse().read()).get("result", [])
