@@ -1,0 +1,174 @@
+"""The sample estate read from its files as they lie there, and the questions asked of it."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.impact.projection import Projection
+from graph.impact.report import Report, impact
+from graph.impact.rows import (
+    AgreementRow,
+    CoverageRow,
+    DependencyRow,
+    OfferingRow,
+    OrganizationRow,
+    OwnerRow,
+    PlannedRow,
+    StakeholderRow,
+    Tables,
+)
+from graph.impact.scenario import Change, Scenario
+
+if TYPE_CHECKING:
+    from graph.impact.severity import Action, Severity
+
+FOLDER = Path(__file__).parents[2] / "seed" / "quellhaven"
+TODAY = date(2026, 10, 5)
+
+Row = dict[str, str]
+
+
+@cache
+def rows(file: str) -> list[Row]:
+    with (FOLDER / f"{file}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, strict=True))
+
+
+@cache
+def by_id(file: str) -> dict[str, Row]:
+    return {row["id"]: row for row in rows(file)}
+
+
+@cache
+def covers() -> list[Row]:
+    """Those of `coverages` and those that an agreement names itself."""
+    own = [{**row, "agreement": row["id"]} for row in rows("agreements") if row["offering"]]
+    return [*({key: row[key] for key in ("agreement", "offering", "criticality")} for row in own), *rows("coverages")]
+
+
+def needs(offering: str) -> dict[str, Row]:
+    return {row["to"]: row for row in rows("dependencies") if row["from"] == offering}
+
+
+def group_of(offering: str, alternatives: str) -> tuple[set[str], set[str]]:
+    """-> members, and all that is said about how many of them are required."""
+    members = [row for row in needs(offering).values() if row["alternatives"] == alternatives]
+    return {row["to"] for row in members}, {row["required"] for row in members}
+
+
+def stakeholders(relationship: str, side: str | None = None) -> list[Row]:
+    return [r for r in rows("stakeholders") if r["relationship"] == relationship and side in {None, r["side"]}]
+
+
+def agreements_between(provider: str, consumer: str, offering: str) -> list[Row]:
+    found = [by_id("agreements")[cover["agreement"]] for cover in covers() if cover["offering"] == offering]
+    return [row for row in found if row["relationship"] == f"{provider}-{consumer}"]
+
+
+def is_live(agreement: Row, day: date = TODAY) -> bool:
+    first, end = agreement["valid_from"] or "0001", agreement["valid_to"] or "9999"
+    return agreement["status"] in {"ACTIVE", "NOTICE_GIVEN"} and first <= day.isoformat() < end
+
+
+def consumers_of(offering: str, day: date = TODAY) -> set[str]:
+    found = [by_id("agreements")[cover["agreement"]] for cover in covers() if cover["offering"] == offering]
+    return {by_id("relationships")[row["relationship"]]["consumer"] for row in found if is_live(row, day)}
+
+
+def line_of(organization: str) -> list[str]:
+    """It and what it is a part of, up to the whole."""
+    parent = by_id("organizations")[organization]["part_of"]
+    return [organization, *(line_of(parent) if parent else [])]
+
+
+def days(row: Row, *columns: str) -> list[str | None]:
+    return [row[column] or None for column in columns]
+
+
+def dependency_rows() -> list[DependencyRow]:
+    return [
+        DependencyRow(
+            row["from"],
+            row["to"],
+            row["criticality"] or "CRITICAL",
+            row["alternatives"] or None,
+            int(row["required"] or 1),
+            valid_from=row["valid_from"] or None,
+            valid_to=row["valid_to"] or None,
+        )
+        for row in rows("dependencies")
+    ]
+
+
+def agreement_rows() -> list[AgreementRow]:
+    found: list[AgreementRow] = []
+    for row in rows("agreements"):
+        relationship = by_id("relationships")[row["relationship"]]
+        ends = relationship["provider"], relationship["consumer"]
+        notice = int(row["notice_days"]) if row["notice_days"] else None
+        valid_from, valid_to = days(row, "valid_from", "valid_to")
+        found.append(AgreementRow(row["id"], row["relationship"], *ends, row["status"], valid_from, valid_to, notice))
+    return found
+
+
+def offering_rows(**statuses: str) -> list[OfferingRow]:
+    dates = ("available_from", "deprecated_from", "suspended_from", "suspended_until", "retires_on")
+    return [
+        OfferingRow(row["id"], row["provider"], statuses[row["id"]])
+        if row["id"] in statuses
+        else OfferingRow(row["id"], row["provider"], row["status"] or "AVAILABLE", *days(row, *dates))
+        for row in rows("offerings")
+    ]
+
+
+def owner_rows() -> list[OwnerRow]:
+    dated = [OwnerRow(r["person"], r["offering"], *days(r, "since", "until")) for r in rows("owners")]
+    return dated + [OwnerRow(row["owner"], row["id"]) for row in rows("offerings") if row["owner"]]
+
+
+def planned_rows() -> list[PlannedRow]:
+    return [
+        PlannedRow(
+            change["id"], change["status"], change["effective_on"], c["offering"], c["action"], c["severity"] or None
+        )
+        for c in rows("changed_offerings")
+        for change in [by_id("changes")[c["change"]]]
+    ]
+
+
+def projection(**statuses: str) -> Projection:
+    return Projection(
+        Tables(
+            offerings=offering_rows(**statuses),
+            dependencies=dependency_rows(),
+            agreements=agreement_rows(),
+            coverages=[CoverageRow(c["agreement"], c["offering"], c["criticality"] or "HIGH") for c in covers()],
+            organizations=[
+                OrganizationRow(row["id"], int(row["notice_policy_days"]) if row["notice_policy_days"] else None)
+                for row in rows("organizations")
+            ],
+            stakeholders=[
+                StakeholderRow(r["person"], r["relationship"], r["role"], r["side"], *days(r, "since", "until"))
+                for r in rows("stakeholders")
+            ],
+            owners=owner_rows(),
+            planned=planned_rows(),
+        )
+    )
+
+
+def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None) -> Report:
+    asked = tuple(Change(offering, action) for offering, action in changes.items())
+    return impact(estate or projection(), Scenario(asked, on), TODAY)
+
+
+def severities(report: Report) -> dict[str, Severity]:
+    return {consumer.organization: consumer.severity for consumer in report.consumers()}
+
+
+def offering_severities(report: Report) -> dict[str, Severity]:
+    return {offering.offering: offering.severity for offering in report.offerings()}
