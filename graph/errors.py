@@ -25,6 +25,12 @@ class NotFound(RapportError):
     code = "NOT_FOUND"
 
 
+class Forbidden(RapportError):
+    """Asked for by somebody who may not."""
+
+    code = "FORBIDDEN"
+
+
 class TooCostly(RapportError):
     code = "TOO_COSTLY"
 

@@ -10,6 +10,8 @@ from graph.model.values import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, T
 
 
 class AgreementKind(Choice):
+    """What sort of agreement it is."""
+
     CONTRACT = "CONTRACT", "A contract between legal entities."
     FRAMEWORK = "FRAMEWORK", "Terms under which further agreements are made."
     SLA = "SLA", "A service level agreement with a consumer."
@@ -20,6 +22,8 @@ class AgreementKind(Choice):
 
 
 class AgreementStatus(Choice):
+    """Where an agreement stands in its course."""
+
     DRAFT = "DRAFT", "Being written."
     PROPOSED = "PROPOSED", "Offered to the other side."
     ACTIVE = "ACTIVE", "In force on the days of its validity."
@@ -30,6 +34,8 @@ class AgreementStatus(Choice):
 
 
 class Renewal(Choice):
+    """What happens at the end of an agreement's validity."""
+
     AUTO = "AUTO", "Goes on unless a side gives notice."
     BY_DECISION = "BY_DECISION", "Goes on only if both sides decide so."
     NONE = "NONE", "Ends on its last day."

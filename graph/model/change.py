@@ -10,6 +10,8 @@ from graph.model.values import SEARCHED, Choice, Day, Text
 
 
 class ChangeStatus(Choice):
+    """Where a planned change stands in its course."""
+
     DRAFT = "DRAFT", "Being thought through."
     PROPOSED = "PROPOSED", "Put before the consumers."
     AGREED = "AGREED", "Both sides stand behind it."

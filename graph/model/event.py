@@ -9,6 +9,8 @@ from graph.model.values import MANAGED, Choice, Count, Instant, Text, Texts
 
 
 class EventAction(Choice):
+    """What an event of the trail was."""
+
     IMPORT_STARTED = "IMPORT_STARTED", "An import began to write."
     IMPORTED = "IMPORTED", "A batch of rows was written by an import."
     REMOVED = "REMOVED", "A batch of things or relations was removed by an import that replaces."

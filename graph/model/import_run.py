@@ -9,6 +9,8 @@ from graph.model.values import MANAGED, Choice, Count, Instant
 
 
 class ImportStatus(Choice):
+    """Where an import stands."""
+
     RUNNING = "RUNNING", "Still writing, or died while it was: run the same import again to complete it."
     INTERRUPTED = "INTERRUPTED", "Died while it was writing; a later run has taken over."
     DONE = "DONE", "Wrote all its rows."

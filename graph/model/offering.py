@@ -9,6 +9,8 @@ from graph.model.values import MANAGED, SEARCHED, Choice, Count, Day, Flag, Text
 
 
 class OfferingStatus(Choice):
+    """Where an offering stands in its life."""
+
     PLANNED = "PLANNED", "Announced, not yet available."
     AVAILABLE = "AVAILABLE", "Can be used as offered."
     SUSPENDED = "SUSPENDED", "Not available for a time."
@@ -17,11 +19,15 @@ class OfferingStatus(Choice):
 
 
 class Catalogue(Choice):
+    """Who may see that something is offered."""
+
     PUBLIC = "PUBLIC", "Everybody may see that it is offered."
     RESTRICTED = "RESTRICTED", "Seen by its provider and by those whose agreements cover it."
 
 
 class Criticality(Choice):
+    """How badly somebody suffers when an offering is lost; also the severity of an impact."""
+
     LOW = "LOW", "Hardly felt."
     MEDIUM = "MEDIUM", "Work goes on with restrictions."
     HIGH = "HIGH", "Essential work suffers."
@@ -29,6 +35,8 @@ class Criticality(Choice):
 
 
 class Coverage(Choice):
+    """How much of its predecessor an offering does."""
+
     FULL = "FULL", "The successor does all that the predecessor did."
     PARTIAL = "PARTIAL", "The successor does a part of it."
 

@@ -7,12 +7,16 @@ from graph.model.values import Choice, Day, Duration, Flag, Text
 
 
 class RelationshipType(Choice):
+    """How closely provider and consumer work together."""
+
     BASIC = "BASIC", "Goods and services are ordered and delivered; little is talked about."
     COOPERATIVE = "COOPERATIVE", "Both sides plan and improve the services together."
     PARTNERSHIP = "PARTNERSHIP", "Both sides pursue common goals and share risks."
 
 
 class RelationshipStatus(Choice):
+    """Where a relationship stands in its course."""
+
     PROSPECTIVE = "PROSPECTIVE", "The sides are getting to know each other."
     ONBOARDING = "ONBOARDING", "Agreed; the consumer is starting to use what was agreed."
     ACTIVE = "ACTIVE", "In use."
@@ -21,12 +25,16 @@ class RelationshipStatus(Choice):
 
 
 class Side(Choice):
+    """A side of a relationship."""
+
     PROVIDER = "PROVIDER", "The provider's side."
     CONSUMER = "CONSUMER", "The consumer's side."
     THIRD_PARTY = "THIRD_PARTY", "Neither side."
 
 
 class StakeholderRole(Choice):
+    """What a person is in a relationship."""
+
     SPONSOR = "SPONSOR", "Authorizes the budget for the use of services."
     CUSTOMER = "CUSTOMER", "Defines requirements and answers for the outcomes of using services."
     USER = "USER", "Uses the services."

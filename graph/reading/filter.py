@@ -1,0 +1,171 @@
+"""Filters as conditions. What is not given does not enter the text; values enter it never.
+
+`{"name": {"contains": "map"}, "provider": {"id": {"eq": "acme"}}, "dependencies": {"none": {}}, "not": {…}}`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, LiteralString
+
+from graph.errors import BadInput
+from graph.model.values import fold
+from graph.reading.listing import Listing, named, relation_listing
+from graph.reading.wording import all_of, any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.model import Model, Property, Relation
+    from graph.reading.wording import Wording
+
+Path = tuple[str | int, ...]
+
+MOST_CONDITIONS: Final = 20
+MOST_VALUES: Final = 1_000
+DEEPEST: Final = 40
+COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a filter applies: a list's thing and, if the list has relation properties, the relation to it."""
+
+    listing: Listing
+    node: LiteralString
+    edge: LiteralString
+
+    @property
+    def items(self) -> tuple[Property, ...]:
+        return self.listing.edge or self.listing.kind.properties
+
+    @property
+    def variable(self) -> LiteralString:
+        return self.edge if self.listing.edge else self.node
+
+    @property
+    def thing(self) -> Place:
+        return Place(Listing(self.listing.name, self.listing.kind), self.node, self.edge)
+
+
+class Filtering:
+    """All filters of one statement: together they hold 20 conditions at most."""
+
+    def __init__(self, model: Model, wording: Wording) -> None:
+        self._model = model
+        self._wording = wording
+        self._conditions = 0
+
+    def of_list(self, place: Place, given: Mapping[str, Any], path: Path = ("filter",)) -> LiteralString:
+        """A list leaves out what is archived, unless its filter names `archived` or `archivedAt`."""
+        of_thing = given.get("node", {}) if place.listing.edge else given
+        condition = self._of(place, given, path)
+        if of_thing is None or not of_thing.keys().isdisjoint({"archived", "archivedAt"}):
+            return condition
+        return all_of([f"{place.node}.archivedAt IS NULL", condition])
+
+    def _of(self, place: Place, given: Any, path: Path) -> LiteralString:
+        if given is None:
+            raise BadInput(f"{_written(path)} must not be null; leave it out instead.", path)
+        if len(path) > DEEPEST:
+            raise BadInput("The filter is nested too deeply.", path[:1])
+        if not given:
+            self._count(path)
+        return all_of([self._member(place, name, value, (*path, name)) for name, value in given.items()])
+
+    def _member(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
+        if name in {"and", "or", "not"}:
+            return self._combined(place, name, value, path)
+        if name == "node" and place.listing.edge:
+            return self._of(place.thing, value, path)
+        if name == "archived":
+            return self._archived(place, value, path)
+        item = named(place.items, name)
+        if item is not None:
+            self._wording.scope.require(item, path)
+            return self._operators(item, place.variable, value, path)
+        return self._related(self._model.relation(place.listing.kind.label, name), place.node, value, path)
+
+    def _combined(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
+        if name == "not":
+            return f"NOT coalesce(({self._of(place, value, path)}), false)"
+        return (all_of if name == "and" else any_of)(self._each(place, value, path))
+
+    def _each(self, place: Place, given: Any, path: Path) -> Sequence[LiteralString]:
+        if not given:
+            self._count(path)
+        return [f"({self._of(place, member, (*path, number))})" for number, member in enumerate(_present(given, path))]
+
+    def _archived(self, place: Place, value: bool | None, path: Path) -> LiteralString:  # noqa: FBT001  # as given
+        self._count(path)
+        if value is None:
+            return "true"
+        return f"{place.node}.archivedAt IS NOT NULL" if value else f"{place.node}.archivedAt IS NULL"
+
+    def _related(self, relation: Relation, this: LiteralString, value: Any, path: Path) -> LiteralString:
+        """`null`: there is none. `some`, `none` are filters of the list that the relation leads to."""
+        self._count(path)
+        if not relation.many:
+            if value is None:
+                return f"NOT {self._exists(relation, this, None, path)}"
+            return self._exists(relation, this, value, path)
+        quantifiers = _present(value, path)
+        conditions: list[LiteralString] = []
+        if "some" in quantifiers:
+            conditions.append(self._exists(relation, this, _present(quantifiers["some"], path), (*path, "some")))
+        if "none" in quantifiers:
+            condition = self._exists(relation, this, _present(quantifiers["none"], path), (*path, "none"))
+            conditions.append(f"NOT {condition}")
+        return all_of(conditions)
+
+    def _exists(
+        self, relation: Relation, this: LiteralString, given: Mapping[str, Any] | None, path: Path
+    ) -> LiteralString:
+        node, edge = self._wording.level()
+        place = Place(relation_listing(self._model, relation), node, edge)
+        conditions: list[LiteralString] = [self._wording.scope.visible(relation.to, node)]
+        if given is not None:
+            conditions.append((self.of_list if relation.many else self._of)(place, given, path))
+        pattern = relation.pattern.format(this=this, edge=edge, that=node)
+        return f"EXISTS {{ MATCH {pattern} WHERE {all_of(conditions)} }}"
+
+    def _operators(self, item: Property, variable: LiteralString, given: Any, path: Path) -> LiteralString:
+        operators = _present(given, path)
+        if not operators:
+            self._count(path)
+        return all_of([self._operator(item, variable, name, value, path) for name, value in operators.items()])
+
+    def _operator(self, item: Property, variable: LiteralString, name: str, value: Any, path: Path) -> LiteralString:
+        self._count(path)
+        column: LiteralString = f"{variable}.{item.name}"
+        if name == "eq":
+            return f"{column} IS NULL" if value is None else f"{column} = {self._wording.value(value)}"
+        _present(value, (*path, name))
+        if name == "in":
+            return self._among(column, value, (*path, name))
+        if name == "has":
+            return f"{self._wording.value(value)} IN {column}"
+        if name in COMPARISONS:
+            return f"{column} {COMPARISONS[name]} {self._wording.value(value)}"
+        return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self._wording.value(fold(value))}"
+
+    def _among(self, column: LiteralString, values: Sequence[Any], path: Path) -> LiteralString:
+        if len(values) > MOST_VALUES:
+            raise BadInput(f"{_written(path)} has {len(values):,} values; {MOST_VALUES:,} are the most.", path)
+        return f"{column} IN {self._wording.value(values)}" if values else "false"
+
+    def _count(self, path: Path) -> None:
+        self._conditions += 1
+        if self._conditions > MOST_CONDITIONS:
+            raise BadInput(f"The filter has more than {MOST_CONDITIONS} conditions.", path[:1])
+
+
+def _present(given: Any, path: Path) -> Any:
+    if given is None:
+        raise BadInput(f"{_written(path)} must not be null; `eq: null` finds what is not given.", path)
+    return given
+
+
+def _written(path: Path) -> str:
+    return ".".join(map(str, path))

@@ -1,0 +1,40 @@
+"""Which part of a list is asked for, and the page that answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`size` rows from the start, or from the end if `from_end`, of those between the cursors `after` and `before`."""
+
+    size: int
+    from_end: bool = False
+    after: str | None = None
+    before: str | None = None
+
+
+def window(
+    first: int | None, after: str | None, last: int | None, before: str | None, *, usual: int, most: int
+) -> Window:
+    """`usual` rows where neither `first` nor `last` is given. Raises BadInput that names the argument."""
+    if first is not None and last is not None:
+        raise BadInput("first and last cannot both be given: one pages forwards, the other backwards.", ("last",))
+    for name, size in (("first", first), ("last", last)):
+        if size is not None and not 1 <= size <= most:
+            raise BadInput(f"{name} must be 1 to {most:,} here, and is {size:,}.", (name,))
+    return Window(last or first or usual, last is not None, after, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in the order of the list, each with its cursor."""
+
+    rows: list[list[Any]]
+    cursors: list[str]
+    has_next: bool
+    has_previous: bool

@@ -1,0 +1,61 @@
+"""What a request carries from field to field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import strawberry
+from strawberry.dataloader import DataLoader
+
+from graph.model import MODEL
+from graph.reading import EVERYTHING, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Hashable, Sequence
+
+    from graphql import FieldNode
+
+    from graph.engine import Database
+    from graph.model import Model
+    from graph.reading import Scope
+
+MOST_AT_ONCE = 1_000  # things that one statement is asked for
+
+
+class Reaching(Protocol):
+    async def reach(
+        self, ids: Sequence[str], direction: Literal["restsOn", "supports"], day: str
+    ) -> list[list[tuple[str, int]]]:
+        """For each offering the ids it rests on or supports, all the way, with hops; by hops, then id."""
+        ...
+
+
+@dataclass(slots=True)
+class Context:
+    """One for each request. `impact` None: what follows from dependencies cannot be asked here."""
+
+    database: Database
+    model: Model = MODEL
+    scope: Scope = EVERYTHING
+    impact: Reaching | None = None
+    loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.database, self.model, self.scope)
+
+    def loader(self, key: Hashable, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
+        """The one of this key; `load` answers for all ids that a level asks for, in their order."""
+        if key not in self.loaders:
+            self.loaders[key] = DataLoader(load_fn=load, max_batch_size=MOST_AT_ONCE)
+        return self.loaders[key]
+
+
+class Asked(strawberry.Info[Context, None]):
+    """What a resolver is told of the question."""
+
+    @property
+    def place(self) -> FieldNode:
+        """Where in the document the field stands: wherever it is met again, its arguments are the same."""
+        return self._raw_info.field_nodes[0]  # pyright: ignore[reportUnknownMemberType]  # a generic of Any there

@@ -1,0 +1,1 @@
+"""The public schema, as it follows from the declarations of a model."""

@@ -1,0 +1,61 @@
+"""Strawberry classes made of data: empty first, so that they can speak of each other, filled later."""
+
+from __future__ import annotations
+
+import keyword
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import strawberry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Class = type[Any]
+
+
+class Field(NamedTuple):
+    annotation: Any
+    field: Any
+
+
+def field(name: str, annotation: Any, words: str) -> Field:
+    return Field(annotation, strawberry.field(name=name, description=words))
+
+
+def optional(name: str, annotation: Any, words: str) -> Field:
+    """A field of an input that may be left out, which is not the same as null."""
+    return Field(annotation | None, strawberry.field(name=name, description=words, default=strawberry.UNSET))
+
+
+def resolved(name: str, annotation: Any, words: str, resolver: Any) -> Field:
+    resolver.__annotations__["return"] = annotation
+    return Field(annotation, strawberry.field(resolver=resolver, name=name, description=words))
+
+
+def empty(name: str, *parents: Class) -> Class:
+    return type(name, parents, {"__module__": __name__, "__annotations__": {}})
+
+
+def attribute(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def filled_type(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
+    _fill(cls, fields)
+    strawberry.type(cls, name=cls.__name__, description=words)
+
+
+def filled_interface(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
+    _fill(cls, fields)
+    strawberry.interface(cls, name=cls.__name__, description=words)
+
+
+def filled_input(cls: Class, words: str, fields: Mapping[str, Field], *, one_of: bool = False) -> None:
+    _fill(cls, fields)
+    strawberry.input(cls, name=cls.__name__, description=words, one_of=one_of or None)
+
+
+def _fill(cls: Class, fields: Mapping[str, Field]) -> None:
+    for name, (annotation, declared) in fields.items():
+        cls.__annotations__[attribute(name)] = annotation
+        setattr(cls, attribute(name), declared)

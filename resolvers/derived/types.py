@@ -1,0 +1,140 @@
+"""The types that answers are made of: things, their lists, and what relations say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+from strawberry.relay import PageInfo
+
+from graph.model import Relation, Thing, properties
+from resolvers.derived.classes import (
+    Class,
+    Field,
+    attribute,
+    empty,
+    field,
+    filled_interface,
+    filled_type,
+    resolved,
+)
+from resolvers.derived.enums import kind_enum
+from resolvers.derived.inputs import Inputs, list_name, relations_with_properties, type_name
+from resolvers.derived.operators import SCALAR_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from graph.model import Kind, Model, Property
+    from graph.model.values import Choice
+    from graph.reading import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """The classes of a list. `edge_attributes`: those of the relation's properties, in the order of a row."""
+
+    connection: Class
+    edge: Class
+    edge_attributes: tuple[str, ...]
+
+
+class Types:
+    """All of a model: of things by label, of lists by label or by the relation that has properties."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.inputs = Inputs(model)
+        self.kind_enum = kind_enum(model)
+        self.node = empty("Node")
+        filled_interface(self.node, "What every thing has.", property_fields(properties(Thing), self.inputs.enums))
+        self.things = {label: empty(label, self.node) for label in model.kinds}
+        self.lists = {label: list_type(label, self.things[label], ()) for label in model.kinds}
+        for relation in relations_with_properties(model):
+            name = type_name(relation)
+            self.lists[name] = list_type(name, self.things[relation.to], relation.edge)
+            fill_list(self.lists[name], relation.words, property_fields(relation.edge, self.inputs.enums))
+        for kind in model.kinds.values():
+            fill_list(self.lists[kind.label], f"A list of {kind.plural}.", {})
+
+    def list_of(self, listed: Kind | Relation) -> ListType:
+        return self.lists[list_name(listed)]
+
+    def fill_thing(self, kind: Kind, more: Mapping[str, Field]) -> None:
+        own = property_fields(kind.properties, self.inputs.enums)
+        filled_type(self.things[kind.label], kind.words, {**own, **more})
+
+    def thing(self, label: str, row: Sequence[Any] | None) -> Any:
+        if row is None:
+            return None
+        attributes = [attribute(item.name) for item in self.model.kinds[label].properties]
+        return self.things[label](**dict(zip(attributes, row, strict=False)))
+
+    def page(self, listed: Kind | Relation, page: Page, count: Callable[[], Awaitable[int]]) -> Any:
+        made = self.list_of(listed)
+        label = listed.to if isinstance(listed, Relation) else listed.label
+        width = len(self.model.kinds[label].properties)
+        edges = [
+            made.edge(
+                cursor=cursor,
+                node=self.thing(label, row),
+                **dict(zip(made.edge_attributes, row[width:], strict=False)),
+            )
+            for cursor, row in zip(page.cursors, page.rows, strict=True)
+        ]
+        return made.connection(edges=edges, nodes=[edge.node for edge in edges], pageInfo=page_info(page), count=count)
+
+
+def page_info(page: Page) -> PageInfo:
+    return PageInfo(
+        has_next_page=page.has_next,
+        has_previous_page=page.has_previous,
+        start_cursor=page.cursors[0] if page.cursors else None,
+        end_cursor=page.cursors[-1] if page.cursors else None,
+    )
+
+
+def property_fields(items: Sequence[Property], enums: Mapping[type[Choice], Class]) -> dict[str, Field]:
+    return {item.name: field(item.name, answer_type(item, enums), item.words) for item in items}
+
+
+def answer_type(item: Property, enums: Mapping[type[Choice], Class]) -> Any:
+    """Of a property: what GraphQL answers for it."""
+    one: Any = SCALAR_TYPES[item.scalar] if item.scalar else None
+    if item.choice is not None:
+        one = enums[item.choice]
+    whole: Any = list[one] if item.many else one
+    return whole if item.present else whole | None
+
+
+def list_type(name: str, node: Class, edge: tuple[Property, ...]) -> ListType:
+    made = empty(f"{name}Edge")
+    made.__annotations__["node"] = node
+    return ListType(empty(f"{name}Connection"), made, tuple(attribute(item.name) for item in edge))
+
+
+def fill_list(made: ListType, words: str, more: Mapping[str, Field]) -> None:
+    node = made.edge.__annotations__["node"]
+    own = {
+        "cursor": field("cursor", str, "Its place in this list, to page on from as `after` or `before`."),
+        "node": field("node", node, "The thing itself."),
+    }
+    filled_type(made.edge, f"A place in a list. {words}", {**own, **more})
+    filled_type(made.connection, words, connection_fields(made.edge, node))
+
+
+def connection_fields(edge: Class, node: Any) -> dict[str, Field]:
+    return {
+        "edges": field("edges", list[edge], "The things with their places, and with what the relation says of them."),
+        "nodes": field("nodes", list[node], "The things alone, in the same order."),
+        "pageInfo": field("pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."),
+        "count": Field(strawberry.Private[object], None),
+        "totalCount": resolved(
+            "totalCount", int, "How many there are on all pages together. Counted only if asked for.", total_count
+        ),
+    }
+
+
+async def total_count(root: Any) -> int:
+    return await root.count()

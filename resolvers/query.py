@@ -1,0 +1,21 @@
+"""The questions that can be asked at the root."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resolvers.derived.classes import Class, Field, empty, filled_type
+from resolvers.derived.fields import list_field, thing_field
+
+if TYPE_CHECKING:
+    from resolvers.derived.types import Types
+
+
+def query(types: Types) -> Class:
+    fields: dict[str, Field] = {}
+    for kind in types.model.kinds.values():
+        fields[kind.singular] = thing_field(types, kind)
+        fields[kind.plural] = list_field(types, kind)
+    made = empty("Query")
+    filled_type(made, "What can be asked.", fields)
+    return made
