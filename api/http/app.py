@@ -41,7 +41,7 @@ class Estate:
 
 def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
     graphql = Endpoint(Lane(schema, settings.timeout), estate.context)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/graphql", graphql if settings.key is None else KeyRequired(graphql, settings.key)),
             Route("/healthz", _alive),
@@ -51,6 +51,8 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
         middleware=[Middleware(LocalNames)] if settings.key is None else [],
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _alive(_: Request) -> Response:

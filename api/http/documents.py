@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEPT: Final = 500
 KEPT_TOKENS: Final = 100_000
-"""A token of a parsed document takes about 0.3 kB."""
+"""A token of a parsed document takes 0.3 to 0.7 kB."""
 KEPT_PRICES: Final = 50
 BAD: Final = "BAD_INPUT"
 RULES: Final = (*specified_rules, *recommended_rules)

@@ -101,10 +101,11 @@ def answered(result: ExecutionResult, prepared: Prepared) -> Answer:
     errors = [during_execution(fault) for fault in result.errors or ()]
     if result.data is None and not any("path" in entry for entry in errors):
         return refusal(Refused(errors))
-    body: dict[str, Any] = {"data": result.data, "extensions": reported(prepared)}
-    if errors:
-        body["errors"] = errors
-    return Answer(body, HTTPStatus.OK if result.data is not None else _status(errors, HTTPStatus.OK))
+    body = {"data": result.data, "extensions": reported(prepared)}
+    return Answer(
+        {"errors": errors, **body} if errors else body,
+        HTTPStatus.OK if result.data is not None else _status(errors, HTTPStatus.OK),
+    )
 
 
 def refusal(refused: Refused) -> Answer:

@@ -29,8 +29,8 @@ class Limits:
 LIMITS: Final = Limits()
 
 WORDS: Final = {
-    "depth": ("levels deep ('edges', 'node' and 'nodes' not counted)", "Ask in several requests, by id."),
-    "introspection_depth": ("levels deep in its introspection", "Ask for fewer levels of 'ofType'."),
+    "depth": ("levels ('edges', 'node' and 'nodes' not counted)", "Ask in several requests, by id."),
+    "introspection_depth": ("levels of introspection", "Ask for fewer levels of 'ofType'."),
     "aliases": ("aliases, fragments counted each time they are used", "Ask in several requests."),
     "directives": ("directives, fragments counted each time they are used", "Leave some out."),
     "fields": ("fields at the root", "Ask in several requests."),

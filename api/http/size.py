@@ -66,9 +66,9 @@ class Size:
         return Size(
             max(self.depth, other.depth),
             max(self.introspection_depth, other.introspection_depth),
-            self.aliases + other.aliases,
-            self.directives + other.directives,
-            self.fields + other.fields,
+            min(MOST, self.aliases + other.aliases),
+            min(MOST, self.directives + other.directives),
+            min(MOST, self.fields + other.fields),
             min(MOST, self.cost + other.cost),
             min(MOST, self.rows + other.rows),
             min(MOST, self.described + other.described),

@@ -1,0 +1,134 @@
+"""Serving: listen, open the database, answer until told to stop, let requests in flight end, close the database."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import logging
+import signal
+import socket
+from typing import TYPE_CHECKING, Final
+
+import typer
+import uvicorn
+
+from api.http.app import Estate, application
+from api.settings import is_loopback
+from graph.engine import open_database
+from graph.errors import RapportError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable, Generator
+
+    from strawberry import Schema
+
+    from api.settings import Settings
+    from graph.engine import Database
+
+GRACE: Final = 8
+"""Seconds that requests in flight have to end; `docker stop` waits for 10."""
+BACKLOG: Final = 2048
+
+
+class CannotListen(RapportError):
+    """The address to listen on is taken or not ours."""
+
+    code = "UNAVAILABLE"
+
+
+def serve(settings: Settings, schema: Schema, context: Callable[[Database], object]) -> int:
+    """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1.
+
+    `context` makes what the resolvers of one request share.
+    """
+    _log(settings)
+    try:
+        listener = listening(settings.host, settings.port)
+        with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
+            runner.run(_served(settings, schema, context, listener))
+    except RapportError as fault:
+        typer.echo(str(fault), err=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 is any free one. Raises `CannotListen`."""
+    name = host.strip("[]")
+    family = socket.AF_INET6 if ":" in name else socket.AF_INET
+    try:
+        return socket.create_server((name, port), family=family, backlog=BACKLOG)
+    except OSError as fault:
+        raise CannotListen(_reason(fault, host, port)) from None
+
+
+def _reason(fault: OSError, host: str, port: int) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} on {host} is in use, perhaps by another Rapport: stop that, "
+            "or set RAPPORT_PORT to another port (0 takes any free one)."
+        )
+    if fault.errno == errno.EACCES:
+        return f"This user may not listen on port {port}: set RAPPORT_PORT to 1024 or more."
+    return f"RAPPORT_HOST is {host}, which is no address of this machine ({fault.strerror})."
+
+
+async def _served(
+    settings: Settings, schema: Schema, context: Callable[[Database], object], listener: socket.socket
+) -> None:
+    async with estate_of(settings, context) as estate:
+        config = uvicorn.Config(
+            application(schema, estate, settings),
+            http="httptools",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=GRACE,
+        )
+        await Server(config, address_of(listener), local=is_loopback(settings.host)).serve([listener])
+
+
+@contextlib.asynccontextmanager
+async def estate_of(settings: Settings, context: Callable[[Database], object]) -> AsyncGenerator[Estate]:
+    """The database, open while this is entered."""
+    async with open_database(settings.engine) as database:
+        yield Estate(lambda: context(database), lambda: database.read("RETURN 1", name="readiness"))
+
+
+class Server(uvicorn.Server):
+    """Says where it listens, and after a signal returns instead of raising it again: the database is still open."""
+
+    def __init__(self, config: uvicorn.Config, address: str, *, local: bool) -> None:
+        super().__init__(config)
+        self.address = address
+        self.local = local
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        whom = "for this machine" if self.local else "for everyone with the key"
+        typer.echo(f"Rapport listens on {self.address} {whom}; GraphQL is at {self.address}/graphql. Ctrl-C ends it.")
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _log(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)

@@ -1,0 +1,224 @@
+"""What is refused before anything is executed, and that finding out is linear work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from graphql import get_introspection_query, parse
+
+from api.http.documents import Documents
+from api.http.limits import LIMITS
+from api.http.refusal import Refused
+from api.http.size import Size, Survey, operations_of
+from tests.api.sample import schema
+
+CORE = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
+
+
+def survey_of(query: str, variables: dict[str, Any] | None = None) -> tuple[Survey, Size]:
+    document = parse(query)
+    survey = Survey(CORE, document, variables)
+    return survey, survey.size(next(operations_of(document)))
+
+
+def cost_of(query: str, variables: dict[str, Any] | None = None) -> int:
+    return survey_of(query, variables)[1].cost
+
+
+def priced(query: str, variables: dict[str, Any]) -> int:
+    document = Documents(CORE).document(query)
+    return document.price(document.operation(None), variables)
+
+
+def refusal_of(query: str, variables: dict[str, Any] | None = None) -> Any:
+    """The message of the only error, whose code is TOO_COSTLY."""
+    with pytest.raises(Refused) as refused:
+        priced(query, variables or {})
+    (error,) = refused.value.errors
+    assert error["extensions"] == {"code": "TOO_COSTLY"}
+    return error["message"]
+
+
+def nested(levels: int) -> str:
+    return "{ offerings { nodes " + "{ dependencies { edges { node " * levels + "{ id }" + " } } }" * levels + " } }"
+
+
+# --- cost -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "variables", "cost"),
+    [
+        ("{ hello }", {}, 0),
+        ('{ offering(id: "maps") { id name } }', {}, 1),
+        ("{ offerings { totalCount } }", {}, 1),
+        ("{ offerings { nodes { id } } }", {}, 21),
+        ("{ offerings(first: 5) { nodes { id } } }", {}, 6),
+        ("{ offerings(first: 5) { edges { node { id } } } }", {}, 6),
+        ("{ offerings(first: 5) { nodes { id } edges { cursor } } }", {}, 11),
+        ("{ offerings(last: 3) { nodes { id } } }", {}, 4),
+        ("{ offerings(first: 5) { nodes { dependencies(first: 10) { nodes { id } } } } }", {}, 1 + 5 * (1 + 1 + 10)),
+        ("query ($n: Int!) { offerings(first: $n) { nodes { id } } }", {"n": 7}, 8),
+        ("query ($n: Int!) { offerings(first: $n) { nodes { id } } }", {"n": 7.0}, 8),
+        ("query ($n: Int = 9) { offerings(first: $n) { nodes { id } } }", {}, 10),
+        ("query ($n: Int) { offerings(last: $n) { nodes { id } } }", {"n": None}, 21),
+        ('{ byIds(ids: ["a", "b", "c"]) { id } }', {}, 3),
+        ("query ($ids: [ID!]!) { byIds(ids: $ids) { id } }", {"ids": ["a"] * 40}, 40),
+        ("{ offerings(first: 5) { ...F } } fragment F on OfferingConnection { nodes { id } }", {}, 6),
+        ("{ offerings(first: 5) { ... { nodes { id } } } }", {}, 6),
+        ("{ offerings(first: -5) { nodes { id } } }", {}, 2),
+    ],
+)
+def test_one_object_costs_one(query: str, variables: dict[str, Any], cost: int) -> None:
+    assert cost_of(query, variables) == cost
+
+
+def test_cost_is_by_the_variables_of_each_request() -> None:
+    document = Documents(CORE).document("query ($n: Int!) { offerings(first: $n) { nodes { id } } }")
+    operation = document.operation(None)
+    assert [document.price(operation, {"n": n}) for n in (1, 50, 1)] == [2, 51, 2]
+
+
+def test_prices_kept_are_bounded() -> None:
+    document = Documents(CORE).document("query ($n: Int!) { offerings(first: $n) { nodes { id } } }")
+    for number in range(1000):
+        document.price(document.operation(None), {"n": number})
+    assert len(document.prices) <= 50
+
+
+def test_an_operation_that_asks_for_too_much_is_told_how_much() -> None:
+    query = "query ($n: Int!) { offerings(first: $n) { nodes { dependencies(first: 100) { nodes { id } } } } }"
+    document = Documents(CORE).document(query)
+    assert document.price(document.operation(None), {"n": 490}) == 49_981
+    with pytest.raises(Refused) as refused:
+        document.price(document.operation(None), {"n": 1000})
+    assert refused.value.errors == [
+        {
+            "message": "This operation asks for up to 102,001 objects; 50,000 are allowed. Ask for smaller pages.",
+            "extensions": {"code": "TOO_COSTLY"},
+        }
+    ]
+    assert refused.value.extensions == {"cost": {"requested": 102_001, "limit": 50_000}}
+
+
+# --- shape ------------------------------------------------------------------------------------------------------------
+
+
+def test_depth_does_not_count_the_wrappers_of_a_connection() -> None:
+    assert survey_of(nested(18))[1].depth == 20
+    assert refusal_of(nested(19)) == (
+        "This operation has 21 levels ('edges', 'node' and 'nodes' not counted); 20 are allowed. "
+        "Ask in several requests, by id."
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (
+            "{" + " hello" * 21 + " }",
+            "This operation has 21 fields at the root; 20 are allowed. Ask in several requests.",
+        ),
+        (
+            "{ offerings { " + " ".join(f"a{n}: totalCount" for n in range(31)) + " } }",
+            (
+                "This operation has 31 aliases, fragments counted each time they are used; 30 are allowed. "
+                "Ask in several requests."
+            ),
+        ),
+        (
+            "{ hello" + " @skip(if: false)" * 51 + " }",
+            (
+                "This operation has 51 directives, fragments counted each time they are used; 50 are allowed. "
+                "Leave some out."
+            ),
+        ),
+        ("{ " + "hello " * 2000 + "}", "The query has more than 2,000 tokens."),
+        ("{ hello " + " " * 64_000 + "}", "The query has 64,009 characters; 64,000 are allowed."),
+        ("{ offerings " * 200 + "{ id }" + "}" * 200, "The query is nested too deeply."),
+        ("{ ... " * 160 + "{ hello }" + "}" * 160, "The query is nested too deeply."),
+    ],
+)
+def test_a_document_over_a_limit_is_refused(query: str, message: str) -> None:
+    assert refusal_of(query) == message
+
+
+def test_the_introspection_that_tools_ask_for_is_answered() -> None:
+    Documents(CORE).document(get_introspection_query(type_depth=9))
+
+
+def test_introspection_has_limits_of_its_own() -> None:
+    deep = "{ __schema { types { " + "ofType { " * 18 + "name" + " }" * 18 + " } } }"
+    assert refusal_of(deep) == (
+        "This operation has 21 levels of introspection; 20 are allowed. Ask for fewer levels of 'ofType'."
+    )
+    twice = "fields { args { type { name } } type { fields { args { type { name } } } } }"
+    wide = "{ __schema { types { " + " ".join(f"a{n}: {twice}" for n in range(25)) + " } } }"
+    assert refusal_of(wide).endswith("objects of introspection; 250,000 are allowed. Ask for a part of the schema.")
+
+
+# --- documents that blow up limiters which follow every fragment ------------------------------------------------------
+
+
+def doubling(levels: int) -> str:
+    """Each fragment uses the next one twice: 2 to the power of `levels` objects by way of a kilobyte."""
+    fragments = "".join(
+        f"fragment F{n} on Offering {{ a: dependencies {{ nodes {{ ...F{n + 1} }} }} "
+        f"dependencies {{ nodes {{ ...F{n + 1} }} }} }} "
+        for n in range(levels)
+    )
+    return f'{{ offering(id: "maps") {{ ...F0 }} }} {fragments} fragment F{levels} on Offering {{ id }}'
+
+
+def bare_doubling(levels: int) -> str:
+    fragments = "".join(f"fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }} " for n in range(levels))
+    return f"{{ ...F0 }} {fragments} fragment F{levels} on Query {{ hello }}"
+
+
+def selections_of(query: str) -> int:
+    """How many selections a document has: a bound for the work."""
+    survey = 0
+    stack: list[Any] = [definition.selection_set for definition in parse(query).definitions]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # all have one
+    while stack:
+        for selection in stack.pop().selections:
+            survey += 1
+            if getattr(selection, "selection_set", None):
+                stack.append(selection.selection_set)
+    return survey
+
+
+@pytest.mark.parametrize("query", [doubling(18), doubling(40), bare_doubling(60), bare_doubling(100)])
+def test_nested_fragments_are_measured_in_linear_work(query: str) -> None:
+    survey, size = survey_of(query)
+    assert survey.visited <= selections_of(query)
+    assert max(size.aliases, size.fields) > 100_000
+    assert "are allowed" in refusal_of(query)
+
+
+def test_doubling_without_aliases_is_refused_by_its_price() -> None:
+    fragments = "".join(
+        f"fragment F{n} on Offering {{ dependencies {{ nodes {{ ...F{n + 1} }} edges {{ node {{ ...F{n + 1} }} }} }} }} "
+        for n in range(12)
+    )
+    query = f'{{ offering(id: "maps") {{ ...F0 }} }} {fragments} fragment F12 on Offering {{ id }}'
+    survey, size = survey_of(query)
+    assert survey.visited <= selections_of(query)
+    assert size.depth <= LIMITS.depth
+    assert refusal_of(query).endswith("Ask for smaller pages.")
+
+
+def test_a_long_chain_of_fragments_does_not_exhaust_the_stack() -> None:
+    fragments = "".join(f"fragment F{n} on Query {{ ...F{n + 1} }} " for n in range(240))
+    assert (
+        refusal_of(f"{{ ...F0 }} {fragments} fragment F240 on Query {{ hello }}") == "The query is nested too deeply."
+    )
+
+
+def test_fragments_that_use_each_other_end() -> None:
+    query = "{ ...A } fragment A on Query { hello ...B } fragment B on Query { hello ...A }"
+    survey, _ = survey_of(query)
+    assert survey.visited == selections_of(query)
+    with pytest.raises(Refused) as refused:
+        Documents(CORE).document(query)
+    assert refused.value.errors[0]["message"] == "Cannot spread fragment 'A' within itself via 'B'."
