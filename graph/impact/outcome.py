@@ -110,5 +110,11 @@ class Outcome:
         )
         return min(ends)[-1]
 
+    def offerings_for(self, consumer: int, level: int) -> set[int]:
+        """What the consumer's live agreements cover at `level` or more critically."""
+        agreements = self.projection.agreements.of_consumer[consumer]
+        covers = (cover for agreement in agreements for cover in self.day.covered[agreement])
+        return {offering for _, criticality, offering, _ in covers if criticality >= level}
+
     def _round(self, offering: int, level: int) -> int | None:
         return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)

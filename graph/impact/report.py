@@ -8,6 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
+from graph.impact.causes import MOST_EXACT, Causes, causes
+from graph.impact.groups import (
+    ContextFact,
+    HeldGroup,
+    UnderstaffedGroup,
+    context_facts,
+    held_groups,
+    understaffed_groups,
+)
 from graph.impact.notice import Notice, ScenarioNotice, notice_of, notice_of_scenario
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
@@ -141,6 +150,28 @@ class Report:
     def notice(self) -> ScenarioNotice:
         outcome = self.outcome
         return notice_of_scenario(outcome.projection, outcome.agreements, self.scenario.effective_on, self.today)
+
+    @cached_property
+    def held(self) -> list[HeldGroup]:
+        return held_groups(self.outcome)
+
+    @cached_property
+    def understaffed(self) -> list[UnderstaffedGroup]:
+        return understaffed_groups(self.outcome)
+
+    @cached_property
+    def context(self) -> list[ContextFact]:
+        return context_facts(self.outcome)
+
+    @property
+    def causes_are_exact(self) -> bool:
+        """Else each consumer has one minimal set of changes, and there may be others."""
+        return len(self.scenario.changes) <= MOST_EXACT
+
+    def causes(self, consumer_ids: Iterable[str]) -> dict[str, Causes]:
+        """Of some of `consumer_ids`: ask for a page at once."""
+        at = {self.outcome.projection.organization_at[consumer]: consumer for consumer in consumer_ids}
+        return {at[consumer]: minimal for consumer, minimal in causes(self.outcome, at).items()}
 
     def offerings(self, start: int = 0, count: int | None = None) -> list[AffectedOffering]:
         return [self.offering(offering) for offering in _page(self.offering_ids, start, count)]

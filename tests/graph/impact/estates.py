@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from random import Random
+from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -20,9 +21,6 @@ from graph.impact.rows import (
 )
 from graph.impact.scenario import Change, Scenario
 from graph.impact.severity import Action, Severity
-
-if TYPE_CHECKING:
-    from random import Random
 
 DAY: Final = date(2027, 3, 1)
 GRADES: Final = ("LOW", "MEDIUM", "HIGH", "CRITICAL")
@@ -62,9 +60,9 @@ def dependencies(
     list where `downhill`: fewer cycles, longer ways.
     """
     rows: list[DependencyRow] = []
-    required = {name: random.choice((1, 1, 2, 3)) for name in "ab"}
+    required = {name: random.choice((1, 2, 2, 3)) for name in "ab"}
     before = ids[max(0, ids.index(dependent) - 3) : ids.index(dependent)]
-    for _ in range(random.choice((0, 1, 2, 2, 3, 5))):
+    for _ in range(random.choice((1, 2, 2, 3, 4, 6))):
         name = random.choice("ab") if random.random() < named else None
         rows.append(
             DependencyRow(
@@ -130,10 +128,10 @@ def stakeholder(random: Random, agreements: list[AgreementRow]) -> StakeholderRo
 
 def scenario(random: Random, ids: tuple[str, ...]) -> Scenario:
     changes: dict[tuple[str, Action], Change] = {}
-    for _ in range(random.choice((1, 2, 2, 3, 4))):
+    for _ in range(random.choice((1, 2, 3, 4, 5))):
         change = Change(
             random.choice(ids[: random.choice((2, 4, len(ids)))]),
-            random.choice((Action.RETIRE, *Action)),
+            random.choice((Action.RETIRE, Action.SUSPEND, *Action)),
             Severity[random.choice(GRADES)] if random.random() < 0.3 else None,
         )
         changes[change.offering, change.action] = change
@@ -142,8 +140,8 @@ def scenario(random: Random, ids: tuple[str, ...]) -> Scenario:
 
 
 def tables(random: Random) -> Tables:
-    ids = OFFERINGS[: random.choice((2, 3, 4, 6, 8, 10, 10))]
-    named = random.choice((0.2, 0.5, 0.9))
+    ids = OFFERINGS[: random.choice((3, 5, 7, 9, 10, 10))]
+    named = random.choice((0.05, 0.3, 0.8))
     plain, downhill = random.random() < 0.5, random.random() < 0.6
     agreements = [agreement(random, number) for number in range(random.randrange(1, 10))]
     return Tables(
@@ -163,7 +161,7 @@ def tables(random: Random) -> Tables:
 
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
-    random = draw(st.one_of(st.randoms(use_true_random=True), st.randoms(use_true_random=False)))
+    random = draw(st.one_of(st.integers(0, 2**64).map(Random), st.randoms(use_true_random=False)))
     estate = tables(random)
     ids = tuple(row.id for row in estate.offerings)
     return Question(estate, scenario(random, ids), DAY - timedelta(days=random.choice((0, 30, 60, 200))))

@@ -50,6 +50,10 @@ def test_the_archive_is_answered_as_before(folder: Path, case: dict[str, Any]) -
     hops = {consumer.organization: consumer.hops for consumer in report.consumers()}
     assert hops.keys() == expect["hops"].keys()
     assert [name for name, (least, most) in expect["hops"].items() if not least <= hops[name] <= most] == []
+    assert held(report) == sorted(expect["held"], key=lambda group: (group["offering"], group["group"]))
+    if "causes" in expect:
+        minimal = report.causes(report.consumer_ids)
+        assert {consumer: [list(causes) for causes in sets] for consumer, sets in minimal.items()} == expect["causes"]
 
 
 def counts(of: Counts) -> dict[str, int]:
@@ -71,3 +75,19 @@ def notice(report: Report) -> dict[str, Any]:
         "earliestNotifyBy": whole.earliest_notify_by and str(whole.earliest_notify_by),
         "earliestDateOnWhichAllNoticeCanBeKept": whole.earliest_date and str(whole.earliest_date),
     }
+
+
+def held(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "offering": group.offering,
+            "group": group.alternatives,
+            "required": group.required,
+            "members": len(group.members),
+            "newlyLost": group.lost,
+            "left": group.left,
+            "margin": group.margin,
+            "ownerAffected": group.offering in report.offering_ids,
+        }
+        for group in report.held
+    ]
