@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any
 
 import strawberry
+from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.model import MODEL
@@ -17,18 +18,11 @@ if TYPE_CHECKING:
     from graphql import FieldNode
 
     from graph.engine import Database
+    from graph.impact.keeping import KeptProjection
     from graph.model import Model
     from graph.reading import Scope
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
-
-
-class Reaching(Protocol):
-    async def reach(
-        self, ids: Sequence[str], direction: Literal["restsOn", "supports"], day: str
-    ) -> list[list[tuple[str, int]]]:
-        """For each offering the ids it rests on or supports, all the way, with hops; by hops, then id."""
-        ...
 
 
 @dataclass(slots=True)
@@ -38,7 +32,7 @@ class Context:
     database: Database
     model: Model = MODEL
     scope: Scope = EVERYTHING
-    impact: Reaching | None = None
+    impact: KeptProjection | None = None
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 
     @property
@@ -59,3 +53,11 @@ class Asked(strawberry.Info[Context, None]):
     def place(self) -> FieldNode:
         """Where in the document the field stands: wherever it is met again, its arguments are the same."""
         return self._raw_info.field_nodes[0]  # pyright: ignore[reportUnknownMemberType]  # a generic of Any there
+
+    def states(self, name: str) -> bool:
+        """Whether the question gives the argument; where it does not, its value is the schema's default."""
+        for argument in self.place.arguments or ():
+            if argument.name.value == name:
+                value = argument.value
+                return not isinstance(value, VariableNode) or value.name.value in self.variable_values
+        return False

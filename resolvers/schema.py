@@ -12,19 +12,28 @@ from resolvers.context import Asked
 from resolvers.derived.fields import relation_field
 from resolvers.derived.types import Types
 from resolvers.query import query
+from resolvers.reach import reach_fields
 from resolvers.scalars import SCALARS
 
 if TYPE_CHECKING:
-    from graph.model import Model
+    from graph.model import Kind, Model
+    from resolvers.derived.classes import Field
 
 
 def schema_of(model: Model) -> strawberry.Schema:
     types = Types(model)
     for kind in model.kinds.values():
-        types.fill_thing(
-            kind, {relation.name: relation_field(types, relation) for relation in model.relations(kind.label)}
-        )
+        types.fill_thing(kind, {**relation_fields(types, kind), **computed_fields(types, kind)})
     return strawberry.Schema(query(types), config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked))
+
+
+def relation_fields(types: Types, kind: Kind) -> dict[str, Field]:
+    return {relation.name: relation_field(types, relation) for relation in types.model.relations(kind.label)}
+
+
+def computed_fields(types: Types, kind: Kind) -> dict[str, Field]:
+    """What no declaration says: fields that are computed from more than a thing and its relations."""
+    return reach_fields(types) if kind.label == "Offering" else {}
 
 
 schema: Final = schema_of(MODEL)

@@ -26,12 +26,12 @@ INNER_PAGE: Final = (20, 100)
 
 def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, Any]:
     """Annotations of a resolver that answers a list."""
-    usual, most = page_sizes(listed)
+    _, most = page_sizes(listed)
     return {
         "first": described(
             int | None,
             "first",
-            f"So many from the start, 1 to {most:,}; {usual} where neither this nor `last` is given.",
+            f"So many from the start, 1 to {most:,}.",
         ),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
         "last": described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),

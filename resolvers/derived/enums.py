@@ -24,18 +24,22 @@ class Direction(enum.Enum):
 def choice_enum(choice: type[Choice]) -> Class:
     if not choice.__doc__:
         raise TypeError(f"{choice.__name__} needs a docstring: the words of the enum")
-    return _enum(choice.__name__, choice.__doc__, {member.value: member.words for member in choice})
+    return enum_of(choice.__name__, choice.__doc__, {member.value: member.words for member in choice})
 
 
 def kind_enum(model: Model) -> Class:
-    return _enum("Kind", "The kinds of thing in the graph.", {kind.label: kind.words for kind in model.kinds.values()})
+    return enum_of(
+        "Kind", "The kinds of thing in the graph.", {kind.label: kind.words for kind in model.kinds.values()}
+    )
 
 
 def searched_kind_enum(kinds: list[Kind]) -> Class:
-    return _enum("SearchedKind", "The kinds of thing that can be searched.", {kind.label: kind.words for kind in kinds})
+    return enum_of(
+        "SearchedKind", "The kinds of thing that can be searched.", {kind.label: kind.words for kind in kinds}
+    )
 
 
-def _enum(name: str, words: str, members: Mapping[str, str]) -> Class:
+def enum_of(name: str, words: str, members: Mapping[str, str]) -> Class:
     values: dict[str, Any] = {
         value: strawberry.enum_value(value, description=description) for value, description in members.items()
     }

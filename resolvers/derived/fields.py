@@ -8,11 +8,14 @@ from strawberry import ID, UNSET
 
 from resolvers.context import Asked, Context
 from resolvers.derived.arguments import (
+    INNER_PAGE,
+    ROOT_PAGE,
     asked_filter,
     asked_sort,
     asked_window,
     described,
     list_arguments,
+    plain,
 )
 from resolvers.derived.classes import Field, resolved
 
@@ -44,14 +47,21 @@ def things(context: Context, label: str) -> DataLoader[str, Any]:
 def list_field(types: Types, kind: Kind) -> Field:
     async def listed(  # the arguments of every list
         info: Asked,
-        first: Any = UNSET,
+        first: Any = ROOT_PAGE[0],
         after: Any = UNSET,
         last: Any = UNSET,
         before: Any = UNSET,
         filter_: Any = UNSET,
         sort: Any = UNSET,
     ) -> Any:
-        given = {"first": first, "after": after, "last": last, "before": before, "filter_": filter_, "sort": sort}
+        given = {
+            "first": stated_first(info, first, last),
+            "after": after,
+            "last": last,
+            "before": before,
+            "filter_": filter_,
+            "sort": sort,
+        }
         reading, wanted = info.context.reading, asked_filter(given)
         page = await reading.page(kind.label, asked_window(kind, given), wanted, asked_sort(given))
         return types.page(kind, page, lambda: reading.count(kind.label, wanted))
@@ -83,14 +93,21 @@ def related_list_field(types: Types, relation: Relation) -> Field:
     async def related(  # the arguments of every list
         root: Any,
         info: Asked,
-        first: Any = UNSET,
+        first: Any = INNER_PAGE[0],
         after: Any = UNSET,
         last: Any = UNSET,
         before: Any = UNSET,
         filter_: Any = UNSET,
         sort: Any = UNSET,
     ) -> Any:
-        given = {"first": first, "after": after, "last": last, "before": before, "filter_": filter_, "sort": sort}
+        given = {
+            "first": stated_first(info, first, last),
+            "after": after,
+            "last": last,
+            "before": before,
+            "filter_": filter_,
+            "sort": sort,
+        }
         page = await pages(info, relation, given).load(root.id)
         return types.page(relation, page, lambda: counts(info, relation, given).load(root.id))
 
@@ -118,3 +135,8 @@ def placed(
 ) -> DataLoader[str, Any]:
     """One for each place in the document, since there all arguments are the same."""
     return info.context.loader((relation.kind, relation.name, what, id(info.place)), load)
+
+
+def stated_first(info: Asked, first: int | None, last: Any) -> int | None:
+    """Where `last` is given, the schema's default of `first` means nothing."""
+    return first if plain(last) is None or info.states("first") else None

@@ -1,0 +1,127 @@
+"""What an offering rests on and what it supports, all the way."""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from strawberry import UNSET
+from strawberry.relay import PageInfo
+
+from graph.errors import BadInput, Unavailable
+from graph.impact.reach import Direction, reach
+from graph.model.values import today
+from graph.reading import window
+from graph.reading.cursor import cursor, cursor_values
+from resolvers.context import Asked
+from resolvers.derived.arguments import INNER_PAGE, described, plain
+from resolvers.derived.classes import empty, field, filled_type, resolved
+from resolvers.nodes import thing
+from resolvers.scalars import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.impact.keeping import State
+    from resolvers.derived.classes import Class, Field
+    from resolvers.derived.types import Types
+
+Reached = tuple[str, int]
+"""Id of an offering, and hops on the shortest way to it."""
+
+WORDS: Final = {
+    Direction.RESTS_ON: "All offerings that it needs, directly or through others: the nearest first, then by id.",
+    Direction.SUPPORTS: "All offerings that need it, directly or through others: the nearest first, then by id.",
+}
+
+
+def reach_fields(types: Types) -> dict[str, Field]:
+    connection, edge = reach_types(types)
+    return {direction.value: reach_field(types, direction, connection, edge) for direction in Direction}
+
+
+def reach_field(types: Types, direction: Direction, connection: Class, edge: Class) -> Field:
+    async def reached(
+        root: Any, info: Asked, first: int | None = INNER_PAGE[0], after: Any = UNSET, on: Any = UNSET
+    ) -> Any:
+        usual, most = INNER_PAGE
+        asked = window(first, plain(after), None, None, usual=usual, most=most)
+        day = plain(on) or today()
+        found: list[Reached] = await reached_from(info, direction, day).load(root.id)
+        signature = f"Offering.{direction.value}:{day}"
+        start = 0 if asked.after is None else place_after(found, asked.after, signature)
+        shown = found[start : start + asked.size]
+        nodes = await asyncio.gather(*(thing(types, info.context, "Offering", id_) for id_, _ in shown))
+        cursors = [cursor(signature, [hops, id_]) for id_, hops in shown]
+        edges = [
+            edge(cursor=place, node=node, hops=hops)
+            for place, node, (_, hops) in zip(cursors, nodes, shown, strict=True)
+        ]
+        page = PageInfo(
+            has_next_page=len(found) > start + asked.size,
+            has_previous_page=asked.after is not None,
+            start_cursor=cursors[0] if cursors else None,
+            end_cursor=cursors[-1] if cursors else None,
+        )
+        return connection(edges=edges, nodes=nodes, pageInfo=page, totalCount=len(found))
+
+    reached.__annotations__ = {
+        "root": Any,
+        "info": Asked,
+        "first": described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        "on": described(Date | None, "on", "The day on which the dependencies hold; today unless given."),
+    }
+    return resolved(direction.value, connection, WORDS[direction], reached)
+
+
+def reached_from(info: Asked, direction: Direction, day: str) -> Any:
+    kept = info.context.impact
+
+    async def load(ids: list[str]) -> Sequence[list[Reached]]:
+        if kept is None:
+            raise Unavailable("Ways along dependencies cannot be followed here.")
+        on = date.fromisoformat(day)
+
+        def answers(state: State) -> list[list[Reached]]:
+            return [reach(state.projection, id_, direction, on) for id_ in ids]
+
+        return await kept.ask(answers)
+
+    return info.context.loader((direction, day), load)
+
+
+def place_after(found: Sequence[Reached], text: str, signature: str) -> int:
+    values = cursor_values(text, signature, "after")
+    if [type(value) for value in values] != [int, str]:
+        raise BadInput("after is no cursor; give one that this list has answered.", ("after",))
+    return bisect_right(found, (values[0], values[1]), key=lambda reached: (reached[1], reached[0]))
+
+
+def reach_types(types: Types) -> tuple[Class, Class]:
+    connection, edge = empty("ReachConnection"), empty("ReachEdge")
+    offering = types.things["Offering"] | None
+    filled_type(
+        edge,
+        "An offering at the end of a way along dependencies.",
+        {
+            "cursor": field("cursor", str, "Its place in this list, to page on from as `after`."),
+            "node": field("node", offering, "The offering; null where it may not be seen."),
+            "hops": field("hops", int, "How many dependencies the shortest way to it has."),
+        },
+    )
+    filled_type(
+        connection,
+        "Offerings at the ends of all ways along dependencies.",
+        {
+            "edges": field("edges", list[edge], "The offerings with their distance."),
+            "nodes": field("nodes", list[offering], "The offerings alone, in the same order."),
+            "pageInfo": field(
+                "pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."
+            ),
+            "totalCount": field("totalCount", int, "How many there are on all pages together."),
+        },
+    )
+    return connection, edge

@@ -1,0 +1,78 @@
+"""Search: things of any kind that people look up by a name or reference."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.errors import BadInput
+from graph.reading import Match
+from graph.reading.search import MOST_OF_A_KIND, searched_kinds
+from resolvers.context import Asked
+from resolvers.derived.arguments import described
+from resolvers.derived.classes import empty, field, filled_type, resolved
+from resolvers.derived.enums import choice_enum, searched_kind_enum
+from resolvers.nodes import thing
+
+if TYPE_CHECKING:
+    from resolvers.derived.classes import Class, Field
+    from resolvers.derived.types import Types
+
+USUAL: Final = 20
+MOST: Final = 200
+
+
+def search_field(types: Types) -> Field:
+    connection, edge = search_types(types)
+    kinds_enum = searched_kind_enum(searched_kinds(types.model, None))
+
+    async def search(info: Asked, text: str, kinds: list[Any] | None = None, first: int | None = USUAL) -> Any:
+        size = USUAL if first is None else first
+        if not 1 <= size <= MOST:
+            raise BadInput(f"first must be 1 to {MOST} here, and is {size:,}.", ("first",))
+        labels = None if kinds is None else [kind.value for kind in kinds]
+        found = await info.context.reading.search(text, labels, size)
+        nodes = await asyncio.gather(*(thing(types, info.context, hit.label, hit.id) for hit in found.hits))
+        edges = [
+            edge(match=hit.match.value, text=hit.text, node=node)
+            for hit, node in zip(found.hits, nodes, strict=True)
+            if node is not None
+        ]
+        return connection(edges=edges, nodes=[edge.node for edge in edges], isComplete=found.complete)
+
+    search.__annotations__ = {
+        "info": Asked,
+        "text": described(str, "text", "What to look for, e.g. `map`. Upper and lower case are the same."),
+        "kinds": described(list[kinds_enum] | None, "kinds", "Only among these kinds; all of them unless given."),
+        "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
+    }
+    return resolved("search", connection, SEARCH_WORDS, search)
+
+
+SEARCH_WORDS: Final = (
+    "Things by what people call them, best matches first: equal, then starting with, then containing the text; "
+    f"then by name and id. At most {MOST_OF_A_KIND} of a kind; nothing that is archived."
+)
+
+
+def search_types(types: Types) -> tuple[Class, Class]:
+    connection, edge = empty("SearchConnection"), empty("SearchEdge")
+    filled_type(
+        edge,
+        "A thing that was found.",
+        {
+            "match": field("match", choice_enum(Match), "How well it was found."),
+            "text": field("text", str, "The name or reference by which it was found."),
+            "node": field("node", types.node, "The thing itself."),
+        },
+    )
+    filled_type(
+        connection,
+        "What a search found, best matches first.",
+        {
+            "edges": field("edges", list[edge], "The things with how they were found."),
+            "nodes": field("nodes", list[types.node], "The things alone, in the same order."),
+            "isComplete": field("isComplete", bool, "False where there are more: search for a longer text."),
+        },
+    )
+    return connection, edge
