@@ -1,0 +1,3 @@
+from api.command.ending import main
+
+main()

@@ -1,0 +1,125 @@
+"""`rapport doctor`: all that can be said, also where the engine cannot be reached."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.command.about import own_version
+from api.command.ending import STATUS_OF_CODE, Status
+from api.command.estate import opened, where
+from api.command.options import settings_with
+from api.command.paper import Heading, Table, show
+from graph.doctor import Finding, condition, findings, holds_database
+from graph.engine import Engine, EngineSettings
+from graph.engine.location import PACKAGE
+from graph.errors import RapportError
+from graph.schema import VERSION
+
+if TYPE_CHECKING:
+    from api.command.paper import Block
+    from graph.doctor import Condition, Definitions
+
+Facts = list[tuple[str, str]]
+
+
+async def examined(data: Path | None) -> Status:
+    show([facts(software())])
+    try:
+        settings = settings_with(data).engine
+        show([facts(places(settings))])
+        if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
+            return await _examined_start(settings)
+        async with opened(settings) as database:
+            found = await condition(database)
+    except RapportError as error:
+        show(verdict([Finding(str(error), "")]))
+        return STATUS_OF_CODE.get(error.code, Status.FOUND)
+    show([facts(contents(found))])
+    wrong = list(findings(found))
+    show(verdict(wrong))
+    return Status.FOUND if wrong else Status.FINE
+
+
+async def _examined_start(settings: EngineSettings) -> Status:
+    """Nothing was imported yet: whether the engine starts is tried elsewhere, so that no folder is made."""
+    with tempfile.TemporaryDirectory(prefix="rapport-doctor-", ignore_cleanup_errors=True) as folder:
+        async with opened(EngineSettings(Path(folder) / "engine")) as database:
+            server = await database.server()
+    show([facts([("engine", f"{server.name} {server.version}, starts")])])
+    show(["", f"Everything is in order. There is no estate in {where(settings)} yet: see rapport import --help."])
+    return Status.FINE
+
+
+def facts(rows: Facts) -> Table:
+    return Table(("", ""), [(f"{name:<12}", words) for name, words in rows])
+
+
+def software() -> Facts:
+    return [
+        ("rapport", own_version()),
+        ("python", platform.python_version()),
+        ("driver", f"neo4j {installed('neo4j')}"),
+        ("embedded", f"{PACKAGE} {installed(PACKAGE)}"),
+    ]
+
+
+def installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "is not installed"
+
+
+def places(settings: EngineSettings) -> Facts:
+    if settings.engine is Engine.EMBEDDED:
+        return [("data", f"{where(settings)} (embedded engine)")]
+    database = f", database {settings.database}" if settings.database else ""
+    return [("data", f"{where(settings)}{database}, as {settings.username}")]
+
+
+def contents(found: Condition) -> Facts:
+    return [
+        ("engine", f"{found.server.name} {found.server.version}"),
+        ("round trip", f"{found.round_trip:.1f} ms"),
+        ("schema", schema_words(found.schema)),
+        ("definitions", definition_words(found.definitions)),
+        ("holds", ", ".join(f"{count:,} {plural_words(kind)}" for kind, count in found.counts.items())),
+        ("trail", f"{found.last_event:,} events"),
+        ("imports", import_words(found)),
+    ]
+
+
+def schema_words(schema: int | None) -> str:
+    if schema is None:
+        return f"not set up; this Rapport knows schema {VERSION}"
+    if schema == VERSION:
+        return f"{schema}, as this Rapport wants it"
+    return f"{schema}, {'newer' if schema > VERSION else 'older'} than {VERSION}, which this Rapport knows"
+
+
+def definition_words(found: Definitions) -> str:
+    if not found.known:
+        return "constraints and indexes cannot be seen by this user"
+    ready = found.total - len(found.missing) - len(found.waiting)
+    return f"{ready} of {found.total} constraints and indexes are ready"
+
+
+def import_words(found: Condition) -> str:
+    if not found.unfinished:
+        return "none unfinished"
+    states = (("running" if run.alive() else "interrupted", run) for run in found.unfinished)
+    return ", ".join(f"{run.source} {state}, since {run.started_at[:19]}Z" for state, run in states)
+
+
+def plural_words(plural: str) -> str:
+    return plural.replace("_", " ")
+
+
+def verdict(wrong: list[Finding]) -> list[Block]:
+    if not wrong:
+        return ["", "Everything is in order."]
+    return [Heading("Wrong:"), *(f"  {finding.wrong} {finding.remedy}".rstrip() for finding in wrong)]

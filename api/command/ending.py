@@ -1,0 +1,95 @@
+"""How a command ends: its exit status, and on standard error one sentence that says what is in the way."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+
+from graph.errors import RapportError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+
+
+class Status(IntEnum):
+    FINE = 0
+    FOUND = 1
+    WRONG_INPUT = 2
+    UNREACHABLE = 3
+    DEFECT = 70
+    CANCELLED = 130
+
+
+STATUS_OF_CODE: Final = {
+    "BAD_INPUT": Status.WRONG_INPUT,
+    "NOT_FOUND": Status.WRONG_INPUT,
+    "TOO_COSTLY": Status.WRONG_INPUT,
+    "TIMEOUT": Status.UNREACHABLE,
+    "UNAVAILABLE": Status.UNREACHABLE,
+}
+
+
+class Cancelled(Exception):
+    """Ctrl-C, with a sentence about what that left."""
+
+
+def main() -> None:
+    sys.exit(status_of(sys.argv[1:]))
+
+
+def status_of(arguments: Sequence[str]) -> int:
+    """Run one command."""
+    try:
+        return _result_of(arguments)
+    except KeyboardInterrupt:
+        complain("cancelled.")
+        return Status.CANCELLED
+    except Cancelled as cancelled:
+        complain(f"cancelled. {cancelled}")
+        return Status.CANCELLED
+    except RapportError as error:
+        complain(str(error))
+        return STATUS_OF_CODE.get(error.code, Status.DEFECT)
+    except typer.TyperException as error:
+        complain(_usage(error))
+        return Status.WRONG_INPUT
+    except Exception as error:
+        if os.environ.get("RAPPORT_LOG_LEVEL") == "DEBUG":
+            raise
+        complain(
+            f"this is a defect of Rapport, please report it: {type(error).__name__}: {error}\n"
+            "RAPPORT_LOG_LEVEL=DEBUG shows where it happened."
+        )
+        return Status.DEFECT
+
+
+def _result_of(arguments: Sequence[str]) -> int:
+    from api.command.program import app  # noqa: PLC0415  # what it raises while it is imported is shown like the rest
+
+    result = typer.main.get_command(app)(list(arguments), prog_name="rapport", standalone_mode=False)
+    if result == Status.CANCELLED:
+        raise KeyboardInterrupt
+    return result or Status.FINE
+
+
+def _usage(error: typer.TyperException) -> str:
+    context: Any = getattr(error, "ctx", None)
+    words = error.format_message().rstrip()
+    if context is None:
+        return words
+    return f"{words} See: {context.command_path} --help"
+
+
+def complain(sentence: str) -> None:
+    sys.stdout.flush()
+    print(f"rapport: {sentence}", file=sys.stderr)  # noqa: T201  # this is where the command speaks
+
+
+def run(work: Callable[[], Coroutine[Any, Any, Status]]) -> None:
+    """The one event loop of a command; Ctrl-C lets it close what is open."""
+    raise typer.Exit(asyncio.run(work()))

@@ -1,0 +1,63 @@
+"""The database a command works on."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+from api.command.options import settings_with
+from graph.doctor import holds_database
+from graph.engine import Engine, open_database
+from graph.errors import NotFound
+from graph.schema import refuse_newer, schema_version
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Generator
+    from pathlib import Path
+
+    from graph.engine import Database, EngineSettings
+
+
+@contextlib.asynccontextmanager
+async def estate(data: Path | None) -> AsyncGenerator[Database]:
+    """An estate that is there already; a mistyped folder is not made."""
+    settings = settings_with(data).engine
+    if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
+        raise NotFound(nothing_in(settings))
+    async with opened(settings) as database:
+        if await schema_version(database) is None:
+            raise NotFound(nothing_in(settings))
+        await refuse_newer(database)
+        yield database
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: EngineSettings) -> AsyncGenerator[Database]:
+    async with contextlib.AsyncExitStack() as stack:
+        with waiting("Starting the engine …" if settings.engine is Engine.EMBEDDED else "Connecting …"):
+            database = await stack.enter_async_context(open_database(settings))
+        yield database
+
+
+def where(settings: EngineSettings) -> str:
+    return settings.uri or str(settings.data.expanduser().resolve())
+
+
+def nothing_in(settings: EngineSettings) -> str:
+    return (
+        f"There is no estate in {where(settings)}. Import one (rapport import --help), look at the invented one "
+        "(rapport demo), or name another place (--data FOLDER, RAPPORT_DATA or NEO4J_URI)."
+    )
+
+
+@contextlib.contextmanager
+def waiting(words: str) -> Generator[None]:
+    """Says on a terminal what takes a moment."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415  # slow to import
+
+    with Console(stderr=True).status(words):
+        yield

@@ -1,0 +1,104 @@
+"""The report for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.command.impact.words import (
+    WORST_FIRST,
+    affected,
+    by_deadline,
+    caps,
+    late,
+    left,
+    many,
+    name,
+    overdue,
+    scenario_words,
+    way,
+)
+from api.command.paper import Heading, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from api.command.impact.words import Answer
+    from api.command.paper import Block
+
+COUNTS = (*(level.lower() for level in WORST_FIRST), "none")
+
+
+def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Block]:
+    yield f"If on {answer['effectiveOn']} {' and '.join(scenario_words(changes, answer))}:"
+    yield ""
+    yield totals(answer)
+    yield from findings(answer)
+    if affected(answer["totals"]["consumers"]):
+        yield Heading("Consumers")
+        yield consumers(answer)
+        yield Heading("Agreements, the earliest deadline first")
+        yield deadlines(answer)
+
+
+def totals(answer: Answer) -> Table:
+    found = answer["totals"]
+    rows = [(what, *(str(found[what][count]) for count in COUNTS)) for what in ("consumers", "agreements", "offerings")]
+    return Table(
+        ("AFFECTED", *WORST_FIRST, "REACHED, NOT WORSE"), rows, frozenset((*WORST_FIRST, "REACHED, NOT WORSE"))
+    )
+
+
+def findings(answer: Answer) -> Iterator[Block]:
+    yield Heading("Findings")
+    if not answer["isComplete"]:
+        yield f"  The answer is not complete: {answer['incompleteReason']}."
+    if hidden := answer["totals"]["hidden"]:
+        yield f"  {many(hidden, 'affected thing')} may not be seen by you and are left out."
+    if not affected(answer["totals"]["consumers"]):
+        yield "  No consumer is affected."
+    yield from notice_findings(answer)
+    for given in answer["context"]:
+        yield f"  Given before: {name(given['offering'])}, {given['reason']}."
+    if people := answer["totals"]["people"]:
+        yield f"  {'1 person is' if people == 1 else f'{people:,} people are'} to be told."
+
+
+def notice_findings(answer: Answer) -> Iterator[str]:
+    for consumer, agreement in overdue(answer):
+        yield (
+            f"  {name(consumer['organization'])} had to be told by {agreement['notifyBy']}: "
+            f"{late(agreement['daysLeft'])} ({agreement['id']})."
+        )
+    notice = answer["notice"]
+    if notice["overdue"]:
+        yield f"  All notice can be kept from {notice['earliestDate']} on, if it is given today."
+    elif notice["earliestDate"]:
+        yield "  All notice can still be kept."
+
+
+def consumers(answer: Answer) -> Table:
+    rows = [
+        (
+            one["severity"],
+            name(one["organization"]),
+            str(one["hops"]),
+            way(one["path"]),
+            "; ".join(caps(one)),
+        )
+        for one in answer["consumers"]["nodes"]
+    ]
+    return Table(("SEVERITY", "CONSUMER", "HOPS", "WAY", "CAPPED TO"), rows, frozenset({"HOPS"}))
+
+
+def deadlines(answer: Answer) -> Table:
+    rows = [
+        (
+            agreement["notifyBy"] or "",
+            left(agreement["daysLeft"]) + (" (by policy)" if agreement["byPolicy"] else ""),
+            agreement["severity"],
+            name(consumer["organization"]),
+            agreement["id"],
+        )
+        for consumer, agreement in by_deadline(answer)
+    ]
+    return Table(("TELL BY", "NOTICE", "SEVERITY", "CONSUMER", "AGREEMENT"), rows)

@@ -1,0 +1,58 @@
+"""Options that several commands share, and the settings that follow from them."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path  # typer reads the annotations
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="FOLDER",
+        help="The embedded engine's data folder; goes before RAPPORT_DATA and NEO4J_URI.",
+        show_default=False,
+    ),
+]
+Day = Annotated[str | None, typer.Option(metavar="DATE", show_default=False)]
+
+
+class ReportFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class FileFormat(StrEnum):
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+class Level(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+def settings_with(data: Path | None) -> Settings:
+    """The environment's settings. A data folder that is named is used, also where a Neo4j is configured."""
+    from api.settings import settings_from  # noqa: PLC0415  # pydantic is slow to import
+
+    if data is None:
+        return settings_from(os.environ)
+    elsewhere = {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
+    return settings_from({**elsewhere, "RAPPORT_DATA": str(data)})
+
+
+STATUSES: Final = """\
+Exit status: 0 fine; 1 --fail-on was reached, or the doctor found something wrong;
+2 wrong input; 3 engine or database not reachable; 70 a defect; 130 cancelled."""

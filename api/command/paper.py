@@ -1,0 +1,80 @@
+"""What is printed: lines and tables. Coloured on a terminal; elsewhere plain text in stable columns."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`rows`: as many cells as `columns`. `right`: columns of numbers."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    right: frozenset[str] = field(default_factory=frozenset[str])
+
+
+Block = str | Heading | Table
+
+
+def show(blocks: Iterable[Block]) -> None:
+    if sys.stdout.isatty():
+        from api.command.terminal import show_coloured  # noqa: PLC0415  # rich is slow to import
+
+        show_coloured(blocks)
+    else:
+        write("".join(f"{line}\n" for block in blocks for line in plain(block)))
+
+
+def write(text: str) -> None:
+    """To standard output, whose reader may have seen enough before the end (`rapport impact … | head`)."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def plain(block: Block) -> Iterator[str]:
+    match block:
+        case str():
+            yield block
+        case Heading():
+            yield from ("", block.words)
+        case Table():
+            yield from _columns(block)
+
+
+def _columns(table: Table) -> Iterator[str]:
+    lines = [table.columns, *table.rows] if any(table.columns) else table.rows
+    if not lines:
+        return
+    widths = [max(width(line[at]) for line in lines) for at in range(len(table.columns))]
+    right = [column in table.right for column in table.columns]
+    for line in lines:
+        cells = (_padded(*cell) for cell in zip(line, widths, right, strict=True))
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _padded(cell: str, to: int, right: bool) -> str:  # noqa: FBT001  # one of a row of three
+    space = " " * (to - width(cell))
+    return space + cell if right else cell + space
+
+
+def width(text: str) -> int:
+    """Columns that the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in {"W", "F"}) for sign in text
+    )

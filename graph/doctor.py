@@ -1,0 +1,163 @@
+"""How a database is: what it holds, whether its schema is whole, what is unfinished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.engine.command import DATABASE
+from graph.errors import AccessRefused
+from graph.imports import ALIVE, RunningImport, running_imports
+from graph.model import MODEL
+from graph.schema import VERSION, definitions, schema_version
+from graph.trail import last
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.engine import Database, Engine, Server
+    from graph.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, and what to do."""
+
+    wrong: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Of the constraints and indexes that the declarations ask for, as `Label.property`: those that are not there, and
+    those that are not ready. `known` False: this user may not see them.
+    """
+
+    total: int
+    missing: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`schema`: None before the first set-up. `counts`: things by the plural of their kind. `round_trip`: milliseconds."""
+
+    server: Server
+    round_trip: float
+    schema: int | None
+    definitions: Definitions
+    counts: dict[str, int]
+    unfinished: tuple[RunningImport, ...]
+    last_event: int
+
+    @property
+    def things(self) -> int:
+        return sum(self.counts.values())
+
+
+def holds_database(folder: Path) -> bool:
+    """Whether the embedded engine has ever run in this folder."""
+    return (folder.expanduser() / "databases" / DATABASE).is_dir()
+
+
+async def condition(database: Database, model: Model = MODEL) -> Condition:
+    schema = await schema_version(database)
+    return Condition(
+        server=await database.server(),
+        round_trip=await database.round_trip(),
+        schema=schema,
+        definitions=await definitions_in(database, model),
+        counts=await counts(database, model),
+        unfinished=tuple(await running_imports(database)),
+        last_event=0 if schema is None else await last(database),
+    )
+
+
+async def counts(database: Database, model: Model = MODEL) -> dict[str, int]:
+    """Things by the plural of their kind, in the order of their declaration; what Rapport itself keeps is left out."""
+    found: dict[str, int] = {}
+    for kind in model.kinds.values():
+        if kind.file:
+            rows = await database.read(f"MATCH (n:{kind.label}) RETURN count(n)", name="count")
+            found[kind.plural] = rows[0][0]
+    return found
+
+
+CONSTRAINTS: Final = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties"
+INDEXES: Final = "SHOW INDEXES YIELD labelsOrTypes, properties, state"
+
+
+async def definitions_in(database: Database, model: Model = MODEL) -> Definitions:
+    unique, indexed = wanted(model, database.engine)
+    try:
+        constraints = await database.read(CONSTRAINTS, name="constraints")
+        indexes = await database.read(INDEXES, name="indexes")
+    except AccessRefused:
+        return Definitions(len(unique) + len(indexed), known=False)
+    state_of = {place(labels, names): state for labels, names, state in indexes if labels}
+    there = {place(labels, names) for labels, names in constraints if labels}
+    missing = [one for one in unique if one not in there] + [one for one in indexed if one not in state_of]
+    waiting = [one for one in (*unique, *indexed) if state_of.get(one, "ONLINE") != "ONLINE"]
+    return Definitions(len(unique) + len(indexed), tuple(missing), tuple(waiting))
+
+
+def wanted(model: Model, engine: Engine) -> tuple[list[str], list[str]]:
+    """(unique, indexed) properties as `Label.property`, read off the statements that define them."""
+    unique: list[str] = []
+    indexed: list[str] = []
+    for statement in definitions(model, engine):
+        head = statement.split(" IF NOT EXISTS")[0]
+        label, _, name = head.split()[-1].partition("_")
+        (unique if " CONSTRAINT " in head else indexed).append(f"{label}.{name}")
+    return unique, indexed
+
+
+def place(labels: list[str], names: list[str]) -> str:
+    return f"{'|'.join(labels)}.{'|'.join(names)}"
+
+
+def findings(found: Condition) -> Iterator[Finding]:
+    """What is wrong, the gravest first."""
+    if found.schema is None:
+        if found.things:
+            yield Finding("The database holds things, and was never set up.", "Run rapport serve once: it sets it up.")
+        return
+    if found.schema > VERSION:
+        yield Finding(
+            f"The database has schema {found.schema}, written by a newer Rapport; this one knows schema {VERSION}.",
+            "Install the newer Rapport, or use another data folder or database.",
+        )
+        return
+    if found.schema < VERSION:
+        yield Finding(
+            f"The database has schema {found.schema}; this Rapport knows schema {VERSION}.",
+            "Run rapport serve once: it brings the database up.",
+        )
+    yield from _findings_of(found.definitions)
+    for run in found.unfinished:
+        if not run.alive():
+            yield Finding(
+                f"The import of {run.source!r} from {run.started_at[:19]}Z was interrupted: it wrote nothing for more "
+                f"than {ALIVE.seconds} seconds.",
+                "Run the same import again: it completes it.",
+            )
+
+
+def _findings_of(found: Definitions) -> Iterator[Finding]:
+    if not found.known:
+        yield Finding(
+            "Constraints and indexes cannot be seen by this user.",
+            "Give the user the privileges SHOW CONSTRAINT and SHOW INDEX, or ask an administrator.",
+        )
+    if found.missing:
+        yield Finding(
+            f"Constraints or indexes are missing: {', '.join(found.missing)}.",
+            "Run rapport serve once: it makes them.",
+        )
+    if found.waiting:
+        yield Finding(
+            f"Indexes are not ready: {', '.join(found.waiting)}.",
+            "Wait until they are filled; if that does not end, drop them and run rapport serve once.",
+        )
