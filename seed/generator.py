@@ -1,0 +1,87 @@
+"""Estates of a chosen size as a folder of CSV files. The same size and seed give the same bytes."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Final
+
+from seed.estate import SIZES, Estate, Row, day, offering_id, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from random import Random
+
+AGREEMENT_KINDS: Final = ("CONTRACT", "SLA", "SUBSCRIPTION", "OLA", "MEMORANDUM")
+AGREEMENT_STATUSES: Final = ("ACTIVE",) * 17 + ("NOTICE_GIVEN", "EXPIRED", "PROPOSED")
+RELATIONSHIP_TYPES: Final = ("BASIC",) * 5 + ("COOPERATIVE",) * 3 + ("PARTNERSHIP",)
+
+
+def write_estate(folder: Path, size: str, seed: int = 7) -> None:
+    """Files of an estate of size S, M or L, row by row; `folder` is made if it is not there."""
+    estate = Estate(SIZES[size], seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (columns, rows) in FILES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
+            writer = csv.writer(lines, lineterminator="\n")
+            writer.writerow(columns.split())
+            writer.writerows(rows(estate))
+
+
+def _dependency_rows(estate: Estate) -> Iterator[Row]:
+    for dependent, needed, criticality, alternatives, required, *days in estate.dependencies():
+        number = required if alternatives else ""
+        yield offering_id(dependent), offering_id(needed), criticality, alternatives, number, *days
+
+
+def _relationship_rows(estate: Estate) -> Iterator[Row]:
+    chance = estate.chance("terms of relationships")
+    for relationship, provider, consumer, _, _ in estate.relationships():
+        since = day(-1_500 - int(chance.random() * 3_000))
+        review = one_of(chance, ("", "P3M", "P6M", "P1Y"))
+        yield relationship, provider, consumer, one_of(chance, RELATIONSHIP_TYPES), "ACTIVE", since, review
+
+
+def _agreement_rows(estate: Estate) -> Iterator[Row]:
+    chance = estate.chance("terms of agreements")
+    for number, (agreement, relationship, covers) in enumerate(estate.agreements()):
+        only = next(iter(covers.items())) if len(covers) == 1 else None
+        covered = (offering_id(only[0]), only[1]) if only else ("", "")
+        yield agreement, relationship, *_terms(chance, number), *covered
+
+
+def _coverage_rows(estate: Estate) -> Iterator[Row]:
+    for agreement, _, covers in estate.agreements():
+        if len(covers) > 1:
+            for offering, criticality in covers.items():
+                yield agreement, offering_id(offering), criticality
+
+
+def _terms(chance: Random, number: int) -> Row:
+    """-> reference, kind, status, valid_from, valid_to, notice_days, renewal."""
+    first = -int(chance.random() * 1_500)
+    ends = chance.random() < 0.5
+    return (
+        f"A-{number:06}",
+        one_of(chance, AGREEMENT_KINDS),
+        one_of(chance, AGREEMENT_STATUSES),
+        day(first),
+        day(first + 365 + int(chance.random() * 2_135)) if ends else "",
+        one_of(chance, ("", 0, 30, 60, 90, 180)),
+        one_of(chance, ("BY_DECISION", "NONE")) if ends else "AUTO",
+    )
+
+
+FILES: Final[dict[str, tuple[str, Callable[[Estate], Iterator[Row]]]]] = {
+    "organizations": ("id name kind part_of notice_policy_days", Estate.organizations),
+    "people": ("id name email language timezone member_of", Estate.people),
+    "offerings": ("id name provider status owner available_from suspended_from retires_on", Estate.offerings),
+    "dependencies": ("from to criticality alternatives required valid_from valid_to", _dependency_rows),
+    "relationships": ("id provider consumer type status since review_every", _relationship_rows),
+    "stakeholders": ("person relationship role side accountable", Estate.stakeholders),
+    "agreements": (
+        "id relationship reference kind status valid_from valid_to notice_days renewal offering criticality",
+        _agreement_rows,
+    ),
+    "coverages": ("agreement offering criticality", _coverage_rows),
+}
