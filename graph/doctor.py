@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from graph.engine import Database, Engine, Server
     from graph.model import Model
+
+OLDEST: Final = (5, 26)
+"""The first Neo4j that has all that is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,11 @@ def place(labels: list[str], names: list[str]) -> str:
 
 def findings(found: Condition) -> Iterator[Finding]:
     """What is wrong, the gravest first."""
+    if is_old(found.server):
+        yield Finding(
+            f"{found.server.name} {found.server.version} is older than {'.'.join(map(str, OLDEST))}.",
+            "Rapport needs that or a newer one: update it.",
+        )
     if found.schema is None:
         if found.things:
             yield Finding("The database holds things, and was never set up.", "Run rapport serve once: it sets it up.")
@@ -143,6 +152,11 @@ def findings(found: Condition) -> Iterator[Finding]:
                 f"than {ALIVE.seconds} seconds.",
                 "Run the same import again: it completes it.",
             )
+
+
+def is_old(server: Server) -> bool:
+    version = tuple(int(part) for part in re.findall(r"\d+", server.version)[:2])
+    return server.name == "Neo4j" and version < OLDEST
 
 
 def _findings_of(found: Definitions) -> Iterator[Finding]:
