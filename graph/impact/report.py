@@ -17,7 +17,7 @@ from graph.impact.groups import (
     held_groups,
     understaffed_groups,
 )
-from graph.impact.notice import Notice, ScenarioNotice, notice_of, notice_of_scenario
+from graph.impact.notice import Notice, ScenarioNotice, notice_days, notice_of, notice_of_scenario
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.impact.severity import Severity
@@ -182,6 +182,27 @@ class Report:
 
     def consumers(self, start: int = 0, count: int | None = None) -> list[AffectedConsumer]:
         return [self.consumer(consumer) for consumer in _page(self.consumer_ids, start, count)]
+
+    @cached_property
+    def owed_ids(self) -> list[str]:
+        """Affected agreements to which notice is owed, the earliest deadline first."""
+        projection, ids = self.outcome.projection, self.outcome.projection.agreements.ids
+        days = {ids[agreement]: notice_days(projection, agreement)[0] for agreement in self.outcome.agreements}
+        owed = [(-count, agreement) for agreement, count in days.items() if count is not None]
+        return [agreement for _, agreement in sorted(owed)]
+
+    def severity_of_offering(self, offering_id: str) -> int:
+        return self.outcome.at[self.outcome.projection.offerings.at[offering_id]]
+
+    def severity_of_agreement(self, agreement_id: str) -> int:
+        return self.outcome.agreements[self.outcome.projection.agreements.at[agreement_id]]
+
+    def severity_of_consumer(self, consumer_id: str) -> int:
+        return self.outcome.consumers[self.outcome.projection.organization_at[consumer_id]]
+
+    def agreement(self, agreement_id: str) -> AffectedAgreement:
+        """One of `agreement_ids`."""
+        return self._agreement(self.outcome.projection.agreements.at[agreement_id])
 
     def offering(self, offering_id: str) -> AffectedOffering:
         """One of `offering_ids`."""

@@ -1,0 +1,144 @@
+"""The projection of this process, kept as fresh as the last acknowledged write of any process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from graph.errors import Unavailable
+from graph.impact.loading import Loaded, tables
+from graph.impact.patching import patch
+from graph.impact.projection import Projection
+from graph.imports import running_imports
+from graph.model.event import EventAction
+from graph.model.values import Choice
+from graph.trail import last, tail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.engine import Database
+    from graph.trail import Happened
+
+T = TypeVar("T")
+
+MOST_EVENTS: Final = 1_000
+"""Events read at once; whoever is further behind loads everything anew."""
+
+BY_IMPORTS: Final = frozenset(
+    {EventAction.IMPORT_STARTED, EventAction.IMPORTED, EventAction.REMOVED, EventAction.IMPORT_FINISHED}
+)
+
+
+class IncompleteReason(Choice):
+    """Why an answer may not be the whole truth."""
+
+    HIDDEN = "HIDDEN", "Something that takes part may not be seen by whoever asks."
+    IMPORT_INTERRUPTED = "IMPORT_INTERRUPTED", "An import died half-way: run it again to complete it."
+    CAUSES_ONE_EACH = "CAUSES_ONE_EACH", "Of more than 10 changes only one minimal cause each is given."
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    projection: Projection
+    incomplete: IncompleteReason | None
+
+
+Touched = dict[str, set[str]]
+"""Kind of the rows -> ids, as events bear them."""
+
+
+class KeptProjection:
+    """Loaded once, then changed by what the trail says. What an import writes counts from its end on: until then
+    questions are answered on the state before.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = asyncio.Lock()
+        self._projection: Projection | None = None
+        self._seen = 0
+        self._touched: Touched = defaultdict(set)
+        self._held: Touched = defaultdict(set)
+        self._import_ended = False
+        self._incomplete: IncompleteReason | None = None
+        self.progress = Loaded(0, 0)
+
+    @property
+    def ready(self) -> bool:
+        return self._projection is not None
+
+    async def load(self) -> None:
+        """Load ahead of the first question."""
+        async with self._lock:
+            await self._refresh()
+
+    async def ask(self, question: Callable[[State], T]) -> T:
+        """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile."""
+        async with self._lock:
+            projection = await self._refresh()
+            answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
+            try:
+                return await asyncio.shield(answer)
+            except asyncio.CancelledError:
+                await asyncio.wait([answer])  # the lock is held until the thread has left the projection alone
+                raise
+
+    async def _refresh(self) -> Projection:
+        if self._projection is None:
+            return await self._load()
+        events = await tail(self._database, self._seen, MOST_EVENTS + 1)
+        if len(events) > MOST_EVENTS:
+            return await self._load()
+        for event in events:
+            self._note(event)
+        if self._held or self._incomplete:
+            await self._settle_imports()
+        if self._touched:
+            return await self._apply(self._projection)
+        return self._projection
+
+    def _note(self, event: Happened) -> None:
+        if event.seq != self._seen + 1:
+            raise Unavailable(f"Event {self._seen + 1} of the trail is missing. Run `rapport doctor`.")
+        self._seen = event.seq
+        self._import_ended |= event.action is EventAction.IMPORT_FINISHED
+        if event.subject:
+            touched = self._held if event.action in BY_IMPORTS else self._touched
+            touched[event.subject].update(event.subject_ids)
+
+    async def _settle_imports(self) -> None:
+        running = await running_imports(self._database)
+        if running and (not self._import_ended or any(run.alive() for run in running)):
+            if not all(run.alive() for run in running):
+                self._incomplete = IncompleteReason.IMPORT_INTERRUPTED
+            return
+        for subject, ids in self._held.items():
+            self._touched[subject] |= ids
+        self._held.clear()
+        self._import_ended = False
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if running else None
+
+    async def _apply(self, projection: Projection) -> Projection:
+        if not await patch(projection, self._database, self._touched):
+            return await self._load()
+        self._touched.clear()
+        return projection
+
+    async def _load(self) -> Projection:
+        """Load everything; the trail is read again from before the first row."""
+        seen = await last(self._database)
+        running = await running_imports(self._database)
+        rows = await tables(self._database, self._show)
+        self._projection = await asyncio.to_thread(Projection, rows)
+        self._seen = seen
+        self._touched.clear()
+        self._held.clear()
+        self._import_ended = False
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if running else None
+        return await self._refresh()
+
+    def _show(self, progress: Loaded) -> None:
+        self.progress = progress

@@ -1,0 +1,168 @@
+"""The projection's rows out of the graph: all of them at the start, those that a write touched later on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, TypeVar
+
+from graph.impact.rows import (
+    AgreementRow,
+    CoverageRow,
+    DependencyRow,
+    OfferingRow,
+    OrganizationRow,
+    OwnerRow,
+    PlannedRow,
+    StakeholderRow,
+    Tables,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graph.engine import Database
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+CHUNK: Final = 2_000
+"""Ids a statement: an answer stays a few megabytes, and progress can be shown."""
+LONGEST: Final = 60.0
+"""Seconds that one statement may take on a busy machine."""
+
+OFFERING_IDS: Final = """
+MATCH (o:Offering)
+RETURN collect([o.id, o.archivedAt IS NULL])
+"""
+
+OFFERINGS: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[:PROVIDES]-(p:Organization)
+WHERE o.archivedAt IS NULL
+RETURN collect([
+  o.id, p.id, o.status, o.availableFrom, o.deprecatedFrom, o.suspendedFrom, o.suspendedUntil, o.retiresOn
+])
+"""
+
+DEPENDENCIES: Final = """
+UNWIND $ids AS id
+MATCH (a:Offering {id: id})-[d:DEPENDS_ON]->(b:Offering)
+RETURN collect([a.id, b.id, d.criticality, d.alternatives, d.required, d.validFrom, d.validTo, d.assumed])
+"""
+
+OWNERS: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[w:OWNS]-(p:Person)
+RETURN collect([p.id, o.id, w.since, w.until])
+"""
+
+AGREEMENT_IDS: Final = """
+MATCH (g:Agreement)
+WHERE g.archivedAt IS NULL
+RETURN collect(g.id)
+"""
+
+AGREEMENTS: Final = """
+UNWIND $ids AS id
+MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)
+MATCH (p:Organization)<-[:PROVIDER]-(r)-[:CONSUMER]->(c:Organization)
+WHERE g.archivedAt IS NULL
+RETURN collect([g.id, r.id, p.id, c.id, g.status, g.validFrom, g.validTo, g.noticeDays])
+"""
+
+AGREEMENTS_UNDER: Final = """
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {id: id})<-[:UNDER]-(g:Agreement)
+RETURN collect(g.id)
+"""
+
+COVERAGES: Final = """
+UNWIND $ids AS id
+MATCH (g:Agreement {id: id})-[v:COVERS]->(o:Offering)
+RETURN collect([g.id, o.id, v.criticality, v.validFrom, v.validTo, v.assumed])
+"""
+
+ORGANIZATIONS: Final = """
+MATCH (o:Organization)
+RETURN collect([o.id, o.noticePolicyDays])
+"""
+
+STAKEHOLDERS: Final = """
+MATCH (p:Person)-[s:STAKEHOLDER]->(r:ServiceRelationship)
+RETURN collect([p.id, r.id, s.role, s.side, s.since, s.until])
+"""
+
+PLANNED: Final = """
+MATCH (c:Change)-[x:CHANGES]->(o:Offering)
+WHERE c.archivedAt IS NULL
+RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity])
+"""
+
+
+class Loaded(NamedTuple):
+    """How far a load has come, in offerings and agreements."""
+
+    done: int
+    total: int
+
+
+async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tables:
+    """All rows, with a call of `progress` after each chunk."""
+    offerings = await _listed(database, OFFERING_IDS, "offering_ids")
+    live = [offering for offering, in_use in offerings if in_use]
+    agreements = await _listed(database, AGREEMENT_IDS, "agreement_ids")
+    reading = Reading(database, len(live) + len(agreements), progress)
+    return Tables(
+        offerings=await reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
+        dependencies=await reading.rows(DEPENDENCIES, DependencyRow, live, part=0.7),
+        owners=await reading.rows(OWNERS, OwnerRow, live, part=0.1),
+        agreements=await reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
+        coverages=await reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
+        organizations=await organizations(database),
+        stakeholders=await stakeholders(database),
+        planned=await planned(database),
+        archived=frozenset(offering for offering, in_use in offerings if not in_use),
+    )
+
+
+class Reading:
+    """Rows of some offerings or agreements, in chunks that are counted. `part` of the work on them is one table."""
+
+    def __init__(self, database: Database, total: int = 0, progress: Callable[[Loaded], None] | None = None) -> None:
+        self.database = database
+        self._total = total
+        self._progress = progress
+        self._done = 0.0
+
+    async def rows(
+        self, statement: LiteralString, row: type[Row], ids: Sequence[str], *, part: float = 0.0
+    ) -> list[Row]:
+        found: list[Row] = []
+        for start in range(0, len(ids), CHUNK):
+            chunk = ids[start : start + CHUNK]
+            answer = await self.database.read(statement, {"ids": chunk}, name="impact_rows", timeout=LONGEST)
+            found += map(row._make, answer[0][0])
+            self._done += part * len(chunk)
+            if self._progress:
+                self._progress(Loaded(int(self._done), self._total))
+        return found
+
+
+async def organizations(database: Database) -> list[OrganizationRow]:
+    return list(map(OrganizationRow._make, await _listed(database, ORGANIZATIONS, "organizations")))
+
+
+async def stakeholders(database: Database) -> list[StakeholderRow]:
+    return list(map(StakeholderRow._make, await _listed(database, STAKEHOLDERS, "stakeholders")))
+
+
+async def planned(database: Database) -> list[PlannedRow]:
+    return list(map(PlannedRow._make, await _listed(database, PLANNED, "planned_changes")))
+
+
+async def agreements_under(database: Database, relationships: Sequence[str]) -> list[str]:
+    return await _listed(database, AGREEMENTS_UNDER, "agreements_under", {"ids": relationships})
+
+
+async def _listed(
+    database: Database, statement: LiteralString, name: LiteralString, parameters: Mapping[str, Any] | None = None
+) -> list[Any]:
+    return (await database.read(statement, parameters, name=name, timeout=LONGEST))[0][0]

@@ -1,0 +1,126 @@
+"""What a few written things change in the projection: their rows are read again and put in their places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from graph.impact.loading import (
+    AGREEMENTS,
+    COVERAGES,
+    DEPENDENCIES,
+    OFFERINGS,
+    OWNERS,
+    Reading,
+    agreements_under,
+    organizations,
+    planned,
+    stakeholders,
+)
+from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OwnerRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from graph.engine import Database
+    from graph.impact.projection import Projection
+
+Row = TypeVar("Row")
+
+MOST_PATCHED: Final = 5_000
+"""Things; beyond it a load of everything is no slower."""
+NEVER_PART: Final = frozenset({"Person", "Membership", "ReportingLine", "Successor", "Import", "Event"})
+"""What impact does not rest on."""
+
+
+async def patch(projection: Projection, database: Database, touched: Mapping[str, AbstractSet[str]]) -> bool:
+    """Bring in what was written. False where only a load of everything can."""
+    part = {subject: ids for subject, ids in touched.items() if subject not in NEVER_PART}
+    if sum(map(len, part.values())) > MOST_PATCHED or not part.keys() <= PATCHES.keys():
+        return False
+    for subject, put in PATCHES.items():
+        if subject in part and not await put(projection, Reading(database), sorted(part[subject])):
+            return False
+    return True
+
+
+async def _organizations(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    if not all(organization in projection.organization_at for organization in ids):
+        return False
+    rows = {row.id: row for row in await organizations(reading.database)}
+    if len(rows) != len(projection.organization_ids):
+        return False
+    for organization in ids:
+        projection.change_organization(rows[organization])
+    return True
+
+
+async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    rows = await reading.rows(OFFERINGS, OfferingRow, ids)
+    if len(rows) != len(ids) or not all(row.id in projection.offerings.at for row in rows):
+        return False
+    owners = _by(await reading.rows(OWNERS, OwnerRow, ids), lambda row: row.offering)
+    for row in rows:
+        projection.change_offering(row)
+        projection.replace_owners(row.id, owners[row.id])
+    return True
+
+
+async def _dependencies(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    needs = _by(await reading.rows(DEPENDENCIES, DependencyRow, ids), lambda row: row.dependent)
+    for offering in ids:
+        if offering in projection.offerings.at:
+            projection.replace_dependencies(offering, needs[offering])
+    return True
+
+
+async def _agreements(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    rows = {row.id: row for row in await reading.rows(AGREEMENTS, AgreementRow, ids)}
+    coverages = _by(await reading.rows(COVERAGES, CoverageRow, ids), lambda row: row.agreement)
+    for agreement in ids:
+        if agreement in rows:
+            projection.put_agreement(rows[agreement], coverages[agreement])
+        else:
+            projection.remove_agreement(agreement)
+    return True
+
+
+async def _relationships(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    return await _agreements(projection, reading, await agreements_under(reading.database, ids))
+
+
+async def _stakeholders(projection: Projection, reading: Reading, _: list[str]) -> bool:
+    """All of them: the trail names the person, and what hangs on a relationship is put there together."""
+    now = _by(await stakeholders(reading.database), lambda row: row.relationship)
+    for relationship in {*projection.people.stakeholders, *now}:
+        projection.replace_stakeholders(relationship, now[relationship])
+    return True
+
+
+async def _planned(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    now = _by(await planned(reading.database), lambda row: row.change)
+    for change in ids:
+        projection.replace_planned(change, now[change])
+    return True
+
+
+def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> defaultdict[str, list[Row]]:
+    grouped: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[key(row)].append(row)
+    return grouped
+
+
+PATCHES: Final = {
+    "Organization": _organizations,
+    "Offering": _offerings,
+    "Dependency": _dependencies,
+    "ServiceRelationship": _relationships,
+    "Agreement": _agreements,
+    "COVERS": _agreements,
+    "Stakeholder": _stakeholders,
+    "Change": _planned,
+    "ChangedOffering": _planned,
+}
+"""By what the trail calls the rows; things come before what hangs on them. Anything else wants a load of everything."""

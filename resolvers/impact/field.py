@@ -1,0 +1,136 @@
+"""The field `impact`: the report's totals are made at once, its lists where they are asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import Unavailable
+from graph.impact.keeping import IncompleteReason
+from graph.impact.report import Report, impact
+from resolvers.context import Asked
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.notice import notice_field
+from resolvers.impact.page import Listed, list_classes, page
+from resolvers.impact.reasons import PageCauses, context_field, held_field, understaffed_field
+from resolvers.impact.report import report_types
+from resolvers.impact.scenario import asked_day, asked_scenario, scenario_input
+from resolvers.scalars import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graph.impact.keeping import State
+    from resolvers.derived.types import Types
+from resolvers.impact.report import ReportTypes
+
+WORDS = (
+    "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "
+    "Computed on the whole estate, as it is when you ask."
+)
+
+
+def impact_field(types: Types) -> Field:
+    answers = report_types(types)
+    report = _report_type(types, answers)
+
+    async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
+        if info.context.impact is None:
+            raise Unavailable("Impact cannot be asked here.")
+        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = asked_scenario(plain(scenario), day)
+        return await info.context.impact.ask(
+            lambda state: _answered(answers, report, state, impact(state.projection, asked, day))
+        )
+
+    impact_.__annotations__ = {
+        "info": Asked,
+        "scenario": described(scenario_input(types), "scenario", "What is to be changed, and when."),
+        "today": described(
+            Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
+        ),
+    }
+    return resolved("impact", report, WORDS, impact_)
+
+
+def _answered(answers: ReportTypes, made: Class, state: State, report: Report) -> Any:
+    reason = state.incomplete or (None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH)
+    return made(
+        report=report,
+        isComplete=reason is None,
+        incompleteReason=reason,
+        effectiveOn=report.scenario.effective_on.isoformat(),
+        today=report.today.isoformat(),
+        totals=answers.totals_of(report.totals),
+    )
+
+
+def _report_type(types: Types, answers: ReportTypes) -> Class:
+    return answer(
+        "ImpactReport",
+        WORDS,
+        {
+            "report": PRIVATE,
+            "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
+            "incompleteReason": field(
+                "incompleteReason", answers.incomplete_reason | None, "Why it may not be; null where it is complete."
+            ),
+            "effectiveOn": field("effectiveOn", Date, "The day on which the scenario takes effect."),
+            "today": field("today", Date, "The day from which days left are counted."),
+            "totals": field("totals", answers.totals, "How much is affected."),
+            "offerings": _list(
+                "offerings", answers.offering, "Offerings that are worse off", partial(_offerings, answers)
+            ),
+            "consumers": _list(
+                "consumers", answers.consumer, "Consumers that are worse off", partial(_consumers, answers)
+            ),
+            "agreements": _list(
+                "agreements", answers.agreement, "Agreements that are worse off", partial(_agreements, answers)
+            ),
+            "notice": notice_field(answers),
+            "held": held_field(types, answers.severity),
+            "understaffed": understaffed_field(types),
+            "context": context_field(types),
+        },
+    )
+
+
+def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]) -> Field:
+    words = f"{words}, the worst first, then by id."
+    classes = list_classes(node, words)
+
+    def paged(root: Any, first: Any = None, after: Any = None) -> Any:
+        return page(classes, listed(root.report), plain(first), plain(after))
+
+    usual, most = ROOT_PAGE
+    paged.__annotations__ = {
+        "root": Any,
+        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+    }
+    return resolved(name, classes.connection, words, paged)
+
+
+def _offerings(answers: ReportTypes, report: Report) -> Listed:
+    def shown(ids: Sequence[str]) -> list[Any]:
+        return [answers.offering_of(report.offering(id_)) for id_ in ids]
+
+    return Listed("impact.offerings", report.offering_ids, report.severity_of_offering, shown)
+
+
+def _consumers(answers: ReportTypes, report: Report) -> Listed:
+    def shown(ids: Sequence[str]) -> list[Any]:
+        causes = PageCauses(report, ids)
+        return [answers.consumer_of(report.consumer(id_), causes) for id_ in ids]
+
+    return Listed("impact.consumers", report.consumer_ids, report.severity_of_consumer, shown)
+
+
+def _agreements(answers: ReportTypes, report: Report) -> Listed:
+    def shown(ids: Sequence[str]) -> list[Any]:
+        return [answers.agreement_of(report.agreement(id_)) for id_ in ids]
+
+    return Listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)

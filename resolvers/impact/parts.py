@@ -1,0 +1,37 @@
+"""Plain lists of a report, of which a part can be asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import BadInput
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import Class, Field, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.impact.report import Report
+
+MOST = ROOT_PAGE[1]
+
+
+def part(name: str, node: Class, words: str, listed: Callable[[Report, slice], list[Any]]) -> Field:
+    def parted(root: Any, first: Any = None, offset: Any = None) -> Any:
+        return listed(root.report, _slice(plain(first), plain(offset)))
+
+    parted.__annotations__ = {
+        "root": Any,
+        "first": described(int | None, "first", f"So many, 1 to {MOST:,}; {MOST:,} unless given."),
+        "offset": described(int | None, "offset", "So many are passed over first; none unless given."),
+    }
+    return resolved(name, list[node], words, parted)
+
+
+def _slice(first: int | None, offset: int | None) -> slice:
+    if first is not None and not 1 <= first <= MOST:
+        raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
+    if offset is not None and offset < 0:
+        raise BadInput(f"offset must be 0 or more, and is {offset:,}.", ("offset",))
+    start = offset or 0
+    return slice(start, start + (first or MOST))

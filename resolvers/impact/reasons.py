@@ -1,0 +1,156 @@
+"""Why: what held, what was given already, and which changes it takes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from strawberry import ID
+
+from graph.model.change import Action
+from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.parts import part
+from resolvers.impact.references import one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.impact.causes import Causes
+    from graph.impact.groups import ContextFact, HeldGroup
+    from graph.impact.report import Report
+    from resolvers.derived.types import Types
+
+HELD = (
+    "Groups of alternatives of which a member passes on more than before and which still pass on nothing, "
+    "by offering and name."
+)
+UNDERSTAFFED = "Groups that the scenario touches and of which fewer members are valid on that day than are needed."
+CONTEXT = "What was given already and takes part in the reason: offerings lost on that day, and planned changes."
+CAUSES = (
+    "The minimal sets of the scenario's changes that bring about this severity, the smallest first; "
+    "of more than 10 changes, one such set."
+)
+
+
+def held_field(types: Types, severity: Class) -> Field:
+    member = answer(
+        "HeldMember",
+        "One of a group of alternatives.",
+        {
+            **keys("offering"),
+            "id": field("id", ID, "Id of the offering."),
+            "offering": one(types, "offering", "Offering", "The offering itself."),
+            "severity": field("severity", severity, "What it passes on; NONE where it is untouched."),
+        },
+    )
+    group = answer(
+        "HeldGroup",
+        "A group of alternatives that holds.",
+        {
+            **keys("offering"),
+            "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
+            "alternatives": field("alternatives", str, "Name of the group."),
+            "members": field("members", list[member], "Its members that are valid on that day, by id."),
+            "required": field("required", int, "How many of them are needed."),
+            "margin": field("margin", int, "How many more may be lost."),
+        },
+    )
+
+    def shown(held: HeldGroup) -> Any:
+        members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in held.members]
+        return group(
+            offering_id=held.offering,
+            alternatives=held.alternatives,
+            members=members,
+            required=held.required,
+            margin=held.margin,
+        )
+
+    return part("held", group, HELD, lambda report, asked: [shown(held) for held in report.held[asked]])
+
+
+def understaffed_field(types: Types) -> Field:
+    group = answer(
+        "UnderstaffedGroup",
+        "A group of alternatives with fewer valid members than it needs: all of them are needed.",
+        {
+            **keys("offering"),
+            "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
+            "alternatives": field("alternatives", str, "Name of the group."),
+            "required": field("required", int, "How many are needed."),
+            "valid": field("valid", int, "How many are valid on that day."),
+        },
+    )
+
+    def shown(report: Report, asked: slice) -> list[Any]:
+        return [
+            group(offering_id=g.offering, alternatives=g.alternatives, required=g.required, valid=g.valid)
+            for g in report.understaffed[asked]
+        ]
+
+    return part("understaffed", group, UNDERSTAFFED, shown)
+
+
+def context_field(types: Types) -> Field:
+    fact = answer(
+        "ContextFact",
+        "Something that was given already and takes part in the reason.",
+        {
+            **keys("offering"),
+            "offering": one(types, "offering", "Offering", "The offering that was lost or changed already."),
+            "reason": field("reason", str, "Why it was, e.g. `SUSPENDED on that day`."),
+        },
+    )
+
+    def shown(given: ContextFact) -> Any:
+        return fact(offering_id=given.offering, reason=given.reason)
+
+    return part("context", fact, CONTEXT, lambda report, asked: [shown(given) for given in report.context[asked]])
+
+
+class PageCauses:
+    """The causes of a page of consumers, found together where they are asked for."""
+
+    def __init__(self, report: Report, consumers: Sequence[str]) -> None:
+        self.report = report
+        self._consumers = consumers
+
+    @cached_property
+    def of(self) -> dict[str, Causes]:
+        return self.report.causes(self._consumers)
+
+
+def causes_field(types: Types) -> dict[str, Field]:
+    """The field of a consumer, and the attribute behind it, which holds the causes of its page."""
+    changed = answer(
+        "CauseChange",
+        "One of the scenario's changes.",
+        {
+            **keys("offering"),
+            "index": field("index", int, "Its place among the scenario's changes, from 0."),
+            "action": field("action", types.inputs.enums[Action], "What is done."),
+            "offering": one(types, "offering", "Offering", "The offering to which it is done."),
+        },
+    )
+    cause = answer(
+        "ImpactCause",
+        "Changes that together are enough, and none of which can be left out.",
+        {"changes": field("changes", list[changed], "The changes.")},
+    )
+
+    def causes(root: Any) -> Any:
+        page: PageCauses = root.page
+        changes = page.report.scenario.changes
+        return [
+            cause(
+                changes=[
+                    changed(index=index, action=changes[index].action.value, offering_id=changes[index].offering)
+                    for index in minimal
+                ]
+            )
+            for minimal in page.of[root.organization_id]
+        ]
+
+    causes.__annotations__ = {"root": Any}
+    return {"page": PRIVATE, "causes": resolved("causes", list[cause], CAUSES, causes)}

@@ -1,0 +1,82 @@
+"""What is asked: changes that take effect together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from strawberry import ID
+
+from graph.errors import BadInput
+from graph.impact.scenario import Change, Scenario
+from graph.impact.severity import Action, Severity
+from graph.model.change import Action as ActionChoice
+from graph.model.offering import Criticality
+from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional
+from resolvers.scalars import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from resolvers.derived.types import Types
+
+
+def scenario_input(types: Types) -> Class:
+    enums = types.inputs.enums
+    change = empty("ChangeInput")
+    filled_input(
+        change,
+        "One thing that is done to one offering.",
+        {
+            "offering": field("offering", ID, "Id of the offering."),
+            "action": field("action", enums[ActionChoice], "What is done to it."),
+            "severity": optional(
+                "severity", enums[Criticality], "How bad it is at the offering itself; the action's own unless given."
+            ),
+        },
+    )
+    scenario = empty("ScenarioInput")
+    filled_input(scenario, "Changes that take effect together, on one day.", _scenario_fields(change))
+    return scenario
+
+
+def _scenario_fields(change: Class) -> dict[str, Field]:
+    return {
+        "changes": field("changes", list[change], "What is done: 1 to 1,000, each offering and action once."),
+        "effectiveOn": optional("effectiveOn", Date, "The day on which it takes effect; today unless given."),
+        "includePlanned": optional(
+            "includePlanned",
+            bool,
+            "Whether other changes that are AGREED or ANNOUNCED and take effect by that day count as given. "
+            "`false` unless given.",
+        ),
+        "leaveOut": optional(
+            "leaveOut", ID, "Id of the planned change that this scenario was made from: it does not count as given."
+        ),
+    }
+
+
+def asked_scenario(given: Mapping[str, Any], today: date) -> Scenario:
+    """Of the plain input. Raises BadInput only for days; the rest is checked against the estate."""
+    return Scenario(
+        changes=tuple(
+            Change(
+                change["offering"],
+                Action(change["action"]),
+                Severity[change["severity"]] if change.get("severity") else None,
+            )
+            for change in given["changes"]
+        ),
+        effective_on=asked_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
+        include_planned=bool(given.get("includePlanned")),
+        leave_out=given.get("leaveOut"),
+    )
+
+
+def asked_day(given: str | None, usual: date, place: tuple[str, ...]) -> date:
+    if given is None:
+        return usual
+    day = date.fromisoformat(given)
+    if not 1900 <= day.year <= 2999:
+        raise BadInput(f"{given} is out of range: a day from 1900 to 2999.", place)
+    return day
