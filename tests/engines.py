@@ -19,6 +19,8 @@ import neo4j
 import platformdirs
 
 from graph.engine import EngineSettings
+from graph.engine.abandoned import ordered
+from graph.engine.folder import EngineFolder
 from graph.engine.location import embedded_engine
 
 if TYPE_CHECKING:
@@ -168,6 +170,16 @@ async def wipe(database: Database) -> None:
         pass
 
 
+def running_statements(settings: EngineSettings) -> list[str]:
+    """What the engine itself says is running, but for this question."""
+    if settings.uri is None:
+        note = EngineFolder(settings.data).written_note()
+        return [query["text"] for query in ordered(note, "list queries")] if note else []
+    with neo4j_driver(settings) as driver:
+        records = driver.execute_query("SHOW TRANSACTIONS YIELD currentQuery", database_=settings.database).records
+    return [record["currentQuery"] for record in records if not record["currentQuery"].startswith("SHOW")]
+
+
 @dataclass(frozen=True, slots=True)
 class Notification:
     code: str
@@ -178,10 +190,14 @@ def notifications(
     settings: EngineSettings, statement: LiteralString, parameters: Mapping[str, Any] | None = None
 ) -> list[Notification]:
     """What Neo4j has to say against a statement (deprecated, unknown name, product, missing index): EXPLAIN only."""
-    auth = (settings.username, settings.password or "")
-    with neo4j.GraphDatabase.driver(settings.uri or "", auth=auth) as driver:  # pyright: ignore[reportUnknownMemberType]  # **config has no types
+    with neo4j_driver(settings) as driver:
         summary = driver.execute_query(
             f"EXPLAIN {statement}", dict(parameters or {}), database_=settings.database
         ).summary
     said = [status for status in summary.gql_status_objects if status.is_notification]
     return [Notification(status.gql_status, status.status_description) for status in said]
+
+
+def neo4j_driver(settings: EngineSettings) -> neo4j.Driver:
+    auth = (settings.username, settings.password or "")
+    return neo4j.GraphDatabase.driver(settings.uri or "", auth=auth)  # pyright: ignore[reportUnknownMemberType]  # **config has no types

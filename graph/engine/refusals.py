@@ -10,7 +10,6 @@ from neo4j.exceptions import (
     ConnectionPoolError,
     ConstraintError,
     DriverError,
-    Forbidden,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -32,6 +31,8 @@ TOO_LARGE = {
     "Neo.TransientError.General.OutOfMemoryError",
     "Neo.TransientError.General.StackOverFlowError",
 }
+SECURITY = "Neo.ClientError.Security."
+ENDED = "Neo.ClientError.Transaction.Terminated"
 NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -50,7 +51,8 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
         (code in TIMED_OUT, lambda: TimedOut(f"{name} took too long and was ended.")),
         (code in TOO_LARGE, lambda: TooCostly(f"{name} needs more memory than the engine has.")),
         (code == NO_DATABASE, lambda: Unavailable(f"There is no database {database!r} at {server}. Check its name.")),
-        (isinstance(error, (AuthError, Forbidden)), lambda: AccessRefused(access_refused(server))),
+        (isinstance(error, AuthError) or code.startswith(SECURITY), lambda: AccessRefused(access_refused(server))),
+        (code == ENDED, lambda: Unavailable(f"{name} was ended by somebody at {server}.")),
         (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
         (isinstance(error, LOST), lambda: Unavailable(unreachable(server))),
         (isinstance(error, ConfigurationError), lambda: Unavailable(f"{server} cannot be used: {error}")),
