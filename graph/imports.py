@@ -1,0 +1,161 @@
+"""The life of an import: RUNNING while it writes, then DONE; INTERRUPTED where a later run took its place."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.errors import RapportError
+from graph.model.event import EventAction
+from graph.model.import_run import ImportStatus
+from graph.model.values import now, written
+from graph.trail import Entry, record
+
+if TYPE_CHECKING:
+    from graph.engine import Database, Transaction
+
+ALIVE: Final = timedelta(seconds=60)
+"""An import that wrote nothing for so long has died."""
+
+
+class ImportRunning(RapportError):
+    """Another import is writing, or took over from this one."""
+
+    code = "UNAVAILABLE"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningImport:
+    id: str
+    source: str
+    started_at: str
+    updated_at: str
+
+    def alive(self, at: datetime | None = None) -> bool:
+        return self.updated_at > written((at or datetime.now(UTC)) - ALIVE)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Rows that were read, and what became of the things and relations that they state."""
+
+    rows: int = 0
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def values(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in ("rows", "created", "changed", "unchanged", "removed")}
+
+    def add(self, other: Tally) -> None:
+        for name, value in other.values().items():
+            setattr(self, name, getattr(self, name) + value)
+
+
+@dataclass(slots=True)
+class ImportRun:
+    id: str
+    source: str
+    actor: str | None
+    tally: Tally = field(default_factory=Tally)
+
+    def entry(self, action: EventAction, subject: str | None = None, ids: tuple[str, ...] = ()) -> Entry:
+        return Entry(action=action, subject=subject, subject_ids=ids, actor=self.actor)
+
+
+RUNNING_IMPORTS: Final = """
+MATCH (i:Import)
+WHERE i.status = 'RUNNING'
+RETURN i.id, i.source, i.startedAt, i.updatedAt
+ORDER BY i.startedAt
+"""
+
+
+async def running_imports(database: Database) -> list[RunningImport]:
+    """Imports that write, and those that died while they did: see `alive`."""
+    rows = await database.read(RUNNING_IMPORTS, name="running_imports", leader=True)
+    return [RunningImport(*row) for row in rows]
+
+
+ONE_AT_A_TIME: Final = """
+MATCH (c:Counter {id: 'estate'})
+SET c.seq = c.seq + 0
+"""
+
+START: Final = """
+CREATE (i:Import {
+  id: $id, source: $source, status: 'RUNNING', startedAt: $at, createdAt: $at, updatedAt: $at, version: 1,
+  rows: $rows, created: 0, changed: 0, unchanged: 0, removed: 0
+})
+"""
+
+INTERRUPT: Final = """
+MATCH (i:Import {id: $id})
+SET i.status = 'INTERRUPTED', i.finishedAt = $at, i.updatedAt = $at, i.version = i.version + 1
+"""
+
+
+async def start_import(database: Database, source: str, rows: int, actor: str | None = None) -> ImportRun:
+    """Marks imports of the same source that died as INTERRUPTED. Raises ImportRunning while another one is alive."""
+    run = ImportRun(str(uuid.uuid4()), source, actor, Tally(rows))
+
+    async def start(transaction: Transaction) -> None:
+        await transaction.run(ONE_AT_A_TIME)
+        running = [RunningImport(*row) for row in await transaction.run(RUNNING_IMPORTS)]
+        if alive := next((other for other in running if other.alive()), None):
+            raise ImportRunning(busy(alive))
+        for dead in running:
+            if dead.source == source:
+                await transaction.run(INTERRUPT, {"id": dead.id, "at": now()})
+        await transaction.run(START, {"id": run.id, "source": source, "rows": rows, "at": now()})
+        await record(transaction, run.entry(EventAction.IMPORT_STARTED, "Import", (run.id,)))
+
+    await database.write(start, name="start_import")
+    return run
+
+
+def busy(other: RunningImport) -> str:
+    return (
+        f"An import of {other.source!r} is writing (since {other.started_at[:19]}Z). Wait until it has ended; "
+        f"if it was interrupted, try again {ALIVE.seconds} seconds after its last write ({other.updated_at[:19]}Z)."
+    )
+
+
+ADVANCE: Final = """
+MATCH (i:Import {id: $id})
+WHERE i.status = 'RUNNING'
+SET i.updatedAt = $at, i.created = $created, i.changed = $changed, i.unchanged = $unchanged, i.removed = $removed
+RETURN count(i)
+"""
+
+
+async def advance_import(transaction: Transaction, run: ImportRun, tally: Tally) -> None:
+    """Show that it is alive, and how far it is. Raises ImportRunning where another run has taken over."""
+    await _still_running(await transaction.run(ADVANCE, {"id": run.id, "at": now(), **tally.values()}), run)
+
+
+FINISH: Final = """
+MATCH (i:Import {id: $id})
+WHERE i.status = 'RUNNING'
+SET i.status = $status, i.finishedAt = $at, i.updatedAt = $at, i.version = i.version + 1,
+    i.created = $created, i.changed = $changed, i.unchanged = $unchanged, i.removed = $removed
+RETURN count(i)
+"""
+
+
+async def finish_import(database: Database, run: ImportRun) -> None:
+    parameters = {"id": run.id, "status": ImportStatus.DONE.value, **run.tally.values()}
+
+    async def finish(transaction: Transaction) -> None:
+        await _still_running(await transaction.run(FINISH, {**parameters, "at": now()}), run)
+        await record(transaction, run.entry(EventAction.IMPORT_FINISHED, "Import", (run.id,)))
+
+    await database.write(finish, name="finish_import")
+
+
+async def _still_running(rows: list[list[Any]], run: ImportRun) -> None:
+    if not rows[0][0]:
+        raise ImportRunning(f"Another import of {run.source!r} took over while this one was silent.")

@@ -1,0 +1,151 @@
+"""Rules that keep the graph true. Each takes plain values and returns the sentence that is wrong, or None."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.model.relationship import StakeholderRole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+INTERVALS: Final = (
+    ("since", "until"),
+    ("from", "until"),
+    ("valid_from", "valid_to"),
+    ("suspended_from", "suspended_until"),
+    ("absent_from", "absent_until"),
+    ("available_from", "retires_on"),
+)
+"""Columns of first days and of the first days after."""
+
+ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
+
+ALWAYS: Final = ""
+NEVER: Final = "~"
+"""Sort before and after every day."""
+
+
+class Span(NamedTuple):
+    """Days from `since` up to, not including, `until`."""
+
+    since: str = ALWAYS
+    until: str = NEVER
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, str) and self.since <= day < self.until
+
+
+def span(since: str | None, until: str | None) -> Span:
+    return Span(since or ALWAYS, until or NEVER)
+
+
+def disorder(first: str, first_day: str | None, after: str, day_after: str | None) -> str | None:
+    """An interval must hold at least one day."""
+    if first_day is None or day_after is None or first_day < day_after:
+        return None
+    return f"{day_after} is not after {first} ({first_day}): {after} is the first day on which it is over"
+
+
+def shortage(alternatives: str, required: Sequence[int]) -> str | None:
+    """A group of alternatives needs one number, the same at every member, and no more members than it has."""
+    if len(set(required)) > 1:
+        numbers = ", ".join(str(number) for number in sorted(set(required)))
+        return f"the members of the group {alternatives!r} say {numbers}: one number holds for the whole group"
+    if required and required[0] > len(required):
+        return f"{required[0]} of the group {alternatives!r} are needed, but it has {counted(len(required), 'member')}"
+    return None
+
+
+def lone_requirement(alternatives: str | None, required: int) -> str | None:
+    if alternatives is None and required > 1:
+        return f"{required} are needed, but no group is named: state alternatives, or leave required out"
+    return None
+
+
+def self_need(dependent: str, needed: str) -> str | None:
+    return f"{dependent!r} cannot depend on itself" if dependent == needed else None
+
+
+def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> str | None:
+    """An agreement covers what its relationship's provider, or a part of it, provides. `above`: part → whole."""
+    if provider in (accountable, *wholes(accountable, above)):
+        return None
+    return (
+        f"it is provided by {accountable!r}, which is neither the relationship's provider {provider!r} nor a part of it"
+    )
+
+
+def wholes(part: str, above: Mapping[str, str]) -> Iterator[str]:
+    """All that `part` is a part of, from near to far; ends also where the parts run in a circle."""
+    seen = {part}
+    while (whole := above.get(part)) is not None and whole not in seen:
+        yield whole
+        seen.add(whole)
+        part = whole
+
+
+def rivals(terms: Iterable[tuple[str, Span]]) -> tuple[str, str] | None:
+    """Two who are accountable in one role on the same day, of (person, days)."""
+    longest: tuple[str, Span] | None = None
+    for person, days in sorted(terms, key=lambda term: term[1]):
+        if longest is not None and days.since < longest[1].until:
+            return longest[0], person
+        if longest is None or days.until > longest[1].until:
+            longest = person, days
+    return None
+
+
+def circle(edges: Iterable[tuple[str, str, Span]]) -> list[str] | None:
+    """Things that lead to one another in a circle on some day, of (from, to, days); the first is also the last."""
+    left = _core(list(edges))
+    for day in sorted({days.since for _, _, days in left}):
+        valid: dict[str, list[str]] = {}
+        for start, end, days in left:
+            if day in days:
+                valid.setdefault(start, []).append(end)
+        if found := _circle(valid):
+            return found
+    return None
+
+
+def _core(edges: list[tuple[str, str, Span]]) -> list[tuple[str, str, Span]]:
+    """The edges without those that lead nowhere: what may still hold a circle."""
+    out: dict[str, int] = {}
+    into: dict[str, list[str]] = {}
+    for start, end, _ in edges:
+        out[start] = out.get(start, 0) + 1
+        into.setdefault(end, []).append(start)
+    ends = [end for end in into if end not in out]
+    gone: set[str] = set()
+    while ends:
+        end = ends.pop()
+        gone.add(end)
+        for start in into.get(end, ()):
+            out[start] -= 1
+            if not out[start]:
+                ends.append(start)
+    return [edge for edge in edges if edge[0] not in gone and edge[1] not in gone]
+
+
+def _circle(edges: Mapping[str, Collection[str]]) -> list[str] | None:
+    done: set[str] = set()
+    for first in edges:
+        way: dict[str, Iterator[str]] = {first: iter(edges[first])}
+        while way:
+            last = next(reversed(way))
+            for following in way[last]:
+                if following in way:
+                    places = list(way)
+                    return [*places[places.index(following) :], following]
+                if following not in done:
+                    way[following] = iter(edges.get(following, ()))
+                    break
+            else:
+                way.pop(last)
+                done.add(last)
+    return None
+
+
+def counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from graph.model import MODEL
+from graph.writing import Questions
+from seed.checking.accountable import accountable_faults
+from seed.checking.circles import circle_faults
+from seed.checking.coverages import coverage_faults
+from seed.checking.groups import group_faults
+from seed.checking.references import reference_faults
+from seed.checking.relationships import relationship_faults
+from seed.checking.repetitions import repetition_faults
+from seed.faults import Faults, Faulty
+from seed.filling import fill
+from seed.progress import silent
+from seed.staging import open_stage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+    from pathlib import Path
+
+    from graph.engine import Database
+    from graph.model import Model
+    from seed.progress import Progress
+    from seed.staging import Stage
+
+
+async def check(
+    database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
+) -> Faults:
+    """All faults of the files, by themselves and beside what is in the graph; nothing is written."""
+    faults = Faults()
+    with open_stage(model) as stage:
+        await _check(stage, database, paths, faults, progress)
+    return faults
+
+
+@contextlib.asynccontextmanager
+async def staged(
+    database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
+) -> AsyncGenerator[Stage]:
+    """The rows of files that have no fault. Raises Faulty."""
+    faults = Faults()
+    with open_stage(model) as stage:
+        await _check(stage, database, paths, faults, progress)
+        if faults:
+            raise Faulty(faults)
+        yield stage
+
+
+async def _check(stage: Stage, database: Database, paths: Sequence[Path], faults: Faults, progress: Progress) -> None:
+    fill(stage, paths, faults, progress)
+    reader = Questions(database, "check_files")
+    checks = (
+        relationship_faults,
+        repetition_faults,
+        reference_faults,
+        group_faults,
+        accountable_faults,
+        circle_faults,
+        coverage_faults,
+    )
+    for number, one in enumerate(checks):
+        progress("checking", number, len(checks))
+        async for fault in one(stage, reader):
+            faults.add(fault)
+    progress("checking", len(checks), len(checks))

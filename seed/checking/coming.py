@@ -1,0 +1,53 @@
+"""Relations as they will be after the import: what the files say over what is in the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.writing import Stored, is_empty, relations_of, sides
+from graph.writing.difference import given_or_default
+from graph.writing.links import identity
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+
+    from graph.model import Link
+    from graph.writing import Reader, Stated
+    from seed.staging import Stage
+
+PLACE: Final = """
+SELECT file, line FROM links WHERE link = ? AND owner = ? AND other = ? ORDER BY origin, file, line LIMIT 1
+"""
+
+
+async def coming(stage: Stage, reader: Reader, link: Link) -> AsyncIterator[list[Stored]]:
+    """All relations of the owners that the files name, all of one owner in one batch."""
+    empty = await is_empty(reader, sides(link).owner)
+    for batch in stage.stated(link, pieces=False):
+        stored: dict[str, list[Stored]] = {}
+        if not empty:
+            for one in await relations_of(reader, link, [said.owner for said in batch]):
+                stored.setdefault(one.owner, []).append(one)
+        yield [relation for said in batch for relation in _after(link, said, stored.get(said.owner, []))]
+
+
+def _after(link: Link, said: Stated, stored: Iterable[Stored]) -> Iterable[Stored]:
+    relations: dict[tuple[str, ...], dict[str, Any]] = {
+        identity(link, one.other, one.values): dict(one.values)
+        for one in stored
+        if not (said.whole and all(one.values[item.name] in (None, item.default) for item in link.stated))
+    }
+    for row in said.rows:
+        given = row.given or {}
+        key = identity(link, row.other, given)
+        if key in relations:
+            relations[key].update(given)
+        else:
+            relations[key] = given_or_default(link.stated, given)
+    return [Stored(said.owner, key[0], values) for key, values in relations.items()]
+
+
+def place(stage: Stage, link: Link, relation: Stored) -> tuple[str, int] | None:
+    """File and line in which it is stated; None where only the graph has it."""
+    found = stage.sql.execute(PLACE, (stage.links[link.type], relation.owner, relation.other)).fetchone()
+    return (stage.files[found[0]], found[1]) if found else None

@@ -1,0 +1,185 @@
+"""Rows from files into the stage; what is wrong with a row by itself is found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from graph.rules import INTERVALS, disorder, lone_requirement, self_need
+from graph.writing import sides
+from seed.faults import Fault
+from seed.reading import checked, estate_files, read_rows
+from seed.sheets import sheets
+from seed.staging import LINK, PAIR, THING, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from graph.model import Link
+    from seed.faults import Faults
+    from seed.progress import Progress
+    from seed.reading import Chunk
+    from seed.sheets import Cell, Sheet
+    from seed.staging import Stage
+
+Row = dict[str, Any]
+
+
+def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress) -> None:
+    """Read all files. A row with a fault is staged with what others may refer to: its id."""
+    all_sheets = sheets(stage.model)
+    files = estate_files(paths, all_sheets, faults)
+    total = sum(file.size for file in files)
+    done = 0
+    for file in files:
+        stage.files.append(file.name)
+        for chunk in read_rows(file, all_sheets, faults):
+            faults.extend(_stage(stage, chunk, checked(chunk, faults)))
+            stage.rows += len(chunk.rows)
+            progress("reading", done + chunk.position, total)
+        done += file.size
+    stage.index()
+
+
+def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Row | None]) -> list[Fault]:
+    faults: list[Fault] = []
+    for line, raw, row in zip(chunk.lines, chunk.rows, rows, strict=True):
+        if row is not None:
+            faults += (Fault(chunk.file, line, column, message) for column, message in row_faults(chunk.sheet, row))
+        elif chunk.sheet.thing and isinstance(raw.get("id"), str):
+            stage.sql.execute(THING, (stage.kinds[chunk.sheet.kind], raw["id"], len(stage.files) - 1, line, b"{}"))
+    good = [(line, row) for line, row in zip(chunk.lines, rows, strict=True) if row is not None]
+    if chunk.sheet.link:
+        _stage_links(stage, chunk.sheet, chunk.sheet.link, good)
+    else:
+        _stage_things(stage, chunk.sheet, good)
+    return faults
+
+
+def row_faults(sheet: Sheet, row: Row) -> Iterator[tuple[str, str]]:
+    """(column, message) of what one row says against itself."""
+    for first, after in _intervals(sheet):
+        if message := disorder(first, row.get(first), after, row.get(after)):
+            yield after, message
+    if sheet.kind == "Agreement":
+        yield from _shorthand_faults(row)
+    if sheet.kind == "Dependency":
+        if message := self_need(row["from"], row["to"]):
+            yield "to", message
+        if message := lone_requirement(row.get("alternatives"), row.get("required") or 1):
+            yield "required", message
+
+
+def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
+    provider, consumer = row.get("provider"), row.get("consumer")
+    if row.get("relationship") is None:
+        for column, given in (("provider", provider), ("consumer", consumer)):
+            if given is None:
+                yield column, "is missing: an agreement states its relationship, or provider and consumer"
+    elif provider or consumer:
+        column = "provider" if provider else "consumer"
+        yield column, "the relationship says who the sides are: leave provider and consumer out, or the relationship"
+    if row.get("criticality") and not row.get("offering"):
+        yield "criticality", "belongs to the offering: state the offering, or use the file coverages"
+
+
+@cache
+def _intervals(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in INTERVALS if set(pair) <= set(sheet.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How the columns of a sheet become properties, by (column, name), and relations."""
+
+    names: tuple[tuple[str, str], ...]
+    references: tuple[Cell, ...]
+    shorthand: bool
+
+
+@cache
+def _columns(sheet: Sheet) -> _Columns:
+    named = tuple((cell.column, cell.property.name) for cell in sheet.cells if cell.property and cell.column != "id")
+    references = tuple(cell for cell in sheet.cells if cell.link)
+    return _Columns(named, references, sheet.kind == "Agreement")
+
+
+def _data(columns: _Columns, row: Row) -> bytes:
+    return orjson.dumps({name: row[column] for column, name in columns.names if column in row})
+
+
+def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:
+    columns = _columns(sheet)
+    kind, file = stage.kinds[sheet.kind], len(stage.files) - 1
+    stage.sql.executemany(THING, ((kind, row["id"], file, line, _data(columns, row)) for line, row in rows))
+    for cell in columns.references:
+        assert cell.link is not None  # noqa: S101  # that is what makes it a reference
+        link = stage.links[cell.link.type]
+        stage.sql.executemany(
+            LINK,
+            (
+                (link, row["id"], other, "", Origin.COLUMN, file, line, None)
+                for line, row in rows
+                if cell.column in row and not _by_sides(columns, cell, row)
+                for other in _others(row[cell.column])
+            ),
+        )
+    if columns.shorthand:
+        _stage_shorthand(stage, rows)
+
+
+def _by_sides(columns: _Columns, cell: Cell, row: Row) -> bool:
+    """An agreement's empty relationship is found or made from its sides."""
+    return columns.shorthand and cell.column == "relationship" and row["relationship"] is None
+
+
+def _others(value: str | list[str] | None) -> list[str] | list[None]:
+    """The ids in a cell; an empty one says that there are none."""
+    if value is None:
+        return [None]
+    return [value] if isinstance(value, str) else list(dict.fromkeys(value))
+
+
+def _stage_shorthand(stage: Stage, rows: Sequence[tuple[int, Row]]) -> None:
+    file = len(stage.files) - 1
+    sided = (
+        (row["id"], row["provider"], row["consumer"], file, line)
+        for line, row in rows
+        if row.get("relationship") is None and row.get("provider") and row.get("consumer")
+    )
+    stage.sql.executemany(PAIR, sided)
+    covers = stage.links["COVERS"]
+    stage.sql.executemany(
+        LINK,
+        (
+            (covers, row["id"], row["offering"], "", Origin.SHORTHAND, file, line, _covered(row))
+            for line, row in rows
+            if row.get("offering")
+        ),
+    )
+
+
+def _covered(row: Row) -> bytes:
+    return orjson.dumps({"criticality": row["criticality"]} if "criticality" in row else {})
+
+
+def _stage_links(stage: Stage, sheet: Sheet, link: Link, rows: Sequence[tuple[int, Row]]) -> None:
+    columns = _columns(sheet)
+    number, file = stage.links[link.type], len(stage.files) - 1
+    assert link.file is not None  # noqa: S101  # its rows came from there
+    owner, other = sides(link).ends(link.file.start, link.file.end)
+    stage.sql.executemany(
+        LINK,
+        (
+            (number, row[owner], row[other], key_text(link, row), Origin.ROW, file, line, _data(columns, row))
+            for line, row in rows
+        ),
+    )
+
+
+def key_text(link: Link, row: Mapping[str, Any]) -> str:
+    return "|".join(str(row[column]) for column in link.key)

@@ -1,0 +1,116 @@
+"""An estate's files into the graph: everything is checked first, then written in batches that may be interrupted."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from graph.errors import BadInput
+from graph.imports import Tally, finish_import, start_import
+from graph.model import MODEL
+from graph.writing import Questions
+from seed.batches import BatchWriter, batch_count, batches, planned_batches
+from seed.checking import staged
+from seed.progress import silent
+from seed.removal import NOTHING, Removal, planned_removal, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Sequence
+    from pathlib import Path
+
+    from graph.engine import Database
+    from graph.model import Model
+    from seed.progress import Progress
+
+
+class Confirm(Protocol):
+    """Asked before anything is written, where something would be removed."""
+
+    def __call__(self, removal: Removal, /) -> bool | Awaitable[bool]: ...
+
+
+class Declined(BadInput):
+    """The removal was not confirmed; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of the rows, by kind of row too. `id`: of the Import; None for a plan, which wrote nothing."""
+
+    id: str | None
+    source: str
+    tally: Tally
+    by_kind: dict[str, Tally] = field(default_factory=dict[str, Tally])
+    removal: Removal = NOTHING
+
+    @property
+    def nothing_new(self) -> bool:
+        """All of it was so already."""
+        return not (self.tally.created or self.tally.changed or self.tally.removed)
+
+
+async def import_estate(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    source: str | None = None,
+    replace: bool = False,
+    confirm: Confirm | None = None,
+    progress: Progress = silent,
+    actor: str | None = None,
+    model: Model = MODEL,
+) -> ImportResult:
+    """Raises Faulty, Declined, ImportRunning. Where it was interrupted, the same call completes it.
+    `source` None: the folder's name. `replace`: remove what came from the source before and is not in the files.
+    """
+    source = source or source_of(paths)
+    async with staged(database, paths, progress=progress, model=model) as stage:
+        removal = await planned_removal(stage, Questions(database, "plan_removal"), source) if replace else NOTHING
+        if removal and not await _confirmed(confirm, removal):
+            raise Declined("Nothing was written, since the removal was not confirmed.")
+        run = await start_import(database, source, stage.rows, actor)
+        writer = BatchWriter(database, run)
+        total = batch_count(stage)
+        for done, batch in enumerate(batches(stage)):
+            progress("writing", done, total)
+            await writer.write(batch)
+        progress("writing", total, total)
+        if removal:
+            await remove(stage, writer, progress)
+        await finish_import(database, run)
+        return ImportResult(run.id, source, run.tally, writer.by_kind, removal)
+
+
+async def plan_import(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    source: str | None = None,
+    replace: bool = False,
+    progress: Progress = silent,
+    model: Model = MODEL,
+) -> ImportResult:
+    """What an import would create, change and remove; nothing is written. Raises Faulty."""
+    source = source or source_of(paths)
+    async with staged(database, paths, progress=progress, model=model) as stage:
+        reader = Questions(database, "plan_import")
+        removal = await planned_removal(stage, reader, source) if replace else NOTHING
+        by_kind = await planned_batches(stage, reader, source, progress)
+        tally = Tally(stage.rows, removed=removal.total)
+        for part in by_kind.values():
+            tally.add(part)
+        return ImportResult(None, source, tally, by_kind, removal)
+
+
+def source_of(paths: Sequence[Path]) -> str:
+    """The name of the folder."""
+    first = paths[0].resolve()
+    return (first if first.is_dir() else first.parent).name or "files"
+
+
+async def _confirmed(confirm: Confirm | None, removal: Removal) -> bool:
+    if confirm is None:
+        return True
+    answer = confirm(removal)
+    return await answer if inspect.isawaitable(answer) else answer
