@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NONE = 0
 CRITICAL = 4
+GRADE = {"LOW": 1, "MEDIUM": 2, "HIGH": 3, "CRITICAL": CRITICAL}
 
 
 def holds(first: str | None, end: str | None, day: str) -> bool:
@@ -22,7 +23,7 @@ def holds(first: str | None, end: str | None, day: str) -> bool:
 
 
 def passed(severity: int, criticality: str) -> int:
-    return min(severity, Severity[criticality])
+    return min(severity, GRADE[criticality])
 
 
 def is_lost(offering: OfferingRow, day: str) -> bool:
@@ -65,6 +66,9 @@ class Reference:
         self.given = lost + [(offering, grade) for offering, action, grade in self.planned if action.travels]
         self.before, self.at_before = self.solved(())
         self.after, self.at_after = self.solved(scenario.changes)
+        self.agreements = self.worse_of(self.agreements_at(self.at_before), self.agreements_at(self.at_after))
+        self.consumers = self.worse_of(self.consumers_at(self.at_before), self.consumers_at(self.at_after))
+        self.known: dict[tuple[int, ...], dict[str, int]] = {}
         self.worse = [o for o in self.offerings if self.at_after[o] > self.at_before[o]]
 
     # what counts on the day
@@ -90,7 +94,11 @@ class Reference:
         if not self.scenario.include_planned:
             return []
         return [
-            (row.offering, Action[row.action], Severity[row.severity] if row.severity else Action[row.action].severity)
+            (
+                row.offering,
+                Action[row.action],
+                GRADE[row.severity] if row.severity else int(Action[row.action].severity),
+            )
             for row in self.tables.planned
             if row.status in {"AGREED", "ANNOUNCED"}
             and row.effective_on
@@ -103,7 +111,7 @@ class Reference:
     def solved(self, changes: tuple[Change, ...]) -> tuple[dict[str, int], dict[str, int]]:
         """The least solution -> (what travels, with what stays at the offering itself)."""
         severity = dict.fromkeys(self.offerings, NONE)
-        own = self.given + [(change.offering, change.severity) for change in changes if change.action.travels]
+        own = self.given + [(change.offering, int(change.severity)) for change in changes if change.action.travels]
         moved = True
         while moved:
             moved = False
@@ -132,13 +140,8 @@ class Reference:
             worst[consumer] = max(worst.get(consumer, NONE), severity)
         return worst
 
-    def agreements(self) -> dict[str, int]:
-        before, after = self.agreements_at(self.at_before), self.agreements_at(self.at_after)
-        return {agreement: severity for agreement, severity in after.items() if severity > before[agreement]}
-
-    def consumers(self) -> dict[str, int]:
-        before, after = self.consumers_at(self.at_before), self.consumers_at(self.at_after)
-        return {consumer: severity for consumer, severity in after.items() if severity > before[consumer]}
+    def worse_of(self, before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+        return {each: severity for each, severity in after.items() if severity > before[each]}
 
     def unaffected(self) -> tuple[int, int, int]:
         """How many offerings, agreements and consumers were reached and are not worse."""
@@ -147,25 +150,30 @@ class Reference:
         } - set(self.worse)
         agreements = {row.agreement for row in self.coverages if row.offering in offerings}
         consumers = {self.live[agreement].consumer for agreement in agreements}
-        return len(offerings), len(agreements - self.agreements().keys()), len(consumers - self.consumers().keys())
+        return len(offerings), len(agreements - self.agreements.keys()), len(consumers - self.consumers.keys())
 
     # ways
 
     def rounds(self, level: int) -> dict[str, int]:
         """Of what is newly on the level, by what travels."""
-        rounds = {
-            change.offering: 0
-            for change in self.scenario.changes
-            if change.action.travels and change.severity >= level > self.before[change.offering]
-        }
+        own = [(change.offering, int(change.severity)) for change in self.scenario.changes if change.action.travels]
+        return self.rounds_from(own, self.before, level)
+
+    def rounds_from(self, own: list[tuple[str, int]], before: dict[str, int], level: int) -> dict[str, int]:
+        rounds = {offering: 0 for offering, severity in own if severity >= level > before[offering]}
         for number in range(1, len(self.offerings) + 1):
             reached = {
-                offering: CRITICAL if offering in rounds or self.before[offering] >= level else NONE
+                offering: CRITICAL if offering in rounds or before[offering] >= level else NONE
                 for offering in self.offerings
             }
-            for group in self.groups:
-                if group.passes(reached) >= level and reached[group.dependent] == NONE:
-                    rounds[group.dependent] = number
+            new = {
+                group.dependent
+                for group in self.groups
+                if reached[group.dependent] == NONE and group.passes(reached) >= level
+            }
+            if not new:
+                break
+            rounds.update(dict.fromkeys(new, number))
         return rounds
 
     def own(self, offering: str) -> int:
@@ -177,30 +185,35 @@ class Reference:
         path: list[str] = [offering]
         caps: list[tuple[str, ...]] = []
         while self.own(offering) < level if len(path) == 1 else rounds[offering] > 0:
-            needs = [
-                (rounds[row.needed], row.needed, -Severity[row.criticality], row)
-                for group in self.groups
-                if group.dependent == offering and group.passes(self.after) >= level
-                for row in group.members
-                if row.needed in rounds and Severity[row.criticality] >= level
-            ]
-            row = min(needs, key=lambda need: need[:3])[-1]
-            if Severity[row.criticality] < self.after[row.needed]:
+            row = self.decisive_need(offering, level, rounds, self.after)
+            if GRADE[row.criticality] < self.after[row.needed]:
                 caps.insert(0, (row.criticality, row.dependent, row.needed))
             offering = row.needed
             path.insert(0, offering)
         return path, caps
 
+    def decisive_need(
+        self, offering: str, level: int, rounds: dict[str, int], severity: dict[str, int]
+    ) -> DependencyRow:
+        needs = [
+            (rounds[row.needed], row.needed, -GRADE[row.criticality], row)
+            for group in self.groups
+            if group.dependent == offering and group.passes(severity) >= level
+            for row in group.members
+            if row.needed in rounds and GRADE[row.criticality] >= level
+        ]
+        return min(needs, key=lambda need: need[:3])[-1]
+
     def way_to_consumer(self, consumer: str) -> tuple[list[str], str, list[tuple[str, ...]]]:
         """-> (the offerings, the agreement, what capped)."""
-        level = self.consumers()[consumer]
+        level = self.consumers[consumer]
         rounds = self.rounds(level)
         ends = [
             (
                 0 if self.own(row.offering) >= level else rounds[row.offering],
                 row.offering,
                 row.agreement,
-                -Severity[row.criticality],
+                -GRADE[row.criticality],
             )
             for row in self.coverages
             if self.live[row.agreement].consumer == consumer
@@ -227,7 +240,7 @@ class Reference:
     def people(self) -> set[str]:
         roles = {"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}
         persons: set[str] = set()
-        for agreement, severity in self.agreements().items():
+        for agreement, severity in self.agreements.items():
             for row in self.tables.stakeholders:
                 consumers_side = row.side in {None, "CONSUMER"}
                 told = consumers_side and (row.role in roles or (row.role == "USER" and severity >= Severity.HIGH))
@@ -250,16 +263,51 @@ class Reference:
             )
         ]
 
+    def held(self) -> list[tuple[str, str | None, int, int, list[str], int]]:
+        """-> (offering, name, required, members, newly lost, margin)."""
+        held: list[tuple[str, str | None, int, int, list[str], int]] = []
+        for group in self.touched():
+            left = [row for row in group.members if not passed(self.after[row.needed], row.criticality)]
+            lost = [
+                row.needed
+                for row in group.members
+                if passed(self.after[row.needed], row.criticality) > passed(self.before[row.needed], row.criticality)
+            ]
+            if group.passes(self.after) == NONE:
+                margin = len(left) - group.required
+                held.append((group.dependent, group.name, group.required, len(group.members), sorted(lost), margin))
+        return sorted(held, key=lambda each: each[:2])
+
+    def context(self) -> list[str]:
+        """The roots of what had failed already in groups that now pass on more, and so make an offering worse."""
+        roots: set[str] = set()
+        nothing = dict.fromkeys(self.offerings, NONE)
+        for group in self.touched():
+            level = group.passes(self.after)
+            if level <= max(self.before[group.dependent], group.passes(self.before)):
+                continue
+            rounds = self.rounds_from(self.given, nothing, level)
+            for row in group.members:
+                if passed(self.before[row.needed], row.criticality) >= level:
+                    offering = row.needed
+                    while rounds[offering]:
+                        offering = self.decisive_need(offering, level, rounds, self.before).needed
+                    roots.add(offering)
+        return sorted(roots)
+
+    def suffices(self, several: tuple[int, ...], consumer: str) -> bool:
+        """Whether some of the changes bring about the consumer's severity."""
+        if several not in self.known:
+            _, at = self.solved(tuple(self.scenario.changes[number] for number in several))
+            self.known[several] = self.consumers_at(at)
+        return self.known[several][consumer] >= self.consumers[consumer]
+
     def causes(self, consumer: str) -> list[tuple[int, ...]]:
-        """The minimal sets of changes that bring about the consumer's severity."""
-        level = self.consumers()[consumer]
+        """The minimal sets of changes that bring about the consumer's severity, the smallest first."""
         numbers = range(len(self.scenario.changes))
         minimal: list[tuple[int, ...]] = []
         for size in range(1, len(numbers) + 1):
             for several in combinations(numbers, size):
-                if any(set(known) <= set(several) for known in minimal):
-                    continue
-                _, at = self.solved(tuple(self.scenario.changes[number] for number in several))
-                if self.consumers_at(at)[consumer] >= level:
+                if not any(set(known) <= set(several) for known in minimal) and self.suffices(several, consumer):
                     minimal.append(several)
         return minimal

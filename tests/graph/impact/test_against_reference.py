@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from graph.impact.projection import Projection
 from graph.impact.report import Cap, Counts, Report, impact
 from graph.impact.severity import Severity
+from graph.impact.single import SingleCauses
 from tests.graph.impact.estates import Question, questions
 from tests.graph.impact.reference import Reference
 
@@ -29,13 +30,15 @@ def test_every_answer_is_the_reference_s(question: Question) -> None:
     compare_offerings(report, reference)
     compare_agreements(report, reference)
     compare_consumers(report, reference)
+    compare_groups(report, reference)
+    compare_causes(report, reference)
 
 
 def compare_totals(report: Report, reference: Reference) -> None:
     offerings, agreements, consumers = reference.unaffected()
     assert report.totals.offerings == counts((reference.at_after[o] for o in reference.worse), offerings)
-    assert report.totals.agreements == counts(reference.agreements().values(), agreements)
-    assert report.totals.consumers == counts(reference.consumers().values(), consumers)
+    assert report.totals.agreements == counts(reference.agreements.values(), agreements)
+    assert report.totals.consumers == counts(reference.consumers.values(), consumers)
     assert report.people == reference.people()
     assert report.totals.people == len(report.people)
 
@@ -62,7 +65,7 @@ def compare_agreements(report: Report, reference: Reference) -> None:
     ]
     expected = [
         (agreement, severity, reference.live[agreement].consumer, reference.notice(agreement))
-        for agreement, severity in worst_first(reference.agreements())
+        for agreement, severity in worst_first(reference.agreements)
     ]
     assert found == expected
     assert report.notice.overdue == sum(notice[2] for _, _, _, notice in expected)
@@ -71,20 +74,47 @@ def compare_agreements(report: Report, reference: Reference) -> None:
 
 
 def compare_consumers(report: Report, reference: Reference) -> None:
-    affected = worst_first(reference.agreements())
+    affected = worst_first(reference.agreements)
     found = [
         (each.organization, each.severity, each.path, each.agreement, caps(each.capped_by), each.hops)
         for each in report.consumers()
     ]
     expected = [
         (consumer, severity, tuple(path), agreement, capped, len(path) - 1)
-        for consumer, severity in worst_first(reference.consumers())
+        for consumer, severity in worst_first(reference.consumers)
         for path, agreement, capped in [reference.way_to_consumer(consumer)]
     ]
     assert found == expected
     for each in report.consumers():
         mine = [(a, severity) for a, severity in affected if reference.live[a].consumer == each.organization]
         assert [(agreement.id, agreement.severity) for agreement in each.agreements] == mine
+
+
+def compare_groups(report: Report, reference: Reference) -> None:
+    held = [
+        (each.offering, each.alternatives, each.required, len(each.members), each.lost, each.margin)
+        for each in report.held
+    ]
+    assert held == reference.held()
+    understaffed = [(each.offering, each.alternatives, each.required, each.valid) for each in report.understaffed]
+    short = [(each.dependent, each.name or "", each.required, len(each.members)) for each in reference.touched()]
+    assert understaffed == sorted(each for each in short if each[3] < each[2])
+    assert [each.offering for each in report.context] == reference.context()
+    assert all(each.status or each.changes for each in report.context)
+
+
+def compare_causes(report: Report, reference: Reference) -> None:
+    assert report.causes_are_exact
+    causes = report.causes(report.consumer_ids)
+    assert {consumer: list(sets) for consumer, sets in causes.items()} == {
+        consumer: reference.causes(consumer) for consumer in reference.consumers
+    }
+    for level in {*report.outcome.consumers.values()}:
+        single = SingleCauses(report.outcome, level)
+        for consumer, sets in causes.items():
+            number = report.outcome.projection.organization_at[consumer]
+            if report.outcome.consumers[number] == level:
+                assert single.minimal(number)[0] in sets
 
 
 def counts(severities: Iterable[int], none: int) -> Counts:
