@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatch
 
 import pytest
 
-from tests.house.house import ROOT, tracked_files, tracked_texts
+from tests.house.house import ROOT, pyproject, tracked_files, tracked_texts
 
 TOP_LEVEL = {
     ".ci",
@@ -64,3 +65,15 @@ def test_what_is_forbidden_would_be_found(forbidden: str, text: str) -> None:
 def test_programs_can_be_run() -> None:
     for name in ("rapport", ".ci/run", ".ci/lock"):
         assert (ROOT / name).stat().st_mode & 0o111 == 0o111, name
+
+
+def test_every_file_beside_the_code_is_packaged_with_it() -> None:
+    packaged: list[str] = pyproject()["tool"]["setuptools"]["package-data"]["*"]
+    packages = ("api", "graph", "resolvers", "seed")
+    beside = [path for path in tracked_files() if path.relative_to(ROOT).parts[0] in packages]
+    assert [
+        str(path)
+        for path in beside
+        if path.suffix not in {".py", ".md"}
+        and not any(fnmatch(path.name, pattern.removeprefix("**/")) for pattern in packaged)
+    ] == []
