@@ -29,7 +29,7 @@ BAD: Final = "BAD_INPUT"
 RULES: Final = (*specified_rules, *recommended_rules)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """A valid document within the limits of shape; prices are kept by the variables that size its pages."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`cost` counts objects by the sizes of their pages; `described` those of introspection, by what lists hold."""
+    """`cost` counts objects by the sizes of their pages; `described` those of introspection, for each type of the schema; tools ask for about 550."""
 
     characters: int = 64_000
     tokens: int = 2_000
@@ -23,7 +23,7 @@ class Limits:
     directives: int = 50
     fields: int = 20
     cost: int = 50_000
-    described: int = 250_000
+    described: int = 1_500
 
 
 LIMITS: Final = Limits()
@@ -34,7 +34,7 @@ WORDS: Final = {
     "aliases": ("aliases, fragments counted each time they are used", "Ask in several requests."),
     "directives": ("directives, fragments counted each time they are used", "Leave some out."),
     "fields": ("fields at the root", "Ask in several requests."),
-    "described": ("objects of introspection", "Ask for a part of the schema."),
+    "described": ("objects of introspection for each type", "Ask for a part of the schema."),
 }
 
 

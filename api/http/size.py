@@ -42,7 +42,7 @@ NESTING: Final = 150
 MOST: Final = 10**15
 
 INTROSPECTED: Final = {"fields": 10, "inputFields": 5, "enumValues": 5, "args": 3, "possibleTypes": 3}
-"""What a list of the introspection usually holds; `types` and `directives` hold what the schema has."""
+"""What a list of the introspection usually holds. `types` counts once: introspection is measured for each type."""
 
 
 class NestedTooDeeply(Exception):
@@ -145,7 +145,7 @@ class Survey:
             return replace(
                 own,
                 introspection_depth=inner.introspection_depth + 1,
-                described=self._times(name) * (1 + inner.described) if node.selection_set else 0,
+                described=INTROSPECTED.get(name, 1) * (1 + inner.described) if node.selection_set else 0,
             )
         wrapper = name in WRAPPERS and parent is not self._schema.query_type
         own = replace(own, depth=inner.depth + (not wrapper), introspection_depth=inner.introspection_depth)
@@ -200,13 +200,6 @@ class Survey:
             given = self._variables.get(value.name.value)
             return max(1, len(cast("list[object]", given))) if isinstance(given, list) else 1
         return 1
-
-    def _times(self, name: str) -> int:
-        if name == "types":
-            return len(self._schema.type_map)
-        if name == "directives":
-            return len(self._schema.directives)
-        return INTROSPECTED.get(name, 1)
 
     def _declared(self, parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
         if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):

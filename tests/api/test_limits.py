@@ -155,7 +155,9 @@ def test_introspection_has_limits_of_its_own() -> None:
     )
     twice = "fields { args { type { name } } type { fields { args { type { name } } } } }"
     wide = "{ __schema { types { " + " ".join(f"a{n}: {twice}" for n in range(25)) + " } } }"
-    assert refusal_of(wide).endswith("objects of introspection; 250,000 are allowed. Ask for a part of the schema.")
+    assert refusal_of(wide).endswith(
+        "objects of introspection for each type; 1,500 are allowed. Ask for a part of the schema."
+    )
 
 
 # --- documents that blow up limiters which follow every fragment ------------------------------------------------------

@@ -57,4 +57,7 @@ function Playground({ examples, needsKey }) {
 
 const place = document.getElementById('playground');
 const examples = await (await fetch('/playground/examples.json')).json();
+if (localStorage.getItem('graphiql:tabState') === null) {
+  localStorage.setItem('graphiql:variables', examples[0].variables); // GraphiQL shows those of the first tab only so
+}
 createRoot(place).render(<Playground examples={examples} needsKey={place.dataset.needsKey === 'true'} />);
