@@ -30,7 +30,20 @@ Row = TypeVar("Row")
 
 MOST_PATCHED: Final = 5_000
 """Things; beyond it a load of everything is no slower."""
-NEVER_PART: Final = frozenset({"Person", "Membership", "ReportingLine", "Successor", "Import", "Event"})
+NEVER_PART: Final = frozenset(
+    {
+        "Person",
+        "Membership",
+        "ReportingLine",
+        "Successor",
+        "PART_OF",
+        "UNDER_FRAMEWORK",
+        "USED_BY",
+        "PROPOSED_BY",
+        "Import",
+        "Event",
+    }
+)
 """What impact does not rest on."""
 
 
@@ -117,7 +130,10 @@ PATCHES: Final = {
     "Offering": _offerings,
     "Dependency": _dependencies,
     "ServiceRelationship": _relationships,
+    "PROVIDER": _relationships,
+    "CONSUMER": _relationships,
     "Agreement": _agreements,
+    "UNDER": _agreements,
     "COVERS": _agreements,
     "Stakeholder": _stakeholders,
     "Change": _planned,
