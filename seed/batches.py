@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.imports import Tally, advance_import
-from graph.model import Kind
 from graph.model.event import EventAction
 from graph.trail import record
 from graph.writing import (
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph.engine import Database, Transaction
     from graph.imports import ImportRun
-    from graph.model import Link
+    from graph.model import Kind, Link
     from graph.writing import Reader, Stated, ThingRow
     from seed.progress import Progress
     from seed.staging import Stage

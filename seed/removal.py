@@ -176,7 +176,7 @@ def _listed(stage: Stage, kept: int) -> dict[str, Listed]:
         first = [row[0] for row in stage.sql.execute(FIRST_THINGS, (kept, number, FIRST))]
         listed[kinds[number]] = Listed(count, tuple(first))
     for number, count in stage.sql.execute(LINKS_BY_TYPE, (kept,)).fetchall():
-        link = links[number]
+        link = links[int(number)]
         ends = [sides(link).ends(*row) for row in stage.sql.execute(FIRST_LINKS, (kept, number, FIRST))]
         listed[row_kind(link)] = Listed(count, tuple(f"{start} → {end}" for start, end in ends))
     return listed

@@ -50,6 +50,10 @@ class Sheet:
         return tuple(cell.column for cell in self.cells)
 
     @property
+    def shorthand(self) -> tuple[Cell, ...]:
+        return SHORTHAND if self.kind == "Agreement" else ()
+
+    @property
     def kinds(self) -> tuple[LiteralString, ...]:
         """What JSON lines may call a row."""
         return (self.kind,) if self.link is None or self.link.type == self.kind else (self.kind, self.link.type)

@@ -9,12 +9,14 @@ from graph.writing.asking import (
     every_relation,
     is_empty,
     known_ids,
+    relations_from,
     relations_of,
     relationships_of_providers,
+    stored_things,
     things_of_source,
 )
 from graph.writing.difference import Difference, Overtaken, Reader
-from graph.writing.links import LinkRow, Stated, differing_links, key_names, remove_links, write_links
+from graph.writing.links import LinkRow, Stated, differing_links, is_plain, key_names, remove_links, write_links
 from graph.writing.sides import Sides, row_kind, sides
 from graph.writing.things import ThingRow, differing_things, remove_things, write_things
 
@@ -35,14 +37,17 @@ __all__ = [
     "differing_things",
     "every_relation",
     "is_empty",
+    "is_plain",
     "key_names",
     "known_ids",
+    "relations_from",
     "relations_of",
     "relationships_of_providers",
     "remove_links",
     "remove_things",
     "row_kind",
     "sides",
+    "stored_things",
     "things_of_source",
     "write_links",
     "write_things",

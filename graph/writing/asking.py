@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
+from graph.writing import things
 from graph.writing.links import names, read_statement
 from graph.writing.sides import sides
 
@@ -67,6 +68,30 @@ async def is_empty(reader: Reader, label: LiteralString) -> bool:
 async def relations_of(reader: Reader, link: Link, owners: Sequence[str]) -> list[Stored]:
     found = await reader.run(read_statement(link), {"ids": owners})
     return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
+@cache
+def starts_statement(link: Link) -> LiteralString:
+    side = sides(link)
+    owner, other = ("", " {id: id}") if not side.at_start else (" {id: id}", "")
+    values = ", ".join(f"r.{name}" for name in names(link))
+    return (
+        f"UNWIND $ids AS id\nMATCH (o:{side.owner}{owner}){side.arrow}(t:{side.other}{other})\n"
+        f"RETURN collect([o.id, t.id, {values}])"
+    )
+
+
+async def relations_from(reader: Reader, link: Link, starts: Sequence[str]) -> list[Stored]:
+    """Of the things at whose start they are."""
+    found = await reader.run(starts_statement(link), {"ids": starts})
+    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
+async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Stated properties by name, of those of the ids that there are."""
+    found = await reader.run(things.read_statement(kind), {"ids": ids})
+    names = ("id", *(item.name for item in things.stated(kind)), *things.STANDING)
+    return {row[0]: dict(zip(names, row, strict=True)) for row in found[0][0]}
 
 
 @cache

@@ -119,9 +119,9 @@ async def differing_links(
     reader: Reader, link: Link, stated: Sequence[Stated], source: str | None = None
 ) -> Difference:
     found = await reader.run(read_statement(link), {"ids": [one.owner for one in stated]})
-    stored: dict[str, dict[Identity, dict[str, Any]]] = {}
+    stored: dict[str, dict[Identity, Mapping[str, Any]]] = {}
     for owner, other, *values in found[0][0]:
-        before = dict(zip(names(link), values, strict=True))
+        before: dict[str, Any] = dict(zip(names(link), values, strict=True))
         stored.setdefault(owner, {})[identity(link, other, before)] = before
     difference = Difference()
     for one in stated:
@@ -134,10 +134,12 @@ def identity(link: Link, other: str, given: Mapping[str, Any]) -> Identity:
 
 
 def _compare(
-    link: Link, one: Stated, stored: Mapping[Identity, dict[str, Any]], source: str | None, difference: Difference
+    link: Link, one: Stated, stored: Mapping[Identity, Mapping[str, Any]], source: str | None, difference: Difference
 ) -> None:
     wanted = {identity(link, row.other, row.given or {}): row for row in one.rows}
-    surplus = [key for key, before in stored.items() if key not in wanted and _plain(link, before)] if one.whole else []
+    surplus = (
+        [key for key, before in stored.items() if key not in wanted and is_plain(link, before)] if one.whole else []
+    )
     created = 0
     for key, row in wanted.items():
         before = stored.get(key)
@@ -157,9 +159,9 @@ def _compare(
         difference.replaced += min(created, len(surplus))
 
 
-def _plain(link: Link, before: Mapping[str, Any]) -> bool:
+def is_plain(link: Link, values: Mapping[str, Any]) -> bool:
     """Whether a column can say all of it."""
-    return all(before[item.name] is None or before[item.name] == item.default for item in link.stated)
+    return all(values[item.name] is None or values[item.name] == item.default for item in link.stated)
 
 
 def _changes(link: Link, before: Mapping[str, Any], given: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.model.values import fold, now
 from graph.writing.difference import Difference, all_written, differing, given_or_default
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.model import Kind, Property
     from graph.writing.difference import Reader
 
-STANDING = ("version", "source", "sourceVersion")
+STANDING: Final = ("version", "source", "sourceVersion")
 """What is read of every thing beside the stated properties. `sourceVersion`: its version after the last import."""
 
 
@@ -33,7 +33,7 @@ def stated(kind: Kind) -> tuple[Property, ...]:
 
 @cache
 def read_statement(kind: Kind) -> LiteralString:
-    names = (*(item.name for item in stated(kind)), *STANDING)
+    names: tuple[LiteralString, ...] = (*(item.name for item in stated(kind)), *STANDING)
     values = ", ".join(f"n.{name}" for name in names)
     return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, {values}])"
 

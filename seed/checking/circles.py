@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from graph.rules import circle, span
@@ -27,7 +28,7 @@ async def circle_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
                 (one.owner, one.other, span(one.values.get("since"), one.values.get("until"))) for one in relations
             ]
             if way := circle(edges):
-                steps = [Stored(start, end, {}) for start, end in zip(way, way[1:], strict=False)]
+                steps = [Stored(start, end, {}) for start, end in itertools.pairwise(way)]
                 found = sorted((*where, one.other) for one in steps if (where := place(stage, link, one)))
                 file, line, _ = found[0]
                 message = f"{way[0]!r} {CIRCULAR[link.type]}: {' → '.join(way)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.writing import Stored, is_empty, relations_of, sides
+from graph.writing import Stored, is_empty, is_plain, relations_of, sides
 from graph.writing.difference import given_or_default
 from graph.writing.links import identity
 
@@ -35,7 +35,7 @@ def _after(link: Link, said: Stated, stored: Iterable[Stored]) -> Iterable[Store
     relations: dict[tuple[str, ...], dict[str, Any]] = {
         identity(link, one.other, one.values): dict(one.values)
         for one in stored
-        if not (said.whole and all(one.values[item.name] in (None, item.default) for item in link.stated))
+        if not (said.whole and is_plain(link, one.values))
     }
     for row in said.rows:
         given = row.given or {}
@@ -49,5 +49,6 @@ def _after(link: Link, said: Stated, stored: Iterable[Stored]) -> Iterable[Store
 
 def place(stage: Stage, link: Link, relation: Stored) -> tuple[str, int] | None:
     """File and line in which it is stated; None where only the graph has it."""
-    found = stage.sql.execute(PLACE, (stage.links[link.type], relation.owner, relation.other)).fetchone()
-    return (stage.files[found[0]], found[1]) if found else None
+    found = stage.sql.execute(PLACE, (stage.links[link.type], relation.owner, relation.other))
+    places: list[tuple[int, int]] = found.fetchall()
+    return next(((stage.files[file], line) for file, line in places), None)

@@ -42,5 +42,5 @@ async def repetition_faults(stage: Stage, _reader: Reader) -> AsyncIterator[Faul
     origin = Origin.COLUMN
     for link, owner, other, file, line, first_file, first_line in stage.sql.execute(SAME_LINKS, (origin, origin)):
         first = f"{stage.files[first_file]}:{first_line}"
-        what = f"{links[link].type} between {owner!r} and {other!r} is stated already, in {first}"
+        what = f"{links[int(link)].type} between {owner!r} and {other!r} is stated already, in {first}"
         yield Fault(stage.files[file], line, "", f"{what}: keep one of the two")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Optional, Required, cast
+from typing import TYPE_CHECKING, Any, Final, Optional, Required, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
-from graph.model.values import Choice
 from seed.faults import Fault, Faults, near
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from graph.model.values import Choice
     from seed.reading.rows import Chunk
     from seed.sheets import Cell, Sheet
 
-SHOWN = 60  # characters of a wrong value
+SHOWN: Final = 60  # characters of a wrong value
 
 
 def checked(chunk: Chunk, faults: Faults) -> list[dict[str, Any] | None]:
@@ -36,9 +36,11 @@ def checked(chunk: Chunk, faults: Faults) -> list[dict[str, Any] | None]:
 @cache
 def _adapter(sheet: Sheet) -> TypeAdapter[list[dict[str, Any]]]:
     """All rows of a chunk are checked by one call."""
-    row: Any = TypedDict(sheet.kind, {cell.column: _type(cell) for cell in sheet.cells}, total=False)  # pyright: ignore[reportArgumentType]  # put together while it runs
+    declare: Any = TypedDict  # its fields are known only while it runs
+    row = declare(sheet.kind, {cell.column: _type(cell) for cell in sheet.cells}, total=False)
     row.__pydantic_config__ = ConfigDict(extra="forbid")
-    return TypeAdapter(list[row])
+    rows: Any = list[row]
+    return TypeAdapter(rows)
 
 
 def _type(cell: Cell) -> Any:
@@ -55,40 +57,36 @@ def _fault(chunk: Chunk, detail: ErrorDetails) -> Fault:
     return Fault(chunk.file, chunk.lines[index], column, _words(chunk.sheet, column, detail))
 
 
-def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:
-    value, limits = shown(detail["input"]), detail.get("ctx", {})
-    if detail["type"] == "extra_forbidden":
-        return f"there is no such column in {sheet.kind}{near(column, sheet.columns) or '; its columns are ' + ', '.join(sheet.columns)}"
-    match detail["type"]:
-        case "missing":
-            return f"is missing; every {sheet.kind} states it"
-        case "enum":
-            return _no_choice(_choice(sheet, column), detail["input"])
-        case "value_error":
-            return f"{value}: {limits['error']}"
-        case "greater_than_equal":
-            return f"{value} is less than {limits['ge']}"
-        case "less_than_equal":
-            return f"{value} is more than {limits['le']}"
-        case "less_than":
-            return f"{value} is too large: less than {limits['lt']} is possible"
-        case "string_too_long":
-            return f"is longer than {limits['max_length']:,} characters"
-        case "string_too_short":
-            return "is empty: leave it out, or write null"
-        case "too_long":
-            return f"has more than {limits['max_length']} entries"
-        case kind:
-            return f"{value} is not {WANTED.get(kind.split('_')[0], 'possible here')}"
-
-
-WANTED = {
-    "int": "a whole number",
-    "float": "a number",
-    "finite": "a number",
-    "string": "a text",
-    "list": "a list",
+WORDS: Final = {
+    "missing": "is missing; every {kind} states it",
+    "value_error": "{value}: {error}",
+    "greater_than_equal": "{value} is less than {ge}",
+    "less_than_equal": "{value} is more than {le}",
+    "less_than": "{value} is too large: it must be less than {lt}",
+    "string_too_long": "is longer than {max_length:,} characters",
+    "string_too_short": "is empty: leave it out, or write null",
+    "string_type": "{value} is not a text",
+    "list_type": "{value} is not a list",
+    "too_long": "has more than {max_length} entries",
+    "int_parsing": "{value} is not a whole number",
+    "int_parsing_size": "{value} is too large",
+    "int_type": "{value} is not a whole number",
+    "int_from_float": "{value} is not a whole number",
+    "float_parsing": "{value} is not a number",
+    "float_type": "{value} is not a number",
+    "finite_number": "{value} is not a number",
 }
+"""By the names that pydantic gives its errors."""
+
+
+def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:
+    if detail["type"] == "extra_forbidden":
+        meant = near(column, sheet.columns) or f"; its columns are {', '.join(sheet.columns)}"
+        return f"there is no such column of {sheet.kind}{meant}"
+    if detail["type"] == "enum":
+        return _no_choice(_choice(sheet, column), detail["input"])
+    words = WORDS.get(detail["type"], "{value} is not possible here")
+    return words.format(value=shown(detail["input"]), kind=sheet.kind, **detail.get("ctx", {}))
 
 
 def _choice(sheet: Sheet, column: str) -> type[Choice]:

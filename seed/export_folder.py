@@ -1,0 +1,145 @@
+"""The folder of an export: new, empty, or holding nothing that an earlier export did not write."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TextIO, cast
+
+import orjson
+
+from graph.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from seed.sheets import Cell, Sheet
+
+MARK: Final = ".rapport-export"
+"""Names the files that an export wrote, one a line: only these may a later one replace or remove."""
+HALF: Final = ".half"
+
+
+class ExportFolder:
+    """Files are written aside, and put in their places together in the end."""
+
+    def __init__(self, folder: Path, format: Literal["csv", "jsonl"]) -> None:  # noqa: A002  # the word that users know
+        self._folder = folder
+        self._format = format
+        self._earlier = _earlier(folder)
+        self._open: dict[str, _Table | _Lines] = {}
+
+    def write(self, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
+        name = f"{sheet.file}.{self._format}"
+        if name not in self._open:
+            writer = _Table if self._format == "csv" else _Lines
+            self._open[name] = writer(self._folder / f".{name}{HALF}", sheet)
+        self._open[name].write(rows)
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for file in self._open.values():
+            file.close()
+        if error is None:
+            self._put_in_place()
+        else:
+            for name in self._open:
+                (self._folder / f".{name}{HALF}").unlink(missing_ok=True)
+
+    def _put_in_place(self) -> None:
+        self._mark({*self._earlier, *self._open})
+        for name in self._open:
+            (self._folder / f".{name}{HALF}").replace(self._folder / name)
+        for name in self._earlier - set(self._open):
+            (self._folder / name).unlink(missing_ok=True)
+        self._mark(set(self._open))
+
+    def _mark(self, names: set[str]) -> None:
+        (self._folder / MARK).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
+
+
+def _earlier(folder: Path) -> set[str]:
+    """Names of the files of an earlier export. Raises BadInput where there are others."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is a file: name a new or empty folder.")
+    mark = folder / MARK
+    names = set(mark.read_text(encoding="utf-8").split("\n")) - {""} if mark.is_file() else set[str]()
+    names = {name for name in names if Path(name).name == name}
+    others = sorted(path.name for path in folder.glob("*") if path.name not in names and not _half(path))
+    others = [name for name in others if name != MARK]
+    if others:
+        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        raise BadInput(f"{folder} holds files that no export wrote ({shown}): name a new or empty folder.")
+    return names
+
+
+def _half(path: Path) -> bool:
+    return path.name.startswith(".") and path.name.endswith(HALF)
+
+
+class _Lines:
+    def __init__(self, path: Path, sheet: Sheet) -> None:
+        self._file = path.open("wb")
+        self._sheet = sheet
+
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        for row in rows:
+            line = {"kind": self._sheet.kind}
+            for cell in self._sheet.cells:
+                if (value := row.get(cell.column)) is not None:
+                    line[self._sheet.kind_key if cell.column == "kind" else cell.column] = value
+            self._file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Table:
+    """CSV with plain line ends. The columns of a shorthand are left out: what they say stands in other files."""
+
+    def __init__(self, path: Path, sheet: Sheet) -> None:
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self._cells = [cell for cell in sheet.cells if cell not in sheet.shorthand]
+        self._rows = csv.writer(_PlainLineEnds(self._file))
+        self._rows.writerow([cell.column for cell in self._cells])
+
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._rows.writerows([_text(row, cell) for cell in self._cells] for row in rows)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _PlainLineEnds:
+    """The writer ends lines with CR LF, and therefore quotes cells with either; files get LF."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> int:
+        return self._file.write(row.removesuffix("\r\n") + "\n")
+
+
+def _text(row: Mapping[str, Any], cell: Cell) -> str:
+    value = row.get(cell.column)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return _list(cast("list[str]", value), cell, row)
+    return str(value)
+
+
+def _list(values: list[str], cell: Cell, row: Mapping[str, Any]) -> str:
+    if any("|" in value for value in values):
+        raise BadInput(f"{cell.column} of {row.get('id')!r} holds '|', which separates lists in CSV: use JSON lines.")
+    return "|".join(values)

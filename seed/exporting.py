@@ -1,0 +1,103 @@
+"""The graph as an estate's files, rows sorted by what identifies them: the same graph gives the same bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.errors import BadInput
+from graph.imports import running_imports
+from graph.model import MODEL
+from graph.writing import Questions, all_ids, is_plain, key_names, relations_from, relations_of, sides, stored_things
+from seed.export_folder import ExportFolder
+from seed.progress import silent
+from seed.sheets import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+    from pathlib import Path
+    from typing import Literal
+
+    from graph.engine import Database
+    from graph.model import File, Kind, Link, Model
+    from graph.writing import Reader, Stored
+    from seed.progress import Progress
+    from seed.sheets import Sheet
+
+STEP: Final = 1_000
+
+Row = dict[str, Any]
+
+
+async def export_estate(
+    database: Database,
+    folder: Path,
+    format: Literal["csv", "jsonl"] = "csv",  # noqa: A002  # the word that users know
+    progress: Progress = silent,
+    *,
+    model: Model = MODEL,
+) -> dict[str, int]:
+    """Rows by file; files without rows are not written. Raises BadInput where the folder is not its own, or while an
+    import is writing.
+    """
+    if alive := next((run for run in await running_imports(database) if run.alive()), None):
+        raise BadInput(f"An import of {alive.source!r} is writing; export when it has ended.")
+    reader = Questions(database, "export")
+    rows: dict[str, int] = {}
+    with ExportFolder(folder, format) as files:
+        for sheet in sheets(model):
+            async for part in _rows(reader, sheet, model):
+                files.write(sheet, part)
+                rows[sheet.file] = rows.get(sheet.file, 0) + len(part)
+                progress("exporting", sum(rows.values()), None)
+    return {file: count for file, count in rows.items() if count}
+
+
+async def _rows(reader: Reader, sheet: Sheet, model: Model) -> AsyncIterator[list[Row]]:
+    ids = await all_ids(reader, model.kinds[sheet.link.start if sheet.link else sheet.kind])
+    for position in range(0, len(ids), STEP):
+        part = ids[position : position + STEP]
+        if sheet.link and sheet.link.file:
+            yield await _link_rows(reader, sheet.link, sheet.link.file, part)
+        elif sheet.thing:
+            yield await _thing_rows(reader, sheet, sheet.thing, part)
+
+
+async def _thing_rows(reader: Reader, sheet: Sheet, kind: Kind, ids: Sequence[str]) -> list[Row]:
+    stored = await stored_things(reader, kind, ids)
+    named = [(cell.column, cell.property.name) for cell in sheet.cells if cell.property]
+    rows: dict[str, Row] = {
+        key: {column: stored[key].get(name) for column, name in named} for key in ids if key in stored
+    }
+    for cell in sheet.cells:
+        if cell.link:
+            for owner, others in (await _column(reader, cell.link, ids)).items():
+                if owner in rows:
+                    rows[owner][cell.column] = sorted(others) if cell.many else others[0]
+    return list(rows.values())
+
+
+async def _column(reader: Reader, link: Link, owners: Sequence[str]) -> dict[str, list[str]]:
+    """What a link's column says of each owner; what bears properties of its own goes into the link's file."""
+    others: dict[str, list[str]] = {}
+    for one in await relations_of(reader, link, owners):
+        if link.file is None or is_plain(link, one.values):
+            others.setdefault(one.owner, []).append(one.other)
+    return others
+
+
+async def _link_rows(reader: Reader, link: Link, file: File, starts: Sequence[str]) -> list[Row]:
+    stored = await relations_from(reader, link, starts)
+    if link.column:
+        stored = [one for one in stored if not is_plain(link, one.values)]
+    rows: list[Row] = []
+    for one in sorted(stored, key=lambda one: _identity(link, one)):
+        start, end = sides(link).ends(one.owner, one.other)
+        stated = {item.column: one.values[item.name] for item in link.stated}
+        if one.values.get("assumed"):
+            stated["criticality"] = None
+        rows.append({file.start: start, file.end: end, **stated})
+    return rows
+
+
+def _identity(link: Link, one: Stored) -> tuple[str, ...]:
+    return (*sides(link).ends(one.owner, one.other), *(one.values[name] for name in key_names(link)))

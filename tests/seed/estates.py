@@ -1,0 +1,53 @@
+"""Small estates as folders, and what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.schema import set_up_schema
+from seed.importing import import_estate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from graph.engine import Database
+    from seed.importing import ImportResult
+
+SMALL: Mapping[str, str] = {
+    "organizations.csv": "id,name,part_of\ncartoleth,Cartoleth,\nmaps-team,Maps team,cartoleth\nlastmile,Last Mile,\n",
+    "people.csv": "id,name,member_of,reports_to\nada,Ada,cartoleth|maps-team,\nbo,Bo,lastmile,ada\n",
+    "offerings.csv": (
+        "id,name,provider,owner,status\nmaps,Maps,cartoleth,ada,AVAILABLE\ntiles,Tiles,maps-team,,\n"
+        "atlas,Atlas,maps-team,,PLANNED\n"
+    ),
+    "dependencies.csv": (
+        "from,to,criticality,alternatives,required\nmaps,tiles,,base,1\nmaps,atlas,LOW,base,1\n"
+    ),
+    "agreements.csv": (
+        "id,provider,consumer,offering,criticality,notice_days\nagr-1,cartoleth,lastmile,maps,MEDIUM,30\n"
+        "agr-2,cartoleth,lastmile,tiles,,\n"
+    ),
+    "stakeholders.csv": (
+        "person,relationship,role,accountable,since,until\n"
+        "bo,cartoleth~lastmile,CONSUMER_REPRESENTATIVE,true,2020-01-01,\n"
+    ),
+    "memberships.csv": "person,organization,title,since,until\nbo,cartoleth,Guest,2020-01-01,2021-01-01\n",
+}
+"""3 organizations, 2 people, 3 offerings, 2 agreements, and the relationship that they make."""
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+async def imported(database: Database, folder: Path, *, replace: bool = False) -> ImportResult:
+    await set_up_schema(database)
+    return await import_estate(database, [folder], source="test", replace=replace)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from graph.errors import BadInput
+from graph.schema import set_up_schema
+from seed.exporting import export_estate
+from seed.importing import import_estate
+from tests.engines import wipe
+from tests.seed.estates import SMALL, contents, imported, write
+
+if TYPE_CHECKING:
+    from graph.engine import Database
+
+ROOT = Path(__file__).parents[2]
+ESTATES = ("tests/data/archive-300", "tests/data/archive-300-mixed", "seed/quellhaven")
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+@pytest.mark.parametrize("estate", ESTATES)
+async def test_an_export_imported_into_an_empty_graph_exports_the_same_bytes(
+    database: Database, tmp_path: Path, estate: str, format: Literal["csv", "jsonl"]
+) -> None:
+    await imported(database, ROOT / estate)
+    await export_estate(database, tmp_path / "first", format)
+    await wipe(database)
+    await imported(database, tmp_path / "first")
+    rows = await export_estate(database, tmp_path / "second", format)
+    assert contents(tmp_path / "second") == contents(tmp_path / "first")
+    assert rows["offerings"] > 80
+
+
+async def test_what_was_imported_is_what_is_exported(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "small", SMALL))
+    await export_estate(database, tmp_path / "out")
+    out = {name: text.decode() for name, text in contents(tmp_path / "out").items()}
+    assert out.pop(".rapport-export").split() == sorted(out)
+    assert out["coverages.csv"] == (
+        "agreement,offering,criticality,valid_from,valid_to\nagr-1,maps,MEDIUM,,\nagr-2,tiles,,,\n"
+    )
+    assert out["memberships.csv"] == SMALL["memberships.csv"]
+    assert out["relationships.csv"].splitlines()[1] == "cartoleth~lastmile,cartoleth,lastmile,,,,ACTIVE,,,,,"
+    assert out["dependencies.csv"].splitlines()[1:] == ["maps,atlas,LOW,base,1,,,", "maps,tiles,,base,1,,,"]
+    people = out["people.csv"].splitlines()
+    assert people[1] == "ada,Ada,,,,,,false,,,cartoleth|maps-team,,,"
+    assert people[2] == "bo,Bo,,,,,,false,,,lastmile,ada,,"
+    assert "owners.csv" not in out
+    assert "changes.csv" not in out
+
+
+async def test_an_export_replaces_only_its_own_files(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    await imported(database, write(tmp_path / "small", SMALL))
+    await export_estate(database, folder)
+    await export_estate(database, folder, "jsonl")
+    assert {path.suffix for path in folder.iterdir()} == {".jsonl", ""}
+    (folder / "notes.txt").write_text("mine")
+    with pytest.raises(BadInput, match=r"notes\.txt.*name a new or empty folder"):
+        await export_estate(database, folder)
+    assert (folder / "notes.txt").read_text() == "mine"
+    assert (folder / "offerings.jsonl").exists()
+
+
+async def test_an_export_that_fails_leaves_the_earlier_one(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    await imported(database, write(tmp_path / "small", SMALL))
+    await export_estate(database, folder)
+    before = contents(folder)
+    odd = write(tmp_path / "odd", {"x.jsonl": '{"kind":"Organization","id":"z","name":"Z","external_ids":["a:b"]}\n'})
+    await import_estate(database, [odd])
+
+    async def spoil() -> None:
+        await database.write(
+            lambda transaction: transaction.run("MATCH (n:Organization {id: 'z'}) SET n.externalIds = ['a|b']"),
+            name="spoil",
+        )
+
+    await spoil()
+    with pytest.raises(BadInput, match="external_ids of 'z' holds '|'.*JSON lines"):
+        await export_estate(database, folder)
+    assert contents(folder) == before
+
+
+async def test_an_empty_graph_exports_no_files(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    assert await export_estate(database, tmp_path / "out") == {}
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".rapport-export"]
