@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 GRAPHQL_RESPONSE: Final = "application/graphql-response+json"
 JSON: Final = "application/json"
 
 
+@lru_cache(maxsize=64)
 def negotiated(accept: str | None) -> str | None:
     """The one with the higher quality by its most specific range; of two equal ones the more specific, then the first.
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable
 
     from starlette.types import Receive
 
 T = TypeVar("T")
 
 
-async def while_present(receive: Receive, work: Coroutine[None, None, T]) -> T | None:
-    """What `work` returns; None once the client has gone, with `work` cancelled and its cancellation awaited."""
-    working = asyncio.create_task(work)
-    leaving = asyncio.create_task(_departure(receive))
+async def while_present(receive: Receive, work: Awaitable[T]) -> T | None:
+    """What `work` returns; None once the client has gone, `work` having been cancelled in this task."""
+    here = cast("asyncio.Task[object]", asyncio.current_task())
+    gone = False
+
+    async def watch() -> None:
+        nonlocal gone
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        gone = True
+        here.cancel()
+
+    watching = asyncio.create_task(watch())
     try:
-        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
+        return await work
+    except asyncio.CancelledError:
+        if gone and here.uncancel() == 0:
+            return None
+        raise
     finally:
-        leaving.cancel()
-        if not working.done():
-            working.cancel()
-            await asyncio.wait((working,))
-    return None
-
-
-async def _departure(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+        watching.cancel()
