@@ -25,6 +25,7 @@ MOST_CONDITIONS: Final = 20
 MOST_VALUES: Final = 1_000
 DEEPEST: Final = 40
 COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
 
 
@@ -59,20 +60,19 @@ class Filtering:
 
     def of_list(self, place: Place, given: Mapping[str, Any], path: Path = ("filter",)) -> LiteralString:
         """A list leaves out what is archived, unless its filter names `archived` or `archivedAt`."""
-        of_thing = given.get("node", {}) if place.listing.edge else given
         condition = self._of(place, given, path)
-        if of_thing is None or not of_thing.keys().isdisjoint({"archived", "archivedAt"}):
+        of_thing = given.get("node", {}) if place.listing.edge else given
+        if not of_thing.keys().isdisjoint({"archived", "archivedAt"}):
             return condition
         return all_of([f"{place.node}.archivedAt IS NULL", condition])
 
     def _of(self, place: Place, given: Any, path: Path) -> LiteralString:
-        if given is None:
-            raise BadInput(f"{_written(path)} must not be null; leave it out instead.", path)
         if len(path) > DEEPEST:
             raise BadInput("The filter is nested too deeply.", path[:1])
-        if not given:
+        members = _present(given, path)
+        if not members:
             self._count(path)
-        return all_of([self._member(place, name, value, (*path, name)) for name, value in given.items()])
+        return all_of([self._member(place, name, value, (*path, name)) for name, value in members.items()])
 
     def _member(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
         if name in {"and", "or", "not"}:
@@ -85,7 +85,10 @@ class Filtering:
         if item is not None:
             self._wording.scope.require(item, path)
             return self._operators(item, place.variable, value, path)
-        return self._related(self._model.relation(place.listing.kind.label, name), place.node, value, path)
+        relation = None if place.listing.edge else named(self._model.relations(place.listing.kind.label), name)
+        if relation is None:
+            raise BadInput(f"{_written(path)}: {place.listing.name} cannot be filtered by {name}.", path)
+        return self._related(relation, place.node, value, path)
 
     def _combined(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
         if name == "not":
@@ -112,11 +115,10 @@ class Filtering:
             return self._exists(relation, this, value, path)
         quantifiers = _present(value, path)
         conditions: list[LiteralString] = []
-        if "some" in quantifiers:
-            conditions.append(self._exists(relation, this, _present(quantifiers["some"], path), (*path, "some")))
-        if "none" in quantifiers:
-            condition = self._exists(relation, this, _present(quantifiers["none"], path), (*path, "none"))
-            conditions.append(f"NOT {condition}")
+        for name, negation in QUANTIFIERS.items():
+            if name in quantifiers:
+                wanted = _present(quantifiers[name], (*path, name))
+                conditions.append(f"{negation}{self._exists(relation, this, wanted, (*path, name))}")
         return all_of(conditions)
 
     def _exists(
@@ -148,6 +150,8 @@ class Filtering:
             return f"{self._wording.value(value)} IN {column}"
         if name in COMPARISONS:
             return f"{column} {COMPARISONS[name]} {self._wording.value(value)}"
+        if name not in TEXT_SEARCHES or not item.searched:
+            raise BadInput(f"{_written(path)} cannot be asked {name}.", (*path, name))
         return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self._wording.value(fold(value))}"
 
     def _among(self, column: LiteralString, values: Sequence[Any], path: Path) -> LiteralString:
@@ -163,7 +167,9 @@ class Filtering:
 
 def _present(given: Any, path: Path) -> Any:
     if given is None:
-        raise BadInput(f"{_written(path)} must not be null; `eq: null` finds what is not given.", path)
+        raise BadInput(
+            f"{_written(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
+        )
     return given
 
 

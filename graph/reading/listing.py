@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, LiteralString
+from typing import TYPE_CHECKING, LiteralString, TypeVar
 
 if TYPE_CHECKING:
     from graph.model import Kind, Model, Property, Relation
     from graph.reading.scope import Scope
+
+
+Named = TypeVar("Named", "Property", "Relation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +43,5 @@ def relation_listing(model: Model, relation: Relation) -> Listing:
     )
 
 
-def named(items: tuple[Property, ...], name: str) -> Property | None:
+def named(items: tuple[Named, ...], name: str) -> Named | None:
     return next((item for item in items if item.name == name), None)

@@ -44,8 +44,8 @@ class PageStatement(Statement):
         return Page(
             rows=rows,
             cursors=[self.order.cursor(row) for row in rows],
-            has_next=window.before is not None if window.from_end else more,
-            has_previous=more if window.from_end else window.after is not None,
+            has_next=window.before is not None or (more and not window.from_end),
+            has_previous=window.after is not None or (more and window.from_end),
         )
 
 
