@@ -175,3 +175,13 @@ def _findings_of(found: Definitions) -> Iterator[Finding]:
             f"Indexes are not ready: {', '.join(found.waiting)}.",
             "Wait until they are filled; if that does not end, drop them and run rapport serve once.",
         )
+
+
+async def sources(database: Database, model: Model = MODEL) -> set[str | None]:
+    """Names of the imports that things came from; None for what was made otherwise."""
+    found: set[str | None] = set()
+    for kind in model.kinds.values():
+        if kind.file:
+            rows = await database.read(f"MATCH (n:{kind.label}) RETURN DISTINCT n.source", name="sources")
+            found.update(row[0] for row in rows)
+    return found

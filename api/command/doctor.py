@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import platform
-import tempfile
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.command.about import own_version
 from api.command.ending import STATUS_OF_CODE, Status
-from api.command.estate import opened, where
+from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
-from api.command.paper import Heading, Table, show
+from api.command.paper import Heading, Table, show, words_of
 from graph.doctor import Finding, condition, findings, holds_database
 from graph.engine import Engine, EngineSettings
 from graph.engine.location import PACKAGE
@@ -20,6 +18,8 @@ from graph.errors import RapportError
 from graph.schema import VERSION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from api.command.paper import Block
     from graph.doctor import Condition, Definitions
 
@@ -46,9 +46,8 @@ async def examined(data: Path | None) -> Status:
 
 async def _examined_start(settings: EngineSettings) -> Status:
     """Nothing was imported yet: whether the engine starts is tried elsewhere, so that no folder is made."""
-    with tempfile.TemporaryDirectory(prefix="rapport-doctor-", ignore_cleanup_errors=True) as folder:
-        async with opened(EngineSettings(Path(folder) / "engine")) as database:
-            server = await database.server()
+    async with throwaway() as database:
+        server = await database.server()
     show([facts([("engine", f"{server.name} {server.version}, starts")])])
     show(["", f"Everything is in order. There is no estate in {where(settings)} yet: see rapport import --help."])
     return Status.FINE
@@ -87,7 +86,7 @@ def contents(found: Condition) -> Facts:
         ("round trip", f"{found.round_trip:.1f} ms"),
         ("schema", schema_words(found.schema)),
         ("definitions", definition_words(found.definitions)),
-        ("holds", ", ".join(f"{count:,} {plural_words(kind)}" for kind, count in found.counts.items())),
+        ("holds", ", ".join(f"{count:,} {words_of(kind)}" for kind, count in found.counts.items())),
         ("trail", f"{found.last_event:,} events"),
         ("imports", import_words(found)),
     ]
@@ -113,10 +112,6 @@ def import_words(found: Condition) -> str:
         return "none unfinished"
     states = (("running" if run.alive() else "interrupted", run) for run in found.unfinished)
     return ", ".join(f"{run.source} {state}, since {run.started_at[:19]}Z" for state, run in states)
-
-
-def plural_words(plural: str) -> str:
-    return plural.replace("_", " ")
 
 
 def verdict(wrong: list[Finding]) -> list[Block]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import typer
 
@@ -14,6 +15,8 @@ from graph.errors import RapportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
+
+T = TypeVar("T")
 
 
 class Status(IntEnum):
@@ -39,6 +42,7 @@ class Cancelled(Exception):
 
 
 def main() -> None:
+    gc.disable()  # while modules are imported it costs time and frees nothing
     sys.exit(status_of(sys.argv[1:]))
 
 
@@ -79,7 +83,7 @@ def _result_of(arguments: Sequence[str]) -> int:
 
 def _usage(error: typer.TyperException) -> str:
     context: Any = getattr(error, "ctx", None)
-    words = error.format_message().rstrip()
+    words = error.format_message().rstrip().replace("Value error, ", "")
     if context is None:
         return words
     return f"{words} See: {context.command_path} --help"
@@ -92,4 +96,10 @@ def complain(sentence: str) -> None:
 
 def run(work: Callable[[], Coroutine[Any, Any, Status]]) -> None:
     """The one event loop of a command; Ctrl-C lets it close what is open."""
-    raise typer.Exit(asyncio.run(work()))
+    raise typer.Exit(in_loop(work()))
+
+
+def in_loop(work: Coroutine[Any, Any, T]) -> T:
+    gc.freeze()  # what was imported stays anyway
+    gc.enable()
+    return asyncio.run(work)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.command.options import settings_with
 from graph.doctor import holds_database
-from graph.engine import Engine, open_database
+from graph.engine import Engine, EngineSettings, open_database
 from graph.errors import NotFound
 from graph.schema import refuse_newer, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
-    from pathlib import Path
 
-    from graph.engine import Database, EngineSettings
+    from graph.engine import Database
 
 
 @contextlib.asynccontextmanager
@@ -61,3 +62,11 @@ def waiting(words: str) -> Generator[None]:
 
     with Console(stderr=True).status(words):
         yield
+
+
+@contextlib.asynccontextmanager
+async def throwaway() -> AsyncGenerator[Database]:
+    """An empty database that leaves nothing behind."""
+    with tempfile.TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as folder:
+        async with opened(EngineSettings(Path(folder) / "engine")) as database:
+            yield database

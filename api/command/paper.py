@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass, field
@@ -71,6 +72,11 @@ def _columns(table: Table) -> Iterator[str]:
 def _padded(cell: str, to: int, right: bool) -> str:  # noqa: FBT001  # one of a row of three
     space = " " * (to - width(cell))
     return space + cell if right else cell + space
+
+
+def words_of(name: str) -> str:
+    """`serviceRelationships` as `service relationships`."""
+    return re.sub(r"([A-Z])", r" \1", name).lower()
 
 
 def width(text: str) -> int:

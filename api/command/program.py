@@ -9,6 +9,7 @@ import typer
 
 from api.command.ending import run
 from api.command.options import STATUSES, Data, FileFormat, Level, ReportFormat
+from graph.errors import BadInput
 
 WHO: Final = f"""\
 Whom does a changed offering affect, how badly, along which way, and by when must they be told?
@@ -171,10 +172,10 @@ def import_(
 
     if template is not None:
         if paths:
-            raise typer.BadParameter("--template writes empty files and reads none: leave out the paths.")
+            raise BadInput("--template writes empty files and reads none: leave out the paths.")
         raise typer.Exit(templates_written(template))
     if not paths:
-        raise typer.BadParameter("Which files? Name folders or files, or begin with --template FOLDER.")
+        raise BadInput("Which files? Name folders or files, or begin with --template FOLDER.")
     wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes)
     run(lambda: imported(wish, data))
 

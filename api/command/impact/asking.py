@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("impact.graphql").read_text(encoding="utf-8")
 
+PAGE: Final = 1_000
+CURSORS: Final = {"offerings": "offeringsAfter", "consumers": "consumersAfter"}
+"""Lists that are paged by cursor -> the query's variable."""
+
 logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
 
 
@@ -38,14 +42,16 @@ async def answer_to(question: Question, database: Database) -> Answer:
     """`data.impact`, its lists complete."""
     kept = KeptProjection(database)
     answer = await page(question, kept, database, {})
-    while goes_on(answer):
-        following = await page(question, kept, database, places(answer))
+    pages = 1
+    while goes_on(answer, pages):
+        after = {name: answer[lists]["pageInfo"]["endCursor"] for lists, name in CURSORS.items()}
+        following = await page(question, kept, database, {**after, "offset": pages * PAGE})
         if following["totals"] != answer["totals"]:
             raise Unavailable("The estate changed while the answer was read: ask again.")
         append(answer, following)
-    for name in ("offerings", "consumers"):
+        pages += 1
+    for name in CURSORS:
         del answer[name]["pageInfo"]
-    del answer["notice"]["agreementCount"]
     return answer
 
 
@@ -59,31 +65,30 @@ async def page(question: Question, kept: KeptProjection, database: Database, aft
     return result.data["impact"]
 
 
-def goes_on(answer: Answer) -> bool:
-    lists = (answer["offerings"], answer["consumers"])
-    notice = answer["notice"]
-    return any(one["pageInfo"]["hasNextPage"] for one in lists) or len(notice["agreements"]) < notice["agreementCount"]
+def goes_on(answer: Answer, pages: int) -> bool:
+    return any(answer[name]["pageInfo"]["hasNextPage"] for name in CURSORS) or any(
+        len(part) == pages * PAGE for part in parts(answer)
+    )
 
 
-def places(answer: Answer) -> dict[str, Any]:
-    """Where the next page of each list begins."""
-    owed = answer["notice"]["agreements"]
-    return {
-        "offeringsAfter": answer["offerings"]["pageInfo"]["endCursor"],
-        "consumersAfter": answer["consumers"]["pageInfo"]["endCursor"],
-        "agreementsAfter": owed[-1]["id"] if owed else None,
-    }
+def parts(answer: Answer) -> tuple[list[Any], ...]:
+    """The lists that are paged by number."""
+    return answer["held"], answer["context"], answer["notice"]["agreements"]
 
 
 def append(answer: Answer, following: Answer) -> None:
-    """A list that has ended keeps its last place."""
-    for name in ("offerings", "consumers"):
+    for name in CURSORS:
         answer[name]["nodes"] += following[name]["nodes"]
-        if following[name]["nodes"]:
-            answer[name]["pageInfo"] = following[name]["pageInfo"]
-        else:
-            answer[name]["pageInfo"]["hasNextPage"] = False
-    answer["notice"]["agreements"] += following["notice"]["agreements"]
+        answer[name]["pageInfo"] = {
+            **following[name]["pageInfo"],
+            "endCursor": end(following, name) or end(answer, name),
+        }
+    for part, more in zip(parts(answer), parts(following), strict=True):
+        part.extend(more)
+
+
+def end(answer: Answer, name: str) -> str | None:
+    return answer[name]["pageInfo"]["endCursor"]
 
 
 def cause(errors: Sequence[GraphQLError]) -> Exception:

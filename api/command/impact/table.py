@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
 COUNTS = (*(level.lower() for level in WORST_FIRST), "none")
 
+SHOWN = 5
+"""Missed notices among the findings; all are among the agreements."""
+
 
 def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Block]:
-    yield f"If on {answer['effectiveOn']} {' and '.join(scenario_words(changes, answer))}:"
+    words = " and ".join(scenario_words(changes, answer))
+    yield f"If on {answer['effectiveOn']} {words}, as seen on {answer['today']}:"
     yield ""
     yield totals(answer)
     yield from findings(answer)
@@ -64,11 +68,14 @@ def findings(answer: Answer) -> Iterator[Block]:
 
 
 def notice_findings(answer: Answer) -> Iterator[str]:
-    for consumer, agreement in overdue(answer):
+    missed = overdue(answer)
+    for consumer, agreement in missed[:SHOWN]:
         yield (
             f"  {name(consumer['organization'])} had to be told by {agreement['notifyBy']}: "
             f"{late(agreement['daysLeft'])} ({agreement['id']})."
         )
+    if len(missed) > SHOWN:
+        yield f"  … and {many(len(missed) - SHOWN, 'agreement')} more too late to be told of."
     notice = answer["notice"]
     if notice["overdue"]:
         yield f"  All notice can be kept from {notice['earliestDate']} on, if it is given today."

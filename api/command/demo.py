@@ -1,0 +1,115 @@
+"""`rapport demo`: the sample estate, and what happens when Maps is retired."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from platformdirs import user_data_path
+
+import seed
+from api.command.ending import Cancelled, Status, in_loop
+from api.command.estate import opened
+from api.command.impact.asking import Question, answer_to
+from api.command.impact.story import story
+from api.command.options import settings_with
+from api.command.paper import Heading, show
+from api.command.progress import shown_progress
+from api.command.serving import served
+from api.serve import CannotListen, listening
+from graph.doctor import counts, holds_database, sources
+from graph.errors import BadInput
+from graph.schema import set_up_schema
+from seed.importing import import_estate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.command.paper import Block
+    from api.settings import Settings
+    from graph.engine import Database
+
+SAMPLE: Final = Path(seed.__file__).parent / "quellhaven"
+SOURCE: Final = "quellhaven"
+TODAY: Final = "2026-10-05"
+RETIREMENT: Final = "2027-01-01"
+
+
+def told_and_served(data: Path | None, *, and_serve: bool) -> Status:
+    folder = user_data_path("rapport-demo", appauthor=False) if data is None else data.expanduser()
+    refuse_others(folder)
+    settings = settings_with(folder)
+    in_loop(told(settings))
+    show(what_next(folder))
+    if not and_serve:
+        return Status.FINE
+    return served(with_free_port(settings))
+
+
+def refuse_others(folder: Path) -> None:
+    """Before anything is started: a folder that holds something else stays as it is."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is no folder.")
+    if folder.is_dir() and any(folder.iterdir()) and not holds_database(folder):
+        raise BadInput(f"{folder} is not empty and holds no demo: name an empty or a new folder.")
+
+
+async def told(settings: Settings) -> None:
+    async with opened(settings.engine) as database:
+        found = await sources(database)
+        if found and (SOURCE not in found or found - {SOURCE, None}):
+            raise BadInput(
+                f"{settings.data} holds an estate of yours, and the demo leaves that alone: name an empty or a new folder."
+            )
+        await set_up_schema(database)
+        await brought_in(database)
+        scenario = {"effectiveOn": RETIREMENT, "changes": [{"offering": "maps", "action": "RETIRE"}]}
+        answer = await answer_to(Question(scenario, TODAY), database)
+        show(opening(await counts(database)))
+    show(story(answer))
+
+
+async def brought_in(database: Database) -> None:
+    try:
+        with shown_progress() as progress:
+            await import_estate(database, [SAMPLE], source=SOURCE, progress=progress)
+    except asyncio.CancelledError:
+        raise Cancelled("Running rapport demo again completes the import.") from None
+
+
+def opening(held: dict[str, int]) -> Iterator[Block]:
+    yield (
+        f"Quellhaven Group delivers chilled goods and parcels: {held['organizations']} organizations, "
+        f"{held['offerings']} offerings, {held['agreements']} agreements, {held['people']} people."
+    )
+    yield "Its supplier Cartoleth wants to retire Maps on 1 January 2027. Today is 5 October 2026. Whom does that hit?"
+
+
+def what_next(folder: Path) -> Iterator[Block]:
+    data = f"--data {shlex.quote(str(folder))}"
+    days = f"--today {TODAY} {data}"
+    yield Heading("Try next")
+    yield "  A month later, all notice can be kept:"
+    yield f"    rapport impact maps=RETIRE --on 2027-02-02 {days}"
+    yield "  Two changes that hurt Brinmarkt only together:"
+    yield f"    rapport impact sms-gateway=RETIRE push=SUSPEND --on 2026-12-01 {days}"
+    yield "  For a change request:"
+    yield f"    rapport impact maps=RETIRE --on {RETIREMENT} {days} --format markdown"
+    yield "  In the browser, with GraphQL (the playground is the page, /graphql the endpoint):"
+    yield f"    rapport serve {data}"
+    yield "  With your own estate:"
+    yield "    rapport import --template FOLDER"
+
+
+def with_free_port(settings: Settings) -> Settings:
+    """Another port than the usual one where that is taken and none was chosen."""
+    if "RAPPORT_PORT" in os.environ:
+        return settings
+    try:
+        listening(settings.host, settings.port).close()
+    except CannotListen:
+        return settings.model_copy(update={"port": 0})
+    return settings

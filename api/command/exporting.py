@@ -1,0 +1,25 @@
+"""`rapport export`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.paper import Table, show
+from api.command.progress import shown_progress
+from seed.exporting import export_estate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from api.command.options import FileFormat
+
+
+async def exported(folder: Path, format_: FileFormat, data: Path | None) -> Status:
+    async with estate(data) as database:
+        with shown_progress() as progress:
+            rows = await export_estate(database, folder, format_.value, progress)
+    show([f"Wrote {sum(rows.values()):,} rows into {folder}:"])
+    show([Table(("", "rows"), [(name, f"{count:,}") for name, count in rows.items()], frozenset({"rows"}))])
+    return Status.FINE

@@ -1,0 +1,41 @@
+"""`rapport serve`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.command.ending import Status, in_loop
+from api.command.estate import opened
+from api.serve import listening, serve
+from graph.impact.keeping import KeptProjection
+from graph.schema import set_up_schema
+from resolvers.context import Context
+from resolvers.schema import schema
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from graph.engine import Database
+
+
+def served(settings: Settings) -> Status:
+    with listening(settings.host, settings.port):  # whether that can be done shows before the engine starts
+        in_loop(_set_up(settings))
+    ended = serve(settings, schema, Requests())
+    return Status.CANCELLED if ended == Status.CANCELLED else Status.UNREACHABLE if ended else Status.FINE
+
+
+async def _set_up(settings: Settings) -> None:
+    async with opened(settings.engine) as database:
+        await set_up_schema(database)
+
+
+class Requests:
+    """Makes the context of each request; all share one projection."""
+
+    def __init__(self) -> None:
+        self._kept: KeptProjection | None = None
+
+    def __call__(self, database: Database) -> Context:
+        if self._kept is None:
+            self._kept = KeptProjection(database)
+        return Context(database, impact=self._kept)
