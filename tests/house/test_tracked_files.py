@@ -78,3 +78,13 @@ def test_every_file_beside_the_code_is_packaged_with_it() -> None:
         if path.suffix not in {".py", ".md"}
         and not any(fnmatch(path.name, pattern.removeprefix("**/")) for pattern in packaged)
     ] == []
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    folders = {path.parent for path in tracked_files() if path.suffix == ".py"}
+    ours = [
+        folder
+        for folder in folders
+        if folder.relative_to(ROOT).as_posix().startswith(("api", "graph", "resolvers", "seed"))
+    ]
+    assert [str(folder) for folder in ours if not (folder / "__init__.py").exists()] == []
