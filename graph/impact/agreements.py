@@ -63,6 +63,11 @@ class Agreements:
             if coverage[0] in live:
                 self._cover(live[coverage[0]], coverage)
 
+    def consumers_of(self, agreement_id: str) -> list[int]:
+        """One, or none of an agreement that was never live."""
+        agreement = self.at.get(agreement_id)
+        return [] if agreement is None else [self.consumer_of[agreement]]
+
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
         before = self.remove(row.id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.impact.context import Context
 from graph.impact.ledger import OnDay
+from graph.impact.people import ToldOnDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ class DayView:
         self.threshold = Threshold(self.members, dependencies.required)
         self.covers: OnDay[Cover] = OnDay(agreements.covers, day)
         self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
+        self.told = ToldOnDay(projection.people, day)
         self._lost: dict[int, OfferingStatus] | None = None
         self._contexts: dict[tuple[bool, str | None], Context] = {}
 
@@ -64,23 +66,29 @@ class DayView:
                 self._contexts.clear()
             planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
             context = self._contexts[which] = Context(self, planned)
+        context.settle()
         return context
 
     def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
-        self._contexts.clear()
         self.needs.pop(dependent, None)
         for offering in needed:
             self.supports.pop(offering, None)
         for group in groups:
             self.members.pop(group, None)
             self.threshold.pop(group, None)
+        for context in self._contexts.values():
+            context.note_dependencies(dependent)
 
-    def forget_agreement(self, agreement: int | None, offerings: Iterable[int]) -> None:
-        self._contexts.clear()
-        if agreement is not None:
-            self.covered.pop(agreement, None)
+    def forget_agreement(self, agreement: int, offerings: Iterable[int], consumers: Iterable[int]) -> None:
+        """`offerings`, `consumers`: whom it concerned before or concerns now."""
+        self.covered.pop(agreement, None)
         for offering in offerings:
             self.covers.pop(offering, None)
+        for context in self._contexts.values():
+            context.note_agreement(agreement, consumers)
+
+    def forget_relationship(self, relationship: str) -> None:
+        self.told.pop(relationship, None)
 
     def forget_context(self) -> None:
         self._contexts.clear()

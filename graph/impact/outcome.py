@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.context import greatest, raised
 from graph.impact.spread import spread
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
+
+FIRST: Final[itemgetter[Any]] = itemgetter(0)
 
 
 class Unaffected(NamedTuple):
@@ -41,9 +45,8 @@ class Outcome:
         self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
         self.at = raised(raised(self.travelled, self.before.staying), self.staying)
         self.offerings = self._worse_offerings()
-        self.agreements: dict[int, int] = {}
-        self.consumers: dict[int, int] = {}
-        self._worse_agreements()
+        self.agreements = self._worse_agreements()
+        self.consumers = self._worse_consumers()
         self._ways: dict[int, Ways] = {}
 
     def _worse_offerings(self) -> list[int]:
@@ -53,29 +56,47 @@ class Outcome:
             return self.reached + staying
         return [o for o in self.reached if at[o] > before[o]] + staying
 
-    def _worse_agreements(self) -> None:
-        at, covers, consumer_of = self.at, self.day.covers, self.projection.agreements.consumer_of
-        after = greatest(
-            (agreement, min(at[offering], criticality))
-            for offering in self.offerings
-            for agreement, criticality, _, _ in covers[offering]
-        )
-        before = self.before.agreements
-        self.agreements = {a: severity for a, severity in after.items() if severity > before.get(a, 0)}
-        consumers = greatest((consumer_of[a], severity) for a, severity in self.agreements.items())
-        before = self.before.consumers
-        self.consumers = {c: severity for c, severity in consumers.items() if severity > before.get(c, 0)}
+    def _worse_agreements(self) -> dict[int, int]:
+        at, covers, before = self.at, self.day.covers, self.before.agreements
+        after = bytearray(len(self.projection.agreements.ids))
+        reached: list[int] = []
+        for offering in self.offerings:
+            severity = at[offering]
+            for agreement, criticality, _, _ in covers[offering]:
+                passed = min(severity, criticality)
+                if passed > after[agreement]:
+                    if not after[agreement]:
+                        reached.append(agreement)
+                    after[agreement] = passed
+        if not before:
+            return {agreement: after[agreement] for agreement in reached}
+        return {agreement: after[agreement] for agreement in reached if after[agreement] > before.get(agreement, 0)}
+
+    def _worse_consumers(self) -> dict[int, int]:
+        consumer_of, before = self.projection.agreements.consumer_of, self.before.consumers
+        after: dict[int, int] = {}
+        for agreement, severity in self.agreements.items():
+            consumer = consumer_of[agreement]
+            if severity > after.get(consumer, 0):
+                after[consumer] = severity
+        return {consumer: severity for consumer, severity in after.items() if severity > before.get(consumer, 0)}
 
     @cached_property
     def unaffected(self) -> Unaffected:
         supports, covers, consumer_of = self.day.supports, self.day.covers, self.projection.agreements.consumer_of
-        offerings = {edge[0] for needed in self.offerings for edge in supports[needed]}
+        offerings = set(map(FIRST, chain.from_iterable(map(supports.__getitem__, self.offerings))))
         offerings.difference_update(self.offerings)
-        agreements = {cover[0] for offering in offerings for cover in covers[offering]}
-        consumers = {consumer_of[agreement] for agreement in agreements}
+        agreements = set(map(FIRST, chain.from_iterable(map(covers.__getitem__, offerings))))
+        consumers = set(map(consumer_of.__getitem__, agreements))
         return Unaffected(offerings, agreements - self.agreements.keys(), consumers - self.consumers.keys())
 
-    def relationships(self) -> dict[str, int]:
+    def people(self) -> set[str]:
+        """Whom to tell."""
+        persons = self.day.told.of(self._relationships())
+        persons.update(self.projection.people.owners_on(self.day.day, self.offerings))
+        return persons
+
+    def _relationships(self) -> dict[str, int]:
         """Greatest severity of the affected agreements of each."""
         relationship_of = self.projection.agreements.relationship_of
         worst: dict[str, int] = {}

@@ -8,7 +8,7 @@ from graph.impact.severity import Severity
 from graph.impact.status import Day, end_day, first_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.impact.rows import OwnerRow, StakeholderRow
 
@@ -53,19 +53,11 @@ class People:
         for row in rows:
             self._add_owner(row)
 
-    def to_tell(self, day: Day, relationships: Mapping[str, int], offerings: Iterable[int]) -> set[str]:
-        """Relationship -> greatest severity of its affected agreements; affected offerings -> persons."""
-        persons: set[str] = set()
-        stakeholders, owners = self.stakeholders, self.owners
-        for relationship, severity in relationships.items():
-            for person, told_from, first, end in stakeholders.get(relationship, ()):
-                if told_from <= severity and first <= day < end:
-                    persons.add(person)
+    def owners_on(self, day: Day, offerings: Iterable[int]) -> Iterator[str]:
         for offering in offerings:
-            for person, _, first, end in owners.get(offering, ()):
+            for person, _, first, end in self.owners.get(offering, ()):
                 if first <= day < end:
-                    persons.add(person)
-        return persons
+                    yield person
 
     def _add_stakeholder(self, row: StakeholderRow) -> None:
         person, relationship, role, side, since, until = row
@@ -80,3 +72,31 @@ class People:
         if offering is not None:
             told = (person, int(Severity.LOW), first_day(since), end_day(until))
             self.owners.setdefault(offering, []).append(told)
+
+
+class ToldOnDay(dict[str, tuple[list[str], list[str]]]):
+    """relationship -> (who is told of anything on that day, who is told from HIGH on)."""
+
+    __slots__ = ("_day", "_people")
+
+    def __init__(self, people: People, day: Day) -> None:
+        super().__init__()
+        self._people = people
+        self._day = day
+
+    def __missing__(self, relationship: str) -> tuple[list[str], list[str]]:
+        everyone = self._people.stakeholders.get(relationship, ())
+        there = [(person, told_from) for person, told_from, first, end in everyone if first <= self._day < end]
+        always = [person for person, told_from in there if told_from < Severity.HIGH]
+        told = self[relationship] = always, [person for person, told_from in there if told_from >= Severity.HIGH]
+        return told
+
+    def of(self, relationships: Mapping[str, int]) -> set[str]:
+        """Relationship -> greatest severity of its affected agreements."""
+        persons: set[str] = set()
+        for relationship, severity in relationships.items():
+            always, when_high = self[relationship]
+            persons.update(always)
+            if when_high and severity >= Severity.HIGH:
+                persons.update(when_high)
+        return persons

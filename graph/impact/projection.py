@@ -83,11 +83,13 @@ class Projection:
     def put_agreement(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> None:
         """A new or changed agreement with all that it covers."""
         self.revision += 1
-        self._forget_agreement(row.id, self.agreements.put(row, coverages))
+        consumers = self.agreements.consumers_of(row.id)
+        self._forget_agreement(row.id, self.agreements.put(row, coverages), consumers)
 
     def remove_agreement(self, agreement_id: str) -> None:
         self.revision += 1
-        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id))
+        consumers = self.agreements.consumers_of(agreement_id)
+        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id), consumers)
 
     def change_offering(self, row: OfferingRow) -> None:
         """Status and dates. Raises KeyError for a new offering."""
@@ -103,6 +105,8 @@ class Projection:
     def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
         self.revision += 1
         self.people.replace_stakeholders(relationship, rows)
+        for view in self._days.values():
+            view.forget_relationship(relationship)
 
     def replace_owners(self, offering_id: str, rows: Iterable[OwnerRow]) -> None:
         self.revision += 1
@@ -114,9 +118,11 @@ class Projection:
         self._planned[change] = planned_changes(self.offerings.at, rows)
         self._forget_contexts()
 
-    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int]) -> None:
-        for view in self._days.values():
-            view.forget_agreement(self.agreements.at.get(agreement_id), offerings)
+    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int], consumers: Iterable[int]) -> None:
+        agreement = self.agreements.at.get(agreement_id)
+        if agreement is not None:
+            for view in self._days.values():
+                view.forget_agreement(agreement, offerings, consumers)
 
     def _forget_contexts(self) -> None:
         for view in self._days.values():

@@ -117,9 +117,7 @@ class Report:
         self.scenario = outcome.scenario
         self.today = today
         unaffected = outcome.unaffected
-        self.people = frozenset(
-            outcome.projection.people.to_tell(outcome.day.day, outcome.relationships(), outcome.offerings)
-        )
+        self.people = frozenset(outcome.people())
         self.totals = Totals(
             offerings=_counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
             agreements=_counts(outcome.agreements.values(), unaffected.agreements),
