@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
 from neo4j.exceptions import ConfigurationError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from neo4j.api import AsyncBookmarkManager
 
 CONNECTING = 5.0  # seconds to reach a server; below the time-out of a read, so that its error says more
+
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 class Source(Protocol):
@@ -48,6 +52,13 @@ def bolt_driver(address: str, auth: tuple[str, str]) -> AsyncDriver:
     )
 
 
+def check(address: str) -> None:
+    """The driver alone would take HTTP, which has no transactions of several statements, and any text for a port."""
+    parts = urlsplit(address)
+    if parts.scheme not in SCHEMES or not parts.hostname or parts.port == 0:
+        raise ValueError(f"it must begin with one of {', '.join(SCHEMES)}")
+
+
 class Neo4jServer:
     engine = Engine.NEO4J
     starting = False
@@ -58,9 +69,10 @@ class Neo4jServer:
         self.database = settings.database
         self.bookmarks: AsyncBookmarkManager | None = None
         try:
+            check(address)
             self._driver = bolt_driver(address, (settings.username, settings.password or ""))
         except (ConfigurationError, ValueError) as error:
-            raise Unavailable(f"{address} is no address of a Neo4j, like bolt://host:7687: {error}") from error
+            raise Unavailable(f"{address} is no address of a Neo4j, like bolt://host:7687: {error}.") from error
         if address.startswith("neo4j"):  # a cluster, whose followers lag
             self.bookmarks = AsyncGraphDatabase.bookmark_manager()
 

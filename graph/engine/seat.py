@@ -31,11 +31,17 @@ class Seat:
 
 
 async def join(note: Note) -> Seat | None:
+    """None where no supervisor takes a new user any more."""
     with contextlib.suppress(OSError, TimeoutError):
         async with asyncio.timeout(INTRODUCTION):
             reader, writer = await asyncio.open_connection("127.0.0.1", note.port)
             writer.write(f"{note.token}\n".encode())
-            if await reader.readline() == WELCOME:
+            try:
+                welcome = await reader.readline() == WELCOME
+            except BaseException:
+                writer.close()
+                raise
+            if welcome:
                 return Seat(reader, writer)
             writer.close()
     return None

@@ -64,12 +64,13 @@ async def start(folder: EngineFolder, location: Location, java_options: tuple[st
     folder.write("log.properties", log_properties(folder.path))
     log_begins = beginning_of(folder.log)
     command = java_command(location, folder.path, password_file, java_options)
+    note = None
     try:
         note = await asyncio.to_thread(supervised, folder, command)
         folder.write_note(note)
         bolt, http, seat = await ready(note)
     except NotReady as failure:
-        if note := folder.written_note():
+        if note:
             await folder.end(note)
         raise NotReady(f"{failure}{last_words(folder.log, log_begins)}") from None
     finally:

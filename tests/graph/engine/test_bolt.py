@@ -55,7 +55,7 @@ async def test_encryption_the_server_does_not_speak(database: Database, engine_s
 async def test_database_that_does_not_exist(database: Database, engine_settings: EngineSettings) -> None:
     if database.engine is Engine.EMBEDDED:
         pytest.skip("the embedded engine's one database is always there")
-    with pytest.raises(Unavailable, match="There is no database 'nowhere' at .* Check its name"):
+    with pytest.raises(Unavailable, match=r"There is no database 'nowhere' at .* Check its name"):
         await opened(dataclasses.replace(engine_settings, database="nowhere"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def test_damaged_package(
     (package / "__init__.py").touch()
     shutil.copy(java, package / "jre" / "bin" / "java")
     (package / "jars" / location.SERVER_JAR).touch()
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     assert location.embedded_engine().java.is_relative_to(tmp_path)
     damage(package)
     with pytest.raises(EngineMissing, match=words):
