@@ -1,0 +1,60 @@
+"""Every GraphQL document of the documentation is asked on both engines, and answers what stands below it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.http.app import Estate, application
+from api.settings import Settings
+from graph.impact.keeping import KeptProjection
+from graph.schema import set_up_schema
+from resolvers.context import Context
+from resolvers.schema import schema
+from seed.importing import import_estate
+from tests.docs.documents import ROOT, Question, questions
+from tests.engines import wipe
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from graph.engine import Database
+
+QUESTIONS = list(questions())
+
+
+@pytest_asyncio.fixture(scope="module")
+async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
+    """Of an API that serves the sample estate."""
+    await wipe(open_engine)
+    await set_up_schema(open_engine)
+    await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
+    kept = KeptProjection(open_engine)
+    estate = Estate(lambda: Context(open_engine, impact=kept), lambda: open_engine.read("RETURN 1", name="readiness"))
+    transport = httpx.ASGITransport(application(schema, estate, Settings()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.query.place)
+async def test_answer_in(question: Question, client: httpx.AsyncClient) -> None:
+    assert question.answer, f"{question.query.place} has no answer below it"
+    assert await answer_to(question, client) == json.loads(question.answer.text)
+
+
+async def answer_to(question: Question, client: httpx.AsyncClient) -> dict[str, Any]:
+    """The cost counts only where the documentation shows it."""
+    variables = json.loads(question.variables.text) if question.variables else None
+    response = await client.post("/graphql", json={"query": question.query.text, "variables": variables})
+    body = response.json()
+    if question.answer and '"extensions": {"cost"' not in question.answer.text:
+        body.pop("extensions", None)
+    return body
+
+
+def test_the_readme_asks_the_first_question() -> None:
+    assert [question.query.page.name for question in QUESTIONS][0] == "README.md"
