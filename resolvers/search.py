@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
+from strawberry import UNSET
+
 from graph.errors import BadInput
 from graph.reading import Match
 from graph.reading.search import MOST_OF_A_KIND, searched_kinds
 from resolvers.context import Asked
-from resolvers.derived.arguments import described
+from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
-from resolvers.derived.enums import choice_enum, searched_kind_enum
+from resolvers.derived.enums import choice_enum
 from resolvers.nodes import thing
 
 if TYPE_CHECKING:
@@ -24,14 +26,13 @@ MOST: Final = 200
 
 def search_field(types: Types) -> Field:
     connection, edge = search_types(types)
-    kinds_enum = searched_kind_enum(searched_kinds(types.model, None))
+    searched = ", ".join(f"`{kind.label}`" for kind in searched_kinds(types.model, None))
 
-    async def search(info: Asked, text: str, kinds: list[Any] | None = None, first: int | None = USUAL) -> Any:
+    async def search(info: Asked, text: str, kinds: Any = UNSET, first: int | None = USUAL) -> Any:
         size = USUAL if first is None else first
         if not 1 <= size <= MOST:
             raise BadInput(f"first must be 1 to {MOST} here, and is {size:,}.", ("first",))
-        labels = None if kinds is None else [kind.value for kind in kinds]
-        found = await info.context.reading.search(text, labels, size)
+        found = await info.context.reading.search(text, plain(kinds), size)
         nodes = await asyncio.gather(*(thing(types, info.context, hit.label, hit.id) for hit in found.hits))
         edges = [
             edge(match=hit.match.value, text=hit.text, node=node)
@@ -43,7 +44,7 @@ def search_field(types: Types) -> Field:
     search.__annotations__ = {
         "info": Asked,
         "text": described(str, "text", "What to look for, e.g. `map`. Upper and lower case are the same."),
-        "kinds": described(list[kinds_enum] | None, "kinds", "Only among these kinds; all of them unless given."),
+        "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
         "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
     }
     return resolved("search", connection, SEARCH_WORDS, search)

@@ -88,11 +88,15 @@ def instant(text: str) -> str:
     if given is None or given.tzinfo is None:
         message = "an instant is written in ISO 8601 with its time zone, e.g. 2026-01-02T03:04:05Z"
         raise ValueError(message)
-    return written(given)
+    try:
+        return written(given)
+    except OverflowError:
+        message = "the years 1 to 9999, in UTC, are known"
+        raise ValueError(message) from None
 
 
 def written(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def now() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import strawberry
@@ -38,6 +39,10 @@ def empty(name: str, *parents: Class) -> Class:
 
 def attribute(name: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def spoken(name: str) -> str:
+    return re.sub("[A-Z]", lambda capital: f" {capital[0].lower()}", name)
 
 
 def filled_type(cls: Class, words: str, fields: Mapping[str, Field]) -> None:

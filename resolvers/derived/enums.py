@@ -10,7 +10,7 @@ import strawberry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model import Kind, Model
+    from graph.model import Model
     from graph.model.values import Choice
     from resolvers.derived.classes import Class
 
@@ -30,12 +30,6 @@ def choice_enum(choice: type[Choice]) -> Class:
 def kind_enum(model: Model) -> Class:
     return enum_of(
         "Kind", "The kinds of thing in the graph.", {kind.label: kind.words for kind in model.kinds.values()}
-    )
-
-
-def searched_kind_enum(kinds: list[Kind]) -> Class:
-    return enum_of(
-        "SearchedKind", "The kinds of thing that can be searched.", {kind.label: kind.words for kind in kinds}
     )
 
 

@@ -17,7 +17,7 @@ from resolvers.derived.arguments import (
     list_arguments,
     plain,
 )
-from resolvers.derived.classes import Field, resolved
+from resolvers.derived.classes import Field, resolved, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -32,7 +32,7 @@ def thing_field(types: Types, kind: Kind) -> Field:
     async def thing(info: Asked, id_: str) -> Any:
         return types.thing(kind.label, await things(info.context, kind.label).load(id_))
 
-    words = f"The {kind.singular} with this id; null where there is none. {kind.words}"
+    words = f"The {spoken(kind.singular)} with this id; null where there is none. {kind.words}"
     thing.__annotations__ = {"info": Asked, "id_": described(ID, "id", "The user's own key.")}
     return resolved(kind.singular, types.things[kind.label] | None, words, thing)
 
@@ -67,7 +67,9 @@ def list_field(types: Types, kind: Kind) -> Field:
         return types.page(kind, page, lambda: reading.count(kind.label, wanted))
 
     listed.__annotations__ = {"info": Asked, **list_arguments(types.inputs, kind)}
-    return resolved(kind.plural, types.list_of(kind).connection, f"A list of {kind.plural}. {kind.words}", listed)
+    return resolved(
+        kind.plural, types.list_of(kind).connection, f"A list of {spoken(kind.plural)}. {kind.words}", listed
+    )
 
 
 def relation_field(types: Types, relation: Relation) -> Field:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Relation
-from resolvers.derived.classes import Class, Field, empty, filled_input, optional
+from resolvers.derived.classes import Class, Field, empty, filled_input, optional, spoken
 from resolvers.derived.enums import Direction, choice_enum
 from resolvers.derived.operators import Operators
 
@@ -52,12 +52,12 @@ class Inputs:
             fields[relation.name] = self._related(relation)
         filled_input(
             self._filters[kind.label],
-            f"Which {kind.plural} a list holds. All that is given must hold; at most 20 conditions in all.",
+            f"Which {spoken(kind.plural)} a list holds. All that is given must hold; at most 20 conditions in all.",
             fields | _combined(self._filters[kind.label]),
         )
         filled_input(
             self._sorts[kind.label],
-            f"One property by which {kind.plural} are sorted.",
+            f"One property by which {spoken(kind.plural)} are sorted.",
             _sorted_by(kind.properties),
             one_of=True,
         )
@@ -65,13 +65,13 @@ class Inputs:
 
     def _fill_relation(self, relation: Relation) -> None:
         name, to = type_name(relation), relation.to
-        node = optional("node", self._filters[to], f"What must hold of the {self.model.kinds[to].singular}.")
+        node = optional("node", self._filters[to], f"What must hold of the {spoken(self.model.kinds[to].singular)}.")
         filled_input(
             self._filters[name],
             f"Which relations a list holds. {relation.words} All that is given must hold.",
             self._asked(relation.edge) | {"node": node} | _combined(self._filters[name]),
         )
-        by_node = optional("node", self._sorts[to], f"A property of the {self.model.kinds[to].singular}.")
+        by_node = optional("node", self._sorts[to], f"A property of the {spoken(self.model.kinds[to].singular)}.")
         filled_input(
             self._sorts[name],
             f"One property by which relations are sorted. {relation.words}",

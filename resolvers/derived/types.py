@@ -18,6 +18,7 @@ from resolvers.derived.classes import (
     filled_interface,
     filled_type,
     resolved,
+    spoken,
 )
 from resolvers.derived.enums import kind_enum
 from resolvers.derived.inputs import Inputs, list_name, relations_with_properties, type_name
@@ -37,6 +38,7 @@ class ListType:
 
     connection: Class
     edge: Class
+    node: Class
     edge_attributes: tuple[str, ...]
 
 
@@ -56,7 +58,7 @@ class Types:
             self.lists[name] = list_type(name, self.things[relation.to], relation.edge)
             fill_list(self.lists[name], relation.words, property_fields(relation.edge, self.inputs.enums))
         for kind in model.kinds.values():
-            fill_list(self.lists[kind.label], f"A list of {kind.plural}.", {})
+            fill_list(self.lists[kind.label], f"A list of {spoken(kind.plural)}.", {})
 
     def list_of(self, listed: Kind | Relation) -> ListType:
         return self.lists[list_name(listed)]
@@ -109,22 +111,20 @@ def answer_type(item: Property, enums: Mapping[type[Choice], Class]) -> Any:
 
 
 def list_type(name: str, node: Class, edge: tuple[Property, ...]) -> ListType:
-    made = empty(f"{name}Edge")
-    made.__annotations__["node"] = node
-    return ListType(empty(f"{name}Connection"), made, tuple(attribute(item.name) for item in edge))
+    attributes = tuple(attribute(item.name) for item in edge)
+    return ListType(empty(f"{name}Connection"), empty(f"{name}Edge"), node, attributes)
 
 
 def fill_list(made: ListType, words: str, more: Mapping[str, Field]) -> None:
-    node = made.edge.__annotations__["node"]
     own = {
         "cursor": field("cursor", str, "Its place in this list, to page on from as `after` or `before`."),
-        "node": field("node", node, "The thing itself."),
+        "node": field("node", made.node, "The thing itself."),
     }
     filled_type(made.edge, f"A place in a list. {words}", {**own, **more})
-    filled_type(made.connection, words, connection_fields(made.edge, node))
+    filled_type(made.connection, words, connection_fields(made.edge, made.node))
 
 
-def connection_fields(edge: Class, node: Any) -> dict[str, Field]:
+def connection_fields(edge: Class, node: Class) -> dict[str, Field]:
     return {
         "edges": field("edges", list[edge], "The things with their places, and with what the relation says of them."),
         "nodes": field("nodes", list[node], "The things alone, in the same order."),

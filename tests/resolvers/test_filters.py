@@ -113,11 +113,20 @@ async def test_relations_are_filtered_by_what_they_say_and_where_they_lead(ask: 
 
 REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
     ({"name": None}, "filter.name must not be null: leave it out, or find what is not given by `eq: null`."),
-    ({"name": {"contains": None}}, "filter.name.contains must not be null: leave it out, or find what is not given by `eq: null`."),
+    (
+        {"name": {"contains": None}},
+        "filter.name.contains must not be null: leave it out, or find what is not given by `eq: null`.",
+    ),
     ({"and": None}, "filter.and must not be null: leave it out, or find what is not given by `eq: null`."),
     ({"not": None}, "filter.not must not be null: leave it out, or find what is not given by `eq: null`."),
-    ({"dependencies": None}, "filter.dependencies must not be null: leave it out, or find what is not given by `eq: null`."),
-    ({"dependencies": {"some": None}}, "filter.dependencies.some must not be null: leave it out, or find what is not given by `eq: null`."),
+    (
+        {"dependencies": None},
+        "filter.dependencies must not be null: leave it out, or find what is not given by `eq: null`.",
+    ),
+    (
+        {"dependencies": {"some": None}},
+        "filter.dependencies.some must not be null: leave it out, or find what is not given by `eq: null`.",
+    ),
     ({"id": {"in": ["x"] * 1_001}}, "filter.id.in has 1,001 values; 1,000 are the most."),
     ({"or": [{"version": {"eq": number}} for number in range(21)]}, "The filter has more than 20 conditions."),
     ({"or": [{}] * 21}, "The filter has more than 20 conditions."),
