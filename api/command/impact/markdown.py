@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.command.impact.table import notice_findings
-from api.command.impact.words import by_deadline, caps, left, many, name, scenario_words, severities, way
+from api.command.impact.words import (
+    by_deadline,
+    caps,
+    holding,
+    left,
+    many,
+    name,
+    scenario_words,
+    severities,
+    together,
+    way,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,6 +52,7 @@ def _summary(answer: Answer) -> Iterator[str]:
     if totals["hidden"]:
         yield f"Left out, because you may not see them: {many(totals['hidden'], 'affected thing')}"
     yield from (literal(line.strip()) for line in notice_findings(answer))
+    yield from (literal(line) for line in (*together(answer), *holding(answer)))
     for given in answer["context"]:
         yield literal(f"Given before: {name(given['offering'])}, {given['reason']}.")
 

@@ -19,6 +19,7 @@ COLUMNS: Final = (
     "hops",
     "path",
     "capped_by",
+    "causes",
     "agreement",
     "agreement_severity",
     "notify_by",
@@ -40,6 +41,7 @@ def csv_rows(answer: Answer) -> str:
                 consumer["hops"],
                 "|".join(map(key, consumer["path"])),
                 "|".join(map(cap, consumer["cappedBy"])),
+                "|".join(map(cause, consumer["causes"])),
                 agreement["id"],
                 agreement["severity"],
                 agreement["notifyBy"],
@@ -55,6 +57,11 @@ def cap(given: Mapping[str, Any]) -> str:
     """`routing>maps:HIGH`, a dependency of the first on the second, or `agreement:LOW`."""
     what = given["agreement"]["id"] if given["agreement"] else f"{key(given['from'])}>{key(given['to'])}"
     return f"{what}:{given['criticality']}"
+
+
+def cause(given: Mapping[str, Any]) -> str:
+    """`maps=RETIRE`, or changes that only together are enough: `sms-gateway=RETIRE&push=SUSPEND`."""
+    return "&".join(f"{key(change['offering'])}={change['action']}" for change in given["changes"])
 
 
 def key(thing: Mapping[str, Any] | None) -> str:

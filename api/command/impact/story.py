@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from api.command.impact.words import affected, caps, late, many, name, overdue, severities, way
+from api.command.impact.words import affected, caps, holding, late, many, name, overdue, severities, way
 from api.command.paper import Heading, Table
 
 if TYPE_CHECKING:
@@ -43,22 +43,21 @@ def who(answer: Answer) -> Iterator[Block]:
 def why(answer: Answer) -> Iterator[Block]:
     if answer["context"]:
         yield Heading("Why so many")
+    first = next((one["path"][1] for one in answer["consumers"]["nodes"] if one["hops"]), None)
+    like = f", like {name(first)}," if first else ""
     for given in answer["context"]:
-        yield f"  {name(given['offering'])} is {given['reason']} already: what could do without Maps while it was there cannot now."
+        yield (
+            f"  {name(given['offering'])} is {given['reason']}. What needs only one of the two{like} "
+            f"could spare Maps while {name(given['offering'])} was there, and cannot now."
+        )
 
 
 def what_holds(answer: Answer) -> Iterator[Block]:
     yield Heading("What holds, and what softens it")
-    for group in answer["held"]:
-        untouched = [name(member["offering"]) for member in group["members"] if member["severity"] == "NONE"]
-        yield f"  {name(group['offering'])} holds: {' and '.join(untouched)} left, {spare(group['margin'])}."
+    yield from (f"  {line}" for line in holding(answer))
     for one in answer["consumers"]["nodes"]:
         if one["severity"] == "LOW":
             yield f"  {name(one['organization'])} is hit LOW only: {'; '.join(caps(one))}."
-
-
-def spare(margin: int) -> str:
-    return "none to spare" if margin == 0 else f"{margin} to spare"
 
 
 def notice(answer: Answer) -> Iterator[Block]:

@@ -9,12 +9,14 @@ from api.command.impact.words import (
     affected,
     by_deadline,
     caps,
+    holding,
     late,
     left,
     many,
     name,
     overdue,
     scenario_words,
+    together,
     way,
 )
 from api.command.paper import Heading, Table
@@ -61,8 +63,10 @@ def findings(answer: Answer) -> Iterator[Block]:
     if not affected(answer["totals"]["consumers"]):
         yield "  No consumer is affected."
     yield from notice_findings(answer)
+    yield from (f"  {line}" for line in together(answer))
     for given in answer["context"]:
         yield f"  Given before: {name(given['offering'])}, {given['reason']}."
+    yield from (f"  {line}" for line in holding(answer))
     if people := answer["totals"]["people"]:
         yield f"  {'1 person is' if people == 1 else f'{people:,} people are'} to be told."
 

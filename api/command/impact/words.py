@@ -53,6 +53,30 @@ def caps(consumer: Mapping[str, Any]) -> Iterator[str]:
             yield f"{cap['criticality']} from {name(cap['to'])} to {name(cap['from'])}"
 
 
+def joint_causes(consumer: Mapping[str, Any]) -> list[str]:
+    """Of a consumer that only changes together hit: each minimal set of them in words."""
+    sets = [cause["changes"] for cause in consumer["causes"]]
+    if any(len(changes) == 1 for changes in sets):
+        return []
+    return [" and ".join(f"{change['action']} of {name(change['offering'])}" for change in changes) for changes in sets]
+
+
+def holding(answer: Answer) -> Iterator[str]:
+    """`Yard Plan holds: Floor Plans left, none to spare.`"""
+    for group in answer["held"]:
+        left = [name(member["offering"]) for member in group["members"] if member["severity"] == "NONE"]
+        spare = f"{group['margin']:,}" if group["margin"] else "none"
+        yield f"{name(group['offering'])} holds: {' and '.join(left)} left, {spare} to spare."
+
+
+def together(answer: Answer) -> Iterator[str]:
+    """`Brinmarkt is hit HIGH only by changes together: …`"""
+    for consumer in answer["consumers"]["nodes"]:
+        if joint := joint_causes(consumer):
+            hit = f"{name(consumer['organization'])} is hit {consumer['severity']} only by changes together"
+            yield f"{hit}: {'; or '.join(joint)}."
+
+
 def late(days_left: int) -> str:
     return f"{many(-days_left, 'day')} too late"
 

@@ -1,0 +1,137 @@
+"""`rapport impact` on the sample estate: whole answers, in each format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.command.impact.rows import COLUMNS
+from tests.api.command.conftest import MAPS, Rapport
+
+if TYPE_CHECKING:
+    from typing import Any
+
+GOLDEN = Path(__file__).parent / "golden"
+TOGETHER = ("sms-gateway=RETIRE", "push=SUSPEND", "--on", "2026-12-01", "--today", "2026-10-05")
+
+
+def golden(name: str) -> str:
+    return (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [("table", "impact.txt"), ("markdown", "impact.md"), ("csv", "impact.csv"), ("json", "impact.json")],
+)
+def test_the_retirement_of_maps_in_each_format(quellhaven: Rapport, format_: str, name: str) -> None:
+    assert quellhaven("impact", *MAPS, "--format", format_) == (0, golden(name), "")
+
+
+def test_two_changes_that_hit_brinmarkt_only_together(quellhaven: Rapport) -> None:
+    assert quellhaven("impact", *TOGETHER) == (0, golden("together.txt"), "")
+
+
+def keys(value: Any) -> Any:
+    """The names of an answer, without its values."""
+    if isinstance(value, dict):
+        return {name: keys(inner) for name, inner in value.items()}
+    return keys(value[0]) if isinstance(value, list) and value else None
+
+
+def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport) -> None:
+    answer = json.loads(quellhaven("impact", *TOGETHER, "--format", "json").out)
+    counts = dict.fromkeys(("none", "low", "medium", "high", "critical"))
+    some = {"id": None}
+    assert keys(answer) == {
+        "isComplete": None,
+        "incompleteReason": None,
+        "effectiveOn": None,
+        "totals": {"offerings": counts, "agreements": counts, "consumers": counts, "people": None, "hidden": None},
+        "offerings": {"totalCount": None, "nodes": {"offering": some, "severity": None, "hops": None}},
+        "consumers": {
+            "totalCount": None,
+            "nodes": {
+                "organization": some,
+                "severity": None,
+                "hops": None,
+                "path": some,
+                "cappedBy": {"from": None, "to": None, "agreement": some, "criticality": None},
+                "agreements": dict.fromkeys(("id", "severity", "notifyBy", "overdue", "daysLeft", "byPolicy")),
+                "causes": {"changes": {"index": None, "action": None, "offering": some}},
+            },
+        },
+        "held": None,
+        "notice": {
+            "earliestDate": None,
+            "overdue": None,
+            "agreements": dict.fromkeys(("id", "notifyBy", "daysLeft", "overdue", "byPolicy")),
+        },
+        "context": None,
+    }
+    assert answer["consumers"]["totalCount"] == len(answer["consumers"]["nodes"]) == 7
+
+
+def test_lists_longer_than_a_page_are_complete(quellhaven: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:
+    from api.command.impact import asking
+
+    whole = quellhaven("impact", *MAPS, "--format", "json")
+    monkeypatch.setattr(asking, "PAGE", 2)
+    monkeypatch.setattr(asking, "QUERY", asking.QUERY.replace("first: 1000", "first: 2"))
+    assert quellhaven("impact", *MAPS, "--format", "json") == whole
+
+
+def test_csv_has_one_row_for_each_consumer_and_agreement(quellhaven: Rapport) -> None:
+    answer = json.loads(quellhaven("impact", *MAPS, "--format", "json").out)
+    rows = list(csv.DictReader(io.StringIO(quellhaven("impact", *MAPS, "--format", "csv").out)))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [(row["consumer"], row["agreement"]) for row in rows] == [
+        (consumer["organization"]["id"], agreement["id"])
+        for consumer in answer["consumers"]["nodes"]
+        for agreement in consumer["agreements"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "level", "status", "sentence"),
+    [
+        (MAPS, "critical", 1, "rapport: 1 consumer is affected at CRITICAL (--fail-on critical).\n"),
+        (MAPS, "low", 1, "rapport: 17 consumers are affected at LOW or worse (--fail-on low).\n"),
+        (TOGETHER, "high", 1, "rapport: 1 consumer is affected at HIGH or worse (--fail-on high).\n"),
+        (TOGETHER, "critical", 0, ""),
+    ],
+)
+def test_fail_on(quellhaven: Rapport, changes: tuple[str, ...], level: str, status: int, sentence: str) -> None:
+    ran = quellhaven("impact", *changes, "--fail-on", level, "--format", "json")
+    assert (ran.status, ran.err) == (status, sentence)
+    assert json.loads(ran.out)
+
+
+def test_a_scenario_file_is_the_same_question(quellhaven: Rapport, tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text("effectiveOn: 2027-01-01\nchanges:\n  - {offering: maps, action: RETIRE}\n")
+    assert quellhaven("impact", "--scenario", file, "--today", "2026-10-05").out == golden("impact.txt")
+
+
+def test_what_hits_nobody_says_so(quellhaven: Rapport) -> None:
+    ran = quellhaven("impact", "fax-orders=MODIFY", "--on", "2027-01-01", "--today", "2026-10-05")
+    assert ran.status == 0
+    assert "  No consumer is affected.\n" in ran.out
+
+
+def test_an_unknown_offering_is_answered_with_near_names(quellhaven: Rapport) -> None:
+    assert quellhaven("impact", "mapz=RETIRE") == (
+        2,
+        "",
+        "rapport: There is no offering 'mapz'. Did you mean maps, maps-next?\n",
+    )
+
+
+def test_a_change_that_is_named_twice_is_an_error(quellhaven: Rapport) -> None:
+    ran = quellhaven("impact", "maps=RETIRE", "maps=RETIRE")
+    assert ran.status == 2
+    assert ran.err == "rapport: Changes 0 and 1 both RETIRE 'maps': leave one of them out.\n"
