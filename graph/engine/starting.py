@@ -108,22 +108,20 @@ def supervised(folder: EngineFolder, command: list[str]) -> Note:
 async def ready(note: Note) -> tuple[int, int, Seat]:
     """The ports of Bolt and HTTP, once the database is open: Bolt itself listens earlier."""
     seat = await join(note)
+    if seat is None:
+        raise NotReady("ended before it was ready.")
     deadline = time.monotonic() + READY
     try:
-        while seat and not seat.gone and time.monotonic() < deadline:
+        while not seat.gone and time.monotonic() < deadline:
             ports = listening(note.java)
             if len(ports) == 2 and (http := await ready_port(ports)):
                 (bolt,) = ports - {http}
                 return bolt, http, seat
             await asyncio.sleep(LOOK)
+        raise NotReady("ended before it was ready." if seat.gone else f"was not ready within {READY:.0f} seconds.")
     except BaseException:
-        if seat:
-            seat.leave()
+        seat.leave()
         raise
-    if seat is None or seat.gone:
-        raise NotReady("ended before it was ready.")
-    seat.leave()
-    raise NotReady(f"was not ready within {READY:.0f} seconds.")
 
 
 def listening(pid: int) -> set[int]:

@@ -62,9 +62,8 @@ def processes_of(folder: Path) -> list[psutil.Process]:
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
             command = process.cmdline()
-            if any(str(folder) in word for word in command) and any(
-                "supervisor.py" in w or "java" in w for w in command
-            ):
+            ours = any(str(folder) in word for word in command)
+            if ours and (process.name() == "java" or any(word.endswith("supervisor.py") for word in command)):
                 found.append(process)
     return found
 
@@ -236,8 +235,9 @@ async def test_folder_used_by_another_program_is_refused_in_words(folder: Path) 
         await database.round_trip()
     await until(lambda: not processes_of(folder))
     lock = folder / "databases" / "rapport" / "database.lck"
-    hold = "import fcntl, sys; file = open(sys.argv[1], 'r+b'); fcntl.lockf(file, fcntl.LOCK_EX); print('held', flush=True); input()"
-    holder = subprocess.Popen([sys.executable, "-c", hold, lock], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: ASYNC220  # ours
+    hold = "import fcntl, sys; file = open(sys.argv[1], 'a+b'); fcntl.lockf(file, fcntl.LOCK_EX); print('held', flush=True); input()"
+    command = [sys.executable, "-c", hold, lock]
+    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: ASYNC220, S603  # ours
     assert holder.stdout
     holder.stdout.readline()
     try:
