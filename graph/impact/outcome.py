@@ -29,8 +29,8 @@ class Unaffected(NamedTuple):
 
 
 class Outcome:
-    """`travelled` and `at` are severities by offering after the scenario, as in the context before it.
-    `offerings`: those that are worse, at no particular place; `agreements`, `consumers`: severity of those that are.
+    """Severities after the scenario. By offering: `travelled` is what dependencies pass on, `at` adds the scenario's own
+    that do not travel. `offerings`: those that are worse, in no order; `agreements`, `consumers`: only those too.
     """
 
     def __init__(self, projection: Projection, scenario: Scenario) -> None:
@@ -43,7 +43,7 @@ class Outcome:
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
         self.changed = greatest((*self.sources, *self.staying.items()))
         self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
-        self.at = raised(raised(self.travelled, self.before.staying), self.staying)
+        self.at = raised(self.travelled, self.staying)
         self.offerings = self._worse_offerings()
         self.agreements = self._worse_agreements()
         self.consumers = self._worse_consumers()

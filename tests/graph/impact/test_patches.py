@@ -89,7 +89,7 @@ MOST_FREQUENT = (dependencies, dependencies, agreement, agreement)
 PATCHES = (*MOST_FREQUENT, agreement_gone, offering, organization, stakeholders, owners, planned)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.integers(0, 2**64).map(Random), st.randoms(use_true_random=False)))
 def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
     tables = estates.tables(random)
@@ -103,6 +103,7 @@ def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
         today = scenario.effective_on - timedelta(days=30)
         patched, new = impact(projection, scenario, today), impact(Projection(tables), scenario, today)
         assert everything(patched) == everything(new)
+        assert contexts(projection) == contexts(Projection(tables))
 
 
 def everything(report: Report) -> list[object]:
@@ -117,4 +118,23 @@ def everything(report: Report) -> list[object]:
         report.understaffed,
         report.context,
         report.causes(report.consumer_ids),
+    ]
+
+
+def contexts(projection: Projection) -> list[tuple[bytes, bytes, dict[str, int], dict[str, int]]]:
+    """What is given on some days, with and without planned changes."""
+    agreement_ids, organization_ids = projection.agreements.ids, projection.organization_ids
+    given = [
+        projection.on(day.toordinal()).context(include_planned=include_planned, leave_out=leave_out)
+        for day in (estates.DAY - timedelta(days=1), estates.DAY, estates.DAY + timedelta(days=1))
+        for include_planned, leave_out in ((False, None), (True, None), (True, "change-0"))
+    ]
+    return [
+        (
+            context.travelled,
+            context.at,
+            {agreement_ids[agreement]: severity for agreement, severity in context.agreements.items()},
+            {organization_ids[consumer]: severity for consumer, severity in context.consumers.items()},
+        )
+        for context in given
     ]
