@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.model import Link
     from seed.faults import Faults
     from seed.progress import Progress
-    from seed.reading import Chunk
+    from seed.reading import Checked, Chunk
     from seed.sheets import Cell, Sheet
     from seed.staging import Stage
 
@@ -45,29 +45,29 @@ def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress
     stage.index()
 
 
-def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Row | None]) -> list[Fault]:
-    faults: list[Fault] = []
-    for line, raw, row in zip(chunk.lines, chunk.rows, rows, strict=True):
-        if row is not None:
-            faults += (Fault(chunk.file, line, column, message) for column, message in row_faults(chunk.sheet, row))
-        elif chunk.sheet.thing and isinstance(raw.get("id"), str):
-            stage.sql.execute(THING, (stage.kinds[chunk.sheet.kind], raw["id"], len(stage.files) - 1, line, b"{}"))
-    good = [(line, row) for line, row in zip(chunk.lines, rows, strict=True) if row is not None]
+def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
     if chunk.sheet.link:
-        _stage_links(stage, chunk.sheet, chunk.sheet.link, good)
+        _stage_links(stage, chunk.sheet, chunk.sheet.link, rows)
     else:
-        _stage_things(stage, chunk.sheet, good)
-    return faults
+        _stage_things(stage, chunk.sheet, rows)
+    return [
+        Fault(chunk.file, line, column, message)
+        for line, row, faulty in rows
+        for column, message in row_faults(chunk.sheet, row, whole=not faulty)
+    ]
 
 
-def row_faults(sheet: Sheet, row: Row) -> Iterator[tuple[str, str]]:
-    """(column, message) of what one row says against itself."""
+def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[str, str]]:
+    """(column, message) of what one row says against itself. Not `whole`: cells that are not there may be at fault."""
     for first, after in _intervals(sheet):
         if message := disorder(first, row.get(first), after, row.get(after)):
             yield after, message
-    if sheet.kind == "Agreement":
+    for cell in sheet.cells:
+        if cell.property and cell.many and any("|" in text for text in row.get(cell.column) or ()):
+            yield cell.column, "holds '|', which separates lists in CSV"
+    if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
-    if sheet.kind == "Dependency":
+    if sheet.kind == "Dependency" and whole:
         if message := self_need(row["from"], row["to"]):
             yield "to", message
         if message := lone_requirement(row.get("alternatives"), row.get("required") or 1):
@@ -112,10 +112,11 @@ def _data(columns: _Columns, row: Row) -> bytes:
     return orjson.dumps({name: row[column] for column, name in columns.names if column in row})
 
 
-def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[tuple[int, Row]]) -> None:
+def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[Checked]) -> None:
     columns = _columns(sheet)
     kind, file = stage.kinds[sheet.kind], len(stage.files) - 1
-    stage.sql.executemany(THING, ((kind, row["id"], file, line, _data(columns, row)) for line, row in rows))
+    rows = [checked for checked in rows if "id" in checked.row]
+    stage.sql.executemany(THING, ((kind, row["id"], file, line, _data(columns, row)) for line, row, _ in rows))
     for cell in columns.references:
         assert cell.link is not None  # noqa: S101  # that is what makes it a reference
         link = stage.links[cell.link.type]
@@ -123,7 +124,7 @@ def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[tuple[int, Row]]) -
             LINK,
             (
                 (link, row["id"], other, "", Origin.COLUMN, file, line, None)
-                for line, row in rows
+                for line, row, _ in rows
                 if cell.column in row and not _by_sides(columns, cell, row)
                 for other in _others(row[cell.column])
             ),
@@ -144,11 +145,11 @@ def _others(value: str | list[str] | None) -> list[str] | list[None]:
     return [value] if isinstance(value, str) else list(dict.fromkeys(value))
 
 
-def _stage_shorthand(stage: Stage, rows: Sequence[tuple[int, Row]]) -> None:
+def _stage_shorthand(stage: Stage, rows: Sequence[Checked]) -> None:
     file = len(stage.files) - 1
     sided = (
         (row["id"], row["provider"], row["consumer"], file, line)
-        for line, row in rows
+        for line, row, _ in rows
         if row.get("relationship") is None and row.get("provider") and row.get("consumer")
     )
     stage.sql.executemany(PAIR, sided)
@@ -157,7 +158,7 @@ def _stage_shorthand(stage: Stage, rows: Sequence[tuple[int, Row]]) -> None:
         LINK,
         (
             (covers, row["id"], row["offering"], "", Origin.SHORTHAND, file, line, _covered(row))
-            for line, row in rows
+            for line, row, _ in rows
             if row.get("offering")
         ),
     )
@@ -167,16 +168,18 @@ def _covered(row: Row) -> bytes:
     return orjson.dumps({"criticality": row["criticality"]} if "criticality" in row else {})
 
 
-def _stage_links(stage: Stage, sheet: Sheet, link: Link, rows: Sequence[tuple[int, Row]]) -> None:
+def _stage_links(stage: Stage, sheet: Sheet, link: Link, rows: Sequence[Checked]) -> None:
     columns = _columns(sheet)
     number, file = stage.links[link.type], len(stage.files) - 1
     assert link.file is not None  # noqa: S101  # its rows came from there
     owner, other = sides(link).ends(link.file.start, link.file.end)
+    needed = {owner, other, *link.key}
     stage.sql.executemany(
         LINK,
         (
             (number, row[owner], row[other], key_text(link, row), Origin.ROW, file, line, _data(columns, row))
-            for line, row in rows
+            for line, row, _ in rows
+            if needed <= row.keys()
         ),
     )
 

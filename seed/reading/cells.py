@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Optional, Required, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Optional, Required, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
@@ -20,32 +20,46 @@ if TYPE_CHECKING:
 SHOWN: Final = 60  # characters of a wrong value
 
 
-def checked(chunk: Chunk, faults: Faults) -> list[dict[str, Any] | None]:
-    """The chunk's rows with typed values; None where a row has a fault."""
-    adapter = _adapter(chunk.sheet)
+class Checked(NamedTuple):
+    """A row with typed values; where it is faulty, without the cells that are at fault."""
+
+    line: int
+    row: dict[str, Any]
+    faulty: bool = False
+
+
+def checked(chunk: Chunk, faults: Faults) -> list[Checked]:
     try:
-        return list(adapter.validate_python(chunk.rows))
+        rows = _adapter(chunk.sheet, whole=True).validate_python(chunk.rows)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
-    bad = {cast("int", detail["loc"][0]) for detail in wrong}
+    else:
+        return [Checked(line, row) for line, row in zip(chunk.lines, rows, strict=True)]
     faults.extend(_fault(chunk, detail) for detail in wrong if not _said(chunk, detail))
-    good = iter(adapter.validate_python([row for index, row in enumerate(chunk.rows) if index not in bad]))
-    return [None if index in bad else next(good) for index in range(len(chunk.rows))]
+    bad: dict[int, set[int | str]] = {}
+    for detail in wrong:
+        bad.setdefault(cast("int", detail["loc"][0]), set()).add(detail["loc"][1])
+    rest = [
+        {column: value for column, value in row.items() if column not in bad.get(index, ())}
+        for index, row in enumerate(chunk.rows)
+    ]
+    rows = _adapter(chunk.sheet, whole=False).validate_python(rest)
+    return [Checked(line, row, index in bad) for index, (line, row) in enumerate(zip(chunk.lines, rows, strict=True))]
 
 
 @cache
-def _adapter(sheet: Sheet) -> TypeAdapter[list[dict[str, Any]]]:
-    """All rows of a chunk are checked by one call."""
+def _adapter(sheet: Sheet, *, whole: bool) -> TypeAdapter[list[dict[str, Any]]]:
+    """All rows of a chunk are checked by one call. `whole`: required cells must be there."""
     declare: Any = TypedDict  # its fields are known only while it runs
-    row = declare(sheet.kind, {cell.column: _type(cell) for cell in sheet.cells}, total=False)
+    row = declare(sheet.kind, {cell.column: _type(cell, whole=whole) for cell in sheet.cells}, total=False)
     row.__pydantic_config__ = ConfigDict(extra="forbid")
     rows: Any = list[row]
     return TypeAdapter(rows)
 
 
-def _type(cell: Cell) -> Any:
+def _type(cell: Cell, *, whole: bool) -> Any:
     value = list[cell.value] if cell.refers and cell.many else cell.value
-    return Required[value] if cell.required else Optional[value]  # noqa: UP045  # put together while it runs
+    return Required[value] if cell.required and whole else Optional[value]  # noqa: UP045  # put together while it runs
 
 
 def _said(chunk: Chunk, detail: ErrorDetails) -> bool:

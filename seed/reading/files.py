@@ -68,7 +68,7 @@ def _unknown(path: Path, by_name: Mapping[str, Sheet], *, asked_for: bool) -> st
     """What is wrong with a file that cannot be read; None where it is nobody's business (notes, pictures)."""
     meant = difflib.get_close_matches(path.stem.lower(), by_name, n=1, cutoff=NEARLY)
     if path.suffix.lower() == CSV:
-        return f"is no file of an estate{near(path.stem, by_name)} Rename it, or move it elsewhere."
+        return f"is no file of an estate{near(path.stem, by_name) or ':'} rename it, or move it elsewhere"
     if meant or asked_for:
-        return f"cannot be read: an estate is written as {meant[0] if meant else 'offerings'}.csv or as JSON lines (.jsonl)."
+        return f"cannot be read: an estate is written as {meant[0] if meant else 'offerings'}.csv or as JSON lines (.jsonl)"
     return None

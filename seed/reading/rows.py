@@ -124,8 +124,7 @@ class _Header:
     def faults(self, file: str) -> Iterator[Fault]:
         for name, cell in zip(self.names, self.known, strict=True):
             if cell is None:
-                free = [column for column in self.sheet.columns if column not in self.names]
-                what = near(name, free) or f"; its columns are {listed(self.sheet)}"
+                what = near(name, self.sheet.columns) or f"; its columns are {listed(self.sheet)}"
                 yield Fault(file, 1, name, f"there is no such column in {self.sheet.file}{what}")
         for name, count in Counter(self.names).items():
             if count > 1 and name in self.sheet.columns:

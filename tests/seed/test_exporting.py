@@ -19,16 +19,16 @@ ROOT = Path(__file__).parents[2]
 ESTATES = ("tests/data/archive-300", "tests/data/archive-300-mixed", "seed/quellhaven")
 
 
-@pytest.mark.parametrize("format", ["csv", "jsonl"])
+@pytest.mark.parametrize("file_format", ["csv", "jsonl"])
 @pytest.mark.parametrize("estate", ESTATES)
 async def test_an_export_imported_into_an_empty_graph_exports_the_same_bytes(
-    database: Database, tmp_path: Path, estate: str, format: Literal["csv", "jsonl"]
+    database: Database, tmp_path: Path, estate: str, file_format: Literal["csv", "jsonl"]
 ) -> None:
     await imported(database, ROOT / estate)
-    await export_estate(database, tmp_path / "first", format)
+    await export_estate(database, tmp_path / "first", file_format)
     await wipe(database)
     await imported(database, tmp_path / "first")
-    rows = await export_estate(database, tmp_path / "second", format)
+    rows = await export_estate(database, tmp_path / "second", file_format)
     assert contents(tmp_path / "second") == contents(tmp_path / "first")
     assert rows["offerings"] > 80
 
@@ -79,7 +79,7 @@ async def test_an_export_that_fails_leaves_the_earlier_one(database: Database, t
         )
 
     await spoil()
-    with pytest.raises(BadInput, match="external_ids of 'z' holds '|'.*JSON lines"):
+    with pytest.raises(BadInput, match=r"external_ids of 'z' holds '\|'.*JSON lines"):
         await export_estate(database, folder)
     assert contents(folder) == before
 
