@@ -48,12 +48,13 @@ class Rapport:
             for name, value in self.variables.items():
                 patch.setenv(name, value)
             status = status_of([str(argument) for argument in arguments])
-        return Ran(status, *self.capture.readouterr())
+        said = self.capture.readouterr()
+        return Ran(status, said.out, said.err)
 
     def process(self, *arguments: str | Path, **variables: str) -> subprocess.Popen[str]:
         """In a process of its own, whose input, output and errors are pipes."""
         others = {name: value for name, value in os.environ.items() if name not in known_variables()}
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603  # this product, by this interpreter
             [sys.executable, "-P", "-m", "api.command", *map(str, arguments)],
             env={**others, **self.variables, **variables, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from api.command.impact import asking
 from api.command.impact.rows import COLUMNS
 from tests.api.command.conftest import MAPS, Rapport
 
@@ -39,8 +40,8 @@ def test_two_changes_that_hit_brinmarkt_only_together(quellhaven: Rapport) -> No
 def keys(value: Any) -> Any:
     """The names of an answer, without its values."""
     if isinstance(value, dict):
-        return {name: keys(inner) for name, inner in value.items()}
-    return keys(value[0]) if isinstance(value, list) and value else None
+        return {name: keys(inner) for name, inner in cast("dict[str, Any]", value).items()}
+    return keys(cast("list[Any]", value)[0]) if isinstance(value, list) and value else None
 
 
 def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport) -> None:
@@ -65,7 +66,13 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
                 "causes": {"changes": {"index": None, "action": None, "offering": some}},
             },
         },
-        "held": None,
+        "held": {
+            "offering": some,
+            "alternatives": None,
+            "members": {"id": None, "severity": None},
+            "required": None,
+            "margin": None,
+        },
         "notice": {
             "earliestDate": None,
             "overdue": None,
@@ -77,8 +84,6 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
 
 
 def test_lists_longer_than_a_page_are_complete(quellhaven: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:
-    from api.command.impact import asking
-
     whole = quellhaven("impact", *MAPS, "--format", "json")
     monkeypatch.setattr(asking, "PAGE", 2)
     monkeypatch.setattr(asking, "QUERY", asking.QUERY.replace("first: 1000", "first: 2"))

@@ -1,0 +1,101 @@
+"""What the command says of itself, without an engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.api.command.conftest import ROOT, Rapport, known_variables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMANDS = ("demo", "serve", "import", "export", "impact", "doctor", "schema")
+SLOW = ("neo4j", "strawberry", "graphql", "rich", "uvicorn", "yaml")
+
+
+def test_help_names_every_command_variable_and_exit_status(rapport: Rapport) -> None:
+    ran = rapport("--help")
+    assert (ran.status, ran.err) == (0, "")
+    for word in (*COMMANDS, *known_variables(), "NO_COLOR", "./rapport test"):
+        assert word in ran.out
+    assert "0 fine; 1 --fail-on was reached" in ran.out
+    assert rapport().out == ran.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(rapport: Rapport, command: str) -> None:
+    ran = rapport(command, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert f"Usage: rapport {command}" in ran.out
+    assert "Exit status:" in ran.out
+    assert ("Examples:" in ran.out) is (command != "doctor")
+    assert all(len(line) <= 120 for line in ran.out.splitlines())
+
+
+def test_the_version_is_that_of_the_project(rapport: Rapport) -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert rapport("--version") == (0, f"rapport {version}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["impact", "--help"]])
+def test_help_does_not_wait_for_slow_packages(arguments: list[str]) -> None:
+    program = f"""
+import sys
+from api.command.ending import status_of
+status = status_of({arguments})
+print([name for name in {SLOW} if name in sys.modules], status)
+"""
+    command = [sys.executable, "-c", program]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  # ours
+    assert ran.stdout.splitlines()[-1] == "[] 0"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["frobnicate"], "No such command 'frobnicate'. See: rapport --help"),
+        (
+            ["impact", "--fail-onn", "high"],
+            "No such option: --fail-onn (Possible options: --fail-on) See: rapport impact --help",
+        ),
+        (
+            ["impact", "maps=RETIRE", "--format", "xml"],
+            "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'markdown'. See: rapport impact --help",
+        ),
+        (["impact", "--on"], "Option '--on' requires an argument."),
+        (["export"], "Missing argument 'FOLDER'. See: rapport export --help"),
+        (["import"], "Which files? Name folders or files, or begin with --template FOLDER."),
+        (["import", "x", "--template", "y"], "--template writes empty files and reads none: leave out the paths."),
+        (["schema", "--check", "nowhere"], "nowhere cannot be read: No such file or directory."),
+    ],
+)
+def test_wrong_arguments_are_one_sentence(rapport: Rapport, arguments: list[str], sentence: str) -> None:
+    assert rapport(*arguments) == (2, "", f"rapport: {sentence}\n")
+
+
+def test_a_defect_is_called_one(rapport: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.command.about.own_version", lambda: 1 // 0)
+    status, _, err = rapport("--version")
+    assert status == 70
+    assert err.startswith("rapport: this is a defect of Rapport, please report it: ZeroDivisionError")
+
+
+def test_the_schema_is_printed_and_compared(rapport: Rapport, tmp_path: Path) -> None:
+    printed = rapport("schema")
+    kept = (ROOT / "resolvers" / "schema.graphql").read_text(encoding="utf-8")
+    assert printed == (0, kept, "")
+    file = tmp_path / "schema.graphql"
+    file.write_text(kept, encoding="utf-8")
+    assert rapport("schema", "--check", file) == (0, "", "")
+    file.write_text(kept + "\ntype Another {\n  id: ID!\n}\n", encoding="utf-8")
+    status, out, err = rapport("schema", "--check", file)
+    assert (status, err) == (
+        1,
+        f"rapport: {file} is not the schema of this Rapport. Bring it up with: rapport schema > {file}\n",
+    )
+    assert "-type Another {" in out
