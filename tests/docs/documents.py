@@ -36,7 +36,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A `graphql` block with the `json variables` block and the `json` block of its answer, if they follow."""
+    """A `graphql` block without a mark, with the `json variables` block and the `json` block of its answer, if they follow."""
 
     query: Block
     variables: Block | None
@@ -60,7 +60,7 @@ def questions() -> Iterator[Question]:
         waiting = blocks(page)
         while waiting:
             block = waiting.pop(0)
-            if block.language == "graphql":
+            if block.language == "graphql" and not block.mark:
                 variables = waiting.pop(0) if next_is(waiting, "variables") else None
                 yield Question(block, variables, waiting.pop(0) if next_is(waiting, "") else None)
 

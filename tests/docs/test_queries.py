@@ -57,4 +57,4 @@ async def answer_to(question: Question, client: httpx.AsyncClient) -> dict[str, 
 
 
 def test_the_readme_asks_the_first_question() -> None:
-    assert [question.query.page.name for question in QUESTIONS][0] == "README.md"
+    assert QUESTIONS[0].query.page.name == "README.md"
