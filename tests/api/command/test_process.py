@@ -1,0 +1,135 @@
+"""What only a process of its own can show: Ctrl-C, a terminal, serving while another one imports."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from seed.generator import write_estate
+from tests.api.command.conftest import MAPS, ROOT, Rapport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+
+COLOUR = "\x1b[1;31m"
+
+
+@pytest.fixture
+def served(with_sample: Rapport) -> Generator[str]:
+    """Address of a `rapport serve` on the sample estate."""
+    server = with_sample.process("serve", RAPPORT_PORT="0")
+    try:
+        assert server.stdout
+        line = server.stdout.readline()
+        assert line.startswith("Rapport listens on http://127.0.0.1:")
+        yield line.split()[3]
+        server.send_signal(signal.SIGINT)
+        _, err = server.communicate(timeout=60)
+        assert (server.returncode, err) == (0, "")
+    finally:
+        server.kill()
+        server.wait()
+
+
+def asked(address: str, query: str) -> object:
+    answer = httpx.post(f"{address}/graphql", json={"query": query}, timeout=60).json()
+    assert "errors" not in answer
+    return answer["data"]
+
+
+IMPACT = '{ impact(scenario: {changes: [{offering: "maps", action: RETIRE}], effectiveOn: "2027-01-01"}) { totals { consumers { critical } } } }'
+
+
+def test_what_is_imported_beside_is_served_at_once(
+    served: str, with_sample: Rapport, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert asked(served, IMPACT) == {"impact": {"totals": {"consumers": {"critical": 1}}}}
+    (tmp_path / "agreements.csv").write_text(
+        "id,provider,consumer,offering,criticality\nlate,cartoleth,plumefort,maps,CRITICAL\n"
+    )
+    rapport = with_sample.beside(capsys)
+    assert rapport("import", tmp_path, "--source", "late").status == 0
+    assert asked(served, '{ agreement(id: "late") { consumer { id } } }') == {
+        "agreement": {"consumer": {"id": "plumefort"}}
+    }
+    assert asked(served, IMPACT) == {"impact": {"totals": {"consumers": {"critical": 2}}}}
+    (tmp_path / "agreements.csv").write_text("id,provider,consumer\n")
+    assert rapport("import", tmp_path, "--source", "late", "--replace", "--yes").status == 0
+    assert asked(served, IMPACT) == {"impact": {"totals": {"consumers": {"critical": 1}}}}
+
+
+def on_terminal(rapport: Rapport, *arguments: str, **variables: str) -> tuple[int, str]:
+    """Exit status and what a terminal of 200 columns showed."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-P", "-m", "api.command", *arguments]
+    environment = {**os.environ, **rapport.variables, **variables, "PYTHONPATH": str(ROOT)}
+    environment |= {"COLUMNS": "200", "TERM": "xterm-256color"}
+    child = subprocess.Popen(command, env=environment, stdout=theirs, stderr=theirs)  # noqa: S603  # ours
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 65536):
+            shown += part
+    except OSError:  # Linux says so where the other side is closed
+        pass
+    os.close(ours)
+    return child.wait(), shown.decode()
+
+
+def test_a_terminal_shows_colours_unless_told_otherwise(with_sample: Rapport) -> None:
+    status, shown = on_terminal(with_sample, "impact", *MAPS)
+    assert status == 0
+    assert COLOUR in shown
+    assert "Saint Orlan Hospitals" in shown
+    status, shown = on_terminal(with_sample, "impact", *MAPS, NO_COLOR="1")
+    assert status == 0
+    assert "\x1b[3" not in shown
+    assert ";3" not in shown
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(with_sample: Rapport) -> None:
+    child = with_sample.process("impact", *MAPS)
+    assert child.stdout
+    assert child.stderr
+    child.stdout.close()
+    assert child.stderr.read() == ""
+    assert child.wait() == 0
+
+
+def test_ctrl_c_in_an_import_is_one_line_and_leaves_the_engine_clean(tmp_path: Path) -> None:
+    write_estate(tmp_path / "estate", "S")
+    rapport = Rapport(None, {"RAPPORT_DATA": str(tmp_path / "data")})
+    child = rapport.process("import", tmp_path / "estate")
+    assert wait_for(tmp_path / "data" / "engine.json")
+    time.sleep(4)
+    assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, out) == (130, "")
+    assert err.startswith("rapport: cancelled.")
+    assert err.count("\n") == 1
+    assert wait_until_gone(tmp_path / "data" / "engine.json")
+
+
+def wait_for(path: Path) -> bool:
+    return waited(path.exists)
+
+
+def wait_until_gone(path: Path) -> bool:
+    return waited(lambda: not path.exists())
+
+
+def waited(condition: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 60
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.05)
+    return condition()
