@@ -98,27 +98,31 @@ def test_a_declared_kind_and_property_are_known_to_the_engine() -> None:
     }
 
 
+QUESTIONS: dict[str, dict[str, Any]] = {
+    'horn(id: "h1") { name loudness blownFor { colour } }': {
+        "horn": {"name": "H1", "loudness": "QUIET", "blownFor": {"colour": "Red"}}
+    },
+    """offerings(filter: { colour: { contains: "RED" }, horns: { some: { loudness: { eq: LOUD } } } }) {
+         nodes { id horns(sort: [{ loudness: DESC }]) { nodes { id } } } }""": {
+        "offerings": {"nodes": [{"id": "maps", "horns": {"nodes": [{"id": "h2"}, {"id": "h1"}]}}]}
+    },
+    "horns(sort: [{ loudness: DESC }], filter: { blownFor: null }) { nodes { id } }": {
+        "horns": {"nodes": [{"id": "h3"}]}
+    },
+    'search(text: "h2", kinds: [Horn]) { nodes { id ... on Horn { loudness } } }': {
+        "search": {"nodes": [{"id": "h2", "loudness": "LOUD"}]}
+    },
+    'node(kind: Horn, id: "h3") { __typename id }': {"node": {"__typename": "Horn", "id": "h3"}},
+}
+
+
 async def test_a_declared_kind_and_property_are_read_filtered_sorted_and_found(database: Database) -> None:
     await set_up_schema(database, LARGER)
     estate = Estate(database, LARGER)
     await estate.things("Offering", {"id": "maps", "colour": "Red"}, {"id": "mail"})
     await estate.things("Horn", {"id": "h1", "loudness": "QUIET"}, {"id": "h2", "loudness": "LOUD"}, {"id": "h3"})
     await estate.relations("Horn", "blownFor", ("h1", "maps"), ("h2", "maps"))
-    question = """{
-      horn(id: "h1") { name loudness blownFor { colour } }
-      offerings(filter: { colour: { contains: "RED" }, horns: { some: { loudness: { eq: LOUD } } } }) {
-        nodes { id horns(sort: [{ loudness: DESC }]) { nodes { id } } } }
-      horns(sort: [{ loudness: DESC }], filter: { blownFor: null }) { nodes { id } }
-      search(text: "h2", kinds: [Horn]) { nodes { id ... on Horn { loudness } } }
-      node(kind: Horn, id: "h3") { __typename id }
-    }"""
-    context: Any = Context(database, LARGER)
-    assert answer(await schema_of(LARGER).execute(question, context_value=context)) == {
-        "data": {
-            "horn": {"name": "H1", "loudness": "QUIET", "blownFor": {"colour": "Red"}},
-            "offerings": {"nodes": [{"id": "maps", "horns": {"nodes": [{"id": "h2"}, {"id": "h1"}]}}]},
-            "horns": {"nodes": [{"id": "h3"}]},
-            "search": {"nodes": [{"id": "h2", "loudness": "LOUD"}]},
-            "node": {"__typename": "Horn", "id": "h3"},
-        }
-    }
+    larger = schema_of(LARGER)
+    for question, found in QUESTIONS.items():
+        result = await larger.execute(f"{{ {question} }}", context_value=Context(database, LARGER))
+        assert answer(result) == {"data": found}
