@@ -142,6 +142,6 @@ def locked(file: int, *, of_java: bool = False) -> bool:
 def holder_of(file: Path) -> str:
     for process in psutil.process_iter(["pid", "name"]):
         with contextlib.suppress(psutil.Error, OSError):
-            if any(opened.path == str(file) for opened in process.open_files()):
+            if process.pid != os.getpid() and any(opened.path == str(file) for opened in process.open_files()):
                 return f" ({process.name()}, process {process.pid})"
     return ""

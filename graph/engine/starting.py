@@ -118,10 +118,11 @@ async def ready(note: Note) -> tuple[int, int, Seat]:
                 (bolt,) = ports - {http}
                 return bolt, http, seat
             await asyncio.sleep(LOOK)
-        raise NotReady("ended before it was ready." if seat.gone else f"was not ready within {READY:.0f} seconds.")
     except BaseException:
         seat.leave()
         raise
+    seat.leave()
+    raise NotReady("ended before it was ready." if seat.gone else f"was not ready within {READY:.0f} seconds.")
 
 
 def listening(pid: int) -> set[int]:

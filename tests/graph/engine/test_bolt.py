@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.engine import Engine, EngineSettings, open_database
+from graph.engine import EngineSettings, open_database
 from graph.engine.folder import EngineFolder
 from graph.errors import AccessRefused, Unavailable
-from tests.engines import free_port
+from tests.engines import embedded_settings, free_port, wipe
 
 if TYPE_CHECKING:
     from graph.engine import Database, Transaction
@@ -52,40 +52,36 @@ async def test_encryption_the_server_does_not_speak(database: Database, engine_s
         await opened(EngineSettings(Path(), address))
 
 
-async def test_database_that_does_not_exist(database: Database, engine_settings: EngineSettings) -> None:
-    if database.engine is Engine.EMBEDDED:
-        pytest.skip("the embedded engine's one database is always there")
+async def test_database_that_does_not_exist(running_neo4j: EngineSettings) -> None:
     with pytest.raises(Unavailable, match=r"There is no database 'nowhere' at .* Check its name"):
-        await opened(dataclasses.replace(engine_settings, database="nowhere"))
+        await opened(dataclasses.replace(running_neo4j, database="nowhere"))
 
 
-async def test_home_database_is_found_where_none_is_named(database: Database, engine_settings: EngineSettings) -> None:
-    if database.engine is Engine.EMBEDDED:
-        pytest.skip("the embedded engine's one database is always named")
-    async with open_database(dataclasses.replace(engine_settings, database=None)) as home:
+async def test_home_database_is_found_where_none_is_named(running_neo4j: EngineSettings) -> None:
+    async with open_database(dataclasses.replace(running_neo4j, database=None)) as home:
         assert await home.read("RETURN 1", name="one") == [[1]]
 
 
-async def test_cluster_address_reads_at_the_leader_and_elsewhere_as_much(
-    database: Database, engine_settings: EngineSettings
-) -> None:
-    if database.engine is Engine.EMBEDDED:
-        pytest.skip("the embedded engine is one process")
-
+async def test_cluster_address_reads_at_the_leader_and_elsewhere_as_much(running_neo4j: EngineSettings) -> None:
     async def add(transaction: Transaction) -> None:
         await transaction.run("CREATE (:Probe {id: 'p'})")
 
-    address = address_of(engine_settings).replace("bolt://", "neo4j://")
-    async with open_database(dataclasses.replace(engine_settings, uri=address)) as cluster:
-        await database.write(add, name="add")  # by another process, as far as the cluster's database knows
+    address = address_of(running_neo4j).replace("bolt://", "neo4j://")
+    async with (
+        open_database(running_neo4j) as one,  # another process, as far as the cluster's database knows
+        open_database(dataclasses.replace(running_neo4j, uri=address)) as cluster,
+    ):
+        await wipe(one)
+        await one.write(add, name="add")
         assert await cluster.read("MATCH (p:Probe) RETURN count(p)", name="count", leader=True) == [[1]]
         assert await cluster.read("MATCH (p:Probe) RETURN count(p)", name="count") == [[1]]
 
 
-async def test_wrong_password(database: Database, engine_settings: EngineSettings) -> None:
-    if database.engine is Engine.NEO4J:
-        pytest.skip("the Neo4j of the tests asks for none")
-    settings = EngineSettings(Path(), address_of(engine_settings), "root", "wrong", "rapport")
-    with pytest.raises(AccessRefused, match="refused the user name or password"):
-        await opened(settings)
-    assert "wrong" not in repr(settings)
+async def test_wrong_password(tmp_path: Path) -> None:
+    """Asked of the embedded engine: the Neo4j of the tests has no passwords."""
+    async with open_database(embedded_settings(tmp_path)):
+        address = address_of(embedded_settings(tmp_path))
+        settings = EngineSettings(tmp_path, address, "root", "wrong-one", "rapport")
+        with pytest.raises(AccessRefused, match="refused the user name or password"):
+            await opened(settings)
+    assert "wrong-one" not in repr(settings)

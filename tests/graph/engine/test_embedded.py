@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import psutil
 import pytest
 
-from graph.engine import Database, EngineSettings, Transaction, open_database
+from graph.engine import Database, EngineSettings, Transaction, open_database, starting
 from graph.errors import Unavailable
 from tests.engines import FAST_START, embedded_settings
 
@@ -96,6 +96,11 @@ async def add_probe(transaction: Transaction) -> None:
     await transaction.run("CREATE (:Probe {id: 'here'})")
 
 
+@pytest.fixture(autouse=True)
+def short_farewell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "LINGER", 0.3)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
@@ -167,7 +172,7 @@ async def test_killed_java_is_started_again_and_keeps_what_was_acknowledged(engi
     os.kill(first["java"], signal.SIGKILL)
     await until(lambda: not psutil.pid_exists(first["java"]))
     await asyncio.sleep(0.1)
-    assert await engine.read(COUNT, name="count") == [[1]]
+    assert await engine.read(COUNT, name="count", timeout=60) == [[1]]
     assert note(folder)["java"] != first["java"]
 
 
@@ -176,7 +181,7 @@ async def test_killed_supervisor_takes_java_along_and_both_are_started_again(eng
     first = note(folder)
     os.kill(first["pid"], signal.SIGKILL)
     await asyncio.sleep(0.1)
-    answers = await asyncio.gather(*(engine.read(COUNT, name="count") for _ in range(5)))
+    answers = await asyncio.gather(*(engine.read(COUNT, name="count", timeout=60) for _ in range(5)))
     assert answers == [[[1]]] * 5
     assert note(folder)["java"] != first["java"]
     assert len(processes_of(folder)) == 2
