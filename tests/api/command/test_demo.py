@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.api.command.conftest import Rapport
 from tests.api.command.test_impact import golden
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_the_story_is_told_twice_the_same(rapport: Rapport, tmp_path: Path) -> None:
@@ -52,6 +52,5 @@ def test_an_estate_of_the_user_is_left_alone(rapport: Rapport, tmp_path: Path) -
     assert ran == (
         2,
         "",
-        f"rapport: {tmp_path / 'data'} holds an estate of yours, and the demo leaves that alone: "
-        "name an empty or a new folder.\n",
+        f"rapport: {tmp_path / 'data'} holds an estate of yours, and the demo leaves that alone: name an empty or a new folder.\n",
     )

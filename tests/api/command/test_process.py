@@ -97,12 +97,12 @@ def test_a_terminal_shows_colours_unless_told_otherwise(with_sample: Rapport) ->
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(with_sample: Rapport) -> None:
-    child = with_sample.process("impact", *MAPS)
-    assert child.stdout
-    assert child.stderr
-    child.stdout.close()
-    assert child.stderr.read() == ""
-    assert child.wait() == 0
+    with with_sample.process("impact", *MAPS) as child:
+        assert child.stdout
+        assert child.stderr
+        child.stdout.close()
+        assert child.stderr.read() == ""
+    assert child.returncode == 0
 
 
 def test_ctrl_c_in_an_import_is_one_line_and_leaves_the_engine_clean(tmp_path: Path) -> None:
