@@ -57,6 +57,10 @@ def test_commands_on_neo4j_of(page: Path, tmp_path: Path, running_neo4j: EngineS
 
 
 def test_each_block_of_commands_says_how_it_is_tested() -> None:
+    elsewhere = [
+        block.place for page in PAGES for block in blocks(page) if block.language in {"bash", "shell", "console"}
+    ]
+    assert {place.partition(":")[0] for place in elsewhere} <= {"docs/command.md"}  # has its test beside the command's
     shell = [block for page in PAGES for block in blocks(page) if block.language == "sh"]
     assert [block.place for block in shell if not MARKS.fullmatch(block.mark)] == []
     unrun = [(block.place, line) for block in shell if not is_run(block) for line in block.text.splitlines()]

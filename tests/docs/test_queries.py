@@ -43,17 +43,17 @@ async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.query.place)
 async def test_answer_in(question: Question, client: httpx.AsyncClient) -> None:
     assert question.answer, f"{question.query.place} has no answer below it"
-    assert await answer_to(question, client) == json.loads(question.answer.text)
+    expected = json.loads(question.answer.text)
+    answered = await answer_to(question, client)
+    if "extensions" not in expected:
+        answered.pop("extensions", None)  # the cost counts only where the documentation shows it
+    assert answered == expected
 
 
 async def answer_to(question: Question, client: httpx.AsyncClient) -> dict[str, Any]:
-    """The cost counts only where the documentation shows it."""
     variables = json.loads(question.variables.text) if question.variables else None
     response = await client.post("/graphql", json={"query": question.query.text, "variables": variables})
-    body = response.json()
-    if question.answer and '"extensions": {"cost"' not in question.answer.text:
-        body.pop("extensions", None)
-    return body
+    return response.json()
 
 
 def test_the_readme_asks_the_first_question() -> None:
