@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from graph.errors import BadInput
-from graph.impact.severity import Action, Severity
+from graph.model.change import Action
+from graph.model.offering import Criticality
 from graph.model.values import day
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ACTIONS: Final = [action.value for action in Action]
-SEVERITIES: Final = [severity.name for severity in Severity if severity]
+SEVERITIES: Final = [criticality.value for criticality in Criticality]
 SCENARIO: Final = ("effectiveOn", "includePlanned", "changes")
 CHANGE: Final = ("offering", "action", "severity")
 

@@ -25,8 +25,8 @@ class Example(NamedTuple):
 
     @property
     def pattern(self) -> str:
-        escaped = re.escape(self.shown)
-        return re.sub(r"^…\n", r"(?s:.*)", escaped, flags=re.MULTILINE).replace("…", ".*")
+        lines = self.shown.splitlines(keepends=True)
+        return "".join("(?s:.*)" if line == "…\n" else re.escape(line).replace("…", ".*") for line in lines)
 
 
 def examples() -> list[Example]:
