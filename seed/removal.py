@@ -11,8 +11,10 @@ from graph.model.event import EventAction
 from graph.writing import (
     all_ids,
     degrees,
+    is_plain,
     key_names,
     relations_of,
+    relations_to,
     remove_links,
     remove_things,
     row_kind,
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 
 FIRST: Final = 10
 
-GO, BY_HAND, RESTED_ON = 0, 1, 2
-"""The column `kept`: not at all, because it was changed by hand, because something else rests on it."""
+GO, BY_HAND, RESTED_ON, WRITTEN = 0, 1, 2, 3
+"""The column `kept`: not at all, because it was changed by hand, because something else rests on it; or it is a
+relation that goes already when the column of its owner is written.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ INSERT INTO stale_links SELECT ?1, ?2, ?3, ?4, ?5, ?6
 WHERE NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND other = ?3 AND key = ?4)
   AND NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND origin = 1)
 """
+WRITTEN_LINK: Final = """
+INSERT INTO stale_links SELECT ?1, ?2, ?3, '', NULL, ?4
+WHERE NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND other = ?3)
+  AND EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND origin = 1)
+"""
 STALE_IDS: Final = "SELECT id FROM stale_things WHERE kind = ? ORDER BY id"
 DEGREE: Final = "UPDATE stale_things SET degree = ? WHERE kind = ? AND id = ?"
 INDEXES: Final = (
@@ -93,6 +102,7 @@ async def planned_removal(stage: Stage, reader: Reader, source: str) -> Removal:
             )
     for link in stage.model.links:
         await _stale_links(stage, reader, link, source)
+        await _links_to_be_written(stage, reader, link)
     for statement in INDEXES:
         stage.sql.execute(statement)
     await _degrees(stage, reader)
@@ -111,6 +121,17 @@ async def _stale_links(stage: Stage, reader: Reader, link: Link, source: str) ->
         stored = await relations_of(reader, link, part)
         rows = (_stale(link, number, one) for one in stored if one.values["source"] == source)
         stage.sql.executemany(STALE_LINK, rows)
+
+
+async def _links_to_be_written(stage: Stage, reader: Reader, link: Link) -> None:
+    """The relations at a thing that may go, of owners whose column does not name it any more."""
+    if link.column:
+        number = stage.links[link.type]
+        others = [row[0] for row in stage.sql.execute(STALE_IDS, (stage.kinds[sides(link).other],))]
+        for part in _parts(others):
+            stored = await relations_to(reader, link, part)
+            rows = ((number, one.owner, one.other, WRITTEN) for one in stored if is_plain(link, one.values))
+            stage.sql.executemany(WRITTEN_LINK, rows)
 
 
 def _stale(link: Link, number: int, one: Stored) -> tuple[Any, ...]:
@@ -133,8 +154,8 @@ UPDATE stale_links SET kept = ?
 WHERE link = ? AND kept = 0
   AND EXISTS (SELECT 1 FROM stale_things t WHERE t.kind = ? AND t.id = stale_links.owner AND t.kept <> 0)
 """
-GOING_AT_OWNER: Final = "SELECT owner, count(*) FROM stale_links WHERE link = ? AND kept = 0 GROUP BY owner"
-GOING_AT_OTHER: Final = "SELECT other, count(*) FROM stale_links WHERE link = ? AND kept = 0 GROUP BY other"
+GOING_AT_OWNER: Final = "SELECT owner, count(*) FROM stale_links WHERE link = ? AND kept IN (0, 3) GROUP BY owner"
+GOING_AT_OTHER: Final = "SELECT other, count(*) FROM stale_links WHERE link = ? AND kept IN (0, 3) GROUP BY other"
 GOING_THINGS: Final = "SELECT id, degree FROM stale_things WHERE kind = ? AND kept = 0"
 KEEP: Final = "UPDATE stale_things SET kept = ? WHERE kind = ? AND id = ?"
 

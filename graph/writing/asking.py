@@ -71,20 +71,25 @@ async def relations_of(reader: Reader, link: Link, owners: Sequence[str]) -> lis
 
 
 @cache
-def starts_statement(link: Link) -> LiteralString:
+def other_end_statement(link: Link) -> LiteralString:
     side = sides(link)
-    owner, other = ("", " {id: id}") if not side.at_start else (" {id: id}", "")
     values = ", ".join(f"r.{name}" for name in names(link))
     return (
-        f"UNWIND $ids AS id\nMATCH (o:{side.owner}{owner}){side.arrow}(t:{side.other}{other})\n"
+        f"UNWIND $ids AS id\nMATCH (o:{side.owner}){side.arrow}(t:{side.other} {{id: id}})\n"
         f"RETURN collect([o.id, t.id, {values}])"
     )
 
 
+async def relations_to(reader: Reader, link: Link, others: Sequence[str]) -> list[Stored]:
+    """Of the things at the other end than their owner's."""
+    found = await reader.run(other_end_statement(link), {"ids": others})
+    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
 async def relations_from(reader: Reader, link: Link, starts: Sequence[str]) -> list[Stored]:
     """Of the things at whose start they are."""
-    found = await reader.run(starts_statement(link), {"ids": starts})
-    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+    ask = relations_of if sides(link).at_start else relations_to
+    return await ask(reader, link, starts)
 
 
 async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.imports import Tally
+from graph.model.event import EventAction
+from graph.trail import tail
+from seed.importing import Declined, import_estate, plan_import
+from seed.removal import Listed, Removal
+from tests.seed.estates import SMALL, imported, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import LiteralString
+
+    from graph.engine import Database
+
+LESS: Mapping[str, str] = {
+    **SMALL,
+    "people.csv": "id,name,member_of,reports_to\nbo,Bo,lastmile,\n",
+    "offerings.csv": "id,name,provider,owner,status\nmaps,Maps,cartoleth,,AVAILABLE\ntiles,Tiles,maps-team,,\n",
+    "dependencies.csv": "from,to,criticality,alternatives,required\nmaps,tiles,,base,1\n",
+    "agreements.csv": "id,provider,consumer,offering,criticality,notice_days\nagr-1,cartoleth,lastmile,maps,MEDIUM,30\n",
+}
+"""Without Ada, Atlas, what rested on it, and the second agreement."""
+
+
+async def change(database: Database, statement: LiteralString) -> None:
+    await database.write(lambda transaction: transaction.run(statement), name="test")
+
+
+async def ids(database: Database) -> set[str]:
+    return {key for (key,) in await database.read("MATCH (n) WHERE n.source IS NOT NULL RETURN n.id", name="test")}
+
+
+async def replaced(database: Database, folder: Path, **more: Any) -> Removal:
+    return (await import_estate(database, [folder], source="test", replace=True, **more)).removal
+
+
+async def test_what_the_files_no_longer_have_is_removed(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    folder = write(tmp_path / "estate", LESS)
+    result = await import_estate(database, [folder], source="test", replace=True)
+    gone = {
+        "Person": Listed(1, ("ada",)),
+        "Offering": Listed(1, ("atlas",)),
+        "Agreement": Listed(1, ("agr-2",)),
+        "Membership": Listed(2, ("ada → cartoleth", "ada → maps-team")),
+        "PROVIDES": Listed(1, ("maps-team → atlas",)),
+        "Dependency": Listed(1, ("maps → atlas",)),
+        "UNDER": Listed(1, ("agr-2 → cartoleth~lastmile",)),
+        "COVERS": Listed(1, ("agr-2 → tiles",)),
+    }
+    assert result.removal == Removal(gone)
+    assert result.tally == Tally(rows=10, unchanged=19, removed=11)
+    assert {"ada", "atlas", "agr-2"}.isdisjoint(await ids(database))
+    removed = [event for event in await tail(database, 0) if event.action is EventAction.REMOVED]
+    assert {event.subject for event in removed} == set(gone)
+    again = await import_estate(database, [folder], source="test", replace=True)
+    assert again.nothing_new
+    assert again.removal == Removal()
+
+
+async def test_without_replace_nothing_is_removed(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    before = await ids(database)
+    await imported(database, write(tmp_path / "estate", LESS))
+    assert await ids(database) >= {key for key in before if not key.startswith("import")} - {""}
+    assert {"ada", "atlas", "agr-2"} <= await ids(database)
+
+
+async def test_what_was_changed_by_hand_stays_with_what_it_needs(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    await change(database, "MATCH (n:Agreement {id: 'agr-2'}) SET n.version = n.version + 1, n.reference = 'R-2'")
+    await change(database, "MATCH ()-[r:DEPENDS_ON {id: 'maps|atlas'}]->() SET r.version = r.version + 1")
+    removal = await replaced(database, write(tmp_path / "estate", LESS))
+    assert removal.changed_by_hand == {
+        "Agreement": Listed(1, ("agr-2",)),
+        "Dependency": Listed(1, ("maps → atlas",)),
+    }
+    assert removal.rested_on == {
+        "Offering": Listed(1, ("atlas",)),
+        "PROVIDES": Listed(1, ("maps-team → atlas",)),
+        "UNDER": Listed(1, ("agr-2 → cartoleth~lastmile",)),
+    }
+    assert set(removal.removed) == {"Person", "Membership", "COVERS"}
+    assert {"atlas", "agr-2"} <= await ids(database)
+    kept = "MATCH (:Agreement {id: 'agr-2'})-[:UNDER]->(r)-[:PROVIDER]->(o) RETURN o.id"
+    assert await database.read(kept, name="test") == [["cartoleth"]]
+
+
+async def test_what_another_source_rests_on_stays(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    other = {
+        "offerings.csv": "id,name,provider\nportal,Portal,lastmile\n",
+        "dependencies.csv": "from,to\nportal,atlas\n",
+    }
+    await import_estate(database, [write(tmp_path / "other", other)])
+    removal = await replaced(database, write(tmp_path / "estate", LESS))
+    assert removal.rested_on == {
+        "Offering": Listed(1, ("atlas",)),
+        "PROVIDES": Listed(1, ("maps-team → atlas",)),
+    }
+    assert "portal" in await ids(database)
+    assert "Dependency" in removal.removed
+
+
+async def test_things_of_other_sources_and_of_nobody_are_left_alone(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    await import_estate(database, [write(tmp_path / "other", {"organizations.csv": "id,name\nelse,Else\n"})])
+    await change(database, "CREATE (:Organization {id: 'hand', name: 'Hand', version: 1})")
+    await replaced(database, write(tmp_path / "estate", LESS))
+    names = await database.read("MATCH (n:Organization) RETURN n.id ORDER BY n.id", name="test")
+    assert [key for (key,) in names] == ["cartoleth", "else", "hand", "lastmile", "maps-team"]
+
+
+async def test_a_removal_that_is_not_confirmed_leaves_everything(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    folder = write(tmp_path / "estate", LESS)
+    before = await ids(database)
+    asked: list[Removal] = []
+
+    async def decline(removal: Removal) -> bool:
+        asked.append(removal)
+        return False
+
+    with pytest.raises(Declined, match="Nothing was written"):
+        await replaced(database, folder, confirm=decline)
+    assert await ids(database) == before
+    plan = await plan_import(database, [folder], source="test", replace=True)
+    assert asked == [plan.removal]
+    assert plan.tally.removed == 11
+    assert await ids(database) == before
+    await replaced(database, folder, confirm=lambda removal: removal.total == 9)
+    assert "atlas" not in await ids(database)
