@@ -132,7 +132,7 @@ def test_an_unknown_offering_is_answered_with_near_names(quellhaven: Rapport) ->
     assert quellhaven("impact", "mapz=RETIRE") == (
         2,
         "",
-        "rapport: There is no offering 'mapz'. Did you mean maps, maps-next?\n",
+        "rapport: There is no offering 'mapz'. Did you mean maps?\n",
     )
 
 
