@@ -56,8 +56,8 @@ class Agreements:
         self.relationship_of: list[str] = []
         self.notice_of: list[int | None] = []
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
-        self.covers: Ledger[Cover] = Ledger(len(offering_at))
-        self.covered: Ledger[Cover] = Ledger(0)
+        self.covers: Ledger[Cover] = Ledger()
+        self.covered: Ledger[Cover] = Ledger()
         live = {row.id: row for row in sorted(rows, key=lambda row: row[0]) if self._enter(row)}
         for coverage in coverages:
             if coverage[0] in live:
@@ -101,7 +101,6 @@ class Agreements:
         agreement = self.at.setdefault(agreement_id, len(self.ids))
         if agreement == len(self.ids):
             self.ids.append(agreement_id)
-            self.covered.grow()
             self.consumer_of.append(consumer)
             self.provider_of.append(provider)
             self.relationship_of.append(relationship)
@@ -121,6 +120,6 @@ class Agreements:
         if offering is None or first >= end:
             return
         agreement = self.at[row.id]
-        cover = (agreement, GRADES[criticality], offering, assumed)
-        self.covers.add(offering, cover, first, end)
-        self.covered.add(agreement, cover, first, end)
+        span = ((agreement, GRADES[criticality], offering, assumed), first, end)
+        self.covers.add(offering, span)
+        self.covered.add(agreement, span)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.severity import Severity
 from graph.impact.spread import spread
+from graph.impact.ways import Ways
+from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ class Context:
         self.sources = [(offering, int(Severity.CRITICAL)) for offering in day.lost]
         self.sources += [(change.offering, int(change.severity)) for change in planned if change.action.travels]
         self.staying = greatest((c.offering, int(c.severity)) for c in planned if not c.action.travels)
-        self.nothing = bytes(len(day.projection.offerings.ids))
+        self._nothing = bytes(len(day.projection.offerings.ids))
         self._own = greatest(self.sources)
         self._is_stale = False
         self._agreements_due: set[int] = set()
@@ -59,6 +60,14 @@ class Context:
             for agreement, criticality, _, _ in day.covers[offering]
         )
         self.consumers = greatest((consumer_of[agreement], severity) for agreement, severity in self.agreements.items())
+
+    def root_of(self, offering: int, level: int) -> int:
+        """Of something that has reached `level`: where its decisive way in the context begins."""
+        ways = self._ways.get(level)
+        if ways is None:
+            ways = self._ways[level] = Ways(self._day, level, self._nothing, self.travelled, self.sources)
+        way = ways.to(offering)
+        return way[0][3] if way else offering
 
     def note_dependencies(self, dependent: int) -> None:
         """An offering that the context has not reached, and does not reach now, leaves it as it is."""
@@ -83,7 +92,8 @@ class Context:
             self._follow_agreements()
 
     def _solve(self) -> None:
-        travelled, self._weak = spread(self._day, self.nothing, self.sources)
+        self._ways: dict[int, Ways] = {}
+        travelled, self._weak = spread(self._day, self._nothing, self.sources)
         self.travelled = bytes(travelled)
         self.at = bytes(raised(self.travelled, self.staying))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.impact.ledger import Ledger
-from graph.impact.severity import Severity
 from graph.impact.status import end_day, first_day
+from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,9 +29,9 @@ class Dependencies:
 
     def __init__(self, offering_at: Mapping[str, int], rows: Iterable[DependencyRow]) -> None:
         self._offering_at = offering_at
-        self.supports: Ledger[Edge] = Ledger(len(offering_at))
-        self.needs: Ledger[Edge] = Ledger(len(offering_at))
-        self.members: Ledger[Edge] = Ledger(0)
+        self.supports: Ledger[Edge] = Ledger()
+        self.needs: Ledger[Edge] = Ledger()
+        self.members: Ledger[Edge] = Ledger()
         self.required: list[int] = []
         self.group_names: list[tuple[int, str]] = []
         self._group_at: dict[tuple[int, str], int] = {}
@@ -62,11 +62,11 @@ class Dependencies:
             return
         group = self._group(dependent, alternatives, required) if alternatives else ALONE
         edge = (dependent, group, GRADES[criticality], needed, assumed)
-        first, end = first_day(valid_from), end_day(valid_to)
-        self.supports.add(needed, edge, first, end)
-        self.needs.add(dependent, edge, first, end)
+        span = (edge, first_day(valid_from), end_day(valid_to))
+        self.supports.add(needed, span)
+        self.needs.add(dependent, span)
         if group != ALONE:
-            self.members.add(group, edge, first, end)
+            self.members.add(group, span)
 
     def _group(self, dependent: int, alternatives: str, required: int) -> int:
         name = (dependent, alternatives)
@@ -84,7 +84,7 @@ class Dependencies:
             return group
         self.group_names.append(name)
         self.required.append(1)
-        return self.members.grow()
+        return len(self.required) - 1
 
     def _free_group(self, group: int) -> None:
         self.members.drop(group, lambda _: True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.impact.severity import Severity
-from graph.impact.ways import Ways
+from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,13 +96,7 @@ def context_facts(outcome: Outcome) -> list[ContextFact]:
     before, ids = outcome.before, outcome.projection.offerings.ids
     if not before.sources:
         return []
-    ways: dict[int, Ways] = {}
-    roots: set[int] = set()
-    for offering, level in _already_failing(outcome):
-        if level not in ways:
-            ways[level] = Ways(outcome.day, level, before.nothing, before.travelled, before.sources)
-        way = ways[level].to(offering)
-        roots.add(way[0][3] if way else offering)
+    roots = {before.root_of(offering, level) for offering, level in _already_failing(outcome)}
     changes: dict[int, list[str]] = {}
     for planned in before.planned:
         if planned.action.travels and planned.change not in changes.setdefault(planned.offering, []):

@@ -13,42 +13,41 @@ Entry = TypeVar("Entry")
 
 
 class Ledger(Generic[Entry]):
-    """`always[key]` and `dated[key]` = [(entry, first day, first day after)]."""
+    """`always[key]` = [entry], `dated[key]` = [(entry, first day, first day after)]."""
 
     __slots__ = ("always", "dated")
 
-    def __init__(self, keys: int) -> None:
-        self.always: list[list[Entry]] = [[] for _ in range(keys)]
+    def __init__(self) -> None:
+        self.always: dict[int, list[Entry]] = {}
         self.dated: dict[int, list[tuple[Entry, Day, Day]]] = {}
 
-    def grow(self) -> int:
-        """A new last key."""
-        self.always.append([])
-        return len(self.always) - 1
-
-    def add(self, key: int, entry: Entry, first: Day = ALWAYS_BEFORE, end: Day = ALWAYS_AFTER) -> None:
+    def add(self, key: int, span: tuple[Entry, Day, Day]) -> None:
+        """One `span` may be added to several ledgers, which then share it."""
+        entry, first, end = span
         if first == ALWAYS_BEFORE and end == ALWAYS_AFTER:
-            self.always[key].append(entry)
+            self.always.setdefault(key, []).append(entry)
         else:
-            self.dated.setdefault(key, []).append((entry, first, end))
+            self.dated.setdefault(key, []).append(span)
 
     def drop(self, key: int, which: Callable[[Entry], bool]) -> None:
-        self.always[key] = [entry for entry in self.always[key] if not which(entry)]
-        if key in self.dated:
-            left = [dated for dated in self.dated[key] if not which(dated[0])]
-            if left:
-                self.dated[key] = left
-            else:
-                del self.dated[key]
+        always = [entry for entry in self.always.pop(key, ()) if not which(entry)]
+        if always:
+            self.always[key] = always
+        dated = [span for span in self.dated.pop(key, ()) if not which(span[0])]
+        if dated:
+            self.dated[key] = dated
 
     def all_of(self, key: int) -> list[Entry]:
-        return self.always[key] + [entry for entry, _, _ in self.dated.get(key, ())]
+        return [*self.always.get(key, ()), *(entry for entry, _, _ in self.dated.get(key, ()))]
 
     def on(self, key: int, day: Day) -> list[Entry]:
+        """Not to be changed by whoever asks."""
+        always = self.always.get(key)
         dated = self.dated.get(key)
         if dated is None:
-            return self.always[key]
-        return self.always[key] + [entry for entry, first, end in dated if first <= day < end]
+            return [] if always is None else always
+        valid = [entry for entry, first, end in dated if first <= day < end]
+        return valid if always is None else always + valid
 
 
 class OnDay(dict[int, list[Entry]]):

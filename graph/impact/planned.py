@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.impact.severity import Action, Severity
 from graph.impact.status import Day, day_of
+from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -20,7 +20,7 @@ from graph.impact.groups import (
 from graph.impact.notice import Notice, ScenarioNotice, notice_days, notice_of, notice_of_scenario
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
-from graph.impact.severity import Severity
+from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sized

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
+
+from graph.model.offering import OfferingStatus
 
 Day = int
 """A day as `date.toordinal()` counts it."""
@@ -25,22 +26,6 @@ def first_day(iso: str | None) -> Day:
 
 def end_day(iso: str | None) -> Day:
     return day_of(iso) if iso else ALWAYS_AFTER
-
-
-class OfferingStatus(StrEnum):
-    description: str
-
-    def __new__(cls, name: str, description: str) -> Self:
-        status = str.__new__(cls, name)
-        status._value_ = name
-        status.description = description
-        return status
-
-    PLANNED = "PLANNED", "Not yet available."
-    AVAILABLE = "AVAILABLE", "Can be used."
-    SUSPENDED = "SUSPENDED", "Pauses for a time; cannot be used."
-    DEPRECATED = "DEPRECATED", "Can be used, and will end."
-    RETIRED = "RETIRED", "Has ended."
 
 
 LOST: Final = frozenset({OfferingStatus.PLANNED, OfferingStatus.SUSPENDED, OfferingStatus.RETIRED})

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
 from graph.model.offering import Criticality
+from graph.model.severity import Action
 from graph.model.values import SEARCHED, Choice, Day, Text
 
 
@@ -19,19 +20,6 @@ class ChangeStatus(Choice):
     ANNOUNCED = "ANNOUNCED", "Everybody concerned has been told."
     DONE = "DONE", "Carried out."
     CANCELLED = "CANCELLED", "Given up."
-
-
-class Action(Choice):
-    """What is done to an offering."""
-
-    RETIRE = "RETIRE", "It is taken away for good. CRITICAL at the offering itself; travels along dependencies."
-    SUSPEND = "SUSPEND", "It is taken away for a time. CRITICAL at the offering itself; travels along dependencies."
-    BREAK = "BREAK", "An incompatible new version. HIGH at the offering itself; travels along dependencies."
-    DEGRADE = "DEGRADE", "A lower service level. MEDIUM at the offering itself; travels along dependencies."
-    MODIFY = "MODIFY", "A compatible new version. LOW at the offering itself; travels along dependencies."
-    TRANSFER = "TRANSFER", "Another provider takes over. MEDIUM; reaches the offering's own agreements only."
-    REPRICE = "REPRICE", "Another price. MEDIUM; reaches the offering's own agreements only."
-    RETERM = "RETERM", "Other terms. MEDIUM; reaches the offering's own agreements only."
 
 
 class Change(Thing):

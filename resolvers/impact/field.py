@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.impact.keeping import State
     from resolvers.derived.types import Types
-from resolvers.impact.report import ReportTypes
+    from resolvers.impact.report import ReportTypes
 
 WORDS = (
     "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry import ID
 
-from graph.model.change import Action
+from graph.model.severity import Action
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.parts import part

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from strawberry import ID
 
 from graph.impact.keeping import IncompleteReason
-from graph.impact.severity import Severity
 from graph.model.offering import Criticality
+from graph.model.severity import Severity
 from resolvers.derived.classes import Class, Field, field
 from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
@@ -107,7 +107,7 @@ def iso(day: date | None) -> str | None:
 
 
 def report_types(types: Types) -> ReportTypes:
-    severity = enum_of("Severity", "How badly something is affected.", {s.name: s.description for s in Severity})
+    severity = enum_of("Severity", "How badly something is affected.", {s.name: s.words for s in Severity})
     counts = answer("SeverityCounts", "How many are affected, by severity.", _counts_fields())
     cap = answer("ImpactCap", "What let through less than came in: a dependency or an agreement.", _cap_fields(types))
     agreement = answer("AffectedAgreement", "An agreement that is worse off.", _agreement_fields(types, severity))
@@ -129,7 +129,7 @@ def report_types(types: Types) -> ReportTypes:
 
 def _counts_fields() -> dict[str, Field]:
     none = "Reached by a dependency on something that is worse, and not worse themselves."
-    words = {s.name.lower(): f"Affected {s.name}: {s.description}" for s in Severity} | {"none": none}
+    words = {s.name.lower(): f"Affected {s.name}: {s.words}" for s in Severity} | {"none": none}
     return {name: field(name, int, description) for name, description in words.items()}
 
 

@@ -9,9 +9,8 @@ from strawberry import ID
 
 from graph.errors import BadInput
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action, Severity
-from graph.model.change import Action as ActionChoice
 from graph.model.offering import Criticality
+from graph.model.severity import Action, Severity
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional
 from resolvers.scalars import Date
 
@@ -29,7 +28,7 @@ def scenario_input(types: Types) -> Class:
         "One thing that is done to one offering.",
         {
             "offering": field("offering", ID, "Id of the offering."),
-            "action": field("action", enums[ActionChoice], "What is done to it."),
+            "action": field("action", enums[Action], "What is done to it."),
             "severity": optional(
                 "severity", enums[Criticality], "How bad it is at the offering itself; the action's own unless given."
             ),

@@ -21,9 +21,7 @@ SMALL: Mapping[str, str] = {
         "id,name,provider,owner,status\nmaps,Maps,cartoleth,ada,AVAILABLE\ntiles,Tiles,maps-team,,\n"
         "atlas,Atlas,maps-team,,PLANNED\n"
     ),
-    "dependencies.csv": (
-        "from,to,criticality,alternatives,required\nmaps,tiles,,base,1\nmaps,atlas,LOW,base,1\n"
-    ),
+    "dependencies.csv": ("from,to,criticality,alternatives,required\nmaps,tiles,,base,1\nmaps,atlas,LOW,base,1\n"),
     "agreements.csv": (
         "id,provider,consumer,offering,criticality,notice_days\nagr-1,cartoleth,lastmile,maps,MEDIUM,30\n"
         "agr-2,cartoleth,lastmile,tiles,,\n"

@@ -24,7 +24,7 @@ from graph.impact.rows import (
 from graph.impact.scenario import Change, Scenario
 
 if TYPE_CHECKING:
-    from graph.impact.severity import Action, Severity
+    from graph.model.severity import Action, Severity
 
 FOLDER = Path(__file__).parents[2] / "seed" / "quellhaven"
 TODAY = date(2026, 10, 5)

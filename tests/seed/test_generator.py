@@ -12,7 +12,7 @@ from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action
+from graph.model.severity import Action
 from seed.estate import SIZES, TODAY, Estate
 from seed.generator import FILES, write_estate
 from seed.reach import Reach, offerings_by_reach

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph.impact.severity import Action
+from graph.model.severity import Action
 from tests.seed.quellhaven import by_id, if_done, rows, stakeholders
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 from tests.seed.quellhaven import (
     TODAY,
     agreements_between,

@@ -20,7 +20,7 @@ from graph.impact.rows import (
     Tables,
 )
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 
 DAY: Final = date(2027, 3, 1)
 GRADES: Final = ("LOW", "MEDIUM", "HIGH", "CRITICAL")

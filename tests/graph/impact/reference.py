@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
     from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, Tables

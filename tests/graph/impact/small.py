@@ -9,7 +9,7 @@ from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
 from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 
 from graph.impact.projection import Projection
 from graph.impact.report import Cap, Counts, Report, impact
-from graph.impact.severity import Severity
 from graph.impact.single import SingleCauses
+from graph.model.severity import Severity
 from tests.graph.impact.estates import Question, questions
 from tests.graph.impact.reference import Reference
 

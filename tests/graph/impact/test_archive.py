@@ -10,7 +10,7 @@ import pytest
 from graph.impact.projection import Projection
 from graph.impact.report import Counts, Report, impact
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action, Severity
+from graph.model.severity import Action, Severity
 from tests.graph.impact.archive import FOLDERS, cases_of, tables_of
 
 if TYPE_CHECKING:

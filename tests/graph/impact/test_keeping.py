@@ -11,9 +11,9 @@ from graph.impact.keeping import IncompleteReason, KeptProjection, State
 from graph.impact.reach import Direction, reach
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
-from graph.impact.severity import Action
 from graph.imports import finish_import, start_import
 from graph.model.event import EventAction
+from graph.model.severity import Action
 from graph.schema import set_up_schema
 from graph.trail import Entry, record
 from seed.importing import import_estate

@@ -11,7 +11,7 @@ from graph.impact.projection import Projection
 from graph.impact.report import Cap, impact
 from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, OwnerRow, PlannedRow, StakeholderRow
 from graph.impact.scenario import Scenario
-from graph.impact.severity import Severity
+from graph.model.severity import Severity
 from tests.graph.impact.small import DAY, TODAY, ask, change, consumers, estate, offerings, with_offering
 
 PAIR = ["app -> a CRITICAL g1of", "app -> b CRITICAL g1of"]

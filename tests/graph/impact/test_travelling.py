@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graph.impact.rows import DependencyRow
-from graph.impact.severity import Action
+from graph.model.severity import Action
 from tests.graph.impact.small import DAY, agreements, ask, consumers, estate, offerings
 
 

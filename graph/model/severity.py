@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Self
+
+from graph.model.values import Choice
 
 
 class Severity(IntEnum):
     """Also the criticality of a dependency or coverage: the most that it passes on."""
 
-    description: str
+    words: str
 
-    def __new__(cls, grade: int, description: str) -> Self:
+    def __new__(cls, grade: int, words: str) -> Self:
         severity = int.__new__(cls, grade)
         severity._value_ = grade
-        severity.description = description
+        severity.words = words
         return severity
 
     NONE = 0, "Not affected."
@@ -24,21 +26,19 @@ class Severity(IntEnum):
     CRITICAL = 4, "Lost: what rests on it cannot be done."
 
 
-class Action(StrEnum):
-    """What a change does to an offering. `severity` is how bad that is at the offering itself unless the change says
-    otherwise; what `travels` is passed on along dependencies, the rest reaches the offering's own agreements only.
-    """
+class Action(Choice):
+    """What is done to an offering."""
 
-    severity: Severity
-    travels: bool
-    description: str
+    severity: Severity  # at the offering itself, unless a change says otherwise
+    travels: bool  # along dependencies; what does not reaches the offering's own agreements only
 
-    def __new__(cls, name: str, severity: Severity, travels: bool, description: str) -> Self:  # noqa: FBT001  # a row of the table below
+    def __new__(cls, name: str, severity: Severity, travels: bool, words: str) -> Self:  # noqa: FBT001  # a row of the table below
+        how = "travels along dependencies" if travels else "reaches its own agreements only"
         action = str.__new__(cls, name)
         action._value_ = name
+        action.words = f"{words} {severity.name} at the offering itself; {how}."
         action.severity = severity
         action.travels = travels
-        action.description = description
         return action
 
     RETIRE = "RETIRE", Severity.CRITICAL, True, "The offering ends."
