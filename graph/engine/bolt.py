@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -14,9 +15,9 @@ from graph.errors import Unavailable
 if TYPE_CHECKING:
     from neo4j.api import AsyncBookmarkManager
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it would print comes as an error of ours
+
 CONNECTING = 5.0  # seconds to reach a server; below the time-out of a read, so that its error says more
-
-
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
