@@ -36,7 +36,7 @@ def test_an_action_has_its_severity_and_travels_or_stays(
 
 def test_every_action_is_in_the_table_above() -> None:
     assert len(Action) == 8
-    assert all(action.description for action in Action)
+    assert all(action.words for action in Action)
 
 
 def test_a_change_may_state_another_severity() -> None:
