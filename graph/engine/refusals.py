@@ -32,6 +32,7 @@ TOO_LARGE = {
     "Neo.TransientError.General.StackOverFlowError",
 }
 SECURITY = "Neo.ClientError.Security."
+EXPIRED = "Neo.ClientError.Security.CredentialsExpired"
 ENDED = "Neo.ClientError.Transaction.Terminated"
 NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
@@ -51,6 +52,7 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
         (code in TIMED_OUT, lambda: TimedOut(f"{name} took too long and was ended.")),
         (code in TOO_LARGE, lambda: TooCostly(f"{name} needs more memory than the engine has.")),
         (code == NO_DATABASE, lambda: Unavailable(f"There is no database {database!r} at {server}. Check its name.")),
+        (code == EXPIRED, lambda: AccessRefused(f"{server} wants the password changed before the first use.")),
         (isinstance(error, AuthError) or code.startswith(SECURITY), lambda: AccessRefused(access_refused(server))),
         (code == ENDED, lambda: Unavailable(f"{name} was ended by somebody at {server}.")),
         (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
