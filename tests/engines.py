@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graph.engine import Database, Transaction
 
 FAST_START = ("-XX:TieredStopAtLevel=1",)
+SMALL_NEO4J = ("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 120.0  # seconds
@@ -62,11 +63,13 @@ def neo4j_settings() -> Generator[EngineSettings]:
 
 
 @contextlib.contextmanager
-def running_neo4j(java: Path, jars: Path, folder: Path) -> Generator[str]:
+def running_neo4j(
+    java: Path, jars: Path, folder: Path, java_options: tuple[str, ...] = SMALL_NEO4J, pages: str = "32m"
+) -> Generator[str]:
     port = free_port()
-    (folder / "neo4j.conf").write_text(neo4j_conf(port))
+    (folder / "neo4j.conf").write_text(neo4j_conf(port, pages))
     log = folder / "out.log"
-    command = [java, "-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *QUIET_JAVA, "-cp", f"{jars}/*"]
+    command = [java, *java_options, *QUIET_JAVA, "-cp", f"{jars}/*"]
     with log.open("wb") as out:
         process = subprocess.Popen(  # noqa: S603  # found here, run in our own folder
             [
@@ -98,7 +101,7 @@ QUIET_JAVA = (
 )
 
 
-def neo4j_conf(port: int) -> str:
+def neo4j_conf(port: int, pages: str) -> str:
     return f"""
 dbms.security.auth_enabled=false
 dbms.usage_report.enabled=false
@@ -108,7 +111,7 @@ server.bolt.advertised_address=127.0.0.1:{port}
 server.bolt.telemetry.enabled=false
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=32m
+server.memory.pagecache.size={pages}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=1m
 """

@@ -1,0 +1,92 @@
+"""`python -m bench.impact`: how fast the main question is answered on a generated estate."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.engines import engine_in
+from bench.impact.estate import BenchEstate, OtherEstate, brought_in
+from bench.impact.measures import Measures, Reached, import_row
+from bench.impact.targets import NONE, TARGETS
+from bench.table import HEAD
+from graph.engine import Engine, open_database
+from seed.estate import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bench.table import Row
+    from graph.engine import EngineSettings
+
+TYPICAL = (100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000)
+
+
+def main(arguments: Sequence[str]) -> None:
+    given = parser().parse_args(arguments)
+    with contextlib.ExitStack() as stack:
+        temporary = tempfile.TemporaryDirectory(prefix="rapport-bench-")
+        folder = given.data or Path(stack.enter_context(temporary))
+        settings = stack.enter_context(engine_in(folder, given.engine))
+        asyncio.run(measure(settings, BenchEstate(folder, given.size), given))
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="python -m bench.impact", description=__doc__)
+    made.add_argument("--size", choices=list(SIZES), default="S")
+    made.add_argument("--engine", type=Engine, choices=list(Engine), default=Engine.EMBEDDED)
+    made.add_argument(
+        "--reach", default="50,1000,30%", help="offerings that the retired one reaches: numbers or shares"
+    )
+    made.add_argument("--data", type=Path, help="a folder that keeps files and engine for the next run")
+    made.add_argument("--bulk", action="store_true", help="load straight by Cypher, without the product's import")
+    made.add_argument("--blocks", type=int, default=8, help="how often the alternatives take turns")
+    return made
+
+
+async def measure(settings: EngineSettings, estate: BenchEstate, given: argparse.Namespace) -> None:
+    print(f"### {given.size} on {settings.engine.value}\n\n{HEAD}", flush=True)
+    estate.folder.mkdir(parents=True, exist_ok=True)
+    estate.write()
+    offerings = SIZES[estate.size].offerings
+    reached = list(reaches(estate, given.reach, offerings))
+    ten = estate.retired([number * offerings // 10_000 or number for number in TYPICAL])
+    async with open_database(settings) as database:
+        try:
+            imported = await brought_in(database, estate, bulk=given.bulk)
+        except OtherEstate as other:
+            sys.exit(str(other))
+        if imported:
+            show(import_row(imported))
+        targets = TARGETS.get(estate.size, NONE)
+        measures = Measures(database, settings, targets, reached, list(dict.fromkeys(ten)), given.blocks)
+        async for row in measures.rows():
+            show(row)
+
+
+def show(row: Row) -> None:
+    print(row, flush=True)
+
+
+def reaches(estate: BenchEstate, given: str, offerings: int) -> list[Reached]:
+    """Those that the estate is large enough for."""
+    wanted = {words: asked_reach(words, offerings) for words in given.split(",")}
+    possible = {words: number for words, number in wanted.items() if number <= offerings / 2}
+    retired = estate.retired(list(possible.values()))
+    return [
+        Reached(f"reach {words}", offering, number / offerings)
+        for (words, number), offering in zip(possible.items(), retired, strict=True)
+    ]
+
+
+def asked_reach(words: str, offerings: int) -> int:
+    return round(offerings * float(words[:-1]) / 100) if words.endswith("%") else int(words)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,109 @@
+"""The projection alone, in a fresh process: its load, its memory, and what it costs to follow one write."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import multiprocessing
+import time
+from datetime import timedelta
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+import psutil
+
+from bench.impact.change import ChangedDependency
+from graph.engine import open_database
+from graph.impact.keeping import KeptProjection
+from graph.impact.report import impact
+from graph.impact.scenario import Change, Scenario
+from graph.model.severity import Action
+from seed.estate import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import date
+
+    from graph.engine import EngineSettings
+    from graph.impact.keeping import State
+
+ROUNDS = 15
+
+
+class Load(NamedTuple):
+    """Seconds, bytes; `day`: bytes of one more day, looked at as far as the question went."""
+
+    wall: float
+    cpu: float
+    before: int
+    after: int
+    day: int
+
+
+class Follow(NamedTuple):
+    """Milliseconds, wall and CPU: of a question that asks nothing, and of one after a write."""
+
+    nothing: tuple[float, float]
+    after_write: tuple[float, float]
+
+
+def measured(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
+    """`dependent` must not need `needed`."""
+    with multiprocessing.get_context("spawn").Pool(1) as process:
+        return process.apply(_measured, (settings, dependent, needed))
+
+
+def _measured(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
+    return asyncio.run(_in_loop(settings, dependent, needed))
+
+
+async def _in_loop(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
+    async with open_database(settings) as database:
+        kept = KeptProjection(database)
+        load = await _load(kept, needed)
+        return load, await _follow(kept, ChangedDependency(database, dependent, needed))
+
+
+async def _load(kept: KeptProjection, retired: str) -> Load:
+    before = _memory()
+    wall, cpu = await _taken(kept.load)
+    after = _memory()
+    await kept.ask(lambda state: _asked(state, retired, TODAY))
+    one_day = _memory()
+    await kept.ask(lambda state: _asked(state, retired, TODAY + timedelta(1)))
+    return Load(wall / 1000, cpu / 1000, before, after, _memory() - one_day)
+
+
+def _asked(state: State, retired: str, day: date) -> None:
+    impact(state.projection, Scenario((Change(retired, Action.RETIRE),), day), TODAY).consumers(0, 50)
+
+
+async def _follow(kept: KeptProjection, dependency: ChangedDependency) -> Follow:
+    quiet: list[tuple[float, float]] = []
+    after_write: list[tuple[float, float]] = []
+    for number in range(ROUNDS):
+        await dependency.write("LOW" if number % 2 else "CRITICAL")
+        after_write.append(await _taken(lambda: kept.ask(_nothing)))
+        quiet.append(await _taken(lambda: kept.ask(_nothing)))
+    await dependency.remove()
+    return Follow(_medians(quiet), _medians(after_write))
+
+
+def _nothing(state: State) -> int:
+    return state.projection.revision
+
+
+async def _taken(work: Callable[[], Awaitable[object]]) -> tuple[float, float]:
+    """Milliseconds, wall and CPU."""
+    began = time.perf_counter(), time.process_time()
+    await work()
+    return (time.perf_counter() - began[0]) * 1000, (time.process_time() - began[1]) * 1000
+
+
+def _medians(taken: list[tuple[float, float]]) -> tuple[float, float]:
+    return median(wall for wall, _ in taken), median(cpu for _, cpu in taken)
+
+
+def _memory() -> int:
+    gc.collect()
+    return psutil.Process().memory_info().rss

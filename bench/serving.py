@@ -1,0 +1,102 @@
+"""The served application in a process of its own, and a client that keeps its connection."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+import psutil
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from graph.engine import EngineSettings
+
+ROOT: Final = Path(__file__).parents[1]
+PATIENCE: Final = 900
+"""Seconds of one request: the first one may wait for the projection of a large estate."""
+
+
+class Refused(Exception):
+    """The application did not start, or answered with errors."""
+
+
+class Served:
+    """`rapport serve`, listening. `started`: seconds until then."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str, started: float) -> None:
+        self.started = started
+        self._process = psutil.Process(process.pid)
+        self._connection = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE)
+
+    def cpu(self) -> float:
+        """Seconds of the process so far."""
+        times = self._process.cpu_times()
+        return times.user + times.system
+
+    def memory(self) -> int:
+        """Bytes that are resident."""
+        return self._process.memory_info().rss
+
+    def post(self, body: bytes) -> bytes:
+        self._connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        return self._connection.getresponse().read()
+
+    def answer(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """`data`. Raises Refused."""
+        answer = orjson.loads(self.post(asked(query, variables)))
+        if "errors" in answer:
+            raise Refused(answer["errors"])
+        return answer["data"]
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def asked(query: str, variables: Mapping[str, Any]) -> bytes:
+    """The body of a request."""
+    return orjson.dumps({"query": query, "variables": variables})
+
+
+@contextlib.contextmanager
+def served(settings: EngineSettings) -> Generator[Served]:
+    began = time.perf_counter()
+    process = subprocess.Popen(  # our own program
+        [sys.executable, "-P", "-m", "api.command", "serve"],
+        env={**os.environ, **environment(settings), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        said = process.stdout.readline() if process.stdout else ""
+        if not said.startswith("Rapport listens on "):
+            raise Refused(said or "It ended without a word on standard output.")
+        running = Served(process, said.split()[3], time.perf_counter() - began)
+        yield running
+        running.close()
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def environment(settings: EngineSettings) -> dict[str, str]:
+    """The variables that make the program use this engine; one that is empty counts as not set."""
+    return {
+        "RAPPORT_DATA": str(settings.data),
+        "RAPPORT_PORT": "0",
+        "RAPPORT_HOST": "127.0.0.1",
+        "RAPPORT_KEY": "",
+        "RAPPORT_TIMEOUT": str(PATIENCE),
+        "RAPPORT_LOG_LEVEL": "WARNING",
+        "NEO4J_URI": settings.uri or "",
+        "NEO4J_USERNAME": settings.username,
+        "NEO4J_PASSWORD": settings.password or "",
+        "NEO4J_DATABASE": settings.database or "",
+    }
