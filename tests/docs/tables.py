@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.http.limits import LIMITS
 from api.settings import variables
-from graph.impact.severity import Action
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
+from graph.model.severity import Action, Severity
 from resolvers.derived.inputs import choice_enums
 from seed.sheets import sheets
 from tests.docs.documents import ROOT
@@ -150,11 +150,11 @@ def limits() -> str:
 
 
 def actions() -> str:
-    return table("action | what happens | severity at the offering | travels", map(action_row, Action))
+    return table("action | what happens, how bad it is, how far it goes", ((f"`{a}`", a.words) for a in Action))
 
 
-def action_row(action: Action) -> tuple[str, ...]:
-    return f"`{action}`", action.description, action.severity.name, "yes" if action.travels else "no"
+def severities() -> str:
+    return table("severity | meaning", ((f"`{severity.name}`", severity.words) for severity in Severity))
 
 
 TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
@@ -162,7 +162,7 @@ TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
     "docs/import.md": {"files": files},
     "docs/configuration.md": {"environment": environment},
     "docs/graphql.md": {"limits": limits},
-    "docs/impact.md": {"actions": actions},
+    "docs/impact.md": {"severities": severities, "actions": actions},
 }
 
 
