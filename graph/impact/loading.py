@@ -62,8 +62,8 @@ RETURN collect(g.id)
 
 AGREEMENTS: Final = """
 UNWIND $ids AS id
-MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)
-MATCH (p:Organization)<-[:PROVIDER]-(r)-[:CONSUMER]->(c:Organization)
+MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)-[:PROVIDER]->(p:Organization)
+MATCH (r)-[:CONSUMER]->(c:Organization)
 WHERE g.archivedAt IS NULL
 RETURN collect([g.id, r.id, p.id, c.id, g.status, g.validFrom, g.validTo, g.noticeDays])
 """
