@@ -62,9 +62,9 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
     for first, after in _intervals(sheet):
         if message := disorder(first, row.get(first), after, row.get(after)):
             yield after, message
-    for cell in sheet.cells:
-        if cell.property and cell.many and any("|" in text for text in row.get(cell.column) or ()):
-            yield cell.column, "holds '|', which separates lists in CSV"
+    for column in _lists(sheet):
+        if any("|" in text for text in row.get(column) or ()):
+            yield column, "holds '|', which separates lists in CSV"
     if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
     if sheet.kind == "Dependency" and whole:
@@ -90,6 +90,11 @@ def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
 @cache
 def _intervals(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in INTERVALS if set(pair) <= set(sheet.columns))
+
+
+@cache
+def _lists(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(cell.column for cell in sheet.cells if cell.property and cell.many)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.model.declaration import Declared
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One column. `value`: the type of what it holds. It states a property, or it `refers` to a thing of that label
     by its id; then `link` is what it states of the row's thing.
@@ -33,7 +33,7 @@ class Cell:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """One file and the rows in it. `kind` names them in JSON lines. Either `thing` or `link` is what a row states;
     of a link `start` and `end` are the columns of its ends.

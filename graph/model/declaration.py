@@ -157,7 +157,7 @@ class File:
     end: LiteralString
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Link:
     """A relationship type between two kinds. `key`: properties that identify it together with both ends."""
 
@@ -194,7 +194,7 @@ class Path:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
     """A kind of thing. `order`: its natural key, by which lists are sorted unless asked otherwise.
     `found_by`: the property in which `search` looks. `file`: its file of an estate, without ending.
