@@ -59,7 +59,7 @@ def rapport(
 
 
 DEMO: Final = f"""\
-Show what Rapport does, on Quellhaven Group: an invented estate of 38 organizations.
+Show what Rapport does, on Quellhaven Group: an invented estate of 39 organizations.
 
 It is imported into the embedded engine, into a folder of its own; your estate is not touched. Then Rapport says who is
 affected when the supplier Cartoleth retires Maps on 1 January 2027, asked on 5 October 2026, and serves the estate.
