@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING
 
 from bench.engines import engine_in
 from bench.impact.estate import BenchEstate, OtherEstate, brought_in
-from bench.impact.measures import Measures, Reached, import_row
+from bench.impact.measures import Measures, Wanted, import_row
 from bench.impact.targets import NONE, TARGETS
 from bench.table import HEAD
 from graph.engine import Engine, open_database
 from seed.estate import SIZES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bench.table import Row
     from graph.engine import EngineSettings
 
-TYPICAL = (100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000)
+TEN = range(100, 1_001, 100)
+"""Offerings that those reach which are retired together; in an estate smaller than M in proportion."""
+MEDIUM = SIZES["M"].offerings
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -51,11 +53,8 @@ def parser() -> argparse.ArgumentParser:
 
 async def measure(settings: EngineSettings, estate: BenchEstate, given: argparse.Namespace) -> None:
     print(f"### {given.size} on {settings.engine.value}\n\n{HEAD}", flush=True)
-    estate.folder.mkdir(parents=True, exist_ok=True)
     estate.write()
     offerings = SIZES[estate.size].offerings
-    reached = list(reaches(estate, given.reach, offerings))
-    ten = estate.retired([number * offerings // 10_000 or number for number in TYPICAL])
     async with open_database(settings) as database:
         try:
             imported = await brought_in(database, estate, bulk=given.bulk)
@@ -63,8 +62,15 @@ async def measure(settings: EngineSettings, estate: BenchEstate, given: argparse
             sys.exit(str(other))
         if imported:
             show(import_row(imported))
-        targets = TARGETS.get(estate.size, NONE)
-        measures = Measures(database, settings, targets, reached, list(dict.fromkeys(ten)), given.blocks)
+        measures = Measures(
+            database=database,
+            settings=settings,
+            targets=TARGETS.get(estate.size, NONE),
+            offerings=offerings,
+            wanted=list(wanted(given.reach, offerings)),
+            ten=[share * min(offerings, MEDIUM) // MEDIUM for share in TEN],
+            blocks=given.blocks,
+        )
         async for row in measures.rows():
             show(row)
 
@@ -73,19 +79,12 @@ def show(row: Row) -> None:
     print(row, flush=True)
 
 
-def reaches(estate: BenchEstate, given: str, offerings: int) -> list[Reached]:
+def wanted(given: str, offerings: int) -> Iterator[Wanted]:
     """Those that the estate is large enough for."""
-    wanted = {words: asked_reach(words, offerings) for words in given.split(",")}
-    possible = {words: number for words, number in wanted.items() if number <= offerings / 2}
-    retired = estate.retired(list(possible.values()))
-    return [
-        Reached(f"reach {words}", offering, number / offerings)
-        for (words, number), offering in zip(possible.items(), retired, strict=True)
-    ]
-
-
-def asked_reach(words: str, offerings: int) -> int:
-    return round(offerings * float(words[:-1]) / 100) if words.endswith("%") else int(words)
+    for words in given.split(","):
+        number = round(offerings * float(words[:-1]) / 100) if words.endswith("%") else int(words)
+        if number <= offerings / 2:
+            yield Wanted(words, number)
 
 
 if __name__ == "__main__":

@@ -6,18 +6,14 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import orjson
-
 from bench.impact.bulk import load_in_bulk
 from graph.doctor import counts, sources
 from graph.schema import set_up_schema
-from seed.estate import SIZES, TODAY
+from seed.estate import SIZES
 from seed.generator import write_estate
 from seed.importing import import_estate
-from seed.reach import offerings_by_reach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from graph.engine import Database
@@ -47,17 +43,6 @@ class BenchEstate:
     def write(self) -> None:
         if not (self.files / "coverages.csv").exists():
             write_estate(self.files, self.size)
-
-    def retired(self, wanted: Sequence[int]) -> list[str]:
-        """Offerings that reach about so many; remembered beside the files, since they are long to find."""
-        notes = self.folder / f"{self.source}-reach.json"
-        known: dict[str, str] = orjson.loads(notes.read_bytes()) if notes.exists() else {}
-        missing = [number for number in wanted if str(number) not in known]
-        if missing:
-            found = offerings_by_reach(self.files, missing, TODAY)
-            known |= {str(number): reach.offering for number, reach in zip(missing, found, strict=True)}
-            notes.write_bytes(orjson.dumps(known))
-        return [known[str(number)] for number in wanted]
 
 
 class Phase(NamedTuple):

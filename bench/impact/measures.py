@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bench.impact.change import ChangedDependency
 from bench.impact.comparing import same_answer
@@ -20,8 +20,9 @@ from graph.model.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
 
+    from bench.impact.choosing import Chosen
     from bench.impact.estate import Imported
-    from bench.impact.projection import Follow, Load
+    from bench.impact.projection import Measured
     from bench.impact.targets import Targets
     from bench.serving import Served
     from bench.table import Target
@@ -32,51 +33,43 @@ MB: Final = 1_000_000
 QUESTIONS: Final = {"totals": TOTALS, "first page": FIRST_PAGE, "whole report": WHOLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """An offering to retire, and what that is called in the table."""
+class Wanted(NamedTuple):
+    """How many offerings a retired one is to reach, and what that is called in the table."""
 
     words: str
-    offering: str
-    share: float
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`ten`: offerings that are retired together."""
+    """`wanted`: what to retire one at a time; `ten`: what to retire together; `offerings`: of the whole estate."""
 
     database: Database
     settings: EngineSettings
     targets: Targets
-    reached: Sequence[Reached]
-    ten: list[str]
+    offerings: int
+    wanted: Sequence[Wanted]
+    ten: Sequence[int]
     blocks: int
 
     async def rows(self) -> AsyncIterator[Row]:
+        alone = measured(self.settings, [*(one.number for one in self.wanted), *self.ten])
+        for row in projection_rows(alone, self.targets):
+            yield row
         search = DatabaseSearch(self.database)
         await search.prepare()
-        needed = self.reached[0].offering
-        dependent = await self._untouched(search, needed)
-        for row in projection_rows(*measured(self.settings, dependent, needed), self.targets):
-            yield row
         with served(self.settings) as running:
-            yield self._ready(running)
-            for one in self.reached:
-                affected = await same_answer(running, search, [one.offering])
-                counts = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
-                async for row in self._questions(running, search, one, counts):
+            needed = alone.chosen[self.wanted[0].number].offering
+            yield self._ready(running, needed)
+            for wanted in self.wanted:
+                async for row in self._questions(running, search, wanted, alone.chosen[wanted.number]):
                     yield row
-            yield await self._ten(running, search)
-            yield await self._fresh(running, dependent, needed)
+            yield await self._ten(running, search, sorted({alone.chosen[number].offering for number in self.ten}))
+            yield await self._fresh(running, ChangedDependency(self.database, alone.unaffected, needed))
 
-    async def _untouched(self, search: DatabaseSearch, needed: str) -> str:
-        """An offering that does not suffer when `needed` is retired."""
-        at = await search.severities({needed: int(Severity.CRITICAL)})
-        return next(offering for offering in await search.offerings() if offering not in at)
-
-    def _ready(self, running: Served) -> Row:
+    def _ready(self, running: Served, retired: str) -> Row:
         before, began = running.memory(), time.perf_counter()
-        running.answer(TOTALS, variables_of(TOTALS, [self.reached[0].offering]))
+        running.answer(TOTALS, variables_of(TOTALS, [retired]))
         waited = time.perf_counter() - began
         grown = (running.memory() - before) / MB
         words = f"{running.started + waited:.1f} s (listens after {running.started:.1f}, first answer {waited:.1f})"
@@ -89,27 +82,27 @@ class Measures:
         )
 
     async def _questions(
-        self, running: Served, search: DatabaseSearch, one: Reached, counts: str
+        self, running: Served, search: DatabaseSearch, wanted: Wanted, chosen: Chosen
     ) -> AsyncIterator[Row]:
-        sources = {one.offering: int(Severity.CRITICAL)}
-        alternatives = {name: served_question(running, query, [one.offering]) for name, query in QUESTIONS.items()} | {
-            "search": Alternative(lambda: search.affected(sources), time.process_time)
-        }
+        affected = await same_answer(running, search, [chosen.offering])
+        sources = {chosen.offering: int(Severity.CRITICAL)}
+        alternatives = {name: question(running, query, [chosen.offering]) for name, query in QUESTIONS.items()}
+        alternatives["search"] = Alternative(lambda: search.affected(sources), time.process_time)
         timed = await side_by_side(alternatives, blocks=self.blocks)
+        size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
         for name in QUESTIONS:
-            target = self.targets.of_question(name, one.share)
+            target = self.targets.of_question(name, wanted.number / self.offerings)
             beside = searched(timed["search"], timed[name]) if name == "totals" else ""
-            measure = f"{one.words}: {name}" + (f" ({counts})" if name == "totals" else "")
-            yield question_row(measure, timed[name], beside, target)
+            yield question_row(f"reach {wanted.words} ({size}): {name}", timed[name], beside, target)
 
-    async def _ten(self, running: Served, search: DatabaseSearch) -> Row:
-        affected = await same_answer(running, search, self.ten)
-        timed = await side_by_side({"ten": served_question(running, WHOLE, self.ten)}, blocks=self.blocks)
-        words = f"10 changes, minimal causes ({len(affected.offerings):,} offerings): whole report"
-        return question_row(words, timed["ten"], "", self.targets.ten)
+    async def _ten(self, running: Served, search: DatabaseSearch, retired: list[str]) -> Row:
+        affected = await same_answer(running, search, retired)
+        timed = await side_by_side({"ten": question(running, WHOLE, retired)}, blocks=self.blocks)
+        size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
+        return question_row(f"{len(retired)} changes ({size}): whole report", timed["ten"], "", self.targets.ten)
 
-    async def _fresh(self, running: Served, dependent: str, needed: str) -> Row:
-        fresh = await seen(running, ChangedDependency(self.database, dependent, needed))
+    async def _fresh(self, running: Served, dependency: ChangedDependency) -> Row:
+        fresh = await seen(running, dependency)
         more = fresh.question - fresh.quiet
         return Row(
             "a changed dependency in the next answer",
@@ -120,7 +113,7 @@ class Measures:
         )
 
 
-def served_question(running: Served, query: str, retired: list[str]) -> Alternative:
+def question(running: Served, query: str, retired: list[str]) -> Alternative:
     variables = variables_of(query, retired)
     running.answer(query, variables)
     body = asked(query, variables)
@@ -142,10 +135,10 @@ def question_row(measure: str, timed: Timed, beside: str, target: Target | None)
     )
 
 
-def searched(search: Timed, question: Timed) -> str:
+def searched(search: Timed, asked: Timed) -> str:
     return (
         f"search: {milliseconds(search.wall)}, CPU {milliseconds(search.cpu)}: "
-        f"{search.wall / question.wall:.0f}x, CPU {search.cpu / max(question.cpu, 0.01):.0f}x"
+        f"{search.wall / asked.wall:.0f}x, CPU {search.cpu / max(asked.cpu, 0.01):.0f}x"
     )
 
 
@@ -160,7 +153,8 @@ def import_row(imported: Imported) -> Row:
     )
 
 
-def projection_rows(load: Load, follow: Follow, targets: Targets) -> Iterator[Row]:
+def projection_rows(alone: Measured, targets: Targets) -> Iterator[Row]:
+    load, follow = alone.load, alone.follow
     yield Row("load of the projection", f"{load.wall:.2f} s", f"{load.cpu:.2f} s")
     yield Row(
         "memory of the projection",

@@ -1,4 +1,6 @@
-"""The projection alone, in a fresh process: its load, its memory, and what it costs to follow one write."""
+"""The projection alone, in a fresh process: its load, its memory, what to ask of it, and what it costs to follow one
+write.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import psutil
 
 from bench.impact.change import ChangedDependency
+from bench.impact.choosing import Chosen, chosen, unaffected
 from graph.engine import open_database
 from graph.impact.keeping import KeptProjection
 from graph.impact.report import impact
@@ -21,7 +24,7 @@ from graph.model.severity import Action
 from seed.estate import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
 
     from graph.engine import EngineSettings
@@ -47,35 +50,48 @@ class Follow(NamedTuple):
     after_write: tuple[float, float]
 
 
-def measured(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
-    """`dependent` must not need `needed`."""
+class Measured(NamedTuple):
+    """`chosen`: by the number of offerings that were to be reached; `unaffected`: not reached by the first of them."""
+
+    load: Load
+    follow: Follow
+    chosen: dict[int, Chosen]
+    unaffected: str
+
+
+def measured(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
     with multiprocessing.get_context("spawn").Pool(1) as process:
-        return process.apply(_measured, (settings, dependent, needed))
+        return process.apply(_measured, (settings, wanted))
 
 
-def _measured(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
-    return asyncio.run(_in_loop(settings, dependent, needed))
+def _measured(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
+    return asyncio.run(_in_loop(settings, wanted))
 
 
-async def _in_loop(settings: EngineSettings, dependent: str, needed: str) -> tuple[Load, Follow]:
+async def _in_loop(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
     async with open_database(settings) as database:
         kept = KeptProjection(database)
-        load = await _load(kept, needed)
-        return load, await _follow(kept, ChangedDependency(database, dependent, needed))
+        load = await _load(kept)
+        found = await kept.ask(lambda state: chosen(state.projection, wanted))
+        needed = found[wanted[0]].offering
+        dependent = await kept.ask(lambda state: unaffected(state.projection, needed))
+        follow = await _follow(kept, ChangedDependency(database, dependent, needed))
+        return Measured(load, follow, found, dependent)
 
 
-async def _load(kept: KeptProjection, retired: str) -> Load:
+async def _load(kept: KeptProjection) -> Load:
     before = _memory()
     wall, cpu = await _taken(kept.load)
     after = _memory()
-    await kept.ask(lambda state: _asked(state, retired, TODAY))
+    await kept.ask(lambda state: _asked(state, TODAY))
     one_day = _memory()
-    await kept.ask(lambda state: _asked(state, retired, TODAY + timedelta(1)))
+    await kept.ask(lambda state: _asked(state, TODAY + timedelta(1)))
     return Load(wall / 1000, cpu / 1000, before, after, _memory() - one_day)
 
 
-def _asked(state: State, retired: str, day: date) -> None:
-    impact(state.projection, Scenario((Change(retired, Action.RETIRE),), day), TODAY).consumers(0, 50)
+def _asked(state: State, day: date) -> None:
+    retired = state.projection.offerings.ids[0]
+    impact(state.projection, Scenario((Change(retired, Action.RETIRE),), day), TODAY)
 
 
 async def _follow(kept: KeptProjection, dependency: ChangedDependency) -> Follow:

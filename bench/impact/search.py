@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 from graph.impact.loading import OFFERING_IDS, OFFERINGS
 from graph.impact.offerings import Offerings
 from graph.impact.rows import OfferingRow
-from graph.model.offering import Criticality
+from graph.model.severity import Severity
 from seed.estate import TODAY
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 5_000
 LONGEST: Final = 120.0
-CRITICAL: Final = 4
-RANK: Final = {level.value: level.rank for level in Criticality}
+
+GRADE: Final = {severity.name: int(severity) for severity in Severity}
 
 DEPENDENTS: Final = """
 UNWIND $ids AS id
@@ -72,7 +72,7 @@ class DatabaseSearch:
         ids = await self.offerings()
         rows = [row for some in pieces(ids) for row in await self._rows(OFFERINGS, {"ids": some})]
         offerings = Offerings(map(OfferingRow._make, rows))
-        lost = {offerings.ids[number]: CRITICAL for number in offerings.lost_on(TODAY.toordinal())}
+        lost = {offerings.ids[number]: int(Severity.CRITICAL) for number in offerings.lost_on(TODAY.toordinal())}
         self._known = await self.affected(lost)
         self._before = self._known.offerings
 
@@ -84,7 +84,7 @@ class DatabaseSearch:
         for some in pieces(list(worse)):
             for offering, criticality, agreement, consumer in await self._rows(COVERS, {"ids": some}):
                 consumer_of[agreement] = consumer
-                raise_to(agreements, agreement, min(worse[offering], RANK[criticality]))
+                raise_to(agreements, agreement, min(worse[offering], GRADE[criticality]))
         agreements = worse_than(self._known.agreements, agreements)
         consumers: Severities = {}
         for agreement, severity in agreements.items():
@@ -107,12 +107,12 @@ class DatabaseSearch:
             for offering in some:
                 nearby.dependents[offering] = []
             for offering, dependent, criticality, group in await self._rows(DEPENDENTS, {"ids": some}):
-                nearby.dependents[offering].append((dependent, RANK[criticality], group))
+                nearby.dependents[offering].append((dependent, GRADE[criticality], group))
                 if group and (dependent, group) not in nearby.members:
                     groups.add((dependent, group))
         for some in pieces([{"offering": offering, "name": name} for offering, name in groups]):
             for offering, name, member, criticality, required in await self._rows(MEMBERS, {"groups": some}):
-                nearby.members[offering, name].append((member, RANK[criticality]))
+                nearby.members[offering, name].append((member, GRADE[criticality]))
                 nearby.required[offering, name] = required or 1
 
     async def _rows(self, statement: LiteralString, parameters: dict[str, Any]) -> list[Any]:
