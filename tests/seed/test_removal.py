@@ -134,5 +134,9 @@ async def test_a_removal_that_is_not_confirmed_leaves_everything(database: Datab
     assert asked == [plan.removal]
     assert plan.tally.removed == 11
     assert await ids(database) == before
-    await replaced(database, folder, confirm=lambda removal: removal.total == 9)
+
+    def nine(removal: Removal) -> bool:
+        return removal.total == 9
+
+    await replaced(database, folder, confirm=nine)
     assert "atlas" not in await ids(database)
