@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
-from resolvers.impact import impact_field
+from resolvers.impact import impact_field, reports_of
 from resolvers.nodes import node_fields
 from resolvers.search import search_field
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def query(types: Types) -> Class:
-    fields: dict[str, Field] = {**node_fields(types), "search": search_field(types), "impact": impact_field(types)}
+    reports = reports_of(types)
+    fields: dict[str, Field] = {**node_fields(types), "search": search_field(types), "impact": impact_field(reports)}
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)
         fields[kind.plural] = list_field(types, kind)

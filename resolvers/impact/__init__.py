@@ -1,5 +1,5 @@
 """The main question: which consumers does a changed offering affect, how badly, why, and by when must they know?"""
 
-from resolvers.impact.field import impact_field
+from resolvers.impact.field import Reports, impact_field, reports_of
 
-__all__ = ["impact_field"]
+__all__ = ["Reports", "impact_field", "reports_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -33,39 +34,47 @@ WORDS = (
 )
 
 
-def impact_field(types: Types) -> Field:
-    answers = report_types(types)
-    report = _report_type(types, answers)
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The types of reports and of what is asked, for every field that answers reports."""
 
+    answers: ReportTypes
+    report: Class
+    scenario: Class
+
+    def shown(self, state: State, report: Report) -> Any:
+        reason = state.incomplete or (None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH)
+        return self.report(
+            report=report,
+            isComplete=reason is None,
+            incompleteReason=reason,
+            effectiveOn=report.scenario.effective_on.isoformat(),
+            today=report.today.isoformat(),
+            totals=self.answers.totals_of(report.totals),
+        )
+
+
+def reports_of(types: Types) -> Reports:
+    answers = report_types(types)
+    return Reports(answers, _report_type(types, answers), scenario_input(types))
+
+
+def impact_field(reports: Reports) -> Field:
     async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = asked_scenario(plain(scenario), day)
-        return await info.context.impact.ask(
-            lambda state: _answered(answers, report, state, impact(state.projection, asked, day))
-        )
+        return await info.context.impact.ask(lambda state: reports.shown(state, impact(state.projection, asked, day)))
 
     impact_.__annotations__ = {
         "info": Asked,
-        "scenario": described(scenario_input(types), "scenario", "What is to be changed, and when."),
+        "scenario": described(reports.scenario, "scenario", "What is to be changed, and when."),
         "today": described(
             Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
         ),
     }
-    return resolved("impact", report, WORDS, impact_)
-
-
-def _answered(answers: ReportTypes, made: Class, state: State, report: Report) -> Any:
-    reason = state.incomplete or (None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH)
-    return made(
-        report=report,
-        isComplete=reason is None,
-        incompleteReason=reason,
-        effectiveOn=report.scenario.effective_on.isoformat(),
-        today=report.today.isoformat(),
-        totals=answers.totals_of(report.totals),
-    )
+    return resolved("impact", reports.report, WORDS, impact_)
 
 
 def _report_type(types: Types, answers: ReportTypes) -> Class:
