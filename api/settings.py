@@ -91,6 +91,18 @@ class Settings(BaseModel):
     timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
         "RAPPORT_TIMEOUT", "seconds from 0.1 to 3600", "How long one request may take, in seconds.", default=30.0
     )
+    trusted_documents: Path | None = _variable(
+        "RAPPORT_TRUSTED_DOCUMENTS",
+        "the path of a file, or of a folder of such files",
+        "Queries that clients ask by their id: an Apollo persisted query manifest, or a JSON object of texts by id.",
+        default=None,
+    )
+    only_trusted: bool = _variable(
+        "RAPPORT_ONLY_TRUSTED",
+        "true or false",
+        "Whether nothing but trusted documents is answered. There is no playground then.",
+        default=False,
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _variable(
         "RAPPORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR", "How much is logged, to standard error.", default="INFO"
     )
@@ -101,6 +113,15 @@ class Settings(BaseModel):
             raise ValueError(
                 f"RAPPORT_HOST is {self.host}, which other machines may reach, but no access is configured: "
                 "set RAPPORT_KEY to a key that clients must send, or leave RAPPORT_HOST at 127.0.0.1."
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _only_what_is_there(self) -> Self:
+        if self.only_trusted and self.trusted_documents is None:
+            raise ValueError(
+                "RAPPORT_ONLY_TRUSTED is true, but no documents are trusted: "
+                "set RAPPORT_TRUSTED_DOCUMENTS to their file, or leave RAPPORT_ONLY_TRUSTED out."
             )
         return self
 

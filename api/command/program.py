@@ -28,7 +28,8 @@ with NEO4J_URI set, in that Neo4j.
   NEO4J_USERNAME     default neo4j
   NEO4J_PASSWORD
   NEO4J_DATABASE     default: the user's own
-  RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_TIMEOUT, RAPPORT_LOG_LEVEL    see rapport serve --help
+  RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED,
+  RAPPORT_LOG_LEVEL  see rapport serve --help
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
 \b
@@ -104,6 +105,9 @@ Environment:
   RAPPORT_KEY        the key that every request must bear as Authorization: Bearer KEY
   RAPPORT_TIMEOUT    seconds that one request may take (30)
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
+  RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
+                             or a JSON object of texts by id
+  RAPPORT_ONLY_TRUSTED       true: answer no other queries (false)
 
 \b
 Examples:

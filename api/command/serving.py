@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.command.ending import Status, in_loop
 from api.command.estate import opened
+from api.lane.trusted import trusted_documents
 from api.serve import listening, serve
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def served(settings: Settings) -> Status:
-    with listening(settings.host, settings.port):  # whether that can be done shows before the engine starts
+    trusted_documents(settings.trusted_documents, only=settings.only_trusted)
+    with listening(settings.host, settings.port):  # whether both can be done shows before the engine starts
         in_loop(_set_up(settings))
     ended = serve(settings, schema, Requests())
     return Status.CANCELLED if ended == Status.CANCELLED else Status.UNREACHABLE if ended else Status.FINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -13,9 +14,10 @@ from starlette.routing import Route
 
 from api.http.door import KeyRequired, LocalNames
 from api.http.endpoint import Endpoint, json_response
-from api.http.lane import Lane
 from api.http.playground import playground_routes
-from api.http.refusal import STATUS, error
+from api.lane.lane import Lane, refused_documents
+from api.lane.refusal import STATUS, error
+from api.lane.trusted import trusted_documents
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from strawberry import Schema
 
     from api.settings import Settings
+
+log = logging.getLogger("rapport.api")
 
 READY_WITHIN: Final = 5.0
 """Seconds the engine has to say that it can answer."""
@@ -40,13 +44,19 @@ class Estate:
 
 
 def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
-    graphql = Endpoint(Lane(schema, settings.timeout), estate.context)
+    """Raises `BadInput` for trusted documents that cannot be read."""
+    trusted = trusted_documents(settings.trusted_documents, only=settings.only_trusted)
+    lane = Lane(schema, settings.timeout, trusted)
+    for document_id, fault in refused_documents(lane):
+        log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
+    graphql = Endpoint(lane, estate.context)
+    playground = [] if settings.only_trusted else playground_routes(needs_key=settings.key is not None)
     app = Starlette(
         routes=[
             Route("/graphql", graphql if settings.key is None else KeyRequired(graphql, settings.key)),
             Route("/healthz", _alive),
             Route("/readyz", _readiness(estate)),
-            *playground_routes(needs_key=settings.key is not None),
+            *playground,
         ],
         middleware=[Middleware(LocalNames)] if settings.key is None else [],
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},

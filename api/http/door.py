@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers
 
 from api.http.endpoint import json_response
-from api.http.refusal import error
+from api.lane.refusal import error
 
 if TYPE_CHECKING:
     from starlette.responses import Response

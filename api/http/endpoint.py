@@ -10,19 +10,20 @@ from graphql import OperationType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.http.lane import Answer, perform, prepare, refusal
-from api.http.masking import internal
 from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
 from api.http.presence import while_present
 from api.http.reading import asked
-from api.http.refusal import NotServed, Refused
+from api.http.refusal import NotServed
+from api.lane.lane import Answer, perform, prepare, refusal
+from api.lane.masking import internal
+from api.lane.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from starlette.types import Receive, Scope, Send
 
-    from api.http.lane import Lane, Prepared
+    from api.lane.lane import Lane, Prepared
 
 
 class Endpoint:

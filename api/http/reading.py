@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import orjson
 
-from api.http.lane import Asked
 from api.http.refusal import NotServed
+from api.lane.asked import asked_for
+from api.lane.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
+
+    from api.lane.asked import Asked
 
 BODY: Final = 1_000_000
 """Bytes a body may have."""
@@ -78,18 +81,10 @@ def _json(text: str | bytes, what: str) -> Mapping[str, Any]:
 
 
 def _from_parameters(given: Mapping[str, Any]) -> Asked:
-    query = given.get("query")
-    name = given.get("operationName")
-    variables: Any = given.get("variables")
-    if not isinstance(query, str) or not query:
-        raise _malformed("'query' must be given, a text in the GraphQL language.")
-    if not isinstance(name, str | None):
-        raise _malformed("'operationName' must be a text.")
-    if not isinstance(variables, dict | None):
-        raise _malformed("'variables' must be an object.")
-    if not isinstance(given.get("extensions"), dict | None):
-        raise _malformed("'extensions' must be an object.")
-    return Asked(query, name or None, cast("dict[str, Any]", variables or {}))
+    try:
+        return asked_for(given)
+    except Refused as refused:
+        raise _malformed(str(refused)) from None
 
 
 def _malformed(sentence: str) -> NotServed:

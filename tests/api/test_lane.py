@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from graphql import build_client_schema, get_introspection_query
 
-from api.http.documents import KEPT, KEPT_TOKENS, Documents
-from api.http.lane import Answer, Asked, Lane, perform, prepare, refusal
-from api.http.refusal import Refused
+from api.lane.asked import Asked
+from api.lane.documents import KEPT, KEPT_TOKENS, Documents
+from api.lane.lane import Answer, Lane, perform, prepare, refusal
+from api.lane.refusal import Refused
 from tests.api.sample import SECRET, SampleContext, schema
 
 COST = {"cost": {"requested": 0, "limit": 50_000}}

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from graphql import get_introspection_query, parse
 
-from api.http.documents import Documents
-from api.http.limits import LIMITS
-from api.http.refusal import Refused
-from api.http.size import Size, Survey, operations_of
+from api.lane.documents import Documents
+from api.lane.limits import LIMITS
+from api.lane.refusal import Refused
+from api.lane.size import Size, Survey, operations_of
 from tests.api.sample import schema
 
 CORE = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it

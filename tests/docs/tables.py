@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from api.http.limits import LIMITS
+from api.lane.limits import LIMITS
 from api.settings import variables
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
@@ -130,6 +130,8 @@ def environment_rows() -> Iterator[tuple[str, ...]]:
 
 
 def shown(default: Any) -> str:
+    if isinstance(default, bool):
+        return f"`{default}`".lower()
     return "" if default is None else f"`{default:g}`" if isinstance(default, float) else f"`{default}`"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -12,28 +12,21 @@ import graphql
 from graphql import ExecutionResult, FieldNode
 from strawberry.execution import optimized_is_awaitable
 
-from api.http.documents import Documents
-from api.http.masking import during_execution
-from api.http.refusal import STATUS, Refused, error
+from api.lane.documents import Documents
+from api.lane.masking import during_execution
+from api.lane.refusal import STATUS, Refused, error
+from api.lane.trusted import TrustedDocuments
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
     from graphql import GraphQLSchema, OperationDefinitionNode, OperationType
     from strawberry import Schema
 
-    from api.http.documents import Document
+    from api.lane.asked import Asked
+    from api.lane.documents import Document
 
 EXECUTE: Final = cast("Callable[..., ExecutionResult | Awaitable[ExecutionResult]]", graphql.execute)  # pyright: ignore[reportUnknownMemberType]  # graphql-core leaves its executor's type open
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A GraphQL request as it came."""
-
-    query: str
-    operation_name: str | None = None
-    variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +58,28 @@ class Answer:
 class Lane:
     """What requests share: the schema, the documents known, and how many seconds a request may take."""
 
-    def __init__(self, schema: Schema, timeout: float) -> None:
+    def __init__(self, schema: Schema, timeout: float, trusted: TrustedDocuments | None = None) -> None:
         self.schema = schema
         self.core: Final[GraphQLSchema] = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
         self.documents = Documents(self.core)
+        self.trusted = trusted or TrustedDocuments()
         self.timeout = timeout
 
 
 def prepare(lane: Lane, asked: Asked) -> Prepared:
     """Raises `Refused` for what is not valid, exceeds a limit or leaves open which operation is meant."""
-    document = lane.documents.document(asked.query)
+    document = lane.documents.document(lane.trusted.text(asked))
     operation = document.operation(asked.operation_name)
     return Prepared(document, operation, asked.variables, document.price(operation, asked.variables))
+
+
+def refused_documents(lane: Lane) -> Iterator[tuple[str, Refused]]:
+    """Trusted documents that do not fit the schema, or its limits, any more, each by one of its ids."""
+    for text, document_id in {text: document_id for document_id, text in reversed(lane.trusted.texts.items())}.items():
+        try:
+            lane.documents.document(text)
+        except Refused as refused:
+            yield document_id, refused
 
 
 async def perform(lane: Lane, prepared: Prepared, context: object) -> Answer:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.http.refusal import Refused, error
+from api.lane.refusal import Refused, error
 
 if TYPE_CHECKING:
-    from api.http.size import Size
+    from api.lane.size import Size
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from graphql.language.parser import Parser
 from graphql.validation.specified_rules import recommended_rules
 from strawberry.schema.schema import validate_document
 
-from api.http.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, too_costly
-from api.http.masking import before_execution
-from api.http.refusal import Refused, error
-from api.http.size import NestedTooDeeply, Survey, operations_of
+from api.lane.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, too_costly
+from api.lane.masking import before_execution
+from api.lane.refusal import Refused, error
+from api.lane.size import NestedTooDeeply, Survey, operations_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

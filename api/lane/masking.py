@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graphql import FieldNode, GraphQLError
 
-from api.http.refusal import error as error_entry
+from api.lane.refusal import error as error_entry
 from graph.errors import BadInput, RapportError, Unavailable
 
 if TYPE_CHECKING:
