@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import sys
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -52,11 +54,12 @@ class Phase(NamedTuple):
 
 @dataclass(slots=True)
 class Imported:
-    """Seconds of this process, by phase. `created`: things and relations."""
+    """Seconds of this process, by phase. `created`: things and relations; `peak`: the most memory so far, in bytes."""
 
     rows: int
     created: int
     bulk: bool
+    peak: int
     phases: dict[str, Phase] = field(default_factory=dict[str, Phase])
 
     @property
@@ -100,4 +103,10 @@ async def brought_in(database: Database, estate: BenchEstate, *, bulk: bool) -> 
         result = await import_estate(database, [estate.files], source=estate.source, progress=phases)
         rows, created = result.tally.rows, result.tally.created
     phases("writing", 0, None)
-    return Imported(rows, created, bulk, phases.taken)
+    return Imported(rows, created, bulk, peak_memory(), phases.taken)
+
+
+def peak_memory() -> int:
+    """The most bytes that this process has had resident."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -149,7 +149,7 @@ def import_row(imported: Imported) -> Row:
         f"import of {imported.rows:,} rows ({way})",
         f"{imported.seconds:.0f} s: {imported.rows / imported.seconds:,.0f} rows/s",
         f"{imported.cpu:.0f} s",
-        f"{parts}; {imported.created:,} things and relations",
+        f"{parts}; {imported.created:,} things and relations; at most {imported.peak / MB:.0f} MB",
     )
 
 
