@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.engine.command import DATABASE
 from graph.errors import AccessRefused
-from graph.imports import ALIVE, RunningImport, running_imports
+from graph.imports import UnfinishedImport, unfinished_imports
 from graph.model import MODEL
 from graph.schema import VERSION, definitions, schema_version
 from graph.trail import last
@@ -53,7 +53,7 @@ class Condition:
     schema: int | None
     definitions: Definitions
     counts: dict[str, int]
-    unfinished: tuple[RunningImport, ...]
+    unfinished: tuple[UnfinishedImport, ...]
     last_event: int
 
     @property
@@ -74,7 +74,7 @@ async def condition(database: Database, model: Model = MODEL) -> Condition:
         schema=schema,
         definitions=await definitions_in(database, model),
         counts=await counts(database, model),
-        unfinished=tuple(await running_imports(database)),
+        unfinished=tuple(await unfinished_imports(database)),
         last_event=0 if schema is None else await last(database),
     )
 
@@ -148,8 +148,8 @@ def findings(found: Condition) -> Iterator[Finding]:
     for run in found.unfinished:
         if not run.alive():
             yield Finding(
-                f"The import of {run.source!r} from {run.started_at[:19]}Z was interrupted: it wrote nothing for more "
-                f"than {ALIVE.seconds} seconds.",
+                f"The import of {run.source!r} from {run.started_at[:19]}Z was interrupted (its last write: "
+                f"{run.updated_at[:19]}Z).",
                 "Run the same import again: it completes it.",
             )
 

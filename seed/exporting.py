@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
-from graph.imports import running_imports
+from graph.imports import unfinished_imports
 from graph.model import MODEL
 from graph.writing import Questions, all_ids, is_plain, key_names, relations_from, relations_of, sides, stored_things
 from seed.export_folder import ExportFolder
@@ -39,7 +39,7 @@ async def export_estate(
     """Rows by file; files without rows are not written. Raises BadInput where the folder is not its own, or while an
     import is writing.
     """
-    if alive := next((run for run in await running_imports(database) if run.alive()), None):
+    if alive := next((run for run in await unfinished_imports(database) if run.alive()), None):
         raise BadInput(f"An import of {alive.source!r} is writing; export when it has ended.")
     reader = Questions(database, "export")
     rows: dict[str, int] = {}

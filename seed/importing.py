@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import BadInput
-from graph.imports import Tally, finish_import, start_import
+from graph.imports import Tally, running_import
 from graph.model import MODEL
 from graph.writing import Questions
 from seed.batches import BatchWriter, batch_count, batches, planned_batches
@@ -61,7 +61,7 @@ async def import_estate(
     actor: str | None = None,
     model: Model = MODEL,
 ) -> ImportResult:
-    """Raises Faulty, Declined, ImportRunning. Where it was interrupted, the same call completes it.
+    """Raises Faulty, Declined, ImportRunning, ImportInterrupted. Where it was cut short, the same call completes it.
     `source` None: the folder's name. `replace`: remove what came from the source before and is not in the files.
     """
     source = source or source_of(paths)
@@ -69,16 +69,15 @@ async def import_estate(
         removal = await planned_removal(stage, Questions(database, "plan_removal"), source) if replace else NOTHING
         if removal and not await _confirmed(confirm, removal):
             raise Declined("Nothing was written, since the removal was not confirmed.")
-        run = await start_import(database, source, stage.rows, actor)
-        writer = BatchWriter(database, run)
-        total = batch_count(stage)
-        for done, batch in enumerate(batches(stage)):
-            progress("writing", done, total)
-            await writer.write(batch)
-        progress("writing", total, total)
-        if removal:
-            await remove(stage, writer, progress)
-        await finish_import(database, run)
+        async with running_import(database, source, stage.rows, actor) as run:
+            writer = BatchWriter(database, run)
+            total = batch_count(stage)
+            for done, batch in enumerate(batches(stage)):
+                progress("writing", done, total)
+                await writer.write(batch)
+            progress("writing", total, total)
+            if removal:
+                await remove(stage, writer, progress)
         return ImportResult(run.id, source, run.tally, writer.by_kind, removal)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import sys
+import threading
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -102,4 +104,15 @@ def run(work: Callable[[], Coroutine[Any, Any, Status]]) -> None:
 def in_loop(work: Coroutine[Any, Any, T]) -> T:
     gc.freeze()  # what was imported stays anyway
     gc.enable()
-    return asyncio.run(work)
+    return asyncio.run(_ended_by_either(work))
+
+
+async def _ended_by_either(work: Coroutine[Any, Any, T]) -> T:
+    """SIGTERM does what Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():  # there are no signals
+        return await work
+    before = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    try:
+        return await work
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -19,7 +19,7 @@ from api.command.progress import shown_progress
 from graph.doctor import holds_database
 from graph.engine import Engine
 from graph.errors import BadInput
-from graph.imports import Tally
+from graph.imports import LEFT, Tally
 from graph.model import MODEL
 from graph.schema import refuse_newer, set_up_schema
 from seed.importing import import_estate, plan_import
@@ -84,13 +84,19 @@ async def written(database: Database, wish: Wish) -> ImportResult:
         removal = (await planned(database, wish)).removal
         if removal and not confirmed(removal):
             raise Cancelled("Nothing was written.")
+    stages: set[str] = set()
     try:
-        with shown_progress() as progress:
+        with shown_progress() as shown:
+
+            def progress(stage: str, done: int, total: int | None) -> None:
+                stages.add(stage)
+                shown(stage, done, total)
+
             return await import_estate(
                 database, wish.paths, source=wish.source, replace=wish.replace, progress=progress
             )
     except asyncio.CancelledError:
-        raise Cancelled("What was written stays; running the same import again completes it.") from None
+        raise Cancelled(LEFT if "writing" in stages else "Nothing was written.") from None
 
 
 def confirmed(removal: Removal) -> bool:

@@ -11,7 +11,7 @@ from graph.errors import Unavailable
 from graph.impact.loading import Loaded, tables
 from graph.impact.patching import patch
 from graph.impact.projection import Projection
-from graph.imports import running_imports
+from graph.imports import unfinished_imports
 from graph.model.event import EventAction
 from graph.model.values import Choice
 from graph.trail import last, tail
@@ -28,7 +28,13 @@ MOST_EVENTS: Final = 1_000
 """Events read at once; whoever is further behind loads everything anew."""
 
 BY_IMPORTS: Final = frozenset(
-    {EventAction.IMPORT_STARTED, EventAction.IMPORTED, EventAction.REMOVED, EventAction.IMPORT_FINISHED}
+    {
+        EventAction.IMPORT_STARTED,
+        EventAction.IMPORTED,
+        EventAction.REMOVED,
+        EventAction.IMPORT_FINISHED,
+        EventAction.IMPORT_INTERRUPTED,
+    }
 )
 
 
@@ -110,16 +116,16 @@ class KeptProjection:
             touched[event.subject].update(event.subject_ids)
 
     async def _settle_imports(self) -> None:
-        running = await running_imports(self._database)
-        if running and (not self._import_ended or any(run.alive() for run in running)):
-            if not all(run.alive() for run in running):
+        unfinished = await unfinished_imports(self._database)
+        if unfinished and (not self._import_ended or any(run.alive() for run in unfinished)):
+            if not all(run.alive() for run in unfinished):
                 self._incomplete = IncompleteReason.IMPORT_INTERRUPTED
             return
         for subject, ids in self._held.items():
             self._touched[subject] |= ids
         self._held.clear()
         self._import_ended = False
-        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if running else None
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
 
     async def _apply(self, projection: Projection) -> Projection:
         if not await patch(projection, self._database, self._touched):
@@ -130,14 +136,14 @@ class KeptProjection:
     async def _load(self) -> Projection:
         """Load everything; the trail is read again from before the first row."""
         seen = await last(self._database)
-        running = await running_imports(self._database)
+        unfinished = await unfinished_imports(self._database)
         rows = await tables(self._database, self._show)
         self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
         self._touched.clear()
         self._held.clear()
         self._import_ended = False
-        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if running else None
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
         return await self._refresh()
 
     def _show(self, progress: Loaded) -> None:

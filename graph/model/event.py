@@ -15,6 +15,7 @@ class EventAction(Choice):
     IMPORTED = "IMPORTED", "A batch of rows was written by an import."
     REMOVED = "REMOVED", "A batch of things or relations was removed by an import that replaces."
     IMPORT_FINISHED = "IMPORT_FINISHED", "An import wrote its last row."
+    IMPORT_INTERRUPTED = "IMPORT_INTERRUPTED", "An import was cut short; running it again completes it."
 
 
 class Event(Thing):

@@ -12,7 +12,7 @@ class ImportStatus(Choice):
     """Where an import stands."""
 
     RUNNING = "RUNNING", "Still writing, or died while it was: run the same import again to complete it."
-    INTERRUPTED = "INTERRUPTED", "Died while it was writing; a later run has taken over."
+    INTERRUPTED = "INTERRUPTED", "Was cut short while it was writing: run the same import again to complete it."
     DONE = "DONE", "Wrote all its rows."
 
 
@@ -21,7 +21,9 @@ class Import(Thing):
 
     status: Annotated[ImportStatus, MANAGED] = Field(ImportStatus.RUNNING, description="Where it stands.")
     started_at: Annotated[Instant, MANAGED] = Field("", description="When it began to write.")
-    finished_at: Annotated[Instant | None, MANAGED] = Field(None, description="When it wrote its last row.")
+    finished_at: Annotated[Instant | None, MANAGED] = Field(
+        None, description="When it wrote its last row, or was cut short."
+    )
     rows: Annotated[Count, MANAGED] = Field(0, description="Rows that were read.")
     created: Annotated[Count, MANAGED] = Field(0, description="Things and relations that it created.")
     changed: Annotated[Count, MANAGED] = Field(0, description="Things and relations that it changed.")

@@ -8,7 +8,7 @@ import pytest
 
 from graph.doctor import Condition, Definitions, Finding, condition, counts, findings, holds_database, wanted
 from graph.engine import Engine, Server
-from graph.imports import RunningImport
+from graph.imports import UnfinishedImport
 from graph.model import MODEL
 from graph.model.values import now
 from graph.schema import VERSION, set_up_schema
@@ -70,7 +70,7 @@ async def test_an_import_that_died_is_to_be_run_again(database: Database) -> Non
     await database.write(an_import_that_died, name="died")
     (finding,) = findings(await condition(database))
     assert finding == Finding(
-        "The import of 'quellhaven' from 2026-10-05T08:00:00Z was interrupted: it wrote nothing for more than 60 seconds.",
+        "The import of 'quellhaven' from 2026-10-05T08:00:00Z was interrupted (its last write: 2026-10-05T08:00:00Z).",
         "Run the same import again: it completes it.",
     )
 
@@ -79,14 +79,14 @@ def in_condition(
     schema: int | None = VERSION,
     definitions: Definitions = Definitions(3),  # noqa: B008  # it is frozen
     things: int = 0,
-    unfinished: tuple[RunningImport, ...] = (),
+    unfinished: tuple[UnfinishedImport, ...] = (),
     server: Server = Server("Neo4j", "2026.08.1"),  # noqa: B008  # it is frozen
 ) -> Condition:
     return Condition(server, 1.0, schema, definitions, {"offerings": things}, unfinished, 0)
 
 
 def test_an_import_that_writes_is_no_finding() -> None:
-    assert not list(findings(in_condition(unfinished=(RunningImport("one", "crm", LONG_AGO, now()),))))
+    assert not list(findings(in_condition(unfinished=(UnfinishedImport("one", "crm", "RUNNING", LONG_AGO, now()),))))
 
 
 def test_an_empty_database_that_was_never_set_up_is_in_order() -> None:

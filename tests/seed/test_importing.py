@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.imports import ImportRunning, RunningImport, Tally, finish_import, running_imports, start_import
+from graph.errors import TimedOut
+from graph.imports import (
+    ImportInterrupted,
+    ImportRunning,
+    Tally,
+    UnfinishedImport,
+    finish_import,
+    start_import,
+    unfinished_imports,
+)
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.schema import set_up_schema
@@ -206,20 +215,44 @@ async def test_an_interrupted_import_is_completed_by_the_next(
 
     with pytest.raises(Enough):
         await import_estate(database, [folder], source="test", progress=impatient)
-    [running] = await running_imports(database)
-    assert (running.source, running.alive()) == ("test", True)
-    with pytest.raises(ImportRunning, match="An import of 'test' is writing"):
-        await imported(database, folder)
-    await let_die(database)
-    assert not (await running_imports(database))[0].alive()
+    [cut_short] = await unfinished_imports(database)
+    assert (cut_short.source, cut_short.status, cut_short.alive()) == ("test", "INTERRUPTED", False)
+    assert (await tail(database, 0))[-1].action is EventAction.IMPORT_INTERRUPTED
     result = await imported(database, folder)
     assert result.tally.created + result.tally.unchanged == 30
     assert 0 < result.tally.created < 30
     assert [status for _, status, _ in await imports(database)] == ["INTERRUPTED", "DONE"]
-    assert await running_imports(database) == []
+    assert await unfinished_imports(database) == []
     [[things]] = await asked(database, "MATCH (n) WHERE n.sourceVersion IS NOT NULL RETURN count(n)")
     [[links]] = await asked(database, "MATCH ()-[r]->() RETURN count(r)")
     assert (things, links) == (11, 19)
+
+
+async def test_what_comes_in_the_way_is_said_with_how_to_complete_the_import(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "small", SMALL)
+    await set_up_schema(database)
+
+    async def slow(*_: object) -> None:
+        raise TimedOut("import took longer than 120 seconds and was ended.")
+
+    monkeypatch.setattr(BatchWriter, "write", slow)
+    with pytest.raises(
+        ImportInterrupted, match=r"120 seconds and was ended\. .* running the same import again completes it"
+    ):
+        await import_estate(database, [folder], source="test")
+    assert await imports(database) == [["test", "INTERRUPTED", 0]]
+
+
+async def test_an_import_is_refused_while_another_is_alive(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    await start_import(database, "other", 1)
+    [running] = await unfinished_imports(database)
+    assert (running.source, running.status, running.alive()) == ("other", "RUNNING", True)
+    with pytest.raises(ImportRunning, match="An import of 'other' is writing"):
+        await imported(database, write(tmp_path / "small", SMALL))
+    assert await imports(database) == [["other", "RUNNING", 0]]
 
 
 async def let_die(database: Database) -> None:
@@ -277,6 +310,6 @@ async def test_a_plan_says_what_an_import_then_does(database: Database, tmp_path
 
 
 def test_an_import_is_alive_for_a_minute_after_its_last_write() -> None:
-    run = RunningImport("x", "test", "2026-01-01T00:00:00.000000Z", "2026-01-01T00:10:00.000000Z")
+    run = UnfinishedImport("x", "test", "RUNNING", "2026-01-01T00:00:00.000000Z", "2026-01-01T00:10:00.000000Z")
     assert run.alive(datetime(2026, 1, 1, 0, 10, 59, tzinfo=UTC))
     assert not run.alive(datetime(2026, 1, 1, 0, 11, 0, tzinfo=UTC))

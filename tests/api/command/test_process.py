@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import signal
@@ -13,12 +14,17 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from graph.imports import LEFT
+from graph.schema import set_up_schema
+from graph.trail import tail
 from seed.generator import write_estate
 from tests.api.command.conftest import MAPS, ROOT, Rapport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
+
+    from graph.engine import Database
 
 COLOUR = "\x1b[1;31m"
 
@@ -118,6 +124,30 @@ def test_ctrl_c_in_an_import_is_one_line_and_leaves_the_engine_clean(tmp_path: P
     assert err.startswith("rapport: cancelled.")
     assert err.count("\n") == 1
     assert wait_until_gone(tmp_path / "data" / "engine.json")
+
+
+CANCELLED = (130, f"rapport: cancelled. {LEFT}\n")
+ENDED = {signal.SIGINT: CANCELLED, signal.SIGTERM: CANCELLED, signal.SIGKILL: (-signal.SIGKILL, "")}
+
+
+@pytest.mark.parametrize("ending", ENDED)
+async def test_an_import_that_was_ended_is_completed_at_once_by_the_next(
+    database: Database, empty: Rapport, tmp_path: Path, ending: signal.Signals
+) -> None:
+    write_estate(tmp_path / "estate", "S")
+    await set_up_schema(database)
+    child = empty.process("import", tmp_path / "estate")
+    while len(await tail(database, 0)) < 3:  # it has begun to write
+        assert child.poll() is None
+        await asyncio.sleep(0.02)
+    child.send_signal(ending)
+    _, err = child.communicate(timeout=60)
+    assert (child.returncode, err) == ENDED[ending]
+    again = empty.process("import", tmp_path / "estate")
+    _, err = again.communicate(timeout=120)
+    assert (again.returncode, err) == (0, "")
+    found = await database.read("MATCH (i:Import) RETURN i.status ORDER BY i.startedAt", name="test")
+    assert found == [["INTERRUPTED"], ["DONE"]]
 
 
 def wait_for(path: Path) -> bool:
