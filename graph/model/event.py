@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
-from graph.model.values import MANAGED, Choice, Count, Instant, Text, Texts
+from graph.model.values import MANAGED, PERSONAL, Choice, Count, Instant, Text, Texts
 
 
 class EventAction(Choice):
@@ -31,8 +31,12 @@ class Event(Thing):
     subject_ids: Annotated[Texts | None, MANAGED] = Field(
         None, description="Ids of the things, or of the things at the start of the relations, that it is about."
     )
-    before: Annotated[Text | None, MANAGED] = Field(None, description="State before, as JSON; null for imports.")
-    after: Annotated[Text | None, MANAGED] = Field(None, description="State after, as JSON; null for imports.")
+    before: Annotated[Text | None, MANAGED, PERSONAL] = Field(
+        None, description="State before, as JSON; null for imports."
+    )
+    after: Annotated[Text | None, MANAGED, PERSONAL] = Field(
+        None, description="State after, as JSON; null for imports."
+    )
 
 
 EVENT = Kind(

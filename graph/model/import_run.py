@@ -37,5 +37,5 @@ IMPORT = Kind(
     singular="import",
     plural="imports",
     file=None,
-    order=("started_at",),
+    order=("startedAt",),
 )

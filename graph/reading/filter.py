@@ -126,7 +126,7 @@ class Filtering:
     ) -> LiteralString:
         node, edge = self._wording.level()
         place = Place(relation_listing(self._model, relation), node, edge)
-        conditions: list[LiteralString] = [self._wording.scope.visible(relation.to, node)]
+        conditions: list[LiteralString] = [self._wording.scope.reached(relation, this, node)]
         if given is not None:
             conditions.append((self.of_list if relation.many else self._of)(place, given, path))
         pattern = relation.pattern.format(this=this, edge=edge, that=node)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import search
@@ -37,7 +37,7 @@ class Reading:
     async def things(self, label: str, ids: Sequence[str]) -> list[Row | None]:
         """One for each id, in their order; None for what is not there."""
         kind = self.model.kinds[label]
-        found = await self.database.read(things(kind, self.scope), {"ids": ids}, name=kind.singular)
+        found = await self._read(things(kind, self.scope), {"ids": ids}, kind.singular)
         return _placed(found, len(ids), None)
 
     async def page(
@@ -45,12 +45,12 @@ class Reading:
     ) -> Page:
         kind = self.model.kinds[label]
         statement = kind_page(self.model, kind, window, given, sort, self.scope)
-        return statement.page(await self.database.read(statement.text, statement.parameters, name=kind.plural))
+        return statement.page(await self._read(statement.text, statement.parameters, kind.plural))
 
     async def count(self, label: str, given: Mapping[str, Any]) -> int:
         kind = self.model.kinds[label]
         statement = kind_count(self.model, kind, given, self.scope)
-        return (await self.database.read(statement.text, statement.parameters, name=kind.plural))[0][0]
+        return (await self._read(statement.text, statement.parameters, kind.plural))[0][0]
 
     async def related(
         self,
@@ -63,23 +63,28 @@ class Reading:
         """A page for each id; an empty one for what is not there."""
         statement = relation_page(self.model, relation, window, given, sort, self.scope)
         parameters = {**statement.parameters, "ids": ids}
-        found = await self.database.read(statement.text, parameters, name=relation.name)
+        found = await self._read(statement.text, parameters, relation.name)
         return [statement.page(rows) for rows in _placed(found, len(ids), [])]
 
     async def related_counts(self, relation: Relation, ids: Sequence[str], given: Mapping[str, Any]) -> list[int]:
         statement = relation_count(self.model, relation, given, self.scope)
         parameters = {**statement.parameters, "ids": ids}
-        found = await self.database.read(statement.text, parameters, name=relation.name)
+        found = await self._read(statement.text, parameters, relation.name)
         return _placed(found, len(ids), 0)
 
     async def related_thing(self, relation: Relation, ids: Sequence[str]) -> list[Row | None]:
         """What a relation to at most one thing leads to, for each id."""
         text = relation_thing(self.model, relation, self.scope)
-        found = await self.database.read(text, {"ids": ids}, name=relation.name)
+        found = await self._read(text, {"ids": ids}, relation.name)
         return _placed(found, len(ids), None)
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
+
+    async def _read(
+        self, statement: LiteralString, parameters: Mapping[str, Any], name: LiteralString
+    ) -> list[list[Any]]:
+        return await self.database.read(statement, {**parameters, **self.scope.parameters}, name=name)
 
 
 def _placed(found: list[list[Any]], number: int, absent: Any) -> list[Any]:

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, LiteralString
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import Forbidden
+from graph.reading.visibility import TIES, tie_visible_to_some, visible_to_some
+from graph.reading.wording import all_of
 
 if TYPE_CHECKING:
-    from graph.model import Property
+    from collections.abc import Mapping
+
+    from graph.model import Property, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too."""
+    """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too; `administers`: grants
+    and imports too; `restricted`: only what has to do with `organizations`, else everything.
+
+    Two scopes are equal where the same statements serve them: the organizations are a parameter, never text, and have
+    to be taken from the viewer who asks, never from what was kept for another.
+    """
 
     addresses: bool = True
+    administers: bool = True
+    restricted: bool = False
+    organizations: Mapping[str, bool] = field(default_factory=dict[str, bool], compare=False)
 
-    def visible(self, _label: LiteralString, _variable: LiteralString) -> LiteralString:
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """What every statement composed for this scope needs beside its own parameters."""
+        return {"scope": self.organizations} if self.restricted else {}
+
+    def visible(self, label: LiteralString, variable: LiteralString) -> LiteralString:
         """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
-        return "true"
+        if label in ADMINISTRATION and not self.administers:
+            return "false"
+        return visible_to_some(label, variable) if self.restricted else "true"
+
+    def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
+        """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
+        if relation.required and not relation.many:
+            return "true"  # nothing is visible without what it cannot be without
+        if self.restricted and relation.link is not None and relation.link.type in TIES:
+            start = this if "->" in relation.pattern else that
+            return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])
+        return self.visible(relation.to, that)
 
     def shown(self, item: Property, variable: LiteralString) -> LiteralString:
         """The column of a property: null for an address that is not the viewer's to see."""
@@ -30,5 +58,8 @@ class Scope:
         if item.personal and not self.addresses:
             raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
 
+
+ADMINISTRATION: Final = frozenset({"Grant", "Import"})
+"""Kinds that only administrators see."""
 
 EVERYTHING: Final = Scope()

@@ -59,7 +59,8 @@ async def search(
     complete = True
     for kind in searched_kinds(model, labels):
         statement = found_statement(kind, scope)
-        rows = await database.read(statement, {"text": wanted, "limit": MOST_OF_A_KIND + 1}, name="search")
+        parameters = {"text": wanted, "limit": MOST_OF_A_KIND + 1, **scope.parameters}
+        rows = await database.read(statement, parameters, name="search")
         complete = complete and len(rows) <= MOST_OF_A_KIND
         hits.extend(_hit(kind, *row) for row in rows[:MOST_OF_A_KIND])
     hits.sort(key=lambda hit: (hit.match.rank, fold(hit.text), hit.text, hit.id, hit.label))

@@ -69,7 +69,7 @@ def kind_page(
     ordered = order(place.listing, sort, scope)
     text: LiteralString = f"""
 MATCH ({node}:{kind.label})
-WHERE {_conditions(model, place, given, wording, ordered, window)}
+WHERE {_conditions(model, place, scope.visible(kind.label, node), given, wording, ordered, window)}
 WITH {node} ORDER BY {ordered.clause(node, edge, reverse=window.from_end)} LIMIT {wording.value(window.size + 1)}
 RETURN {place.listing.columns(scope, node, edge)}
 """
@@ -82,7 +82,7 @@ def kind_count(model: Model, kind: Kind, given: Mapping[str, Any], scope: Scope)
     place = Place(kind_listing(kind), node, edge)
     text: LiteralString = f"""
 MATCH ({node}:{kind.label})
-WHERE {_conditions(model, place, given, wording)}
+WHERE {_conditions(model, place, scope.visible(kind.label, node), given, wording)}
 RETURN count({node})
 """
     return Statement(text, wording.parameters)
@@ -105,7 +105,7 @@ def relation_page(
 {_each(relation, this, scope)}
 RETURN i, COLLECT {{
   MATCH {pattern}
-  WHERE {_conditions(model, place, given, wording, ordered, window)}
+  WHERE {_conditions(model, place, scope.reached(relation, this, place.node), given, wording, ordered, window)}
   WITH {carried} ORDER BY {ordered.clause(place.node, place.edge, reverse=window.from_end)} LIMIT {wording.value(window.size + 1)}
   RETURN [{place.listing.columns(scope, place.node, place.edge)}]
 }} AS rows
@@ -122,7 +122,7 @@ def relation_count(model: Model, relation: Relation, given: Mapping[str, Any], s
 {_each(relation, this, scope)}
 RETURN i, COUNT {{
   MATCH {pattern}
-  WHERE {_conditions(model, place, given, wording)}
+  WHERE {_conditions(model, place, scope.reached(relation, this, place.node), given, wording)}
 }} AS found
 ORDER BY i
 """
@@ -136,7 +136,7 @@ def relation_thing(model: Model, relation: Relation, scope: Scope) -> LiteralStr
 {_each(relation, this, scope)}
 RETURN i, head(COLLECT {{
   MATCH {pattern}
-  WHERE {scope.visible(relation.to, place.node)}
+  WHERE {scope.reached(relation, this, place.node)}
   WITH {place.node} ORDER BY {place.node}.id LIMIT 1
   RETURN [{Listing("", place.listing.kind).columns(scope, place.node, place.edge)}]
 }}) AS thing
@@ -161,6 +161,7 @@ def _leading(model: Model, relation: Relation, wording: Wording) -> tuple[Litera
 def _conditions(
     model: Model,
     place: Place,
+    visible: LiteralString,
     given: Mapping[str, Any],
     wording: Wording,
     ordered: Order | None = None,
@@ -168,7 +169,7 @@ def _conditions(
 ) -> LiteralString:
     """Scope, filter and, for a page, what lies between its cursors."""
     conditions: list[LiteralString] = [
-        wording.scope.visible(place.listing.kind.label, place.node),
+        visible,
         Filtering(model, wording).of_list(place, given),
     ]
     if ordered is not None and window is not None:

@@ -82,8 +82,11 @@ def test_the_scope_stands_at_every_thing_that_is_matched() -> None:
     """With a predicate that can be seen."""
 
     class Marked(Scope):
-        def visible(self, _label: Any, variable: Any) -> Any:
-            return f"visible({variable})"
+        def visible(self, label: Any, variable: Any) -> Any:
+            return f"visible({variable}, {label})"
+
+        def reached(self, relation: Any, this: Any, that: Any) -> Any:
+            return f"visible({that}, {relation.name} of {this})"
 
     wanted: dict[str, Any] = {"provider": {}, "dependents": {"none": {"node": {"owners": {"some": {}}}}}}
     scope = Marked()

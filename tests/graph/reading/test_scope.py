@@ -1,0 +1,128 @@
+"""What somebody sees whose access reaches some organizations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import pytest_asyncio
+
+from graph.model import MODEL
+from graph.reading import Reading, Scope, Window
+from graph.reading.visibility import VISIBLE
+from tests.estate import Estate
+
+if TYPE_CHECKING:
+    from graph.engine import Database
+
+PAGE = Window(100)
+
+
+@pytest_asyncio.fixture
+async def estate(database: Database) -> Estate:
+    """`shop` buys `courier` of `carrier`, which rests on `maps` of `atlas`; `bank` and `vault` are strangers."""
+    estate = Estate(database)
+    await estate.things(
+        "Organization", *({"id": one} for one in ("shop", "till", "carrier", "atlas", "bank", "vault", "town"))
+    )
+    await estate.relations("Organization", "partOf", ("till", "shop"))
+    await estate.things(
+        "Offering",
+        *({"id": one} for one in ("courier", "freight", "maps", "safe", "cash")),
+        {"id": "news", "catalogue": "PUBLIC"},
+    )
+    await estate.relations(
+        "Offering",
+        "provider",
+        ("courier", "carrier"),
+        ("freight", "carrier"),
+        ("maps", "atlas"),
+        ("safe", "vault"),
+        ("cash", "till"),
+        ("news", "town"),
+    )
+    await estate.relations("Offering", "dependencies", ("courier", "maps"), ("courier", "news"), ("safe", "courier"))
+    await estate.things("ServiceRelationship", {"id": "carrier-till"}, {"id": "vault-bank"})
+    await estate.relations("ServiceRelationship", "provider", ("carrier-till", "carrier"), ("vault-bank", "vault"))
+    await estate.relations("ServiceRelationship", "consumer", ("carrier-till", "till"), ("vault-bank", "bank"))
+    await estate.things("Agreement", {"id": "parcels"}, {"id": "boxes"})
+    await estate.relations("Agreement", "relationship", ("parcels", "carrier-till"), ("boxes", "vault-bank"))
+    await estate.relations("Agreement", "covers", ("parcels", "courier"), ("boxes", "safe"))
+    await estate.things(
+        "Person",
+        *({"id": one, "email": f"{one}@example.org"} for one in ("clerk", "driver", "banker", "mapper")),
+    )
+    await estate.relations("Person", "memberOf", ("clerk", "till"), ("banker", "bank"), ("mapper", "atlas"))
+    await estate.relations("Person", "stakeholderIn", ("driver", "carrier-till"), role="USER")
+    await estate.relations("Person", "reportsTo", ("driver", "mapper"), ("clerk", "driver"))
+    await estate.things(
+        "Change",
+        {"id": "idea", "status": "DRAFT"},
+        {"id": "plan", "status": "PROPOSED"},
+        {"id": "own", "status": "DRAFT"},
+        {"id": "far", "status": "ANNOUNCED"},
+    )
+    await estate.relations(
+        "Change", "changes", ("idea", "courier"), ("plan", "courier"), ("own", "cash"), ("far", "safe"), action="RETIRE"
+    )
+    return estate
+
+
+SHOP = Scope(restricted=True, administers=False, organizations={"shop": True, "till": True})
+
+
+@pytest.mark.parametrize(
+    ("label", "seen"),
+    [
+        ("Organization", ["carrier", "shop", "till", "town"]),
+        ("Offering", ["cash", "courier", "news"]),
+        ("ServiceRelationship", ["carrier-till"]),
+        ("Agreement", ["parcels"]),
+        ("Person", ["clerk", "driver"]),
+        ("Change", ["own", "plan"]),
+        ("Import", []),
+    ],
+)
+async def test_a_scope_is_its_organizations_and_what_has_to_do_with_them(
+    estate: Estate, label: str, seen: list[str]
+) -> None:
+    reading = Reading(estate.database, MODEL, SHOP)
+    listed = await reading.page(label, PAGE, {}, [])
+    assert sorted(row[0] for row in listed.rows) == seen
+    assert await reading.count(label, {}) == len(seen)
+    everything = [row[0] for row in (await Reading(estate.database, MODEL).page(label, PAGE, {}, [])).rows]
+    found = await reading.things(label, everything)
+    assert sorted(row[0] for row in found if row) == seen
+
+
+@pytest.mark.parametrize(
+    ("label", "relation", "of", "seen"),
+    [
+        ("Offering", "dependencies", "courier", ["news"]),
+        ("Offering", "dependents", "courier", []),
+        ("Organization", "provides", "carrier", ["courier"]),
+        ("Organization", "provides", "vault", []),
+        ("Person", "reportsTo", "driver", []),
+        ("Person", "reports", "driver", ["clerk"]),
+    ],
+)
+async def test_a_relation_leads_to_what_is_seen_from_what_is_seen(
+    estate: Estate, label: str, relation: str, of: str, seen: list[str]
+) -> None:
+    reading = Reading(estate.database, MODEL, SHOP)
+    [page] = await reading.related(MODEL.relation(label, relation), [of], PAGE, {}, [])
+    assert [row[0] for row in page.rows] == seen
+    assert await reading.related_counts(MODEL.relation(label, relation), [of], {}) == [len(seen)]
+
+
+async def test_filters_do_not_tell_of_what_is_hidden(estate: Estate) -> None:
+    reading = Reading(estate.database, MODEL, SHOP)
+    on_maps: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "maps"}}}}}
+    on_news: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "news"}}}}}
+    without: dict[str, Any] = {"dependents": {"none": {}}}
+    assert [await reading.count("Offering", given) for given in (on_maps, on_news, without)] == [0, 1, 2]
+    assert [hit.id for hit in (await reading.search("a", None, 50)).hits] == ["carrier", "cash"]
+
+
+def test_every_kind_but_those_of_administrators_has_its_rule() -> None:
+    assert VISIBLE.keys() | {"Event", "Import"} == MODEL.kinds.keys()
