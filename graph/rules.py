@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 INTERVALS: Final = (
     ("since", "until"),
     ("from", "until"),
+    ("from", "to"),
     ("valid_from", "valid_to"),
     ("suspended_from", "suspended_until"),
     ("absent_from", "absent_until"),

@@ -13,7 +13,6 @@ from graph.writing import (
     Overtaken,
     differing_links,
     differing_things,
-    row_kind,
     write_links,
     write_things,
 )
@@ -55,7 +54,7 @@ class Links(NamedTuple):
 
     @property
     def subject(self) -> str:
-        return row_kind(self.link)
+        return self.link.name
 
     async def write(self, transaction: Transaction, source: str) -> Difference:
         return await write_links(transaction, self.link, self.rows, source)

@@ -89,7 +89,8 @@ def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
 
 @cache
 def _intervals(sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in INTERVALS if set(pair) <= set(sheet.columns))
+    stated = {cell.column for cell in sheet.cells if cell.property}
+    return tuple(pair for pair in INTERVALS if stated.issuperset(pair))
 
 
 @cache
@@ -124,7 +125,7 @@ def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[Checked]) -> None:
     stage.sql.executemany(THING, ((kind, row["id"], file, line, _data(columns, row)) for line, row, _ in rows))
     for cell in columns.references:
         assert cell.link is not None  # noqa: S101  # that is what makes it a reference
-        link = stage.links[cell.link.type]
+        link = stage.links[cell.link]
         stage.sql.executemany(
             LINK,
             (
@@ -158,7 +159,7 @@ def _stage_shorthand(stage: Stage, rows: Sequence[Checked]) -> None:
         if row.get("relationship") is None and row.get("provider") and row.get("consumer")
     )
     stage.sql.executemany(PAIR, sided)
-    covers = stage.links["COVERS"]
+    covers = stage.links[stage.model.link("COVERS")]
     stage.sql.executemany(
         LINK,
         (
@@ -175,7 +176,7 @@ def _covered(row: Row) -> bytes:
 
 def _stage_links(stage: Stage, sheet: Sheet, link: Link, rows: Sequence[Checked]) -> None:
     columns = _columns(sheet)
-    number, file = stage.links[link.type], len(stage.files) - 1
+    number, file = stage.links[link], len(stage.files) - 1
     assert link.file is not None  # noqa: S101  # its rows came from there
     owner, other = sides(link).ends(link.file.start, link.file.end)
     needed = {owner, other, *link.key}

@@ -17,7 +17,6 @@ from graph.writing import (
     relations_to,
     remove_links,
     remove_things,
-    row_kind,
     sides,
     things_of_source,
 )
@@ -112,7 +111,7 @@ async def planned_removal(stage: Stage, reader: Reader, source: str) -> Removal:
 
 async def _stale_links(stage: Stage, reader: Reader, link: Link, source: str) -> None:
     """A relation that only a column can say goes with the thing that has the column."""
-    kind, number = stage.model.kinds[sides(link).owner], stage.links[link.type]
+    kind, number = stage.model.kinds[sides(link).owner], stage.links[link]
     if link.file:
         owners = await all_ids(reader, kind)
     else:
@@ -126,7 +125,7 @@ async def _stale_links(stage: Stage, reader: Reader, link: Link, source: str) ->
 async def _links_to_be_written(stage: Stage, reader: Reader, link: Link) -> None:
     """The relations at a thing that may go, of owners whose column does not name it any more."""
     if link.column:
-        number = stage.links[link.type]
+        number = stage.links[link]
         others = [row[0] for row in stage.sql.execute(STALE_IDS, (stage.kinds[sides(link).other],))]
         for part in _parts(others):
             stored = await relations_to(reader, link, part)
@@ -166,7 +165,7 @@ def _keep_what_is_rested_on(stage: Stage) -> None:
         for link in stage.model.links:
             if link.file is None:
                 kind = stage.kinds[sides(link).owner]
-                stage.sql.execute(OWNED, (RESTED_ON, stage.links[link.type], kind))
+                stage.sql.execute(OWNED, (RESTED_ON, stage.links[link], kind))
         kept = [(RESTED_ON, kind, key) for label, kind in stage.kinds.items() for key in _rested_on(stage, label, kind)]
         if not kept:
             return
@@ -176,7 +175,7 @@ def _keep_what_is_rested_on(stage: Stage) -> None:
 def _rested_on(stage: Stage, label: str, kind: int) -> list[str]:
     going: dict[str, int] = {}
     for link in stage.model.links:
-        side, number = sides(link), stage.links[link.type]
+        side, number = sides(link), stage.links[link]
         for end, statement in ((side.owner, GOING_AT_OWNER), (side.other, GOING_AT_OTHER)):
             if end == label:
                 for key, count in stage.sql.execute(statement, (number,)):
@@ -199,7 +198,7 @@ def _listed(stage: Stage, kept: int) -> dict[str, Listed]:
     for number, count in stage.sql.execute(LINKS_BY_TYPE, (kept,)).fetchall():
         link = links[int(number)]
         ends = [sides(link).ends(*row) for row in stage.sql.execute(FIRST_LINKS, (kept, number, FIRST))]
-        listed[row_kind(link)] = Listed(count, tuple(f"{start} → {end}" for start, end in ends))
+        listed[link.name] = Listed(count, tuple(f"{start} → {end}" for start, end in ends))
     return listed
 
 
@@ -210,7 +209,7 @@ GOING_VERSIONS: Final = "SELECT id, version FROM stale_things WHERE kind = ? AND
 async def remove(stage: Stage, writer: BatchWriter, progress: Progress) -> None:
     """Relations first. What was changed or got a relation in the meantime stays."""
     for link in stage.model.links:
-        found = stage.sql.execute(GOING_LINKS, (stage.links[link.type],))
+        found = stage.sql.execute(GOING_LINKS, (stage.links[link],))
         while rows := found.fetchmany(BATCH_ROWS):
             await _remove_links(writer, link, [_place(link, *row) for row in rows])
             progress("removing", writer.run.tally.removed, None)
@@ -232,7 +231,7 @@ async def _remove_links(writer: BatchWriter, link: Link, rows: list[dict[str, An
         starts = {sides(link).ends(row["owner"], row["other"])[0]: None for row in rows}
         return Tally(removed=removed), list(starts) if removed else []
 
-    await writer.transact(EventAction.REMOVED, row_kind(link), work)
+    await writer.transact(EventAction.REMOVED, link.name, work)
 
 
 async def _remove_things(writer: BatchWriter, kind: Kind, rows: list[tuple[str, int]]) -> None:

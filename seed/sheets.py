@@ -115,8 +115,8 @@ def _references(link: Link, kind: Kind) -> list[Cell]:
 
 
 def _ordered(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Required ones first, `id` before all; what every kind has last."""
-    last = ("external_ids", "archived_at")
+    """Required ones first, `id` before all; what nearly every kind has last."""
+    last = ("visibility", "confirmed_by", "confirmed_at", "external_ids", "archived_at")
     return tuple(sorted(cells, key=lambda cell: (not _leading(cell), cell.column in last)))
 
 

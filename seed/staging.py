@@ -73,7 +73,7 @@ class Stage:
         self.files: list[str] = []
         self.rows = 0
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
-        self.links: dict[str, int] = {link.type: number for number, link in enumerate(model.links)}
+        self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
 
     def index(self) -> None:
         """To be called once, when all rows are there."""
@@ -84,7 +84,7 @@ class Stage:
         return self.sql.execute("SELECT count(*) FROM things WHERE kind = ?", (self.kinds[kind.label],)).fetchone()[0]
 
     def link_count(self, link: Link) -> int:
-        return self.sql.execute("SELECT count(*) FROM links WHERE link = ?", (self.links[link.type],)).fetchone()[0]
+        return self.sql.execute("SELECT count(*) FROM links WHERE link = ?", (self.links[link],)).fetchone()[0]
 
     def things(self, kind: Kind) -> Iterator[list[ThingRow]]:
         """Batches to be written, in the order of their ids."""
@@ -96,7 +96,7 @@ class Stage:
         """Batches to be written, in the order of their owners; much that is said of one owner may come in pieces."""
         found = self.sql.execute(
             "SELECT owner, other, origin, data FROM links WHERE link = ? ORDER BY owner, origin = 1 DESC, other, key",
-            (self.links[link.type],),
+            (self.links[link],),
         )
         batch: list[Stated] = []
         rows = size = 0

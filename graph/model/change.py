@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
+from graph.model.declaration import Column, End, File, Kind, Link, Linked
+from graph.model.joint import Shared
 from graph.model.offering import Criticality
 from graph.model.severity import Action
 from graph.model.values import SEARCHED, Choice, Day, Text
@@ -22,7 +23,7 @@ class ChangeStatus(Choice):
     CANCELLED = "CANCELLED", "Given up."
 
 
-class Change(Thing):
+class Change(Shared):
     """A planned change of one or several offerings that takes effect on one day."""
 
     title: Annotated[Text, SEARCHED] = Field(description="What is planned, in a few words.")

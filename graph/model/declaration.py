@@ -95,6 +95,8 @@ def properties(model: type[Declared]) -> tuple[Property, ...]:
 def _property(name: str, field: FieldInfo) -> Property:
     inner, marks = _unwrapped(field.annotation, list(field.metadata))
     many = typing.get_origin(inner) is list
+    if many:
+        inner, marks = _unwrapped(typing.get_args(inner)[0], marks)
     choice = inner if isinstance(inner, type) and issubclass(inner, Choice) else None
     scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
     if field.description is None or (choice is None and scalar is None):
@@ -173,6 +175,11 @@ class Link:
     file: File | None = None
 
     @property
+    def name(self) -> LiteralString:
+        """What the trail, counts and JSON lines call its rows, unlike any other link's; types may be shared."""
+        return self.file.kind if self.file else f"{self.start}.{_camel(self.out.name)}"
+
+    @property
     def named(self) -> bool:
         return issubclass(self.properties, Named)
 
@@ -244,11 +251,15 @@ class Model:
     def __init__(self, kinds: tuple[Kind, ...]) -> None:
         self.kinds: dict[str, Kind] = {kind.label: kind for kind in kinds}
         self.links: tuple[Link, ...] = tuple(link for kind in kinds for link in kind.links)
+        self._links = {link.name: link for link in self.links}
         self._relations = {label: tuple(self._relations_of(kind)) for label, kind in self.kinds.items()}
 
     def relations(self, label: str) -> tuple[Relation, ...]:
         """The relation fields of a kind: its links from either end, then its paths."""
         return self._relations[label]
+
+    def link(self, name: str) -> Link:
+        return self._links[name]
 
     def relation(self, label: str, name: str) -> Relation:
         return next(relation for relation in self._relations[label] if relation.name == name)
@@ -291,3 +302,27 @@ def _relation(link: Link, end: End, label: LiteralString, to: LiteralString, pat
 
 def _camel(name: LiteralString) -> LiteralString:
     return cast("LiteralString", to_camel(name))  # declared in code, never input
+
+
+def reference(
+    type: LiteralString,  # noqa: A002  # the word that links and Cypher have for it
+    start: LiteralString,
+    end: LiteralString,
+    *,
+    column: LiteralString,
+    back: LiteralString,
+    words: str,
+    words_back: str,
+    many: bool = False,
+    required: bool = False,
+) -> Link:
+    """A link that bears nothing and is written as a column: one name for the column and the field."""
+    return Link(
+        type=type,
+        start=start,
+        end=end,
+        words=words,
+        out=End(column, words, many=many, required=required),
+        back=End(back, words_back),
+        column=Column(column, at="start", required=required),
+    )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from graph.model.contact.tie import TIES
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
 from graph.model.values import PERSONAL, SEARCHED, Day, Flag, Text
 
@@ -77,5 +78,6 @@ PERSON = Kind(
             column=Column("owner", at="end"),
             file=File("owners", "Owner", "person", "offering"),
         ),
+        *TIES,
     ),
 )

@@ -148,6 +148,8 @@ Text = Annotated[str, Scalar.TEXT, StringConstraints(min_length=1, max_length=10
 Texts = Annotated[list[Text], Scalar.TEXT, Field(max_length=100)]
 Integer = Annotated[int, Scalar.INTEGER, Field(ge=-(2**31), lt=2**31)]
 Count = Annotated[int, Scalar.INTEGER, Field(ge=0, lt=2**31)]
+Number = Annotated[float, Scalar.NUMBER, Field(allow_inf_nan=False)]
+Share = Annotated[float, Scalar.NUMBER, Field(ge=0, le=1)]
 DayCount = Annotated[int, Scalar.INTEGER, Field(ge=0, le=3_650)]
 Flag = Annotated[bool, Scalar.FLAG, BeforeValidator(flag)]
 Day = Annotated[str, Scalar.DAY, AfterValidator(day)]

@@ -18,7 +18,7 @@ from graph.writing.asking import (
 )
 from graph.writing.difference import Difference, Overtaken, Reader
 from graph.writing.links import LinkRow, Stated, differing_links, is_plain, key_names, remove_links, write_links
-from graph.writing.sides import Sides, row_kind, sides
+from graph.writing.sides import Sides, sides
 from graph.writing.things import ThingRow, differing_things, remove_things, write_things
 
 __all__ = [
@@ -47,7 +47,6 @@ __all__ = [
     "relationships_of_providers",
     "remove_links",
     "remove_things",
-    "row_kind",
     "sides",
     "stored_things",
     "things_of_source",

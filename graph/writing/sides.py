@@ -30,8 +30,3 @@ def sides(link: Link) -> Sides:
     if link.column is None or link.column.at == "start":
         return Sides(link.start, link.end, at_start=True, single=not link.out.many, arrow=f"-[r:{link.type}]->")
     return Sides(link.end, link.start, at_start=False, single=not link.back.many, arrow=f"<-[r:{link.type}]-")
-
-
-def row_kind(link: Link) -> LiteralString:
-    """What the trail and JSON lines call its rows."""
-    return link.file.kind if link.file else link.type

@@ -45,6 +45,10 @@ class Operators:
         self._inputs: dict[str, Class] = {}
 
     def of(self, item: Property, enums: dict[type[Choice], Class]) -> Class:
+        if item.many and item.choice is not None:
+            enum = enums[item.choice]
+            subject = f"a list of values of {enum.__name__}"
+            return self._input(f"{enum.__name__}ListFilter", subject, {"has": (enum, "It holds this value.")})
         if item.many:
             return self._input("StringListFilter", "a list of texts", {"has": (str, "It holds this text.")})
         if item.choice is not None:

@@ -25,8 +25,8 @@ RESTATED: Final = "SELECT data FROM links WHERE link = ? AND owner = ? AND other
 
 
 async def accountable_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
-    link = next(link for link in stage.model.links if link.type == "STAKEHOLDER")
-    number = stage.links[link.type]
+    link = stage.model.link("Stakeholder")
+    number = stage.links[link]
     terms = _stated(stage, number)
     relationships = sorted({relationship for relationship, _ in terms})
     for start in range(0, len(relationships), 1_000):

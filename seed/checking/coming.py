@@ -49,6 +49,6 @@ def _after(link: Link, said: Stated, stored: Iterable[Stored]) -> Iterable[Store
 
 def place(stage: Stage, link: Link, relation: Stored) -> tuple[str, int] | None:
     """File and line in which it is stated; None where only the graph has it."""
-    found = stage.sql.execute(PLACE, (stage.links[link.type], relation.owner, relation.other))
+    found = stage.sql.execute(PLACE, (stage.links[link], relation.owner, relation.other))
     places: list[tuple[int, int]] = found.fetchall()
     return next(((stage.files[file], line) for file, line in places), None)

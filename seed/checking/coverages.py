@@ -29,16 +29,16 @@ SELECT other FROM links WHERE link = ? AND owner = ? AND other IS NOT NULL ORDER
 
 
 async def coverage_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
-    links = {link.type: link for link in stage.model.links}
-    covers = links["COVERS"]
+    model = stage.model
+    covers = model.link("COVERS")
     if not stage.link_count(covers):
         return
-    above = {one.owner: one.other for one in await all_coming(stage, reader, links["PART_OF"])}
-    found = stage.sql.execute(COVERS, (stage.links[covers.type],))
+    above = {one.owner: one.other for one in await all_coming(stage, reader, model.link("Organization.partOf"))}
+    found = stage.sql.execute(COVERS, (stage.links[covers],))
     while rows := found.fetchmany(STEP):
-        under = await _others(stage, reader, links["UNDER"], (row[0] for row in rows))
-        provider = await _others(stage, reader, links["PROVIDER"], under.values())
-        accountable = await _others(stage, reader, links["PROVIDES"], (row[1] for row in rows))
+        under = await _others(stage, reader, model.link("Agreement.relationship"), (row[0] for row in rows))
+        provider = await _others(stage, reader, model.link("ServiceRelationship.provider"), under.values())
+        accountable = await _others(stage, reader, model.link("Organization.provides"), (row[1] for row in rows))
         for agreement, offering, origin, file, line in rows:
             sides = provider.get(under.get(agreement, "")), accountable.get(offering)
             if sides[0] and sides[1] and (message := foreign_cover(sides[0], sides[1], above)):
@@ -48,7 +48,7 @@ async def coverage_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
 
 async def _others(stage: Stage, reader: Reader, link: Link, owners: Iterable[str]) -> dict[str, str]:
     """The one thing to which each owner's relation leads: as the files say, else as it is in the graph."""
-    number = stage.links[link.type]
+    number = stage.links[link]
     others: dict[str, str] = {}
     missing: list[str] = []
     for owner in dict.fromkeys(owners):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def group_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
-    link = next(link for link in stage.model.links if link.type == "DEPENDS_ON")
+    link = stage.model.link("Dependency")
     async for batch in coming(stage, reader, link):
         groups: dict[tuple[str, str], list[Stored]] = {}
         for relation in batch:

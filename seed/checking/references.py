@@ -50,7 +50,7 @@ async def reference_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]
             (side.owner, SOUGHT_OWNERS, WITHOUT_OWNER, True),
         ):
             kind = stage.kinds[label]
-            numbers = (stage.links[link.type], kind, kind)
+            numbers = (stage.links[link], kind, kind)
             missing = [row[0] for row in stage.sql.execute(sought, numbers)]
             for start in range(0, len(missing), 1_000):
                 found = await known_ids(reader, stage.model.kinds[label], missing[start : start + 1_000])

@@ -13,6 +13,7 @@ from seed.staging import LINK, THING, Origin
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from graph.model import Link
     from graph.writing import Reader
     from seed.staging import Stage
 
@@ -52,7 +53,7 @@ async def relationship_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fau
         if not found:
             made[key] = pair
         stage.sql.execute(FOUND, (key, *pair))
-    stage.sql.execute(UNDER, (stage.links["UNDER"], Origin.COLUMN))
+    stage.sql.execute(UNDER, (stage.links[stage.model.link("Agreement.relationship")], Origin.COLUMN))
     async for key in _taken(stage, reader, made):
         file, line = places[made[key]]
         yield Fault(stage.files[file], line, "provider", _id_taken(key, made[key]))
@@ -69,7 +70,8 @@ def made_id(provider: str, consumer: str) -> str:
 
 def _in_files(stage: Stage, places: dict[Pair, tuple[int, int]]) -> dict[Pair, list[str]]:
     found: dict[Pair, list[str]] = {}
-    for provider, consumer, key in stage.sql.execute(STAGED, (stage.links["CONSUMER"], stage.links["PROVIDER"])):
+    providers, consumers = (stage.links[link] for link in _sides(stage))
+    for provider, consumer, key in stage.sql.execute(STAGED, (consumers, providers)):
         if (provider, consumer) in places:
             found.setdefault((provider, consumer), []).append(key)
     return found
@@ -86,20 +88,23 @@ async def _in_graph(reader: Reader, places: dict[Pair, tuple[int, int]], restate
 
 def _stage_relationship(stage: Stage, key: str, pair: Pair, place: tuple[int, int]) -> None:
     stage.sql.execute(THING, (stage.kinds["ServiceRelationship"], key, *place, b"{}"))
-    for link, organization in zip(("PROVIDER", "CONSUMER"), pair, strict=True):
+    for link, organization in zip(_sides(stage), pair, strict=True):
         stage.sql.execute(LINK, (stage.links[link], key, organization, "", Origin.COLUMN, *place, None))
 
 
 async def _taken(stage: Stage, reader: Reader, made: dict[str, Pair]) -> AsyncIterator[str]:
     """Ids of relationships to be made that others in the graph already have."""
     kind = stage.model.kinds["ServiceRelationship"]
-    links = {link.type: link for link in stage.model.links}
     for keys in _slices(list(made), 1_000):
         known = await known_ids(reader, kind, keys)
-        for place, link in enumerate((links["PROVIDER"], links["CONSUMER"])):
+        for place, link in enumerate(_sides(stage)):
             for stored in await relations_of(reader, link, known) if known else ():
                 if stored.other != made[stored.owner][place]:
                     yield stored.owner
+
+
+def _sides(stage: Stage) -> tuple[Link, Link]:
+    return stage.model.link("ServiceRelationship.provider"), stage.model.link("ServiceRelationship.consumer")
 
 
 def _slices(values: list[str], size: int) -> Iterator[list[str]]:

@@ -27,9 +27,8 @@ PAGE = ROOT / "docs" / "extending.md"
 async def test_the_declared_kind(database: Database, tmp_path: Path) -> None:
     shown = {(block.language, block.mark): block for block in blocks(PAGE)}
     model = Model((*MODEL.kinds.values(), declared(shown["python", "kind"])))
-    (tmp_path / "targets.csv").write_text(shown["csv", "targets.csv"].text)
-    (tmp_path / "organizations.csv").write_text("id,name\ndigital,Digital\nfleet,Fleet\n")
-    (tmp_path / "agreements.csv").write_text("id,provider,consumer\ndigital-fleet-routing,digital,fleet\n")
+    (tmp_path / "certificates.csv").write_text(shown["csv", "certificates.csv"].text)
+    (tmp_path / "organizations.csv").write_text("id,name\nfleet,Fleet\n")
     await set_up_schema(database, model)
     await import_estate(database, [tmp_path], model=model)
     answered = await answer(database, model, shown["graphql", "kind"].text)
@@ -37,9 +36,9 @@ async def test_the_declared_kind(database: Database, tmp_path: Path) -> None:
 
 
 def declared(block: Block) -> Any:
-    module: dict[str, Any] = {"__name__": "target"}
+    module: dict[str, Any] = {"__name__": "certificate"}
     exec(compile(block.text, block.place, "exec", dont_inherit=True), module)  # noqa: S102  # our own documentation
-    return module["TARGET"]
+    return module["CERTIFICATE"]
 
 
 async def answer(database: Database, model: Model, question: str) -> dict[str, Any]:

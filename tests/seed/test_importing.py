@@ -66,16 +66,16 @@ async def test_an_estate_becomes_things_and_relations(database: Database, tmp_pa
         "Offering": 3,
         "ServiceRelationship": 1,
         "Agreement": 2,
-        "PART_OF": 1,
-        "PROVIDES": 3,
+        "Organization.partOf": 1,
+        "Organization.provides": 3,
         "Membership": 4,
         "ReportingLine": 1,
         "Owner": 1,
         "Dependency": 2,
-        "PROVIDER": 1,
-        "CONSUMER": 1,
+        "ServiceRelationship.provider": 1,
+        "ServiceRelationship.consumer": 1,
         "Stakeholder": 1,
-        "UNDER": 2,
+        "Agreement.relationship": 2,
         "COVERS": 2,
     }
     [[maps]] = await asked(database, "MATCH (n:Offering {id: 'maps'}) RETURN properties(n)")
@@ -135,7 +135,7 @@ async def test_the_trail_says_what_was_written(database: Database, tmp_path: Pat
     assert {event[0] for event in events[1:-1]} == {EventAction.IMPORTED}
     assert events[1][1:] == ("Organization", ("cartoleth", "lastmile", "maps-team"))
     by_subject = {subject: sorted(ids) for _, subject, ids in events[1:-1]}
-    assert by_subject["PROVIDES"] == ["cartoleth", "maps-team"]
+    assert by_subject["Organization.provides"] == ["cartoleth", "maps-team"]
     assert by_subject["Dependency"] == ["maps"]
     assert by_subject["COVERS"] == ["agr-1", "agr-2"]
 

@@ -49,9 +49,9 @@ async def test_what_the_files_no_longer_have_is_removed(database: Database, tmp_
         "Offering": Listed(1, ("atlas",)),
         "Agreement": Listed(1, ("agr-2",)),
         "Membership": Listed(2, ("ada → cartoleth", "ada → maps-team")),
-        "PROVIDES": Listed(1, ("maps-team → atlas",)),
+        "Organization.provides": Listed(1, ("maps-team → atlas",)),
         "Dependency": Listed(1, ("maps → atlas",)),
-        "UNDER": Listed(1, ("agr-2 → cartoleth~lastmile",)),
+        "Agreement.relationship": Listed(1, ("agr-2 → cartoleth~lastmile",)),
         "COVERS": Listed(1, ("agr-2 → tiles",)),
     }
     assert result.removal == Removal(gone)
@@ -83,8 +83,8 @@ async def test_what_was_changed_by_hand_stays_with_what_it_needs(database: Datab
     }
     assert removal.rested_on == {
         "Offering": Listed(1, ("atlas",)),
-        "PROVIDES": Listed(1, ("maps-team → atlas",)),
-        "UNDER": Listed(1, ("agr-2 → cartoleth~lastmile",)),
+        "Organization.provides": Listed(1, ("maps-team → atlas",)),
+        "Agreement.relationship": Listed(1, ("agr-2 → cartoleth~lastmile",)),
     }
     assert set(removal.removed) == {"Person", "Membership", "COVERS"}
     assert {"atlas", "agr-2"} <= await ids(database)
@@ -102,7 +102,7 @@ async def test_what_another_source_rests_on_stays(database: Database, tmp_path: 
     removal = await replaced(database, write(tmp_path / "estate", LESS))
     assert removal.rested_on == {
         "Offering": Listed(1, ("atlas",)),
-        "PROVIDES": Listed(1, ("maps-team → atlas",)),
+        "Organization.provides": Listed(1, ("maps-team → atlas",)),
     }
     assert "portal" in await ids(database)
     assert "Dependency" in removal.removed
