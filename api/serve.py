@@ -19,7 +19,7 @@ from graph.engine import open_database
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator
+    from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 
     from strawberry import Schema
 
@@ -37,7 +37,7 @@ class CannotListen(RapportError):
     code = "UNAVAILABLE"
 
 
-def serve(settings: Settings, schema: Schema, context: Callable[[Database], object]) -> int:
+def serve(settings: Settings, schema: Schema, context: Callable[[Database, Mapping[str, str]], object]) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1.
 
     `context` makes what the resolvers of one request share.
@@ -77,7 +77,10 @@ def _reason(fault: OSError, host: str, port: int) -> str:
 
 
 async def _served(
-    settings: Settings, schema: Schema, context: Callable[[Database], object], listener: socket.socket
+    settings: Settings,
+    schema: Schema,
+    context: Callable[[Database, Mapping[str, str]], object],
+    listener: socket.socket,
 ) -> None:
     async with estate_of(settings, context) as estate:
         config = uvicorn.Config(
@@ -95,10 +98,12 @@ async def _served(
 
 
 @contextlib.asynccontextmanager
-async def estate_of(settings: Settings, context: Callable[[Database], object]) -> AsyncGenerator[Estate]:
+async def estate_of(
+    settings: Settings, context: Callable[[Database, Mapping[str, str]], object]
+) -> AsyncGenerator[Estate]:
     """The database, open while this is entered."""
     async with open_database(settings.engine) as database:
-        yield Estate(lambda: context(database), lambda: database.read("RETURN 1", name="readiness"))
+        yield Estate(lambda headers: context(database, headers), lambda: database.read("RETURN 1", name="readiness"))
 
 
 class Server(uvicorn.Server):

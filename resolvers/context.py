@@ -9,6 +9,7 @@ import strawberry
 from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
+from graph.because.language import USUAL, Language
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Reading
 
@@ -27,12 +28,15 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 
 @dataclass(slots=True)
 class Context:
-    """One for each request. `impact` None: what follows from dependencies cannot be asked here."""
+    """One for each request. `impact` None: what follows from dependencies cannot be asked here. `language`: of words
+    that are made for the asker.
+    """
 
     database: Database
     model: Model = MODEL
     scope: Scope = EVERYTHING
     impact: KeptProjection | None = None
+    language: Language = USUAL
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 
     @property

@@ -9,6 +9,7 @@ import typer
 
 from api.command.ending import run
 from api.command.options import STATUSES, Data, FileFormat, Level, ReportFormat
+from graph.because.language import Language
 from graph.errors import BadInput
 
 WHO: Final = f"""\
@@ -274,6 +275,9 @@ def impact(
         typer.Option("--include-planned", help="Other changes that are agreed or announced by that day count too."),
     ] = False,
     format_: Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")] = ReportFormat.TABLE,
+    language: Annotated[
+        Language, typer.Option(help="Language of the sentences that say why, in a table or markdown.")
+    ] = Language.EN,
     fail_on: Annotated[
         Level | None,
         typer.Option(help="Exit with 1 if a consumer is affected so badly or worse.", show_default=False),
@@ -287,7 +291,8 @@ def impact(
     from api.command.impact.asking import Question  # noqa: PLC0415  # only for a scenario that can be asked
     from api.command.impact.reporting import reported  # noqa: PLC0415  # the same
 
-    run(lambda: reported(Question(scenario_asked, day), format_, fail_on, data))
+    question = Question(scenario_asked, day, language=language.value)
+    run(lambda: reported(question, format_, fail_on, data))
 
 
 DOCTOR: Final = f"""\

@@ -8,12 +8,15 @@ from api.command.ending import Status, in_loop
 from api.command.estate import opened
 from api.lane.trusted import trusted_documents
 from api.serve import listening, serve
+from graph.because.language import preferred
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from api.settings import Settings
     from graph.engine import Database
 
@@ -37,7 +40,7 @@ class Requests:
     def __init__(self) -> None:
         self._kept: KeptProjection | None = None
 
-    def __call__(self, database: Database) -> Context:
+    def __call__(self, database: Database, headers: Mapping[str, str]) -> Context:
         if self._kept is None:
             self._kept = KeptProjection(database)
-        return Context(database, impact=self._kept)
+        return Context(database, impact=self._kept, language=preferred(headers.get("accept-language")))

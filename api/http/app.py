@@ -21,7 +21,7 @@ from api.lane.trusted import trusted_documents
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -37,9 +37,9 @@ READY_WITHIN: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Estate:
-    """What is served: a context for each request, and a check that raises `RapportError` while nothing can be read."""
+    """What is served: a context for each request, from its headers, and a check that raises `RapportError` while nothing can be read."""
 
-    context: Callable[[], object]
+    context: Callable[[Mapping[str, str]], object]
     check: Callable[[], Awaitable[object]]
 
 

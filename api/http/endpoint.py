@@ -34,7 +34,7 @@ class Endpoint:
     browser says another site has made it ask is refused all the same, since answering costs something.
     """
 
-    def __init__(self, lane: Lane, context: Callable[[], object]) -> None:
+    def __init__(self, lane: Lane, context: Callable[[Mapping[str, str]], object]) -> None:
         self.lane = lane
         self.context = context
 
@@ -63,7 +63,7 @@ class Endpoint:
             answer = refusal(refused)
         else:
             _check_carrier(request, prepared)
-            answer = await while_present(request.receive, perform(self.lane, prepared, self.context()))
+            answer = await while_present(request.receive, perform(self.lane, prepared, self.context(request.headers)))
         return None if answer is None else _written(answer, media)
 
 

@@ -36,6 +36,7 @@ class Agreements:
         "notice_of",
         "of_consumer",
         "provider_of",
+        "references",
         "relationship_of",
     )
 
@@ -55,6 +56,7 @@ class Agreements:
         self.provider_of: list[int] = []
         self.relationship_of: list[str] = []
         self.notice_of: list[int | None] = []
+        self.references: list[str] = []
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
         self.covers: Ledger[Cover] = Ledger()
         self.covered: Ledger[Cover] = Ledger()
@@ -93,7 +95,7 @@ class Agreements:
 
     def _enter(self, row: AgreementRow) -> bool:
         """Whether the agreement is in a live status between organizations that are there."""
-        agreement_id, relationship, provider_id, consumer_id, status, _, _, notice_days = row
+        agreement_id, relationship, provider_id, consumer_id, status, _, _, notice_days, reference = row
         provider = self._organization_at.get(provider_id)
         consumer = self._organization_at.get(consumer_id)
         if status not in LIVE or provider is None or consumer is None:
@@ -105,10 +107,12 @@ class Agreements:
             self.provider_of.append(provider)
             self.relationship_of.append(relationship)
             self.notice_of.append(notice_days)
+            self.references.append(reference or agreement_id)
         self.consumer_of[agreement] = consumer
         self.provider_of[agreement] = provider
         self.relationship_of[agreement] = self._relationships.setdefault(relationship, relationship)
         self.notice_of[agreement] = notice_days
+        self.references[agreement] = reference or agreement_id
         self.of_consumer[consumer].append(agreement)
         return True
 

@@ -38,7 +38,7 @@ UNWIND $ids AS id
 MATCH (o:Offering {id: id})<-[:PROVIDES]-(p:Organization)
 WHERE o.archivedAt IS NULL
 RETURN collect([
-  o.id, p.id, o.status, o.availableFrom, o.deprecatedFrom, o.suspendedFrom, o.suspendedUntil, o.retiresOn
+  o.id, p.id, o.status, o.availableFrom, o.deprecatedFrom, o.suspendedFrom, o.suspendedUntil, o.retiresOn, o.name
 ])
 """
 
@@ -65,7 +65,7 @@ UNWIND $ids AS id
 MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)-[:PROVIDER]->(p:Organization)
 MATCH (r)-[:CONSUMER]->(c:Organization)
 WHERE g.archivedAt IS NULL
-RETURN collect([g.id, r.id, p.id, c.id, g.status, g.validFrom, g.validTo, g.noticeDays])
+RETURN collect([g.id, r.id, p.id, c.id, g.status, g.validFrom, g.validTo, g.noticeDays, g.reference])
 """
 
 AGREEMENTS_UNDER: Final = """
@@ -82,7 +82,7 @@ RETURN collect([g.id, o.id, v.criticality, v.validFrom, v.validTo, v.assumed])
 
 ORGANIZATIONS: Final = """
 MATCH (o:Organization)
-RETURN collect([o.id, o.noticePolicyDays])
+RETURN collect([o.id, o.noticePolicyDays, o.name])
 """
 
 STAKEHOLDERS: Final = """

@@ -15,22 +15,24 @@ if TYPE_CHECKING:
 class Offerings:
     """Numbered in id order. Only those whose status is not simply there on every day are kept with a lifecycle."""
 
-    __slots__ = ("_lifecycles", "at", "ids", "provider_of")
+    __slots__ = ("_lifecycles", "at", "ids", "names", "provider_of")
 
     def __init__(self, rows: Iterable[OfferingRow]) -> None:
         ordered = sorted(rows, key=lambda row: row[0])
         self.ids = [row[0] for row in ordered]
         self.at = {offering_id: number for number, offering_id in enumerate(self.ids)}
         self.provider_of = [row[1] for row in ordered]
+        self.names = [row[-1] or row[0] for row in ordered]
         self._lifecycles: dict[int, Lifecycle] = {}
         for row in ordered:
             self.change(row)
 
     def change(self, row: OfferingRow) -> None:
         """Raises KeyError for an offering that is not among them."""
-        offering_id, provider, status, *days = row
+        offering_id, provider, status, *days, name = row
         offering = self.at[offering_id]
         self.provider_of[offering] = provider
+        self.names[offering] = name or offering_id
         life = Lifecycle(OfferingStatus(status), *(day_of(day) if day else None for day in days))
         if life.is_dated or life.stated in LOST:
             self._lifecycles[offering] = life

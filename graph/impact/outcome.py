@@ -12,6 +12,8 @@ from graph.impact.spread import spread
 from graph.impact.ways import Ways
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
@@ -120,11 +122,14 @@ class Outcome:
         """What ends the decisive way: of what gives the consumer its severity, the agreement whose offering has the
         earliest round.
         """
-        level = self.consumers[consumer]
+        return self.last_step(self.projection.agreements.of_consumer[consumer], self.consumers[consumer])
+
+    def last_step(self, among: Iterable[int], level: int) -> Cover:
+        """The same of those agreements that are affected so badly."""
         agreements = self.projection.agreements
         ends = (
             (reached, cover[2], agreements.ids[agreement], -cover[1], cover)
-            for agreement in agreements.of_consumer[consumer]
+            for agreement in among
             if self.agreements.get(agreement) == level
             for cover in self.day.covered[agreement]
             if cover[1] >= level and (reached := self._round(cover[2], level)) is not None

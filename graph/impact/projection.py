@@ -60,6 +60,7 @@ class Projection:
         self.organization_ids = [row[0] for row in organizations]
         self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
         self.notice_policy_of = [row[1] for row in organizations]
+        self.organization_names = [row[2] or row[0] for row in organizations]
         self.offerings = Offerings(tables.offerings)
         with uncollected():
             self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
@@ -113,9 +114,11 @@ class Projection:
         self._forget_contexts()
 
     def change_organization(self, row: OrganizationRow) -> None:
-        """The notice policy. Raises KeyError for a new organization."""
+        """The notice policy and the name. Raises KeyError for a new organization."""
         self.revision += 1
-        self.notice_policy_of[self.organization_at[row.id]] = row.notice_policy_days
+        organization = self.organization_at[row.id]
+        self.notice_policy_of[organization] = row.notice_policy_days
+        self.organization_names[organization] = row.name or row.id
 
     def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
         self.revision += 1

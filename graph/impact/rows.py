@@ -17,6 +17,7 @@ class OfferingRow(NamedTuple):
     suspended_from: str | None = None
     suspended_until: str | None = None
     retires_on: str | None = None
+    name: str | None = None
 
 
 class DependencyRow(NamedTuple):
@@ -39,6 +40,7 @@ class AgreementRow(NamedTuple):
     valid_from: str | None = None
     valid_to: str | None = None
     notice_days: int | None = None
+    reference: str | None = None
 
 
 class CoverageRow(NamedTuple):
@@ -53,6 +55,7 @@ class CoverageRow(NamedTuple):
 class OrganizationRow(NamedTuple):
     id: str
     notice_policy_days: int | None = None
+    name: str | None = None
 
 
 class StakeholderRow(NamedTuple):

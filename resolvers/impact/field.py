@@ -125,7 +125,7 @@ def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]
 
 def _offerings(answers: ReportTypes, report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
-        return [answers.offering_of(report.offering(id_)) for id_ in ids]
+        return [answers.offering_of(report, report.offering(id_)) for id_ in ids]
 
     return Listed("impact.offerings", report.offering_ids, report.severity_of_offering, shown)
 
@@ -140,6 +140,6 @@ def _consumers(answers: ReportTypes, report: Report) -> Listed:
 
 def _agreements(answers: ReportTypes, report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
-        return [answers.agreement_of(report.agreement(id_)) for id_ in ids]
+        return [answers.agreement_of(report, report.agreement(id_)) for id_ in ids]
 
     return Listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)

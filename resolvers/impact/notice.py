@@ -22,7 +22,7 @@ OWED = "Affected agreements to which notice is owed, the earliest deadline first
 
 def notice_field(answers: ReportTypes) -> Field:
     def agreements(report: Report, asked: slice) -> list[Any]:
-        return [answers.agreement_of(report.agreement(id_)) for id_ in report.owed_ids[asked]]
+        return [answers.agreement_of(report, report.agreement(id_)) for id_ in report.owed_ids[asked]]
 
     made = answer(
         "ImpactNotice",

@@ -13,6 +13,7 @@ from graph.model.severity import Severity
 from resolvers.derived.classes import Class, Field, field
 from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
+from resolvers.impact.because import because_field
 from resolvers.impact.reasons import causes_field
 from resolvers.impact.references import one, several
 from resolvers.scalars import Date
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.impact.notice import Notice
-    from graph.impact.report import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap, Counts, Totals
+    from graph.impact.report import (
+        AffectedAgreement,
+        AffectedConsumer,
+        AffectedOffering,
+        Cap,
+        Counts,
+        Report,
+        Totals,
+    )
     from resolvers.derived.types import Types
     from resolvers.impact.reasons import PageCauses
 
@@ -48,8 +57,9 @@ class ReportTypes:
             hidden=0,
         )
 
-    def offering_of(self, affected: AffectedOffering) -> Any:
+    def offering_of(self, report: Report, affected: AffectedOffering) -> Any:
         return self.offering(
+            report=report,
             offering_id=affected.offering,
             severity=affected.severity.name,
             hops=affected.hops,
@@ -57,8 +67,9 @@ class ReportTypes:
             cappedBy=[self._cap_of(cap) for cap in affected.capped_by],
         )
 
-    def agreement_of(self, affected: AffectedAgreement) -> Any:
+    def agreement_of(self, report: Report, affected: AffectedAgreement) -> Any:
         return self.agreement(
+            report=report,
             id=affected.id,
             agreement_id=affected.id,
             consumer_id=affected.consumer,
@@ -68,6 +79,7 @@ class ReportTypes:
 
     def consumer_of(self, affected: AffectedConsumer, page: PageCauses) -> Any:
         return self.consumer(
+            report=page.report,
             page=page,
             organization_id=affected.organization,
             severity=affected.severity.name,
@@ -75,7 +87,7 @@ class ReportTypes:
             path_id=affected.path,
             agreement_id=affected.agreement,
             cappedBy=[self._cap_of(cap) for cap in affected.capped_by],
-            agreements=[self.agreement_of(agreement) for agreement in affected.agreements],
+            agreements=[self.agreement_of(page.report, agreement) for agreement in affected.agreements],
         )
 
     def _counts_of(self, counts: Counts) -> Any:
@@ -163,6 +175,7 @@ def _agreement_fields(types: Types, severity: Class) -> dict[str, Field]:
         "daysLeft": field("daysLeft", int | None, "Days from today to `notifyBy`; negative where it is past."),
         "overdue": field("overdue", bool, "True where `notifyBy` is before today."),
         "byPolicy": field("byPolicy", bool, "True where the provider's policy sets the days, not the agreement."),
+        **because_field("agreement"),
     }
 
 
@@ -176,6 +189,7 @@ def _way_fields(types: Types, severity: Class, cap: Class, *, offering: bool = T
         "hops": field("hops", int, "Dependencies on the decisive way."),
         "path": several(types, "path", "Offering", way),
         "cappedBy": field("cappedBy", list[cap], "What let through less than came in, along the decisive way."),
+        **because_field("offering" if offering else "organization"),
     }
 
 

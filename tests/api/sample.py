@@ -159,4 +159,4 @@ def sample_application(context: Any = None, *, check: Any = able, **variables: s
     """Over the sample schema; variables as the environment would have them, without their RAPPORT_."""
     environment: Mapping[str, str] = {f"RAPPORT_{name}": value for name, value in variables.items()}
     given = context or SampleContext()
-    return application(schema, Estate(lambda: given, check), settings_from(environment))
+    return application(schema, Estate(lambda _: given, check), settings_from(environment))

@@ -12,7 +12,7 @@ from tests.api.conftest import client_of
 from tests.api.sample import SampleContext, sample_application
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Mapping
 
     import httpx
 
@@ -251,7 +251,7 @@ async def test_the_path_has_no_second_spelling(client: httpx.AsyncClient) -> Non
 
 async def test_a_failure_outside_every_field_is_masked(caplog: pytest.LogCaptureFixture) -> None:
     app = sample_application()
-    app.router.routes[0].app.context = lambda: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # no sample context fails
+    app.router.routes[0].app.context = lambda _: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # no sample context fails
     async with client_of(app) as client:
         response = await client.post("/graphql", json=HELLO)
     assert response.status_code == 500
@@ -262,3 +262,17 @@ async def test_a_failure_outside_every_field_is_masked(caplog: pytest.LogCapture
     }
     assert error["extensions"]["id"] in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+async def test_a_context_is_made_from_the_headers_of_its_request() -> None:
+    app, heard = sample_application(), list[str | None]()
+
+    def made(headers: Mapping[str, str]) -> SampleContext:
+        heard.append(headers.get("accept-language"))
+        return SampleContext()
+
+    app.router.routes[0].app.context = made  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # the sample's takes no notice
+    async with client_of(app) as client:
+        await client.post("/graphql", json=HELLO, headers={"Accept-Language": "ru, en;q=0.5"})
+        await client.post("/graphql", json=HELLO)
+    assert heard == ["ru, en;q=0.5", None]

@@ -42,7 +42,7 @@ def declared(block: Block) -> Any:
 
 
 async def answer(database: Database, model: Model, question: str) -> dict[str, Any]:
-    estate = Estate(lambda: Context(database, model), lambda: database.read("RETURN 1", name="readiness"))
+    estate = Estate(lambda _: Context(database, model), lambda: database.read("RETURN 1", name="readiness"))
     transport = httpx.ASGITransport(application(schema_of(model), estate, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         body: dict[str, Any] = (await client.post("/graphql", json={"query": question})).json()

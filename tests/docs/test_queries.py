@@ -34,7 +34,7 @@ async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
     await set_up_schema(open_engine)
     await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
     kept = KeptProjection(open_engine)
-    estate = Estate(lambda: Context(open_engine, impact=kept), lambda: open_engine.read("RETURN 1", name="readiness"))
+    estate = Estate(lambda _: Context(open_engine, impact=kept), lambda: open_engine.read("RETURN 1", name="readiness"))
     transport = httpx.ASGITransport(application(schema, estate, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as opened:
         yield opened

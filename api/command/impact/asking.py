@@ -31,11 +31,14 @@ logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`scenario` as the schema's `ScenarioInput`. `named`: with the names of things beside their ids."""
+    """`scenario` as the schema's `ScenarioInput`. `named`: with the names of things beside their ids, and
+    with words in `language`.
+    """
 
     scenario: dict[str, Any]
     today: str | None = None
     named: bool = True
+    language: str | None = None
 
 
 async def answer_to(question: Question, database: Database) -> Answer:
@@ -57,7 +60,13 @@ async def answer_to(question: Question, database: Database) -> Answer:
 
 async def page(question: Question, kept: KeptProjection, database: Database, after: dict[str, Any]) -> Answer:
     """Each list from the place in `after` on."""
-    variables = {"scenario": question.scenario, "today": question.today, "named": question.named, **after}
+    variables = {
+        "scenario": question.scenario,
+        "today": question.today,
+        "named": question.named,
+        "language": question.language,
+        **after,
+    }
     result = await schema.execute(QUERY, variables, Context(database, impact=kept))
     if result.errors:
         raise cause(result.errors)

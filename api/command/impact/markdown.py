@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from api.command.impact.table import notice_findings
 from api.command.impact.words import (
     by_deadline,
-    caps,
     holding,
     left,
     many,
@@ -58,9 +57,9 @@ def _summary(answer: Answer) -> Iterator[str]:
 
 
 def _consumers(answer: Answer) -> Iterator[str]:
-    yield from ("| Consumer | Severity | Way | Capped to |", "| --- | --- | --- | --- |")
+    yield from ("| Consumer | Severity | Way | Why |", "| --- | --- | --- | --- |")
     for one in answer["consumers"]["nodes"]:
-        yield row(name(one["organization"]), one["severity"], way(one["path"]), "; ".join(caps(one)))
+        yield row(name(one["organization"]), one["severity"], way(one["path"]), one["because"])
 
 
 def _deadlines(answer: Answer) -> Iterator[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from api.command.impact.words import Answer
     from api.command.paper import Block
 
+GRAVE = frozenset({"CRITICAL", "HIGH"})
 COUNTS = (*(level.lower() for level in WORST_FIRST), "none")
 
 SHOWN = 5
@@ -42,6 +43,7 @@ def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Bloc
     if affected(answer["totals"]["consumers"]):
         yield Heading("Consumers")
         yield consumers(answer)
+        yield from why(answer)
         yield Heading("Agreements, the earliest deadline first")
         yield deadlines(answer)
 
@@ -99,6 +101,12 @@ def consumers(answer: Answer) -> Table:
         for one in answer["consumers"]["nodes"]
     ]
     return Table(("SEVERITY", "CONSUMER", "HOPS", "WAY", "CAPPED TO"), rows, frozenset({"HOPS"}))
+
+
+def why(answer: Answer) -> Iterator[Block]:
+    if grave := [one for one in answer["consumers"]["nodes"] if one["severity"] in GRAVE]:
+        yield Heading("Why those at HIGH or worse")
+        yield from (f"  {one['because']}" for one in grave)
 
 
 def deadlines(answer: Answer) -> Table:

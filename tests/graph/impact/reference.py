@@ -281,19 +281,33 @@ class Reference:
     def context(self) -> list[str]:
         """The roots of what had failed already in groups that now pass on more, and so make an offering worse."""
         roots: set[str] = set()
-        nothing = dict.fromkeys(self.offerings, NONE)
         for group in self.touched():
             level = group.passes(self.after)
             if level <= max(self.before[group.dependent], group.passes(self.before)):
                 continue
-            rounds = self.rounds_from(self.given, nothing, level)
             for row in group.members:
                 if passed(self.before[row.needed], row.criticality) >= level:
-                    offering = row.needed
-                    while rounds[offering]:
-                        offering = self.decisive_need(offering, level, rounds, self.before).needed
-                    roots.add(offering)
+                    roots.add(self.root(row.needed, level))
         return sorted(roots)
+
+    def root(self, offering: str, level: int) -> str:
+        """Of something that the context has brought to the level: where that began."""
+        rounds = self.rounds_from(self.given, dict.fromkeys(self.offerings, NONE), level)
+        while rounds[offering]:
+            offering = self.decisive_need(offering, level, rounds, self.before).needed
+        return offering
+
+    def taken(self, dependent: str, level: int) -> list[str]:
+        """What fails on the level beside the decisive need, in its group."""
+        decisive = self.decisive_need(dependent, level, self.rounds(level), self.after)
+        members = [
+            row
+            for group in self.groups
+            if decisive in group.members
+            for row in group.members
+            if row.needed != decisive.needed and passed(self.after[row.needed], row.criticality) >= level
+        ]
+        return sorted({row.needed for row in members})
 
     def suffices(self, several: tuple[int, ...], consumer: str) -> bool:
         """Whether some of the changes bring about the consumer's severity."""

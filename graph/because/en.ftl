@@ -1,0 +1,59 @@
+# Why something is affected. A sentence is made of clauses along the way and a conclusion.
+
+sentence = { $clauses }.
+then = ;{ " " }
+
+done = { $action ->
+    [RETIRE] retired
+    [SUSPEND] suspended
+    [BREAK] replaced by an incompatible version
+    [DEGRADE] reduced to a lower service level
+    [MODIFY] replaced by a compatible version
+    [TRANSFER] passed to another provider
+    [REPRICE] given another price
+   *[RETERM] given other terms
+}
+done-as = { done }, here { $severity }
+
+changed = { $offering } is { $done }
+loses = { $dependent } loses { $needed } ({ $done })
+needs-changed = { $dependent } needs { $needed }, which is { $done }
+needs = { $dependent } needs { $needed }
+at-most = { $clause }, which reaches it as { $severity } at most
+
+given = { $status ->
+    [SUSPENDED] already suspended
+    [RETIRED] already retired
+   *[PLANNED] not available yet
+}
+taken-given = its alternative { $offering } is { given }
+taken-planned = its alternative { $offering } is already hit by { planned }
+taken-with-given = its alternative { $offering } has already fallen with { $root }, which is { given }
+taken-with-planned = its alternative { $offering } has already fallen with { $root }, which is hit by { planned }
+planned = { $count ->
+    [one] the planned change { $changes }
+   *[other] the planned changes { $changes }
+}
+taken-now = its alternative { $offering } falls too
+taken-more = { $count ->
+    [one] one more of its alternatives falls
+   *[other] { $count } more of its alternatives fall
+}
+needed = { $required ->
+    [one] one of its { $members } alternatives is needed
+   *[other] { $required } of its { $members } alternatives are needed
+}
+all-needed = { $members ->
+    [one] its only alternative is needed
+   *[other] all of its { $members } alternatives are needed
+}
+
+agreement = { $capped ->
+    [yes] only a { $criticality } agreement
+   *[no] a { $criticality } agreement
+} on { $offering }
+agreement-until = { agreement } until { $until }
+itself = { $clause }, which is { $severity } for the offering itself
+so-offering = so { $offering } is hit { $severity }
+so-agreement = so { $agreement }, { $signed } for { $consumer }, is hit { $severity }
+so-consumer = so { $consumer }, which has { $signed }, is hit { $severity }

@@ -1,0 +1,163 @@
+"""Why something is affected, as facts: what an explanation is worded from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.impact.status import ALWAYS_AFTER
+from graph.model.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.impact.agreements import Cover
+    from graph.impact.dependencies import Edge
+    from graph.impact.outcome import Outcome
+    from graph.impact.scenario import Change
+    from graph.impact.status import OfferingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A member of the group that fails beside the needed one. `newly`: by the scenario; else by `root`, which is the
+    member itself or what it rests on: lost on that day, or hit by planned `changes`.
+    """
+
+    offering: str
+    newly: bool
+    root: str
+    status: OfferingStatus | None = None
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `needed` on to `dependent`. `cap`: what passed on, where more came in. `required` of `members` valid ones
+    are needed; both are 1 for a dependency of its own.
+    """
+
+    dependent: str
+    needed: str
+    cap: Severity | None
+    required: int
+    members: int
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The agreement in which the way ends. `until`: first day on which it no longer covers the offering.
+    `capped`: it lets less through than came in.
+    """
+
+    agreement: str
+    consumer: str
+    offering: str
+    criticality: Severity
+    until: date | None
+    capped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The decisive way: `done` to `offering`, and on from there. `signed` is None for an offering."""
+
+    severity: Severity
+    offering: str
+    done: tuple[Change, ...]
+    steps: tuple[Step, ...]
+    signed: Signed | None
+
+    @property
+    def last(self) -> str:
+        """The offering in which the way ends."""
+        return self.steps[-1].dependent if self.steps else self.offering
+
+
+def facts_of_offering(outcome: Outcome, offering_id: str) -> Facts:
+    offering = outcome.projection.offerings.at[offering_id]
+    return _facts(outcome, offering, outcome.at[offering], None)
+
+
+def facts_of_agreement(outcome: Outcome, agreement_id: str) -> Facts:
+    agreement = outcome.projection.agreements.at[agreement_id]
+    severity = outcome.agreements[agreement]
+    cover = outcome.last_step([agreement], severity)
+    return _facts(outcome, cover[2], severity, cover)
+
+
+def facts_of_consumer(outcome: Outcome, consumer_id: str) -> Facts:
+    consumer = outcome.projection.organization_at[consumer_id]
+    cover = outcome.last_step_to(consumer)
+    return _facts(outcome, cover[2], outcome.consumers[consumer], cover)
+
+
+def _facts(outcome: Outcome, last: int, severity: int, cover: Cover | None) -> Facts:
+    way = outcome.way_to_offering(last, severity)
+    first = outcome.projection.offerings.ids[way[0][3] if way else last]
+    done = [
+        change
+        for change in outcome.scenario.changes
+        if change.offering == first and change.severity >= severity and (change.action.travels or not way)
+    ]
+    return Facts(
+        severity=Severity(severity),
+        offering=first,
+        done=tuple(done),
+        steps=tuple(_step(outcome, edge, severity) for edge in way),
+        signed=None if cover is None else _signed(outcome, cover),
+    )
+
+
+def _step(outcome: Outcome, edge: Edge, level: int) -> Step:
+    dependent, group, criticality, needed, _ = edge
+    ids = outcome.projection.offerings.ids
+    members = len(outcome.day.members[group]) if group >= 0 else 1
+    return Step(
+        dependent=ids[dependent],
+        needed=ids[needed],
+        cap=Severity(criticality) if criticality < outcome.travelled[needed] else None,
+        required=members - outcome.day.threshold[group] + 1 if group >= 0 else 1,
+        members=members,
+        taken=tuple(_taken(outcome, group, needed, level)) if group >= 0 else (),
+    )
+
+
+def _taken(outcome: Outcome, group: int, needed: int, level: int) -> Iterator[Taken]:
+    """The other members of the group that pass `level` on, by id."""
+    ids, before = outcome.projection.offerings.ids, outcome.before
+    others = {
+        member
+        for _, _, criticality, member, _ in outcome.day.members[group]
+        if member != needed and criticality >= level and outcome.travelled[member] >= level
+    }
+    for member in sorted(others):
+        if before.travelled[member] < level:
+            yield Taken(ids[member], newly=True, root=ids[member])
+            continue
+        root = before.root_of(member, level)
+        planned = {p.change for p in before.planned if p.offering == root and p.action.travels and p.severity >= level}
+        yield Taken(
+            ids[member],
+            newly=False,
+            root=ids[root],
+            status=outcome.day.lost.get(root),
+            changes=tuple(sorted(planned)),
+        )
+
+
+def _signed(outcome: Outcome, cover: Cover) -> Signed:
+    agreement, criticality, offering, _ = cover
+    projection, day = outcome.projection, outcome.day.day
+    spans = projection.agreements.covered.dated.get(agreement, ())
+    end = next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
+    return Signed(
+        agreement=projection.agreements.ids[agreement],
+        consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
+        offering=projection.offerings.ids[offering],
+        criticality=Severity(criticality),
+        until=None if end == ALWAYS_AFTER else date.fromordinal(end),
+        capped=criticality < outcome.at[offering],
+    )
