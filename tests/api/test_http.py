@@ -251,7 +251,7 @@ async def test_the_path_has_no_second_spelling(client: httpx.AsyncClient) -> Non
 
 async def test_a_failure_outside_every_field_is_masked(caplog: pytest.LogCaptureFixture) -> None:
     app = sample_application()
-    app.router.routes[0].app.context = lambda _: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # no sample context fails
+    app.router.routes[0].app.context = lambda _: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownLambdaType]  # no sample context fails
     async with client_of(app) as client:
         response = await client.post("/graphql", json=HELLO)
     assert response.status_code == 500
