@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resolvers.comparison import compare_scenarios_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field, reports_of
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 def query(types: Types) -> Class:
     reports = reports_of(types)
-    fields: dict[str, Field] = {**node_fields(types), "search": search_field(types), "impact": impact_field(reports)}
+    fields: dict[str, Field] = {
+        **node_fields(types),
+        "search": search_field(types),
+        "impact": impact_field(reports),
+        "compareScenarios": compare_scenarios_field(types, reports),
+    }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)
         fields[kind.plural] = list_field(types, kind)

@@ -21,7 +21,14 @@ Data = Annotated[
         show_default=False,
     ),
 ]
-Day = Annotated[str | None, typer.Option(metavar="DATE", show_default=False)]
+Today = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day from which notice is counted; by default today (UTC).", show_default=False),
+]
+Planned = Annotated[
+    bool,
+    typer.Option("--include-planned", help="Other changes that are agreed or announced by that day count too."),
+]
 
 
 class ReportFormat(StrEnum):
@@ -29,6 +36,9 @@ class ReportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+Format = Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")]
 
 
 class FileFormat(StrEnum):

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, FileFormat, Level, ReportFormat
+from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
 from graph.because.language import Language
 from graph.errors import BadInput
 
@@ -264,17 +264,9 @@ def impact(
             metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
         ),
     ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="Day from which notice is counted; by default today (UTC).", show_default=False
-        ),
-    ] = None,
-    include_planned: Annotated[
-        bool,
-        typer.Option("--include-planned", help="Other changes that are agreed or announced by that day count too."),
-    ] = False,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")] = ReportFormat.TABLE,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
     language: Annotated[
         Language, typer.Option(help="Language of the sentences that say why, in a table or markdown.")
     ] = Language.EN,
@@ -284,15 +276,50 @@ def impact(
     ] = None,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import day_of, scenario_of  # noqa: PLC0415  # see above
+    from api.command.impact.scenario import scenario_of, stated_day  # noqa: PLC0415  # see above
 
     scenario_asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
-    day = None if today is None else day_of(today, "--today")
+    day = stated_day(today, "--today")
     from api.command.impact.asking import Question  # noqa: PLC0415  # only for a scenario that can be asked
     from api.command.impact.reporting import reported  # noqa: PLC0415  # the same
 
     question = Question(scenario_asked, day, language=language.value)
     run(lambda: reported(question, format_, fail_on, data))
+
+
+COMPARE: Final = f"""\
+Say which of two to ten scenarios hurts least, why, and which consumers they treat differently.
+
+Each FILE holds one scenario, as rapport impact --help shows; it may have a name, else the file's counts. Less harmful is
+what hits fewer consumers CRITICAL, then HIGH, MEDIUM, LOW; then fewer agreements alike; then with fewer notices overdue.
+
+\b
+Examples:
+  rapport compare january.yaml february.yaml
+  rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
+
+\b
+json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one row for
+each scenario.
+{STATUSES}
+"""
+
+
+@app.command(help=COMPARE, short_help="Say which scenario hurts least.")
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
+    *,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.comparison.asking import Question  # noqa: PLC0415  # see above
+    from api.command.comparison.reporting import compared  # noqa: PLC0415  # the same
+    from api.command.impact.scenario import named_scenario, stated_day  # noqa: PLC0415  # the same
+
+    scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
+    run(lambda: compared(Question(scenarios, stated_day(today, "--today")), format_, data))
 
 
 DOCTOR: Final = f"""\

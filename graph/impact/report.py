@@ -189,6 +189,9 @@ class Report:
         owed = [(-count, agreement) for agreement, count in days.items() if count is not None]
         return [agreement for _, agreement in sorted(owed)]
 
+    def affects(self, consumer_id: str) -> bool:
+        return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
+
     def severity_of_offering(self, offering_id: str) -> int:
         return self.outcome.at[self.outcome.projection.offerings.at[offering_id]]
 

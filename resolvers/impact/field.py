@@ -11,11 +11,11 @@ from graph.errors import Unavailable
 from graph.impact.keeping import IncompleteReason
 from graph.impact.report import Report, impact
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.notice import notice_field
-from resolvers.impact.page import Listed, list_classes, page
+from resolvers.impact.page import Listed, paged
 from resolvers.impact.reasons import PageCauses, context_field, held_field, understaffed_field
 from resolvers.impact.report import report_types
 from resolvers.impact.scenario import asked_day, asked_scenario, scenario_input
@@ -108,19 +108,7 @@ def _report_type(types: Types, answers: ReportTypes) -> Class:
 
 
 def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]) -> Field:
-    words = f"{words}, the worst first, then by id."
-    classes = list_classes(node, words)
-
-    def paged(root: Any, first: Any = None, after: Any = None) -> Any:
-        return page(classes, listed(root.report), plain(first), plain(after))
-
-    usual, most = ROOT_PAGE
-    paged.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
-    return resolved(name, classes.connection, words, paged)
+    return paged(name, node, f"{words}, the worst first, then by id.", lambda root: listed(root.report))
 
 
 def _offerings(answers: ReportTypes, report: Report) -> Listed:

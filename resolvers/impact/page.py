@@ -9,8 +9,8 @@ from strawberry.relay import PageInfo
 
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import ROOT_PAGE
-from resolvers.derived.classes import Class, Field, empty, field, filled_type
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +49,22 @@ def list_classes(node: Class, words: str) -> ListClasses:
     }
     filled_type(connection, words, fields)
     return ListClasses(connection, edge)
+
+
+def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -> Field:
+    """A field that pages through what `listed` makes of its root."""
+    classes = list_classes(node, words)
+
+    def answered(root: Any, first: Any = None, after: Any = None) -> Any:
+        return page(classes, listed(root), plain(first), plain(after))
+
+    usual, most = ROOT_PAGE
+    answered.__annotations__ = {
+        "root": Any,
+        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+    }
+    return resolved(name, classes.connection, words, answered)
 
 
 def page(classes: ListClasses, listed: Listed, first: int | None, after: str | None) -> Any:

@@ -41,6 +41,7 @@ def scenario_input(types: Types) -> Class:
 
 def _scenario_fields(change: Class) -> dict[str, Field]:
     return {
+        "name": optional("name", str, "What it is called among others, e.g. `February`."),
         "changes": field("changes", list[change], "What is done: 1 to 1,000, each offering and action once."),
         "effectiveOn": optional("effectiveOn", Date, "The day on which it takes effect; today unless given."),
         "includePlanned": optional(

@@ -1,22 +1,16 @@
-"""The question of `rapport impact`, put to the schema in this process: what it answers is what the API answers."""
+"""The question of `rapport impact`, its lists complete."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.errors import RapportError, Unavailable
+from api.command.asking import answered
+from graph.errors import Unavailable
 from graph.impact.keeping import KeptProjection
-from resolvers.context import Context
-from resolvers.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from graphql import GraphQLError
-
     from api.command.impact.words import Answer
     from graph.engine import Database
 
@@ -25,8 +19,6 @@ QUERY: Final = Path(__file__).with_name("impact.graphql").read_text(encoding="ut
 PAGE: Final = 1_000
 CURSORS: Final = {"offerings": "offeringsAfter", "consumers": "consumersAfter"}
 """Lists that are paged by cursor -> the query's variable."""
-
-logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +59,7 @@ async def page(question: Question, kept: KeptProjection, database: Database, aft
         "language": question.language,
         **after,
     }
-    result = await schema.execute(QUERY, variables, Context(database, impact=kept))
-    if result.errors:
-        raise cause(result.errors)
-    assert result.data  # noqa: S101  # there are no errors
-    return result.data["impact"]
+    return (await answered(QUERY, variables, database, kept))["impact"]
 
 
 def goes_on(answer: Answer, pages: int) -> bool:
@@ -98,9 +86,3 @@ def append(answer: Answer, following: Answer) -> None:
 
 def end(answer: Answer, name: str) -> str | None:
     return answer[name]["pageInfo"]["endCursor"]
-
-
-def cause(errors: Sequence[GraphQLError]) -> Exception:
-    """The first that says something; what is no expected failure is a defect."""
-    causes = [error.original_error or error for error in errors]
-    return next((one for one in causes if isinstance(one, RapportError)), causes[0])

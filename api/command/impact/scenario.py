@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ACTIONS: Final = [action.value for action in Action]
 SEVERITIES: Final = [criticality.value for criticality in Criticality]
-SCENARIO: Final = ("effectiveOn", "includePlanned", "changes")
+SCENARIO: Final = ("name", "effectiveOn", "includePlanned", "changes")
 CHANGE: Final = ("offering", "action", "severity")
 
 
@@ -34,6 +34,17 @@ def scenario_of(
     if include_planned:
         scenario["includePlanned"] = True
     return scenario
+
+
+def named_scenario(file: Path, *, include_planned: bool) -> dict[str, Any]:
+    """A scenario to be compared: without a name of its own it has the file's."""
+    scenario = scenario_of([], file, None, include_planned=include_planned)
+    scenario.setdefault("name", file.stem)
+    return scenario
+
+
+def stated_day(given: str | None, option: str) -> str | None:
+    return None if given is None else day_of(given, option)
 
 
 def change_of(text: str) -> dict[str, str]:
@@ -63,6 +74,8 @@ def scenario_in(file: Path) -> dict[str, Any]:
         raise BadInput(f"{file}: changes must be a list of changes, each with offering and action.")
     stated = cast("list[Any]", changes)
     scenario["changes"] = [listed(change, f"{file}: change {number}") for number, change in enumerate(stated, 1)]
+    if not isinstance(scenario.get("name", ""), str):
+        raise BadInput(f"{file}: name is a text, in quotes if it looks like a number or a day.")
     if scenario.get("effectiveOn") is None:
         scenario.pop("effectiveOn", None)
     else:

@@ -1,0 +1,37 @@
+"""Questions put to the schema in this process: what a command answers is what the API answers."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import RapportError
+from resolvers.context import Context
+from resolvers.schema import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graphql import GraphQLError
+
+    from graph.engine import Database
+    from graph.impact.keeping import KeptProjection
+
+logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
+
+
+async def answered(
+    query: str, variables: Mapping[str, Any], database: Database, kept: KeptProjection
+) -> dict[str, Any]:
+    """`data`. Raises the first error that says something."""
+    result = await schema.execute(query, dict(variables), Context(database, impact=kept))
+    if result.errors:
+        raise cause(result.errors)
+    assert result.data  # noqa: S101  # there are no errors
+    return result.data
+
+
+def cause(errors: Sequence[GraphQLError]) -> Exception:
+    """The first that says something; what is no expected failure is a defect."""
+    causes = [error.original_error or error for error in errors]
+    return next((one for one in causes if isinstance(one, RapportError)), causes[0])

@@ -1,0 +1,147 @@
+"""Two to ten scenarios side by side: which hurts least, and where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from graph.comparison.harm import Difference, Harm, difference, harm_of
+from graph.errors import BadInput
+from graph.impact.report import impact
+from graph.model.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.impact.projection import Projection
+    from graph.impact.report import Report
+    from graph.impact.scenario import Scenario
+
+FEWEST: Final = 2
+MOST: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A scenario with the name it has among those it is compared with."""
+
+    name: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """`index`: its place among what was asked. `other`: the index of the one that it is held against: the next worse
+    one for the first rank, else the next better one. `difference` is None where they do the same harm.
+    """
+
+    rank: int
+    index: int
+    name: str
+    harm: Harm
+    other: int
+    difference: Difference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a scenario does to a consumer. `overdue`: its affected agreements whose notice is past."""
+
+    severity: Severity
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class DifferingConsumer:
+    """`fates`: one for each scenario, as they were asked."""
+
+    organization: str
+    fates: tuple[Fate, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst."""
+        return max(fate.severity for fate in self.fates)
+
+
+def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today: date) -> Comparison:
+    """Raises BadInput that names the first wrong place, e.g. ("scenarios", 1, "changes", 0, "offering")."""
+    if not FEWEST <= len(scenarios) <= MOST:
+        raise BadInput(f"{FEWEST} to {MOST} scenarios can be compared; these are {len(scenarios):,}.", ("scenarios",))
+    names: dict[str, int] = {}
+    reports: list[Report] = []
+    for index, named in enumerate(scenarios):
+        first = names.setdefault(named.name, index)
+        if first != index:
+            raise BadInput(
+                f"Scenarios {first} and {index} are both called {named.name!r}: name them apart.",
+                ("scenarios", index, "name"),
+            )
+        try:
+            reports.append(impact(projection, named.scenario, today))
+        except BadInput as wrong:
+            raise BadInput(f"{named.name}: {wrong}", ("scenarios", index, *wrong.path[1:])) from None
+    return Comparison([named.name for named in scenarios], reports)
+
+
+class Comparison:
+    """`names` and `reports` are in the order in which the scenarios were asked."""
+
+    def __init__(self, names: list[str], reports: list[Report]) -> None:
+        self.names = names
+        self.reports = reports
+
+    @cached_property
+    def ranked(self) -> list[Ranked]:
+        """The least harmful first; of the same harm, by name."""
+        harms = [harm_of(report) for report in self.reports]
+        order = sorted(range(len(harms)), key=lambda index: (harms[index], self.names[index]))
+        ranked: list[Ranked] = []
+        for place, index in enumerate(order):
+            other = order[place - 1] if place else order[1]
+            differs = difference(harms[index], harms[other])
+            ranked.append(Ranked(place + 1, index, self.names[index], harms[index], other, differs))
+        return ranked
+
+    @cached_property
+    def differing_ids(self) -> list[str]:
+        """Consumers that not all scenarios treat alike, those that one of them hits worst first, then by id."""
+        consumers = {consumer for of in (*self._severities, *self._overdue) for consumer in of}
+        fates = {consumer: self.fates(consumer) for consumer in consumers}
+        differing = {
+            consumer: max(fate.severity for fate in each) for consumer, each in fates.items() if len({*each}) > 1
+        }
+        return sorted(differing, key=lambda consumer: (-differing[consumer], consumer))
+
+    def consumer(self, consumer_id: str) -> DifferingConsumer:
+        """One of `differing_ids`."""
+        return DifferingConsumer(consumer_id, self.fates(consumer_id))
+
+    def fates(self, consumer_id: str) -> tuple[Fate, ...]:
+        return tuple(
+            Fate(severities.get(consumer_id, Severity.NONE), overdue.get(consumer_id, 0))
+            for severities, overdue in zip(self._severities, self._overdue, strict=True)
+        )
+
+    @cached_property
+    def _severities(self) -> list[dict[str, Severity]]:
+        return [
+            {consumer: Severity(report.severity_of_consumer(consumer)) for consumer in report.consumer_ids}
+            for report in self.reports
+        ]
+
+    @cached_property
+    def _overdue(self) -> list[dict[str, int]]:
+        return [overdue_of_consumers(report) for report in self.reports]
+
+
+def overdue_of_consumers(report: Report) -> dict[str, int]:
+    """Affected agreements whose notice is past, by consumer."""
+    late: dict[str, int] = {}
+    if report.notice.overdue:
+        for agreement in report.agreements():
+            if agreement.notice.overdue:
+                late[agreement.consumer] = late.get(agreement.consumer, 0) + 1
+    return late
