@@ -41,8 +41,8 @@ def test_every_example_prints_what_the_page_shows(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SAMPLE, tmp_path / "quellhaven")
-    (plan,) = re.findall(r"^```yaml\n# plan.yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
-    (tmp_path / "plan.yaml").write_text(plan)
+    for name, plan in re.findall(r"^```yaml\n# (\w+\.yaml)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL):
+        (tmp_path / name).write_text(plan)
     assert len(examples()) >= 12
     for example in examples():
         status, out, err = rapport(*example.arguments)
@@ -53,6 +53,6 @@ def test_every_example_prints_what_the_page_shows(
 def test_every_command_has_an_example_or_a_chapter(rapport: Rapport) -> None:
     listed = rapport("--help").out.partition("Commands:\n")[2]
     commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
-    assert len(commands) == 7
+    assert len(commands) == 8
     for command in commands:
         assert re.search(rf"^## .*`{command}`$", PAGE, re.MULTILINE), command

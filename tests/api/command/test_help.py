@@ -14,7 +14,7 @@ from tests.api.command.conftest import ROOT, Rapport, known_variables
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("demo", "serve", "import", "export", "impact", "doctor", "schema")
+COMMANDS = ("demo", "serve", "import", "export", "impact", "compare", "doctor", "schema")
 SLOW = ("neo4j", "strawberry", "graphql", "rich", "uvicorn", "yaml")
 
 
@@ -42,7 +42,7 @@ def test_the_version_is_that_of_the_project(rapport: Rapport) -> None:
     assert rapport("--version") == (0, f"rapport {version}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["impact", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["impact", "--help"], ["compare", "--help"]])
 def test_help_does_not_wait_for_slow_packages(arguments: list[str]) -> None:
     program = f"""
 import sys
