@@ -26,7 +26,7 @@ class Measure(NamedTuple):
 
     of: str
     severity: Severity | None
-    count: int
+    number: int
 
 
 class Difference(NamedTuple):
@@ -59,6 +59,6 @@ def measures(harm: Harm) -> list[Measure]:
 def difference(here: Harm, there: Harm) -> Difference | None:
     """None where both do the same harm."""
     for mine, other in zip(measures(here), measures(there), strict=True):
-        if mine.count != other.count:
-            return Difference(mine.of, mine.severity, mine.count, other.count)
+        if mine.number != other.number:
+            return Difference(mine.of, mine.severity, mine.number, other.number)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -56,12 +57,10 @@ def consumers_field(types: Types, reports: Reports) -> Field:
         return consumer(organization_id=differing.organization, severity=differing.severity.name, fates=fates)
 
     def listed(comparison: Comparison) -> Listed:
-        return Listed(
-            "compareScenarios.consumers",
-            comparison.differing_ids,
-            lambda consumer_id: comparison.consumer(consumer_id).severity,
-            lambda ids: shown(comparison, ids),
-        )
+        def severity(consumer_id: str) -> int:
+            return comparison.consumer(consumer_id).severity
+
+        return Listed("compareScenarios.consumers", comparison.differing_ids, severity, partial(shown, comparison))
 
     return paged("consumers", consumer, WORDS, lambda root: listed(root.comparison))
 

@@ -36,7 +36,7 @@ def test_every_comparison_is_the_reference_s(question: Question, random: Random,
     assert [ranked.index for ranked in comparison.ranked] == sorted(
         range(count), key=lambda index: (harms[index], index)
     )
-    assert [[m.count for m in measures(ranked.harm)] for ranked in comparison.ranked] == sorted(harms)
+    assert [[m.number for m in measures(ranked.harm)] for ranked in comparison.ranked] == sorted(harms)
     expected = fates(references)
     assert comparison.differing_ids == sorted(
         expected, key=lambda consumer: (-max(severity for severity, _ in expected[consumer]), consumer)
