@@ -8,21 +8,24 @@ import errno
 import logging
 import signal
 import socket
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Final
 
 import typer
 import uvicorn
 
-from api.http.app import Estate, application
+from api.http.app import application
 from api.settings import is_loopback
 from graph.engine import open_database
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+    from collections.abc import Generator
 
     from strawberry import Schema
 
+    from api.http.app import Estate
     from api.settings import Settings
     from graph.engine import Database
 
@@ -37,16 +40,17 @@ class CannotListen(RapportError):
     code = "UNAVAILABLE"
 
 
-def serve(settings: Settings, schema: Schema, context: Callable[[Database, Mapping[str, str]], object]) -> int:
-    """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1.
+Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
+"""From an open database to what is served of it."""
 
-    `context` makes what the resolvers of one request share.
-    """
+
+def serve(settings: Settings, schema: Schema, answering: Answering) -> int:
+    """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
     _log(settings)
     try:
         listener = listening(settings.host, settings.port)
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
-            runner.run(_served(settings, schema, context, listener))
+            runner.run(_served(settings, schema, answering, listener))
     except RapportError as fault:
         typer.echo(str(fault), err=True)
         return 1
@@ -76,13 +80,8 @@ def _reason(fault: OSError, host: str, port: int) -> str:
     return f"RAPPORT_HOST is {host}, which is no address of this machine ({fault.strerror})."
 
 
-async def _served(
-    settings: Settings,
-    schema: Schema,
-    context: Callable[[Database, Mapping[str, str]], object],
-    listener: socket.socket,
-) -> None:
-    async with estate_of(settings, context) as estate:
+async def _served(settings: Settings, schema: Schema, answering: Answering, listener: socket.socket) -> None:
+    async with open_database(settings.engine) as database, answering(database) as estate:
         config = uvicorn.Config(
             application(schema, estate, settings),
             http="httptools",
@@ -95,15 +94,6 @@ async def _served(
             timeout_graceful_shutdown=GRACE,
         )
         await Server(config, address_of(listener), local=is_loopback(settings.host)).serve([listener])
-
-
-@contextlib.asynccontextmanager
-async def estate_of(
-    settings: Settings, context: Callable[[Database, Mapping[str, str]], object]
-) -> AsyncGenerator[Estate]:
-    """The database, open while this is entered."""
-    async with open_database(settings.engine) as database:
-        yield Estate(lambda headers: context(database, headers), lambda: database.read("RETURN 1", name="readiness"))
 
 
 class Server(uvicorn.Server):

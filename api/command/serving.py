@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import contextlib
+import logging
+import time
+from typing import TYPE_CHECKING, Final
 
 from api.command.ending import Status, in_loop
 from api.command.estate import opened
+from api.http.app import Estate
 from api.lane.trusted import trusted_documents
 from api.serve import listening, serve
 from graph.because.language import preferred
+from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from api.settings import Settings
     from graph.engine import Database
+
+log = logging.getLogger("rapport.api")
+
+PATIENCE: Final = 0.9
+"""Of the time that one request may take: what is said after it says more than a time-out."""
+WORTH_SAYING: Final = 3.0
+"""Seconds of a load."""
+AGAIN: Final = 1.0
+"""Seconds until an estate that could not be loaded is tried again."""
 
 
 def served(settings: Settings) -> Status:
     trusted_documents(settings.trusted_documents, only=settings.only_trusted)
     with listening(settings.host, settings.port):  # whether both can be done shows before the engine starts
         in_loop(_set_up(settings))
-    ended = serve(settings, schema, Requests())
+    ended = serve(settings, schema, lambda database: answering(database, PATIENCE * settings.timeout))
     return Status.CANCELLED if ended == Status.CANCELLED else Status.UNREACHABLE if ended else Status.FINE
 
 
@@ -34,13 +49,40 @@ async def _set_up(settings: Settings) -> None:
         await set_up_schema(database)
 
 
-class Requests:
-    """Makes the context of each request; all share one projection."""
+@contextlib.asynccontextmanager
+async def answering(database: Database, patience: float) -> AsyncGenerator[Estate]:
+    """All requests share one projection. It is loaded at once; until it is there, /readyz says how far it is.
+    `patience`: seconds that a question waits for it.
+    """
+    kept = KeptProjection(database, patience)
+    ahead = asyncio.create_task(load_ahead(kept))
 
-    def __init__(self) -> None:
-        self._kept: KeptProjection | None = None
+    async def check() -> None:
+        await database.read("RETURN 1", name="readiness")
+        kept.check()
 
-    def __call__(self, database: Database, headers: Mapping[str, str]) -> Context:
-        if self._kept is None:
-            self._kept = KeptProjection(database)
-        return Context(database, impact=self._kept, language=preferred(headers.get("accept-language")))
+    try:
+        yield Estate(lambda headers: context_of(database, kept, headers), check)
+    finally:
+        ahead.cancel()
+        await asyncio.wait((ahead,))
+        await kept.aclose()
+
+
+def context_of(database: Database, kept: KeptProjection, headers: Mapping[str, str]) -> Context:
+    """Of one request."""
+    return Context(database, impact=kept, language=preferred(headers.get("accept-language")))
+
+
+async def load_ahead(kept: KeptProjection) -> None:
+    began = time.monotonic()
+    while True:
+        try:
+            await kept.load()
+        except RapportError as fault:
+            log.warning("the estate could not be loaded: %s", fault)
+            await asyncio.sleep(AGAIN)
+        else:
+            taken = time.monotonic() - began
+            log.log(logging.INFO if taken > WORTH_SAYING else logging.DEBUG, "the estate was loaded in %.1f s", taken)
+            return

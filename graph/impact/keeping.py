@@ -58,12 +58,15 @@ Touched = dict[str, set[str]]
 
 class KeptProjection:
     """Loaded once, then changed by what the trail says. What an import writes counts from its end on: until then
-    questions are answered on the state before.
+    questions are answered on the state before. A load goes on when whoever asked for it has gone. `patience`: seconds
+    that a question waits for the first load before it is refused.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, patience: float | None = None) -> None:
         self._database = database
+        self._patience = patience
         self._lock = asyncio.Lock()
+        self._loading: asyncio.Task[Projection] | None = None
         self._projection: Projection | None = None
         self._seen = 0
         self._touched: Touched = defaultdict(set)
@@ -72,17 +75,33 @@ class KeptProjection:
         self._incomplete: IncompleteReason | None = None
         self.progress = Loaded(0, 0)
 
-    @property
-    def ready(self) -> bool:
-        return self._projection is not None
+    def check(self) -> None:
+        """Raises Unavailable before the end of the first load."""
+        if self._projection is None:
+            share = 100 * self.progress.done // max(1, self.progress.total)
+            raise Unavailable(f"The estate is being loaded ({share} %): ask again in a few seconds.")
 
     async def load(self) -> None:
         """Load ahead of the first question."""
         async with self._lock:
             await self._refresh()
 
+    async def aclose(self) -> None:
+        """End a load that nobody waits for any more, while the database is still open."""
+        if self._loading:
+            self._loading.cancel()
+            await asyncio.wait((self._loading,))
+
     async def ask(self, question: Callable[[State], T]) -> T:
-        """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile."""
+        """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile.
+        Raises Unavailable where the first load takes longer than the patience.
+        """
+        if self._projection is None:
+            try:
+                async with asyncio.timeout(self._patience):
+                    await asyncio.shield(self._load())
+            except TimeoutError:
+                self.check()
         async with self._lock:
             projection = await self._refresh()
             answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
@@ -93,18 +112,27 @@ class KeptProjection:
                 raise
 
     async def _refresh(self) -> Projection:
-        if self._projection is None:
-            return await self._load()
+        projection = self._projection
+        if projection is None or self._loading:
+            projection = await asyncio.shield(self._load())
+        while not await self._followed(projection):
+            projection = await asyncio.shield(self._load())
+        return projection
+
+    async def _followed(self, projection: Projection) -> bool:
+        """Bring in what the trail says. False where only a load of everything can."""
         events = await tail(self._database, self._seen, MOST_EVENTS + 1)
         if len(events) > MOST_EVENTS:
-            return await self._load()
+            return False
         for event in events:
             self._note(event)
         if self._held or self._incomplete:
             await self._settle_imports()
         if self._touched:
-            return await self._apply(self._projection)
-        return self._projection
+            if not await patch(projection, self._database, self._touched):
+                return False
+            self._touched.clear()
+        return True
 
     def _note(self, event: Happened) -> None:
         if event.seq != self._seen + 1:
@@ -127,24 +155,30 @@ class KeptProjection:
         self._import_ended = False
         self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
 
-    async def _apply(self, projection: Projection) -> Projection:
-        if not await patch(projection, self._database, self._touched):
-            return await self._load()
-        self._touched.clear()
-        return projection
+    def _load(self) -> asyncio.Task[Projection]:
+        """Of everything; whoever asks while it runs waits for the same."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(self._loaded())
+            self._loading.add_done_callback(self._end_load)
+        return self._loading
 
-    async def _load(self) -> Projection:
-        """Load everything; the trail is read again from before the first row."""
+    def _end_load(self, load: asyncio.Task[Projection]) -> None:
+        self._loading = None
+        if not load.cancelled():
+            load.exception()  # else the loop complains where nobody waits any more
+
+    async def _loaded(self) -> Projection:
+        """The trail is read again from before the first row."""
         seen = await last(self._database)
         unfinished = await unfinished_imports(self._database)
         rows = await tables(self._database, self._show)
-        self._projection = await asyncio.to_thread(Projection, rows)
+        projection = self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
         self._touched.clear()
         self._held.clear()
         self._import_ended = False
         self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
-        return await self._refresh()
+        return projection
 
     def _show(self, progress: Loaded) -> None:
         self.progress = progress

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncGenerator  # noqa: TC003  # Strawberry reads the annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.applications import Starlette
+
+    from graph.engine import Database
 
 SECRET = "bolt://neo4j:swordfish@database"
 KEY = "a-key-that-is-long-enough"
@@ -153,6 +156,11 @@ schema = strawberry.Schema(Query, Mutation, Subscription)
 
 async def able() -> None:
     """A check that always passes."""
+
+
+@contextlib.asynccontextmanager
+async def answering(database: Database) -> AsyncGenerator[Estate]:
+    yield Estate(lambda _: SampleContext(), lambda: database.read("RETURN 1", name="readiness"))
 
 
 def sample_application(context: Any = None, *, check: Any = able, **variables: str) -> Starlette:

@@ -28,8 +28,8 @@ PROGRAM = """
 import os, sys
 from api.serve import serve
 from api.settings import settings_from
-from tests.api.sample import SampleContext, schema
-sys.exit(serve(settings_from(os.environ), schema, lambda database: SampleContext()))
+from tests.api.sample import answering, schema
+sys.exit(serve(settings_from(os.environ), schema, answering))
 """
 
 

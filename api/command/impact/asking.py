@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -35,7 +36,11 @@ class Question:
 
 async def answer_to(question: Question, database: Database) -> Answer:
     """`data.impact`, its lists complete."""
-    kept = KeptProjection(database)
+    async with aclosing(KeptProjection(database)) as kept:
+        return await _whole(question, kept, database)
+
+
+async def _whole(question: Question, kept: KeptProjection, database: Database) -> Answer:
     answer = await page(question, kept, database, {})
     pages = 1
     while goes_on(answer, pages):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.errors import Unavailable
+from graph.impact import keeping
 from graph.impact.keeping import IncompleteReason, KeptProjection, State
+from graph.impact.loading import Loaded, tables
 from graph.impact.reach import Direction, reach
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from graph.engine import Database, Transaction
     from graph.impact.projection import Projection
+    from graph.impact.rows import Tables
     from graph.imports import ImportRun
 
 DAY = date(2027, 1, 1)
@@ -176,6 +181,84 @@ async def test_many_events_at_once_lead_to_a_new_load(estate: Estate, monkeypatc
     await estate.brought_in()
     assert await hit(kept) == {"shop": "MEDIUM"}
     assert await loaded_anew(kept, before)
+
+
+async def test_a_load_goes_on_when_who_asked_has_gone_and_others_wait_for_it(
+    estate: Estate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads = SlowLoads(monkeypatch)
+    kept = KeptProjection(estate.database)
+    impatient = asyncio.create_task(hit(kept))
+    await loads.began.wait()
+    impatient.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await impatient
+    waiting = asyncio.gather(hit(kept), kept.load(), hit(kept))
+    loads.go_on.set()
+    assert await waiting == [{"shop": "HIGH"}, None, {"shop": "HIGH"}]
+    assert loads.count == 1
+
+
+async def test_a_question_that_waited_long_enough_is_told_how_far_the_load_is(
+    estate: Estate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads = SlowLoads(monkeypatch)
+    kept = KeptProjection(estate.database, patience=0.05)
+    with pytest.raises(Unavailable, match=r"^The estate is being loaded \(25 %\): ask again in a few seconds\.$"):
+        await hit(kept)
+    with pytest.raises(Unavailable):
+        kept.check()
+    loads.go_on.set()
+    await kept.load()
+    kept.check()
+    assert await hit(kept) == {"shop": "HIGH"}
+
+
+async def test_a_load_is_ended_with_what_wanted_it(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = SlowLoads(monkeypatch)
+    kept = KeptProjection(estate.database, patience=0.05)
+    with pytest.raises(Unavailable):
+        await hit(kept)
+    await kept.aclose()
+    assert loads.cancelled
+
+
+async def test_a_load_that_fails_is_the_answer_and_the_next_question_loads(
+    estate: Estate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptProjection(estate.database)
+
+    async def away(*_: object) -> None:
+        raise Unavailable("The engine is away.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keeping, "tables", away)
+        with pytest.raises(Unavailable, match="away"):
+            await hit(kept)
+    assert await hit(kept) == {"shop": "HIGH"}
+
+
+class SlowLoads:
+    """From now on a load reads its rows, a quarter of the way, and waits."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        self.cancelled = False
+        self.began = asyncio.Event()
+        self.go_on = asyncio.Event()
+        monkeypatch.setattr(keeping, "tables", self._slow)
+
+    async def _slow(self, database: Database, progress: Callable[[Loaded], None]) -> Tables:
+        self.count += 1
+        rows = await tables(database, progress)
+        progress(Loaded(1, 4))
+        self.began.set()
+        try:
+            await self.go_on.wait()
+        except asyncio.CancelledError:
+            self.cancelled = True
+            raise
+        return rows
 
 
 async def incomplete(kept: KeptProjection) -> IncompleteReason | None:

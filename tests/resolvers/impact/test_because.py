@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from api.command.serving import Requests
+from api.command.serving import context_of
+from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -48,7 +49,8 @@ async def estate(database: Database, tmp_path: Path) -> Database:
 async def asked(database: Database, accepted: str | None = None, language: str | None = None) -> dict[str, Any]:
     headers = {} if accepted is None else {"accept-language": accepted}
     variables = {} if language is None else {"language": language}
-    return answer(await schema.execute(QUESTION, variables, context_value=Requests()(database, headers)))
+    context = context_of(database, KeptProjection(database), headers)
+    return answer(await schema.execute(QUESTION, variables, context_value=context))
 
 
 async def test_each_verdict_says_why_by_the_names_of_things(estate: Database) -> None:
