@@ -85,8 +85,20 @@ MATCH (o:Organization)
 RETURN collect([o.id, o.noticePolicyDays, o.name])
 """
 
+RELATIONSHIP_IDS: Final = """
+MATCH (r:ServiceRelationship)
+RETURN collect(r.id)
+"""
+
+RELATIONSHIPS_OF: Final = """
+UNWIND $ids AS id
+MATCH (p:Person {id: id})-[:STAKEHOLDER]->(r:ServiceRelationship)
+RETURN collect(DISTINCT r.id)
+"""
+
 STAKEHOLDERS: Final = """
-MATCH (p:Person)-[s:STAKEHOLDER]->(r:ServiceRelationship)
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {id: id})<-[s:STAKEHOLDER]-(p:Person)
 RETURN collect([p.id, r.id, s.role, s.side, s.since, s.until])
 """
 
@@ -98,7 +110,7 @@ RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity])
 
 
 class Loaded(NamedTuple):
-    """How far a load has come, in offerings and agreements."""
+    """How far a load has come, in offerings, agreements and relationships."""
 
     done: int
     total: int
@@ -109,22 +121,25 @@ async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tabl
     offerings = await _listed(database, OFFERING_IDS, "offering_ids")
     live = [offering for offering, in_use in offerings if in_use]
     agreements = await _listed(database, AGREEMENT_IDS, "agreement_ids")
-    reading = Reading(database, len(live) + len(agreements), progress)
+    relationships = await _listed(database, RELATIONSHIP_IDS, "relationship_ids")
+    reading = Reading(database, len(live) + len(agreements) + len(relationships), progress)
     return Tables(
         offerings=await reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
         dependencies=await reading.rows(DEPENDENCIES, DependencyRow, live, part=0.7),
         owners=await reading.rows(OWNERS, OwnerRow, live, part=0.1),
         agreements=await reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
         coverages=await reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
+        stakeholders=await reading.rows(STAKEHOLDERS, StakeholderRow, relationships, part=1),
         organizations=await organizations(database),
-        stakeholders=await stakeholders(database),
         planned=await planned(database),
         archived=frozenset(offering for offering, in_use in offerings if not in_use),
     )
 
 
 class Reading:
-    """Rows of some offerings or agreements, in chunks that are counted. `part` of the work on them is one table."""
+    """Rows of some things, in chunks that are counted: the embedded engine collects no more than 500,000 at once.
+    `part` of the work on these things is one table.
+    """
 
     def __init__(self, database: Database, total: int = 0, progress: Callable[[Loaded], None] | None = None) -> None:
         self.database = database
@@ -150,8 +165,9 @@ async def organizations(database: Database) -> list[OrganizationRow]:
     return list(map(OrganizationRow._make, await _listed(database, ORGANIZATIONS, "organizations")))
 
 
-async def stakeholders(database: Database) -> list[StakeholderRow]:
-    return list(map(StakeholderRow._make, await _listed(database, STAKEHOLDERS, "stakeholders")))
+async def relationships_of(database: Database, people: Sequence[str]) -> list[str]:
+    """Where they are stakeholders."""
+    return await _listed(database, RELATIONSHIPS_OF, "relationships_of", {"ids": people})
 
 
 async def planned(database: Database) -> list[PlannedRow]:

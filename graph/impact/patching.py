@@ -11,13 +11,14 @@ from graph.impact.loading import (
     DEPENDENCIES,
     OFFERINGS,
     OWNERS,
+    STAKEHOLDERS,
     Reading,
     agreements_under,
     organizations,
     planned,
-    stakeholders,
+    relationships_of,
 )
-from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OwnerRow
+from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OwnerRow, StakeholderRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -103,10 +104,12 @@ async def _relationships(projection: Projection, reading: Reading, ids: list[str
     return await _agreements(projection, reading, await agreements_under(reading.database, ids))
 
 
-async def _stakeholders(projection: Projection, reading: Reading, _: list[str]) -> bool:
-    """All of them: the trail names the person, and what hangs on a relationship is put there together."""
-    now = _by(await stakeholders(reading.database), lambda row: row.relationship)
-    for relationship in {*projection.people.stakeholders, *now}:
+async def _stakeholders(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    """Of all relationships of these people, as they were and as they are."""
+    before = projection.people.relationships_of(frozenset(ids))
+    relationships = before.union(await relationships_of(reading.database, ids))
+    now = _by(await reading.rows(STAKEHOLDERS, StakeholderRow, sorted(relationships)), lambda row: row.relationship)
+    for relationship in relationships:
         projection.replace_stakeholders(relationship, now[relationship])
     return True
 

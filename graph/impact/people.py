@@ -9,6 +9,7 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from graph.impact.rows import OwnerRow, StakeholderRow
 
@@ -52,6 +53,14 @@ class People:
         self.owners.pop(offering, None)
         for row in rows:
             self._add_owner(row)
+
+    def relationships_of(self, people: AbstractSet[str]) -> set[str]:
+        """Where they are told of something on some day."""
+        return {
+            relationship
+            for relationship, several in self.stakeholders.items()
+            if any(told[0] in people for told in several)
+        }
 
     def owners_on(self, day: Day, offerings: Iterable[int]) -> Iterator[str]:
         for offering in offerings:

@@ -158,9 +158,17 @@ async def able() -> None:
     """A check that always passes."""
 
 
+class Aloud(list[str]):
+    """Says on standard output what is added."""
+
+    def append(self, happened: str) -> None:
+        super().append(happened)
+        print(happened, flush=True)  # noqa: T201  # the test in the other process waits for it
+
+
 @contextlib.asynccontextmanager
 async def answering(database: Database) -> AsyncGenerator[Estate]:
-    yield Estate(lambda _: SampleContext(), lambda: database.read("RETURN 1", name="readiness"))
+    yield Estate(lambda _: SampleContext(Aloud()), lambda: database.read("RETURN 1", name="readiness"))
 
 
 def sample_application(context: Any = None, *, check: Any = able, **variables: str) -> Starlette:

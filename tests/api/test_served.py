@@ -98,9 +98,13 @@ class Process:
             text=True,
         )
 
-    def address(self) -> str:
+    def said(self) -> str:
+        """The next line on standard output."""
         assert self.process.stdout is not None
-        said = self.process.stdout.readline()
+        return self.process.stdout.readline().rstrip()
+
+    def address(self) -> str:
+        said = self.said()
         assert said.startswith("Rapport listens on http://127.0.0.1:"), said
         return said.split()[3]
 
@@ -118,14 +122,18 @@ def process(tmp_path: Path) -> Generator[Process]:
     running.process.communicate()
 
 
+def asked(address: str) -> httpx.Response:
+    return httpx.post(f"{address}/graphql", json={"query": "{ brief }"}, timeout=60)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_requests_in_flight_end_before_the_process_does(process: Process, number: signal.Signals) -> None:
     address = process.address()
-    assert httpx.get(f"{address}/readyz").json() == {"status": "ready"}
+    assert httpx.get(f"{address}/readyz", timeout=60).json() == {"status": "ready"}
     told: list[httpx.Response] = []
-    asking = threading.Thread(target=lambda: told.append(httpx.post(f"{address}/graphql", json={"query": "{ brief }"})))
+    asking = threading.Thread(target=lambda: told.append(asked(address)))
     asking.start()
-    time.sleep(0.2)
+    assert process.said() == "started"
     process.process.send_signal(number)
     asking.join()
     assert told[0].json()["data"] == {"brief": "done"}

@@ -145,6 +145,9 @@ async def test_who_is_to_be_told_follows_too(estate: Estate) -> None:
     estate.edit("stakeholders", "mina,", "olaf,carrier-shop,SPONSOR\nmina,")
     await estate.brought_in()
     assert await told() == ["mina", "olaf"]
+    estate.edit("stakeholders", "mina,carrier-shop,CUSTOMER\n", "")
+    await estate.brought_in(replace=True)
+    assert await told() == ["olaf"]
 
 
 async def test_what_a_running_import_wrote_counts_from_its_end_on(estate: Estate) -> None:
@@ -204,12 +207,14 @@ async def test_a_question_that_waited_long_enough_is_told_how_far_the_load_is(
 ) -> None:
     loads = SlowLoads(monkeypatch)
     kept = KeptProjection(estate.database, patience=0.05)
+    ahead = asyncio.create_task(kept.load())
+    await loads.began.wait()
     with pytest.raises(Unavailable, match=r"^The estate is being loaded \(25 %\): ask again in a few seconds\.$"):
         await hit(kept)
     with pytest.raises(Unavailable):
         kept.check()
     loads.go_on.set()
-    await kept.load()
+    await ahead
     kept.check()
     assert await hit(kept) == {"shop": "HIGH"}
 
