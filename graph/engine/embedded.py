@@ -12,6 +12,7 @@ from graph.engine.command import DATABASE, USER
 from graph.engine.folder import EngineFolder
 from graph.engine.settings import Engine
 from graph.engine.starting import join_or_start
+from graph.errors import Unavailable
 
 if TYPE_CHECKING:
     from neo4j import AsyncDriver
@@ -39,13 +40,16 @@ class EmbeddedEngine:
         self._seat: Seat | None = None
         self._sweeps: set[asyncio.Task[None]] = set()
         self._start: asyncio.Task[AsyncDriver] | None = None
+        self._closed = False
 
     @property
     def starting(self) -> bool:
         return self._start is not None and not self._start.done()
 
     async def driver(self) -> AsyncDriver:
-        """Starts the engine again if it died; whoever waits for that waits for the same start."""
+        """Starts the engine again if it died; whoever waits for that waits for the same start. Raises Unavailable."""
+        if self._closed:
+            raise Unavailable(f"Nothing is read any more from {self.address}: it was closed.")
         if self._driver and self._seat and not self._seat.gone:
             return self._driver
         if self._start is None or not self.starting:
@@ -61,7 +65,7 @@ class EmbeddedEngine:
 
     def abandon(self) -> None:
         """Ends, a little later, what runs for a call that was given up: this engine does not notice by itself."""
-        if self._note:
+        if self._note and not self._closed:
             sweep = asyncio.create_task(swept(self._note))
             self._sweeps.add(sweep)
             sweep.add_done_callback(self._sweeps.discard)
@@ -75,6 +79,7 @@ class EmbeddedEngine:
             seat.leave()
 
     async def close(self) -> None:
+        self._closed = True
         if self._start and self.starting:
             self._start.cancel()
             with contextlib.suppress(asyncio.CancelledError):

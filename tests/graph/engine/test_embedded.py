@@ -143,6 +143,14 @@ async def test_nothing_is_left_after_the_last_user_and_data_stay(folder: Path) -
     assert passwords[0] != passwords[1]
 
 
+async def test_what_goes_on_after_the_last_use_does_not_start_the_engine_again(folder: Path) -> None:
+    async with open_database(embedded_settings(folder)) as database:
+        pass
+    with pytest.raises(Unavailable, match="it was closed"):
+        await database.read("RETURN 1", name="late")
+    await until(lambda: not processes_of(folder))
+
+
 async def test_another_process_joins_and_whoever_started_may_leave_first(folder: Path) -> None:
     async with contextlib.AsyncExitStack() as stack:
         starter = await stack.enter_async_context(user_of(folder, "starter"))
