@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resolvers.agenda import agenda_field
+from resolvers.ahead import changes_ahead_field
+from resolvers.calling import who_to_call_field
 from resolvers.comparison import compare_scenarios_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
@@ -22,6 +25,9 @@ def query(types: Types) -> Class:
         "search": search_field(types),
         "impact": impact_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
+        "agenda": agenda_field(types),
+        "changesAhead": changes_ahead_field(types, reports),
+        "whoToCall": who_to_call_field(types),
     }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)

@@ -1,0 +1,64 @@
+"""A line of an agenda, and where lines come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, LiteralString
+
+from graph.model.values import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graph.reading import Scope
+
+
+class Matter(Choice):
+    """Why something is on an agenda."""
+
+    REVIEW = "REVIEW", "Both sides review their relationship at an interval, and the next review is due."
+    COMMITMENT = "COMMITMENT", "Something promised is to be done."
+    EXPECTATION = "EXPECTATION", "An expectation waits for an answer, or is to be met."
+    COMPLAINT = "COMPLAINT", "A complaint waits for an answer, or for the consumer to close it."
+    DEMAND = "DEMAND", "A demand waits for an answer."
+    IMPROVEMENT = "IMPROVEMENT", "An improvement that was agreed is to be done."
+    AGREEMENT = "AGREEMENT", "An agreement ends, renews itself, or must be terminated or renewed by then."
+    CHANGE = "CHANGE", "A planned change waits for the consumer's answer."
+    NOTICE = "NOTICE", "A message about a planned change is to be sent, or was not acknowledged."
+    TRAINING = "TRAINING", "Users must have been trained by then."
+    VACANCY = "VACANCY", "Nobody answers for the relationship in a role that needs somebody who does."
+    CONTACT = "CONTACT", "Nobody has spoken to a person of high influence for longer than the interval."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """`due`: an ISO day. `label`, `id`: the thing that it is about. `person`: with whom. `settled_by`: a mutation."""
+
+    matter: Matter
+    due: str
+    relationship: str
+    label: LiteralString
+    id: str
+    person: str | None
+    reason: str
+    settled_by: str
+
+    def days_left(self, today: str) -> int:
+        return date.fromisoformat(self.due).toordinal() - date.fromisoformat(today).toordinal()
+
+    @property
+    def place(self) -> tuple[str, int, str, str, str]:
+        """Lines are sorted by it, and no two have the same."""
+        return self.due, self.matter.rank, self.relationship, self.id, self.person or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`statement` reads rows for the relationships of `$ids`, as of `$today`; `lines` are what a row gives on that day,
+    whenever they are due.
+    """
+
+    name: LiteralString
+    statement: Callable[[Scope], LiteralString]
+    lines: Callable[[list[Any], str], Iterator[Line]]

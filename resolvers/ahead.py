@@ -1,0 +1,190 @@
+"""The field `changesAhead`: what will change for a consumer, what it must answer, and what it must pass on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from strawberry import ID
+
+from graph.ahead import Asked as AskedAhead
+from graph.ahead import changes_ahead
+from graph.duration import day_after
+from graph.errors import BadInput, Unavailable
+from graph.model.announcing.answer import Verdict
+from graph.model.change import ChangeStatus
+from graph.model.values import today as today_
+from resolvers.context import Asked
+from resolvers.derived.arguments import described, plain
+from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.references import one, several
+from resolvers.impact.report import iso
+from resolvers.scalars import Date
+from resolvers.sorted_list import sorted_list
+
+if TYPE_CHECKING:
+    from graph.ahead import Ahead, PassOn
+    from resolvers.derived.types import Types
+    from resolvers.impact import Reports
+
+USUAL_MONTHS: Final = 6
+MOST_MONTHS: Final = 60
+WORDS: Final = (
+    "What will change for a consumer in the next months, from anyone: each planned change, and each offering that goes "
+    "by its own dates, that makes it worse off. Computed on the whole estate, other planned changes in place."
+)
+
+
+def changes_ahead_field(types: Types, reports: Reports) -> Field:
+    line = line_type(types, reports)
+    made = answer(
+        "ChangesAhead",
+        WORDS,
+        {
+            "lines_made": PRIVATE,
+            "node": PRIVATE,
+            "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
+            "incompleteReason": field(
+                "incompleteReason",
+                reports.answers.incomplete_reason | None,
+                "Why it may not be; null where it is complete.",
+            ),
+            "today": field("today", Date, "The day from which it is asked."),
+            "until": field("until", Date, "What takes effect on this day or later is left out."),
+            "changes": sorted_list(
+                "changes",
+                line.made,
+                "What is coming, the earliest first; a line for each consumer that is worse off.",
+                lambda root: root.lines_made,
+                place,
+            ),
+        },
+    )
+
+    async def changes_ahead_(
+        info: Asked, organization: str, months: int = USUAL_MONTHS, *, parts: bool = True, today: Any = None
+    ) -> Any:
+        context = info.context
+        if context.impact is None:
+            raise Unavailable("Impact cannot be asked here.")
+        asked = asked_ahead(organization, months, plain(today) or today_(), parts=parts)
+        lines, incomplete = await changes_ahead(context.database, context.scope, context.impact, asked)
+        return made(
+            lines_made=lines,
+            node=lambda row: line.of(row, asked.today),
+            isComplete=incomplete is None,
+            incompleteReason=incomplete,
+            today=asked.today.isoformat(),
+            until=asked.until.isoformat(),
+        )
+
+    changes_ahead_.__annotations__ = {
+        "info": Asked,
+        "organization": described(ID, "organization", "Id of the consumer."),
+        "months": described(int, "months", f"So many months from today on, 1 to {MOST_MONTHS}."),
+        "parts": described(bool, "parts", "Whether for the organizations that are parts of it too."),
+        "today": described(Date | None, "today", "The day from which it is asked; today's date in UTC unless given."),
+    }
+    return resolved("changesAhead", made, WORDS, changes_ahead_)
+
+
+def asked_ahead(organization: str, months: int, today: str, *, parts: bool) -> AskedAhead:
+    if not 1 <= months <= MOST_MONTHS:
+        raise BadInput(f"months must be 1 to {MOST_MONTHS}, and is {months:,}.", ("months",))
+    until = day_after(today, f"P{months}M")
+    return AskedAhead(organization, date.fromisoformat(today), date.fromisoformat(until), parts=parts)
+
+
+def place(row: Ahead) -> tuple[str, str, str, str]:
+    return row.coming.effective_on.isoformat(), row.coming.change or "", row.coming.title, row.affected.organization
+
+
+class LineType(NamedTuple):
+    """The classes of a line, and how they are filled."""
+
+    made: Class
+    passed_on: Class
+
+    def of(self, row: Ahead, today: date) -> Any:
+        coming, affected = row.coming, row.affected
+        verdict, until = coming.answer or (None, None)
+        return self.made(
+            change_id=coming.change,
+            organization_id=affected.organization,
+            path_id=affected.path,
+            agreement_id=affected.agreement,
+            title=coming.title,
+            status=coming.status,
+            effectiveOn=coming.effective_on.isoformat(),
+            daysLeft=(coming.effective_on - today).days,
+            severity=affected.severity.name,
+            notifyBy=iso(row.notify_by),
+            answer=verdict,
+            needsTimeUntil=until,
+            answerBy=iso(row.answer_by),
+            passOn=[self._passed_on(each) for each in row.pass_on],
+        )
+
+    def _passed_on(self, each: PassOn) -> Any:
+        return self.passed_on(
+            organization_id=each.consumer,
+            agreement_id=each.agreement,
+            severity=each.severity,
+            tellBy=iso(each.tell_by),
+            overdue=each.overdue,
+        )
+
+
+def line_type(types: Types, reports: Reports) -> LineType:
+    passed_on = answer(
+        "PassOn",
+        "An own consumer whom a change reaches through the party in the middle.",
+        pass_on_fields(types, reports),
+    )
+    line = answer(
+        "ChangeAhead", "A coming change, and what it does to one consumer.", line_fields(types, reports, passed_on)
+    )
+    return LineType(line, passed_on)
+
+
+def line_fields(types: Types, reports: Reports, passed_on: Class) -> dict[str, Field]:
+    enums = types.inputs.enums
+    way = "The decisive way from what changes to what it uses; a step is null where you may not see it."
+    owed = "The earliest of the days by which its providers must have told it; null where no notice is owed."
+    needed = (
+        "The day by which it should answer, while an answer is missing: the earliest on which it must tell its own "
+        "consumers, else the last day of the notice that it is owed, else the day itself."
+    )
+    return {
+        **keys("change", "organization", "path", "agreement"),
+        "change": one(
+            types, "change", "Change", "The planned change; null where an offering's own dates say it.", always=False
+        ),
+        "title": field("title", str, "What is coming, in a few words."),
+        "status": field("status", enums[ChangeStatus] | None, "Where the planned change stands."),
+        "effectiveOn": field("effectiveOn", Date, "The day on which it takes effect."),
+        "daysLeft": field("daysLeft", int, "Days from today to that day."),
+        "organization": one(types, "organization", "Organization", "The consumer that is worse off."),
+        "severity": field("severity", reports.answers.severity, "How badly it is affected."),
+        "path": several(types, "path", "Offering", way),
+        "agreement": one(types, "agreement", "Agreement", "The agreement in which the decisive way ends."),
+        "notifyBy": field("notifyBy", Date | None, owed),
+        "answer": field("answer", enums[Verdict] | None, "What the consumer has answered; null where nothing yet."),
+        "needsTimeUntil": field("needsTimeUntil", Date | None, "Until when it has said that it needs time."),
+        "answerBy": field("answerBy", Date | None, needed),
+        "passOn": field(
+            "passOn", list[passed_on], "Its own consumers that are hit through what it provides, the worst first."
+        ),
+    }
+
+
+def pass_on_fields(types: Types, reports: Reports) -> dict[str, Field]:
+    return {
+        **keys("organization", "agreement"),
+        "organization": one(types, "organization", "Organization", "The own consumer."),
+        "agreement": one(types, "agreement", "Agreement", "The affected agreement with it."),
+        "severity": field("severity", reports.answers.severity, "How badly the agreement is affected."),
+        "tellBy": field("tellBy", Date | None, "Last day on which it can be told in time; null where none is owed."),
+        "overdue": field("overdue", bool, "Whether that day is over."),
+    }
