@@ -53,7 +53,7 @@ def call_type(types: Types) -> Class:
         "Call",
         "A step on the way to somebody who can settle it.",
         {
-            **keys("person", "stands_in_for", "channel"),
+            **keys("person", "standsInFor", "channel"),
             "level": field("level", int, "1 for the first to turn to."),
             "side": field("side", enums[Side], "The side whose person it is."),
             "topic": field("topic", enums[Topic] | None, "What the step is for; null = everything."),
@@ -63,7 +63,7 @@ def call_type(types: Types) -> Class:
             "person": one(types, "person", "Person", "Whom to call; null where nobody can be.", always=False),
             "standsInFor": one(
                 types,
-                "stands_in_for",
+                "standsInFor",
                 "Person",
                 "The holder of the step, where it is not the one to call; null otherwise.",
                 always=False,
@@ -82,7 +82,7 @@ def call_type(types: Types) -> Class:
 def call_of(made: Class, call: Call) -> Any:
     return made(
         person_id=call.person,
-        stands_in_for_id=call.stands_in_for,
+        standsInFor_id=call.stands_in_for,
         channel_id=call.channel,
         level=call.level,
         side=call.side,

@@ -1,0 +1,132 @@
+"""The agenda and whom to call, asked over GraphQL on either engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.schema import set_up_schema
+
+if TYPE_CHECKING:
+    from graph.engine import Database
+    from tests.estate import Estate
+    from tests.resolvers.conftest import Ask
+
+AGENDA = """query($relationship: ID, $manager: ID, $until: Date, $first: Int, $after: String) {
+  agenda(relationship: $relationship, manager: $manager, until: $until, today: "2026-10-05") {
+    until overdue
+    lines(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
+      matter due daysLeft overdue reason settledBy relationship { id } person { name } subject { __typename id }
+    } }
+  }
+}"""
+
+
+@pytest.fixture
+async def acme(database: Database, estate: Estate) -> None:
+    """Acme and Shop, who owe each other two things."""
+    await set_up_schema(database)
+    await estate.things("Organization", {"id": "acme"}, {"id": "shop"})
+    await estate.things("ServiceRelationship", {"id": "acme-shop", "status": "ACTIVE"})
+    await estate.relations("ServiceRelationship", "provider", ("acme-shop", "acme"))
+    await estate.relations("ServiceRelationship", "consumer", ("acme-shop", "shop"))
+    await estate.things("Person", {"id": "ana"}, {"id": "ben"})
+    for person, role in (("ana", "RELATIONSHIP_MANAGER"), ("ben", "CONSUMER_REPRESENTATIVE")):
+        ends = (person, "acme-shop")
+        await estate.relations("Person", "stakeholderIn", ends, role=role, accountable=True, id=person)
+    for id_, due in (("figures", "2026-09-01"), ("money", "2026-11-01")):
+        await estate.things("Commitment", {"id": id_, "text": f"Send {id_}", "side": "PROVIDER", "due": due})
+        await estate.relations("Commitment", "relationship", (id_, "acme-shop"))
+    await estate.relations("Commitment", "person", ("figures", "ana"))
+
+
+@pytest.mark.usefixtures("acme")
+async def test_the_agenda_of_all(ask: Ask) -> None:
+    answer = await ask(AGENDA)
+    agenda = answer["data"]["agenda"]
+    cursor = agenda["lines"]["pageInfo"].pop("endCursor")
+    assert isinstance(cursor, str)
+    late = {
+        "matter": "COMMITMENT",
+        "due": "2026-09-01",
+        "daysLeft": -34,
+        "overdue": True,
+        "reason": "The provider's side promised by then: Send figures",
+        "settledBy": "keepCommitment",
+        "relationship": {"id": "acme-shop"},
+        "person": {"name": "Ana"},
+        "subject": {"__typename": "Commitment", "id": "figures"},
+    }
+    soon = {
+        **late,
+        "due": "2026-11-01",
+        "daysLeft": 27,
+        "overdue": False,
+        "reason": "The provider's side promised by then: Send money",
+        "person": None,
+        "subject": {"__typename": "Commitment", "id": "money"},
+    }
+    assert answer == {
+        "data": {
+            "agenda": {
+                "until": "2027-01-03",
+                "overdue": 1,
+                "lines": {"totalCount": 2, "pageInfo": {"hasNextPage": False}, "nodes": [late, soon]},
+            }
+        }
+    }
+
+
+@pytest.mark.usefixtures("acme")
+async def test_paging_through_an_agenda(ask: Ask) -> None:
+    page = (await ask(AGENDA, first=1))["data"]["agenda"]["lines"]
+    assert [line["subject"]["id"] for line in page["nodes"]] == ["figures"]
+    rest = (await ask(AGENDA, after=page["pageInfo"]["endCursor"]))["data"]["agenda"]["lines"]
+    assert [line["subject"]["id"] for line in rest["nodes"]] == ["money"]
+
+
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"relationship": "x"}, "There is no relationship 'x'."),
+        ({"manager": "x"}, "There is no person 'x'."),
+        ({"manager": "ana", "relationship": "acme-shop"}, "Ask for a relationship or for a manager, not for both."),
+        ({"until": "2026-10-04"}, "until is 2026-10-04, which is before today, 2026-10-05."),
+    ],
+)
+async def test_what_cannot_be_asked_is_named(ask: Ask, given: dict[str, object], message: str) -> None:
+    assert [error[0] for error in (await ask(AGENDA, **given))["errors"]] == [message]
+
+
+@pytest.mark.usefixtures("acme")
+async def test_whom_to_call(estate: Estate, ask: Ask) -> None:
+    await estate.things("Person", {"id": "eve", "email": "eve@acme.example"})
+    await estate.things("EscalationStep", {"id": "s", "level": 1, "side": "PROVIDER", "topic": "CHANGE"})
+    await estate.relations("EscalationStep", "relationship", ("s", "acme-shop"))
+    await estate.relations("EscalationStep", "person", ("s", "eve"))
+    question = """{ whoToCall(relationship: "acme-shop", topic: CHANGE, at: "2026-10-05T10:00:00+02:00") {
+      level side topic at standing whyNot person { id email } standsInFor { id } channel { id } } }"""
+    first = {"level": 1, "topic": "CHANGE", "at": "2026-10-05T08:00:00.000000Z", "standsInFor": None, "channel": None}
+    assert await ask(question) == {
+        "data": {
+            "whoToCall": [
+                {
+                    **first,
+                    "side": "PROVIDER",
+                    "standing": "STEP",
+                    "whyNot": None,
+                    "person": {"id": "eve", "email": "eve@acme.example"},
+                },
+                {
+                    **first,
+                    "side": "CONSUMER",
+                    "standing": "ACCOUNTABLE",
+                    "whyNot": "No address of the holder is known. No deputy can be called.",
+                    "person": None,
+                    "standsInFor": {"id": "ben"},
+                },
+            ]
+        }
+    }
