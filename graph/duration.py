@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, cast
 
-from isodate import parse_duration
+from isodate import parse_duration  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]  # it has no types
 
 from graph.model.values import written
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 def day_after(day: str, duration: str) -> str:
     """Hours count as far as they make whole days."""
-    length = parse_duration(duration)
+    length = length_of(duration)
     try:
         return (date.fromisoformat(day) + length).isoformat()
     except (OverflowError, ValueError):
@@ -19,8 +23,13 @@ def day_after(day: str, duration: str) -> str:
 
 
 def instant_after(at: str, duration: str) -> str:
-    length = parse_duration(duration)
+    length = length_of(duration)
     try:
         return written(datetime.fromisoformat(at) + length)
     except (OverflowError, ValueError):
         return written(datetime.max.replace(tzinfo=UTC))
+
+
+def length_of(duration: str) -> timedelta:
+    """Or what is added to a day as one, where it has years or months."""
+    return cast("timedelta", parse_duration(duration))

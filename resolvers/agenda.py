@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
@@ -57,7 +58,7 @@ def agenda_field(types: Types) -> Field:
         lines = await agenda(context.database, context.scope, asked)
         return made(
             lines_made=lines,
-            node=lambda row: line_of(line, row, asked.today),
+            node=partial(line_of, line, asked.today),
             today=asked.today,
             until=asked.until,
             overdue=sum(row.due < asked.today for row in lines),
@@ -110,7 +111,7 @@ def line_type(types: Types) -> Class:
     )
 
 
-def line_of(made: Class, row: Line, today: str) -> Any:
+def line_of(made: Class, today: str, row: Line) -> Any:
     return made(
         relationship_id=row.relationship,
         person_id=row.person,

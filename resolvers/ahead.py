@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from strawberry import ID
@@ -72,7 +73,7 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         lines, incomplete = await changes_ahead(context.database, context.scope, context.impact, asked)
         return made(
             lines_made=lines,
-            node=lambda row: line.of(row, asked.today),
+            node=partial(line.of, asked.today),
             isComplete=incomplete is None,
             incompleteReason=incomplete,
             today=asked.today.isoformat(),
@@ -106,7 +107,7 @@ class LineType(NamedTuple):
     made: Class
     passed_on: Class
 
-    def of(self, row: Ahead, today: date) -> Any:
+    def of(self, today: date, row: Ahead) -> Any:
         coming, affected = row.coming, row.affected
         verdict, until = coming.answer or (None, None)
         return self.made(
