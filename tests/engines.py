@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -13,7 +14,7 @@ import time
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 import neo4j
 import platformdirs
@@ -33,6 +34,16 @@ SMALL_NEO4J = ("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 120.0  # seconds
+
+
+ENDLESS: Final[LiteralString] = """
+UNWIND range(1, 3000) AS a
+UNWIND range(1, 3000) AS b
+UNWIND range(1, 3000000) AS c
+WITH a, b, c
+WHERE a + b + c < 0
+RETURN count(*)
+"""
 
 
 class Neo4jMissing(Exception):
@@ -181,6 +192,12 @@ def running_statements(settings: EngineSettings) -> list[str]:
     with neo4j_driver(settings) as driver:
         records = driver.execute_query("SHOW TRANSACTIONS YIELD currentQuery", database_=settings.database).records
     return [record["currentQuery"] for record in records if not record["currentQuery"].startswith("SHOW")]
+
+
+async def until_nothing_runs(settings: EngineSettings) -> None:
+    async with asyncio.timeout(8):  # Neo4j looks every two seconds
+        while await asyncio.to_thread(running_statements, settings):  # noqa: ASYNC110  # in the engine
+            await asyncio.sleep(0.1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Final, LiteralString
+from typing import TYPE_CHECKING, Final
 
 import pytest
 import pytest_asyncio
 
 from graph.engine import StatementRefused, open_database
 from graph.errors import BadInput, TimedOut
-from tests.engines import running_statements
+from tests.engines import ENDLESS, running_statements, until_nothing_runs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from graph.engine import Database, EngineSettings, Transaction
 
-ENDLESS: Final[LiteralString] = """
-UNWIND range(1, 3000) AS a
-UNWIND range(1, 3000) AS b
-UNWIND range(1, 3000000) AS c
-WITH a, b, c
-WHERE a + b + c < 0
-RETURN count(*)
-"""
 COUNT: Final = "MATCH (p:Probe) RETURN count(p)"
 
 
@@ -36,12 +28,6 @@ async def two_databases(
     """Of one engine, with a lock around writes each, like two processes: the engine itself must settle conflicts."""
     async with open_database(engine_settings) as second:
         yield database, second
-
-
-async def until_nothing_runs(settings: EngineSettings) -> None:
-    async with asyncio.timeout(8):  # Neo4j looks every two seconds
-        while await asyncio.to_thread(running_statements, settings):  # noqa: ASYNC110  # in the engine
-            await asyncio.sleep(0.1)
 
 
 async def add_probe(transaction: Transaction) -> None:
