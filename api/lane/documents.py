@@ -17,7 +17,7 @@ from api.lane.refusal import Refused, error
 from api.lane.size import NestedTooDeeply, Survey, operations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode
 
@@ -127,8 +127,18 @@ def _document(schema: GraphQLSchema, node: DocumentNode, limits: Limits) -> Docu
     if not operations:
         raise Refused([error("The query holds no operation.", BAD)])
     if faults := validate_document(schema, node, RULES):
-        raise Refused([before_execution(fault) for fault in faults])
+        raise Refused(_told_once(before_execution(fault) for fault in faults))
     return Document(schema, node, operations, tuple(sorted(survey.paged_by)), limits)
+
+
+def _told_once(faults: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is said of several places is one error with all of them."""
+    told: dict[str, dict[str, Any]] = {}
+    for fault in faults:
+        first = told.setdefault(fault["message"], fault)
+        if first is not fault:
+            first["locations"] = [*first.get("locations", ()), *fault.get("locations", ())]
+    return list(told.values())
 
 
 def _sizing(value: object) -> object:

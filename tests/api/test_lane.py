@@ -109,6 +109,26 @@ async def test_every_fault_of_an_invalid_query_is_told(lane: Lane) -> None:
     )
 
 
+async def test_a_fault_in_several_places_is_told_once_with_all_of_them(lane: Lane) -> None:
+    assert await answer(lane, "{ helo helo @skip(if: true) hello(x: 1) }") == (
+        {
+            "errors": [
+                {
+                    "message": "Cannot query field 'helo' on type 'Query'. Did you mean 'hello'?",
+                    "locations": [{"line": 1, "column": 3}, {"line": 1, "column": 8}],
+                    "extensions": {"code": "BAD_INPUT"},
+                },
+                {
+                    "message": "Unknown argument 'x' on field 'Query.hello'.",
+                    "locations": [{"line": 1, "column": 35}],
+                    "extensions": {"code": "BAD_INPUT"},
+                },
+            ]
+        },
+        HTTPStatus.BAD_REQUEST,
+    )
+
+
 async def test_a_wrong_variable_keeps_its_message_and_nothing_is_executed(lane: Lane) -> None:
     query = "query ($first: Int!) { offerings(first: $first) { totalCount } }"
     assert await answer(lane, query, variables={"first": "many"}) == (
