@@ -51,7 +51,7 @@ def body(response: httpx.Response) -> Any:
 
 def data(response: httpx.Response) -> dict[str, Any]:
     answered = body(response)
-    return (answered.get("data") or {}) if isinstance(answered, dict) else {}
+    return {} if isinstance(answered, list) else answered.get("data") or {}
 
 
 def posted(query: str) -> dict[str, Any]:
