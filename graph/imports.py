@@ -13,7 +13,7 @@ from graph.model.event import EventAction
 from graph.model.import_run import ImportStatus
 from graph.model.values import now, written
 from graph.process import is_gone, this_process
-from graph.trail import Entry, record
+from graph.trail import Entry, alone, record
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -101,11 +101,6 @@ async def unfinished_imports(database: Database) -> list[UnfinishedImport]:
     return [UnfinishedImport(*row) for row in rows]
 
 
-ONE_AT_A_TIME: Final = """
-MATCH (c:Counter {id: 'estate'})
-SET c.seq = c.seq + 0
-"""
-
 START: Final = """
 CREATE (i:Import {
   id: $id, source: $source, status: 'RUNNING', startedAt: $at, createdAt: $at, updatedAt: $at, version: 1,
@@ -145,7 +140,7 @@ async def start_import(database: Database, source: str, rows: int, actor: str | 
     run = ImportRun(str(uuid.uuid4()), source, actor, Tally(rows))
 
     async def start(transaction: Transaction) -> None:
-        await transaction.run(ONE_AT_A_TIME)
+        await alone(transaction)
         unfinished = [UnfinishedImport(*row) for row in await transaction.run(UNFINISHED_IMPORTS)]
         if alive := next((other for other in unfinished if other.alive()), None):
             raise ImportRunning(busy(alive))

@@ -22,6 +22,9 @@ INTERVALS: Final = (
 
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
 
+CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
+"""Relationship types that must not lead back to where they began, and what it means if they do."""
+
 ALWAYS: Final = ""
 NEVER: Final = "~"
 """Sort before and after every day."""

@@ -57,8 +57,9 @@ async def schema_version(database: Database) -> int | None:
 
 def definitions(model: Model, engine: Engine) -> Iterator[LiteralString]:
     """All schema statements, one property each; an `id` is unique within its label."""
-    for label in ("Schema", "Counter"):
+    for label in ("Schema", "Counter", "IdempotencyKey"):
         yield _unique(label, "id")
+    yield _index("IdempotencyKey", "at")
     for kind in model.kinds.values():
         yield _unique(kind.label, "id")
         yield from _indexes(kind, engine)

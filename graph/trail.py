@@ -1,4 +1,4 @@
-"""The trail: every write transaction ends with one numbered event, so that whoever keeps something can follow.
+"""The trail: every write transaction ends with its numbered events, so that whoever keeps something can follow.
 
 The counter stays locked from its increment to the commit: numbers are dense and become visible in their order.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.event import EventAction
 from graph.model.values import now
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What an event says. `subject`: kind of the rows, `subject_ids`: ids of the things (of links: at their start)."""
+    """What an event says. `subject`: kind of the rows, `subject_ids`: ids of the things (of links: at their start).
+    `concerns`: (label, id) of the things in whose history it stands.
+    """
 
     action: EventAction
     subject: str | None = None
     subject_ids: Sequence[str] = ()
     actor: str | None = None
+    mutation: str | None = None
     before: str | None = None
     after: str | None = None
+    concerns: Sequence[tuple[LiteralString, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +45,68 @@ class Happened:
     subject_ids: tuple[str, ...]
 
 
-RECORD: Final = """
+ALONE: Final = """
 MATCH (c:Counter {id: 'estate'})
-SET c.seq = c.seq + 1
-CREATE (e:Event {
-  id: $id, seq: c.seq, at: $at, createdAt: $at, updatedAt: $at, version: 1,
-  actor: $actor, action: $action, subject: $subject, subjectIds: $subjectIds, before: $before, after: $after
-})
-RETURN e.seq
+SET c.seq = c.seq + 0
 """
 
 
-async def record(transaction: Transaction, entry: Entry) -> int:
-    """Write the event and return its number. It must be the last statement of its transaction."""
-    rows = await transaction.run(
-        RECORD,
-        {
-            "id": str(uuid.uuid4()),
-            "at": now(),
-            "actor": entry.actor,
-            "action": entry.action.value,
-            "subject": entry.subject,
-            "subjectIds": list(entry.subject_ids),
-            "before": entry.before,
-            "after": entry.after,
-        },
-    )
+async def alone(transaction: Transaction) -> None:
+    """To be the first statement: what the transaction reads from here on, nobody else changes before its commit."""
+    await transaction.run(ALONE)
+
+
+RECORD: Final = """
+MATCH (c:Counter {id: 'estate'})
+SET c.seq = c.seq + $count
+WITH c.seq - $count AS last
+UNWIND $events AS event
+CREATE (e:Event)
+SET e = event
+SET e.seq = last + event.seq
+RETURN max(e.seq)
+"""
+
+
+async def record(transaction: Transaction, *entries: Entry) -> int:
+    """Write the events and return the number of the last one. To be the end of a transaction."""
+    at = now()
+    events = [_event(entry, number, at) for number, entry in enumerate(entries, 1)]
+    rows = await transaction.run(RECORD, {"count": len(events), "events": events})
+    concerned: dict[LiteralString, list[dict[str, str]]] = {}
+    for event, entry in zip(events, entries, strict=True):
+        for label, key in entry.concerns:
+            concerned.setdefault(label, []).append({"event": event["id"], "id": key})
+    for label, pairs in concerned.items():
+        await transaction.run(concerns_statement(label), {"rows": pairs})
     return rows[0][0]
+
+
+@cache
+def concerns_statement(label: LiteralString) -> LiteralString:
+    return (
+        f"UNWIND $rows AS row\nMATCH (e:Event {{id: row.event}})\nMATCH (n:{label} {{id: row.id}})\n"
+        "CREATE (e)-[:CONCERNS]->(n)"
+    )
+
+
+def _event(entry: Entry, number: int, at: str) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "id": str(uuid.uuid4()),
+        "seq": number,
+        "at": at,
+        "createdAt": at,
+        "updatedAt": at,
+        "version": 1,
+        "actor": entry.actor,
+        "mutation": entry.mutation,
+        "action": entry.action.value,
+        "subject": entry.subject,
+        "subjectIds": list(entry.subject_ids),
+        "before": entry.before,
+        "after": entry.after,
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 TAIL: Final = """

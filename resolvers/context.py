@@ -10,6 +10,7 @@ from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.because.language import USUAL, Language
+from graph.changing import LOCAL, Viewer
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Reading
 
@@ -28,8 +29,8 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 
 @dataclass(slots=True)
 class Context:
-    """One for each request. `impact` None: what follows from dependencies cannot be asked here. `language`: of words
-    that are made for the asker.
+    """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
+    `language`: of words that are made for them.
     """
 
     database: Database
@@ -37,11 +38,16 @@ class Context:
     scope: Scope = EVERYTHING
     impact: KeptProjection | None = None
     language: Language = USUAL
+    viewer: Viewer = LOCAL
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 
     @property
     def reading(self) -> Reading:
         return Reading(self.database, self.model, self.scope)
+
+    def forget(self) -> None:
+        """What was read before a change is not what is there after it."""
+        self.loaders.clear()
 
     def loader(self, key: Hashable, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
         """The one of this key; `load` answers for all ids that a level asks for, in their order."""

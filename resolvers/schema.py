@@ -8,6 +8,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from graph.model import MODEL
+from resolvers.changing import mutation
 from resolvers.context import Asked
 from resolvers.derived.fields import relation_field
 from resolvers.derived.types import Types
@@ -24,7 +25,9 @@ def schema_of(model: Model) -> strawberry.Schema:
     types = Types(model)
     for kind in model.kinds.values():
         types.fill_thing(kind, {**relation_fields(types, kind), **computed_fields(types, kind)})
-    return strawberry.Schema(query(types), config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked))
+    return strawberry.Schema(
+        query(types), mutation(types), config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked)
+    )
 
 
 def relation_fields(types: Types, kind: Kind) -> dict[str, Field]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.imports import Tally, advance_import
 from graph.model.event import EventAction
-from graph.trail import record
+from graph.trail import alone, record
 from graph.writing import (
     Difference,
     Overtaken,
@@ -108,6 +108,7 @@ class BatchWriter:
         """One transaction. `work` says what it counted and which things it touched; none = nothing to be said."""
 
         async def whole(transaction: Transaction) -> tuple[Tally, bool]:
+            await alone(transaction)
             tally, ids = await work(transaction)
             quiet = time.monotonic() - self._written > SILENCE
             if ids or quiet:

@@ -66,7 +66,8 @@ class Named(Linked):
 @dataclass(frozen=True, slots=True)
 class Property:
     """One property as everybody else reads it. `column` is its name in files, `name` in the graph and GraphQL.
-    `required`: files and inputs must state it; `present`: it is never null.
+    `required`: files and inputs must state it; `present`: it is never null. `nested`: it is made of several such, which
+    only what a mutation asks for is.
     """
 
     column: LiteralString
@@ -81,6 +82,7 @@ class Property:
     searched: bool
     managed: bool
     personal: bool
+    nested: type[Declared] | None = None
 
     @property
     def folded(self) -> LiteralString:
@@ -99,7 +101,8 @@ def _property(name: str, field: FieldInfo) -> Property:
         inner, marks = _unwrapped(typing.get_args(inner)[0], marks)
     choice = inner if isinstance(inner, type) and issubclass(inner, Choice) else None
     scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
-    if field.description is None or (choice is None and scalar is None):
+    nested = _nested(inner)
+    if field.description is None or (choice is None and scalar is None and nested is None):
         raise TypeError(f"the property {name} needs words and a type of graph.model.values")
     marked: set[type] = {type(mark) for mark in marks}
     return Property(
@@ -115,7 +118,13 @@ def _property(name: str, field: FieldInfo) -> Property:
         searched=Searched in marked,
         managed=Managed in marked,
         personal=Personal in marked,
+        nested=nested,
     )
+
+
+def _nested(inner: Any) -> type[Declared] | None:
+    members = typing.get_args(inner) if typing.get_origin(inner) is list else ()
+    return members[0] if members and isinstance(members[0], type) and issubclass(members[0], Declared) else None
 
 
 def _unwrapped(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:
@@ -205,6 +214,7 @@ class Path:
 class Kind:
     """A kind of thing. `order`: its natural key, by which lists are sorted unless asked otherwise.
     `found_by`: the property in which `search` looks. `file`: its file of an estate, without ending.
+    `stated`: whether people state it, by files and mutations; else Rapport alone writes it.
     """
 
     model: type[Thing]
@@ -216,6 +226,7 @@ class Kind:
     found_by: LiteralString | None = None
     links: tuple[Link, ...] = ()
     paths: tuple[Path, ...] = ()
+    stated: bool = True
 
     @property
     def words(self) -> str:
@@ -283,6 +294,17 @@ class Model:
                 words=path.words,
                 many=path.many,
                 required=path.required,
+                link=None,
+            )
+        if kind.stated and "Event" in self.kinds:
+            yield Relation(
+                kind=kind.label,
+                name="history",
+                to="Event",
+                pattern="({this})<-[:CONCERNS]-({that}:Event)",
+                words="What was changed of it, and of its relations, by hand: the first change first.",
+                many=True,
+                required=False,
                 link=None,
             )
 

@@ -16,6 +16,13 @@ class EventAction(Choice):
     REMOVED = "REMOVED", "A batch of things or relations was removed by an import that replaces."
     IMPORT_FINISHED = "IMPORT_FINISHED", "An import wrote its last row."
     IMPORT_INTERRUPTED = "IMPORT_INTERRUPTED", "An import was cut short; running it again completes it."
+    CREATED = "CREATED", "A thing was created."
+    CHANGED = "CHANGED", "A thing was changed, or what a relation says."
+    ARCHIVED = "ARCHIVED", "A thing was taken out of use."
+    RESTORED = "RESTORED", "An archived thing was taken into use again."
+    DELETED = "DELETED", "A thing was deleted."
+    LINKED = "LINKED", "Two things were related."
+    UNLINKED = "UNLINKED", "Two things are no longer related."
 
 
 class Event(Thing):
@@ -25,6 +32,7 @@ class Event(Thing):
     at: Annotated[Instant, MANAGED] = Field("", description="When it happened.")
     actor: Annotated[Text | None, MANAGED] = Field(None, description="Who did it.")
     action: Annotated[EventAction, MANAGED] = Field(EventAction.IMPORTED, description="What was done.")
+    mutation: Annotated[Text | None, MANAGED] = Field(None, description="The mutation that did it; null for imports.")
     subject: Annotated[Text | None, MANAGED] = Field(
         None, description="Kind of the things or relations that it is about, e.g. `Offering` or `Dependency`."
     )
@@ -32,10 +40,12 @@ class Event(Thing):
         None, description="Ids of the things, or of the things at the start of the relations, that it is about."
     )
     before: Annotated[Text | None, MANAGED, PERSONAL] = Field(
-        None, description="State before, as JSON; null for imports."
+        None,
+        description="What was changed, as it was before, as JSON: values by property, ids by relation. Null for imports "
+        "and for what is new.",
     )
     after: Annotated[Text | None, MANAGED, PERSONAL] = Field(
-        None, description="State after, as JSON; null for imports."
+        None, description="What was changed, as it is now, as JSON. Null for imports and for what is gone."
     )
 
 
@@ -45,5 +55,6 @@ EVENT = Kind(
     singular="event",
     plural="events",
     file=None,
+    stated=False,
     order=("seq",),
 )

@@ -38,4 +38,5 @@ IMPORT = Kind(
     plural="imports",
     file=None,
     order=("startedAt",),
+    stated=False,
 )

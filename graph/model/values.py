@@ -144,6 +144,7 @@ def fold(text: str) -> str:
 
 
 Key = Annotated[str, Scalar.ID, StringConstraints(min_length=1, max_length=200), AfterValidator(key)]
+Keys = Annotated[list[Key], Scalar.ID, Field(max_length=1_000)]
 Text = Annotated[str, Scalar.TEXT, StringConstraints(min_length=1, max_length=10_000), AfterValidator(printable)]
 Texts = Annotated[list[Text], Scalar.TEXT, Field(max_length=100)]
 Integer = Annotated[int, Scalar.INTEGER, Field(ge=-(2**31), lt=2**31)]

@@ -13,13 +13,32 @@ from graph.writing.asking import (
     relations_of,
     relations_to,
     relationships_of_providers,
-    stored_things,
     things_of_source,
 )
 from graph.writing.difference import Difference, Overtaken, Reader
-from graph.writing.links import LinkRow, Stated, differing_links, is_plain, key_names, remove_links, write_links
+from graph.writing.links import (
+    LinkRow,
+    Stated,
+    StoredLinks,
+    compared_links,
+    differing_links,
+    is_plain,
+    key_names,
+    put_links,
+    remove_links,
+    stored_links,
+    write_links,
+)
 from graph.writing.sides import Sides, sides
-from graph.writing.things import ThingRow, differing_things, remove_things, write_things
+from graph.writing.things import (
+    ThingRow,
+    compared_things,
+    differing_things,
+    put_things,
+    remove_things,
+    stored_things,
+    write_things,
+)
 
 __all__ = [
     "Difference",
@@ -30,9 +49,12 @@ __all__ = [
     "Sides",
     "Stated",
     "Stored",
+    "StoredLinks",
     "ThingRow",
     "accountable_people",
     "all_ids",
+    "compared_links",
+    "compared_things",
     "degrees",
     "differing_links",
     "differing_things",
@@ -41,6 +63,8 @@ __all__ = [
     "is_plain",
     "key_names",
     "known_ids",
+    "put_links",
+    "put_things",
     "relations_from",
     "relations_of",
     "relations_to",
@@ -48,6 +72,7 @@ __all__ = [
     "remove_links",
     "remove_things",
     "sides",
+    "stored_links",
     "stored_things",
     "things_of_source",
     "write_links",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
-from graph.writing import things
 from graph.writing.links import names, read_statement
 from graph.writing.sides import sides
 
@@ -92,13 +91,6 @@ async def relations_from(reader: Reader, link: Link, starts: Sequence[str]) -> l
     return await ask(reader, link, starts)
 
 
-async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Stated properties by name, of those of the ids that there are."""
-    found = await reader.run(things.read_statement(kind), {"ids": ids})
-    names = ("id", *(item.name for item in things.stated(kind)), *things.STANDING)
-    return {row[0]: dict(zip(names, row, strict=True)) for row in found[0][0]}
-
-
 @cache
 def every_statement(link: Link) -> LiteralString:
     side = sides(link)
@@ -125,11 +117,11 @@ async def things_of_source(reader: Reader, kind: Kind, source: str) -> list[tupl
 
 @cache
 def degree_statement(kind: Kind) -> LiteralString:
-    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, COUNT {{ (n)--() }}])"
+    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, COUNT {{ (n)--() }} - COUNT {{ (n)<-[:CONCERNS]-() }}])"
 
 
 async def degrees(reader: Reader, kind: Kind, ids: Sequence[str]) -> list[tuple[str, int]]:
-    """How many relations things have, of whatever type."""
+    """How many relations things have, of whatever type but those of the trail."""
     found = await reader.run(degree_statement(kind), {"ids": ids})
     return [(key, degree) for key, degree in found[0][0]]
 

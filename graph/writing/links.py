@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
 
@@ -10,7 +11,7 @@ from graph.writing.difference import Difference, all_written, differing, given_o
 from graph.writing.sides import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from graph.engine import Transaction
     from graph.model import Link
@@ -33,6 +34,7 @@ class Stated(NamedTuple):
 
 
 Identity = tuple[str, ...]  # other end, key values
+StoredLinks = dict[Identity, Mapping[str, Any]]  # what is read of them, by name
 
 
 @cache
@@ -100,13 +102,18 @@ async def write_links(
 ) -> Difference:
     """Bring the relations of things to the stated form; `source` is remembered on what is new. Raises Overtaken."""
     difference = await differing_links(transaction, link, stated, source)
+    await put_links(transaction, link, difference)
+    return difference
+
+
+async def put_links(transaction: Transaction, link: Link, difference: Difference) -> None:
+    """Write what differs. Raises Overtaken."""
     if difference.remove:
         await remove_links(transaction, link, difference.remove)
     if difference.change:
         all_written(await transaction.run(change_statement(link), {"rows": difference.change}), len(difference.change))
     if difference.create:
         all_written(await transaction.run(create_statement(link), {"rows": difference.create}), len(difference.create))
-    return difference
 
 
 async def remove_links(transaction: Transaction, link: Link, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -118,11 +125,23 @@ async def remove_links(transaction: Transaction, link: Link, rows: Sequence[Mapp
 async def differing_links(
     reader: Reader, link: Link, stated: Sequence[Stated], source: str | None = None
 ) -> Difference:
-    found = await reader.run(read_statement(link), {"ids": [one.owner for one in stated]})
-    stored: dict[str, dict[Identity, Mapping[str, Any]]] = {}
+    return compared_links(link, stated, await stored_links(reader, link, [one.owner for one in stated]), source)
+
+
+async def stored_links(reader: Reader, link: Link, owners: Sequence[str]) -> dict[str, StoredLinks]:
+    """The relations of things, by owner."""
+    found = await reader.run(read_statement(link), {"ids": owners})
+    stored: dict[str, StoredLinks] = {}
     for owner, other, *values in found[0][0]:
         before: dict[str, Any] = dict(zip(names(link), values, strict=True))
         stored.setdefault(owner, {})[identity(link, other, before)] = before
+    return stored
+
+
+def compared_links(
+    link: Link, stated: Sequence[Stated], stored: Mapping[str, StoredLinks], source: str | None = None
+) -> Difference:
+    """`stored`: as `stored_links` reads them."""
     difference = Difference()
     for one in stated:
         _compare(link, one, stored.get(one.owner, {}), source, difference)
@@ -153,7 +172,7 @@ def _compare(
             continue
         difference.ids[sides(link).ends(one.owner, row.other)[0]] = None
     for key in surplus:
-        difference.remove.append(_place(link, one.owner, key, stored[key]))
+        difference.remove.append(place(link, one.owner, key, stored[key]))
         difference.ids[sides(link).ends(one.owner, key[0])[0]] = None
     if sides(link).single:
         difference.replaced += min(created, len(surplus))
@@ -199,9 +218,10 @@ def _changed(
         values = {**values, "version": before["version"] + 1}
         if source is not None and before["source"] == source:
             values["sourceVersion"] = values["version"]
-    return {**_place(link, owner, key, before), "values": values}
+    return {**place(link, owner, key, before), "values": values}
 
 
-def _place(link: Link, owner: str, key: Identity, before: Mapping[str, Any]) -> dict[str, Any]:
-    place = {"owner": owner, "other": key[0], **dict(zip(key_names(link), key[1:], strict=True))}
-    return {**place, "version": before["version"]} if link.named else place
+def place(link: Link, owner: str, key: Identity, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What a statement finds a relation by."""
+    ends = {"owner": owner, "other": key[0], **dict(zip(key_names(link), key[1:], strict=True))}
+    return {**ends, "version": before["version"]} if link.named else ends

@@ -55,7 +55,8 @@ def change_statement(kind: Kind) -> LiteralString:
 def remove_statement(kind: Kind) -> LiteralString:
     return (
         f"UNWIND $rows AS row\nMATCH (n:{kind.label} {{id: row.id}})\n"
-        "WHERE n.version = row.version AND NOT EXISTS { (n)--() }\nWITH n, n.id AS id\nDELETE n\nRETURN collect(id)"
+        "WHERE n.version = row.version AND COUNT { (n)--() } = COUNT { (n)<-[:CONCERNS]-() }\n"
+        "WITH n, n.id AS id\nDETACH DELETE n\nRETURN collect(id)"
     )
 
 
@@ -64,19 +65,35 @@ async def write_things(
 ) -> Difference:
     """Bring things to the form of the rows; `source` is remembered on what is new. Raises Overtaken."""
     difference = await differing_things(transaction, kind, rows, source)
+    await put_things(transaction, kind, difference)
+    return difference
+
+
+async def put_things(transaction: Transaction, kind: Kind, difference: Difference) -> None:
+    """Write what differs. Raises Overtaken."""
     if difference.create:
         all_written(await transaction.run(create_statement(kind), {"rows": difference.create}), len(difference.create))
     if difference.change:
         all_written(await transaction.run(change_statement(kind), {"rows": difference.change}), len(difference.change))
-    return difference
+
+
+async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What is read of things, by name, of those of the ids that there are."""
+    found = await reader.run(read_statement(kind), {"ids": ids})
+    names = ("id", *(item.name for item in stated(kind)), *STANDING)
+    return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
 
 
 async def differing_things(
     reader: Reader, kind: Kind, rows: Sequence[ThingRow], source: str | None = None
 ) -> Difference:
-    found = await reader.run(read_statement(kind), {"ids": [row.id for row in rows]})
-    names = ("id", *(item.name for item in stated(kind)), *STANDING)
-    stored = {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
+    return compared_things(kind, rows, await stored_things(reader, kind, [row.id for row in rows]), source)
+
+
+def compared_things(
+    kind: Kind, rows: Sequence[ThingRow], stored: Mapping[str, Mapping[str, Any]], source: str | None = None
+) -> Difference:
+    """`stored`: as `stored_things` reads them, by id."""
     difference = Difference()
     at = now()
     for row in rows:
@@ -92,8 +109,19 @@ async def differing_things(
     return difference
 
 
+def touched(kind: Kind, difference: Difference, stored: Mapping[str, Mapping[str, Any]]) -> None:
+    """Let these things count as changed too: a relation that is theirs has been."""
+    changed = {row["id"] for row in difference.change}
+    at = now()
+    difference.change += [
+        _changed(kind, key, before, {}, None, at) for key, before in stored.items() if key not in changed
+    ]
+
+
 async def remove_things(transaction: Transaction, kind: Kind, versions: Iterable[tuple[str, int]]) -> list[str]:
-    """Remove those of (id, version) that still have that version and bear no relation; returns their ids."""
+    """Remove those of (id, version) that still have that version and bear no relation but to the trail; returns their
+    ids.
+    """
     rows = [{"id": key, "version": version} for key, version in versions]
     found = await transaction.run(remove_statement(kind), {"rows": rows})
     return found[0][0]

@@ -45,6 +45,11 @@ def spoken(name: str) -> str:
     return re.sub("[A-Z]", lambda capital: f" {capital[0].lower()}", name)
 
 
+def one(name: str) -> str:
+    """As `an offering`, `a usage scenario`."""
+    return f"{'an' if name[0] in 'aeio' else 'a'} {spoken(name)}"
+
+
 def filled_type(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
     _fill(cls, fields)
     strawberry.type(cls, name=cls.__name__, description=words)

@@ -67,6 +67,10 @@ class Types:
         own = property_fields(kind.properties, self.inputs.enums)
         filled_type(self.things[kind.label], kind.words, {**own, **more})
 
+    def kind_of(self, label: str) -> Any:
+        """As it is answered."""
+        return getattr(self.kind_enum, label)
+
     def thing(self, label: str, row: Sequence[Any] | None) -> Any:
         if row is None:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from graph.rules import circle, span
+from graph.rules import CIRCULAR, circle, span
 from graph.writing import Stored, every_relation, is_empty, sides
 from seed.checking.coming import coming, place
 from seed.faults import Fault
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from graph.model import Link
     from graph.writing import Reader
     from seed.staging import Stage
-
-CIRCULAR = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
 
 
 async def circle_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:

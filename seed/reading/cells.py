@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Optional, Required, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Required, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from graph.model.sentences import sentence, shown
 from seed.faults import Fault, Faults, near
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from graph.model.values import Choice
     from seed.reading.rows import Chunk
     from seed.sheets import Cell, Sheet
-
-SHOWN: Final = 60  # characters of a wrong value
 
 
 class Checked(NamedTuple):
@@ -71,36 +70,13 @@ def _fault(chunk: Chunk, detail: ErrorDetails) -> Fault:
     return Fault(chunk.file, chunk.lines[index], column, _words(chunk.sheet, column, detail))
 
 
-WORDS: Final = {
-    "missing": "is missing; every {kind} states it",
-    "value_error": "{value}: {error}",
-    "greater_than_equal": "{value} is less than {ge}",
-    "less_than_equal": "{value} is more than {le}",
-    "less_than": "{value} is too large: it must be less than {lt}",
-    "string_too_long": "is longer than {max_length:,} characters",
-    "string_too_short": "is empty: leave it out, or write null",
-    "string_type": "{value} is not a text",
-    "list_type": "{value} is not a list",
-    "too_long": "has more than {max_length} entries",
-    "int_parsing": "{value} is not a whole number",
-    "int_parsing_size": "{value} is too large",
-    "int_type": "{value} is not a whole number",
-    "int_from_float": "{value} is not a whole number",
-    "float_parsing": "{value} is not a number",
-    "float_type": "{value} is not a number",
-    "finite_number": "{value} is not a number",
-}
-"""By the names that pydantic gives its errors."""
-
-
 def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:
     if detail["type"] == "extra_forbidden":
         meant = near(column, sheet.columns) or f"; its columns are {', '.join(sheet.columns)}"
         return f"there is no such column of {sheet.kind}{meant}"
     if detail["type"] == "enum":
         return _no_choice(_choice(sheet, column), detail["input"])
-    words = WORDS.get(detail["type"], "{value} is not possible here")
-    return words.format(value=shown(detail["input"]), kind=sheet.kind, **detail.get("ctx", {}))
+    return sentence(detail, sheet.kind)
 
 
 def _choice(sheet: Sheet, column: str) -> type[Choice]:
@@ -111,8 +87,3 @@ def _choice(sheet: Sheet, column: str) -> type[Choice]:
 def _no_choice(choice: type[Choice], value: object) -> str:
     names = [member.value for member in choice]
     return f"{shown(value)} is not one of {', '.join(names)}{near(str(value), names)}"
-
-
-def shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,0 +1,51 @@
+"""Changing the graph: steps in, one transaction, and either what became of them or a refusal that says why not."""
+
+from graph.changing.change import MOST_AT_ONCE, Part, change, planned
+from graph.changing.fields import Reference, link_ends, link_name, linkable, references, stated
+from graph.changing.idempotency import Once
+from graph.changing.permission import LOCAL, Viewer
+from graph.changing.refusals import (
+    DuplicateKey,
+    Fault,
+    InvalidInput,
+    Missing,
+    NotAllowed,
+    Place,
+    Refusal,
+    StillReferenced,
+    VersionConflict,
+)
+from graph.changing.relations import relations_now
+from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
+
+__all__ = [
+    "LOCAL",
+    "MOST_AT_ONCE",
+    "Connect",
+    "Create",
+    "Delete",
+    "Disconnect",
+    "DuplicateKey",
+    "Fault",
+    "InvalidInput",
+    "Missing",
+    "NotAllowed",
+    "Once",
+    "Part",
+    "Place",
+    "Reference",
+    "Refusal",
+    "Step",
+    "StillReferenced",
+    "Update",
+    "VersionConflict",
+    "Viewer",
+    "change",
+    "link_ends",
+    "link_name",
+    "linkable",
+    "planned",
+    "references",
+    "relations_now",
+    "stated",
+]

@@ -1,0 +1,41 @@
+"""What is wrong with a value, in the product's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+SHOWN: Final = 60  # characters of a wrong value
+
+WORDS: Final = {
+    "missing": "is missing; every {kind} states it",
+    "value_error": "{value}: {error}",
+    "greater_than_equal": "{value} is less than {ge}",
+    "less_than_equal": "{value} is more than {le}",
+    "less_than": "{value} is too large: it must be less than {lt}",
+    "string_too_long": "is longer than {max_length:,} characters",
+    "string_too_short": "is empty: leave it out, or write null",
+    "string_type": "{value} is not a text",
+    "list_type": "{value} is not a list",
+    "too_long": "has more than {max_length} entries",
+    "int_parsing": "{value} is not a whole number",
+    "int_parsing_size": "{value} is too large",
+    "int_type": "{value} is not a whole number",
+    "int_from_float": "{value} is not a whole number",
+    "float_parsing": "{value} is not a number",
+    "float_type": "{value} is not a number",
+    "finite_number": "{value} is not a number",
+}
+"""By the names that pydantic gives its errors."""
+
+
+def sentence(detail: ErrorDetails, kind: str) -> str:
+    words = WORDS.get(detail["type"], "{value} is not possible here")
+    return words.format(value=shown(detail["input"]), kind=kind, **detail.get("ctx", {}))
+
+
+def shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -1,0 +1,164 @@
+"""Verbs of the field: what people do, said in their words, as one mutation each.
+
+A verb is declared in a few lines. What it asks for is a class like those of the model, what it does is a plain function
+from what is there and what is asked to steps; everything else (the mutation with its types and words, the transaction,
+refusals, versions, idempotency keys, events, rules) follows:
+
+    class Kept(Asks):
+        done_at: Day | None = Field(None, description="Day on which it was done; today unless given.")
+
+    KEEP_COMMITMENT = Verb(
+        name="keepCommitment",
+        words="A side has done what it promised.",
+        about="Commitment",
+        asks=Kept,
+        steps=lambda call: [call.update(status="KEPT", doneAt=call.given.get("doneAt") or call.today)],
+    )
+
+and its line in `graph/verbs/__init__.py`. A verb that `creates` begins with `call.create(…)`; `call.wrong(…)` refuses.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, LiteralString
+
+from graph.changing.change import Part, change
+from graph.changing.fields import references
+from graph.changing.given import checked
+from graph.changing.refusals import Fault, InvalidInput
+from graph.changing.steps import Connect, Create, Disconnect, Update
+from graph.changing.things import expect
+from graph.model import MODEL
+from graph.model.declaration import Declared
+from graph.model.values import now, today
+from graph.writing import stored_links, stored_things
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from graph.changing.change import Named
+    from graph.changing.idempotency import Once
+    from graph.changing.permission import Viewer
+    from graph.changing.refusals import Place
+    from graph.changing.steps import Step
+    from graph.engine import Database
+    from graph.model import Kind, Link, Model
+    from graph.writing import Reader
+
+
+class Asks(Declared):
+    """What a verb asks for, beside the id of what it is about. Lists of such classes may be nested in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """`about`: the kind of the thing that it changes, or `creates`, and answers."""
+
+    name: LiteralString
+    words: str
+    about: LiteralString
+    steps: Callable[[Call], Sequence[Step]]
+    asks: type[Asks] = Asks
+    creates: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What a verb decides on. `given`: what was asked for, by name; `stored`: values and ids of the thing as it is, by
+    property and relation field, empty where the verb creates it; `id`: its id, also of one that is to be created.
+    """
+
+    model: Model
+    kind: Kind
+    id: str
+    viewer: Viewer
+    given: Mapping[str, Any]
+    stored: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    expected: int | None = None
+    now: str = field(default_factory=now)
+    today: str = field(default_factory=today)
+    place: Place = ("input",)
+
+    def update(self, **given: Any) -> Update:
+        """Of the thing that the verb is about."""
+        return Update(kind=self.kind, id=self.id, given=given, expected=self.expected, place=self.place)
+
+    def create(self, **given: Any) -> Create:
+        """The thing that the verb is about."""
+        return Create(kind=self.kind, id=self.id, given=given, place=self.place)
+
+    def other(self, label: str, *within: str | int, **given: Any) -> Create:
+        """Another thing, new with an id of its own; `within`: where in the input it is asked for."""
+        return Create(kind=self.model.kinds[label], given=given, place=(*self.place, *within))
+
+    def change_of(self, label: str, key: str, *within: str | int, **given: Any) -> Update:
+        """Another thing that is there already."""
+        return Update(kind=self.model.kinds[label], id=key, given=given, place=(*self.place, *within))
+
+    def link(self, start: str, relation: str, end: str, *within: str | int, **given: Any) -> Connect:
+        """`relation`: the label at its start and the name by which it is read there, e.g. `Offering.successors`."""
+        found = self._link(relation)
+        return Connect(link=found, start=start, end=end, given=given, place=(*self.place, *within))
+
+    def unlink(self, start: str, relation: str, end: str, *within: str | int, **key: Any) -> Disconnect:
+        found = self._link(relation)
+        return Disconnect(link=found, start=start, end=end, given=key, place=(*self.place, *within))
+
+    def wrong(self, name: str, message: str) -> InvalidInput:
+        """To be raised: what is wrong with a field of the input."""
+        return InvalidInput([Fault((*self.place, name), message)])
+
+    def _link(self, relation: str) -> Link:
+        label, _, name = relation.partition(".")
+        found = self.model.relation(label, name).link
+        if found is None or found.start != label:
+            raise LookupError(f"{relation} is no relation that starts there")
+        return found
+
+
+async def do(
+    database: Database, verb: Verb, asked: Mapping[str, Any], viewer: Viewer, once: Once | None, model: Model = MODEL
+) -> list[Named]:
+    """`asked`: the input by name. Raises the refusals of graph.changing."""
+    return await change(database, verb.name, [Part(_steps(verb, asked, viewer, model), once)], viewer, model=model)
+
+
+def _steps(
+    verb: Verb, asked: Mapping[str, Any], viewer: Viewer, model: Model
+) -> Callable[[Reader], Awaitable[Sequence[Step]]]:
+    kind = model.kinds[verb.about]
+    own = {name: value for name, value in asked.items() if name not in {"id", "expectedVersion", "idempotencyKey"}}
+    new = str(uuid.uuid4())
+
+    async def steps(reader: Reader) -> Sequence[Step]:
+        (given,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
+        if verb.creates:
+            return verb.steps(Call(model=model, kind=kind, id=asked.get("id") or new, viewer=viewer, given=given))
+        key, expected = asked["id"], asked.get("expectedVersion")
+        stored = (await stored_things(reader, kind, [key])).get(key)
+        expect(kind, key, expected, stored, ("input",))
+        related = await _related(reader, model, kind, key)
+        return verb.steps(
+            Call(
+                model=model,
+                kind=kind,
+                id=key,
+                viewer=viewer,
+                given=given,
+                stored={**(stored or {}), **related},
+                expected=expected,
+            )
+        )
+
+    return steps
+
+
+async def _related(reader: Reader, model: Model, kind: Kind, key: str) -> dict[str, Any]:
+    """Ids by relation field."""
+    found: dict[str, Any] = {}
+    for each in references(model, kind):
+        ids = sorted(one[0] for one in (await stored_links(reader, each.link, [key])).get(key, {}))
+        found[each.name] = ids if each.many else next(iter(ids), None)
+    return found

@@ -1,0 +1,26 @@
+"""The verbs of the field, each as it is declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.verbs import do
+from resolvers.changing.asking import INPUT, mutation_field, once, read
+
+if TYPE_CHECKING:
+    from graph.verbs import Verb
+    from resolvers.changing.asking import Given
+    from resolvers.changing.results import KindResults, Refusals
+    from resolvers.context import Context
+    from resolvers.derived.classes import Class, Field
+    from resolvers.derived.types import Types
+
+
+def verb_field(types: Types, verb: Verb, input_: Class, own: KindResults, refusals: Refusals) -> Field:
+    async def done(context: Context, given: Given) -> Any:
+        about = await do(context.database, verb, given, context.viewer, once(given, INPUT), types.model)
+        context.forget()
+        return await read(types, context, about[0])
+
+    result = own.create if verb.creates else own.update
+    return mutation_field(verb.name, verb.words, input_, result, refusals, done)

@@ -1,0 +1,250 @@
+"""Things created, changed, archived, restored and deleted, and every refusal, as whole answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import pytest_asyncio
+
+from graph.schema import set_up_schema
+
+if TYPE_CHECKING:
+    from graph.engine import Database
+    from tests.resolvers.conftest import Ask
+
+REFUSED = """
+  ... on Refusal {
+  message
+  ... on InvalidInput { faults { path message } }
+  ... on NotFound { of key path }
+  ... on VersionConflict { version path current { __typename id version } }
+  ... on StillReferenced { path references { relation kind id } }
+  ... on DuplicateKey { path key existing { __typename id } }
+  }
+"""
+OFFERING = "... on Offering { id version name status goods archivedAt provider { id } }"
+
+
+@pytest_asyncio.fixture
+async def change(database: Database, ask: Ask) -> Any:
+    """The answer of one mutation: `name`, its input, and what is asked of its result."""
+    await set_up_schema(database)
+
+    async def changed(name: str, selection: str = OFFERING, /, **given: Any) -> Any:
+        type_ = f"{name[0].upper()}{name[1:]}Input"
+        for shared in ("archive", "restore", "delete"):
+            if name.startswith(shared):
+                type_ = "ThingsInput" if "items" in given else "ThingInput"
+        question = f"mutation($input: {type_}!) {{ {name}(input: $input) {{ __typename {selection} {REFUSED} }} }}"
+        result = await ask(question, input=given)
+        assert "errors" not in result, result
+        return result["data"][name]
+
+    await changed("createOrganization", "", id="acme", name="Acme")
+    await changed("createOffering", "", id="maps", name="Maps", provider="acme", goods="paper")
+    return changed
+
+
+def maps(**changed: Any) -> dict[str, Any]:
+    usual = {"__typename": "Offering", "id": "maps", "version": 1, "name": "Maps", "status": "AVAILABLE"}
+    return {**usual, "goods": "paper", "archivedAt": None, "provider": {"id": "acme"}, **changed}
+
+
+async def test_a_thing_is_created_with_its_relations_and_answered_as_it_is(change: Any) -> None:
+    created = await change("createOffering", id="tiles", name="Tiles", provider="acme", status="PLANNED")
+    assert created == maps(id="tiles", name="Tiles", status="PLANNED", goods=None)
+
+
+async def test_a_thing_without_an_id_gets_one(change: Any) -> None:
+    first, second = [await change("createOffering", name="Tiles", provider="acme") for _ in range(2)]
+    assert first["id"] != second["id"]
+    assert len(first["id"]) == 36
+
+
+async def test_what_is_left_out_stays_and_null_clears_or_sets_the_default(change: Any) -> None:
+    assert await change("updateOffering", id="maps", name="Atlas") == maps(version=2, name="Atlas")
+    assert await change("updateOffering", id="maps", goods=None) == maps(version=3, name="Atlas", goods=None)
+    await change("updateOffering", id="maps", status="SUSPENDED")
+    assert await change("updateOffering", id="maps", status=None) == maps(version=5, name="Atlas", goods=None)
+
+
+async def test_what_changes_nothing_makes_no_version_and_no_event(change: Any) -> None:
+    history = "... on Offering { version history { totalCount } }"
+    same = await change("updateOffering", history, id="maps", name="Maps", provider="acme")
+    assert same == {"__typename": "Offering", "version": 1, "history": {"totalCount": 1}}
+
+
+async def test_a_stale_version_is_refused_with_what_is_there_now(change: Any) -> None:
+    await change("updateOffering", id="maps", name="Atlas", expectedVersion=1)
+    for name in ("updateOffering", "archiveOffering", "deleteOffering"):
+        given = {"name": "Other"} if name == "updateOffering" else {}
+        assert await change(name, "", id="maps", expectedVersion=1, **given) == {
+            "__typename": "VersionConflict",
+            "message": "Offering 'maps' was changed since: it has version 2, not 1. "
+            "Look at what it is now, and change that.",
+            "version": 2,
+            "path": ["input", "expectedVersion"],
+            "current": {"__typename": "Offering", "id": "maps", "version": 2},
+        }
+
+
+async def test_what_is_not_there_is_not_found(change: Any) -> None:
+    for name in ("updateOffering", "archiveOffering", "restoreOffering", "deleteOffering"):
+        assert await change(name, "", id="atlas") == {
+            "__typename": "NotFound",
+            "message": "There is no Offering 'atlas'.",
+            "of": "Offering",
+            "key": "atlas",
+            "path": ["input", "id"],
+        }
+    assert await change("createOffering", "", name="Tiles", provider="nobody") == {
+        "__typename": "NotFound",
+        "message": "There is no Organization 'nobody'.",
+        "of": "Organization",
+        "key": "nobody",
+        "path": ["input", "provider"],
+    }
+
+
+async def test_an_id_that_is_taken_is_refused_with_who_has_it(change: Any) -> None:
+    assert await change("createOffering", "", id="maps", name="Maps", provider="acme") == {
+        "__typename": "DuplicateKey",
+        "message": "Offering 'maps' is there already: change that, or take another id.",
+        "path": ["input", "id"],
+        "key": "maps",
+        "existing": {"__typename": "Offering", "id": "maps"},
+    }
+
+
+async def test_all_faults_are_shown_at_their_places(change: Any) -> None:
+    items = [
+        {"id": "a|b", "name": "Tiles", "provider": "acme"},
+        {"name": "x" * 10_001, "provider": "acme"},
+        {"name": "Tiles", "provider": "acme", "suspendedFrom": "2027-01-02", "suspendedUntil": "2027-01-02"},
+    ]
+    refused = await change("createOfferings", "", items=items)
+    assert refused["faults"] == [
+        {
+            "path": ["input", "items", "0", "id"],
+            "message": "'a|b': an id holds no '|', no control characters, and no space at its ends",
+        },
+        {"path": ["input", "items", "1", "name"], "message": "is longer than 10,000 characters"},
+    ]
+    refused = await change("createOfferings", "", items=items[2:])
+    assert refused["faults"] == [
+        {
+            "path": ["input", "items", "0", "suspendedUntil"],
+            "message": "2027-01-02 is not after suspendedFrom (2027-01-02): "
+            "suspendedUntil is the first day on which it is over",
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["name", "provider"])
+async def test_what_every_thing_of_a_kind_has_cannot_be_cleared(change: Any, name: str) -> None:
+    refused = await change("updateOffering", "", id="maps", **{name: None})
+    assert (refused["__typename"], refused["faults"][0]["path"]) == ("InvalidInput", ["input", name])
+
+
+async def test_a_status_goes_along_its_ways(change: Any) -> None:
+    assert (await change("updateOffering", id="maps", status="RETIRED"))["status"] == "RETIRED"
+    refused = await change("updateOffering", "", id="maps", status="AVAILABLE")
+    assert refused["faults"] == [
+        {"path": ["input", "status"], "message": "RETIRED is not followed by AVAILABLE; nothing is"}
+    ]
+
+
+async def test_archived_once_and_restored(change: Any) -> None:
+    first = await change("archiveOffering", id="maps")
+    assert first == maps(version=2, archivedAt=first["archivedAt"])
+    assert first["archivedAt"].endswith("Z")
+    assert await change("archiveOffering", id="maps") == first
+    assert await change("restoreOffering", id="maps") == maps(version=3)
+
+
+async def test_what_others_hang_on_is_not_deleted(change: Any) -> None:
+    assert await change("deleteOrganization", "", id="acme") == {
+        "__typename": "StillReferenced",
+        "message": "Organization 'acme' cannot be deleted: Offering 'maps' hang on it. "
+        "Unlink or delete them, or archive it.",
+        "path": ["input", "id"],
+        "references": [{"relation": "PROVIDES", "kind": "Offering", "id": "maps"}],
+    }
+    deleted = "... on Deleted { of ids }"
+    assert await change("deleteOffering", deleted, id="maps") == {
+        "__typename": "Deleted",
+        "of": "Offering",
+        "ids": ["maps"],
+    }
+    assert (await change("deleteOrganization", deleted, id="acme"))["ids"] == ["acme"]
+
+
+async def test_several_are_changed_together_or_not_at_all(change: Any, ask: Ask) -> None:
+    batch = "... on OfferingBatch { nodes { id version name } }"
+    items = [{"id": f"o{number}", "name": f"O {number}", "provider": "acme"} for number in range(1_000)]
+    created = await change("createOfferings", batch, items=items)
+    assert [node["id"] for node in created["nodes"]] == [item["id"] for item in items]
+    changes = [{"id": item["id"], "name": "New"} for item in items]
+    refused = await change("updateOfferings", batch, items=[*changes[:999], {"id": "nothing", "name": "New"}])
+    assert (refused["__typename"], refused["path"]) == ("NotFound", ["input", "items", "999", "id"])
+    named = '{ offerings(filter: { name: { eq: "New" } }) { totalCount } }'
+    assert (await ask(named))["data"]["offerings"]["totalCount"] == 0
+    assert len((await change("updateOfferings", batch, items=changes))["nodes"]) == 1_000
+    assert (await ask(named))["data"]["offerings"]["totalCount"] == 1_000
+    ids = [{"id": item["id"]} for item in items]
+    assert len((await change("deleteOfferings", "... on Deleted { ids }", items=ids))["ids"]) == 1_000
+
+
+@pytest.mark.parametrize("number", [0, 1_001])
+async def test_too_many_or_none_at_once_are_refused(change: Any, number: int) -> None:
+    refused = await change("archiveOfferings", "", items=[{"id": "maps"}] * number)
+    assert refused["faults"] == [
+        {"path": ["input", "items"], "message": f"has {number:,} members; 1 to 1,000 can be done at once"}
+    ]
+
+
+async def test_the_same_thing_twice_at_once_is_refused(change: Any) -> None:
+    refused = await change("updateOfferings", "", items=[{"id": "maps", "name": "A"}, {"id": "maps", "name": "B"}])
+    assert refused["faults"] == [{"path": ["input", "items", "1", "id"], "message": "'maps' is stated twice"}]
+
+
+async def test_a_request_sent_again_is_done_once(change: Any) -> None:
+    given = {"name": "Tiles", "provider": "acme", "idempotencyKey": "k1"}
+    first = await change("createOffering", **given)
+    assert await change("createOffering", **given) == first
+    refused = await change("createOffering", "", **{**given, "name": "Other"})
+    assert refused == {
+        "__typename": "DuplicateKey",
+        "message": "The idempotency key 'k1' was used for something else within 24 hours: take another one.",
+        "path": ["input", "idempotencyKey"],
+        "key": "k1",
+        "existing": {"__typename": "Offering", "id": first["id"]},
+    }
+    await change("deleteOffering", "", id=first["id"])
+    assert (await change("createOffering", "", **given))["__typename"] == "NotFound"
+
+
+async def test_each_member_of_several_may_have_its_own_key(change: Any) -> None:
+    batch = "... on OfferingBatch { nodes { id name } }"
+    one, two, three = [{"name": name, "provider": "acme", "idempotencyKey": name} for name in ("a", "b", "c")]
+    first = await change("createOfferings", batch, items=[one, two])
+    again = await change("createOfferings", batch, items=[two, three, one])
+    assert [node["name"] for node in again["nodes"]] == ["b", "c", "a"]
+    assert [again["nodes"][2], again["nodes"][0]] == first["nodes"]
+
+
+async def test_one_request_reads_what_its_own_changes_made(ask: Ask, change: Any) -> None:
+    question = """mutation {
+      first: updateOffering(input: { id: "maps", name: "One" }) { ... on Offering { name provider { name } } }
+      between: updateOrganization(input: { id: "acme", name: "New" }) { ... on Organization { name } }
+      last: updateOffering(input: { id: "maps", name: "Two" }) { ... on Offering { name provider { name } } }
+    }"""
+    assert await ask(question) == {
+        "data": {
+            "first": {"name": "One", "provider": {"name": "Acme"}},
+            "between": {"name": "New"},
+            "last": {"name": "Two", "provider": {"name": "New"}},
+        }
+    }
+    assert change
