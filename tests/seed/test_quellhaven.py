@@ -7,69 +7,38 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import TypeAdapter
 
-from graph.model.agreement import Agreement, Covers
-from graph.model.change import Change, ChangedOffering
-from graph.model.offering import Dependency, Offering, Succession
-from graph.model.organization import Organization
-from graph.model.person import Membership, Person, Term
-from graph.model.relationship import ServiceRelationship, Stakeholder
-from tests.seed.quellhaven import TODAY, by_id, consumers_of, covers, group_of, line_of, rows
+from graph.model import MODEL
+from graph.rules import INTERVALS
+from seed.sheets import sheets
+from tests.seed.quellhaven import FOLDER, TODAY, by_id, consumers_of, covers, group_of, line_of, rows
 
 if TYPE_CHECKING:
-    from graph.model.declaration import Declared
+    from seed.sheets import Sheet
 
-REFERENCES = [
-    ("organizations", "part_of", "organizations"),
-    ("people", "member_of", "organizations"),
-    ("people", "reports_to", "people"),
-    ("memberships", "person", "people"),
-    ("memberships", "organization", "organizations"),
-    ("reporting_lines", "person", "people"),
-    ("reporting_lines", "manager", "people"),
-    ("offerings", "provider", "organizations"),
-    ("offerings", "owner", "people"),
-    ("offerings", "succeeded_by", "offerings"),
-    ("owners", "person", "people"),
-    ("owners", "offering", "offerings"),
-    ("successors", "offering", "offerings"),
-    ("successors", "successor", "offerings"),
-    ("dependencies", "from", "offerings"),
-    ("dependencies", "to", "offerings"),
-    ("relationships", "provider", "organizations"),
-    ("relationships", "consumer", "organizations"),
-    ("stakeholders", "person", "people"),
-    ("stakeholders", "relationship", "relationships"),
-    ("agreements", "relationship", "relationships"),
-    ("agreements", "offering", "offerings"),
-    ("coverages", "agreement", "agreements"),
-    ("coverages", "offering", "offerings"),
-    ("changes", "proposed_by", "people"),
-    ("changed_offerings", "change", "changes"),
-    ("changed_offerings", "offering", "offerings"),
-]
+SHEETS = [sheet for sheet in sheets() if (FOLDER / f"{sheet.file}.csv").is_file()]
+REFERENCES = [(sheet.file, cell.column, cell.refers) for sheet in SHEETS for cell in sheet.cells if cell.refers]
 
 
-@pytest.mark.parametrize(("file", "column", "kind"), REFERENCES, ids=str)
-def test_what_is_named_is_there(file: str, column: str, kind: str) -> None:
-    assert {row[column] for row in rows(file)} - {""} - by_id(kind).keys() == set()
+def test_every_file_of_it_is_one_of_an_estate() -> None:
+    assert {path.stem for path in FOLDER.glob("*.csv")} == {sheet.file for sheet in SHEETS}
 
 
-KEYS = {
-    "dependencies": ("from", "to"),
-    "stakeholders": ("person", "relationship", "role"),
-    "coverages": ("agreement", "offering"),
-    "memberships": ("person", "organization"),
-    "reporting_lines": ("person", "manager"),
-    "owners": ("person", "offering"),
-    "changed_offerings": ("change", "offering", "action"),
-}
+@pytest.mark.parametrize(("file", "column", "label"), REFERENCES, ids=str)
+def test_what_is_named_is_there(file: str, column: str, label: str) -> None:
+    named = {key for row in rows(file) for key in row.get(column, "").split("|")} - {""}
+    assert named - by_id(MODEL.kinds[label].file or "").keys() == set()
+
+
+def key_of(sheet: Sheet) -> tuple[str, ...]:
+    """The columns that tell its rows apart."""
+    file = sheet.link.file if sheet.link else None
+    return (file.start, file.end, *sheet.link.key) if sheet.link and file else ("id",)
 
 
 def test_nothing_is_said_twice() -> None:
-    files = ("organizations", "people", "offerings", "relationships", "agreements", "changes")
-    keys = {**dict.fromkeys(files, ("id",)), **KEYS}
-    counted = {f: Counter(tuple(row[c] for c in columns) for row in rows(f)) for f, columns in keys.items()}
+    counted = {s.file: Counter(tuple(row[column] for column in key_of(s)) for row in rows(s.file)) for s in SHEETS}
     assert {(f, key) for f, counts in counted.items() for key, count in counts.items() if count > 1} == set()
     assert {row["person"] for row in rows("memberships")} & {r["id"] for r in rows("people") if r["member_of"]} == set()
     assert {row["offering"] for row in rows("owners")} & {
@@ -108,8 +77,9 @@ def test_an_agreement_covers_only_what_its_provider_or_a_part_of_it_provides() -
 
 
 def test_nothing_begins_after_its_end() -> None:
-    spans = [("valid_from", "valid_to"), ("since", "until")]
-    for file in ("dependencies", "relationships", "stakeholders", "agreements", "memberships", "owners"):
+    days = {sheet.file: {cell.column for cell in sheet.cells if cell.property} for sheet in SHEETS}
+    for file, columns in days.items():
+        spans = [pair for pair in INTERVALS if columns.issuperset(pair)]
         for row in rows(file):
             assert all(row[a] < row[b] for a, b in spans if row.get(a) and row.get(b)), row
 
@@ -141,33 +111,13 @@ def test_every_need_across_organizations_is_agreed_but_carrying() -> None:
     assert missing == {"carrying"}
 
 
-DECLARED: list[tuple[str, type[Declared]]] = [
-    ("organizations", Organization),
-    ("people", Person),
-    ("offerings", Offering),
-    ("relationships", ServiceRelationship),
-    ("agreements", Agreement),
-    ("changes", Change),
-    ("dependencies", Dependency),
-    ("stakeholders", Stakeholder),
-    ("coverages", Covers),
-    ("memberships", Membership),
-    ("reporting_lines", Term),
-    ("owners", Term),
-    ("successors", Succession),
-    ("changed_offerings", ChangedOffering),
-]
-
-
-@pytest.mark.parametrize(("file", "declared"), DECLARED, ids=lambda given: given if isinstance(given, str) else "")
-def test_each_value_is_one_that_its_kind_knows(file: str, declared: type[Declared]) -> None:
-    references = {column for of, column, _ in REFERENCES if of == file}
-    if declared is Agreement:
-        references |= {"criticality"}
-    for row in rows(file):
-        given = {column: text for column, text in row.items() if text and column not in references}
-        if declared is Succession:
-            given["from_"] = given.pop("from")
-        if "id" not in row and "id" in declared.model_fields:
-            given["id"] = "any"
-        declared.model_validate(given)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.file)
+def test_each_value_is_one_that_its_kind_knows(sheet: Sheet) -> None:
+    cells = {cell.column: cell for cell in sheet.cells}
+    for row in rows(sheet.file):
+        for column, text in row.items():
+            cell = cells[column]
+            given: object = text.split("|") if cell.many else text
+            if text and not cell.refers:
+                TypeAdapter[object](cell.value).validate_python(given)
+            assert text or not cell.required, (row, column)
