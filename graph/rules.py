@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graph.model.dialogue.engagement import EngagementStatus
+from graph.model.dialogue.expectation import ExpectationStatus
+from graph.model.joint import Visibility
 from graph.model.relationship import StakeholderRole
 
 if TYPE_CHECKING:
@@ -19,6 +22,25 @@ INTERVALS: Final = (
     ("available_from", "retires_on"),
 )
 """Columns of first days and of the first days after."""
+
+SEQUENCES: Final = (
+    ("stated_at", "answered_at"),
+    ("stated_at", "closed_at"),
+    ("raised_at", "answered_at"),
+    ("raised_at", "closed_at"),
+    ("raised_at", "resolved_at"),
+    ("answered_at", "closed_at"),
+    ("agreed_at", "done_at"),
+    ("at", "answered_at"),
+    ("at", "done_at"),
+    ("sent_at", "acknowledged_at"),
+)
+"""Columns of which the second is never before the first."""
+
+ONE_OF: Final = {"Signal": ("target", "offering")}
+"""By kind: columns of which exactly one is given."""
+
+AT_MOST_ONE_OF: Final = {"Escalation": ("complaint", "commitment")}
 
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
 
@@ -51,6 +73,65 @@ def disorder(first: str, first_day: str | None, after: str, day_after: str | Non
     return f"{day_after} is not after {first} ({first_day}): {after} is the first day on which it is over"
 
 
+def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) -> str | None:
+    """What follows is never before what it follows."""
+    if earlier_day is None or later_day is None or earlier_day <= later_day:
+        return None
+    return f"{later_day} is before {earlier} ({earlier_day})"
+
+
+def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> str | None:
+    """At most one of several, and if `required` one."""
+    stated = [column for column in columns if given.get(column)]
+    if len(stated) > 1:
+        return f"{' and '.join(stated)} are both given: state one of them"
+    if required and not stated:
+        return f"is missing: state {' or '.join(columns)}"
+    return None
+
+
+def unexplained(status: str | None, reason: str | None) -> str | None:
+    """Whoever declines an expectation says why."""
+    return None if reason or status != ExpectationStatus.DECLINED else "is missing: who declines says why"
+
+
+def betrayal(side: str | None, visibility: str | None) -> str | None:
+    """What is one side's view is not shown to the other side alone. `visibility`: None = the provider's side."""
+    seen_by = visibility or Visibility.PROVIDER
+    if side in {Visibility.PROVIDER, Visibility.CONSUMER} and seen_by not in {side, Visibility.SHARED}:
+        stated = "is" if visibility else "is, unless stated,"
+        return f"{stated} {seen_by}, but it is the view of the side {side}: state {side} or SHARED"
+    return None
+
+
+def absence(status: str) -> str | None:
+    """Nobody attends what did not take place."""
+    if status == EngagementStatus.HELD:
+        return None
+    return f"nobody attended an engagement that is {status}: leave it out, or state that it was HELD"
+
+
+def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    """(column, sentence) of what the days and instants of one thing or relation say against each other."""
+    for first, after in INTERVALS:
+        if message := disorder(first, given.get(first), after, given.get(after)):
+            yield after, message
+    for earlier, later in SEQUENCES:
+        if message := prematurity(earlier, given.get(earlier), given.get(later)):
+            yield later, message
+
+
+def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """(column, sentence) of what the other columns of one thing say against each other."""
+    for table, required in ((ONE_OF, True), (AT_MOST_ONE_OF, False)):
+        if kind in table and (message := rivalry(table[kind], given, required=required)):
+            yield table[kind][-1], message
+    if kind == "Expectation" and (message := unexplained(given.get("status"), given.get("reason"))):
+        yield "reason", message
+    if kind == "Risk" and (message := betrayal(given.get("side"), given.get("visibility"))):
+        yield "visibility", message
+
+
 def shortage(alternatives: str, required: Sequence[int]) -> str | None:
     """A group of alternatives needs one number, the same at every member, and no more members than it has."""
     if len(set(required)) > 1:
@@ -69,6 +150,10 @@ def lone_requirement(alternatives: str | None, required: int) -> str | None:
 
 def self_need(dependent: str, needed: str) -> str | None:
     return f"{dependent!r} cannot depend on itself" if dependent == needed else None
+
+
+def self_tie(person: str, other: str) -> str | None:
+    return f"{person!r} is the same person at both ends" if person == other else None
 
 
 def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> str | None:

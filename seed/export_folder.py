@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self, TextIO, cast
 import orjson
 
 from graph.errors import BadInput
+from seed.sheets import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,9 +36,9 @@ class ExportFolder:
             return
         name = f"{sheet.file}.{self._format}"
         if name not in self._open:
-            writer = _Table if self._format == "csv" else _Lines
-            self._open[name] = writer(self._folder / f".{name}{HALF}", sheet)
-        self._open[name].write(rows)
+            path = self._folder / f".{name}{HALF}"
+            self._open[name] = _Table(path, sheet) if self._format == "csv" else _Lines(path)
+        self._open[name].write(sheet, rows)
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -86,16 +87,15 @@ def _half(path: Path) -> bool:
 
 
 class _Lines:
-    def __init__(self, path: Path, sheet: Sheet) -> None:
+    def __init__(self, path: Path) -> None:
         self._file = path.open("wb")
-        self._sheet = sheet
 
-    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def write(self, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
         for row in rows:
-            line = {"kind": self._sheet.kind}
-            for cell in self._sheet.cells:
+            line = {KIND: sheet.kind}
+            for cell in sheet.cells:
                 if (value := row.get(cell.column)) is not None:
-                    line[self._sheet.kind_key if cell.column == "kind" else cell.column] = value
+                    line[sheet.kind_key if cell.column == KIND else cell.column] = value
             self._file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
     def close(self) -> None:
@@ -111,8 +111,9 @@ class _Table:
         self._rows = csv.writer(_PlainLineEnds(self._file))
         self._rows.writerow([cell.column for cell in self._cells])
 
-    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        self._rows.writerows([_text(row, cell) for cell in self._cells] for row in rows)
+    def write(self, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+        kind = {KIND: sheet.kind} if sheet.shared else {}
+        self._rows.writerows([_text({**row, **kind}, cell) for cell in self._cells] for row in rows)
 
     def close(self) -> None:
         self._file.close()

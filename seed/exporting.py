@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.model import File, Kind, Link, Model
     from graph.writing import Reader, Stored
     from seed.progress import Progress
-    from seed.sheets import Sheet
+    from seed.sheets import Cell, Sheet
 
 STEP: Final = 1_000
 
@@ -69,19 +69,20 @@ async def _thing_rows(reader: Reader, sheet: Sheet, kind: Kind, ids: Sequence[st
         key: {column: stored[key].get(name) for column, name in named} for key in ids if key in stored
     }
     for cell in sheet.cells:
-        if cell.link:
-            for owner, others in (await _column(reader, cell.link, ids)).items():
-                if owner in rows:
-                    rows[owner][cell.column] = sorted(others) if cell.many else others[0]
+        for owner, others in (await _column(reader, cell, ids)).items():
+            if owner in rows:
+                rows[owner][cell.column] = sorted(others) if cell.many else others[0]
     return list(rows.values())
 
 
-async def _column(reader: Reader, link: Link, owners: Sequence[str]) -> dict[str, list[str]]:
-    """What a link's column says of each owner; what bears properties of its own goes into the link's file."""
+async def _column(reader: Reader, cell: Cell, owners: Sequence[str]) -> dict[str, list[str]]:
+    """What a column says of each owner; what bears properties of its own goes into the link's file."""
     others: dict[str, list[str]] = {}
-    for one in await relations_of(reader, link, owners):
-        if link.file is None or is_plain(link, one.values):
-            others.setdefault(one.owner, []).append(one.other)
+    for link in cell.links:
+        for one in await relations_of(reader, link, owners):
+            if link.file is None or is_plain(link, one.values):
+                named = one.other if len(cell.links) == 1 else f"{sides(link).other}:{one.other}"
+                others.setdefault(one.owner, []).append(named)
     return others
 
 

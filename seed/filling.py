@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from graph.rules import INTERVALS, disorder, lone_requirement, self_need
+from graph.model.values import Scalar
+from graph.rules import contradictions, lone_requirement, misdated, self_need, self_tie
 from graph.writing import sides
 from seed.faults import Fault
 from seed.reading import checked, estate_files, read_rows
 from seed.sheets import sheets
-from seed.staging import LINK, PAIR, THING, Origin
+from seed.staging import AMONG, LINK, PAIR, THING, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from seed.staging import Stage
 
 Row = dict[str, Any]
+
+PERSON_TO_PERSON: Final = frozenset({"KNOWS", "INFLUENCES", "Deputy"})
+DATES: Final = frozenset({Scalar.DAY, Scalar.INSTANT})
 
 
 def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress) -> None:
@@ -59,14 +63,18 @@ def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
 
 def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[str, str]]:
     """(column, message) of what one row says against itself. Not `whole`: cells that are not there may be at fault."""
-    for first, after in _intervals(sheet):
-        if message := disorder(first, row.get(first), after, row.get(after)):
-            yield after, message
+    yield from misdated({column: row[column] for column in _dates(sheet) if column in row})
     for column in _lists(sheet):
         if any("|" in text for text in row.get(column) or ()):
             yield column, "holds '|', which separates lists in CSV"
+    if sheet.thing and whole:
+        yield from contradictions(sheet.kind, row)
     if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
+    if sheet.kind in PERSON_TO_PERSON and whole:
+        start, end = (cell.column for cell in sheet.cells if cell.refers)
+        if message := self_tie(row[start], row[end]):
+            yield end, message
     if sheet.kind == "Dependency" and whole:
         if message := self_need(row["from"], row["to"]):
             yield "to", message
@@ -88,9 +96,8 @@ def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _intervals(sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    stated = {cell.column for cell in sheet.cells if cell.property}
-    return tuple(pair for pair in INTERVALS if stated.issuperset(pair))
+def _dates(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(cell.column for cell in sheet.cells if cell.property and cell.property.scalar in DATES)
 
 
 @cache
@@ -110,7 +117,7 @@ class _Columns:
 @cache
 def _columns(sheet: Sheet) -> _Columns:
     named = tuple((cell.column, cell.property.name) for cell in sheet.cells if cell.property and cell.column != "id")
-    references = tuple(cell for cell in sheet.cells if cell.link)
+    references = tuple(cell for cell in sheet.cells if cell.links)
     return _Columns(named, references, sheet.kind == "Agreement")
 
 
@@ -124,19 +131,35 @@ def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[Checked]) -> None:
     rows = [checked for checked in rows if "id" in checked.row]
     stage.sql.executemany(THING, ((kind, row["id"], file, line, _data(columns, row)) for line, row, _ in rows))
     for cell in columns.references:
-        assert cell.link is not None  # noqa: S101  # that is what makes it a reference
-        link = stage.links[cell.link]
-        stage.sql.executemany(
-            LINK,
-            (
-                (link, row["id"], other, "", Origin.COLUMN, file, line, None)
-                for line, row, _ in rows
-                if cell.column in row and not _by_sides(columns, cell, row)
-                for other in _others(row[cell.column])
-            ),
-        )
+        said = [
+            (row["id"], other, line)
+            for line, row, _ in rows
+            if cell.column in row and not _by_sides(columns, cell, row)
+            for other in _others(row[cell.column])
+        ]
+        if len(cell.links) > 1:
+            _stage_among(stage, cell, file, said)
+        else:
+            link = stage.links[cell.links[0]]
+            staged = ((link, owner, other, "", Origin.COLUMN, file, line, None) for owner, other, line in said)
+            stage.sql.executemany(LINK, staged)
     if columns.shorthand:
         _stage_shorthand(stage, rows)
+
+
+def _stage_among(stage: Stage, cell: Cell, file: int, said: Sequence[tuple[str, str | None, int]]) -> None:
+    """Ids of a column that may name things of several kinds: what they name is known when all rows are there."""
+    first = stage.links[cell.links[0]]
+    stage.sql.executemany(AMONG, ((first, owner, other, file, line) for owner, other, line in said if other))
+    owners = {owner: line for owner, _, line in said}
+    stage.sql.executemany(
+        LINK,
+        (
+            (stage.links[link], owner, None, "", Origin.COLUMN, file, line, None)
+            for owner, line in owners.items()
+            for link in cell.links
+        ),
+    )
 
 
 def _by_sides(columns: _Columns, cell: Cell, row: Row) -> bool:

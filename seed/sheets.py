@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, LiteralString
@@ -10,18 +11,20 @@ from pydantic.alias_generators import to_snake
 
 from graph.model import MODEL, properties
 from graph.model.offering import Criticality
-from graph.model.values import Key
+from graph.model.values import Key, Text
 from graph.writing import sides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.model import File, Kind, Link, Model, Property
     from graph.model.declaration import Declared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """One column. `value`: the type of what it holds. It states a property, or it `refers` to a thing of that label
-    by its id; then `link` is what it states of the row's thing.
+    """One column. `value`: the type of what it holds. It states a property, or it `refers` to things of those labels
+    by their ids; then `links` are what it states of the row's thing, one for each label.
     """
 
     column: LiteralString
@@ -29,14 +32,14 @@ class Cell:
     required: bool = False
     many: bool = False
     property: Property | None = None
-    refers: LiteralString | None = None
-    link: Link | None = None
+    refers: tuple[LiteralString, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One file and the rows in it. `kind` names them in JSON lines. Either `thing` or `link` is what a row states;
-    of a link `start` and `end` are the columns of its ends.
+    """One file and the rows in it. `kind` names them in JSON lines; where several share a file, it stands in a column.
+    Either `thing` or `link` is what a row states.
     """
 
     file: LiteralString
@@ -44,6 +47,7 @@ class Sheet:
     cells: tuple[Cell, ...]
     thing: Kind | None = None
     link: Link | None = None
+    shared: bool = False
 
     @property
     def columns(self) -> tuple[LiteralString, ...]:
@@ -64,10 +68,13 @@ class Sheet:
         return f"{to_snake(self.kind)}_kind"
 
 
+KIND: Final = "kind"
+"""The column that says of a row what it is, where several kinds of row share a file; the first kind unless given."""
+
 SHORTHAND: Final = (
-    Cell("provider", Key, refers="Organization"),
-    Cell("consumer", Key, refers="Organization"),
-    Cell("offering", Key, refers="Offering"),
+    Cell("provider", Key, refers=("Organization",)),
+    Cell("consumer", Key, refers=("Organization",)),
+    Cell("offering", Key, refers=("Offering",)),
     Cell("criticality", Criticality),
 )
 """An agreement may name its sides instead of its relationship, and the one offering that it covers."""
@@ -77,23 +84,29 @@ SHORTHAND: Final = (
 def sheets(model: Model = MODEL) -> tuple[Sheet, ...]:
     """All files, in the order in which they are written: things, then links."""
     things = tuple(_thing_sheet(kind, kind.file, model) for kind in model.kinds.values() if kind.file)
-    return things + tuple(_link_sheet(link, link.file) for link in model.links if link.file)
+    files = Counter(link.file.name for link in model.links if link.file)
+    shared = {name for name, count in files.items() if count > 1}
+    return things + tuple(
+        _link_sheet(link, link.file, shared=link.file.name in shared) for link in model.links if link.file
+    )
 
 
 def _thing_sheet(kind: Kind, file: LiteralString, model: Model) -> Sheet:
-    cells = [*_cells(kind.model), *(cell for link in model.links for cell in _references(link, kind))]
+    cells = [*_cells(kind.model), *_references(kind, model)]
     if kind.label == "Agreement":
         cells = [replace(cell, required=False) if cell.column == "relationship" else cell for cell in cells]
         cells += SHORTHAND
     return Sheet(file, kind.label, _ordered(cells), thing=kind)
 
 
-def _link_sheet(link: Link, file: File) -> Sheet:
-    ends = [
-        Cell(file.start, Key, required=True, refers=link.start),
-        Cell(file.end, Key, required=True, refers=link.end),
+def _link_sheet(link: Link, file: File, *, shared: bool) -> Sheet:
+    cells = [
+        Cell(file.start, Key, required=True, refers=(link.start,)),
+        Cell(file.end, Key, required=True, refers=(link.end,)),
+        *([Cell(KIND, Text)] if shared else ()),
+        *_cells(link.properties),
     ]
-    return Sheet(file.name, file.kind, _ordered(ends + _cells(link.properties)), link=link)
+    return Sheet(file.name, file.kind, _ordered(cells), link=link, shared=shared)
 
 
 def _cells(model: type[Declared]) -> list[Cell]:
@@ -106,19 +119,23 @@ def _cells(model: type[Declared]) -> list[Cell]:
     ]
 
 
-def _references(link: Link, kind: Kind) -> list[Cell]:
-    side = sides(link)
-    if link.column is None or side.owner != kind.label:
-        return []
-    column = link.column
-    return [Cell(column.name, Key, column.required, not side.single, refers=side.other, link=link)]
+def _references(kind: Kind, model: Model) -> Iterator[Cell]:
+    columns: dict[LiteralString, list[Link]] = {}
+    for link in model.links:
+        if link.column and sides(link).owner == kind.label:
+            columns.setdefault(link.column.name, []).append(link)
+    for name, links in columns.items():
+        required = any(link.column.required for link in links if link.column)
+        many = not all(sides(link).single for link in links)
+        labels = tuple(sides(link).other for link in links)
+        yield Cell(name, Key, required, many, refers=labels, links=tuple(links))
 
 
 def _ordered(cells: list[Cell]) -> tuple[Cell, ...]:
     """Required ones first, `id` before all; what nearly every kind has last."""
     last = ("visibility", "confirmed_by", "confirmed_at", "external_ids", "archived_at")
-    return tuple(sorted(cells, key=lambda cell: (not _leading(cell), cell.column in last)))
+    return tuple(sorted(cells, key=lambda cell: (not _leading(cell), cell.column in last and last.index(cell.column))))
 
 
 def _leading(cell: Cell) -> bool:
-    return cell.required or (cell.link is not None and cell.link.column is not None and cell.link.column.required)
+    return cell.required or any(link.column and link.column.required for link in cell.links)

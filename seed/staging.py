@@ -33,6 +33,7 @@ CREATE TABLE links (
 );
 CREATE TABLE known (kind INTEGER, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE pairs (agreement TEXT, provider TEXT, consumer TEXT, file INTEGER, line INTEGER, relationship TEXT);
+CREATE TABLE among (link INTEGER, owner TEXT, other TEXT, file INTEGER, line INTEGER);
 CREATE TABLE stale_things (kind INTEGER, id TEXT, version INTEGER, kept INTEGER, degree INTEGER);
 CREATE TABLE stale_links (link INTEGER, owner TEXT, other TEXT, key TEXT, version INTEGER, kept INTEGER);
 """
@@ -44,6 +45,8 @@ INDEXES: Final = (
 
 THING: Final = "INSERT INTO things VALUES (?, ?, ?, ?, ?)"
 LINK: Final = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+AMONG: Final = "INSERT INTO among VALUES (?, ?, ?, ?, ?)"
+"""`link`: the first of those among which the kind of the thing decides."""
 PAIR: Final = "INSERT INTO pairs VALUES (?, ?, ?, ?, ?, NULL)"
 
 BATCH_ROWS: Final = 1_000

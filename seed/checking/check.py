@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from graph.model import MODEL
 from graph.writing import Questions
 from seed.checking.accountable import accountable_faults
+from seed.checking.attendance import attendance_faults
 from seed.checking.circles import circle_faults
 from seed.checking.coverages import coverage_faults
 from seed.checking.groups import group_faults
+from seed.checking.kinds import kind_faults
 from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
 from seed.checking.repetitions import repetition_faults
@@ -55,10 +57,12 @@ async def _check(stage: Stage, database: Database, paths: Sequence[Path], faults
     reader = Questions(database, "check_files")
     checks = (
         relationship_faults,
+        kind_faults,
         repetition_faults,
         reference_faults,
         group_faults,
         accountable_faults,
+        attendance_faults,
         circle_faults,
         coverage_faults,
     )

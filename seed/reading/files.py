@@ -23,24 +23,26 @@ NEARLY: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class EstateFile:
-    """`name`: how faults call it. `sheet`: of a CSV file; the rows of JSON lines name theirs."""
+    """`name`: how faults call it. `sheets`: of a CSV file; the rows of JSON lines name theirs."""
 
     path: Path
     name: str
     size: int
-    sheet: Sheet | None
+    sheets: tuple[Sheet, ...] = ()
 
 
 def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults) -> list[EstateFile]:
     """Raises BadInput where a path does not exist or holds nothing to import."""
     found = [path for given in paths for path in _within(given)]
-    by_name = {sheet.file: sheet for sheet in sheets}
+    by_name: dict[str, tuple[Sheet, ...]] = {}
+    for sheet in sheets:
+        by_name[sheet.file] = (*by_name.get(sheet.file, ()), sheet)
     twice = {name for name, count in Counter(path.name for path in found).items() if count > 1}
     files: list[EstateFile] = []
     for path in found:
         name = str(path) if path.name in twice else path.name
         if path.suffix.lower() in JSON_LINES:
-            files.append(EstateFile(path, name, path.stat().st_size, None))
+            files.append(EstateFile(path, name, path.stat().st_size))
         elif path.suffix.lower() == CSV and path.stem in by_name:
             files.append(EstateFile(path, name, path.stat().st_size, by_name[path.stem]))
         elif message := _unknown(path, by_name, asked_for=path in paths):
@@ -64,7 +66,7 @@ def _aside(path: Path) -> bool:
     return path.name.startswith(".") or path.name.upper().startswith("README")
 
 
-def _unknown(path: Path, by_name: Mapping[str, Sheet], *, asked_for: bool) -> str | None:
+def _unknown(path: Path, by_name: Mapping[str, object], *, asked_for: bool) -> str | None:
     """What is wrong with a file that cannot be read; None where it is nobody's business (notes, pictures)."""
     meant = difflib.get_close_matches(path.stem.lower(), by_name, n=1, cutoff=NEARLY)
     if path.suffix.lower() == CSV:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from seed.faults import Fault, Faults, near
+from seed.sheets import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,43 +54,56 @@ class NotText(Exception):
 def read_rows(file: EstateFile, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
     """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
     with file.path.open("rb") as raw:
-        if file.sheet is None:
-            yield from _json_rows(raw, file, sheets, faults)
+        if file.sheets:
+            yield from _csv_rows(raw, file, file.sheets, faults)
         else:
-            yield from _csv_rows(raw, file, file.sheet, faults)
+            yield from _json_rows(raw, file, sheets, faults)
 
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
 
 
-def _csv_rows(raw: BinaryIO, file: EstateFile, sheet: Sheet, faults: Faults) -> Iterator[Chunk]:
+def _csv_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
     csv.field_size_limit(LARGEST_CELL)
     records = csv.reader(_lines(raw), strict=True)
     line = 1
     try:
         names = next(records, None)
         if names is None:
-            return faults.add(Fault(file.name, 1, "", f"is empty: the first line names the columns, {listed(sheet)}"))
-        header = _Header(sheet, [name.strip() for name in names])
+            return faults.add(
+                Fault(file.name, 1, "", f"is empty: the first line names the columns, {listed(sheets[0])}")
+            )
+        header = _Header(sheets[0], [name.strip() for name in names])
         faults.extend(header.faults(file.name))
-        chunk = Chunk(sheet, file.name, absent=header.absent)
+        chunks = {sheet.kind: Chunk(sheet, file.name, absent=header.absent) for sheet in sheets}
         line = records.line_num + 1
         for cells in records:
             if any(cells):
                 if len(cells) != len(names):
                     faults.add(Fault(file.name, line, "", _ragged(len(cells), len(names))))
-                if chunk.add(line, header.row(cells)):
-                    chunk.position = raw.tell()
-                    yield chunk
-                    chunk = chunk.emptied()
+                row = header.row(cells)
+                kind = _kind(row, sheets)
+                if kind not in chunks:
+                    message = f"{kind!r} is not one of {', '.join(chunks)}{near(kind, chunks)}"
+                    faults.add(Fault(file.name, line, KIND, message))
+                elif chunks[kind].add(line, row):
+                    chunks[kind].position = raw.tell()
+                    yield chunks[kind]
+                    chunks[kind] = chunks[kind].emptied()
             line = records.line_num + 1
-        yield chunk
+        yield from chunks.values()
     except csv.Error as error:
         faults.add(
             Fault(file.name, line, "", f"is not CSV from here on: {error}. Quotes must be closed and doubled inside")
         )
     except NotText as error:
         faults.add(Fault(file.name, error.line, "", "is not UTF-8 text: save the file as UTF-8"))
+
+
+def _kind(row: dict[str, Any], sheets: Sequence[Sheet]) -> str:
+    """What a row is, in a file that several kinds of row share."""
+    said: str | None = row.pop(KIND, None) if sheets[0].shared else None
+    return said or sheets[0].kind
 
 
 def _lines(raw: BinaryIO) -> Iterator[str]:

@@ -40,7 +40,7 @@ TIES = (
         out=End("influences", "The people whose opinions the person forms."),
         back=End("influenced_by", "The people who form the person's opinions."),
         properties=Tie,
-        file=File("influences", "INFLUENCES", "from", "to"),
+        file=File("ties", "INFLUENCES", "from", "to"),
     ),
     Link(
         type="DEPUTY_OF",

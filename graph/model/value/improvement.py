@@ -4,7 +4,7 @@ from typing import Annotated, LiteralString
 
 from pydantic import Field
 
-from graph.model.declaration import End, Kind, Link, reference
+from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
 from graph.model.values import SEARCHED, Choice, Day, Text
 
@@ -40,6 +40,7 @@ def cause(kind: LiteralString, name: LiteralString, words: str) -> Link:
         words="An improvement and what gave rise to it.",
         out=End(name, words),
         back=End("improvements", "The improvements to which it gave rise."),
+        column=Column("causes", at="start"),
     )
 
 
