@@ -92,7 +92,7 @@ def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool)
 
 def unexplained(status: str | None, reason: str | None) -> str | None:
     """Whoever declines an expectation says why."""
-    return None if reason or status != ExpectationStatus.DECLINED else "is missing: who declines says why"
+    return None if reason or status != ExpectationStatus.DECLINED.value else "is missing: who declines says why"
 
 
 def betrayal(side: str | None, visibility: str | None) -> str | None:
@@ -106,7 +106,7 @@ def betrayal(side: str | None, visibility: str | None) -> str | None:
 
 def absence(status: str) -> str | None:
     """Nobody attends what did not take place."""
-    if status == EngagementStatus.HELD:
+    if status == EngagementStatus.HELD.value:
         return None
     return f"nobody attended an engagement that is {status}: leave it out, or state that it was HELD"
 

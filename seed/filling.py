@@ -137,12 +137,12 @@ def _stage_things(stage: Stage, sheet: Sheet, rows: Sequence[Checked]) -> None:
             if cell.column in row and not _by_sides(columns, cell, row)
             for other in _others(row[cell.column])
         ]
-        if len(cell.links) > 1:
-            _stage_among(stage, cell, file, said)
-        else:
+        if len(cell.links) == 1:
             link = stage.links[cell.links[0]]
             staged = ((link, owner, other, "", Origin.COLUMN, file, line, None) for owner, other, line in said)
             stage.sql.executemany(LINK, staged)
+        else:
+            _stage_among(stage, cell, file, said)
     if columns.shorthand:
         _stage_shorthand(stage, rows)
 

@@ -127,7 +127,7 @@ def _references(kind: Kind, model: Model) -> Iterator[Cell]:
     for name, links in columns.items():
         required = any(link.column.required for link in links if link.column)
         many = not all(sides(link).single for link in links)
-        labels = tuple(sides(link).other for link in links)
+        labels: tuple[LiteralString, ...] = tuple(sides(link).other for link in links)
         yield Cell(name, Key, required, many, refers=labels, links=tuple(links))
 
 
