@@ -10,7 +10,7 @@ from resolvers.context import Context
 from resolvers.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from graphql import GraphQLError
 
@@ -29,6 +29,21 @@ async def answered(
         raise cause(result.errors)
     assert result.data  # noqa: S101  # there are no errors
     return result.data
+
+
+async def whole_list(ask: Callable[[str | None], Awaitable[dict[str, Any]]], way: tuple[str, str]) -> dict[str, Any]:
+    """`ask` answers a page after a cursor; `way` are the names of the field and of the list in it. Pages are joined,
+    and what says of them which they are is left out.
+    """
+    field, name = way
+    answer = await ask(None)
+    found = answer[field][name]
+    page = found.pop("pageInfo")
+    while page["hasNextPage"]:
+        more = (await ask(page["endCursor"]))[field][name]
+        found["nodes"] += more["nodes"]
+        page = more["pageInfo"]
+    return answer
 
 
 def cause(errors: Sequence[GraphQLError]) -> Exception:

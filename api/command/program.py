@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import relationships
 from api.command.ending import run
 from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
 from graph.because.language import Language
@@ -320,6 +321,9 @@ def compare(
 
     scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
     run(lambda: compared(Question(scenarios, stated_day(today, "--today")), format_, data))
+
+
+relationships.add_to(app)
 
 
 DOCTOR: Final = f"""\

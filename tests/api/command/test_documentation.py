@@ -52,7 +52,7 @@ def test_every_example_prints_what_the_page_shows(
 
 def test_every_command_has_an_example_or_a_chapter(rapport: Rapport) -> None:
     listed = rapport("--help").out.partition("Commands:\n")[2]
-    commands = re.findall(r"^  (\w+)", listed, re.MULTILINE)
-    assert len(commands) == 8
+    commands = re.findall(r"^  ([a-z]\S+)", listed, re.MULTILINE)
+    assert {"demo", "impact", "agenda"} <= set(commands)
     for command in commands:
         assert re.search(rf"^## .*`{command}`$", PAGE, re.MULTILINE), command

@@ -14,7 +14,19 @@ from tests.api.command.conftest import ROOT, Rapport, known_variables
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("demo", "serve", "import", "export", "impact", "compare", "doctor", "schema")
+COMMANDS = (
+    "demo",
+    "serve",
+    "import",
+    "export",
+    "impact",
+    "compare",
+    "agenda",
+    "ahead",
+    "call",
+    "doctor",
+    "schema",
+)
 SLOW = ("neo4j", "strawberry", "graphql", "rich", "uvicorn", "yaml")
 
 

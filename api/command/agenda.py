@@ -1,0 +1,62 @@
+"""`rapport agenda`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered, whole_list
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import name
+from api.command.sheet import Sheet, put
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from api.command.options import ReportFormat
+
+QUERY: Final = Path(__file__).with_name("agenda.graphql").read_text(encoding="utf-8")
+COLUMNS: Final = ("due", "days_left", "matter", "relationship", "with", "reason", "settled_by", "kind", "id")
+
+
+async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+    """`asked`: the query's variables."""
+    async with estate(data) as database:
+        kept = KeptProjection(database)
+        answer = await whole_list(
+            lambda after: answered(QUERY, {**asked, "after": after}, database, kept), ("agenda", "lines")
+        )
+    put(sheet(answer["agenda"]), answer["agenda"], format_)
+    return Status.FINE
+
+
+def sheet(answer: Mapping[str, Any]) -> Sheet:
+    late = f", {answer['overdue']:,} of it late" if answer["overdue"] else ""
+    return Sheet(
+        title=f"Due before {answer['until']}, as seen on {answer['today']}{late}",
+        columns=COLUMNS,
+        rows=[cells(line) for line in answer["lines"]["nodes"]],
+        none="Nothing is due.",
+        numbers=frozenset({"days_left"}),
+    )
+
+
+def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
+    person, subject = line["person"], line["subject"]
+    return (
+        line["due"],
+        str(line["daysLeft"]),
+        line["matter"],
+        between(line["relationship"]),
+        name(person) if person else "",
+        line["reason"],
+        line["settledBy"],
+        subject["__typename"] if subject else "",
+        subject["id"] if subject else "",
+    )
+
+
+def between(relationship: Mapping[str, Any]) -> str:
+    return f"{name(relationship['provider'])} for {name(relationship['consumer'])}"

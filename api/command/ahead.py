@@ -1,0 +1,70 @@
+"""`rapport ahead`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered, whole_list
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import name, way
+from api.command.sheet import Sheet, put
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from api.command.options import ReportFormat
+
+QUERY: Final = Path(__file__).with_name("ahead.graphql").read_text(encoding="utf-8")
+COLUMNS: Final = ("on", "days_left", "what", "hits", "severity", "along", "told_by", "answer", "answer_by", "pass_on")
+
+
+async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
+    """`asked`: the query's variables."""
+    async with estate(data) as database:
+        kept = KeptProjection(database)
+        answer = await whole_list(
+            lambda after: answered(QUERY, {**asked, "after": after}, database, kept), ("changesAhead", "changes")
+        )
+    put(sheet(answer["changesAhead"], asked["organization"]), answer["changesAhead"], format_)
+    return Status.FINE
+
+
+def sheet(answer: Mapping[str, Any], organization: str) -> Sheet:
+    incomplete = "" if answer["isComplete"] else f" (not complete: {answer['incompleteReason']})"
+    return Sheet(
+        title=f"What will change for {organization} before {answer['until']}, as seen on {answer['today']}{incomplete}",
+        columns=COLUMNS,
+        rows=[cells(line) for line in answer["changes"]["nodes"]],
+        none="Nothing that is planned makes it worse off.",
+        numbers=frozenset({"days_left"}),
+    )
+
+
+def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
+    status = f" ({line['status']})" if line["status"] else ""
+    until = f" until {line['needsTimeUntil']}" if line["needsTimeUntil"] else ""
+    return (
+        line["effectiveOn"],
+        str(line["daysLeft"]),
+        f"{line['title']}{status}",
+        name(line["organization"]),
+        line["severity"],
+        way(line["path"]),
+        line["notifyBy"] or "",
+        f"{line['answer'] or ''}{until}",
+        line["answerBy"] or "",
+        "; ".join(passed_on(line["passOn"])),
+    )
+
+
+def passed_on(several: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Each own consumer once, with the earliest of its agreements' days."""
+    earliest: dict[str, Mapping[str, Any]] = {}
+    for each in sorted(several, key=lambda one: one["tellBy"] or "~"):
+        earliest.setdefault(name(each["organization"]), each)
+    for called, each in earliest.items():
+        by = f" by {each['tellBy']}" if each["tellBy"] else ""
+        yield f"{called}{by}{', late' if each['overdue'] else ''}"

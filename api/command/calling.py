@@ -1,0 +1,69 @@
+"""`rapport call`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import name
+from api.command.sheet import Sheet, put
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from api.command.options import ReportFormat
+
+QUERY: Final = """
+query Call($relationship: ID!, $topic: Topic!, $side: Side, $at: DateTime) {
+  whoToCall(relationship: $relationship, topic: $topic, side: $side, at: $at) {
+    side level topic at standing whyNot
+    person { id name email phone language }
+    standsInFor { id name }
+    channel { id kind address language }
+  }
+}
+"""
+COLUMNS: Final = ("side", "level", "from", "whom", "where", "language", "why")
+
+
+async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+    """`asked`: the query's variables."""
+    async with estate(data) as database:
+        answer = await answered(QUERY, asked, database, KeptProjection(database))
+    put(sheet(answer, asked), answer, format_)
+    return Status.FINE
+
+
+def sheet(answer: Mapping[str, Any], asked: Mapping[str, str | None]) -> Sheet:
+    return Sheet(
+        title=f"Whom to call in {asked['relationship']} about {asked['topic']}",
+        columns=COLUMNS,
+        rows=[cells(call) for call in answer["whoToCall"]],
+        none="No step of escalation is agreed, and nobody is accountable.",
+        numbers=frozenset({"level"}),
+    )
+
+
+def cells(call: Mapping[str, Any]) -> tuple[str, ...]:
+    person, channel = call["person"], call["channel"]
+    instead = f" for {name(call['standsInFor'])}" if person and call["standsInFor"] else ""
+    language = (channel or {}).get("language") or (person or {}).get("language") or ""
+    return (
+        call["side"],
+        str(call["level"]),
+        call["at"][:16].replace("T", " "),
+        name(person) + instead if person else "nobody",
+        address(person, channel),
+        language,
+        call["whyNot"] or call["standing"],
+    )
+
+
+def address(person: Mapping[str, Any] | None, channel: Mapping[str, Any] | None) -> str:
+    if channel and channel["address"]:
+        return channel["address"]
+    return (person["phone"] or person["email"] or "") if person else ""
