@@ -51,14 +51,14 @@ def sheet(answer: Mapping[str, Any], asked: Mapping[str, str | None]) -> Sheet:
 def cells(call: Mapping[str, Any]) -> tuple[str, ...]:
     person, channel = call["person"], call["channel"]
     instead = f" for {name(call['standsInFor'])}" if person and call["standsInFor"] else ""
-    language = (channel or {}).get("language") or (person or {}).get("language") or ""
+    language: str | None = (channel and channel["language"]) or (person and person["language"])
     return (
         call["side"],
         str(call["level"]),
         call["at"][:16].replace("T", " "),
         name(person) + instead if person else "nobody",
         address(person, channel),
-        language,
+        language or "",
         call["whyNot"] or call["standing"],
     )
 
