@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
 from graph.errors import BadInput
-from resolvers.context import Asked
+from resolvers.completion import Reference
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import empty, field, filled_input, resolved
-from resolvers.derived.fields import things
 
 if TYPE_CHECKING:
     from resolvers.context import Context
@@ -29,21 +27,19 @@ def node_fields(types: Types) -> dict[str, Field]:
         {"kind": field("kind", types.kind_enum, "Its kind."), "id": field("id", ID, "Its key within the kind.")},
     )
 
-    async def node(info: Asked, kind: Any, id_: str) -> Any:
-        return await thing(types, info.context, kind.value, id_)
+    def node(kind: Any, id_: str) -> Any:
+        return Reference(kind.value, id_)
 
-    async def nodes(info: Asked, refs: list[Any]) -> list[Any]:
+    def nodes(refs: list[Any]) -> list[Any]:
         if len(refs) > MOST_REFS:
             raise BadInput(f"refs has {len(refs):,} members; {MOST_REFS:,} are the most.", ("refs",))
-        return list(await asyncio.gather(*(thing(types, info.context, ref.kind.value, ref.id) for ref in refs)))
+        return [Reference(ref.kind.value, ref.id) for ref in refs]
 
     node.__annotations__ = {
-        "info": Asked,
         "kind": described(types.kind_enum, "kind", "The kind of the thing."),
         "id_": described(ID, "id", "Its key within the kind."),
     }
     nodes.__annotations__ = {
-        "info": Asked,
         "refs": described(list[ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most."),
     }
     words = "for each of `refs`, in their order; null for what is not there."
@@ -53,5 +49,8 @@ def node_fields(types: Types) -> dict[str, Field]:
     }
 
 
-async def thing(types: Types, context: Context, label: str, id_: str) -> Any:
-    return types.thing(label, await things(context, label).load(id_))
+async def thing(_types: Types, _context: Context, label: str, id_: str) -> Any:
+    """For a resolver that answers a thing, as the payload of a mutation does: it is read after the resolver has
+    answered, with all that is selected of it, in one statement. What is not there is null.
+    """
+    return Reference(label, id_)

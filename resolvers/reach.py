@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -15,16 +14,17 @@ from graph.impact.reach import Direction, reach
 from graph.model.values import today
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.context import Asked
-from resolvers.derived.arguments import INNER_PAGE, described, plain
-from resolvers.derived.classes import empty, field, filled_type, resolved
-from resolvers.nodes import thing
+from resolvers.completion import Reference
+from resolvers.derived.arguments import INNER_PAGE, described
+from resolvers.derived.classes import empty, field, filled_type
+from resolvers.derived.computed import computed
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.impact.keeping import State
+    from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
 
@@ -39,58 +39,51 @@ WORDS: Final = {
 
 def reach_fields(types: Types) -> dict[str, Field]:
     connection, edge = reach_types(types)
-    return {direction.value: reach_field(types, direction, connection, edge) for direction in Direction}
+    return {direction.value: reach_field(direction, connection, edge) for direction in Direction}
 
 
-def reach_field(types: Types, direction: Direction, connection: Class, edge: Class) -> Field:
-    async def reached(
-        root: Any, info: Asked, first: int | None = INNER_PAGE[0], after: Any = UNSET, on: Any = UNSET
-    ) -> Any:
+def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
+    async def reached(context: Context, ids: Sequence[str], given: Mapping[str, Any]) -> list[Any]:
         usual, most = INNER_PAGE
-        asked = window(first, plain(after), None, None, usual=usual, most=most)
-        day = plain(on) or today()
-        found: list[Reached] = await reached_from(info, direction, day).load(root.id)
+        asked = window(given.get("first"), given.get("after"), None, None, usual=usual, most=most)
+        day = given.get("on") or today()
         signature = f"Offering.{direction.value}:{day}"
-        start = 0 if asked.after is None else place_after(found, asked.after, signature)
-        shown = found[start : start + asked.size]
-        nodes = await asyncio.gather(*(thing(types, info.context, "Offering", id_) for id_, _ in shown))
-        cursors = [cursor(signature, [hops, id_]) for id_, hops in shown]
-        edges = [
-            edge(cursor=place, node=node, hops=hops)
-            for place, node, (_, hops) in zip(cursors, nodes, shown, strict=True)
-        ]
-        page = PageInfo(
-            has_next_page=len(found) > start + asked.size,
-            has_previous_page=asked.after is not None,
-            start_cursor=cursors[0] if cursors else None,
-            end_cursor=cursors[-1] if cursors else None,
-        )
-        return connection(edges=edges, nodes=nodes, pageInfo=page, totalCount=len(found))
 
-    reached.__annotations__ = {
-        "root": Any,
-        "info": Asked,
-        "first": described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        "on": described(Date | None, "on", "The day on which the dependencies hold; today unless given."),
+        def page(found: Sequence[Reached]) -> Any:
+            start = 0 if asked.after is None else place_after(found, asked.after, signature)
+            shown = found[start : start + asked.size]
+            edges = [
+                edge(cursor=cursor(signature, [hops, id_]), node=Reference("Offering", id_), hops=hops)
+                for id_, hops in shown
+            ]
+            info = PageInfo(
+                has_next_page=len(found) > start + asked.size,
+                has_previous_page=asked.after is not None,
+                start_cursor=edges[0].cursor if edges else None,
+                end_cursor=edges[-1].cursor if edges else None,
+            )
+            nodes = [each.node for each in edges]
+            return connection(edges=edges, nodes=nodes, pageInfo=info, totalCount=len(found))
+
+        return [page(found) for found in await reached_from(context, ids, direction, date.fromisoformat(day))]
+
+    words = "The day on which the dependencies hold; today unless given."
+    arguments = {
+        "first": (described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."), INNER_PAGE[0]),
+        "after": (described(str | None, "after", "Only what comes after the place with this cursor."), UNSET),
+        "on": (described(Date | None, "on", words), UNSET),
     }
-    return resolved(direction.value, connection, WORDS[direction], reached)
+    return computed(direction.value, connection, WORDS[direction], reached, arguments=arguments)
 
 
-def reached_from(info: Asked, direction: Direction, day: str) -> Any:
-    kept = info.context.impact
+async def reached_from(context: Context, ids: Sequence[str], direction: Direction, day: date) -> list[list[Reached]]:
+    if context.impact is None:
+        raise Unavailable("Ways along dependencies cannot be followed here.")
 
-    async def load(ids: list[str]) -> Sequence[list[Reached]]:
-        if kept is None:
-            raise Unavailable("Ways along dependencies cannot be followed here.")
-        on = date.fromisoformat(day)
+    def answers(state: State) -> list[list[Reached]]:
+        return [reach(state.projection, id_, direction, day) for id_ in ids]
 
-        def answers(state: State) -> list[list[Reached]]:
-            return [reach(state.projection, id_, direction, on) for id_ in ids]
-
-        return await kept.ask(answers)
-
-    return info.context.loader((direction, day), load)
+    return await context.impact.ask(answers)
 
 
 def place_after(found: Sequence[Reached], text: str, signature: str) -> int:

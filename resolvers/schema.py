@@ -9,6 +9,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.model import MODEL
 from resolvers.changing import mutation
+from resolvers.completion import executor_of
 from resolvers.context import Asked
 from resolvers.derived.fields import relation_field
 from resolvers.derived.types import Types
@@ -26,7 +27,10 @@ def schema_of(model: Model) -> strawberry.Schema:
     for kind in model.kinds.values():
         types.fill_thing(kind, {**relation_fields(types, kind), **computed_fields(types, kind)})
     return strawberry.Schema(
-        query(types), mutation(types), config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked)
+        query(types),
+        mutation(types),
+        execution_context_class=executor_of(types),
+        config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import UNSET
@@ -10,11 +9,11 @@ from strawberry import UNSET
 from graph.errors import BadInput
 from graph.reading import Match
 from graph.reading.search import MOST_OF_A_KIND, searched_kinds
+from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
 from resolvers.derived.enums import choice_enum
-from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field
@@ -33,12 +32,7 @@ def search_field(types: Types) -> Field:
         if not 1 <= size <= MOST:
             raise BadInput(f"first must be 1 to {MOST} here, and is {size:,}.", ("first",))
         found = await info.context.reading.search(text, plain(kinds), size)
-        nodes = await asyncio.gather(*(thing(types, info.context, hit.label, hit.id) for hit in found.hits))
-        edges = [
-            edge(match=hit.match.value, text=hit.text, node=node)
-            for hit, node in zip(found.hits, nodes, strict=True)
-            if node is not None
-        ]
+        edges = [edge(match=hit.match.value, text=hit.text, node=Reference(hit.label, hit.id)) for hit in found.hits]
         return connection(edges=edges, nodes=[edge.node for edge in edges], isComplete=found.complete)
 
     search.__annotations__ = {

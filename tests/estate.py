@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.model import MODEL
-from graph.model.values import fold
+from graph.model.values import Scalar, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +48,9 @@ def stored(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
     for item in kind.properties:
         if item.default not in {None, ""} and not item.many:
             row[item.name] = getattr(item.default, "value", item.default)
-    if any(item.name == "name" and item.required for item in kind.properties):
-        row["name"] = given["id"].capitalize()
+    for item in kind.properties:
+        if item.required and item.scalar is Scalar.TEXT:
+            row[item.name] = given["id"].capitalize()
     row |= given
     for item in kind.properties:
         if item.searched and row.get(item.name) is not None:

@@ -237,7 +237,7 @@ class Kind:
         return properties(self.model)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Relation:
     """A field of `kind` that leads to things of the kind `to`. `pattern` has the places `{this}`, `{edge}`, `{that}`."""
 

@@ -1,8 +1,28 @@
-"""Reading the graph along the declarations: things by id, pages of lists, relations, search."""
+"""Reading the graph along the declarations: a selection, however deep, is one statement; and search."""
 
-from graph.reading.reading import Reading
+from graph.reading.asked import Asked
+from graph.reading.listing import Listing, kind_listing, relation_listing
+from graph.reading.reading import Reading, Row
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import Found, Hit, Match
-from graph.reading.window import Page, Window, window
+from graph.reading.selection import Many, One, Selection
+from graph.reading.window import Window, window
 
-__all__ = ["EVERYTHING", "Found", "Hit", "Match", "Page", "Reading", "Scope", "Window", "window"]
+__all__ = [
+    "EVERYTHING",
+    "Asked",
+    "Found",
+    "Hit",
+    "Listing",
+    "Many",
+    "Match",
+    "One",
+    "Reading",
+    "Row",
+    "Scope",
+    "Selection",
+    "Window",
+    "kind_listing",
+    "relation_listing",
+    "window",
+]

@@ -1,6 +1,7 @@
 """Filters as conditions. What is not given does not enter the text; values enter it never.
 
-`{"name": {"contains": "map"}, "provider": {"id": {"eq": "acme"}}, "dependencies": {"none": {}}, "not": {…}}`
+`{"name": {"contains": "map"}, "provider": {"id": {"eq": "acme"}}, "dependencies": {"none": {}}, "not": {…}}`, in the
+form that `asked` gives it: mappings as tuples of their members, and a `Value` in the place of each value.
 """
 
 from __future__ import annotations
@@ -9,24 +10,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import BadInput
-from graph.model.values import fold
-from graph.reading.listing import Listing, named, relation_listing
-from graph.reading.wording import all_of, any_of
+from graph.reading.listing import kind_listing, named, relation_listing
+from graph.reading.wording import Value, all_of, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from graph.model import Model, Property, Relation
+    from graph.reading.asked import Path
+    from graph.reading.listing import Listing
     from graph.reading.wording import Wording
 
-Path = tuple[str | int, ...]
-
 MOST_CONDITIONS: Final = 20
-MOST_VALUES: Final = 1_000
-DEEPEST: Final = 40
 COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
+SELECTIVE: Final = frozenset({"eq", "in", "contains", "startsWith"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +46,57 @@ class Place:
 
     @property
     def thing(self) -> Place:
-        return Place(Listing(self.listing.name, self.listing.kind), self.node, self.edge)
+        return Place(kind_listing(self.listing.kind), self.node, self.edge)
 
 
 class Filtering:
-    """All filters of one statement: together they hold 20 conditions at most."""
+    """The filter of one list: it holds 20 conditions at most."""
 
     def __init__(self, model: Model, wording: Wording) -> None:
         self._model = model
         self._wording = wording
         self._conditions = 0
 
-    def of_list(self, place: Place, given: Mapping[str, Any], path: Path = ("filter",)) -> LiteralString:
+    def of_list(self, place: Place, given: Any, path: Path = ("filter",)) -> LiteralString:
         """A list leaves out what is archived, unless its filter names `archived` or `archivedAt`."""
         condition = self._of(place, given, path)
-        of_thing = given.get("node", {}) if place.listing.edge else given
+        members = dict(given)
+        of_thing: dict[str, Any] = dict(members.get("node") or ()) if place.listing.edge else members
         if not of_thing.keys().isdisjoint({"archived", "archivedAt"}):
             return condition
         return all_of([f"{place.node}.archivedAt IS NULL", condition])
 
+    def start(self, place: Place, given: Any) -> tuple[LiteralString, Any]:
+        """Clauses that come before the conditions of a list of all things of a kind, and the members left over.
+
+        A filter over a relation to one thing begins there: of few organizations the agreements are found in no time,
+        while a condition on the organization of every agreement takes long.
+        """
+        for name, value in given:
+            relation = named(self._model.relations(place.listing.kind.label), name)
+            if relation is not None and not relation.many and value is not None and self._selects(relation, value):
+                self._count(("filter", name))
+                there = self._beyond(relation)
+                condition = self._of(there, value, ("filter", name))
+                this: LiteralString = f"{place.node}:{relation.kind}"
+                pattern = relation.pattern.format(this=this, edge=there.edge, that=there.node)
+                reached = self._wording.scope.reached(relation, place.node, there.node)
+                clauses: LiteralString = (
+                    f"MATCH ({there.node}:{relation.to}) WHERE {condition}\n  MATCH {pattern} WHERE {reached} AND"
+                )
+                return clauses, tuple(member for member in given if member[0] != name)
+        return f"MATCH ({place.node}:{place.listing.kind.label}) WHERE", given
+
+    def _selects(self, relation: Relation, given: Any) -> bool:
+        """Whether a property is asked for some of its values."""
+        items = self._model.kinds[relation.to].properties
+        return any(
+            named(items, name) is not None and any(operator in SELECTIVE for operator, _ in operators or ())
+            for name, operators in given
+        )
+
     def _of(self, place: Place, given: Any, path: Path) -> LiteralString:
-        if len(path) > DEEPEST:
-            raise BadInput("The filter is nested too deeply.", path[:1])
-        members = _present(given, path)
+        members = dict(_present(given, path))
         if not members:
             self._count(path)
         return all_of([self._member(place, name, value, (*path, name)) for name, value in members.items()])
@@ -113,7 +140,7 @@ class Filtering:
             if value is None:
                 return f"NOT {self._exists(relation, this, None, path)}"
             return self._exists(relation, this, value, path)
-        quantifiers = _present(value, path)
+        quantifiers = dict(_present(value, path))
         conditions: list[LiteralString] = []
         for name, negation in QUANTIFIERS.items():
             if name in quantifiers:
@@ -121,19 +148,20 @@ class Filtering:
                 conditions.append(f"{negation}{self._exists(relation, this, wanted, (*path, name))}")
         return all_of(conditions)
 
-    def _exists(
-        self, relation: Relation, this: LiteralString, given: Mapping[str, Any] | None, path: Path
-    ) -> LiteralString:
-        node, edge = self._wording.level()
-        place = Place(relation_listing(self._model, relation), node, edge)
-        conditions: list[LiteralString] = [self._wording.scope.reached(relation, this, node)]
+    def _exists(self, relation: Relation, this: LiteralString, given: Any, path: Path) -> LiteralString:
+        place = self._beyond(relation)
+        conditions: list[LiteralString] = [self._wording.scope.reached(relation, this, place.node)]
         if given is not None:
             conditions.append((self.of_list if relation.many else self._of)(place, given, path))
-        pattern = relation.pattern.format(this=this, edge=edge, that=node)
+        pattern = relation.pattern.format(this=this, edge=place.edge, that=place.node)
         return f"EXISTS {{ MATCH {pattern} WHERE {all_of(conditions)} }}"
 
+    def _beyond(self, relation: Relation) -> Place:
+        """A place for the thing to which a relation leads."""
+        return Place(relation_listing(self._model, relation), *self._wording.level())
+
     def _operators(self, item: Property, variable: LiteralString, given: Any, path: Path) -> LiteralString:
-        operators = _present(given, path)
+        operators = dict(_present(given, path))
         if not operators:
             self._count(path)
         return all_of([self._operator(item, variable, name, value, path) for name, value in operators.items()])
@@ -145,19 +173,14 @@ class Filtering:
             return f"{column} IS NULL" if value is None else f"{column} = {self._wording.value(value)}"
         _present(value, (*path, name))
         if name == "in":
-            return self._among(column, value, (*path, name))
+            return f"{column} IN {self._wording.value(value)}" if isinstance(value, Value) else "false"
         if name == "has":
             return f"{self._wording.value(value)} IN {column}"
         if name in COMPARISONS:
             return f"{column} {COMPARISONS[name]} {self._wording.value(value)}"
         if name not in TEXT_SEARCHES or not item.searched:
             raise BadInput(f"{_written(path)} cannot be asked {name}.", (*path, name))
-        return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self._wording.value(fold(value))}"
-
-    def _among(self, column: LiteralString, values: Sequence[Any], path: Path) -> LiteralString:
-        if len(values) > MOST_VALUES:
-            raise BadInput(f"{_written(path)} has {len(values):,} values; {MOST_VALUES:,} are the most.", path)
-        return f"{column} IN {self._wording.value(values)}" if values else "false"
+        return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self._wording.value(value)}"
 
     def _count(self, path: Path) -> None:
         self._conditions += 1

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, LiteralString, TypeVar
 
 if TYPE_CHECKING:
     from graph.model import Kind, Model, Property, Relation
-    from graph.reading.scope import Scope
 
 
 Named = TypeVar("Named", "Property", "Relation")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """`name` goes into its cursors. `edge`: properties of the relation; `edge_key`: those that tell apart two
-    relations to the same thing. A row is the columns of the thing, then those of the relation.
+    relations to the same thing.
     """
 
     name: LiteralString
@@ -24,16 +24,13 @@ class Listing:
     edge: tuple[Property, ...] = ()
     edge_key: tuple[LiteralString, ...] = ()
 
-    def columns(self, scope: Scope, node: LiteralString, edge: LiteralString) -> LiteralString:
-        columns: list[LiteralString] = [scope.shown(item, node) for item in self.kind.properties]
-        columns.extend(scope.shown(item, edge) for item in self.edge)
-        return ", ".join(columns)
 
-
+@cache
 def kind_listing(kind: Kind) -> Listing:
     return Listing(kind.plural, kind)
 
 
+@cache
 def relation_listing(model: Model, relation: Relation) -> Listing:
     return Listing(
         name=f"{relation.kind}.{relation.name}",

@@ -3,42 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, cast
 
 from graph.errors import BadInput
 from graph.model.values import Scalar
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.listing import named
-from graph.reading.wording import NUMBERS
+from graph.reading.wording import number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.model import Property
     from graph.reading.listing import Listing
     from graph.reading.scope import Scope
-    from graph.reading.wording import Wording
+    from graph.reading.wording import Value, Wording
 
 MOST_KEYS: Final = 5
+KEPT: Final = 500
+
+
+class SortMember(NamedTuple):
+    """One key that is asked for. `of_node`: of the thing, where the list has relation properties."""
+
+    name: str
+    descending: bool
+    of_node: bool
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> SortMember:
+        """`{"name": "DESC"}`; where the list has relation properties, `{"node": {"name": "DESC"}}` for the thing's."""
+        ((name, direction),) = given.items()
+        of_node = name == "node"
+        if of_node:
+            ((name, direction),) = direction.items()
+        return cls(name, getattr(direction, "value", direction) == "DESC", of_node)
 
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
-    """`column`: its place in a row."""
-
     item: Property
-    column: int
     of_edge: bool
     descending: bool
 
+    def column(self, node: LiteralString, edge: LiteralString) -> LiteralString:
+        return f"{edge if self.of_edge else node}.{self.item.name}"
+
     def expression(self, node: LiteralString, edge: LiteralString) -> LiteralString:
-        plain: LiteralString = f"{edge if self.of_edge else node}.{self.item.name}"
+        plain = self.column(node, edge)
         if self.item.choice is None:
             return plain
         ranked: LiteralString = f"CASE {plain}"
-        for member, number in zip(self.item.choice, NUMBERS, strict=False):
+        for member in self.item.choice:
             name = cast("LiteralString", member.value)  # declared in code, never input
-            ranked += f" WHEN '{name}' THEN {number}"
+            ranked += f" WHEN '{name}' THEN {number(member.rank)}"
         return f"{ranked} END"
 
     def comparable(self, value: Any) -> Any:
@@ -47,7 +66,7 @@ class SortKey:
 
     def beyond(
         self,
-        value: Any,
+        value: Value | None,
         argument: LiteralString,
         otherwise: LiteralString,
         expression: LiteralString,
@@ -61,7 +80,7 @@ class SortKey:
         if value is None:
             same: LiteralString = f"{expression} IS NULL AND ({otherwise})"
             return same if forwards else f"{expression} IS NOT NULL OR ({same})"
-        place = wording.value(self.comparable(value))
+        place = wording.value(value)
         past: LiteralString = f"{expression} {'<' if self.descending is forwards else '>'} {place}"
         if forwards and not self.item.present:
             past = f"{past} OR {expression} IS NULL"
@@ -80,15 +99,10 @@ class SortKey:
         return type(value) is (bool if self.item.scalar is Scalar.FLAG else str)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    listing: Listing
     keys: tuple[SortKey, ...]
-
-    @property
-    def signature(self) -> str:
-        keys = (f"{'-' if key.descending else ''}{'~' if key.of_edge else ''}{key.item.name}" for key in self.keys)
-        return f"{self.listing.name}:{','.join(keys)}"
+    signature: str
 
     def clause(self, node: LiteralString, edge: LiteralString, *, reverse: bool) -> LiteralString:
         parts: list[LiteralString] = []
@@ -99,56 +113,65 @@ class Order:
             parts.append(f"{expression}{' DESC' if key.descending is not reverse else ''}")
         return ", ".join(parts)
 
-    def cursor(self, row: Sequence[Any]) -> str:
-        return cursor(self.signature, [row[key.column] for key in self.keys])
+    def columns(self, node: LiteralString, edge: LiteralString) -> list[LiteralString]:
+        """The values of which a cursor is made."""
+        return [key.column(node, edge) for key in self.keys]
+
+    def cursor(self, values: Sequence[Any]) -> str:
+        return cursor(self.signature, values)
+
+    def comparables(self, text: str, argument: str) -> list[Any]:
+        """What the row of a cursor is compared by, key by key. Raises BadInput."""
+        values = cursor_values(text, self.signature, argument)
+        if len(values) != len(self.keys) or not all(map(SortKey.admits, self.keys, values)):
+            raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+        return [key.comparable(value) for key, value in zip(self.keys, values, strict=True)]
 
     def beyond(
         self,
-        text: str,
+        cut: Sequence[Value | None],
         argument: LiteralString,
         node: LiteralString,
         edge: LiteralString,
         wording: Wording,
     ) -> LiteralString:
-        """Condition of the rows that come `after` or `before` the row of the cursor."""
-        values = cursor_values(text, self.signature, argument)
-        if len(values) != len(self.keys) or not all(map(SortKey.admits, self.keys, values)):
-            raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+        """Condition of the rows that come `after` or `before` the row of a cursor."""
         condition: LiteralString = "false"
-        for key, value in reversed(list(zip(self.keys, values, strict=True))):
+        for key, value in reversed(list(zip(self.keys, cut, strict=True))):
             condition = key.beyond(value, argument, condition, key.expression(node, edge), wording)
         return f"({condition})"
 
 
-def order(listing: Listing, sort: Sequence[Mapping[str, Any]], scope: Scope) -> Order:
-    """`sort`: members as `{"name": "DESC"}`; where the list has relation properties, `{"node": {"name": "DESC"}}` for
-    those of the thing. The natural key where there is none; then the id, and what tells apart relations to one thing.
-    """
+@lru_cache(KEPT)
+def order(listing: Listing, sort: tuple[SortMember, ...], scope: Scope) -> Order:
+    """The natural key where no member is given; then the id, and what tells apart relations to one thing."""
     if len(sort) > MOST_KEYS:
         raise BadInput(f"sort has {len(sort)} members; {MOST_KEYS} are the most.", ("sort",))
     asked = [_asked(listing, member, ("sort", place), scope) for place, member in enumerate(sort)]
     natural = [_key(listing, name, of_edge=False) for name in listing.kind.order] if not asked else []
     last = [_key(listing, "id", of_edge=False), *(_key(listing, name, of_edge=True) for name in listing.edge_key)]
-    keys: dict[int, SortKey] = {}
+    keys: dict[tuple[bool, str], SortKey] = {}
     for key in (*asked, *natural, *last):
-        keys.setdefault(key.column, key)
-    return Order(listing, tuple(keys.values()))
+        keys.setdefault((key.of_edge, key.item.name), key)
+    return Order(tuple(keys.values()), _signature(listing, keys.values()))
 
 
-def _asked(listing: Listing, member: Mapping[str, Any], path: tuple[str | int, ...], scope: Scope) -> SortKey:
-    of_edge = bool(listing.edge)
-    if of_edge and "node" in member:
-        of_edge, path, member = False, (*path, "node"), member["node"]
-    ((name, direction),) = member.items()
-    key = _key(listing, name, of_edge=of_edge, descending=direction == "DESC")
-    scope.require(key.item, (*path, name))
+def _signature(listing: Listing, keys: Iterable[SortKey]) -> str:
+    written = (f"{'-' if key.descending else ''}{'~' if key.of_edge else ''}{key.item.name}" for key in keys)
+    return f"{listing.name}:{','.join(written)}"
+
+
+def _asked(listing: Listing, member: SortMember, path: tuple[str | int, ...], scope: Scope) -> SortKey:
+    if member.of_node:
+        path = (*path, "node")
+    of_edge = bool(listing.edge) and not member.of_node
+    key = _key(listing, member.name, of_edge=of_edge, descending=member.descending)
+    scope.require(key.item, (*path, member.name))
     return key
 
 
 def _key(listing: Listing, name: str, *, of_edge: bool, descending: bool = False) -> SortKey:
-    items = listing.edge if of_edge else listing.kind.properties
-    item = named(items, name)
+    item = named(listing.edge if of_edge else listing.kind.properties, name)
     if item is None or item.many:
         raise BadInput(f"{listing.name} cannot be sorted by {name}.", ("sort", name))
-    column = items.index(item) + (len(listing.kind.properties) if of_edge else 0)
-    return SortKey(item, column, of_edge, descending)
+    return SortKey(item, of_edge, descending)

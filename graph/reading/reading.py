@@ -1,31 +1,29 @@
-"""What a viewer reads: each question is one statement, for however many things it is asked."""
+"""What a viewer reads: a whole selection in one statement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any
 
+from graph.reading.asked import asked
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import search
-from graph.reading.statement import (
-    kind_count,
-    kind_page,
-    relation_count,
-    relation_page,
-    relation_thing,
-    things,
-)
+from graph.reading.selection import Selection
+from graph.reading.statement import list_statement, thing_statement, things_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.engine import Database
-    from graph.model import Model, Relation
+    from graph.model import Kind, Model
+    from graph.reading.asked import Asked, Form
     from graph.reading.search import Found
-    from graph.reading.window import Page, Window
+    from graph.reading.selection import Many
+    from graph.reading.statement import Statement
+    from graph.reading.window import Window
 
 Row = list[Any]
-"""Columns of a thing in the order of its kind's properties, then those of the relation that led to it."""
+"""Of a thing, by position: see `Selection`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +32,43 @@ class Reading:
     model: Model
     scope: Scope = EVERYTHING
 
-    async def things(self, label: str, ids: Sequence[str]) -> list[Row | None]:
-        """One for each id, in their order; None for what is not there."""
-        kind = self.model.kinds[label]
-        found = await self._read(things(kind, self.scope), {"ids": ids}, kind.singular)
-        return _placed(found, len(ids), None)
+    def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
+        """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
+        return asked(many.listing, many.number, window, given, sort, self.scope)
 
-    async def page(
-        self, label: str, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]
-    ) -> Page:
-        kind = self.model.kinds[label]
-        statement = kind_page(self.model, kind, window, given, sort, self.scope)
-        return statement.page(await self._read(statement.text, statement.parameters, kind.plural))
+    async def listed(self, many: Many, lists: Sequence[Asked]) -> list[Any]:
+        """A list at the root: what a row would hold of it. `lists`: what all lists are asked, by their numbers."""
+        statement = list_statement(self.model, many, _forms(lists), self.scope)
+        return (await self._read(statement, lists, {}, many.listing.kind))[0]
 
-    async def count(self, label: str, given: Mapping[str, Any]) -> int:
-        kind = self.model.kinds[label]
-        statement = kind_count(self.model, kind, given, self.scope)
-        return (await self._read(statement.text, statement.parameters, kind.plural))[0][0]
+    async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> dict[str, Row]:
+        """The rows of those that are there, by id."""
+        forms = _forms(lists)
+        if len(ids) == 1:
+            statement = thing_statement(self.model, things, forms, self.scope)
+            found = await self._read(statement, lists, {"id": ids[0]}, things.kind)
+            rows: dict[str, Row] = {}
+            if found:
+                rows[ids[0]] = found[0][0]
+            return rows
+        statement = things_statement(self.model, things, forms, self.scope)
+        found = await self._read(statement, lists, {"ids": ids}, things.kind)
+        placed: list[tuple[int, Row]] = found[0][0]
+        return {ids[place]: row for place, row in placed}
 
-    async def related(
-        self,
-        relation: Relation,
-        ids: Sequence[str],
-        window: Window,
-        given: Mapping[str, Any],
-        sort: Sequence[Mapping[str, Any]],
-    ) -> list[Page]:
-        """A page for each id; an empty one for what is not there."""
-        statement = relation_page(self.model, relation, window, given, sort, self.scope)
-        parameters = {**statement.parameters, "ids": ids}
-        found = await self._read(statement.text, parameters, relation.name)
-        return [statement.page(rows) for rows in _placed(found, len(ids), [])]
-
-    async def related_counts(self, relation: Relation, ids: Sequence[str], given: Mapping[str, Any]) -> list[int]:
-        statement = relation_count(self.model, relation, given, self.scope)
-        parameters = {**statement.parameters, "ids": ids}
-        found = await self._read(statement.text, parameters, relation.name)
-        return _placed(found, len(ids), 0)
-
-    async def related_thing(self, relation: Relation, ids: Sequence[str]) -> list[Row | None]:
-        """What a relation to at most one thing leads to, for each id."""
-        text = relation_thing(self.model, relation, self.scope)
-        found = await self._read(text, {"ids": ids}, relation.name)
-        return _placed(found, len(ids), None)
+    async def holds(self, label: str, id_: str) -> bool:
+        """Whether a thing is there, for this viewer."""
+        return bool(await self.things(Selection(self.model.kinds[label], ()), [id_], []))
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
 
     async def _read(
-        self, statement: LiteralString, parameters: Mapping[str, Any], name: LiteralString
+        self, statement: Statement, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
     ) -> list[list[Any]]:
-        return await self.database.read(statement, {**parameters, **self.scope.parameters}, name=name)
+        parameters = {**statement.parameters(lists), **self.scope.parameters, **more}
+        return await self.database.read(statement.text, parameters, name=kind.plural)
 
 
-def _placed(found: list[list[Any]], number: int, absent: Any) -> list[Any]:
-    """What was found at each place from 0; `absent` where the statement answered nothing."""
-    by_place = {place: answer for place, answer in found}  # noqa: C416  # dict() loses the types
-    return [by_place.get(place, absent) for place in range(number)]
+def _forms(lists: Sequence[Asked]) -> tuple[Form, ...]:
+    return tuple(one.form for one in lists)

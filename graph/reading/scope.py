@@ -34,6 +34,11 @@ class Scope:
         """What every statement composed for this scope needs beside its own parameters."""
         return {"scope": self.organizations} if self.restricted else {}
 
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything that the viewer may not see, so that what is only named must be looked up too."""
+        return self.restricted or not self.administers
+
     def visible(self, label: LiteralString, variable: LiteralString) -> LiteralString:
         """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
         if label in ADMINISTRATION and not self.administers:

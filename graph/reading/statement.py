@@ -1,180 +1,179 @@
-"""The statements that read, composed here and nowhere else, from the declarations' constants alone."""
+"""The statements that read, composed here and nowhere else: one for a whole selection, from constants alone.
+
+The text depends on the selection, on the forms of what its lists are asked, and on the scope. Everything else goes
+beside it as parameters, so that an engine which has planned a text once knows it again.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.reading.asked import LIMIT
 from graph.reading.filter import Filtering, Place
-from graph.reading.listing import Listing, kind_listing, relation_listing
-from graph.reading.order import Order, order
-from graph.reading.window import Page
-from graph.reading.wording import Wording, all_of
+from graph.reading.order import order
+from graph.reading.selection import One
+from graph.reading.wording import Value, Wording, all_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.model import Kind, Model, Relation
+    from graph.model import Model
+    from graph.reading.asked import Asked, Form
+    from graph.reading.order import Order
     from graph.reading.scope import Scope
-    from graph.reading.window import Window
+    from graph.reading.selection import Many, Selection
 
-EACH: Final = "UNWIND range(0, size($ids) - 1) AS i"
+KEPT: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
+    """`values` names its parameters, but for those that hold ids and those of the scope."""
+
     text: LiteralString
-    parameters: Mapping[str, Any]
+    values: Mapping[Value, LiteralString]
+
+    def parameters(self, asked: Sequence[Asked]) -> dict[str, Any]:
+        """`asked`: of the question's lists, in the order of their numbers."""
+        return {name: asked[value.listed].values[value.place] for value, name in self.values.items()}
+
+
+@lru_cache(KEPT)
+def list_statement(model: Model, many: Many, forms: tuple[Form, ...], scope: Scope) -> Statement:
+    """One record, which holds what a row holds of the list."""
+    composing = Composing(model, forms, scope)
+    return composing.statement(f"RETURN {', '.join(composing.listed(many, ''))}")
+
+
+@lru_cache(KEPT)
+def thing_statement(model: Model, things: Selection, forms: tuple[Form, ...], scope: Scope) -> Statement:
+    """For `$id`: one record with its row, or none."""
+    composing = Composing(model, forms, scope)
+    node, _ = composing.wording.level()
+    return composing.statement(f"""MATCH ({node}:{things.kind.label} {{id: $id}})
+WHERE {scope.visible(things.kind.label, node)}
+RETURN {composing.row(things, node)}""")
+
+
+@lru_cache(KEPT)
+def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], scope: Scope) -> Statement:
+    """For `$ids`: one record with a list of (place among the ids, row); what is not there is left out."""
+    composing = Composing(model, forms, scope)
+    node, _ = composing.wording.level()
+    return composing.statement(f"""UNWIND range(0, size($ids) - 1) AS i
+MATCH ({node}:{things.kind.label} {{id: $ids[i]}})
+WHERE {scope.visible(things.kind.label, node)}
+RETURN collect([i, {composing.row(things, node)}])""")
+
+
+class Composing:
+    """One statement in the making. Each level has variables of its own: one used twice gives wrong rows unseen."""
+
+    def __init__(self, model: Model, forms: tuple[Form, ...], scope: Scope) -> None:
+        self.wording = Wording(scope)
+        self._model = model
+        self._forms = forms
+        self._scope = scope
+
+    def statement(self, text: LiteralString) -> Statement:
+        return Statement(text, self.wording.values)
+
+    def row(self, things: Selection, node: LiteralString) -> LiteralString:
+        return f"[{', '.join(self._columns(things, node))}]"
+
+    def listed(self, many: Many, this: LiteralString) -> list[LiteralString]:
+        """Its rows and its number, as far as they are wanted."""
+        answers: list[LiteralString] = []
+        if many.rows:
+            answers.append(self._rows(many, this))
+        if many.counted:
+            answers.append(self._number(many, this))
+        return answers
+
+    def _columns(self, things: Selection, node: LiteralString) -> list[LiteralString]:
+        columns: list[LiteralString] = [self._scope.shown(item, node) for item in things.columns]
+        for branch in things.branches:
+            if isinstance(branch, One):
+                columns.append(self._one(branch, node))
+            else:
+                columns.extend(self.listed(branch, node))
+        return columns
+
+    def _one(self, one: One, this: LiteralString) -> LiteralString:
+        """If there are several against the rules, always the same one."""
+        node, edge = self.wording.level()
+        pattern = one.relation.pattern.format(this=this, edge=edge, that=node)
+        return f"""head(COLLECT {{
+  MATCH {pattern} WHERE {self._scope.reached(one.relation, this, node)}
+  WITH {node} ORDER BY {node}.id LIMIT 1
+  RETURN {self.row(one.things, node)}
+}})"""
+
+    def _rows(self, many: Many, this: LiteralString) -> LiteralString:
+        form, place = self._forms[many.number], self._place(many)
+        node, edge = place.node, place.edge
+        ordered = order(many.listing, form.sort, self._scope)
+        matched = self._matched(many, this, place)
+        conditions: list[LiteralString] = [*matched.conditions, *_cuts(form, ordered, place, self.wording)]
+        if many.relation is None and ordered.keys[0].item.present:
+            conditions.append(f"{ordered.keys[0].column(node, edge)} IS NOT NULL")  # an index then gives the order
+        columns = self._columns(many.things, node)
+        columns.extend(self._scope.shown(item, edge) for item in many.edge)
+        if many.cursors:
+            columns.extend(ordered.columns(node, edge))
+        limit = self.wording.value(Value(many.number, LIMIT))
+        return f"""COLLECT {{
+  {matched.clauses} {all_of(conditions)}
+  WITH {matched.carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
+  RETURN [{", ".join(columns)}]
+}}"""
+
+    def _number(self, many: Many, this: LiteralString) -> LiteralString:
+        place = self._place(many)
+        matched = self._matched(many, this, place)
+        found: LiteralString = f"{matched.clauses} {all_of(matched.conditions)}"
+        if matched.repeats:
+            return f"head(COLLECT {{ {found} RETURN count(DISTINCT {place.node}) }})"
+        return f"COUNT {{ {found} }}"
+
+    def _place(self, many: Many) -> Place:
+        return Place(many.listing, *self.wording.level())
+
+    def _matched(self, many: Many, this: LiteralString, place: Place) -> Matched:
+        filtering, wanted = Filtering(self._model, self.wording), self._forms[many.number].filter
+        if many.relation is None:
+            clauses, remaining = filtering.start(place, wanted)
+            visible = self._scope.visible(many.things.kind.label, place.node)
+        else:
+            pattern = many.relation.pattern.format(this=this, edge=place.edge, that=place.node)
+            clauses, remaining = f"MATCH {pattern} WHERE", wanted
+            visible = self._scope.reached(many.relation, this, place.node)
+        conditions: list[LiteralString] = [visible, filtering.of_list(place, remaining)]
+        variables: LiteralString = f"{place.node}, {place.edge}" if many.listing.edge else place.node
+        return Matched(clauses, conditions, variables, repeats=remaining is not wanted)
 
 
 @dataclass(frozen=True, slots=True)
-class PageStatement(Statement):
-    """Its rows, as they come from the engine, are a page only after `page`."""
+class Matched:
+    """How the things of a list are found: clauses up to the conditions. `repeats`: one may be found several times."""
 
-    order: Order
-    window: Window
+    clauses: LiteralString
+    conditions: Sequence[LiteralString]
+    variables: LiteralString
+    repeats: bool
 
-    def page(self, found: Sequence[list[Any]]) -> Page:
-        """`found`: rows in the order of the statement, one more than the window where there is one more."""
-        window = self.window
-        rows = list(found[: window.size])
-        more = len(found) > window.size
-        if window.from_end:
-            rows.reverse()
-        return Page(
-            rows=rows,
-            cursors=[self.order.cursor(row) for row in rows],
-            has_next=window.before is not None or (more and not window.from_end),
-            has_previous=window.after is not None or (more and window.from_end),
-        )
+    @property
+    def carried(self) -> LiteralString:
+        return f"DISTINCT {self.variables}" if self.repeats else self.variables
 
 
-def things(kind: Kind, scope: Scope) -> LiteralString:
-    """For `$ids`: rows of (place among the ids, row of the thing)."""
-    return f"""
-{EACH}
-MATCH (n0:{kind.label} {{id: $ids[i]}})
-WHERE {scope.visible(kind.label, "n0")}
-RETURN i, [{kind_listing(kind).columns(scope, "n0", "")}]
-ORDER BY i
-"""
-
-
-def kind_page(
-    model: Model, kind: Kind, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]], scope: Scope
-) -> PageStatement:
-    wording = Wording(scope)
-    node, edge = wording.level()
-    place = Place(kind_listing(kind), node, edge)
-    ordered = order(place.listing, sort, scope)
-    text: LiteralString = f"""
-MATCH ({node}:{kind.label})
-WHERE {_conditions(model, place, scope.visible(kind.label, node), given, wording, ordered, window)}
-WITH {node} ORDER BY {ordered.clause(node, edge, reverse=window.from_end)} LIMIT {wording.value(window.size + 1)}
-RETURN {place.listing.columns(scope, node, edge)}
-"""
-    return PageStatement(text, wording.parameters, ordered, window)
-
-
-def kind_count(model: Model, kind: Kind, given: Mapping[str, Any], scope: Scope) -> Statement:
-    wording = Wording(scope)
-    node, edge = wording.level()
-    place = Place(kind_listing(kind), node, edge)
-    text: LiteralString = f"""
-MATCH ({node}:{kind.label})
-WHERE {_conditions(model, place, scope.visible(kind.label, node), given, wording)}
-RETURN count({node})
-"""
-    return Statement(text, wording.parameters)
-
-
-def relation_page(
-    model: Model,
-    relation: Relation,
-    window: Window,
-    given: Mapping[str, Any],
-    sort: Sequence[Mapping[str, Any]],
-    scope: Scope,
-) -> PageStatement:
-    """For `$ids`: rows of (place among the ids, rows that the relation leads to)."""
-    wording = Wording(scope)
-    this, place, pattern = _leading(model, relation, wording)
-    ordered = order(place.listing, sort, scope)
-    carried: LiteralString = f"{place.node}, {place.edge}" if place.listing.edge else place.node
-    text: LiteralString = f"""
-{_each(relation, this, scope)}
-RETURN i, COLLECT {{
-  MATCH {pattern}
-  WHERE {_conditions(model, place, scope.reached(relation, this, place.node), given, wording, ordered, window)}
-  WITH {carried} ORDER BY {ordered.clause(place.node, place.edge, reverse=window.from_end)} LIMIT {wording.value(window.size + 1)}
-  RETURN [{place.listing.columns(scope, place.node, place.edge)}]
-}} AS rows
-ORDER BY i
-"""
-    return PageStatement(text, wording.parameters, ordered, window)
-
-
-def relation_count(model: Model, relation: Relation, given: Mapping[str, Any], scope: Scope) -> Statement:
-    """For `$ids`: rows of (place among the ids, number of things that the relation leads to)."""
-    wording = Wording(scope)
-    this, place, pattern = _leading(model, relation, wording)
-    text: LiteralString = f"""
-{_each(relation, this, scope)}
-RETURN i, COUNT {{
-  MATCH {pattern}
-  WHERE {_conditions(model, place, scope.reached(relation, this, place.node), given, wording)}
-}} AS found
-ORDER BY i
-"""
-    return Statement(text, wording.parameters)
-
-
-def relation_thing(model: Model, relation: Relation, scope: Scope) -> LiteralString:
-    """For `$ids`: rows of (place among the ids, row of the one thing that the relation leads to, or null)."""
-    this, place, pattern = _leading(model, relation, Wording(scope))
-    return f"""
-{_each(relation, this, scope)}
-RETURN i, head(COLLECT {{
-  MATCH {pattern}
-  WHERE {scope.reached(relation, this, place.node)}
-  WITH {place.node} ORDER BY {place.node}.id LIMIT 1
-  RETURN [{Listing("", place.listing.kind).columns(scope, place.node, place.edge)}]
-}}) AS thing
-ORDER BY i
-"""
-
-
-def _each(relation: Relation, this: LiteralString, scope: Scope) -> LiteralString:
-    return f"""{EACH}
-MATCH ({this}:{relation.kind} {{id: $ids[i]}})
-WHERE {scope.visible(relation.kind, this)}"""
-
-
-def _leading(model: Model, relation: Relation, wording: Wording) -> tuple[LiteralString, Place, LiteralString]:
-    """Variable of the thing at which the relation begins, the place to which it leads, and the pattern between."""
-    this, _ = wording.level()
-    node, edge = wording.level()
-    place = Place(relation_listing(model, relation), node, edge)
-    return this, place, relation.pattern.format(this=this, edge=edge, that=node)
-
-
-def _conditions(
-    model: Model,
-    place: Place,
-    visible: LiteralString,
-    given: Mapping[str, Any],
-    wording: Wording,
-    ordered: Order | None = None,
-    window: Window | None = None,
-) -> LiteralString:
-    """Scope, filter and, for a page, what lies between its cursors."""
-    conditions: list[LiteralString] = [
-        visible,
-        Filtering(model, wording).of_list(place, given),
-    ]
-    if ordered is not None and window is not None:
-        if window.after is not None:
-            conditions.append(ordered.beyond(window.after, "after", place.node, place.edge, wording))
-        if window.before is not None:
-            conditions.append(ordered.beyond(window.before, "before", place.node, place.edge, wording))
-    return all_of(conditions)
+def _cuts(form: Form, ordered: Order, place: Place, wording: Wording) -> list[LiteralString]:
+    """What lies between the cursors of a page."""
+    cuts: list[LiteralString] = []
+    if form.after is not None:
+        cuts.append(ordered.beyond(form.after, "after", place.node, place.edge, wording))
+    if form.before is not None:
+        cuts.append(ordered.beyond(form.before, "before", place.node, place.edge, wording))
+    return cuts

@@ -17,6 +17,19 @@ class Window:
     after: str | None = None
     before: str | None = None
 
+    def rows(self, found: list[Any]) -> list[Any]:
+        """In the order of the list. `found`: as the engine answered them, with one more where there is one more."""
+        rows = found[: self.size]
+        if self.from_end:
+            rows.reverse()
+        return rows
+
+    def has_next(self, found: list[Any]) -> bool:
+        return self.before is not None or (len(found) > self.size and not self.from_end)
+
+    def has_previous(self, found: list[Any]) -> bool:
+        return self.after is not None or (len(found) > self.size and self.from_end)
+
 
 def window(
     first: int | None, after: str | None, last: int | None, before: str | None, *, usual: int, most: int
@@ -28,13 +41,3 @@ def window(
         if size is not None and not 1 <= size <= most:
             raise BadInput(f"{name} must be 1 to {most:,} here, and is {size:,}.", (name,))
     return Window(last or first or usual, last is not None, after, before)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows in the order of the list, each with its cursor."""
-
-    rows: list[list[Any]]
-    cursors: list[str]
-    has_next: bool
-    has_previous: bool

@@ -99,7 +99,6 @@ def once(given: Given, place: Place) -> Once | None:
 async def read(types: Types, context: Context, about: tuple[str, ...]) -> Any:
     """The thing as it is after the change. One that was made under an idempotency key may be gone again."""
     label, key = about
-    found = await thing(types, context, label, key)
-    if found is None:
+    if not await context.reading.holds(label, key):
         raise Missing(f"{label} {key!r} is there no more.", label, key, INPUT)
-    return found
+    return await thing(types, context, label, key)

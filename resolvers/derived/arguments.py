@@ -6,12 +6,13 @@ import enum
 from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import strawberry
+from strawberry import UNSET
 
 from graph.model import Relation
 from graph.reading import window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from graph.model import Kind
     from graph.reading import Window
@@ -24,24 +25,21 @@ INNER_PAGE: Final = (20, 100)
 """The same for lists below the root."""
 
 
-def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, Any]:
-    """Annotations of a resolver that answers a list."""
-    _, most = page_sizes(listed)
+def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[Any, Any]]:
+    """Of a field that answers a list: annotations and defaults."""
+    usual, most = page_sizes(listed)
+    wanted, sort = inputs.filter_of(listed), inputs.sort_of(listed)
+    by_what = f"By what to sort, five at most, the first one first; {natural_order(inputs, listed)} unless given."
     return {
-        "first": described(
-            int | None,
-            "first",
-            f"So many from the start, 1 to {most:,}.",
+        "first": (described(int | None, "first", f"So many from the start, 1 to {most:,}."), usual),
+        "after": (described(str | None, "after", "Only what comes after the place with this cursor."), UNSET),
+        "last": (
+            described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),
+            UNSET,
         ),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        "last": described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),
-        "before": described(str | None, "before", "Only what comes before the place with this cursor."),
-        "filter_": described(inputs.filter_of(listed) | None, "filter", "Only what is like this."),
-        "sort": described(
-            list[inputs.sort_of(listed)] | None,
-            "sort",
-            f"By what to sort, five at most, the first one first; {natural_order(inputs, listed)} unless given.",
-        ),
+        "before": (described(str | None, "before", "Only what comes before the place with this cursor."), UNSET),
+        "filter_": (described(wanted | None, "filter", "Only what is like this."), UNSET),
+        "sort": (described(list[sort] | None, "sort", by_what), UNSET),
     }
 
 
@@ -59,22 +57,15 @@ def page_sizes(listed: Kind | Relation) -> tuple[int, int]:
 
 
 def asked_window(listed: Kind | Relation, given: Mapping[str, Any]) -> Window:
+    """Of the arguments of a list. Raises BadInput that names the argument."""
     usual, most = page_sizes(listed)
-    first, after, last, before = (plain(given[name]) for name in ("first", "after", "last", "before"))
+    first, after, last, before = (given.get(name) for name in ("first", "after", "last", "before"))
     return window(first, after, last, before, usual=usual, most=most)
-
-
-def asked_filter(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return plain(given["filter_"]) or {}
-
-
-def asked_sort(given: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    return plain(given["sort"]) or []
 
 
 def plain(given: Any) -> Any:
     """An input without what is absent; enums as their names. An absent argument is None."""
-    if given is strawberry.UNSET:
+    if given is UNSET:
         return None
     if isinstance(given, list):
         return [plain(member) for member in cast("list[Any]", given)]
@@ -84,4 +75,4 @@ def plain(given: Any) -> Any:
     if definition is None:
         return given
     values = {field.graphql_name: getattr(given, field.python_name) for field in definition.fields}
-    return {name: plain(value) for name, value in values.items() if value is not strawberry.UNSET}
+    return {name: plain(value) for name, value in values.items() if value is not UNSET}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import keyword
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import strawberry
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Class = type[Any]
+
+KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
+REQUIRED: Final = inspect.Parameter.empty
+"""Instead of the default of an argument that must be given."""
 
 
 class Field(NamedTuple):
@@ -30,6 +35,26 @@ def optional(name: str, annotation: Any, words: str) -> Field:
 
 def resolved(name: str, annotation: Any, words: str, resolver: Any) -> Field:
     resolver.__annotations__["return"] = annotation
+    return Field(annotation, strawberry.field(resolver=resolver, name=name, description=words))
+
+
+def signed(
+    name: str,
+    annotation: Any,
+    words: str,
+    resolver: Any,
+    arguments: Mapping[str, tuple[Any, Any]],
+    **more: Any,
+) -> Field:
+    """A field whose resolver takes `more`, by name and annotation, and any arguments: it has these, by name with
+    annotation and default.
+    """
+    parameters = [inspect.Parameter(each, KEYWORD, annotation=what) for each, what in more.items()]
+    parameters += [
+        inspect.Parameter(each, KEYWORD, annotation=what, default=default)
+        for each, (what, default) in arguments.items()
+    ]
+    resolver.__signature__ = inspect.Signature(parameters, return_annotation=annotation)
     return Field(annotation, strawberry.field(resolver=resolver, name=name, description=words))
 
 

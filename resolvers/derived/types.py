@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import strawberry
 from strawberry.relay import PageInfo
 
 from graph.model import Relation, Thing, properties
@@ -17,7 +16,6 @@ from resolvers.derived.classes import (
     field,
     filled_interface,
     filled_type,
-    resolved,
     spoken,
 )
 from resolvers.derived.enums import kind_enum
@@ -25,11 +23,11 @@ from resolvers.derived.inputs import Inputs, list_name, relations_with_propertie
 from resolvers.derived.operators import SCALAR_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.model import Kind, Model, Property
     from graph.model.values import Choice
-    from graph.reading import Page
+    from graph.reading import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +75,17 @@ class Types:
         attributes = [attribute(item.name) for item in self.model.kinds[label].properties]
         return self.things[label](**dict(zip(attributes, row, strict=False)))
 
-    def page(self, listed: Kind | Relation, page: Page, count: Callable[[], Awaitable[int]]) -> Any:
-        made = self.list_of(listed)
-        label = listed.to if isinstance(listed, Relation) else listed.label
-        width = len(self.model.kinds[label].properties)
-        edges = [
-            made.edge(
-                cursor=cursor,
-                node=self.thing(label, row),
-                **dict(zip(made.edge_attributes, row[width:], strict=False)),
-            )
-            for cursor, row in zip(page.cursors, page.rows, strict=True)
-        ]
-        return made.connection(edges=edges, nodes=[edge.node for edge in edges], pageInfo=page_info(page), count=count)
 
-
-def page_info(page: Page) -> PageInfo:
+def page_info(asked: Asked, found: list[Any], rows: Sequence[Sequence[Any]], keys: int | None) -> PageInfo:
+    """Of `rows` in the order of the list, from those that the engine `found`. `keys`: where in a row the values of the
+    sort begin; None where no cursor is asked for.
+    """
+    ends = None if keys is None or not rows else (rows[0][keys:], rows[-1][keys:])
     return PageInfo(
-        has_next_page=page.has_next,
-        has_previous_page=page.has_previous,
-        start_cursor=page.cursors[0] if page.cursors else None,
-        end_cursor=page.cursors[-1] if page.cursors else None,
+        has_next_page=asked.window.has_next(found),
+        has_previous_page=asked.window.has_previous(found),
+        start_cursor=ends and asked.order.cursor(ends[0]),
+        end_cursor=ends and asked.order.cursor(ends[1]),
     )
 
 
@@ -133,12 +121,5 @@ def connection_fields(edge: Class, node: Class) -> dict[str, Field]:
         "edges": field("edges", list[edge], "The things with their places, and with what the relation says of them."),
         "nodes": field("nodes", list[node], "The things alone, in the same order."),
         "pageInfo": field("pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."),
-        "count": Field(strawberry.Private[object], None),
-        "totalCount": resolved(
-            "totalCount", int, "How many there are on all pages together. Counted only if asked for.", total_count
-        ),
+        "totalCount": field("totalCount", int, "How many there are on all pages together. Counted only if asked for."),
     }
-
-
-async def total_count(root: Any) -> int:
-    return await root.count()

@@ -9,8 +9,9 @@ import pytest
 
 from graph.errors import BadInput
 from graph.model import MODEL
-from graph.reading import Page, Reading, Window, window
+from graph.reading import Window, window
 from tests.estate import Estate
+from tests.graph.reading.pages import Page, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -96,7 +97,7 @@ async def test_pages_of_things_together_are_the_sorted_whole(database: Database)
     chance = random.Random(20261005)  # noqa: S311  # a shuffle that repeats itself
     rows = some_offerings(chance)
     await Estate(database).things("Offering", *rows)
-    reading = Reading(database, MODEL)
+    reading = Pages(database, MODEL)
     for _ in range(6):
         keys = [(name, chance.random() < 0.5) for name in chance.sample(SORTED_BY, chance.randint(1, 4))]
         sort = [{name: "DESC" if descending else "ASC"} for name, descending in keys]
@@ -124,7 +125,7 @@ async def test_pages_of_relations_together_are_the_sorted_whole(database: Databa
         }
         relations[row["id"]] = given
         await estate.relations("Offering", "dependencies", ("maps", row["id"]), id=f"maps|{row['id']}", **given)
-    reading = Reading(database, MODEL)
+    reading = Pages(database, MODEL)
     both = [{**row, **relations[row["id"]]} for row in rows]
     for _ in range(5):
         names = chance.sample([*EDGES_BY, "name", "description", "status"], 3)
@@ -154,7 +155,7 @@ async def test_two_relations_to_one_thing_are_two_rows(database: Database) -> No
     found: list[str] = []
     after: str | None = None
     for _ in actions:
-        (page,) = await Reading(database, MODEL).related(relation, ["move"], Window(1, after=after), {}, [])
+        (page,) = await Pages(database, MODEL).related(relation, ["move"], Window(1, after=after), {}, [])
         found.append(page.rows[0][len(OFFERING.properties) + [item.name for item in relation.edge].index("action")])
         after = page.cursors[0]
     assert found == ["RETIRE", "SUSPEND", "DEGRADE"]
@@ -162,7 +163,7 @@ async def test_two_relations_to_one_thing_are_two_rows(database: Database) -> No
 
 async def test_rows_between_two_cursors(database: Database) -> None:
     await Estate(database).things("Offering", *({"id": id_} for id_ in "abcdef"))
-    reading = Reading(database, MODEL)
+    reading = Pages(database, MODEL)
     cursors = (await reading.page("Offering", Window(6), {}, [])).cursors
     page = await reading.page("Offering", Window(2, after=cursors[0], before=cursors[4]), {}, [])
     assert ([row[0] for row in page.rows], page.has_next, page.has_previous) == (["b", "c"], True, True)
@@ -173,7 +174,7 @@ async def test_rows_between_two_cursors(database: Database) -> None:
 async def test_what_is_written_meanwhile_neither_doubles_nor_hides_a_row(database: Database) -> None:
     estate = Estate(database)
     await estate.things("Offering", *({"id": id_} for id_ in "bdf"))
-    reading = Reading(database, MODEL)
+    reading = Pages(database, MODEL)
     first = await reading.page("Offering", Window(2), {}, [])
     await estate.things("Offering", {"id": "a"}, {"id": "c"}, {"id": "e"})
     second = await reading.page("Offering", Window(9, after=first.cursors[-1]), {}, [])

@@ -8,9 +8,10 @@ import pytest
 import pytest_asyncio
 
 from graph.model import MODEL
-from graph.reading import Reading, Scope, Window
+from graph.reading import Scope, Window
 from graph.reading.visibility import VISIBLE
 from tests.estate import Estate
+from tests.graph.reading.pages import Pages
 
 if TYPE_CHECKING:
     from graph.engine import Database
@@ -86,11 +87,11 @@ SHOP = Scope(restricted=True, administers=False, organizations={"shop": True, "t
 async def test_a_scope_is_its_organizations_and_what_has_to_do_with_them(
     estate: Estate, label: str, seen: list[str]
 ) -> None:
-    reading = Reading(estate.database, MODEL, SHOP)
+    reading = Pages(estate.database, MODEL, SHOP)
     listed = await reading.page(label, PAGE, {}, [])
     assert sorted(row[0] for row in listed.rows) == seen
     assert await reading.count(label, {}) == len(seen)
-    everything = [row[0] for row in (await Reading(estate.database, MODEL).page(label, PAGE, {}, [])).rows]
+    everything = [row[0] for row in (await Pages(estate.database, MODEL).page(label, PAGE, {}, [])).rows]
     found = await reading.things(label, everything)
     assert sorted(row[0] for row in found if row) == seen
 
@@ -109,19 +110,19 @@ async def test_a_scope_is_its_organizations_and_what_has_to_do_with_them(
 async def test_a_relation_leads_to_what_is_seen_from_what_is_seen(
     estate: Estate, label: str, relation: str, of: str, seen: list[str]
 ) -> None:
-    reading = Reading(estate.database, MODEL, SHOP)
+    reading = Pages(estate.database, MODEL, SHOP)
     [page] = await reading.related(MODEL.relation(label, relation), [of], PAGE, {}, [])
     assert [row[0] for row in page.rows] == seen
     assert await reading.related_counts(MODEL.relation(label, relation), [of], {}) == [len(seen)]
 
 
 async def test_filters_do_not_tell_of_what_is_hidden(estate: Estate) -> None:
-    reading = Reading(estate.database, MODEL, SHOP)
+    reading = Pages(estate.database, MODEL, SHOP)
     on_maps: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "maps"}}}}}
     on_news: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "news"}}}}}
     without: dict[str, Any] = {"dependents": {"none": {}}}
     assert [await reading.count("Offering", given) for given in (on_maps, on_news, without)] == [0, 1, 2]
-    assert [hit.id for hit in (await reading.search("a", None, 50)).hits] == ["carrier", "cash"]
+    assert [hit.id for hit in (await reading.reading.search("a", None, 50)).hits] == ["carrier", "cash"]
 
 
 def test_every_kind_but_those_of_administrators_has_its_rule() -> None:

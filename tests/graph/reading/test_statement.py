@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -10,14 +10,63 @@ from hypothesis import strategies as st
 
 from graph.errors import BadInput, Forbidden
 from graph.model import MODEL
-from graph.reading import EVERYTHING, Scope, Window
+from graph.reading import EVERYTHING, Many, One, Scope, Selection, Window, kind_listing, relation_listing
+from graph.reading.asked import asked
 from graph.reading.cursor import cursor
-from graph.reading.statement import Statement, kind_count, kind_page, relation_count, relation_page, things
+from graph.reading.statement import list_statement, thing_statement, things_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.reading.statement import Statement
 
 OFFERING = MODEL.kinds["Offering"]
 PERSON = MODEL.kinds["Person"]
 DEPENDENCIES = MODEL.relation("Offering", "dependencies")
+PROVIDER = MODEL.relation("Offering", "provider")
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
+
+NEEDED = Many(
+    listing=relation_listing(MODEL, DEPENDENCIES),
+    relation=DEPENDENCIES,
+    things=Selection(OFFERING, OFFERING.properties, (One(PROVIDER, Selection(MODEL.kinds["Organization"], ())),)),
+    number=1,
+    edge=DEPENDENCIES.edge,
+    counted=True,
+    cursors=True,
+)
+OFFERINGS = Many(
+    listing=kind_listing(OFFERING),
+    relation=None,
+    things=Selection(OFFERING, OFFERING.properties, (NEEDED,)),
+    number=0,
+    counted=True,
+    cursors=True,
+)
+FIVE = Window(5)
+PEOPLE = Many(kind_listing(PERSON), None, Selection(PERSON, PERSON.properties), 0)
+
+
+def composed(
+    wanted: dict[str, Any] | None = None,
+    sort: Sequence[dict[str, Any]] = (),
+    window: Window = FIVE,
+    edges: dict[str, Any] | None = None,
+    edge_sort: Sequence[dict[str, Any]] = (),
+    edge_window: Window = FIVE,
+    scope: Scope = EVERYTHING,
+) -> Statement:
+    """All offerings that are like this, with what they need."""
+    lists = (
+        asked(OFFERINGS.listing, 0, window, wanted or {}, sort, scope),
+        asked(NEEDED.listing, 1, edge_window, edges or {}, edge_sort, scope),
+    )
+    return list_statement(MODEL, OFFERINGS, tuple(each.form for each in lists), scope)
+
+
+def of_people(wanted: dict[str, Any], sort: Sequence[dict[str, Any]] = (), scope: Scope = EVERYTHING) -> Statement:
+    people = asked(PEOPLE.listing, 0, Window(5), wanted, sort, scope)
+    return list_statement(MODEL, PEOPLE, (people.form,), scope)
 
 
 def filter_of(text: str, day: str, number: int) -> dict[str, Any]:
@@ -28,30 +77,37 @@ def filter_of(text: str, day: str, number: int) -> dict[str, Any]:
         "retiresOn": {"lt": day, "gte": day},
         "version": {"gt": number},
         "or": [{"id": {"eq": text}}, {"not": {"provider": {"name": {"contains": text}}}}],
-        "dependencies": {"some": {"node": {"id": {"eq": text}}}, "none": {"alternatives": {"eq": text}}},
+        "provider": {"name": {"startsWith": text}},
+        "dependencies": {"some": {"node": {"id": {"eq": text}}}},
     }
 
 
-def pages(text: str, day: str, number: int) -> list[Statement]:
+def everything(text: str, day: str, number: int) -> str:
     wanted = filter_of(text, day, number)
-    after = cursor("offerings:-description,id", [text, text])
-    before = cursor("Offering.dependencies:~alternatives,-name,id", [text, text, text])
-    sort = [{"alternatives": "ASC"}, {"node": {"name": "DESC"}}]
-    edges = {"alternatives": {"eq": text}, "required": {"lt": number}, "node": wanted}
-    return [
-        kind_page(MODEL, OFFERING, Window(5, after=after), wanted, [{"description": "DESC"}], EVERYTHING),
-        kind_count(MODEL, OFFERING, wanted, EVERYTHING),
-        relation_page(MODEL, DEPENDENCIES, Window(5, before=before), edges, sort, EVERYTHING),
-        relation_count(MODEL, DEPENDENCIES, edges, EVERYTHING),
-    ]
+    return composed(
+        wanted,
+        [{"description": "DESC"}],
+        Window(number % 100 + 1, after=cursor("offerings:-description,id", [text, text])),
+        {"alternatives": {"eq": text}, "required": {"lt": number}, "node": wanted},
+        [{"alternatives": "ASC"}, {"node": {"name": "DESC"}}],
+        Window(5, before=cursor("Offering.dependencies:~alternatives,-name,id", [text, text, text])),
+    ).text
 
 
-ONCE = [statement.text for statement in pages("x", "2026-01-01", 1)]
+ONCE = everything("x", "2026-01-01", 1)
 
 
 @given(TEXTS, TEXTS, st.integers(-(2**31), 2**31 - 1))
 def test_no_value_enters_the_text(text: str, day: str, number: int) -> None:
-    assert [statement.text for statement in pages(text, day, number)] == ONCE
+    assert everything(text, day, number) == ONCE
+
+
+def test_values_go_beside_the_text() -> None:
+    wanted: dict[str, Any] = {"name": {"contains": "STRASSE"}, "status": {"in": ["RETIRED"]}}
+    people = asked(OFFERINGS.listing, 0, Window(7), wanted, [], EVERYTHING)
+    only = Many(OFFERINGS.listing, None, Selection(OFFERING, OFFERING.properties), 0)
+    statement = list_statement(MODEL, only, (people.form,), EVERYTHING)
+    assert sorted(map(str, statement.parameters([people]).values())) == ["8", "['RETIRED']", "strasse"]
 
 
 @given(TEXTS, st.sampled_from(["name", "operator", "sort"]))
@@ -61,57 +117,71 @@ def test_no_unknown_name_enters_the_text(text: str, where: str) -> None:
         wanted = {text: {"eq": "x"}}
     sort = [{text: "ASC"}] if where == "sort" else []
     try:
-        statement = kind_page(MODEL, OFFERING, Window(5), wanted, sort, EVERYTHING)
+        statement = composed(wanted, sort)
     except BadInput:
         return
     known = {item.name for item in OFFERING.properties} | {"eq", "in", "contains", "startsWith", "and", "or", "not"}
     assert text in known or text not in statement.text
 
 
+def test_questions_of_one_shape_are_one_text() -> None:
+    once = composed({"name": {"contains": "a"}, "provider": {"id": {"in": ["x"]}}}, window=Window(1))
+    again = composed({"name": {"contains": "b"}, "provider": {"id": {"in": ["y", "z"]}}}, window=Window(2))
+    assert once is again
+
+
 def test_every_variable_is_introduced_once() -> None:
     wanted: dict[str, Any] = {
         "dependencies": {"some": {"node": {"dependencies": {"some": {}}, "provider": {}}}, "none": {}}
     }
-    text = kind_page(MODEL, OFFERING, Window(5), wanted, [], EVERYTHING).text
-    for variable in ("n1:Offering", "n2:Offering", "n3:Organization", "n4:Offering"):
-        assert text.count(f"({variable})") == 1
-    assert [text.count(f"[e{level}:") for level in range(1, 5)] == [1, 1, 1, 1]
+    text = composed(wanted, edges={"node": wanted}).text
+    introduced = text.count("MATCH")
+    for level in range(introduced):
+        assert sum(text.count(f"(n{level}:{label})") for label in MODEL.kinds) == 1, level
+    assert f"n{introduced}" not in text
+
+
+class Marked(Scope):
+    """With a predicate that can be seen."""
+
+    def visible(self, label: Any, variable: Any) -> Any:  # noqa: ARG002  # a Scope's
+        return f"visible({variable})"
+
+    def reached(self, relation: Any, this: Any, that: Any) -> Any:  # noqa: ARG002  # a Scope's
+        return f"visible({that})"
 
 
 def test_the_scope_stands_at_every_thing_that_is_matched() -> None:
-    """With a predicate that can be seen."""
-
-    class Marked(Scope):
-        def visible(self, label: Any, variable: Any) -> Any:
-            return f"visible({variable}, {label})"
-
-        def reached(self, relation: Any, this: Any, that: Any) -> Any:
-            return f"visible({that}, {relation.name} of {this})"
-
     wanted: dict[str, Any] = {"provider": {}, "dependents": {"none": {"node": {"owners": {"some": {}}}}}}
-    scope = Marked()
-    page = relation_page(MODEL, DEPENDENCIES, Window(5), {"node": wanted}, [], scope).text
-    count = relation_count(MODEL, DEPENDENCIES, {"node": wanted}, scope).text
-    for text in (page, count):
-        assert text.count("visible(n") == text.count("MATCH") == 5
-    assert "visible(n0)" in things(OFFERING, scope)
-    assert kind_count(MODEL, OFFERING, {}, scope).text.count("visible(n0)") == 1
+    text = composed(wanted, edges={"node": wanted}, scope=Marked()).text
+    assert text.count("visible(n") == text.count("MATCH") == 17
+    for one in (thing_statement, things_statement):
+        text = one(
+            MODEL, OFFERINGS.things, (asked(OFFERINGS.listing, 0, Window(1), {}, [], EVERYTHING).form,) * 2, Marked()
+        ).text
+        assert text.count("visible(n") == text.count("MATCH") == 4
+
+
+def test_a_filter_over_one_thing_starts_there_and_looks_at_the_scope_on_both_sides() -> None:
+    text = composed({"provider": {"name": {"startsWith": "a"}}}, scope=Marked()).text
+    assert text.index("nameFolded STARTS WITH") < text.index("PROVIDES")
+    assert "visible(n0)" in text
+    assert "visible(n1)" in text
 
 
 def test_addresses_are_null_and_no_key_to_sort_or_filter_for_those_who_may_not_see_them() -> None:
     scope = Scope(addresses=False)
-    assert "email" not in things(PERSON, scope)
-    assert "n0.name" in things(PERSON, scope)
+    assert "email" not in of_people({}, scope=scope).text
+    assert "n0.name" in of_people({}, scope=scope).text
     with pytest.raises(Forbidden, match=r"^filter\.not\.email: "):
-        kind_count(MODEL, PERSON, {"not": {"email": {"contains": "@"}}}, scope)
+        of_people({"not": {"email": {"contains": "@"}}}, scope=scope)
     with pytest.raises(Forbidden, match=r"^sort\.0\.phone: "):
-        kind_page(MODEL, PERSON, Window(5), {}, [{"phone": "ASC"}], scope)
+        of_people({}, [{"phone": "ASC"}], scope)
 
 
 def test_more_than_five_keys_are_refused() -> None:
-    sort = [{"name": "ASC"}] * 6
     with pytest.raises(BadInput, match="sort has 6 members; 5 are the most"):
-        kind_page(MODEL, OFFERING, Window(5), {}, sort, EVERYTHING)
+        composed(sort=[{"name": "ASC"}] * 6)
 
 
 @pytest.mark.parametrize(
@@ -130,5 +200,5 @@ def test_more_than_five_keys_are_refused() -> None:
 )
 def test_what_is_no_cursor_of_this_list_is_refused(text: str) -> None:
     with pytest.raises(BadInput) as refused:
-        kind_page(MODEL, OFFERING, Window(5, after=text), {}, [], EVERYTHING)
+        composed(window=Window(5, after=text))
     assert refused.value.path == ("after",)

@@ -1,0 +1,52 @@
+"""What is read: which properties of each thing, and which things beyond it, as deep as is asked.
+
+Plain values, from which `statement` composes the text. A thing comes back as a row: its columns, then what lies beyond
+it, in this order, so that a row is read by position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import Kind, Property, Relation
+    from graph.reading.listing import Listing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """Of things of a kind. Columns stand in the order of the declaration, and once each, and so do the branches of
+    different relations, so that questions of the same shape are the same text. There is at least one of either.
+    """
+
+    kind: Kind
+    columns: tuple[Property, ...]
+    branches: tuple[One | Many, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class One:
+    """The thing at the other end of a relation. In a row: the row of that thing, or null."""
+
+    relation: Relation
+    things: Selection
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Many:
+    """A list: all things of a kind, or those to which a relation leads. `number`: its place among the lists of a
+    question, by which it finds what it is asked.
+
+    In a row: if `rows`, a row for each thing, one more than is asked for where there is one more; if `counted`, the
+    number on all pages. Each of its rows is followed by the `edge` columns and, if `cursors`, by the values of its sort.
+    """
+
+    listing: Listing
+    relation: Relation | None
+    things: Selection
+    number: int
+    edge: tuple[Property, ...] = ()
+    rows: bool = True
+    counted: bool = False
+    cursors: bool = False

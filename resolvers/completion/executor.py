@@ -1,0 +1,229 @@
+"""Executes an operation as graphql-core does, but for what is read of the graph: that is one statement for a whole
+selection, completed by functions made for the document. Whatever is unusual graphql-core completes from the same rows.
+"""
+
+# graphql-core leaves types of its executor and of wrappers open:
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from functools import partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from graphql import GraphQLNonNull
+from strawberry.dataloader import DataLoader
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from resolvers.completion.generated import at_once
+from resolvers.completion.instances import RowOf, connection
+from resolvers.completion.named import Reference
+from resolvers.completion.plan import nodes_of
+from resolvers.completion.plans import Plans
+from resolvers.completion.run import Done, Run, arguments
+from resolvers.completion.selecting import list_plan, thing_plan, value_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graphql.pyutils import AwaitableOrValue, Path
+
+    from graph.model import Kind
+    from graph.reading import Reading, Row
+    from resolvers.completion.plan import CallPlace, Details, ListPlan, Plan, ThingPlan
+    from resolvers.derived.types import Types
+
+MOST_AT_ONCE: Final = 1_000
+"""Things that one statement is asked for by their ids."""
+
+
+def executor_of(types: Types) -> type[Executor]:
+    """The executor of a schema."""
+    roots: dict[str, tuple[Kind, bool]] = {}
+    for kind in types.model.kinds.values():
+        roots |= {kind.singular: (kind, False), kind.plural: (kind, True)}
+    labels = {cls: label for label, cls in types.things.items()}
+    return type("Executor", (Executor,), {"types": types, "plans": Plans(), "roots": roots, "labels": labels})
+
+
+class Executor(StrawberryGraphQLCoreExecutionContext):
+    """`roots`: the fields at the root that read a kind, and whether they answer a list; `labels`: of things' classes."""
+
+    types: Types
+    plans: Plans
+    roots: Mapping[str, tuple[Kind, bool]]
+    labels: Mapping[type, str]
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._plans = self.plans.of(self.operation, self.variable_values.coerced)
+        self._loaders: dict[Any, DataLoader[str, Any]] = {}
+
+    @property
+    def reading(self) -> Reading:
+        return self.context_value.reading
+
+    # --- what graphql-core asks ---
+
+    def execute_field(
+        self, parent_type: Any, source: Any, field_details_list: Details, path: Path, position_context: Any
+    ) -> Any:
+        name = field_details_list[0].node.name.value
+        if name not in self.roots or parent_type is not self.schema.query_type:
+            return super().execute_field(parent_type, source, field_details_list, path, position_context)
+        declared = parent_type.fields[name]
+        nodes = [details.node for details in field_details_list]
+        info: Any = self.build_resolve_info(declared, nodes, parent_type, path)
+        kind, many = self.roots[name]
+        answer = (self._list if many else self._thing)(kind, declared, field_details_list)
+        return self.complete_awaitable_value(declared.type, field_details_list, info, path, answer, position_context)
+
+    def complete_value(
+        self,
+        return_type: Any,
+        field_details_list: Details,
+        info: Any,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        made = result.__class__
+        if made is Done:
+            return result.data
+        if made is Reference or made in self.labels:
+            answer = self._named(self.reference_to(result), return_type, field_details_list, info)
+            return self._answered(answer, return_type, field_details_list, info, path, position_context)
+        if made is RowOf:
+            of: Any = self.schema.type_map[result.rows.kind.label]
+            instance = result.instance(field_details_list)
+            return super().complete_object_value(of, field_details_list, info, path, instance, position_context)
+        return super().complete_value(return_type, field_details_list, info, path, result, position_context)
+
+    def complete_list_value(
+        self,
+        return_type: Any,
+        field_details_list: Details,
+        info: Any,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        given = return_type, field_details_list, info, path, result, position_context
+        otherwise: Callable[..., Any] = super().complete_list_value
+        return self._completed(return_type, field_details_list, result, partial(otherwise, *given))
+
+    def complete_object_value(
+        self,
+        return_type: Any,
+        field_details_list: Details,
+        info: Any,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        given = return_type, field_details_list, info, path, result, position_context
+        otherwise: Callable[..., Any] = super().complete_object_value
+        return self._completed(return_type, field_details_list, result, partial(otherwise, *given))
+
+    # --- what resolvers answer ---
+
+    def _completed(self, of: Any, details: Details, result: Any, otherwise: Callable[[], Any]) -> AwaitableOrValue[Any]:
+        plan: Plan = self._plan((of, *nodes_of(details)), lambda: value_plan(self, of, details))
+        if plan.complete is None:
+            return otherwise()
+        run = Run(self, plan)
+        done = run.completed(result)
+        if done is None:
+            return otherwise()
+        return self._filled(run, done, otherwise) if run.names else done.data
+
+    async def _filled(self, run: Run, done: Done, otherwise: Callable[[], Any]) -> Any:
+        if await run.fill():
+            return done.data
+        answer: Any = otherwise()
+        return await answer if isawaitable(answer) else answer
+
+    def call(self, place: CallPlace) -> Callable[[Any], Any]:
+        """Calls a resolver with the arguments that the document gives. Errors of theirs are met when it is called."""
+        nodes = [detail.node for detail in place.details]
+        info: Any = self.build_resolve_info(place.declared, nodes, place.parent, None)  # pyright: ignore[reportArgumentType]  # no path: it differs from object to object
+        resolve = at_once(cast("Callable[..., Any]", place.declared.resolve))
+        given: dict[str, Any] | None = None
+
+        def called(root: Any) -> Any:
+            nonlocal given
+            if given is None:
+                given = arguments(self, place.declared, place.details[0].node)
+            return resolve(root, info, **given)
+
+        return called
+
+    # --- what is read ---
+
+    async def _list(self, kind: Kind, declared: Any, details: Details) -> Any:
+        plan: ListPlan = self._plan(nodes_of(details), lambda: list_plan(self, kind, declared, details))
+        run, place = Run(self, plan), plan.place
+        if place in run.faults:
+            raise run.faults[place]
+        values = await self.reading.listed(place.many, run.asked)
+        if plan.computed:
+            await run.compute(values[0][: run.asked[place.number].window.size] if place.listed else [])
+        done = run.completed(values)
+        if done is None or (run.names and not await run.fill()):
+            return connection(place, values, run)
+        return done
+
+    async def _thing(self, kind: Kind, declared: Any, details: Details) -> Any:
+        id_ = arguments(self, declared, details[0].node)["id"]
+        return (await self.things(kind.label, [id_], details)).get(id_)
+
+    async def things(self, label: str, ids: Sequence[str], details: Details, *, known: bool = False) -> dict[str, Any]:
+        """Those that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
+        plan: ThingPlan = self._plan((label, *nodes_of(details)), lambda: thing_plan(self, label, details))
+        run = Run(self, plan)
+        rows: dict[str, Row] = {}
+        if known and plan.only_ids and not self.reading.scope.hides:
+            rows = {id_: [id_] for id_ in ids}
+        else:
+            for start in range(0, len(ids), MOST_AT_ONCE):
+                some = ids[start : start + MOST_AT_ONCE]
+                rows |= await self.reading.things(plan.place.rows.selection, some, run.asked)
+        if plan.computed:
+            await run.compute(list(rows.values()))
+        answers: dict[str, Any] = {
+            id_: run.completed(row) or RowOf(plan.place.rows, row, run) for id_, row in rows.items()
+        }
+        if run.names and not await run.fill():
+            return {id_: RowOf(plan.place.rows, row, run) for id_, row in rows.items()}
+        return answers
+
+    async def _named(self, reference: Reference, of: Any, details: Details, info: Any) -> Any:
+        """A thing that graphql-core meets by itself: those of one place are read together."""
+        label, id_, _ = reference
+        key = label, *nodes_of(details)
+        if key not in self._loaders:
+
+            async def load(ids: list[str]) -> list[Any]:
+                answers = await self.things(label, ids, details)
+                return [answers.get(each) for each in ids]
+
+            self._loaders[key] = DataLoader(load)
+        answer = await self._loaders[key].load(id_)
+        if answer is None and isinstance(of, GraphQLNonNull):
+            raise TypeError(f"Cannot return null for non-nullable field {info.parent_type}.{info.field_name}.")
+        return answer
+
+    async def _answered(self, answer: Any, *given: Any) -> Any:
+        of, details, info, path, position_context = given
+        completed = self.complete_value(of, details, info, path, await answer, position_context)
+        return await completed if isawaitable(completed) else completed
+
+    def reference_to(self, thing: Any) -> Reference:
+        """To what a resolver has named, or answered as an instance: that is read again, with all that is selected."""
+        return thing if thing.__class__ is Reference else Reference(self.labels[thing.__class__], thing.id)
+
+    def _plan(self, key: Any, made: Callable[[], Any]) -> Any:
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = made()
+        return plan

@@ -1,0 +1,64 @@
+"""What has been read, as graphql-core completes it: instances of the declared types, made of the same rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
+from resolvers.derived.types import page_info
+
+if TYPE_CHECKING:
+    from graph.reading import Row
+    from resolvers.completion.plan import Details, Rows
+    from resolvers.completion.run import Run
+
+
+class RowOf(NamedTuple):
+    """A thing that has been read, in the place of its instance, which depends on the nodes that ask for it."""
+
+    rows: Rows
+    row: Row
+    run: Run
+
+    def instance(self, details: Details) -> Any:
+        rows, row, run = self
+        kind = rows.kind
+        values = [row[rows.at[item.name]] if item.name in rows.columns else None for item in kind.properties]
+        made = run.executor.types.thing(kind.label, values)
+        beyond: dict[str, Any] = {}
+        for field in rows.places[nodes_of(details)].fields:
+            shows = field.shows
+            if isinstance(shows, OnePlace):
+                one = row[rows.at[shows.relation]]
+                beyond[field.key] = one and RowOf(rows.ones[shows.relation], one, run)
+            elif isinstance(shows, ListPlace):
+                at = rows.at[shows]
+                beyond[field.key] = run.faults.get(shows) or connection(shows, row[at:], run)
+        made.beyond = beyond
+        return made
+
+
+def connection(place: ListPlace, values: Row, run: Run) -> Any:
+    """Of what a row holds of a list, from there on."""
+    asked, types = run.asked[place.number], run.executor.types
+    found: list[Row] = values[0] if place.listed else []
+    rows = asked.window.rows(found)
+    made = types.list_of(place.relation or place.rows.kind)
+    things = [RowOf(place.rows, row, run) for row in rows]
+    edges = [
+        made.edge(
+            cursor=asked.order.cursor(row[place.keys :]) if place.cursors else None,
+            node=thing,
+            **{
+                attribute: row[place.edge_at(item)] if item.name in place.edge else None
+                for attribute, item in zip(made.edge_attributes, place.listing.edge, strict=False)
+            },
+        )
+        for row, thing in zip(rows, things, strict=True)
+    ]
+    return made.connection(
+        edges=edges,
+        nodes=things,
+        pageInfo=page_info(asked, found, rows, place.keys if place.cursors else None),
+        totalCount=values[place.listed] if place.counted else None,
+    )

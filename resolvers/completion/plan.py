@@ -1,0 +1,209 @@
+"""How the values at one place of a document are read and completed: made once for each document by `selecting`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.reading import Many, One, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphql import FieldNode, GraphQLField, GraphQLObjectType
+    from graphql.execution.collect_fields import FieldDetails
+
+    from graph.model import Kind, Model, Property, Relation
+    from graph.reading import Listing
+    from resolvers.completion.run import Run
+    from resolvers.derived.computed import Computed
+
+    Details = list[FieldDetails]
+    Complete = Callable[[Any, Run], Any]
+
+Nodes = tuple[int, ...]
+"""The identities of the field nodes that together ask for something: the document keeps the nodes alive."""
+
+
+def nodes_of(details: Details) -> Nodes:
+    return tuple(id(detail.node) for detail in details)
+
+
+@dataclass(slots=True, eq=False)
+class Plan:
+    """Of one value: a list or a thing that is read, or what a resolver has answered.
+
+    `complete` makes the answer of it; None where only graphql-core can. Things that the value only names it leaves to
+    be filled in, see `Run.named`.
+    """
+
+    lists: list[ListPlace] = field(default_factory=list["ListPlace"])
+    computed: list[ComputedPlace] = field(default_factory=list["ComputedPlace"])
+    named: list[Details] = field(default_factory=list["Details"])
+    calls: list[CallPlace] = field(default_factory=list["CallPlace"])
+    complete: Complete | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ListPlan(Plan):
+    """Of a list at the root: a value is what a row holds of it."""
+
+    place: ListPlace = field(init=False)
+
+
+@dataclass(slots=True, eq=False)
+class ThingPlan(Plan):
+    """Of things of a kind: a value is a row."""
+
+    place: ThingPlace = field(init=False)
+
+    @property
+    def only_ids(self) -> bool:
+        """Whether who knows the ids knows everything that is selected."""
+        rows = self.place.rows
+        return self.complete is not None and not rows.ones and not rows.lists and list(rows.columns) == ["id"]
+
+
+@dataclass(slots=True, eq=False)
+class Rows:
+    """What is read of the things at one place, by however many fields they are shown. `fix` ends the gathering.
+
+    `above`: the rows that lead here, and how. `at`: positions in a row, of columns by name, of what lies beyond by
+    relation or list. `places`: by the nodes that ask for them.
+    """
+
+    kind: Kind
+    above: tuple[Rows, Relation | ListPlace] | None = None
+    columns: dict[str, Property] = field(default_factory=dict[str, "Property"])
+    ones: dict[Relation, Rows] = field(default_factory=dict["Relation", "Rows"])
+    lists: list[ListPlace] = field(default_factory=list["ListPlace"])
+    places: dict[Nodes, ThingPlace] = field(default_factory=dict[Nodes, "ThingPlace"])
+    at: dict[object, int] = field(default_factory=dict[object, int])
+    width: int = 0
+    selection: Selection = field(init=False)
+
+    def fix(self, model: Model) -> Selection:
+        if not self.columns:
+            self.columns["id"] = next(item for item in self.kind.properties if item.name == "id")
+        columns = tuple(item for item in self.kind.properties if item.name in self.columns)
+        branches: list[One | Many] = []
+        for item in columns:
+            self._place(item.name, 1)
+        for relation in model.relations(self.kind.label):
+            if relation in self.ones:
+                branches.append(One(relation, self.ones[relation].fix(model)))
+                self._place(relation, 1)
+            for place in self.lists:
+                if place.relation is relation:
+                    branches.append(place.fix(model))
+                    self._place(place, place.listed + place.counted)
+        self.selection = Selection(self.kind, columns, tuple(branches))
+        return self.selection
+
+    def _place(self, what: object, values: int) -> None:
+        self.at[what] = self.width
+        self.width += values
+
+
+@dataclass(slots=True, eq=False)
+class ListPlace:
+    """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected."""
+
+    number: int
+    listing: Listing
+    relation: Relation | None
+    rows: Rows
+    type: GraphQLObjectType
+    declared: GraphQLField
+    node: FieldNode
+    fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
+    edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
+    listed: bool = False
+    counted: bool = False
+    cursors: bool = False
+    many: Many = field(init=False)
+
+    @property
+    def keys(self) -> int:
+        """Where, in its rows, the values of the sort begin."""
+        return self.rows.width + len(self.edge)
+
+    def edge_at(self, item: Property) -> int:
+        """Where, in its rows, a property of the relation is."""
+        return self.rows.width + self.many.edge.index(item)
+
+    def fix(self, model: Model) -> Many:
+        self.listed = self.listed or not self.counted
+        self.many = Many(
+            listing=self.listing,
+            relation=self.relation,
+            things=self.rows.fix(model),
+            number=self.number,
+            edge=tuple(item for item in self.listing.edge if item.name in self.edge),
+            rows=self.listed,
+            counted=self.counted,
+            cursors=self.cursors,
+        )
+        return self.many
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionField:
+    """A field of a connection or of an edge under its response key: with the things that it shows, an edge's fields, or
+    the relation's property.
+    """
+
+    key: str
+    name: str
+    type: Any
+    details: Details
+    things: ThingPlace | None = None
+    edge: tuple[ConnectionField, ...] = ()
+    property: Property | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ThingPlace:
+    """The fields that are asked of things. `own`: some have resolvers that must be asked for each thing."""
+
+    type: GraphQLObjectType
+    rows: Rows
+    fields: list[ThingField] = field(default_factory=list["ThingField"])
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThingField:
+    """A field under its response key. `shows` is None for `__typename` and for one with a resolver of its own."""
+
+    key: str
+    name: str
+    type: Any
+    details: Details
+    shows: Property | OnePlace | ListPlace | ComputedPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnePlace:
+    relation: Relation
+    things: ThingPlace
+
+
+@dataclass(slots=True, eq=False)
+class ComputedPlace:
+    """A field that is computed for all things at its place at once. `number`: among those of the plan."""
+
+    number: int
+    computed: Computed
+    rows: Rows
+    declared: GraphQLField
+    node: FieldNode
+
+
+@dataclass(frozen=True, slots=True)
+class CallPlace:
+    """A field of a resolver's answer, with a resolver that takes arguments or wants to know of the question."""
+
+    parent: GraphQLObjectType
+    declared: GraphQLField
+    details: Details

@@ -1,0 +1,143 @@
+"""One request's way through a plan: what its lists are asked, what is computed, what is named and then read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from graphql import VariableNode
+from graphql.execution.values import get_argument_values
+
+from resolvers.completion.plan import ListPlace
+from resolvers.derived.arguments import asked_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graphql import FieldNode, GraphQLField
+
+    from graph.reading import Asked, Row
+    from resolvers.completion.executor import Executor
+    from resolvers.completion.named import Waiting
+    from resolvers.completion.plan import CallPlace, ComputedPlace, Plan, Rows
+
+
+class Done:
+    """An answer that needs no more completion."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+
+
+class Run:
+    """`asked`, `computed`, `waiting` and `calls` by the numbers that the plan gives. `faults`: what is wrong with the
+    arguments of a list, or kept a field from being computed; graphql-core then answers it where it belongs.
+    """
+
+    def __init__(self, executor: Executor, plan: Plan) -> None:
+        self.executor = executor
+        self.plan = plan
+        self.faults: dict[ListPlace | ComputedPlace | CallPlace, Exception] = {}
+        self.asked: list[Asked] = [self._asked(place) for place in plan.lists]
+        self.computed: list[dict[Any, Any]] = [{} for _ in plan.computed]
+        self.waiting: list[list[Waiting]] = [[] for _ in plan.named]
+        self.calls: list[Callable[[Any], Any]] = [executor.call(place) for place in plan.calls]
+
+    def completed(self, value: Any) -> Done | None:
+        """None where graphql-core has to."""
+        if self.plan.complete is None or self.faults:
+            return None
+        try:
+            return Done(self.plan.complete(value, self))
+        except Exception:  # noqa: BLE001  # whatever it is, graphql-core meets it again and says so
+            return None
+
+    # --- what is computed ---
+
+    async def compute(self, found: Sequence[Row]) -> None:
+        """For all rows of each place at once. `found`: those at the root of the plan."""
+        for place in self.plan.computed:
+            try:
+                await self._compute(place, found)
+            except Exception as fault:  # noqa: BLE001  # answered at the field
+                self.faults[place] = fault
+
+    async def _compute(self, place: ComputedPlace, found: Sequence[Row]) -> None:
+        given = arguments(self.executor, place.declared, place.node)
+        at = place.rows.at[place.computed.needs]
+        things = list(dict.fromkeys(row[at] for row in self._rows(place.rows, found)))
+        if things:
+            answers = await place.computed.answer(self.executor.context_value, things, given)
+            self.computed[place.number] = dict(zip(things, answers, strict=True))
+
+    def _rows(self, rows: Rows, found: Sequence[Row]) -> list[Row]:
+        if rows.above is None:
+            return list(found)
+        above, way = rows.above
+        below = [row[above.at[way]] for row in self._rows(above, found)]
+        if not isinstance(way, ListPlace):
+            return [row for row in below if row is not None]
+        size = self.asked[way.number].window.size
+        return [row for rows_ in below for row in rows_[:size]]
+
+    # --- what is named ---
+
+    @property
+    def names(self) -> bool:
+        return any(self.waiting)
+
+    async def fill(self) -> bool:
+        """Reads what is named and fills it in; False where graphql-core has to complete something of it."""
+        filled = await asyncio.gather(*(self._fill(number) for number, named in enumerate(self.waiting) if named))
+        return all(filled)
+
+    async def _fill(self, number: int) -> bool:
+        ids: dict[str, dict[str, None]] = defaultdict(dict)
+        known = True
+        for place in self.waiting[number]:
+            label, id_, sure = place.reference
+            ids[label][id_] = None
+            known = known and sure
+        details, things = self.plan.named[number], self.executor.things
+        answers = {label: await things(label, list(of), details, known=known) for label, of in ids.items()}
+        for container, key, reference, required in self.waiting[number]:
+            answer = answers[reference.label].get(reference.id)
+            if isinstance(answer, Done):
+                container[key] = answer.data
+            elif required or answer is not None:
+                return False
+        return True
+
+    # --- what lists are asked ---
+
+    def _asked(self, place: ListPlace) -> Asked:
+        try:
+            return self.executor.reading.asked(place.many, *list_arguments(self.executor, place))
+        except Exception as fault:  # noqa: BLE001  # answered at the field
+            self.faults[place] = fault
+            return self.executor.reading.asked(place.many, asked_window(place.relation or place.rows.kind, {}), {}, [])
+
+
+def list_arguments(executor: Executor, place: ListPlace) -> tuple[Any, Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+    """Its window, filter and sort."""
+    given = arguments(executor, place.declared, place.node)
+    if given.get("last") is not None and not states(executor, place.node, "first"):
+        given["first"] = None  # the schema's default means nothing then
+    return asked_window(place.relation or place.rows.kind, given), given.get("filter") or {}, given.get("sort") or []
+
+
+def arguments(executor: Executor, declared: GraphQLField, node: FieldNode) -> dict[str, Any]:
+    """As graphql-core reads them: by their names, inputs as mappings."""
+    return get_argument_values(declared, node, executor.variable_values, None, executor.hide_suggestions)
+
+
+def states(executor: Executor, node: FieldNode, name: str) -> bool:
+    """Whether the question gives the argument; where it does not, its value is the schema's default."""
+    for argument in node.arguments or ():
+        if argument.name.value == name:
+            value = argument.value
+            return not isinstance(value, VariableNode) or value.name.value in executor.variable_values.coerced
+    return False

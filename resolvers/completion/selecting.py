@@ -1,0 +1,189 @@
+"""Reads what a document selects below one field into a plan."""
+
+# graphql-core leaves types of its executor and of wrappers open:
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from graphql import GraphQLObjectType, get_named_type
+from graphql.execution.collect_fields import collect_subfields
+
+from graph.reading import kind_listing, relation_listing
+from resolvers.completion.generated import Generated
+from resolvers.completion.plan import (
+    ComputedPlace,
+    ConnectionField,
+    ListPlace,
+    ListPlan,
+    OnePlace,
+    Plan,
+    Rows,
+    ThingField,
+    ThingPlace,
+    ThingPlan,
+    nodes_of,
+)
+from resolvers.derived.computed import COMPUTED
+
+if TYPE_CHECKING:
+    from graphql import GraphQLField
+
+    from graph.model import Kind, Relation
+    from graph.reading import Listing
+    from resolvers.completion.executor import Executor
+    from resolvers.completion.plan import Details
+    from resolvers.derived.computed import Computed
+
+CURSORS = frozenset({"startCursor", "endCursor"})
+
+
+def list_plan(executor: Executor, kind: Kind, declared: GraphQLField, details: Details) -> ListPlan:
+    plan = ListPlan()
+    selecting = Selecting(executor, plan)
+    plan.place = selecting.listed(kind_listing(kind), None, declared, details, None)
+    plan.place.fix(executor.types.model)
+    plan.complete = Generated(selecting, plan).of_list(plan.place)
+    return plan
+
+
+def thing_plan(executor: Executor, label: str, details: Details) -> ThingPlan:
+    plan = ThingPlan()
+    selecting = Selecting(executor, plan)
+    rows = Rows(executor.types.model.kinds[label])
+    plan.place = selecting.thing(rows, details)
+    rows.fix(executor.types.model)
+    plan.complete = Generated(selecting, plan).of_thing(plan.place)
+    return plan
+
+
+def value_plan(executor: Executor, of: Any, details: Details) -> Plan:
+    """Of what a resolver has answered."""
+    plan = Plan()
+    plan.complete = Generated(Selecting(executor, plan), plan).of_value(of, details)
+    return plan
+
+
+class Selecting:
+    """One plan in the making."""
+
+    def __init__(self, executor: Executor, plan: Plan) -> None:
+        self._executor = executor
+        self._plan = plan
+        self.model = executor.types.model
+
+    def fields(self, of: GraphQLObjectType, details: Details) -> dict[str, Details]:
+        """By response key, what is selected of an object: as graphql-core finds it."""
+        executor = self._executor
+        return collect_subfields(
+            executor.schema,
+            executor.fragments,
+            executor.variable_values,
+            executor.operation,
+            of,
+            details,
+            executor.hide_suggestions,
+        ).grouped_field_set
+
+    def declared(self, of: GraphQLObjectType, name: str) -> Any:
+        return self._executor.schema.get_field(of, name)
+
+    def object_type(self, name: str) -> GraphQLObjectType:
+        return cast("GraphQLObjectType", self._executor.schema.type_map[name])
+
+    def possible_types(self, of: Any) -> list[GraphQLObjectType]:
+        return self._executor.schema.get_possible_types(of)
+
+    def thing(self, rows: Rows, details: Details) -> ThingPlace:
+        kind = rows.kind
+        place = ThingPlace(self.object_type(kind.label), rows)
+        rows.places[nodes_of(details)] = place
+        items = {item.name: item for item in kind.properties}
+        relations = {relation.name: relation for relation in self.model.relations(kind.label)}
+        for key, asked in self.fields(place.type, details).items():
+            name = asked[0].node.name.value
+            declared = self.declared(place.type, name)
+            computed = computed_by(declared)
+            shows: Any = None
+            if name in items:
+                shows = rows.columns[name] = items[name]
+            elif name in relations:
+                shows = self._related(rows, relations[name], declared, asked)
+            elif computed is not None:
+                shows = self._computed(rows, computed, declared, asked)
+            elif name != "__typename":
+                place.own = True
+            place.fields.append(ThingField(key, name, declared.type, asked, shows))
+        if place.own:
+            rows.columns.update(items)
+        return place
+
+    def _related(
+        self, rows: Rows, relation: Relation, declared: GraphQLField, details: Details
+    ) -> OnePlace | ListPlace:
+        if relation.many:
+            place = self.listed(relation_listing(self.model, relation), relation, declared, details, rows)
+            rows.lists.append(place)
+            return place
+        beyond = rows.ones.setdefault(relation, Rows(self.model.kinds[relation.to], (rows, relation)))
+        return OnePlace(relation, self.thing(beyond, details))
+
+    def _computed(self, rows: Rows, computed: Computed, declared: GraphQLField, details: Details) -> ComputedPlace:
+        items = {item.name: item for item in rows.kind.properties}
+        rows.columns[computed.needs] = items[computed.needs]
+        place = ComputedPlace(len(self._plan.computed), computed, rows, declared, details[0].node)
+        self._plan.computed.append(place)
+        return place
+
+    def listed(
+        self, listing: Listing, relation: Relation | None, declared: GraphQLField, details: Details, above: Rows | None
+    ) -> ListPlace:
+        rows = Rows(listing.kind)
+        of = named_object(declared)
+        place = ListPlace(len(self._plan.lists), listing, relation, rows, of, declared, details[0].node)
+        self._plan.lists.append(place)
+        if above is not None:
+            rows.above = above, place
+        for key, asked in self.fields(of, details).items():
+            place.fields.append(self._of_connection(place, key, asked))
+        return place
+
+    def _of_connection(self, place: ListPlace, key: str, details: Details) -> ConnectionField:
+        name = details[0].node.name.value
+        declared = self.declared(place.type, name)
+        things, edge = None, ()
+        if name == "totalCount":
+            place.counted = True
+        elif name != "__typename":
+            place.listed = True
+        if name == "nodes":
+            things = self.thing(place.rows, details)
+        elif name == "edges":
+            of = named_object(declared)
+            edge = tuple(self._of_edge(place, of, key, asked) for key, asked in self.fields(of, details).items())
+        elif name == "pageInfo":
+            asked = self.fields(named_object(declared), details).values()
+            place.cursors = place.cursors or any(each[0].node.name.value in CURSORS for each in asked)
+        return ConnectionField(key, name, declared.type, details, things, edge)
+
+    def _of_edge(self, place: ListPlace, of: GraphQLObjectType, key: str, details: Details) -> ConnectionField:
+        name = details[0].node.name.value
+        declared = self.declared(of, name)
+        if name == "node":
+            return ConnectionField(key, name, declared.type, details, self.thing(place.rows, details))
+        if name == "cursor":
+            place.cursors = True
+        item = next((item for item in place.listing.edge if item.name == name), None)
+        if item is not None:
+            place.edge[name] = item
+        return ConnectionField(key, name, declared.type, details, property=item)
+
+
+def named_object(declared: Any) -> GraphQLObjectType:
+    return cast("GraphQLObjectType", get_named_type(declared.type))
+
+
+def computed_by(declared: GraphQLField) -> Computed | None:
+    definition = declared.extensions.get("strawberry-definition")
+    return definition and definition.metadata.get(COMPUTED)

@@ -1,0 +1,55 @@
+"""Fields of things that are computed: no property and no relation says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from resolvers.context import Asked
+from resolvers.derived.arguments import plain
+from resolvers.derived.classes import Field, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from resolvers.context import Context
+
+    Answer = Callable[[Context, Sequence[Any], Mapping[str, Any]], Awaitable[Sequence[Any]]]
+
+COMPUTED: Final = "computed"
+"""Under which the metadata of a field says how it is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """`answer` is given the context, the property that it `needs` of each thing, and the arguments; it answers a value
+    for each thing, in their order. It is asked once for all things at one place of a document.
+    """
+
+    needs: str
+    answer: Answer
+
+
+def computed(
+    name: str,
+    annotation: Any,
+    words: str,
+    answer: Answer,
+    *,
+    needs: str = "id",
+    arguments: Mapping[str, tuple[Any, Any]] | None = None,
+) -> Field:
+    """A field of a thing. `arguments`: of each the annotation, see `described`, and the default."""
+
+    async def one(root: Any, info: Asked, **given: Any) -> Any:
+        """For a thing alone: whoever asks at the same time is answered together."""
+        asked = {key: plain(value) for key, value in given.items()}
+
+        async def load(things: list[Any]) -> Sequence[Any]:
+            return await answer(info.context, things, asked)
+
+        return await info.context.loader((name, id(info.place)), load).load(getattr(root, needs))
+
+    field = signed(name, annotation, words, one, arguments or {}, root=Any, info=Asked)
+    field.field.metadata = {COMPUTED: Computed(needs, answer)}
+    return field
