@@ -58,7 +58,8 @@ class Reading:
 
     async def holds(self, label: str, id_: str) -> bool:
         """Whether a thing is there, for this viewer."""
-        return bool(await self.things(Selection(self.model.kinds[label], ()), [id_], []))
+        kind = self.model.kinds[label]
+        return bool(await self.things(Selection(kind, kind.properties[:1]), [id_], []))
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
