@@ -106,7 +106,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        whom = "for this machine" if self.local else "for everyone with the key"
+        whom = "for this machine" if self.local else "for everyone with a key"
         typer.echo(f"Rapport listens on {self.address} {whom}; GraphQL is at {self.address}/graphql. Ctrl-C ends it.")
 
     @contextlib.contextmanager

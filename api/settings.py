@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -38,6 +40,14 @@ def _neo4j_address(uri: str) -> str:
     return uri
 
 
+def _web_address(uri: str) -> str:
+    """Keys and issuers that cross a network must not be changed on the way."""
+    given = urlsplit(uri)
+    if not given.hostname or not (given.scheme == "https" or (given.scheme == "http" and is_loopback(given.hostname))):
+        raise ValueError
+    return uri
+
+
 def _variable(name: str, allowed: str, words: str, *, secret: bool = False, **default: Any) -> Any:
     return Field(
         validation_alias=name,
@@ -46,6 +56,15 @@ def _variable(name: str, allowed: str, words: str, *, secret: bool = False, **de
         json_schema_extra={"allowed": allowed, "secret": secret},
         **default,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """An OpenID Connect provider: its name in tokens, ours, and where its keys are."""
+
+    issuer: str
+    audience: str
+    jwks: str
 
 
 class Settings(BaseModel):
@@ -75,7 +94,7 @@ class Settings(BaseModel):
     host: Annotated[str, Field(min_length=1)] = _variable(
         "RAPPORT_HOST",
         "an address of this machine",
-        "The address to listen on. Any other than a loopback address needs RAPPORT_KEY.",
+        "The address to listen on. Any other than a loopback address needs access to be configured.",
         default="127.0.0.1",
     )
     port: Annotated[int, Field(ge=0, le=65535)] = _variable(
@@ -84,8 +103,30 @@ class Settings(BaseModel):
     key: Annotated[str, Field(min_length=16, pattern=r"^[A-Za-z0-9._~+/=-]+$")] | None = _variable(
         "RAPPORT_KEY",
         "at least 16 characters out of letters, digits and . _ ~ + / = - (for instance from: openssl rand -hex 32)",
-        "The key that every request must bear as 'Authorization: Bearer KEY'. Without it only this machine is served.",
+        "The administrator's key, sent as 'Authorization: Bearer KEY'. With it, every request must bear a key or a token.",
         secret=True,
+        default=None,
+    )
+    access: Literal["local", "required"] = _variable(
+        "RAPPORT_ACCESS",
+        "local or required",
+        "required: every request must bear a key (rapport keys add) or a token. local: where neither RAPPORT_KEY nor "
+        "RAPPORT_OIDC_ISSUER is set, only this machine is served, and needs none.",
+        default="local",
+    )
+    oidc_issuer: Annotated[str, AfterValidator(_web_address)] | None = _variable(
+        "RAPPORT_OIDC_ISSUER",
+        "an address that starts with https:// (http:// on this machine)",
+        "The OpenID Connect provider whose tokens are taken, as it stands in their claim iss.",
+        default=None,
+    )
+    oidc_audience: Annotated[str, Field(min_length=1)] | None = _variable(
+        "RAPPORT_OIDC_AUDIENCE", "a text", "What stands in the claim aud of tokens made for Rapport.", default=None
+    )
+    oidc_jwks: Annotated[str, AfterValidator(_web_address)] | None = _variable(
+        "RAPPORT_OIDC_JWKS",
+        "an address that starts with https:// (http:// on this machine)",
+        "Where the provider publishes its keys (jwks_uri in its /.well-known/openid-configuration).",
         default=None,
     )
     timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
@@ -109,12 +150,37 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _others_need_a_key(self) -> Self:
-        if self.key is None and not is_loopback(self.host):
+        if not self.access_is_configured and not is_loopback(self.host):
             raise ValueError(
                 f"RAPPORT_HOST is {self.host}, which other machines may reach, but no access is configured: "
                 "set RAPPORT_KEY to a key that clients must send, or leave RAPPORT_HOST at 127.0.0.1."
             )
         return self
+
+    @model_validator(mode="after")
+    def _a_provider_is_whole(self) -> Self:
+        given = {
+            "RAPPORT_OIDC_ISSUER": self.oidc_issuer,
+            "RAPPORT_OIDC_AUDIENCE": self.oidc_audience,
+            "RAPPORT_OIDC_JWKS": self.oidc_jwks,
+        }
+        missing = [name for name, value in given.items() if value is None]
+        if missing and len(missing) < len(given):
+            raise ValueError(
+                f"Tokens are checked by issuer, audience and keys together: set {' and '.join(missing)} too."
+            )
+        return self
+
+    @property
+    def oidc(self) -> OidcSettings | None:
+        if self.oidc_issuer is None or self.oidc_audience is None or self.oidc_jwks is None:
+            return None
+        return OidcSettings(self.oidc_issuer, self.oidc_audience, self.oidc_jwks)
+
+    @property
+    def access_is_configured(self) -> bool:
+        """Whether every request must bear a credential."""
+        return self.access == "required" or self.key is not None or self.oidc_issuer is not None
 
     @model_validator(mode="after")
     def _only_what_is_there(self) -> Self:

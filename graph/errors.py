@@ -25,10 +25,20 @@ class NotFound(RapportError):
     code = "NOT_FOUND"
 
 
+class Unauthenticated(RapportError):
+    """Who asks is not known: no credential, or one that opens nothing."""
+
+    code = "UNAUTHENTICATED"
+
+
 class Forbidden(RapportError):
-    """Asked for by somebody who may not."""
+    """Asked for by somebody who may not; `path` names the place, as in BadInput."""
 
     code = "FORBIDDEN"
+
+    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class TooCostly(RapportError):

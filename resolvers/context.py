@@ -9,10 +9,11 @@ import strawberry
 from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
+from graph.access import ADMINISTRATOR, Viewer
 from graph.because.language import USUAL, Language
 from graph.changing import LOCAL, Viewer
 from graph.model import MODEL
-from graph.reading import EVERYTHING, Reading
+from graph.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -35,11 +36,15 @@ class Context:
 
     database: Database
     model: Model = MODEL
-    scope: Scope = EVERYTHING
+    viewer: Viewer = ADMINISTRATOR
     impact: KeptProjection | None = None
     language: Language = USUAL
     viewer: Viewer = LOCAL
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
+
+    @property
+    def scope(self) -> Scope:
+        return self.viewer.scope
 
     @property
     def reading(self) -> Reading:

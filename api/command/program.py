@@ -9,6 +9,7 @@ import typer
 
 from api.command import relationships
 from api.command.ending import run
+from api.command.granting import grants, keys
 from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
 from graph.because.language import Language
 from graph.errors import BadInput
@@ -30,7 +31,8 @@ with NEO4J_URI set, in that Neo4j.
   NEO4J_USERNAME     default neo4j
   NEO4J_PASSWORD
   NEO4J_DATABASE     default: the user's own
-  RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED,
+  RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_ACCESS, RAPPORT_OIDC_…,
+  RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED,
   RAPPORT_LOG_LEVEL  see rapport serve --help
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
@@ -45,6 +47,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(keys, name="keys")
+app.add_typer(grants, name="grants")
 
 
 @app.callback(invoke_without_command=True)
@@ -102,9 +106,11 @@ Serve GraphQL at http://127.0.0.1:8080/graphql until Ctrl-C.
 
 \b
 Environment:
-  RAPPORT_HOST       address to listen on (127.0.0.1); any other than this machine's own needs RAPPORT_KEY
+  RAPPORT_HOST       address to listen on (127.0.0.1); any other than this machine's own needs configured access
   RAPPORT_PORT       port (8080); 0 takes any free one
-  RAPPORT_KEY        the key that every request must bear as Authorization: Bearer KEY
+  RAPPORT_KEY        the administrator's key, sent as Authorization: Bearer KEY; then every request needs a key
+  RAPPORT_ACCESS     required: every request needs a key (rapport keys) or a token, also without RAPPORT_KEY
+  RAPPORT_OIDC_…     ISSUER, AUDIENCE, JWKS: the provider whose tokens are taken (rapport grants)
   RAPPORT_TIMEOUT    seconds that one request may take (30)
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
   RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest

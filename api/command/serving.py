@@ -13,6 +13,7 @@ from api.command.estate import opened
 from api.http.app import Estate
 from api.lane.trusted import trusted_documents
 from api.serve import listening, serve
+from graph.access import Grants
 from graph.because.language import preferred
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
 
     from api.settings import Settings
+    from graph.access import Viewer
     from graph.engine import Database
 
 log = logging.getLogger("rapport.api")
@@ -62,16 +64,16 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
         kept.check()
 
     try:
-        yield Estate(lambda headers: context_of(database, kept, headers), check)
+        yield Estate(lambda viewer, headers: context_of(database, kept, viewer, headers), check, Grants(database))
     finally:
         ahead.cancel()
         await asyncio.wait((ahead,))
         await kept.aclose()
 
 
-def context_of(database: Database, kept: KeptProjection, headers: Mapping[str, str]) -> Context:
+def context_of(database: Database, kept: KeptProjection, viewer: Viewer, headers: Mapping[str, str]) -> Context:
     """Of one request."""
-    return Context(database, impact=kept, language=preferred(headers.get("accept-language")))
+    return Context(database, viewer=viewer, impact=kept, language=preferred(headers.get("accept-language")))
 
 
 async def load_ahead(kept: KeptProjection) -> None:

@@ -12,7 +12,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from api.http.door import KeyRequired, LocalNames
+from api.access import Viewers
+from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
 from api.http.playground import playground_routes
 from api.lane.lane import Lane, refused_documents
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from strawberry import Schema
 
+    from api.access.viewers import Granting
     from api.settings import Settings
+    from graph.access import Viewer
 
 log = logging.getLogger("rapport.api")
 
@@ -37,10 +40,13 @@ READY_WITHIN: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Estate:
-    """What is served: a context for each request, from its headers, and a check that raises `RapportError` while nothing can be read."""
+    """What is served: a context for each request, made for who asks and from its headers; a check that raises
+    `RapportError` while nothing can be read; and where grants are looked up.
+    """
 
-    context: Callable[[Mapping[str, str]], object]
+    context: Callable[[Viewer, Mapping[str, str]], object]
     check: Callable[[], Awaitable[object]]
+    grants: Granting
 
 
 def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
@@ -49,16 +55,16 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
     lane = Lane(schema, settings.timeout, trusted)
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
-    graphql = Endpoint(lane, estate.context)
-    playground = [] if settings.only_trusted else playground_routes(needs_key=settings.key is not None)
+    graphql = Endpoint(lane, Viewers(settings, estate.grants), estate.context)
+    playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
     app = Starlette(
         routes=[
-            Route("/graphql", graphql if settings.key is None else KeyRequired(graphql, settings.key)),
+            Route("/graphql", graphql),
             Route("/healthz", _alive),
             Route("/readyz", _readiness(estate)),
             *playground,
         ],
-        middleware=[Middleware(LocalNames)] if settings.key is None else [],
+        middleware=[] if settings.access_is_configured else [Middleware(LocalNames)],
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
     )
     app.router.redirect_slashes = False

@@ -1,8 +1,7 @@
-"""Who is let in before anything is read: by key, or, where no key is configured, from this machine."""
+"""Where no access is configured, only this machine is let in, by its own names."""
 
 from __future__ import annotations
 
-import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -31,21 +30,6 @@ class LocalNames:
         await _misdirected()(scope, receive, send)
 
 
-class KeyRequired:
-    """Refuses requests without the key, compared in constant time."""
-
-    def __init__(self, app: ASGIApp, key: str) -> None:
-        self.app = app
-        self.key = key.encode()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scheme, _, given = Headers(scope=scope).get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and secrets.compare_digest(given.strip().encode("latin-1"), self.key):
-            await self.app(scope, receive, send)
-            return
-        await _unauthenticated()(scope, receive, send)
-
-
 def named(host: str) -> str:
     """The name in a Host header, without its port."""
     name, colon, port = host.lower().rpartition(":")
@@ -54,15 +38,7 @@ def named(host: str) -> str:
 
 def _misdirected() -> Response:
     sentence = (
-        "Without RAPPORT_KEY only requests to localhost, 127.0.0.1 or [::1] are answered. "
+        "Without configured access only requests to localhost, 127.0.0.1 or [::1] are answered. "
         "Set RAPPORT_KEY to serve other names."
     )
     return json_response({"errors": [error(sentence, "FORBIDDEN")]}, HTTPStatus.MISDIRECTED_REQUEST)
-
-
-def _unauthenticated() -> Response:
-    return json_response(
-        {"errors": [error("The key is missing or wrong: send 'Authorization: Bearer KEY'.", "UNAUTHENTICATED")]},
-        HTTPStatus.UNAUTHORIZED,
-        headers={"www-authenticate": 'Bearer realm="rapport"'},
-    )

@@ -16,14 +16,17 @@ from api.http.reading import asked
 from api.http.refusal import NotServed
 from api.lane.lane import Answer, perform, prepare, refusal
 from api.lane.masking import internal
-from api.lane.refusal import Refused
+from api.lane.refusal import STATUS, Refused
+from graph.errors import RapportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from starlette.types import Receive, Scope, Send
 
+    from api.access import Viewers
     from api.lane.lane import Lane, Prepared
+    from graph.access import Viewer
 
 
 class Endpoint:
@@ -34,8 +37,9 @@ class Endpoint:
     browser says another site has made it ask is refused all the same, since answering costs something.
     """
 
-    def __init__(self, lane: Lane, context: Callable[[Mapping[str, str]], object]) -> None:
+    def __init__(self, lane: Lane, viewers: Viewers, context: Callable[[Viewer, Mapping[str, str]], object]) -> None:
         self.lane = lane
+        self.viewers = viewers
         self.context = context
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,6 +60,7 @@ class Endpoint:
             raise NotServed(HTTPStatus.NOT_ACCEPTABLE, "BAD_INPUT", f"Answers are {GRAPHQL_RESPONSE} or {JSON}.")
         if request.headers.get("sec-fetch-site") == "cross-site":
             raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
+        viewer = await self._viewer(request)
         question = await asked(request)
         try:
             prepared = prepare(self.lane, question)
@@ -63,8 +68,18 @@ class Endpoint:
             answer = refusal(refused)
         else:
             _check_carrier(request, prepared)
-            answer = await while_present(request.receive, perform(self.lane, prepared, self.context(request.headers)))
+            context = self.context(viewer, request.headers)
+            answer = await while_present(request.receive, perform(self.lane, prepared, context))
         return None if answer is None else _written(answer, media)
+
+    async def _viewer(self, request: Request) -> Viewer:
+        """Nothing is read of a request before it is known who asks. Raises `NotServed`."""
+        scheme, _, credential = request.headers.get("authorization", "").partition(" ")
+        try:
+            return await self.viewers.viewer(credential.strip() if scheme.lower() == "bearer" else None)
+        except RapportError as fault:
+            headers = {"www-authenticate": 'Bearer realm="rapport"'} if fault.code == "UNAUTHENTICATED" else None
+            raise NotServed(STATUS[fault.code], fault.code, str(fault), headers) from None
 
 
 def _check_carrier(request: Request, prepared: Prepared) -> None:

@@ -13,6 +13,7 @@ from graph.model.dialogue.engagement import ENGAGEMENT
 from graph.model.dialogue.expectation import EXPECTATION
 from graph.model.dialogue.feedback import COMPLAINT, FEEDBACK
 from graph.model.event import EVENT
+from graph.model.grant import GRANT
 from graph.model.import_run import IMPORT
 from graph.model.offering import OFFERING
 from graph.model.organization import ORGANIZATION
@@ -42,7 +43,7 @@ MODEL = Model(
         *(OUTCOME, MEASUREMENT, COST, IMPROVEMENT),
         *(RISK, SIGNAL, ASSESSMENT),
         *(CHANGE, ANSWER, NOTICE),
-        *(EVENT, IMPORT),
+        *(EVENT, IMPORT, GRANT),
     )
 )
 

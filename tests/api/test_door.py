@@ -43,7 +43,7 @@ async def test_without_a_key_no_other_name_is_served(host: str, path: str) -> No
     assert response.json() == {
         "errors": [
             {
-                "message": "Without RAPPORT_KEY only requests to localhost, 127.0.0.1 or [::1] are answered. "
+                "message": "Without configured access only requests to localhost, 127.0.0.1 or [::1] are answered. "
                 "Set RAPPORT_KEY to serve other names.",
                 "extensions": {"code": "FORBIDDEN"},
             }

@@ -9,6 +9,7 @@ import httpx
 
 from api.http.app import Estate, application
 from api.settings import Settings
+from graph.access import Grants
 from graph.model import MODEL, Model
 from graph.schema import set_up_schema
 from resolvers.context import Context
@@ -42,7 +43,11 @@ def declared(block: Block) -> Any:
 
 
 async def answer(database: Database, model: Model, question: str) -> dict[str, Any]:
-    estate = Estate(lambda _: Context(database, model), lambda: database.read("RETURN 1", name="readiness"))
+    estate = Estate(
+        lambda viewer, _: Context(database, model, viewer),
+        lambda: database.read("RETURN 1", name="readiness"),
+        Grants(database),
+    )
     transport = httpx.ASGITransport(application(schema_of(model), estate, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         body: dict[str, Any] = (await client.post("/graphql", json={"query": question})).json()

@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from api.http.app import Estate, application
 from api.settings import Settings
+from graph.access import Grants
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.context import Context
@@ -34,7 +35,11 @@ async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
     await set_up_schema(open_engine)
     await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
     kept = KeptProjection(open_engine)
-    estate = Estate(lambda _: Context(open_engine, impact=kept), lambda: open_engine.read("RETURN 1", name="readiness"))
+    estate = Estate(
+        lambda viewer, _: Context(open_engine, viewer=viewer, impact=kept),
+        lambda: open_engine.read("RETURN 1", name="readiness"),
+        Grants(open_engine),
+    )
     transport = httpx.ASGITransport(application(schema, estate, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as opened:
         yield opened

@@ -1,0 +1,108 @@
+"""`rapport keys` and `rapport grants`: who may see and do what, given and withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.paper import Table, show
+from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
+from graph.errors import BadInput
+from graph.model.grant import Credential, Role
+from graph.model.values import day, now
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from graph.access.grants import Granted
+
+ACTOR = "command line"
+
+
+def wished(
+    name: str,
+    role: str,
+    organizations: Sequence[str] | None,
+    expires: str | None,
+    *,
+    everything: bool,
+    hide_counts: bool = False,
+    person: str | None = None,
+) -> Wish:
+    """Raises BadInput for options that do not go together."""
+    if everything == bool(organizations):
+        raise BadInput("Say what is in reach: --organization ID (as often as needed), or --everything.")
+    return Wish(
+        name,
+        Role(role.upper()),
+        None if everything else list(organizations or ()),
+        counts_hidden=not hide_counts,
+        expires_at=instant_of(expires),
+        person=person,
+    )
+
+
+def instant_of(expires: str | None) -> str | None:
+    """The first moment of the day, in UTC."""
+    if expires is None:
+        return None
+    try:
+        return f"{day(expires)}T00:00:00.000000Z"
+    except ValueError as fault:
+        raise BadInput(f"--expires: {fault}.") from None
+
+
+async def key_added(wish: Wish, data: Path | None) -> Status:
+    """The key alone on standard output, so that a script can take it."""
+    async with estate(data) as database:
+        key = await add_key(database, wish, ACTOR)
+    typer.echo(key.text)
+    typer.echo(
+        f"This is the key of {wish.name!r}; it is shown only now. Send it as 'Authorization: Bearer KEY'. "
+        f"rapport keys revoke {key.id} withdraws it.",
+        err=True,
+    )
+    return Status.FINE
+
+
+async def subject_granted(subject: str, wish: Wish, data: Path | None) -> Status:
+    async with estate(data) as database:
+        id_ = await grant_subject(database, subject, wish, ACTOR)
+    show([f"Tokens of {subject!r} are taken from now on. rapport grants revoke {id_} withdraws that."])
+    return Status.FINE
+
+
+async def listed(credential: Credential, data: Path | None) -> Status:
+    async with estate(data) as database:
+        found = [grant for grant in await Grants(database).listed() if grant.credential == credential.value]
+    if not found:
+        show(["There are none."])
+        return Status.FINE
+    whose = ("subject",) if credential is Credential.TOKEN else ()
+    columns = ("id", "name", *whose, "role", "reaches", "expires", "state")
+    show([Table(columns, [_row(grant, now(), with_subject=bool(whose)) for grant in found], frozenset())])
+    return Status.FINE
+
+
+def _row(grant: Granted, at: str, *, with_subject: bool) -> tuple[str, ...]:
+    state = "withdrawn" if grant.revoked_at else "open" if grant.is_open(at) else "expired"
+    return (
+        grant.id,
+        grant.name,
+        *([grant.subject or ""] if with_subject else []),
+        grant.role,
+        "everything" if grant.everything else ", ".join(grant.organizations),
+        (grant.expires_at or "never")[:10],
+        state,
+    )
+
+
+async def withdrawn(id_: str, data: Path | None) -> Status:
+    async with estate(data) as database:
+        name = await withdraw(database, id_, ACTOR)
+    show([f"Withdrawn: {name!r} opens nothing from now on."])
+    return Status.FINE

@@ -1,0 +1,151 @@
+"""The commands `rapport keys …` and `rapport grants …` with their options and help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+import typer
+
+from api.command.ending import run
+from api.command.options import STATUSES, Data  # typer reads the annotations
+
+
+class RoleName(StrEnum):
+    READER = "reader"
+    MANAGER = "manager"
+    OWNER = "owner"
+    ADMIN = "admin"
+
+
+ROLES: Final = """\
+\b
+Roles, each may do what those before it may:
+  reader    reads what is in reach, without e-mail addresses and telephone numbers
+  manager   sees addresses, keeps relationships
+  owner     keeps offerings, dependencies and agreements, announces changes
+  admin     everything: import, export, access, erasing people; reaches everything
+
+\b
+In reach are the organizations named, with all their parts: their relationships with all that hangs on them, their
+offerings, their people, and the other sides. What is not in reach does not exist for whoever asks.
+"""
+
+KEYS: Final = f"""\
+API keys of programs: each with a name, a role and a reach of its own.
+
+{ROLES}
+\b
+Examples:
+  rapport keys add "Service portal" --role reader --organization digital --organization parcel
+  rapport keys add "Nightly import" --role admin --everything --expires 2027-12-31
+  rapport keys list
+  rapport keys revoke ID
+
+\b
+{STATUSES}
+"""
+
+GRANTS: Final = f"""\
+What people may see and do who come with a token of the identity provider (RAPPORT_OIDC_ISSUER).
+
+SUBJECT is what stands in the claim sub of their tokens; who comes without a grant is told it.
+
+{ROLES}
+\b
+Examples:
+  rapport grants add 2f1c… --name "Noor Haddad" --role manager --organization verdane
+  rapport grants list
+  rapport grants revoke ID
+
+\b
+{STATUSES}
+"""
+
+keys = typer.Typer(help=KEYS, short_help="API keys of programs.", rich_markup_mode=None, no_args_is_help=True)
+grants = typer.Typer(
+    help=GRANTS, short_help="What people with tokens may.", rich_markup_mode=None, no_args_is_help=True
+)
+
+RoleOption = Annotated[RoleName, typer.Option("--role", help="What may be done.")]
+Organizations = Annotated[
+    list[str] | None,
+    typer.Option("--organization", metavar="ID", help="In reach, with all its parts; repeat it.", show_default=False),
+]
+Everything = Annotated[bool, typer.Option("--everything", help="The whole estate is in reach.")]
+Expires = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="First day (UTC) on which it opens nothing; never.", show_default=False),
+]
+HideCounts = Annotated[
+    bool, typer.Option("--hide-counts", help="Do not even say how much is left out because it may not be seen.")
+]
+Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+
+
+@keys.command("add", help="Make a key. It is shown once, and kept as a hash.", short_help="Make a key.")
+def add_key(
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="What it is for.")],
+    *,
+    role: RoleOption = RoleName.READER,
+    organization: Organizations = None,
+    everything: Everything = False,
+    expires: Expires = None,
+    hide_counts: HideCounts = False,
+    data: Data = None,
+) -> None:
+    from api.command.access import key_added, wished  # noqa: PLC0415  # see program.py
+
+    wish = wished(name, role.value, organization, expires, everything=everything, hide_counts=hide_counts)
+    run(lambda: key_added(wish, data))
+
+
+@keys.command("list", help="Show all keys, the withdrawn ones too; never the keys themselves.", short_help="Show all.")
+def list_keys(data: Data = None) -> None:
+    from api.command.access import Credential, listed  # noqa: PLC0415  # see program.py
+
+    run(lambda: listed(Credential.KEY, data))
+
+
+@keys.command("revoke", help="Withdraw a key: its next request is refused.", short_help="Withdraw a key.")
+def revoke_key(id_: Id, data: Data = None) -> None:
+    from api.command.access import withdrawn  # noqa: PLC0415  # see program.py
+
+    run(lambda: withdrawn(id_, data))
+
+
+@grants.command("add", help="Let somebody in; what was granted before is replaced.", short_help="Let somebody in.")
+def add_grant(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", show_default=False, help="The claim sub of the tokens.")],
+    *,
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Whose they are.", show_default=False)],
+    role: RoleOption = RoleName.READER,
+    organization: Organizations = None,
+    everything: Everything = False,
+    expires: Expires = None,
+    hide_counts: HideCounts = False,
+    person: Annotated[
+        str | None, typer.Option(metavar="ID", help="The person of the estate who it is.", show_default=False)
+    ] = None,
+    data: Data = None,
+) -> None:
+    from api.command.access import subject_granted, wished  # noqa: PLC0415  # see program.py
+
+    wish = wished(
+        name, role.value, organization, expires, everything=everything, hide_counts=hide_counts, person=person
+    )
+    run(lambda: subject_granted(subject, wish, data))
+
+
+@grants.command("list", help="Show all grants, the withdrawn ones too.", short_help="Show all.")
+def list_grants(data: Data = None) -> None:
+    from api.command.access import Credential, listed  # noqa: PLC0415  # see program.py
+
+    run(lambda: listed(Credential.TOKEN, data))
+
+
+@grants.command("revoke", help="Withdraw a grant: the next request is refused.", short_help="Withdraw a grant.")
+def revoke_grant(id_: Id, data: Data = None) -> None:
+    from api.command.access import withdrawn  # noqa: PLC0415  # see program.py
+
+    run(lambda: withdrawn(id_, data))

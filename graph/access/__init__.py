@@ -1,0 +1,6 @@
+"""Who asks, what they may see and do, and the grants that say so."""
+
+from graph.access.grants import Grants, NoGrant
+from graph.access.viewer import ADMINISTRATOR, Viewer
+
+__all__ = ["ADMINISTRATOR", "Grants", "NoGrant", "Viewer"]

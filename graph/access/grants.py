@@ -1,0 +1,245 @@
+"""Grants as they are kept in the graph: given, withdrawn, and looked up for each request."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from graph.access.keys import Key, new_key
+from graph.access.parts import Parts
+from graph.access.viewer import Viewer, scope_of
+from graph.errors import BadInput, NotFound, RapportError
+from graph.model.event import EventAction
+from graph.model.grant import Credential, Role
+from graph.model.values import fold, now
+from graph.trail import Entry, record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.engine import Database, Transaction
+
+
+class NoGrant(RapportError):
+    """Somebody who is known, and to whom nothing has been granted."""
+
+    code = "FORBIDDEN"
+
+
+class Granted(NamedTuple):
+    """A grant as it is listed."""
+
+    id: str
+    name: str
+    credential: str
+    subject: str | None
+    role: str
+    everything: bool
+    expires_at: str | None
+    revoked_at: str | None
+    organizations: list[str]
+
+    def is_open(self, at: str) -> bool:
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > at)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be granted. `organizations`: ids, each with all its parts; None = everything."""
+
+    name: str
+    role: Role
+    organizations: Sequence[str] | None = None
+    counts_hidden: bool = True
+    expires_at: str | None = None
+    person: str | None = None
+
+
+OPEN: Final = """
+MATCH (c:Counter {id: 'estate'})
+MATCH (g:Grant {id: $id})
+RETURN c.seq, g.secretHash, g.role, g.everything, g.countsHidden, g.expiresAt, g.revokedAt,
+  COLLECT { MATCH (g)-[:REACHES]->(o:Organization) RETURN o.id },
+  head(COLLECT { MATCH (g)-[:GIVEN_TO]->(p:Person) RETURN p.id })
+"""
+
+LISTED: Final = """
+MATCH (g:Grant)
+RETURN g.id, g.name, g.credential, g.subject, g.role, g.everything, g.expiresAt, g.revokedAt,
+  COLLECT { MATCH (g)-[:REACHES]->(o:Organization) WITH o ORDER BY o.id RETURN o.id }
+ORDER BY g.name, g.id
+"""
+
+
+class Grants:
+    """Each lookup asks the graph: what was withdrawn a moment ago, by any process, opens nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._parts = Parts(database)
+
+    async def of_key(self, key: Key) -> Viewer | None:
+        """None for a key that opens nothing: unknown, wrong, withdrawn or expired."""
+        found = await self._open(key.id)
+        if found is None or not secrets.compare_digest(found[1] or "", key.hash):
+            return None
+        return await self._viewer(f"key {key.id}", found)
+
+    async def of_subject(self, subject: str, expires_at: str | None) -> Viewer:
+        """Of a person whose token was found good. Raises NoGrant."""
+        id_ = subject_id(subject)
+        found = await self._open(id_)
+        viewer = None if found is None else await self._viewer(f"token {id_}", found, expires_at)
+        if viewer is None:
+            raise NoGrant(
+                f"The token is good, but nothing is granted to its subject {subject!r}: ask an administrator for "
+                "rapport grants add."
+            )
+        return viewer
+
+    async def _open(self, id_: str) -> list[Any] | None:
+        rows = await self._database.read(OPEN, {"id": id_}, name="grant", leader=True)
+        return rows[0] if rows else None
+
+    async def _viewer(self, actor: str, found: list[Any], token_expires_at: str | None = None) -> Viewer | None:
+        seq, _, role, everything, counts_hidden, expires_at, revoked_at, organizations, person = found
+        if revoked_at is not None or (expires_at is not None and expires_at <= now()):
+            return None
+        reached = None if everything else await self._parts.reach(organizations, seq)
+        return Viewer(
+            actor if person is None else f"person {person}",
+            Role(role),
+            scope_of(Role(role), reached),
+            person,
+            counts_hidden,
+            min((one for one in (expires_at, token_expires_at) if one is not None), default=None),
+        )
+
+    async def listed(self) -> list[Granted]:
+        """By name, the withdrawn ones among them."""
+        return [Granted(*row) for row in await self._database.read(LISTED, name="grants", leader=True)]
+
+
+def subject_id(subject: str) -> str:
+    """Id of the one grant of a subject."""
+    return f"subject-{hashlib.sha256(subject.encode()).hexdigest()[:24]}"
+
+
+# --- giving and withdrawing -------------------------------------------------------------------------------------------
+
+UNKNOWN_ORGANIZATIONS: Final = """
+UNWIND $ids AS id
+OPTIONAL MATCH (o:Organization {id: id})
+WITH id, o WHERE o IS NULL
+RETURN collect(id)
+"""
+
+KNOWN_PERSON: Final = """
+MATCH (p:Person {id: $id})
+RETURN count(p)
+"""
+
+PUT: Final = """
+MERGE (g:Grant {id: $id})
+ON CREATE SET g.createdAt = $at, g.version = 0
+SET g += $values, g.updatedAt = $at, g.version = g.version + 1
+REMOVE g.revokedAt
+"""
+
+UNLINK: Final = """
+MATCH (g:Grant {id: $id})-[r:REACHES|GIVEN_TO]->()
+DELETE r
+"""
+
+REACH: Final = """
+UNWIND $ids AS id
+MATCH (o:Organization {id: id})
+MATCH (g:Grant {id: $grant})
+CREATE (g)-[:REACHES]->(o)
+"""
+
+GIVE: Final = """
+MATCH (p:Person {id: $person})
+MATCH (g:Grant {id: $grant})
+CREATE (g)-[:GIVEN_TO]->(p)
+"""
+
+WITHDRAW: Final = """
+MATCH (g:Grant {id: $id})
+SET g.revokedAt = coalesce(g.revokedAt, $at), g.updatedAt = $at, g.version = g.version + 1
+RETURN g.name
+"""
+
+
+async def add_key(database: Database, wish: Wish, actor: str) -> Key:
+    """The new key; this is the only time that its secret is there. Raises BadInput, NotFound."""
+    key = new_key()
+    await _put(database, key.id, wish, {"credential": Credential.KEY.value, "secretHash": key.hash}, actor)
+    return key
+
+
+async def grant_subject(database: Database, subject: str, wish: Wish, actor: str) -> str:
+    """Id of the grant; one that the subject had is replaced. Raises BadInput, NotFound."""
+    values = {"credential": Credential.TOKEN.value, "subject": subject}
+    await _put(database, subject_id(subject), wish, values, actor)
+    return subject_id(subject)
+
+
+async def _put(database: Database, id_: str, wish: Wish, values: dict[str, str], actor: str) -> None:
+    check_wish(wish)
+    given = {
+        "name": wish.name,
+        "nameFolded": fold(wish.name),
+        "role": wish.role.value,
+        "everything": wish.organizations is None,
+        "countsHidden": wish.counts_hidden,
+        "expiresAt": wish.expires_at,
+        **values,
+    }
+
+    async def put(transaction: Transaction) -> None:
+        await _check_ends(transaction, wish)
+        await transaction.run(PUT, {"id": id_, "at": now(), "values": given})
+        await transaction.run(UNLINK, {"id": id_})
+        if wish.organizations:
+            await transaction.run(REACH, {"grant": id_, "ids": sorted(set(wish.organizations))})
+        if wish.person is not None:
+            await transaction.run(GIVE, {"grant": id_, "person": wish.person})
+        await record(transaction, Entry(action=EventAction.GRANTED, subject="Grant", subject_ids=(id_,), actor=actor))
+
+    await database.write(put, name="grant")
+
+
+def check_wish(wish: Wish) -> None:
+    """Raises BadInput."""
+    if not wish.name.strip():
+        raise BadInput("A grant needs a name that says whose it is or what it is for.", ("name",))
+    if wish.organizations is not None and not wish.organizations:
+        raise BadInput("Name at least one organization, or everything.", ("organizations",))
+    if wish.role is Role.ADMIN and wish.organizations is not None:
+        raise BadInput("An administrator reaches everything: name no organizations.", ("organizations",))
+    if wish.expires_at is not None and wish.expires_at <= now():
+        raise BadInput(f"{wish.expires_at} is past: it would open nothing.", ("expiresAt",))
+
+
+async def _check_ends(transaction: Transaction, wish: Wish) -> None:
+    unknown = (await transaction.run(UNKNOWN_ORGANIZATIONS, {"ids": list(wish.organizations or ())}))[0][0]
+    if unknown:
+        raise NotFound(f"There is no organization {unknown[0]!r}.")
+    if wish.person is not None and not (await transaction.run(KNOWN_PERSON, {"id": wish.person}))[0][0]:
+        raise NotFound(f"There is no person {wish.person!r}.")
+
+
+async def withdraw(database: Database, id_: str, actor: str) -> str:
+    """The name of what opens nothing from now on. Raises NotFound."""
+
+    async def revoke(transaction: Transaction) -> str:
+        rows = await transaction.run(WITHDRAW, {"id": id_, "at": now()})
+        if not rows:
+            raise NotFound(f"There is no key or grant {id_!r}: rapport keys list and rapport grants list show all.")
+        await record(transaction, Entry(action=EventAction.WITHDRAWN, subject="Grant", subject_ids=(id_,), actor=actor))
+        return rows[0][0]
+
+    return await database.write(revoke, name="withdraw_grant")

@@ -1,0 +1,37 @@
+"""API keys: `rapport_ID_SECRET`. The graph keeps the id and a hash of the secret; the secret is shown once.
+
+A secret is random and long, so a plain hash of it tells nothing, and cannot be searched for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Final, NamedTuple
+
+PREFIX: Final = "rapport_"
+ALPHABET: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+"""Without what looks alike: ids are read aloud and typed."""
+
+
+class Key(NamedTuple):
+    id: str
+    secret: str
+
+    @property
+    def text(self) -> str:
+        return f"{PREFIX}{self.id}_{self.secret}"
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.secret.encode()).hexdigest()
+
+
+def new_key() -> Key:
+    return Key("".join(secrets.choice(ALPHABET) for _ in range(10)), secrets.token_urlsafe(32))
+
+
+def key_of(text: str) -> Key | None:
+    """None for what is written otherwise."""
+    id_, _, secret = text.removeprefix(PREFIX).partition("_")
+    return Key(id_, secret) if text.startswith(PREFIX) and id_ and secret else None

@@ -1,0 +1,50 @@
+"""Who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.errors import Forbidden
+from graph.model.grant import Role
+from graph.reading.scope import EVERYTHING, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """`actor`: what the trail calls them. `scope`: what they see. `person`: id of the person of the estate, if known.
+    `counts_hidden`: whether answers tell them how much was left out. `expires_at`: when their credential does.
+    """
+
+    actor: str
+    role: Role
+    scope: Scope = EVERYTHING
+    person: str | None = None
+    counts_hidden: bool = True
+    expires_at: str | None = None
+
+    def may(self, role: Role) -> bool:
+        """Whether they may do what needs this role."""
+        return self.role.rank >= role.rank
+
+    def require(self, role: Role, what: str, path: tuple[str | int, ...] = ()) -> None:
+        """Raises Forbidden with a sentence about `what`, e.g. "erasing people"."""
+        if not self.may(role):
+            raise Forbidden(f"{what} needs the role {role.value}; yours is {self.role.value}.", path)
+
+
+def scope_of(role: Role, organizations: Mapping[str, bool] | None) -> Scope:
+    """`organizations`: ids of those in reach, all their parts among them; None = everything."""
+    return Scope(
+        addresses=role.rank >= Role.MANAGER.rank,
+        administers=role is Role.ADMIN,
+        restricted=organizations is not None,
+        organizations=organizations or {},
+    )
+
+
+ADMINISTRATOR: Final = Viewer("administrator", Role.ADMIN)
+"""Whoever holds the one key of a small set-up, or sits at the machine where no access is configured."""
