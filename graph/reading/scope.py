@@ -48,7 +48,7 @@ class Scope:
     def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
         """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
         if relation.required and not relation.many:
-            return "true"  # nothing is visible without what it cannot be without
+            return "true"  # a visible thing shows what it cannot be without
         if self.restricted and relation.link is not None and relation.link.type in TIES:
             start = this if "->" in relation.pattern else that
             return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])

@@ -1,56 +1,118 @@
 """What somebody sees whose access reaches some organizations: one condition for each kind, on one page.
 
 `$scope` maps the ids of these organizations, all their parts among them, to true. `{this}` is the thing; names inside
-a condition begin with it, so that none is met twice in a statement. A kind that is not here is not seen at all.
+a condition begin with it, so that none is met twice in a statement. What a visible thing cannot be without is shown
+with it. A kind that is not here is not seen at all.
 """
 
 from __future__ import annotations
 
 from typing import Final, LiteralString
 
+IN_SCOPE: Final[LiteralString] = "$scope[{this}_s.id]"
+SIDES: Final[LiteralString] = "(:ServiceRelationship)-[{this}_r:PROVIDER|CONSUMER]->({this}_s:Organization)"
+"""The sides of a relationship, each with the type that says which one it is."""
+
+SIDED: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})-[:%s]->" + SIDES + " WHERE " + IN_SCOPE + " "
+    "AND coalesce({this}.visibility, '%s') IN ['SHARED', type({this}_r)] }}"
+)
+"""It hangs on a visible relationship, and is for the side that is in scope."""
+
+WITHIN: Final[LiteralString] = SIDED % ("WITHIN", "SHARED")
+WITHIN_ONE_SIDE: Final[LiteralString] = SIDED % ("WITHIN", "PROVIDER")
+ABOUT: Final[LiteralString] = SIDED % ("ABOUT", "SHARED")
+
 RELATIONSHIP: Final[LiteralString] = (
-    "EXISTS {{ MATCH ({this})-[:PROVIDER|CONSUMER]->({this}_s:Organization) WHERE $scope[{this}_s.id] }}"
+    "EXISTS {{ MATCH ({this})-[:PROVIDER|CONSUMER]->({this}_s:Organization) WHERE " + IN_SCOPE + " }}"
 )
 """A side of it is in scope."""
 
-AGREEMENT: Final[LiteralString] = (
-    "EXISTS {{ MATCH ({this})-[:UNDER]->(:ServiceRelationship)-[:PROVIDER|CONSUMER]->({this}_s:Organization) "
-    "WHERE $scope[{this}_s.id] }}"
-)
+AGREEMENT: Final[LiteralString] = "EXISTS {{ MATCH ({this})-[:UNDER]->" + SIDES + " WHERE " + IN_SCOPE + " }}"
 """Of a visible relationship."""
 
-OFFERING: Final[LiteralString] = (
-    "({this}.catalogue = 'PUBLIC' "
-    "OR EXISTS {{ MATCH ({this})<-[:PROVIDES]-({this}_p:Organization) WHERE $scope[{this}_p.id] }} "
-    "OR EXISTS {{ MATCH ({this})<-[:COVERS]-(:Agreement)-[:UNDER]->(:ServiceRelationship)"
-    "-[:PROVIDER|CONSUMER]->({this}_s:Organization) WHERE $scope[{this}_s.id] }})"
+OF_AGREEMENT: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})-[:OF]->(:Agreement)-[:UNDER]->" + SIDES + " WHERE " + IN_SCOPE + " }}"
 )
+
+PROVIDED: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})<-[:PROVIDES]-({this}_p:Organization) WHERE $scope[{this}_p.id] }}"
+)
+COVERED: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})<-[:COVERS]-(:Agreement)-[:UNDER]->" + SIDES + " WHERE " + IN_SCOPE + " }}"
+)
+OFFERING: Final[LiteralString] = "({this}.catalogue = 'PUBLIC' OR " + PROVIDED + " OR " + COVERED + ")"
 """In the public catalogue, provided by an organization in scope, or covered by a visible agreement."""
 
+OTHER_SIDE: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})<-[:PROVIDER|CONSUMER]-" + SIDES + " WHERE " + IN_SCOPE + " }}"
+)
 ORGANIZATION: Final[LiteralString] = (
-    "($scope[{this}.id] "
-    "OR EXISTS {{ MATCH ({this})<-[:PROVIDER|CONSUMER]-(:ServiceRelationship)"
-    "-[:PROVIDER|CONSUMER]->({this}_s:Organization) WHERE $scope[{this}_s.id] }} "
-    f"OR EXISTS {{{{ MATCH ({{this}})-[:PROVIDES]->({{this}}_o:Offering) WHERE {OFFERING.replace('{this}', '{this}_o')} }}}})"
+    "($scope[{this}.id] OR " + OTHER_SIDE + " "
+    "OR EXISTS {{ MATCH ({this})-[:PROVIDES]->({this}_o:Offering) "
+    "WHERE " + OFFERING.replace("{this}", "{this}_o") + " }})"
 )
 """In scope, the other side of a visible relationship, or the provider of a visible offering."""
+
+FREEZE: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})-[:OF]->({this}_o:Organization) "
+    "WHERE $scope[{this}_o.id] OR " + OTHER_SIDE.replace("{this}", "{this}_o") + " }}"
+)
+"""Of an organization in scope, or of the other side of a visible relationship."""
 
 MEMBER: Final[LiteralString] = (
     "EXISTS {{ MATCH ({this})-[:MEMBER_OF]->({this}_o:Organization) WHERE $scope[{this}_o.id] }}"
 )
 PERSON: Final[LiteralString] = (
-    f"({MEMBER} "
-    "OR EXISTS {{ MATCH ({this})-[:STAKEHOLDER]->(:ServiceRelationship)"
-    "-[:PROVIDER|CONSUMER]->({this}_s:Organization) WHERE $scope[{this}_s.id] }})"
+    "(" + MEMBER + " OR EXISTS {{ MATCH ({this})-[:STAKEHOLDER]->" + SIDES + " WHERE " + IN_SCOPE + " }})"
 )
 """A member of an organization in scope, or a stakeholder of a visible relationship."""
 
+MEASUREMENT: Final[LiteralString] = (
+    "EXISTS {{ MATCH ({this})-[:OF]->({this}_o:Outcome)-[:WITHIN]->" + SIDES + " WHERE " + IN_SCOPE + " "
+    "AND coalesce({this}_o.visibility, 'SHARED') IN ['SHARED', type({this}_r)] "
+    "AND coalesce({this}.visibility, 'SHARED') IN ['SHARED', type({this}_r)] }}"
+)
+"""Of a visible outcome, and for the side that is in scope."""
+
+RISK: Final[LiteralString] = (
+    "(" + WITHIN_ONE_SIDE + " OR (NOT EXISTS {{ MATCH ({this})-[:WITHIN]->(:ServiceRelationship) }} "
+    "AND EXISTS {{ MATCH ({this})-[:ABOUT]->({this}_o:Offering) WHERE "
+    + PROVIDED.replace("{this}", "{this}_o")
+    + " }}))"
+)
+"""Of a visible relationship and for the side in scope; one of no relationship, of the provider of its offerings."""
+
+SIGNAL: Final[LiteralString] = (
+    "(EXISTS {{ MATCH ({this})-[:ABOUT]->(:Target)-[:OF]->(:Agreement)-[:UNDER]->" + SIDES + " WHERE " + IN_SCOPE + " "
+    "AND coalesce({this}.visibility, 'SHARED') IN ['SHARED', type({this}_r)] }} "
+    "OR EXISTS {{ MATCH ({this})-[:ABOUT]->({this}_o:Offering) "
+    "WHERE (coalesce({this}.visibility, 'SHARED') <> 'CONSUMER' AND " + PROVIDED.replace("{this}", "{this}_o") + ") "
+    "OR (coalesce({this}.visibility, 'SHARED') <> 'PROVIDER' AND " + COVERED.replace("{this}", "{this}_o") + ") }})"
+)
+"""About a target of a visible agreement, or about an offering that is provided or covered in scope."""
+
 CHANGE: Final[LiteralString] = (
     "EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) "
-    "WHERE EXISTS {{ MATCH ({this}_c)<-[:PROVIDES]-({this}_d:Organization) WHERE $scope[{this}_d.id] }} "
-    f"OR ({{this}}.status <> 'DRAFT' AND {OFFERING.replace('{this}', '{this}_c')}) }}}}"
+    "WHERE " + PROVIDED.replace("{this}", "{this}_c") + " "
+    "OR ({this}.status <> 'DRAFT' AND coalesce({this}.visibility, 'SHARED') = 'SHARED' "
+    "AND " + OFFERING.replace("{this}", "{this}_c") + ") }}"
 )
 """Of an offering of an organization in scope; once it is more than a draft, of any visible offering."""
+
+ANSWER: Final[LiteralString] = (
+    "(EXISTS {{ MATCH ({this})-[:FROM]->({this}_f:Organization) WHERE $scope[{this}_f.id] }} "
+    "OR (coalesce({this}.visibility, 'SHARED') <> 'CONSUMER' "
+    "AND EXISTS {{ MATCH ({this})-[:TO]->(:Change)-[:CHANGES]->({this}_c:Offering) "
+    "WHERE " + PROVIDED.replace("{this}", "{this}_c") + " }}))"
+)
+"""Of a consumer in scope, or to a change of an offering of an organization in scope."""
+
+NOTICE: Final[LiteralString] = (
+    "(" + ABOUT + " OR EXISTS {{ MATCH ({this})-[:FOR]->({this}_m:Person) "
+    "WHERE " + MEMBER.replace("{this}", "{this}_m") + " }})"
+)
+"""On account of a visible relationship, or for a member of an organization in scope."""
 
 VISIBLE: Final[dict[str, LiteralString]] = {
     "Organization": ORGANIZATION,
@@ -58,7 +120,32 @@ VISIBLE: Final[dict[str, LiteralString]] = {
     "Offering": OFFERING,
     "ServiceRelationship": RELATIONSHIP,
     "Agreement": AGREEMENT,
+    "NoticeTerm": OF_AGREEMENT,
+    "Target": OF_AGREEMENT,
+    "Freeze": FREEZE,
+    "Channel": WITHIN,
+    "EscalationStep": WITHIN,
+    "Escalation": WITHIN,
+    "Expectation": WITHIN,
+    "Engagement": ABOUT,
+    "Decision": WITHIN,
+    "Commitment": WITHIN,
+    "Feedback": WITHIN,
+    "Complaint": WITHIN,
+    "UsageScenario": WITHIN,
+    "Demand": WITHIN,
+    "Adoption": WITHIN,
+    "FitCheck": WITHIN,
+    "Outcome": WITHIN,
+    "Measurement": MEASUREMENT,
+    "Cost": WITHIN,
+    "Improvement": WITHIN,
+    "Risk": RISK,
+    "Signal": SIGNAL,
+    "Assessment": WITHIN_ONE_SIDE,
     "Change": CHANGE,
+    "Answer": ANSWER,
+    "Notice": NOTICE,
 }
 
 TIES: Final = frozenset({"KNOWS", "INFLUENCES"})

@@ -126,4 +126,4 @@ async def test_filters_do_not_tell_of_what_is_hidden(estate: Estate) -> None:
 
 
 def test_every_kind_but_those_of_administrators_has_its_rule() -> None:
-    assert VISIBLE.keys() | {"Event", "Import"} == MODEL.kinds.keys()
+    assert VISIBLE.keys() | {"Event", "Import", "Grant"} == MODEL.kinds.keys()
