@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from graph.access import Viewer
+
 GR = "application/graphql-response+json"
 HELLO = {"query": "{ hello }"}
 ANSWERED = {"data": {"hello": "there"}, "extensions": {"cost": {"requested": 0, "limit": 50_000}}}
@@ -251,7 +253,7 @@ async def test_the_path_has_no_second_spelling(client: httpx.AsyncClient) -> Non
 
 async def test_a_failure_outside_every_field_is_masked(caplog: pytest.LogCaptureFixture) -> None:
     app = sample_application()
-    app.router.routes[0].app.context = lambda _: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownLambdaType]  # no sample context fails
+    app.router.routes[0].app.context = lambda *_: 1 / 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownLambdaType]  # no sample context fails
     async with client_of(app) as client:
         response = await client.post("/graphql", json=HELLO)
     assert response.status_code == 500
@@ -267,7 +269,7 @@ async def test_a_failure_outside_every_field_is_masked(caplog: pytest.LogCapture
 async def test_a_context_is_made_from_the_headers_of_its_request() -> None:
     app, heard = sample_application(), list[str | None]()
 
-    def made(headers: Mapping[str, str]) -> SampleContext:
+    def made(_viewer: Viewer, headers: Mapping[str, str]) -> SampleContext:
         heard.append(headers.get("accept-language"))
         return SampleContext()
 

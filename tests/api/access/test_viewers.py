@@ -23,7 +23,7 @@ from graph.errors import Unauthenticated, Unavailable
 from graph.model.grant import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from graph.access.keys import Key
 
@@ -58,7 +58,7 @@ class Provider:
 
 
 @contextmanager
-def serving(provider: Provider) -> Iterator[str]:
+def serving(provider: Provider) -> Generator[str]:
     class Published(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             provider.asked += 1

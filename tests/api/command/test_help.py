@@ -24,6 +24,8 @@ COMMANDS = (
     "agenda",
     "ahead",
     "call",
+    "keys",
+    "grants",
     "doctor",
     "schema",
 )

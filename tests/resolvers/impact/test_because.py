@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from api.command.serving import context_of
+from graph.access import ADMINISTRATOR
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.schema import schema
@@ -49,7 +50,7 @@ async def estate(database: Database, tmp_path: Path) -> Database:
 async def asked(database: Database, accepted: str | None = None, language: str | None = None) -> dict[str, Any]:
     headers = {} if accepted is None else {"accept-language": accepted}
     variables = {} if language is None else {"language": language}
-    context = context_of(database, KeptProjection(database), headers)
+    context = context_of(database, KeptProjection(database), ADMINISTRATOR, headers)
     return answer(await schema.execute(QUESTION, variables, context_value=context))
 
 
