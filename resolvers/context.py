@@ -9,9 +9,8 @@ import strawberry
 from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
-from graph.access import ADMINISTRATOR, Viewer
+from graph.access import LOCAL, Viewer
 from graph.because.language import USUAL, Language
-from graph.changing import LOCAL, Viewer
 from graph.model import MODEL
 from graph.reading import Reading
 
@@ -36,10 +35,9 @@ class Context:
 
     database: Database
     model: Model = MODEL
-    viewer: Viewer = ADMINISTRATOR
+    viewer: Viewer = LOCAL
     impact: KeptProjection | None = None
     language: Language = USUAL
-    viewer: Viewer = LOCAL
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final, Protocol
 
-from graph.access import ADMINISTRATOR, Viewer
+from graph.access import ADMINISTRATOR, LOCAL, NoGrant, Viewer
 from graph.access.keys import PREFIX, Key, key_of
 from graph.errors import Unauthenticated
 
@@ -22,7 +22,20 @@ class Granting(Protocol):
 
     async def of_key(self, key: Key, /) -> Viewer | None: ...
 
-    async def of_subject(self, subject: str, expires_at: str | None) -> Viewer: ...
+    async def of_subject(self, subject: str, expires_at: str | None, /) -> Viewer: ...
+
+
+class NothingGranted:
+    """Neither keys nor tokens open anything."""
+
+    async def of_key(self, _key: Key, /) -> Viewer | None:
+        return None
+
+    async def of_subject(self, subject: str, _expires_at: str | None, /) -> Viewer:
+        raise NoGrant(f"Nothing is granted here, to {subject!r} neither.")
+
+
+NOTHING_GRANTED: Final = NothingGranted()
 
 
 class Viewers:
@@ -43,7 +56,7 @@ class Viewers:
         if not credential:
             if self._needed:
                 raise Unauthenticated(MISSING)
-            return ADMINISTRATOR
+            return LOCAL
         if self._key is not None and secrets.compare_digest(credential.encode(), self._key.encode()):
             return ADMINISTRATOR
         if credential.startswith(PREFIX):

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from api.access import Viewers
+from api.access import NOTHING_GRANTED, Viewers
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
 from api.http.playground import playground_routes
@@ -46,7 +46,7 @@ class Estate:
 
     context: Callable[[Viewer, Mapping[str, str]], object]
     check: Callable[[], Awaitable[object]]
-    grants: Granting
+    grants: Granting = NOTHING_GRANTED
 
 
 def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:

@@ -47,4 +47,7 @@ def scope_of(role: Role, organizations: Mapping[str, bool] | None) -> Scope:
 
 
 ADMINISTRATOR: Final = Viewer("administrator", Role.ADMIN)
-"""Whoever holds the one key of a small set-up, or sits at the machine where no access is configured."""
+"""Whoever holds the one key of a small set-up."""
+
+LOCAL: Final = Viewer("local administrator", Role.ADMIN)
+"""Whoever sits at the machine where no access is configured."""

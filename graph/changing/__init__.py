@@ -3,7 +3,6 @@
 from graph.changing.change import MOST_AT_ONCE, Part, change, planned
 from graph.changing.fields import Reference, link_ends, link_name, linkable, references, stated
 from graph.changing.idempotency import Once
-from graph.changing.permission import LOCAL, Viewer
 from graph.changing.refusals import (
     DuplicateKey,
     Fault,
@@ -19,7 +18,6 @@ from graph.changing.relations import relations_now
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 
 __all__ = [
-    "LOCAL",
     "MOST_AT_ONCE",
     "Connect",
     "Create",
@@ -39,7 +37,6 @@ __all__ = [
     "StillReferenced",
     "Update",
     "VersionConflict",
-    "Viewer",
     "change",
     "link_ends",
     "link_name",

@@ -25,7 +25,7 @@ from graph.writing import Overtaken, key_names
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-    from graph.changing.permission import Viewer
+    from graph.access import Viewer
     from graph.engine import Database, Transaction
     from graph.model import Model
     from graph.writing import Reader
@@ -79,7 +79,7 @@ def planned(*steps: Step) -> Callable[[Reader], Awaitable[Sequence[Step]]]:
 
 
 async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
-    transaction, viewer = work.transaction, work.viewer.name
+    transaction, viewer = work.transaction, work.viewer.actor
     keys = [part.once for part in parts if part.once]
     before = await done_before(transaction, viewer, work.mutation, keys) if keys else {}
     about: list[Named] = []

@@ -63,7 +63,11 @@ def _reference(link: Link) -> Reference:
 
 def linkable(model: Model) -> tuple[Link, ...]:
     """Links that are stated one by one: those that bear properties, or of which a thing has several."""
-    return tuple(link for link in model.links if link.stated or not sides(link).single)
+    return tuple(
+        link
+        for link in model.links
+        if model.kinds[sides(link).owner].stated and (link.stated or not sides(link).single)
+    )
 
 
 def link_name(link: Link) -> str:

@@ -1,25 +1,15 @@
-"""Who changes something, and whether they may."""
+"""Whether somebody may change what they want to change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.access import Viewer
     from graph.changing.steps import Step
     from graph.writing import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Who asks. `name` stands in the trail."""
-
-    name: str
-
-
-LOCAL: Viewer = Viewer("local administrator")
 
 
 async def require(_reader: Reader, _viewer: Viewer, _steps: Sequence[Step]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import LiteralString
 
-    from graph.changing.permission import Viewer
+    from graph.access import Viewer
     from graph.changing.refusals import Place
     from graph.engine import Transaction
     from graph.model import Link, Model
@@ -53,7 +53,7 @@ class Work:
                 action=action,
                 subject=subject,
                 subject_ids=(key,),
-                actor=self.viewer.name,
+                actor=self.viewer.actor,
                 mutation=self.mutation,
                 before=_json(before),
                 after=_json(after),

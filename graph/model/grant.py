@@ -49,6 +49,7 @@ GRANT = Kind(
     singular="grant",
     plural="grants",
     file=None,
+    stated=False,
     order=("name",),
     links=(
         Link(

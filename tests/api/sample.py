@@ -13,7 +13,6 @@ from graphql import GraphQLError
 
 from api.http.app import Estate, application
 from api.settings import settings_from
-from graph.access import NoGrant, Viewer
 from graph.errors import BadInput, TimedOut, Unavailable
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from graph.access.keys import Key
     from graph.engine import Database
 
 SECRET = "bolt://neo4j:swordfish@database"
@@ -156,16 +154,6 @@ class Subscription:
 schema = strawberry.Schema(Query, Mutation, Subscription)
 
 
-class NoGrants:
-    """Nothing was granted to anybody."""
-
-    async def of_key(self, _key: Key, /) -> Viewer | None:
-        return None
-
-    async def of_subject(self, subject: str, expires_at: str | None) -> Viewer:
-        raise NoGrant(subject, expires_at)
-
-
 async def able() -> None:
     """A check that always passes."""
 
@@ -183,7 +171,6 @@ async def answering(database: Database) -> AsyncGenerator[Estate]:
     yield Estate(
         lambda _viewer, _headers: SampleContext(Aloud()),
         lambda: database.read("RETURN 1", name="readiness"),
-        NoGrants(),
     )
 
 
@@ -191,4 +178,4 @@ def sample_application(context: Any = None, *, check: Any = able, **variables: s
     """Over the sample schema; variables as the environment would have them, without their RAPPORT_."""
     environment: Mapping[str, str] = {f"RAPPORT_{name}": value for name, value in variables.items()}
     given = context or SampleContext()
-    return application(schema, Estate(lambda _viewer, _headers: given, check, NoGrants()), settings_from(environment))
+    return application(schema, Estate(lambda _viewer, _headers: given, check), settings_from(environment))

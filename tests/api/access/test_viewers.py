@@ -18,7 +18,7 @@ from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 from api.access.tokens import Token, Tokens
 from api.access.viewers import Viewers
 from api.settings import OidcSettings, settings_from
-from graph.access import ADMINISTRATOR, NoGrant, Viewer
+from graph.access import ADMINISTRATOR, LOCAL, NoGrant, Viewer
 from graph.errors import Unauthenticated, Unavailable
 from graph.model.grant import Role
 
@@ -162,7 +162,7 @@ def viewers(**variables: str) -> Viewers:
 
 
 async def test_where_no_access_is_configured_whoever_sits_here_may_everything() -> None:
-    assert await viewers().viewer(None) is ADMINISTRATOR
+    assert await viewers().viewer(None) is LOCAL
     assert await viewers().viewer("rapport_abc_good") is READER
     for credential in ("rapport_abc_bad", "rapport_abc", "anything", "a.b.c"):
         with pytest.raises(Unauthenticated):
