@@ -47,7 +47,7 @@ ASKED = ("{ endless }", "{ one: endless two: endless }", "mutation { endless }")
 
 
 def app_on(database: Database, **variables: str) -> Starlette:
-    estate = Estate(lambda *_: database, lambda: database.read("RETURN 1", name="readiness"))
+    estate = Estate(lambda _viewer, _headers: database, lambda: database.read("RETURN 1", name="readiness"))
     return application(strawberry.Schema(Query, Mutation), estate, settings_from(variables))
 
 

@@ -124,7 +124,7 @@ ON_PURPOSE: Final = [
 
 
 async def met(check: Check, **variables: str) -> bool:
-    app = application(schema, Estate(lambda *_: None, able), settings_from(variables))
+    app = application(schema, Estate(lambda _viewer, _headers: None, able), settings_from(variables))
     async with client_of(app) as client:
         return check.found(await client.request(check.method, check.path, **check.sent))
 
