@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MARK: Final = ".rapport-export"
 """Names the files that an export wrote, one a line: only these may a later one replace or remove."""
 HALF: Final = ".half"
+EXACT: Final = 2**53  # up to here every whole number can be kept as a float
 
 
 class ExportFolder:
@@ -135,6 +136,8 @@ def _text(row: Mapping[str, Any], cell: Cell) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < EXACT else repr(value)
     if isinstance(value, list):
         return _list(cast("list[str]", value), cell, row)
     return str(value)

@@ -44,7 +44,7 @@ class Confirmed(Shared):
     """What both sides must stand behind."""
 
     confirmed_at: Day | None = Field(
-        None, description="Day on which the other side confirmed it; null = one side's word so far."
+        None, description="Day on which the side that did not record it confirmed it; null = one side's word so far."
     )
 
 
@@ -67,7 +67,7 @@ def confirmed_by(kind: LiteralString, *, back: LiteralString, words_back: str) -
         kind,
         "Person",
         column="confirmed_by",
-        words="Who confirmed it for the other side.",
+        words="Who confirmed it for the side that did not record it.",
         back=back,
         words_back=words_back,
     )

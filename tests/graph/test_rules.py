@@ -8,14 +8,22 @@ from hypothesis import strategies as st
 
 from graph.rules import (
     Span,
+    absence,
+    betrayal,
     circle,
+    contradictions,
     disorder,
     foreign_cover,
     lone_requirement,
+    misdated,
+    prematurity,
+    rivalry,
     rivals,
     self_need,
+    self_tie,
     shortage,
     span,
+    unexplained,
     wholes,
 )
 
@@ -103,3 +111,71 @@ def _reaches_itself(day: str, edges: list[tuple[str, str, Span]]) -> bool:
     for _ in range(5):
         valid |= {(start, further) for start, end in valid for other, further in valid if end == other}
     return any(start == end for start, end in valid)
+
+
+@pytest.mark.parametrize("later", [None, "2026-01-02", "2026-01-03"])
+def test_what_follows_may_come_on_the_same_day_or_later(later: str | None) -> None:
+    assert prematurity("stated_at", "2026-01-02", later) is None
+    assert prematurity("stated_at", None, later) is None
+
+
+def test_what_follows_is_never_before_what_it_follows() -> None:
+    assert prematurity("stated_at", "2026-01-02", "2026-01-01") == "2026-01-01 is before stated_at (2026-01-02)"
+    given = {"raised_at": "2026-02-01", "answered_at": "2026-01-31", "closed_at": "2026-01-30"}
+    assert dict(misdated(given)) == {
+        "answered_at": "2026-01-31 is before raised_at (2026-02-01)",
+        "closed_at": "2026-01-30 is before answered_at (2026-01-31)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"target": "a"}, None),
+        ({"target": None, "offering": "b"}, None),
+        ({"target": "a", "offering": "b"}, "target and offering are both given: state one of them"),
+        ({"target": None}, "is missing: state target or offering"),
+    ],
+)
+def test_a_signal_is_about_one_target_or_one_offering(given: dict[str, str | None], message: str | None) -> None:
+    assert rivalry(("target", "offering"), given, required=True) == message
+    assert list(contradictions("Signal", given)) == ([("offering", message)] if message else [])
+
+
+def test_an_escalation_is_about_one_thing_at_most() -> None:
+    assert list(contradictions("Escalation", {})) == []
+    assert [column for column, _ in contradictions("Escalation", {"complaint": "a", "commitment": "b"})] == [
+        "commitment"
+    ]
+
+
+def test_who_declines_an_expectation_says_why() -> None:
+    assert unexplained("DECLINED", None) == "is missing: who declines says why"
+    assert unexplained("DECLINED", "Too dear") is None
+    assert unexplained("STATED", None) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "visibility", "kept"),
+    [
+        ("CONSUMER", None, False),
+        ("CONSUMER", "PROVIDER", False),
+        ("CONSUMER", "CONSUMER", True),
+        ("CONSUMER", "SHARED", True),
+        ("PROVIDER", None, True),
+        ("PROVIDER", "CONSUMER", False),
+        ("THIRD_PARTY", None, True),
+    ],
+)
+def test_a_view_is_not_shown_to_the_other_side_alone(side: str, visibility: str | None, kept: bool) -> None:  # noqa: FBT001  # a row of the table above
+    assert (betrayal(side, visibility) is None) is kept
+
+
+def test_nobody_attends_what_did_not_take_place() -> None:
+    assert absence("HELD") is None
+    assert all(absence(status) for status in ("PLANNED", "CANCELLED", "MISSED"))
+
+
+def test_a_tie_leads_to_somebody_else() -> None:
+    assert self_tie("ada", "bo") is None
+    assert self_tie("ada", "ada") == "'ada' is the same person at both ends"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from seed.exporting import export_estate
 from tests.engines import wipe
 from tests.seed.estates import contents, imported
+from tests.seed.rows import of_all_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,11 +112,24 @@ def _text(rows: list[Row]) -> Iterator[bytes]:
         yield orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
 
 
-@settings(
+SETTINGS = settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
+
+
+@SETTINGS
 @given(rows=estates())
 async def test_out_and_in_and_out_again_is_the_same(database: Database, rows: list[Row]) -> None:
+    await _there_and_back(database, rows)
+
+
+@settings(SETTINGS, max_examples=3)  # each of them holds all kinds
+@given(rows=of_all_kinds())
+async def test_things_and_relations_of_all_kinds_go_out_and_in_as_they_are(database: Database, rows: list[Row]) -> None:
+    await _there_and_back(database, rows)
+
+
+async def _there_and_back(database: Database, rows: list[Row]) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         (folder / "rows").mkdir()
