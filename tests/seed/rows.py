@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-KEYS: Final = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "Complaint:a", "10", "é;=")
+KEYS: Final[tuple[str, ...]] = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "Complaint:a", "10", "é;=")
 TEXTS: Final = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters='\n\r\t",;|= '),
     min_size=1,
@@ -85,13 +85,18 @@ def row_of(draw: st.DrawFn, sheet: Sheet, ids: Mapping[str, list[str]], given: R
 def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]:
     if cell.refers:
         several = len(cell.refers) > 1
-        one = st.sampled_from([f"{label}:{key}" if several else key for label in cell.refers for key in ids[label]])
-        return st.lists(one, min_size=1, max_size=2, unique=True) if cell.many else one
+        named = st.sampled_from([f"{label}:{key}" if several else key for label in cell.refers for key in ids[label]])
+        return st.lists(named, min_size=1, max_size=2, unique=True) if cell.many else named
     assert cell.property is not None
+    one: st.SearchStrategy[Any]
     if cell.column in {first for first, _ in INTERVALS}:
         return st.just(EARLY)
     if cell.property.choice:
         one = st.sampled_from([member.value for member in cell.property.choice])
     else:
         one = VALUES[cell.property.scalar or Scalar.TEXT]
-    return st.lists(one.map(lambda text: text.replace("|", "/")), min_size=1, max_size=2) if cell.many else one
+    return st.lists(one.map(_without_bar), min_size=1, max_size=2) if cell.many else one
+
+
+def _without_bar(text: str) -> str:
+    return text.replace("|", "/")
