@@ -51,7 +51,7 @@ REPAIRS: Final = {"reason": "So", "visibility": "SHARED"}
 
 @st.composite
 def of_all_kinds(draw: st.DrawFn) -> list[Row]:
-    ids = {
+    ids: dict[str, list[str]] = {
         kind.label: draw(st.lists(st.sampled_from(KEYS), min_size=1, max_size=2, unique=True))
         for kind in MODEL.kinds.values()
         if kind.file
