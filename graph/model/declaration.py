@@ -123,8 +123,7 @@ def _property(name: str, field: FieldInfo) -> Property:
 
 
 def _nested(inner: Any) -> type[Declared] | None:
-    members = typing.get_args(inner) if typing.get_origin(inner) is list else ()
-    return members[0] if members and isinstance(members[0], type) and issubclass(members[0], Declared) else None
+    return inner if isinstance(inner, type) and issubclass(inner, Declared) else None
 
 
 def _unwrapped(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:

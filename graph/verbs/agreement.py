@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from graph.duration import day_after
 from graph.model.values import Day
 from graph.verbs.verb import Asks, Verb
 
@@ -14,6 +15,26 @@ if TYPE_CHECKING:
 
     from graph.changing.steps import Step
     from graph.verbs.verb import Call
+
+
+class Term(Asks):
+    valid_from: Day | None = Field(None, description="First day on which it is valid; as it is stated unless given.")
+    valid_to: Day | None = Field(None, description="First day on which it is no longer valid; as stated unless given.")
+
+
+def _agreed(call: Call) -> Sequence[Step]:
+    _require(call, "DRAFT", "PROPOSED")
+    given = {name: value for name, value in call.given.items() if value is not None}
+    return [call.update(**given, status="ACTIVE")]
+
+
+AGREE = Verb(
+    name="agree",
+    words="Both sides agree to what was drafted or proposed: the agreement is in force on the days of its validity.",
+    about="Agreement",
+    asks=Term,
+    steps=_agreed,
+)
 
 
 class NewTerm(Asks):
@@ -28,9 +49,61 @@ def _renewed(call: Call) -> Sequence[Step]:
 
 
 RENEW = Verb(
-    name="renewAgreement",
+    name="renew",
     words="Both sides go on with an agreement beyond the end of its validity; a notice that was given counts no more.",
     about="Agreement",
     asks=NewTerm,
     steps=_renewed,
 )
+
+
+class GivenNotice(Asks):
+    given_on: Day | None = Field(None, description="Day on which notice is given; today unless given.")
+    ends_on: Day | None = Field(
+        None, description="First day on which it is no longer valid; the earliest that its terms allow unless given."
+    )
+
+
+def _noticed(call: Call) -> Sequence[Step]:
+    _require(call, "ACTIVE", "SUSPENDED")
+    given_on = call.given.get("givenOn") or call.today
+    earliest = day_after(given_on, f"P{call.stored['terminationDays'] or 0}D")
+    ends_on = call.given.get("endsOn") or earliest
+    if ends_on < earliest:
+        raise call.wrong("endsOn", f"{ends_on} is before {earliest}, the earliest that its terminationDays allow")
+    return [call.update(status="NOTICE_GIVEN", validTo=ends_on)]
+
+
+GIVE_NOTICE = Verb(
+    name="giveNotice",
+    words="A side gives notice of termination: the agreement stays in force until its last day.",
+    about="Agreement",
+    asks=GivenNotice,
+    steps=_noticed,
+)
+
+
+class End(Asks):
+    ended_on: Day | None = Field(None, description="First day on which it is no longer valid; today unless given.")
+
+
+def _ended(call: Call) -> Sequence[Step]:
+    ended_on = call.given.get("endedOn") or call.today
+    if ended_on > call.today:
+        raise call.wrong("endedOn", f"{ended_on} has not come: give notice of an end that is ahead")
+    before = call.stored["validTo"]
+    return [call.update(status="ENDED", validTo=ended_on if before is None else min(before, ended_on))]
+
+
+END_AGREEMENT = Verb(
+    name="endAgreement",
+    words="An agreement is over because a side, or both, ended it.",
+    about="Agreement",
+    asks=End,
+    steps=_ended,
+)
+
+
+def _require(call: Call, *statuses: str) -> None:
+    if call.stored["status"] not in statuses:
+        raise call.wrong("id", f"is {call.stored['status']}: this can be done while it is {' or '.join(statuses)}")

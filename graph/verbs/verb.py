@@ -21,13 +21,13 @@ and its line in `graph/verbs/__init__.py`. A verb that `creates` begins with `ca
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.changing.change import Part, change
 from graph.changing.fields import references
 from graph.changing.given import checked
-from graph.changing.refusals import Fault, InvalidInput
+from graph.changing.refusals import Fault, InvalidInput, Missing
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
 from graph.model import MODEL
@@ -54,7 +54,9 @@ class Asks(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """`about`: the kind of the thing that it changes, or `creates`, and answers."""
+    """`about`: the kind of the thing that it changes, or `creates`, and answers. `existing`: what it asks for that names
+    such a thing, which is then changed instead of created. `known`: what else it decides on, read from the graph.
+    """
 
     name: LiteralString
     words: str
@@ -62,12 +64,15 @@ class Verb:
     steps: Callable[[Call], Sequence[Step]]
     asks: type[Asks] = Asks
     creates: bool = False
+    existing: LiteralString | None = None
+    known: Callable[[Reader, Call], Awaitable[Mapping[str, Any]]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """What a verb decides on. `given`: what was asked for, by name; `stored`: values and ids of the thing as it is, by
-    property and relation field, empty where the verb creates it; `id`: its id, also of one that is to be created.
+    property and relation field, empty where the verb creates it; `id`: its id, also of one that is to be created;
+    `known`: what else the verb has asked the graph for.
     """
 
     model: Model
@@ -76,6 +81,7 @@ class Call:
     viewer: Viewer
     given: Mapping[str, Any]
     stored: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    known: Mapping[str, Any] = field(default_factory=dict[str, Any])
     expected: int | None = None
     now: str = field(default_factory=now)
     today: str = field(default_factory=today)
@@ -134,25 +140,29 @@ def _steps(
 
     async def steps(reader: Reader) -> Sequence[Step]:
         (given,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
-        if verb.creates:
-            return verb.steps(Call(model=model, kind=kind, id=asked.get("id") or new, viewer=viewer, given=given))
-        key, expected = asked["id"], asked.get("expectedVersion")
-        stored = (await stored_things(reader, kind, [key])).get(key)
-        expect(kind, key, expected, stored, ("input",))
-        related = await _related(reader, model, kind, key)
-        return verb.steps(
-            Call(
-                model=model,
-                kind=kind,
-                id=key,
-                viewer=viewer,
-                given=given,
-                stored={**(stored or {}), **related},
-                expected=expected,
-            )
-        )
+        there = given.get(verb.existing) if verb.existing else None if verb.creates else asked["id"]
+        if there is None:
+            call = Call(model=model, kind=kind, id=asked.get("id") or new, viewer=viewer, given=given)
+        else:
+            expected = asked.get("expectedVersion")
+            stored = await _stored(reader, model, kind, there, expected, verb.existing or "id")
+            call = Call(model=model, kind=kind, id=there, viewer=viewer, given=given, stored=stored, expected=expected)
+        if verb.known:
+            call = replace(call, known=await verb.known(reader, call))
+        return verb.steps(call)
 
     return steps
+
+
+async def _stored(
+    reader: Reader, model: Model, kind: Kind, key: str, expected: int | None, named_by: str
+) -> dict[str, Any]:
+    """Values by property, ids by relation field. Raises refusals."""
+    stored = (await stored_things(reader, kind, [key])).get(key)
+    if stored is None:
+        raise Missing(f"There is no {kind.label} {key!r}.", kind.label, key, ("input", named_by))
+    expect(kind, key, expected, stored, ("input",))
+    return {**stored, **await _related(reader, model, kind, key)}
 
 
 async def _related(reader: Reader, model: Model, kind: Kind, key: str) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.changing import link_name, linkable
-from graph.verbs import VERBS
+from graph.verbs import CONFIRM, VERBS
+from resolvers.changing.confirming import confirm_field
 from resolvers.changing.inputs import MutationInputs
 from resolvers.changing.kinds import kind_fields
 from resolvers.changing.links import link_fields
@@ -35,6 +36,8 @@ def mutation(types: Types) -> Class:
     for verb in VERBS:
         if verb.about in of_kind:
             fields[verb.name] = verb_field(types, verb, inputs.verb(verb), of_kind[verb.about], refusals)
+    if not CONFIRM.keys().isdisjoint(of_kind):
+        fields["confirm"] = confirm_field(types, results, refusals)
     made = empty("Mutation")
     filled_type(made, WORDS, fields)
     return made

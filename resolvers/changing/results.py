@@ -186,6 +186,15 @@ class Results:
             self.union(f"Update{several}Result", batch, *self._changing),
         )
 
+    def confirmed(self, *things: Class) -> Any:
+        """A thing of one of several kinds."""
+        names = ", ".join(f"`{cls.__name__}`" for cls in self._changing)
+        words = f"What was confirmed, or why nothing was changed: {names}."
+        return Annotated[
+            Union[(*things, *self._changing)],  # put together while it runs
+            strawberry.union(name="ConfirmResult", description=words),
+        ]
+
     def of_link(self, link: Link, name: str) -> LinkResults:
         """The relation as an answer: its ends, and what it says."""
         words = ("What is at its start.", "What is at its end.")
