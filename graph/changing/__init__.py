@@ -1,7 +1,7 @@
 """Changing the graph: steps in, one transaction, and either what became of them or a refusal that says why not."""
 
 from graph.changing.change import MOST_AT_ONCE, Part, change, planned
-from graph.changing.fields import Reference, link_ends, link_name, linkable, references, stated
+from graph.changing.fields import Reference, link_ends, link_name, linkable, links_name, references, stated
 from graph.changing.idempotency import Once
 from graph.changing.refusals import (
     DuplicateKey,
@@ -41,6 +41,7 @@ __all__ = [
     "link_ends",
     "link_name",
     "linkable",
+    "links_name",
     "planned",
     "references",
     "relations_now",

@@ -77,6 +77,15 @@ def link_name(link: Link) -> str:
     return f"{link.start}{to_pascal(link.out.name)}"
 
 
+def links_name(model: Model, link: Link) -> str | None:
+    """How mutations call several of them, e.g. `Dependencies`; None where no file has them."""
+    if link.file is None:
+        return None
+    shared = sum(other.file is not None and other.file.name == link.file.name for other in model.links) > 1
+    several = f"{to_pascal(link.type.lower()) if shared else ''}{to_pascal(link.file.name)}"
+    return f"{several}s" if several == link_name(link) else several
+
+
 def link_ends(model: Model, link: Link) -> tuple[str, str]:
     """How inputs call its start and its end."""
     if link.file:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Required, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, Required, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.alias_generators import to_camel
 from typing_extensions import TypedDict
 
 from graph.changing.refusals import Fault, InvalidInput
 from graph.model import properties
 from graph.model.sentences import sentence
-from graph.rules import INTERVALS, disorder
+from graph.rules import misdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from graph.changing.refusals import Place
     from graph.model import Property
     from graph.model.declaration import Declared
+
+COLUMN: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 
 Row = tuple["Mapping[str, Any]", "Place"]
 
@@ -72,12 +76,17 @@ def _type(item: Property, field: Any, *, whole: bool) -> Any:
     return value | None
 
 
-def interval_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -> Iterator[Fault]:
-    """`values`: all of them, as they will be."""
-    names = {item.column: item.name for item in properties(model)}
-    for first, after in INTERVALS:
-        if first in names and after in names:
-            first_name, after_name = names[first], names[after]
-            message = disorder(first_name, values.get(first_name), after_name, values.get(after_name))
-            if message:
-                yield Fault((*place, after_name), message)
+def day_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -> Iterator[Fault]:
+    """What days and instants say against each other. `values`: all of them by property, as they will be."""
+    for column, message in misdated(by_column(model, values)):
+        yield fault_at(place, column, message)
+
+
+def fault_at(place: Place, column: str, message: str) -> Fault:
+    """What a rule says of a column, with the columns named as inputs name them."""
+    return Fault((*place, to_camel(column)), COLUMN.sub(lambda found: to_camel(found[0]), message))
+
+
+def by_column(model: type[Declared], values: Mapping[str, Any]) -> dict[str, Any]:
+    """As the rules name them."""
+    return {item.column: values.get(item.name) for item in properties(model)}

@@ -11,6 +11,7 @@ from graph.model.values import today
 from graph.rules import (
     ACCOUNTABLE_ONCE,
     CIRCULAR,
+    absence,
     circle,
     foreign_cover,
     rivals,
@@ -37,6 +38,8 @@ async def judge(work: Work) -> None:
             faults += await _groups(work.transaction, link, touched)
         if link.type == "STAKEHOLDER":
             faults += await _accountable(work.transaction, touched)
+        if link.type == "ATTENDED":
+            faults += await _attendance(work.transaction, touched)
         if link.type in CIRCULAR:
             faults += await _circles(work.transaction, link, touched)
     faults += await _coverages(work)
@@ -72,6 +75,25 @@ async def _accountable(reader: Reader, touched: Mapping[tuple[str, str], Place])
             )
             faults.append(Fault((*places[relationship], "accountable"), f"{message}: let one of them end before"))
     return faults
+
+
+ATTENDED: Final = """
+UNWIND $ids AS id
+MATCH (e:Engagement {id: id})<-[a:ATTENDED]-(p:Person)
+WHERE a.attended = true
+RETURN collect([e.id, e.status, p.id])
+"""
+
+
+async def _attendance(reader: Reader, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:
+    """Of whoever was written to have been there."""
+    ids = sorted({engagement for _, engagement in touched})
+    found: Sequence[Any] = (await reader.run(ATTENDED, {"ids": ids}))[0][0]
+    return [
+        Fault((*touched[person, engagement], "attended"), message)
+        for engagement, status, person in found
+        if (person, engagement) in touched and (message := absence(status))
+    ]
 
 
 async def _circles(reader: Reader, link: Link, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:

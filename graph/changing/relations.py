@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.changing.fields import link_ends, link_name
-from graph.changing.given import checked, interval_faults
+from graph.changing.given import checked, day_faults
 from graph.changing.refusals import Fault, InvalidInput, Missing, VersionConflict
 from graph.changing.steps import Connect, Disconnect
 from graph.model.event import EventAction
-from graph.rules import lone_requirement, self_need
+from graph.rules import CIRCULAR, lone_requirement, self_need, self_tie
 from graph.writing import (
     LinkRow,
     Stated,
@@ -125,7 +125,9 @@ def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
 
 
 def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) -> Iterator[Fault]:
-    yield from interval_faults(link.properties, values, step.place)
+    yield from day_faults(link.properties, values, step.place)
+    if link.start == link.end == "Person" and link.type not in CIRCULAR and (message := self_tie(step.start, step.end)):
+        yield Fault((*step.place, link_ends(work.model, link)[1]), message)
     if link.type == "DEPENDS_ON":
         if message := self_need(step.start, step.end):
             yield Fault((*step.place, link_ends(work.model, link)[1]), message)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.changing.fields import references
-from graph.changing.given import checked, interval_faults
+from graph.changing.given import by_column, checked, day_faults, fault_at
 from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict
 from graph.changing.steps import Create, Update
 from graph.courses import no_way
 from graph.model.event import EventAction
+from graph.rules import AT_MOST_ONE_OF, ONE_OF, contradictions
 from graph.writing import (
     LinkRow,
     Stated,
@@ -69,6 +70,7 @@ async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared
     stored = await stored_things(work.transaction, kind, [step.id for step in steps])
     _check_identity(kind, steps, stored)
     rows = _rows(work, kind, steps, stored)
+    await _require_agreement(work, kind, steps, rows, stored)
     difference = compared_things(kind, rows, stored)
     related = [one for field in references(work.model, kind) if (one := await _related(work, field, steps))]
     owners = {owner for one in related for owner in (*one.before, *one.after)}
@@ -144,12 +146,33 @@ def _value_faults(
     """
     if stored and stored["archivedAt"] and values.get("archivedAt"):
         del values["archivedAt"]
-    yield from interval_faults(kind.model, {**(stored or {}), **values}, step.place)
+    yield from day_faults(kind.model, {**(stored or {}), **values}, step.place)
     for item in stated(kind):
         if stored and item.choice and item.name in values:
             after = values[item.name] or item.default
             if stored[item.name] and after and (message := no_way(item.choice, stored[item.name], after)):
                 yield Fault((*step.place, item.name), message)
+
+
+async def _require_agreement(
+    work: Work, kind: Kind, steps: Sequence[Wanted], rows: Sequence[ThingRow], stored: Stored
+) -> None:
+    """What the values and the relations of a thing say must not contradict each other. Raises InvalidInput."""
+    given = {row.id: row.given for row in rows}
+    fields = references(work.model, kind) if kind.label in {*ONE_OF, *AT_MOST_ONE_OF} else ()
+    before = {field.name: await stored_links(work.transaction, field.link, list(stored)) for field in fields}
+    faults: list[Fault] = []
+    for step in steps:
+        usual = {item.name: item.default for item in stated(kind)}
+        values = {**usual, **stored.get(step.id, {}), **given[step.id]}
+        related = {
+            field.name: step.given[field.name] if field.name in step.given else before[field.name].get(step.id)
+            for field in fields
+        }
+        found = contradictions(kind.label, {**by_column(kind.model, values), **related})
+        faults += [fault_at(step.place, column, message) for column, message in found]
+    if faults:
+        raise InvalidInput(faults)
 
 
 async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Related | None:

@@ -28,8 +28,7 @@ class PlannedEngagement(Asks):
 
 def _planned(call: Call) -> Sequence[Step]:
     given = {name: value for name, value in call.given.items() if name != "invited"}
-    people = call.given.get("invited") or []
-    return [call.create(**given, status="PLANNED"), *_people(call, "invited", people, invited=True)]
+    return [call.create(**given, status="PLANNED"), *_people(call, "invited", invited=True)]
 
 
 PLAN_ENGAGEMENT = Verb(
@@ -87,7 +86,7 @@ def _held(call: Call) -> Sequence[Step]:
     day = (given.get("at") or call.stored["at"])[:10]
     return [
         engagement(**given, status="HELD"),
-        *_people(call, "attended", call.given.get("attended") or [], attended=True),
+        *_people(call, "attended", attended=True),
         *_made(call, "decisions", "Decision", relationships, at=day, status="TAKEN"),
         *_made(call, "commitments", "Commitment", relationships, at=day, status="OPEN"),
     ]
@@ -104,7 +103,8 @@ RECORD_ENGAGEMENT = Verb(
 )
 
 
-def _people(call: Call, name: str, people: Sequence[str], **said: bool) -> Iterator[Step]:
+def _people(call: Call, name: str, **said: bool) -> Iterator[Step]:
+    people: Sequence[str] = call.given.get(name) or []
     for number, person in enumerate(people):
         yield call.link(person, "Person.engagements", call.id, name, number, **said)
 

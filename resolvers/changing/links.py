@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic.alias_generators import to_pascal
-
-from graph.changing import Connect, Disconnect, link_ends, link_name, relations_now
+from graph.changing import Connect, Disconnect, link_ends, link_name, links_name, relations_now
 from graph.model import properties
 from graph.writing import Questions
 from resolvers.changing.asking import mutation_field, several, single
@@ -55,8 +53,7 @@ def link_fields(
             single(f"unlink{name}", disconnect, _first(unlinked)),
         ),
     ]
-    if link.file:
-        many = to_pascal(link.file.name)
+    if many := links_name(types.model, link):
         links = with_items(f"Link{many}Input", f"Which relations. {link.words}", linking)
         unlinks = with_items(f"Unlink{many}Input", f"Which relations. {link.words}", unlinking)
         link_all = several(f"link{many}", connect, _batch(linked, own.batch))

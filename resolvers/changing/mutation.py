@@ -15,6 +15,8 @@ from resolvers.changing.verbs import verb_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from resolvers.derived.types import Types
 
 WORDS = (
@@ -26,18 +28,30 @@ WORDS = (
 def mutation(types: Types) -> Class:
     refusals = Refusals(types)
     inputs, results = MutationInputs(types), Results(types, refusals)
-    fields: dict[str, Field] = {}
     of_kind = {kind.label: results.of_kind(kind) for kind in types.model.kinds.values() if kind.stated}
-    for label, kind_results in of_kind.items():
-        kind = types.model.kinds[label]
-        fields |= kind_fields(types, kind, inputs, results, kind_results, refusals)
-    for link in linkable(types.model):
-        fields |= link_fields(types, link, inputs, results, results.of_link(link, link_name(link)), refusals)
-    for verb in VERBS:
-        if verb.about in of_kind:
-            fields[verb.name] = verb_field(types, verb, inputs.verb(verb), of_kind[verb.about], refusals)
+    several = [
+        kind_fields(types, types.model.kinds[label], inputs, results, own, refusals) for label, own in of_kind.items()
+    ]
+    several += [
+        link_fields(types, link, inputs, results, results.of_link(link, link_name(link)), refusals)
+        for link in linkable(types.model)
+    ]
+    several += [
+        {verb.name: verb_field(types, verb, inputs.verb(verb), of_kind[verb.about], refusals)}
+        for verb in VERBS
+        if verb.about in of_kind
+    ]
     if not CONFIRM.keys().isdisjoint(of_kind):
-        fields["confirm"] = confirm_field(types, results, refusals)
+        several.append({"confirm": confirm_field(types, results, refusals)})
     made = empty("Mutation")
-    filled_type(made, WORDS, fields)
+    filled_type(made, WORDS, _together(several))
     return made
+
+
+def _together(several: Iterable[Mapping[str, Field]]) -> dict[str, Field]:
+    fields: dict[str, Field] = {}
+    for some in several:
+        if twice := fields.keys() & some.keys():
+            raise TypeError(f"there would be two mutations {', '.join(sorted(twice))}")
+        fields |= some
+    return fields

@@ -245,7 +245,7 @@ async def test_a_complaint_may_be_withdrawn(do: Any) -> None:
 async def test_a_demand_is_raised_and_answered(do: Any) -> None:
     shown = "... on Demand { kind quantity unit from status answer answeredAt offering { id } }"
     given = {"relationship": "acme-shop", "offering": "pay", "kind": "PEAK", "quantity": 180, "unit": "%"}
-    raised = await do(shown, "raiseDemand", id="d", **given, **{"from": "2026-11-27"})
+    raised = await do(shown, "raiseDemand", id="d", **given, raisedAt="2026-10-01", **{"from": "2026-11-27"})
     assert raised == {
         "kind": "PEAK",
         "quantity": 180.0,
