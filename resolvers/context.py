@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.impact.keeping import KeptProjection
     from graph.model import Model
     from graph.reading import Scope
+    from graph.weak_points.keeping import KeptWeakPoints
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
 
@@ -37,6 +38,7 @@ class Context:
     model: Model = MODEL
     viewer: Viewer = LOCAL
     impact: KeptProjection | None = None
+    weak_points: KeptWeakPoints | None = None
     language: Language = USUAL
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 

@@ -13,6 +13,7 @@ from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field, reports_of
 from resolvers.nodes import node_fields
 from resolvers.search import search_field
+from resolvers.weak_points import weak_points_field
 
 if TYPE_CHECKING:
     from resolvers.derived.types import Types
@@ -25,6 +26,7 @@ def query(types: Types) -> Class:
         "search": search_field(types),
         "impact": impact_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
+        "weakPoints": weak_points_field(types, reports),
         "agenda": agenda_field(types),
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
     from graph.engine import Database
     from graph.impact.keeping import KeptProjection
+    from graph.weak_points.keeping import KeptWeakPoints
 
 logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
 
 
 async def answered(
-    query: str, variables: Mapping[str, Any], database: Database, kept: KeptProjection
+    query: str,
+    variables: Mapping[str, Any],
+    database: Database,
+    kept: KeptProjection,
+    weak_points: KeptWeakPoints | None = None,
 ) -> dict[str, Any]:
     """`data`. Raises the first error that says something."""
-    result = await schema.execute(query, dict(variables), Context(database, impact=kept))
+    result = await schema.execute(query, dict(variables), Context(database, impact=kept, weak_points=weak_points))
     if result.errors:
         raise cause(result.errors)
     assert result.data  # noqa: S101  # there are no errors

@@ -41,6 +41,13 @@ class ReportFormat(StrEnum):
 Format = Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")]
 
 
+class Ranking(StrEnum):
+    HARM = "harm"
+    CONSUMERS = "consumers"
+    AGREEMENTS = "agreements"
+    OFFERINGS = "offerings"
+
+
 class FileFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from api.command import relationships
+from api.command import plans, relationships
 from api.command.ending import run
 from api.command.granting import grants, keys
 from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
@@ -295,41 +295,7 @@ def impact(
     run(lambda: reported(question, format_, fail_on, data))
 
 
-COMPARE: Final = f"""\
-Say which of two to ten scenarios hurts least, why, and which consumers they treat differently.
-
-Each FILE holds one scenario, as rapport impact --help shows; it may have a name, else the file's counts. Less harmful is
-what hits fewer consumers CRITICAL, then HIGH, MEDIUM, LOW; then fewer agreements alike; then with fewer notices overdue.
-
-\b
-Examples:
-  rapport compare january.yaml february.yaml
-  rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
-
-\b
-json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one row for
-each scenario.
-{STATUSES}
-"""
-
-
-@app.command(help=COMPARE, short_help="Say which scenario hurts least.")
-def compare(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
-    *,
-    today: Today = None,
-    include_planned: Planned = False,
-    format_: Format = ReportFormat.TABLE,
-    data: Data = None,
-) -> None:
-    from api.command.comparison.asking import Question  # noqa: PLC0415  # see above
-    from api.command.comparison.reporting import compared  # noqa: PLC0415  # the same
-    from api.command.impact.scenario import named_scenario, stated_day  # noqa: PLC0415  # the same
-
-    scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
-    run(lambda: compared(Question(scenarios, stated_day(today, "--today")), format_, data))
-
-
+plans.add_to(app)
 relationships.add_to(app)
 
 

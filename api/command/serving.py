@@ -18,6 +18,7 @@ from graph.because.language import preferred
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
+from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 
@@ -57,6 +58,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
+    weak_points = KeptWeakPoints(kept)
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -64,16 +66,30 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
         kept.check()
 
     try:
-        yield Estate(lambda viewer, headers: context_of(database, kept, viewer, headers), check, Grants(database))
+        yield Estate(
+            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points), check, Grants(database)
+        )
     finally:
         ahead.cancel()
         await asyncio.wait((ahead,))
         await kept.aclose()
 
 
-def context_of(database: Database, kept: KeptProjection, viewer: Viewer, headers: Mapping[str, str]) -> Context:
+def context_of(
+    database: Database,
+    kept: KeptProjection,
+    viewer: Viewer,
+    headers: Mapping[str, str],
+    weak_points: KeptWeakPoints | None = None,
+) -> Context:
     """Of one request."""
-    return Context(database, viewer=viewer, impact=kept, language=preferred(headers.get("accept-language")))
+    return Context(
+        database,
+        viewer=viewer,
+        impact=kept,
+        weak_points=weak_points,
+        language=preferred(headers.get("accept-language")),
+    )
 
 
 async def load_ahead(kept: KeptProjection) -> None:

@@ -13,6 +13,7 @@ from graph.impact.rows import (
     OwnerRow,
     PlannedRow,
     StakeholderRow,
+    SuccessorRow,
     Tables,
 )
 
@@ -52,6 +53,11 @@ OWNERS: Final = """
 UNWIND $ids AS id
 MATCH (o:Offering {id: id})<-[w:OWNS]-(p:Person)
 RETURN collect([p.id, o.id, w.since, w.until])
+"""
+
+SUCCESSORS: Final = """
+MATCH (o:Offering)-[s:SUCCEEDED_BY]->(n:Offering)
+RETURN collect([o.id, n.id, s.coverage, s.from])
 """
 
 AGREEMENT_IDS: Final = """
@@ -132,6 +138,7 @@ async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tabl
         stakeholders=await reading.rows(STAKEHOLDERS, StakeholderRow, relationships, part=1),
         organizations=await organizations(database),
         planned=await planned(database),
+        successors=await successors(database),
         archived=frozenset(offering for offering, in_use in offerings if not in_use),
     )
 
@@ -168,6 +175,10 @@ async def organizations(database: Database) -> list[OrganizationRow]:
 async def relationships_of(database: Database, people: Sequence[str]) -> list[str]:
     """Where they are stakeholders."""
     return await _listed(database, RELATIONSHIPS_OF, "relationships_of", {"ids": people})
+
+
+async def successors(database: Database) -> list[SuccessorRow]:
+    return list(map(SuccessorRow._make, await _listed(database, SUCCESSORS, "successors")))
 
 
 async def planned(database: Database) -> list[PlannedRow]:

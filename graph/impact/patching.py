@@ -17,6 +17,7 @@ from graph.impact.loading import (
     organizations,
     planned,
     relationships_of,
+    successors,
 )
 from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OwnerRow, StakeholderRow
 
@@ -36,7 +37,6 @@ NEVER_PART: Final = frozenset(
         "Person",
         "Membership",
         "ReportingLine",
-        "Successor",
         "Organization.partOf",
         "Agreement.framework",
         "Agreement.usedBy",
@@ -114,6 +114,14 @@ async def _stakeholders(projection: Projection, reading: Reading, ids: list[str]
     return True
 
 
+async def _successors(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    now = _by(await successors(reading.database), lambda row: row.offering)
+    for offering in ids:
+        if offering in projection.offerings.at:
+            projection.replace_successors(offering, now[offering])
+    return True
+
+
 async def _planned(projection: Projection, reading: Reading, ids: list[str]) -> bool:
     now = _by(await planned(reading.database), lambda row: row.change)
     for change in ids:
@@ -139,6 +147,7 @@ PATCHES: Final = {
     "Agreement.relationship": _agreements,
     "COVERS": _agreements,
     "Stakeholder": _stakeholders,
+    "Successor": _successors,
     "Change": _planned,
     "ChangedOffering": _planned,
 }

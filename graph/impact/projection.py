@@ -14,6 +14,7 @@ from graph.impact.dependencies import Dependencies
 from graph.impact.offerings import Offerings
 from graph.impact.people import People
 from graph.impact.planned import PlannedChange, planned_changes
+from graph.impact.successors import Successors
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         OwnerRow,
         PlannedRow,
         StakeholderRow,
+        SuccessorRow,
         Tables,
     )
     from graph.impact.status import Day
@@ -65,6 +67,7 @@ class Projection:
         with uncollected():
             self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
             self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
+            self.successors = Successors(self.offerings.at, tables.successors)
             self.people = People(self.offerings.at, tables.stakeholders, tables.owners)
         by_change = sorted(planned_changes(self.offerings.at, tables.planned), key=lambda planned: planned.change)
         self._planned = {change: list(planned) for change, planned in groupby(by_change, lambda p: p.change)}
@@ -129,6 +132,10 @@ class Projection:
     def replace_owners(self, offering_id: str, rows: Iterable[OwnerRow]) -> None:
         self.revision += 1
         self.people.replace_owners(self.offerings.at[offering_id], rows)
+
+    def replace_successors(self, offering_id: str, rows: Iterable[SuccessorRow]) -> None:
+        self.revision += 1
+        self.successors.replace(self.offerings.at[offering_id], rows)
 
     def replace_planned(self, change: str, rows: Iterable[PlannedRow]) -> None:
         """All offerings of one change; none when it is neither agreed nor announced any more."""

@@ -74,6 +74,15 @@ class OwnerRow(NamedTuple):
     until: str | None = None
 
 
+class SuccessorRow(NamedTuple):
+    """`from_`: first day on which the successor can be used instead. `coverage`: FULL, PARTIAL or unknown."""
+
+    offering: str
+    successor: str
+    coverage: str | None = None
+    from_: str | None = None
+
+
 class PlannedRow(NamedTuple):
     """One offering of one `Change` of the graph."""
 
@@ -98,4 +107,5 @@ class Tables(NamedTuple):
     stakeholders: Sequence[StakeholderRow] = ()
     owners: Sequence[OwnerRow] = ()
     planned: Sequence[PlannedRow] = ()
+    successors: Sequence[SuccessorRow] = ()
     archived: Collection[str] = frozenset()

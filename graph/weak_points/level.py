@@ -86,7 +86,9 @@ class Level:
         level, taken, needs, edges = self.level, self._taken, self._needs, estate.edges
         members: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         gone: defaultdict[tuple[int, int], int] = defaultdict(int)
-        for dependent, group, criticality, needed in zip(*(edges[at::4] for at in range(4)), strict=True):
+        for dependent, group, criticality, needed in zip(
+            edges[::4], edges[1::4], edges[2::4], edges[3::4], strict=True
+        ):
             if criticality < level or taken[dependent]:
                 continue
             if taken[needed]:

@@ -103,7 +103,8 @@ def covered(estate: DayEstate, level: int) -> tuple[dict[int, set[int]], dict[in
     """Agreement -> offerings that can newly bring it to the level, and consumer -> such offerings."""
     agreements: defaultdict[int, set[int]] = defaultdict(set)
     consumers: defaultdict[int, set[int]] = defaultdict(set)
-    for agreement, criticality, offering in zip(*(estate.covers[at::3] for at in range(3)), strict=True):
+    covers = estate.covers
+    for agreement, criticality, offering in zip(covers[::3], covers[1::3], covers[2::3], strict=True):
         if criticality < level:
             continue
         if estate.agreement_before.get(agreement, 0) < level:

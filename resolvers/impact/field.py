@@ -16,7 +16,14 @@ from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.notice import notice_field
 from resolvers.impact.page import Listed, paged
-from resolvers.impact.reasons import PageCauses, context_field, held_field, understaffed_field
+from resolvers.impact.reasons import (
+    HeldGroups,
+    PageCauses,
+    context_field,
+    held_field,
+    held_groups_of,
+    understaffed_field,
+)
 from resolvers.impact.report import report_types
 from resolvers.impact.scenario import asked_day, asked_scenario, scenario_input
 from resolvers.scalars import Date
@@ -41,6 +48,7 @@ class Reports:
     answers: ReportTypes
     report: Class
     scenario: Class
+    held: HeldGroups
 
     def shown(self, state: State, report: Report) -> Any:
         reason = state.incomplete or (None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH)
@@ -56,7 +64,8 @@ class Reports:
 
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
-    return Reports(answers, _report_type(types, answers), scenario_input(types))
+    held = held_groups_of(types, answers.severity)
+    return Reports(answers, _report_type(types, answers, held), scenario_input(types), held)
 
 
 def impact_field(reports: Reports) -> Field:
@@ -77,7 +86,7 @@ def impact_field(reports: Reports) -> Field:
     return resolved("impact", reports.report, WORDS, impact_)
 
 
-def _report_type(types: Types, answers: ReportTypes) -> Class:
+def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
     return answer(
         "ImpactReport",
         WORDS,
@@ -100,7 +109,7 @@ def _report_type(types: Types, answers: ReportTypes) -> Class:
                 "agreements", answers.agreement, "Agreements that are worse off", partial(_agreements, answers)
             ),
             "notice": notice_field(answers),
-            "held": held_field(types, answers.severity),
+            "held": held_field(held),
             "understaffed": understaffed_field(types),
             "context": context_field(types),
         },

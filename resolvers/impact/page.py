@@ -30,7 +30,8 @@ class ListClasses(NamedTuple):
     edge: Class
 
 
-def list_classes(node: Class, words: str) -> ListClasses:
+def list_classes(node: Class, words: str, more: Mapping[str, Field] | None = None) -> ListClasses:
+    """`more`: what the connection has beside its pages."""
     edge = empty(f"{node.__name__}Edge")
     filled_type(
         edge,
@@ -41,13 +42,13 @@ def list_classes(node: Class, words: str) -> ListClasses:
         },
     )
     connection = empty(f"{node.__name__}Connection")
-    fields: Mapping[str, Field] = {
+    fields: dict[str, Field] = {
         "edges": field("edges", list[edge], "What is listed, with the places."),
         "nodes": field("nodes", list[node], "What is listed alone, in the same order."),
         "pageInfo": field("pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."),
         "totalCount": field("totalCount", int, "How many there are on all pages together."),
     }
-    filled_type(connection, words, fields)
+    filled_type(connection, words, {**fields, **(more or {})})
     return ListClasses(connection, edge)
 
 
@@ -67,8 +68,8 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
     return resolved(name, classes.connection, words, answered)
 
 
-def page(classes: ListClasses, listed: Listed, first: int | None, after: str | None) -> Any:
-    """Raises BadInput for a wrong size or cursor."""
+def page(classes: ListClasses, listed: Listed, first: int | None, after: str | None, **more: Any) -> Any:
+    """`more`: values of what the connection has beside its pages. Raises BadInput for a wrong size or cursor."""
     usual, most = ROOT_PAGE
     size = window(first, after, None, None, usual=usual, most=most).size
     start = _start(listed, after)
@@ -85,6 +86,7 @@ def page(classes: ListClasses, listed: Listed, first: int | None, after: str | N
             start_cursor=cursors[0] if cursors else None,
             end_cursor=cursors[-1] if cursors else None,
         ),
+        **more,
     )
 
 

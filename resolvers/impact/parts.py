@@ -1,4 +1,4 @@
-"""Plain lists of a report, of which a part can be asked for."""
+"""Plain lists of which a part can be asked for."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from resolvers.derived.classes import Class, Field, resolved
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.impact.report import Report
-
 MOST = ROOT_PAGE[1]
 
 
-def part(name: str, node: Class, words: str, listed: Callable[[Report, slice], list[Any]]) -> Field:
+def part(name: str, node: Class, words: str, listed: Callable[[Any, slice], list[Any]], *, of: str = "report") -> Field:
+    """`of`: the attribute that holds what `listed` takes a part of."""
+
     def parted(root: Any, first: Any = None, offset: Any = None) -> Any:
-        return listed(root.report, _slice(plain(first), plain(offset)))
+        return listed(getattr(root, of), _slice(plain(first), plain(offset)))
 
     parted.__annotations__ = {
         "root": Any,

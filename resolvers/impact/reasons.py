@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strawberry import ID
 
@@ -14,7 +14,7 @@ from resolvers.impact.parts import part
 from resolvers.impact.references import one
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graph.impact.causes import Causes
     from graph.impact.groups import ContextFact, HeldGroup
@@ -33,7 +33,14 @@ CAUSES = (
 )
 
 
-def held_field(types: Types, severity: Class) -> Field:
+class HeldGroups(NamedTuple):
+    """The type of groups that hold, and how it is filled."""
+
+    group: Class
+    shown: Callable[[HeldGroup], Any]
+
+
+def held_groups_of(types: Types, severity: Class) -> HeldGroups:
     member = answer(
         "HeldMember",
         "One of a group of alternatives.",
@@ -67,7 +74,14 @@ def held_field(types: Types, severity: Class) -> Field:
             margin=held.margin,
         )
 
-    return part("held", group, HELD, lambda report, asked: [shown(held) for held in report.held[asked]])
+    return HeldGroups(group, shown)
+
+
+def held_field(groups: HeldGroups) -> Field:
+    def held(report: Report, asked: slice) -> list[Any]:
+        return list(map(groups.shown, report.held[asked]))
+
+    return part("held", groups.group, HELD, held)
 
 
 def understaffed_field(types: Types) -> Field:

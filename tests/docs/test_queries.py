@@ -14,6 +14,7 @@ from api.settings import Settings
 from graph.access import Grants
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
+from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -35,8 +36,9 @@ async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
     await set_up_schema(open_engine)
     await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
     kept = KeptProjection(open_engine)
+    weak_points = KeptWeakPoints(kept)
     estate = Estate(
-        lambda viewer, _: Context(open_engine, viewer=viewer, impact=kept),
+        lambda viewer, _: Context(open_engine, viewer=viewer, impact=kept, weak_points=weak_points),
         lambda: open_engine.read("RETURN 1", name="readiness"),
         Grants(open_engine),
     )

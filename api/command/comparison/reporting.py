@@ -5,34 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import orjson
-
 from api.command.comparison.asking import answer_to
-from api.command.comparison.markdown import markdown
-from api.command.comparison.rows import csv_rows
-from api.command.comparison.table import table
+from api.command.comparison.table import blocks, rows
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.options import ReportFormat
-from api.command.paper import show, write
+from api.command.shapes import is_named, put
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from api.command.comparison.asking import Question
+    from api.command.options import ReportFormat
 
 
 async def compared(question: Question, format_: ReportFormat, data: Path | None) -> Status:
-    question = replace(question, named=format_ in {ReportFormat.TABLE, ReportFormat.MARKDOWN})
     async with estate(data) as database:
-        answer = await answer_to(question, database)
-    match format_:
-        case ReportFormat.TABLE:
-            show(table(answer))
-        case ReportFormat.JSON:
-            write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
-        case ReportFormat.CSV:
-            write(csv_rows(answer))
-        case ReportFormat.MARKDOWN:
-            write(markdown(answer))
+        answer = await answer_to(replace(question, named=is_named(format_)), database)
+    put(format_, answer, blocks, rows)
     return Status.FINE

@@ -1,4 +1,4 @@
-"""The comparison for people."""
+"""The comparison for people, and as rows: one for each scenario, the least harmful first."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
     from api.command.impact.words import Answer
     from api.command.paper import Block
+    from api.command.shapes import Rows
 
 NUMBERS = (*WORST_FIRST, "AGREEMENTS", "PEOPLE", "OVERDUE")
 COLUMNS = ("", "SCENARIO", "ON", *NUMBERS, "ALL NOTICE KEPT FROM")
 
 
-def table(answer: Answer) -> Iterator[Block]:
+def blocks(answer: Answer) -> Iterator[Block]:
     yield f"From the least to the most harmful, as seen on {answer['today']}; consumers by severity:"
     yield ""
     rows = [(f"{ranked['rank']}.", ranked["name"], *cells(ranked["report"])) for ranked in answer["scenarios"]]
@@ -44,9 +45,9 @@ def cells(report: Mapping[str, Any]) -> Iterator[str]:
 
 def reasons(answer: Answer) -> Iterator[str]:
     for ranked in answer["scenarios"]:
-        yield f"{ranked['rank']}. {ranked['name']}: {ranked['because']}"
+        yield f"{ranked['name']}: {ranked['because']}"
         if not ranked["report"]["isComplete"]:
-            yield f"   {ranked['name']} is not answered completely: {ranked['report']['incompleteReason']}."
+            yield f"{ranked['name']} is not answered completely: {ranked['report']['incompleteReason']}."
 
 
 def names(answer: Answer) -> list[str]:
@@ -59,3 +60,24 @@ def fates(consumer: Mapping[str, Any]) -> Iterator[str]:
     for fate in consumer["fates"]:
         severity = "-" if fate["severity"] == "NONE" else fate["severity"]
         yield f"{severity}, {fate['overdue']:,} overdue" if fate["overdue"] else severity
+
+
+def rows(answer: Answer) -> Rows:
+    counted = [f"{what}_{level.lower()}" for what in ("consumers", "agreements") for level in WORST_FIRST]
+    columns = ("scenario", "rank", "effective_on", *counted, "people", "overdue", "earliest_date", "because")
+    return columns, map(row_of, answer["scenarios"])
+
+
+def row_of(ranked: Mapping[str, Any]) -> tuple[Any, ...]:
+    report = ranked["report"]
+    totals, notice = report["totals"], report["notice"]
+    return (
+        ranked["name"],
+        ranked["rank"],
+        report["effectiveOn"],
+        *(totals[what][level.lower()] for what in ("consumers", "agreements") for level in WORST_FIRST),
+        totals["people"],
+        notice["overdue"],
+        notice["earliestDate"],
+        ranked["because"],
+    )

@@ -85,7 +85,7 @@ def test_plans_that_do_the_same_say_so(quellhaven: Rapport, tmp_path: Path) -> N
     for file in files:
         file.write_text(PLANS["january"], encoding="utf-8")
     out = quellhaven("compare", *files, "--today", "2026-10-05").out
-    assert "  1. one: As harmful as two: the name decides.\n" in out
+    assert "  one: As harmful as two: the name decides.\n" in out
     assert out.endswith("Consumers that differ\n  None: every consumer is treated alike.\n")
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
     "export",
     "impact",
     "compare",
+    "weak-points",
     "agenda",
     "ahead",
     "call",

@@ -17,6 +17,7 @@ from graph.impact.rows import (
     OwnerRow,
     PlannedRow,
     StakeholderRow,
+    SuccessorRow,
     Tables,
 )
 from graph.impact.scenario import Change, Scenario
@@ -126,6 +127,11 @@ def stakeholder(random: Random, agreements: list[AgreementRow]) -> StakeholderRo
     )
 
 
+def successor(random: Random, ids: tuple[str, ...]) -> SuccessorRow:
+    coverage = random.choice(("FULL", "FULL", "PARTIAL", None))
+    return SuccessorRow(random.choice(ids), random.choice(ids), coverage, maybe(random, 0.3))
+
+
 def scenario(random: Random, ids: tuple[str, ...]) -> Scenario:
     changes: dict[tuple[str, Action], Change] = {}
     for _ in range(random.choice((1, 2, 3, 4, 5))):
@@ -156,6 +162,9 @@ def tables(random: Random) -> Tables:
             for _ in range(random.randrange(4))
         ],
         planned=[planned(random, number, ids) for number in range(random.randrange(4))],
+        successors=list(
+            {row[:2]: row for row in (successor(random, ids) for _ in range(random.randrange(4)))}.values()
+        ),
     )
 
 

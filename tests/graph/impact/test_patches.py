@@ -85,8 +85,14 @@ def planned(random: Random, projection: Projection, tables: Tables) -> Tables:
     return tables._replace(planned=[*(each for each in tables.planned if each.change != row.change), row])
 
 
+def successors(random: Random, projection: Projection, tables: Tables) -> Tables:
+    row = estates.successor(random, tuple(row.id for row in tables.offerings))
+    projection.replace_successors(row.offering, [row])
+    return tables._replace(successors=[*(each for each in tables.successors if each.offering != row.offering), row])
+
+
 MOST_FREQUENT = (dependencies, dependencies, agreement, agreement)
-PATCHES = (*MOST_FREQUENT, agreement_gone, offering, organization, stakeholders, owners, planned)
+PATCHES = (*MOST_FREQUENT, agreement_gone, offering, organization, stakeholders, owners, planned, successors)
 
 
 @settings(max_examples=150, deadline=None)
@@ -104,6 +110,7 @@ def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
         patched, new = impact(projection, scenario, today), impact(Projection(tables), scenario, today)
         assert everything(patched) == everything(new)
         assert contexts(projection) == contexts(Projection(tables))
+        assert projection.successors.of == Projection(tables).successors.of
 
 
 def everything(report: Report) -> list[object]:

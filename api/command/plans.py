@@ -1,0 +1,88 @@
+"""The commands that weigh plans and look for what is weak."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from typing import Annotated, Final
+
+import typer
+
+from api.command.ending import run
+from api.command.options import STATUSES, Data, Format, Planned, Ranking, ReportFormat, Today
+
+COMPARE: Final = f"""\
+Say which of two to ten scenarios hurts least, why, and which consumers they treat differently.
+
+Each FILE holds one scenario, as rapport impact --help shows; it may have a name, else the file's counts. Less harmful is
+what hits fewer consumers CRITICAL, then HIGH, MEDIUM, LOW; then fewer agreements alike; then with fewer notices overdue.
+
+\b
+Examples:
+  rapport compare january.yaml february.yaml
+  rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
+
+\b
+json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one row for
+each scenario.
+{STATUSES}
+"""
+
+
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
+    *,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.comparison.asking import Question  # noqa: PLC0415  # see above
+    from api.command.comparison.reporting import compared  # noqa: PLC0415  # the same
+    from api.command.impact.scenario import named_scenario, stated_day  # noqa: PLC0415  # the same
+
+    scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
+    run(lambda: compared(Question(scenarios, stated_day(today, "--today")), format_, data))
+
+
+WEAK_POINTS: Final = f"""\
+Say which offerings are the weak points of the whole estate: the loss of each one alone is simulated, today, with what is
+lost already in place.
+
+Besides, name the offerings whose place nothing can take and whose loss is CRITICAL for a consumer, and the groups of
+alternatives that can spare no member.
+
+\b
+Examples:
+  rapport weak-points
+  rapport weak-points --first 100 --by consumers
+  rapport weak-points --all --format csv > weak-points.csv
+
+\b
+json is the answer to the GraphQL query weakPoints(first:, by:, today:); csv has one row for each offering.
+{STATUSES}
+"""
+
+
+def weak_points(
+    *,
+    first: Annotated[int, typer.Option(metavar="NUMBER", min=1, help="So many of each list.")] = 20,
+    every: Annotated[bool, typer.Option("--all", help="The whole of each list.")] = False,
+    by: Annotated[Ranking, typer.Option(help="By what they are ranked.")] = Ranking.HARM,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of the losses; by default today (UTC).", show_default=False),
+    ] = None,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # see above
+    from api.command.weak_points.asking import Question  # noqa: PLC0415  # the same
+    from api.command.weak_points.reporting import reported  # noqa: PLC0415  # the same
+
+    question = Question(None if every else first, by.upper(), stated_day(today, "--today"))
+    run(lambda: reported(question, format_, data))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command(help=COMPARE, short_help="Say which scenario hurts least.")(compare)
+    app.command("weak-points", help=WEAK_POINTS, short_help="Say which offerings would hurt most to lose.")(weak_points)

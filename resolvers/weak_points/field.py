@@ -1,0 +1,104 @@
+"""The field `weakPoints`: worked out once for each state of the estate."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from strawberry import UNSET
+
+from graph.errors import Unavailable
+from graph.weak_points.ranking import WeakPointOrder
+from resolvers.context import Asked
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import field, resolved
+from resolvers.derived.enums import choice_enum
+from resolvers.impact.answers import PRIVATE
+from resolvers.impact.page import Listed, list_classes, page
+from resolvers.impact.parts import part
+from resolvers.impact.scenario import asked_day
+from resolvers.scalars import Date
+from resolvers.weak_points.point import weak_point_type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.weak_points.ranking import WeakPoints
+    from resolvers.derived.classes import Field
+    from resolvers.derived.types import Types
+    from resolvers.impact import Reports
+
+WORDS = (
+    "Which offerings are the weak points of the whole estate? The loss of each one alone is simulated today, with what is "
+    "lost already in place: the one that would hurt most first. Worked out once for each state of the estate."
+)
+ALONE = (
+    "Offerings whose loss is CRITICAL for a consumer and whose place nothing can take: no group of alternatives has "
+    "another member that is untouched, and no successor in full can be used. By harm."
+)
+GROUPS = "Groups of alternatives that hold and of which no member can be spared, by offering and name."
+
+
+def weak_points_field(types: Types, reports: Reports) -> Field:
+    node, point_of = weak_point_type(types)
+    order = choice_enum(WeakPointOrder)
+
+    def alone(found: WeakPoints, asked: slice) -> list[Any]:
+        ranks = found.ranks(WeakPointOrder.HARM)
+        return [point_of(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
+
+    def groups(found: WeakPoints, asked: slice) -> list[Any]:
+        return list(map(reports.held.shown, found.groups[asked]))
+
+    more = {
+        "found": PRIVATE,
+        "day": field("day", Date, "The day on which the losses are simulated."),
+        "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
+        "incompleteReason": field(
+            "incompleteReason",
+            reports.answers.incomplete_reason | None,
+            "Why it may not be; null where it is complete.",
+        ),
+        "aloneCount": field("aloneCount", int, "How many stand alone and are CRITICAL for a consumer."),
+        "alone": part("alone", node, ALONE, alone, of="found"),
+        "groupCount": field("groupCount", int, "How many groups can spare no member."),
+        "groups": part("groups", reports.held.group, GROUPS, groups, of="found"),
+    }
+    classes = list_classes(node, WORDS, more)
+
+    async def weak_points(info: Asked, first: Any = None, after: Any = None, by: Any = UNSET, today: Any = None) -> Any:
+        if info.context.weak_points is None:
+            raise Unavailable("Weak points cannot be asked here.")
+        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
+        found, incomplete = await info.context.weak_points.on(day)
+        ranked = WeakPointOrder(plain(by) or WeakPointOrder.HARM)
+        return page(
+            classes,
+            listed(found, ranked),
+            plain(first),
+            plain(after),
+            found=found,
+            day=day.isoformat(),
+            isComplete=incomplete is None,
+            incompleteReason=incomplete,
+            aloneCount=len(found.alone_ids),
+            groupCount=len(found.groups),
+        )
+
+    def listed(found: WeakPoints, ranked: WeakPointOrder) -> Listed:
+        ranks = found.ranks(ranked)
+        return Listed(f"weakPoints:{ranked}", list(ranks), lambda id_: -ranks[id_], partial(shown, found, ranks))
+
+    def shown(found: WeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
+        return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
+
+    usual, most = ROOT_PAGE
+    weak_points.__annotations__ = {
+        "info": Asked,
+        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
+        "today": described(Date | None, "today", "The day of the losses; today's date in UTC unless given."),
+    }
+    return resolved("weakPoints", classes.connection, WORDS, weak_points)

@@ -1,0 +1,90 @@
+"""Weak points on random estates against the plain reference, and their rules one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
+from graph.impact.projection import Projection
+from graph.impact.rows import OfferingRow, SuccessorRow
+from graph.weak_points.keeping import given as given_on
+from graph.weak_points.losing import losses
+from graph.weak_points.ranking import WeakPointOrder, WeakPoints
+from tests.graph.impact.estates import DAY, Question, questions
+from tests.graph.impact.small import estate, with_offering
+from tests.graph.weak_points import reference
+
+if TYPE_CHECKING:
+    from graph.impact.rows import Tables
+
+
+def weak_points(tables: Tables) -> WeakPoints:
+    rests_on = given_on(Projection(tables), DAY)
+    found = losses(rests_on.estate, lambda _done, _total: None)
+    return WeakPoints(rests_on.ids, found, rests_on.alone, rests_on.groups)
+
+
+@settings(max_examples=max(300, settings.default.max_examples if settings.default else 0), deadline=None)
+@given(questions())
+def test_all_weak_points_are_the_reference_s(question: Question) -> None:
+    tables, found = question.tables, weak_points(question.tables)
+    expected = reference.losses(tables, DAY)
+    ranked = reference.by_harm(expected)
+    assert list(found.ranks(WeakPointOrder.HARM)) == ranked
+    for offering, (offerings, agreements, consumers, overdue) in expected.items():
+        point = found.point(offering)
+        assert ([*point.offerings], [*point.agreements], [*point.consumers]) == (offerings, agreements, consumers)
+        assert point.overdue == overdue
+        assert point.stands_alone == reference.stands_alone(tables, offering, DAY)
+    assert found.alone_ids == [
+        offering for offering in ranked if expected[offering][2][3] and found.point(offering).stands_alone
+    ]
+    assert [(group.offering, group.alternatives) for group in found.groups] == reference.spare_nothing(tables, DAY)
+    assert all(group.margin == 0 for group in found.groups)
+
+
+def order(tables: Tables, by: WeakPointOrder = WeakPointOrder.HARM) -> list[str]:
+    return list(weak_points(tables).ranks(by))
+
+
+def test_what_is_critical_for_one_goes_before_what_is_high_for_many() -> None:
+    tables = estate(agreements=("acme a CRITICAL", "bond b HIGH", "crew b HIGH"))
+    assert order(tables) == ["a", "b"]
+    assert order(tables, WeakPointOrder.CONSUMERS) == ["b", "a"]
+
+
+def test_what_more_rests_on_goes_first_by_offerings() -> None:
+    tables = estate(("x -> a", "y -> a"), ("acme b CRITICAL",))
+    assert order(tables, WeakPointOrder.OFFERINGS)[0] == "a"
+    assert order(tables)[0] == "b"
+
+
+def test_what_is_lost_already_is_left_out() -> None:
+    tables = with_offering(estate(agreements=("acme a", "acme b")), OfferingRow("a", "host", "SUSPENDED"))
+    assert order(tables) == ["b"]
+
+
+def test_an_alternative_that_is_there_spares_both() -> None:
+    found = weak_points(estate(("x -> a CRITICAL g1of", "x -> b CRITICAL g1of"), ("acme x", "bond a")))
+    assert not found.point("a").stands_alone
+    assert found.point("x").stands_alone
+    assert found.alone_ids == ["x"]
+    assert found.groups == []
+
+
+def test_an_alternative_that_is_lost_already_spares_nothing() -> None:
+    tables = estate(("x -> a CRITICAL g1of", "x -> b CRITICAL g1of"), ("acme x",))
+    found = weak_points(with_offering(tables, OfferingRow("b", "host", "SUSPENDED")))
+    assert found.point("a").stands_alone
+    assert found.alone_ids == ["a", "x"]
+    assert [(group.offering, group.alternatives) for group in found.groups] == [("x", "g")]
+
+
+def test_only_a_successor_in_full_that_is_there_takes_the_place() -> None:
+    tables = estate(agreements=("acme a", "acme b", "acme c"))
+    for coverage, alone in (("FULL", False), ("PARTIAL", True), (None, True)):
+        succeeded = tables._replace(successors=[SuccessorRow("a", "b", coverage)])
+        assert weak_points(succeeded).point("a").stands_alone is alone
+    later = tables._replace(successors=[SuccessorRow("a", "b", "FULL", "2099-01-01")])
+    assert weak_points(later).point("a").stands_alone
