@@ -88,7 +88,11 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
 
     def listed(found: WeakPoints, ranked: WeakPointOrder) -> Listed:
         ranks = found.ranks(ranked)
-        return Listed(f"weakPoints:{ranked}", list(ranks), lambda id_: -ranks[id_], partial(shown, found, ranks))
+
+        def lowness(offering_id: str) -> int:
+            return -ranks[offering_id]
+
+        return Listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
 
     def shown(found: WeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
         return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
