@@ -11,6 +11,7 @@ from resolvers.comparison import compare_scenarios_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field, reports_of
+from resolvers.migration import migration_field
 from resolvers.nodes import node_fields
 from resolvers.search import search_field
 from resolvers.weak_points import weak_points_field
@@ -26,6 +27,7 @@ def query(types: Types) -> Class:
         "search": search_field(types),
         "impact": impact_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
+        "migration": migration_field(types, reports),
         "weakPoints": weak_points_field(types, reports),
         "agenda": agenda_field(types),
         "changesAhead": changes_ahead_field(types, reports),

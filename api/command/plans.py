@@ -83,6 +83,49 @@ def weak_points(
     run(lambda: reported(question, format_, data))
 
 
+MIGRATION: Final = f"""\
+Say who has moved from an offering to its successor, who has not, what those would lose, and how it has gone over time.
+
+\b
+Examples:
+  rapport migration maps
+  rapport migration maps --on 2027-01-01 --format markdown
+
+\b
+json is the answer to the GraphQL query migration(offering:, successor:, on:, today:), all consumers in it; csv has one
+row for each consumer.
+{STATUSES}
+"""
+
+
+def migration(
+    offering: Annotated[str, typer.Argument(metavar="OFFERING", help="Id of the offering to move from.")],
+    *,
+    successor: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only to this one; by default to any of its successors.", show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day of the loss; by default that on which it retires, else today.", show_default=False
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of the states; by default today (UTC).", show_default=False),
+    ] = None,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # see above
+    from api.command.migration.reporting import reported  # noqa: PLC0415  # the same
+
+    days = {"on": stated_day(on, "--on"), "today": stated_day(today, "--today")}
+    run(lambda: reported({"offering": offering, "successor": successor, **days}, format_, data))
+
+
 def add_to(app: typer.Typer) -> None:
     app.command(help=COMPARE, short_help="Say which scenario hurts least.")(compare)
     app.command("weak-points", help=WEAK_POINTS, short_help="Say which offerings would hurt most to lose.")(weak_points)
+    app.command(help=MIGRATION, short_help="Say who has moved to a successor.")(migration)

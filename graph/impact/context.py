@@ -9,7 +9,7 @@ from graph.impact.ways import Ways
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from graph.impact.day import DayView
     from graph.impact.planned import PlannedChange
@@ -38,13 +38,13 @@ class Context:
     """Severities before the scenario. By offering: `travelled` is what dependencies pass on, `at` adds what does not
     travel. `agreements` and `consumers` hold those that have one.
 
-    What is written later is noted, and taken over by `settle`.
+    `restored`: offerings that are taken to be there although they are lost. What is written later is noted, and taken over by `settle`.
     """
 
-    def __init__(self, day: DayView, planned: list[PlannedChange]) -> None:
+    def __init__(self, day: DayView, planned: list[PlannedChange], restored: Container[int] = ()) -> None:
         self._day = day
         self.planned = planned
-        self.sources = [(offering, int(Severity.CRITICAL)) for offering in day.lost]
+        self.sources = [(offering, int(Severity.CRITICAL)) for offering in day.lost if offering not in restored]
         self.sources += [(change.offering, int(change.severity)) for change in planned if change.action.travels]
         self.staying = greatest((c.offering, int(c.severity)) for c in planned if not c.action.travels)
         self._nothing = bytes(len(day.projection.offerings.ids))

@@ -50,7 +50,7 @@ class DayView:
         self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
         self.told = ToldOnDay(projection.people, day)
         self._lost: dict[int, OfferingStatus] | None = None
-        self._contexts: dict[tuple[bool, str | None], Context] = {}
+        self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
 
     @property
     def lost(self) -> dict[int, OfferingStatus]:
@@ -58,14 +58,17 @@ class DayView:
             self._lost = self.projection.offerings.lost_on(self.day)
         return self._lost
 
-    def context(self, *, include_planned: bool, leave_out: str | None) -> Context:
-        which = (include_planned, leave_out if include_planned else None)
+    def context(
+        self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
+    ) -> Context:
+        """`restored`: offerings that are taken to be there although they are lost."""
+        which = (include_planned, leave_out if include_planned else None, restored)
         context = self._contexts.get(which)
         if context is None:
             if len(self._contexts) == CONTEXTS_KEPT:
                 self._contexts.clear()
             planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
-            context = self._contexts[which] = Context(self, planned)
+            context = self._contexts[which] = Context(self, planned, restored)
         context.settle()
         return context
 

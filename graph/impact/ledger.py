@@ -40,6 +40,11 @@ class Ledger(Generic[Entry]):
     def all_of(self, key: int) -> list[Entry]:
         return [*self.always.get(key, ()), *(entry for entry, _, _ in self.dated.get(key, ()))]
 
+    def spans(self, key: int) -> list[tuple[Entry, Day, Day]]:
+        """Each with its first day and the first day after."""
+        always = ((entry, ALWAYS_BEFORE, ALWAYS_AFTER) for entry in self.always.get(key, ()))
+        return [*always, *self.dated.get(key, ())]
+
     def on(self, key: int, day: Day) -> list[Entry]:
         """Not to be changed by whoever asks."""
         always = self.always.get(key)

@@ -39,6 +39,10 @@ class Offerings:
         else:
             self._lifecycles.pop(offering, None)
 
+    def retires_on(self, offering: int) -> Day | None:
+        life = self._lifecycles.get(offering)
+        return None if life is None else life.retires_on
+
     def lost_on(self, day: Day) -> dict[int, OfferingStatus]:
         statuses = ((offering, status_on(life, day)) for offering, life in self._lifecycles.items())
         return {offering: status for offering, status in statuses if status in LOST}

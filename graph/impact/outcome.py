@@ -35,11 +35,14 @@ class Outcome:
     that do not travel. `offerings`: those that are worse, in no order; `agreements`, `consumers`: only those too.
     """
 
-    def __init__(self, projection: Projection, scenario: Scenario) -> None:
+    def __init__(self, projection: Projection, scenario: Scenario, restored: frozenset[int] = frozenset()) -> None:
+        """`restored`: offerings that are taken to be there although they are lost."""
         self.projection = projection
         self.scenario = scenario
         self.day = projection.on(scenario.effective_on.toordinal())
-        self.before = self.day.context(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
+        self.before = self.day.context(
+            include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
+        )
         at = projection.offerings.at
         self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)

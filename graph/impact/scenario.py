@@ -55,7 +55,7 @@ def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: C
     for index, change in enumerate(scenario.changes):
         place = ("scenario", "changes", index)
         if change.offering not in offerings:
-            raise BadInput(_unknown(change.offering, offerings, archived), (*place, "offering"))
+            raise BadInput(unknown_offering(change.offering, offerings, archived), (*place, "offering"))
         if change.severity is Severity.NONE:
             raise BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
         first = seen.setdefault((change.offering, change.action), index)
@@ -66,7 +66,8 @@ def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: C
             )
 
 
-def _unknown(offering: str, offerings: Mapping[str, int], archived: Container[str]) -> str:
+def unknown_offering(offering: str, offerings: Mapping[str, int], archived: Container[str]) -> str:
+    """A sentence that names the near ones."""
     if offering in archived:
         return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
     near = get_close_matches(offering, _alike(offering, offerings))

@@ -1,0 +1,80 @@
+"""`rapport migration`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered, whole_list
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import many, name, way
+from api.command.paper import Heading, Table
+from api.command.shapes import is_named, put
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from api.command.impact.words import Answer
+    from api.command.options import ReportFormat
+    from api.command.paper import Block
+    from api.command.shapes import Rows
+
+QUERY: Final = Path(__file__).with_name("migration.graphql").read_text(encoding="utf-8")
+
+
+async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+    async with estate(data) as database:
+        kept = KeptProjection(database)
+        variables = {**asked, "named": is_named(format_)}
+        answer = await whole_list(
+            lambda after: answered(QUERY, {**variables, "after": after}, database, kept), ("migration", "consumers")
+        )
+    put(format_, answer["migration"], blocks, rows)
+    return Status.FINE
+
+
+def blocks(answer: Answer) -> Iterator[Block]:
+    progress, successors = answer["progress"], " or ".join(map(name, answer["successors"]))
+    to_move = progress["moved"] + progress["notMoved"]
+    share = "" if progress["share"] is None else f" ({progress['share']:.0%})"
+    yield (
+        f"From {name(answer['offering'])} to {successors}: {progress['moved']:,} of {many(to_move, 'consumer')} "
+        f"moved by {answer['today']}{share}; the loss is on {answer['on']}:"
+    )
+    yield ""
+    if not answer["report"]["isComplete"]:
+        yield f"  The answer is not complete: {answer['report']['incompleteReason']}."
+    yield Table(("STATE", "CONSUMER", "MOVED ON", "LOSES", "WAY"), [cells(one) for one in answer["consumers"]["nodes"]])
+    yield Heading("Over time")
+    steps = [
+        (point["on"], f"{point['moved']:,}", f"{point['notMoved']:,}", f"{point['left']:,}")
+        for point in answer["history"]
+    ]
+    yield Table(("FROM", "MOVED", "NOT MOVED", "LEFT"), steps, frozenset(("MOVED", "NOT MOVED", "LEFT")))
+
+
+def cells(consumer: Mapping[str, Any]) -> tuple[str, ...]:
+    loss = consumer["loss"]
+    state = consumer["state"].replace("_", " ")
+    lost = ("", "") if loss is None else (loss["severity"], way(loss["path"]))
+    return (state, name(consumer["organization"]), consumer["movedOn"] or "", *lost)
+
+
+def rows(answer: Answer) -> Rows:
+    return ("consumer", "state", "moved_on", "severity", "path", "agreements"), map(
+        row_of, answer["consumers"]["nodes"]
+    )
+
+
+def row_of(consumer: Mapping[str, Any]) -> tuple[Any, ...]:
+    loss = consumer["loss"] or {"severity": "", "path": (), "agreements": ()}
+    return (
+        consumer["organization"]["id"],
+        consumer["state"],
+        consumer["movedOn"],
+        loss["severity"],
+        "|".join(step["id"] if step else "" for step in loss["path"]),
+        "|".join(agreement["id"] for agreement in loss["agreements"]),
+    )
