@@ -29,8 +29,11 @@ class JointCauses:
             self._tables[offering] = self._tables.get(offering, 0) | table
 
     def minimal(self, consumer: int) -> tuple[tuple[int, ...], ...]:
-        table = any_of(self._tables.get(offering, 0) for offering in self._outcome.offerings_for(consumer, self._level))
-        return minimal_subsets(table, len(self._changes))
+        return minimal_subsets(self.table(consumer), len(self._changes))
+
+    def table(self, consumer: int) -> int:
+        """Under which subsets something that the consumer has agreed on at the level newly reaches it."""
+        return any_of(self._tables.get(offering, 0) for offering in self._outcome.offerings_for(consumer, self._level))
 
     def _own_tables(self, *, travelling: bool) -> dict[int, int]:
         at = self._outcome.projection.offerings.at

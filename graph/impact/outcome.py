@@ -39,6 +39,7 @@ class Outcome:
         """`restored`: offerings that are taken to be there although they are lost."""
         self.projection = projection
         self.scenario = scenario
+        self.restored = restored
         self.day = projection.on(scenario.effective_on.toordinal())
         self.before = self.day.context(
             include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored

@@ -125,6 +125,10 @@ class Report:
             people=len(self.people),
         )
 
+    def is_current(self, projection: Projection) -> bool:
+        """Whether it was made on the projection as it is now."""
+        return self._numbers.projection is projection and self._revision == projection.revision
+
     @property
     def outcome(self) -> Outcome:
         if self._revision != self._numbers.projection.revision:

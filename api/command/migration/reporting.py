@@ -69,7 +69,7 @@ def rows(answer: Answer) -> Rows:
 
 
 def row_of(consumer: Mapping[str, Any]) -> tuple[Any, ...]:
-    loss = consumer["loss"] or {"severity": "", "path": (), "agreements": ()}
+    loss: Mapping[str, Any] = consumer["loss"] or {"severity": "", "path": (), "agreements": ()}
     return (
         consumer["organization"]["id"],
         consumer["state"],

@@ -1,0 +1,39 @@
+"""What a gentler plan could be: a later date, a part of it, an alternative."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.impact.report import impact
+from graph.suggestions.alternatives import alternatives_for
+from graph.suggestions.dates import report_in_time
+from graph.suggestions.parts import part_without_grave
+
+if TYPE_CHECKING:
+    from graph.impact.projection import Projection
+    from graph.impact.report import Report
+    from graph.suggestions.alternatives import Alternative
+    from graph.suggestions.parts import Part
+
+
+class Suggestions:
+    """For a report; made anew where the estate has changed since."""
+
+    def __init__(self, projection: Projection, report: Report) -> None:
+        self._projection = projection
+        self._report = report if report.is_current(projection) else impact(projection, report.scenario, report.today)
+
+    @cached_property
+    def in_time(self) -> Report | None:
+        """The same on the first day on which all notice can be kept; None where none is overdue."""
+        return report_in_time(self._projection, self._report)
+
+    @cached_property
+    def part(self) -> Part | None:
+        """What could be done without anyone at HIGH or above; None where nobody is."""
+        return part_without_grave(self._report.outcome)
+
+    @cached_property
+    def alternatives(self) -> list[Alternative]:
+        return alternatives_for(self._report.outcome)
