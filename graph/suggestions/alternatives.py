@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class AlternativeKind(Choice):
     """In which way something else could take the place of what is lost."""
 
-    ADDED = "ADDED", "An offering gets one more alternative for one of its needs, which is not affected itself."
     RESTORED = "RESTORED", "An offering that is lost on that day for another reason is back by then."
     SUCCESSOR = "SUCCESSOR", "Everybody who uses a changed offering uses its successor instead by then."
+    ADDED = "ADDED", "An offering gets one more alternative for one of its needs, which is not affected itself."
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,13 +102,12 @@ def added(tables: Tables, scenario: Scenario, today: date) -> dict[tuple[str, st
 
 def relieved(usual: Reference, key: tuple[str, str | None, str | None]) -> dict[str, int]:
     """Severities with an alternative that is always there, on top of the context as it is."""
-    groups = [group for group in usual.groups]
     severity = dict(usual.before)
     own = [(change.offering, int(change.severity)) for change in usual.scenario.changes if change.action.travels]
     moved = True
     while moved:
         moved = False
-        passed = [(group.dependent, passes(group, severity, spare=is_at(group, key))) for group in groups]
+        passed = [(group.dependent, passes(group, severity, spare=is_at(group, key))) for group in usual.groups]
         for offering, grade in own + passed:
             if grade > severity[offering]:
                 severity[offering] = grade
