@@ -34,6 +34,7 @@ TOO_LARGE = {
 SECURITY = "Neo.ClientError.Security."
 EXPIRED = "Neo.ClientError.Security.CredentialsExpired"
 ENDED = "Neo.ClientError.Transaction.Terminated"
+GONE = "Neo.ClientError.Statement.EntityNotFound"  # removed by another one between two looks of one statement
 NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -58,7 +59,10 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
         (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
         (isinstance(error, LOST), lambda: Unavailable(unreachable(server))),
         (isinstance(error, ConfigurationError), lambda: Unavailable(f"{server} cannot be used: {error}")),
-        (isinstance(error, TransientError), lambda: Unavailable(f"{server} is busy or not ready; ask again.")),
+        (
+            code == GONE or isinstance(error, TransientError),
+            lambda: Unavailable(f"{server} is busy or not ready; ask again."),
+        ),
     )
     for applies, answer in cases:
         if applies:
@@ -78,15 +82,20 @@ class Attempts:
     """Which failures of one call are worth another attempt."""
 
     LOSSES = 3
+    REMOVALS = 10
 
     def __init__(self, *, survive_losses: bool) -> None:
         self._losses = 0 if survive_losses else self.LOSSES
+        self._removals = 0
         self._taken = False
 
     def another_after(self, error: Neo4jError | DriverError) -> bool:
         if isinstance(error, ConstraintError):  # two made the same thing at once: now it is found
             first, self._taken = not self._taken, True
             return first
+        if isinstance(error, Neo4jError) and error.code == GONE:
+            self._removals += 1
+            return self._removals <= self.REMOVALS
         if isinstance(error, LOST):
             self._losses += 1
             return error.is_retryable() and self._losses <= self.LOSSES

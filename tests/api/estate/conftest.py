@@ -1,0 +1,55 @@
+"""The sample estate, served by a process of its own on either engine."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import pytest_asyncio
+
+import seed
+from graph.schema import set_up_schema
+from seed.importing import import_estate
+from tests.api.command.conftest import Rapport, variables_of
+from tests.engines import wipe
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from graph.engine import Database, EngineSettings
+
+QUELLHAVEN = Path(seed.__file__).parent / "quellhaven"
+
+
+@contextlib.contextmanager
+def served(settings: EngineSettings, **variables: str) -> Generator[str]:
+    """The address; when it ends, nothing may have been said on standard error."""
+    server = Rapport(None, variables_of(settings)).process("serve", RAPPORT_PORT="0", **variables)
+    try:
+        assert server.stdout
+        yield server.stdout.readline().split()[3]
+        server.send_signal(signal.SIGINT)
+        _, complaints = server.communicate(timeout=60)
+        assert not complaints, complaints
+        assert server.returncode == 0
+    finally:
+        server.kill()
+        server.wait()
+
+
+@pytest_asyncio.fixture(scope="module")
+async def sample_estate(open_engine: Database, engine_settings: EngineSettings) -> EngineSettings:
+    """The engine, which holds it."""
+    await wipe(open_engine)
+    await set_up_schema(open_engine)
+    await import_estate(open_engine, [QUELLHAVEN])
+    return engine_settings
+
+
+@pytest.fixture(scope="module")
+def address(sample_estate: EngineSettings) -> Generator[str]:
+    with served(sample_estate) as address:
+        yield address

@@ -1,0 +1,89 @@
+"""Frontends in TypeScript, typed by what GraphQL Code Generator makes of the committed schema, on Node."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.api.estate.conftest import QUELLHAVEN, served
+from tests.docs.documents import ROOT, blocks
+
+if TYPE_CHECKING:
+    from graph.engine import EngineSettings
+
+CLIENT = Path(__file__).parent / "client"
+MANIFEST = CLIENT / "src" / "gql" / "persisted-documents.json"
+OFFERINGS = len((QUELLHAVEN / "offerings.csv").read_text().splitlines()) - 1
+NEEDED_BY_ROUTING = ["app-hosting", "atlas", "maps", "message-bus", "weather-forecast"]
+
+
+def ran(*command: str) -> str:
+    """What it prints; what goes wrong in it is in the error."""
+    done = subprocess.run(command, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603  # our own program
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def built() -> None:
+    """Types and documents are generated from the schema, and the programs type-checked and compiled."""
+    if shutil.which("npm") is None:
+        if os.environ.get("CI"):
+            pytest.fail("npm is needed for the clients in TypeScript")
+        pytest.skip("NOT TESTED IN TYPESCRIPT: npm is missing")
+    if not (CLIENT / "node_modules").exists():
+        ran("npm", "ci", "--ignore-scripts")
+    ran("npx", "graphql-codegen")
+    ran("npx", "tsc")
+
+
+def answer(program: str, address: str) -> dict[str, Any]:
+    return json.loads(ran("node", f"built/{program}.js", f"{address}/graphql"))
+
+
+@pytest.mark.usefixtures("built")
+def test_the_main_question_with_its_cost_and_codes_of_errors(address: str) -> None:
+    told = answer("plain", address)
+    assert told == {
+        "critical": 1,
+        "consumers": [["Fleet", "CRITICAL", ["Maps", "Routing"]], ["Digital", "HIGH", ["Maps"]]],
+        "cost": {"requested": told["cost"]["requested"], "limit": 50_000},
+        "errors": [
+            [200, [{"code": "BAD_INPUT", "path": ["scenario", "changes", 0, "offering"]}]],
+            [400, [{"code": "BAD_INPUT"}]],
+        ],
+    }
+    assert 0 < told["cost"]["requested"] < 50
+
+
+@pytest.mark.parametrize(("program", "method"), [("apollo", "POST"), ("urql", "GET")])
+@pytest.mark.parametrize("trusted", [True, False])
+@pytest.mark.usefixtures("built")
+def test_pages_grow_into_one_list_and_things_are_kept_once(
+    sample_estate: EngineSettings, program: str, method: str, *, trusted: bool
+) -> None:
+    only = {"RAPPORT_TRUSTED_DOCUMENTS": str(MANIFEST), "RAPPORT_ONLY_TRUSTED": "true"} if trusted else {}
+    with served(sample_estate, **only) as address:
+        told = answer(program, address)
+    assert len(told["offerings"]) == len(set(told["offerings"])) == OFFERINGS
+    assert told["dependencies"] == NEEDED_BY_ROUTING
+    assert told.get("kept", OFFERINGS) == OFFERINGS
+    assert (told["one"], told["requestsForOne"]) == ("Cartoleth", 0)
+    pages = -(-OFFERINGS // 30) + -(-len(NEEDED_BY_ROUTING) // 2)
+    by_id, by_text = [method, False], [method, True]
+    assert told["requests"] == ([by_id] * pages if trusted else [by_id, *[by_text] * pages])
+
+
+def test_the_documentation_shows_these_clients() -> None:
+    shown = {block.mark: block.text for block in blocks(ROOT / "docs" / "frontends.md") if block.language == "ts"}
+    assert set(shown) == {"queries.ts", "apollo-client.ts", "urql-client.ts", "document-id.ts"}
+    for name, text in shown.items():
+        written = (CLIENT / "src" / name).read_text()
+        assert all(part.strip() in written for part in re.split(r"\n\n", text)), name
