@@ -93,6 +93,10 @@ async def test_a_kind_that_nobody_looks_up_is_refused(ask: Ask) -> None:
     assert await ask(QUESTION, text="maps", kinds=["Person", "Change"]) == {
         "data": None,
         "errors": [
-            ("Change cannot be searched; Organization, Person, Offering, Agreement can.", ["search"], "BAD_INPUT")
+            (
+                "Change cannot be searched; Organization, Person, Offering, Agreement, UsageScenario, Improvement can.",
+                ["search"],
+                "BAD_INPUT",
+            )
         ],
     }

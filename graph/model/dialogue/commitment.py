@@ -37,7 +37,6 @@ COMMITMENT = Kind(
     plural="commitments",
     file="commitments",
     order=("due",),
-    found_by="text",
     links=(
         within("Commitment", back="commitments", words_back="What a side promised beside the agreements."),
         reference(

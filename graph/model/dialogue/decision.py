@@ -32,7 +32,6 @@ DECISION = Kind(
     plural="decisions",
     file="decisions",
     order=("at",),
-    found_by="text",
     links=(
         within("Decision", back="decisions", words_back="What was decided in it."),
         reference(

@@ -50,7 +50,6 @@ ENGAGEMENT = Kind(
     plural="engagements",
     file="engagements",
     order=("at",),
-    found_by="summary",
     links=(
         reference(
             "ABOUT",

@@ -42,7 +42,6 @@ EXPECTATION = Kind(
     plural="expectations",
     file="expectations",
     order=("statement",),
-    found_by="statement",
     links=(
         within("Expectation", back="expectations", words_back="What a side expects beyond what was agreed."),
         reference(

@@ -49,7 +49,6 @@ FEEDBACK = Kind(
     plural="feedbackEntries",
     file="feedback",
     order=("at",),
-    found_by="text",
     links=(
         within("Feedback", back="feedback", words_back="What was said of the services or of working together."),
         reference(
@@ -80,7 +79,6 @@ COMPLAINT = Kind(
     plural="complaints",
     file="complaints",
     order=("raised_at",),
-    found_by="text",
     links=(
         within("Complaint", back="complaints", words_back="What the consumer is or was not content with."),
         reference(

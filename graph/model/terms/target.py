@@ -36,7 +36,6 @@ TARGET = Kind(
     plural="targets",
     file="targets",
     order=("measure",),
-    found_by="measure",
     links=(
         reference(
             "OF",

@@ -36,7 +36,6 @@ OUTCOME = Kind(
     plural="outcomes",
     file="outcomes",
     order=("statement",),
-    found_by="statement",
     links=(
         within("Outcome", back="outcomes", words_back="The value that each side seeks."),
         confirmed_by("Outcome", back="confirmed_outcomes", words_back="The outcomes that they confirmed."),

@@ -41,7 +41,6 @@ RISK = Kind(
     plural="risks",
     file="risks",
     order=("statement",),
-    found_by="statement",
     links=(
         within("Risk", back="risks", words_back="What may happen to it.", required=False),
         reference(
