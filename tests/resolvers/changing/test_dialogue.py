@@ -69,7 +69,7 @@ SIGNAL = {"kind": "INCIDENTS", "value": 1, "from": "2026-01-01", "to": "2026-02-
             [
                 (
                     "input.visibility",
-                    "is, unless stated, PROVIDER, but it is the view of the side CONSUMER: state CONSUMER or SHARED",
+                    "is PROVIDER, but it is the view of the side CONSUMER: state CONSUMER or SHARED",
                 )
             ],
         ),
