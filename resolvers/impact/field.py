@@ -27,6 +27,7 @@ from resolvers.impact.reasons import (
 from resolvers.impact.report import report_types
 from resolvers.impact.scenario import asked_day, asked_scenario, scenario_input
 from resolvers.scalars import Date
+from resolvers.suggestions import suggestions_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,6 +113,7 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
             "held": held_field(held),
             "understaffed": understaffed_field(types),
             "context": context_field(types),
+            "suggestions": suggestions_field(types, answers),
         },
     )
 

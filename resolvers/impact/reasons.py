@@ -135,9 +135,8 @@ class PageCauses:
         return self.report.causes(self._consumers)
 
 
-def causes_field(types: Types) -> dict[str, Field]:
-    """The field of a consumer, and the attribute behind it, which holds the causes of its page."""
-    changed = answer(
+def change_type(types: Types) -> Class:
+    return answer(
         "CauseChange",
         "One of the scenario's changes.",
         {
@@ -147,6 +146,10 @@ def causes_field(types: Types) -> dict[str, Field]:
             "offering": one(types, "offering", "Offering", "The offering to which it is done."),
         },
     )
+
+
+def causes_field(changed: Class) -> dict[str, Field]:
+    """The field of a consumer, and the attribute behind it, which holds the causes of its page."""
     cause = answer(
         "ImpactCause",
         "Changes that together are enough, and none of which can be left out.",

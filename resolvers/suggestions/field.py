@@ -1,0 +1,100 @@
+"""The field `suggestions` of a report: each kind is worked out where it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from resolvers.context import Asked
+from resolvers.derived.classes import Field, field, resolved
+from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.report import iso
+from resolvers.scalars import Date
+from resolvers.suggestions.alternatives import alternatives_field
+from resolvers.suggestions.asking import suggested
+
+if TYPE_CHECKING:
+    from graph.impact.report import Report
+    from resolvers.derived.classes import Class
+    from resolvers.derived.types import Types
+    from resolvers.impact.report import ReportTypes
+
+WORDS = "What a gentler plan could be: a later date, a part of the scenario, an alternative."
+IN_TIME = (
+    "The same changes on the first day on which all notice can be kept if it is given today; null where no notice is "
+    "overdue."
+)
+PART = "What could be done without anyone affected HIGH or worse; null where nobody is."
+
+
+def suggestions_field(types: Types, answers: ReportTypes) -> Field:
+    made = answer(
+        "ImpactSuggestions",
+        WORDS,
+        {
+            "report": PRIVATE,
+            "inTime": _in_time_field(answers),
+            "part": _part_field(answers.change),
+            "alternatives": alternatives_field(types, answers.severity),
+        },
+    )
+
+    def suggestions(root: Any) -> Any:
+        return made(report=root.report)
+
+    suggestions.__annotations__ = {"root": Any}
+    return resolved("suggestions", made, WORDS, suggestions)
+
+
+def _in_time_field(answers: ReportTypes) -> Field:
+    made = answer(
+        "SuggestedDate",
+        "The same changes on a later day.",
+        {
+            "effectiveOn": field("effectiveOn", Date, "The day."),
+            "totals": field("totals", answers.totals, "How much is affected then."),
+        },
+    )
+
+    async def in_time(root: Any, info: Asked) -> Any:
+        found: Report | None = await suggested(info, root.report, lambda suggestions: suggestions.in_time)
+        if found is None:
+            return None
+        return made(effectiveOn=iso(found.scenario.effective_on), totals=answers.totals_of(found.totals))
+
+    in_time.__annotations__ = {"root": Any, "info": Asked}
+    return resolved("inTime", made | None, IN_TIME, in_time)
+
+
+def _part_field(change: Class) -> Field:
+    made = answer(
+        "SuggestedPart",
+        "A part of a scenario.",
+        {
+            "changes": field("changes", list[change], "What could be done."),
+            "leftOut": field("leftOut", list[change], "What would have to be left out, or done in another way."),
+            "isLargest": field(
+                "isLargest",
+                bool,
+                "True where no part with more changes would do; of more than 10 changes it is not known.",
+            ),
+        },
+    )
+
+    async def part(root: Any, info: Asked) -> Any:
+        report: Report = root.report
+        found = await suggested(info, report, lambda suggestions: suggestions.part)
+        if found is None:
+            return None
+
+        def shown(index: int) -> Any:
+            given = report.scenario.changes[index]
+            return change(index=index, action=given.action.value, offering_id=given.offering)
+
+        return made(
+            changes=list(map(shown, found.changes)),
+            leftOut=list(map(shown, found.left_out)),
+            isLargest=found.is_largest,
+        )
+
+    part.__annotations__ = {"root": Any, "info": Asked}
+    return resolved("part", made | None, PART, part)
