@@ -83,6 +83,49 @@ def weak_points(
     run(lambda: reported(question, format_, data))
 
 
+SUGGESTIONS: Final = f"""\
+Suggest gentler plans: the first day on which all notice can be kept; what could be done without anyone at HIGH or above;
+and what would spare consumers: a lost offering that is back by then, a successor, one more alternative.
+
+Changes, files and days are as for rapport impact.
+
+\b
+Examples:
+  rapport suggestions maps=RETIRE --on 2027-01-01
+  rapport suggestions --scenario plan.yaml --format markdown
+
+\b
+json is the answer to the GraphQL query impact(scenario:, today:) {{ suggestions }}; csv has one row for each
+alternative and consumer that it spares.
+{STATUSES}
+"""
+
+
+def suggestions(
+    changes: Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)] = None,
+    *,
+    scenario: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
+        ),
+    ] = None,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import scenario_of, stated_day  # noqa: PLC0415  # see above
+    from api.command.suggestions.reporting import reported  # noqa: PLC0415  # the same
+
+    asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
+    run(lambda: reported(asked, stated_day(today, "--today"), format_, data))
+
+
 MIGRATION: Final = f"""\
 Say who has moved from an offering to its successor, who has not, what those would lose, and how it has gone over time.
 
@@ -128,4 +171,5 @@ def migration(
 def add_to(app: typer.Typer) -> None:
     app.command(help=COMPARE, short_help="Say which scenario hurts least.")(compare)
     app.command("weak-points", help=WEAK_POINTS, short_help="Say which offerings would hurt most to lose.")(weak_points)
+    app.command(help=SUGGESTIONS, short_help="Suggest gentler plans.")(suggestions)
     app.command(help=MIGRATION, short_help="Say who has moved to a successor.")(migration)

@@ -1,0 +1,120 @@
+"""`rapport suggestions`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import many, name, severities
+from api.command.paper import Heading, Table
+from api.command.shapes import is_named, put
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from api.command.impact.words import Answer
+    from api.command.options import ReportFormat
+    from api.command.paper import Block
+    from api.command.shapes import Rows
+
+QUERY: Final = Path(__file__).with_name("suggestions.graphql").read_text(encoding="utf-8")
+SHOWN: Final = 3
+"""Consumers that are named in a line; all are in json and csv."""
+
+
+async def reported(scenario: Mapping[str, Any], today: str | None, format_: ReportFormat, data: Path | None) -> Status:
+    async with estate(data) as database:
+        variables = {"scenario": scenario, "today": today, "named": is_named(format_)}
+        answer = await answered(QUERY, variables, database, KeptProjection(database))
+    put(format_, answer["impact"], blocks, rows)
+    return Status.FINE
+
+
+def blocks(answer: Answer) -> Iterator[Block]:
+    suggested = answer["suggestions"]
+    hit = severities(answer["totals"]["consumers"])
+    yield f"A gentler plan than on {answer['effectiveOn']}, as seen on {answer['today']}; consumers now: {hit or 'none'}:"
+    yield ""
+    if not answer["isComplete"]:
+        yield f"  The answer is not complete: {answer['incompleteReason']}."
+    yield from date_words(suggested["inTime"])
+    yield from part_words(suggested["part"])
+    yield Heading("What would spare consumers, each by itself")
+    if suggested["alternatives"]:
+        lines = [
+            (f"{each['consumerCount']:,}", alternative_words(each), spared_words(each))
+            for each in suggested["alternatives"]
+        ]
+        yield Table(("SPARED", "WHAT", "WHOM"), lines, frozenset({"SPARED"}))
+    else:
+        yield "  No alternative would."
+
+
+def date_words(in_time: Mapping[str, Any] | None) -> Iterator[str]:
+    if in_time is None:
+        yield "  All notice can still be kept."
+    else:
+        hit = severities(in_time["totals"]["consumers"]) or "none"
+        yield f"  On {in_time['effectiveOn']} all notice can be kept, if it is given today; consumers then: {hit}."
+
+
+def part_words(part: Mapping[str, Any] | None) -> Iterator[str]:
+    if part is None:
+        yield "  Nobody is affected HIGH or worse."
+    elif part["changes"]:
+        yield f"  Nobody is affected HIGH or worse by {listed(part['changes'])}, without {listed(part['leftOut'])}."
+    else:
+        yield "  Each of the changes affects somebody HIGH or worse."
+
+
+def listed(changes: Sequence[Mapping[str, Any]]) -> str:
+    return " and ".join(f"{change['action']} of {name(change['offering'])}" for change in changes)
+
+
+def alternative_words(alternative: Mapping[str, Any]) -> str:
+    offering = name(alternative["offering"])
+    match alternative["kind"]:
+        case "RESTORED":
+            return f"{offering} is back by then"
+        case "SUCCESSOR":
+            coverage = {"FULL": "", "PARTIAL": ", which does a part of it"}.get(alternative["coverage"] or "", "")
+            return f"{name(alternative['needed'])} is used instead of {offering}{coverage}"
+        case _:
+            what = (
+                f"group {alternative['alternatives']}" if alternative["alternatives"] else name(alternative["needed"])
+            )
+            return f"{offering} gets one more alternative for {what}"
+
+
+def spared_words(alternative: Mapping[str, Any]) -> str:
+    """`Fleet CRITICAL → MEDIUM, Parcel HIGH → NONE … and 12 more`."""
+    consumers = alternative["consumers"]
+    named = ", ".join(
+        f"{name(each['organization'])} {each['severity']} → {each['instead']}" for each in consumers[:SHOWN]
+    )
+    more = alternative["consumerCount"] - len(consumers[:SHOWN])
+    return f"{named} … and {many(more, 'consumer')} more" if more else named
+
+
+def rows(answer: Answer) -> Rows:
+    """One row for each alternative and consumer that it spares."""
+    columns = ("kind", "offering", "alternatives", "needed", "coverage", "consumer", "severity", "instead")
+    cells = (
+        (
+            each["kind"],
+            each["offering"]["id"],
+            each["alternatives"],
+            each["needed"] and each["needed"]["id"],
+            each["coverage"],
+            consumer["organization"]["id"],
+            consumer["severity"],
+            consumer["instead"],
+        )
+        for each in answer["suggestions"]["alternatives"]
+        for consumer in each["consumers"]
+    )
+    return columns, cells
