@@ -18,7 +18,7 @@ RELATIONSHIP_TYPES: Final = ("BASIC",) * 5 + ("COOPERATIVE",) * 3 + ("PARTNERSHI
 
 
 def write_estate(folder: Path, size: str, seed: int = 7) -> None:
-    """Files of an estate of size S, M or L, row by row; `folder` is made if it is not there."""
+    """Files of an estate of one of the `SIZES`, row by row; `folder` is made if it is not there."""
     estate = Estate(SIZES[size], seed)
     folder.mkdir(parents=True, exist_ok=True)
     for name, (columns, rows) in FILES.items():

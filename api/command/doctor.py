@@ -18,6 +18,7 @@ from graph.errors import RapportError
 from graph.schema import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from api.command.paper import Block
@@ -86,10 +87,15 @@ def contents(found: Condition) -> Facts:
         ("round trip", f"{found.round_trip:.1f} ms"),
         ("schema", schema_words(found.schema)),
         ("definitions", definition_words(found.definitions)),
-        ("holds", ", ".join(f"{count:,} {words_of(kind)}" for kind, count in found.counts.items())),
+        ("holds", count_words(found.counts)),
         ("trail", f"{found.last_event:,} events"),
         ("imports", import_words(found)),
     ]
+
+
+def count_words(counts: Mapping[str, int]) -> str:
+    there = [f"{count:,} {words_of(kind)}" for kind, count in counts.items() if count]
+    return ", ".join(there) or "nothing yet"
 
 
 def schema_words(schema: int | None) -> str:

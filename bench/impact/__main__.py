@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> None:
     given = parser().parse_args(arguments)
     with contextlib.ExitStack() as stack:
         temporary = tempfile.TemporaryDirectory(prefix="rapport-bench-")
-        folder = given.data or Path(stack.enter_context(temporary))
+        folder = (given.data or Path(stack.enter_context(temporary))).resolve()
         settings = stack.enter_context(engine_in(folder, given.engine))
         asyncio.run(measure(settings, BenchEstate(folder, given.size), given))
 

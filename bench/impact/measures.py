@@ -158,7 +158,7 @@ def projection_rows(alone: Measured, targets: Targets) -> Iterator[Row]:
     yield Row("load of the projection", f"{load.wall:.2f} s", f"{load.cpu:.2f} s")
     yield Row(
         "memory of the projection",
-        f"{(load.after - load.before) / MB:.0f} MB",
+        f"{(load.after - load.before) / MB:.3g} MB",
         beside=f"process {load.before / MB:.0f} → {load.after / MB:.0f} MB; one more day {load.day / MB:.1f} MB",
     )
     more = follow.after_write[0] - follow.nothing[0]

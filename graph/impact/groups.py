@@ -73,19 +73,19 @@ class ContextFact:
 
 def held_groups(outcome: Outcome) -> list[HeldGroup]:
     dependencies, ids = outcome.projection.dependencies, outcome.projection.offerings.ids
-    held = [
+    return [
         HeldGroup(ids[dependent], alternatives, dependencies.required[group], tuple(_members(outcome, group)))
-        for group in _touched(outcome)
+        for group in outcome.touched_groups
+        if _left(outcome, group) >= dependencies.required[group]
         for dependent, alternatives in [dependencies.group_names[group]]
     ]
-    return [group for group in held if group.margin >= 0]
 
 
 def understaffed_groups(outcome: Outcome) -> list[UnderstaffedGroup]:
     dependencies, ids = outcome.projection.dependencies, outcome.projection.offerings.ids
     groups = [
         UnderstaffedGroup(ids[dependent], alternatives, dependencies.required[group], len(outcome.day.members[group]))
-        for group in _touched(outcome)
+        for group in outcome.touched_groups
         for dependent, alternatives in [dependencies.group_names[group]]
     ]
     return [group for group in groups if group.valid < group.required]
@@ -107,7 +107,7 @@ def context_facts(outcome: Outcome) -> list[ContextFact]:
 def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
     """(member that the context took, level that its group newly passes on)."""
     before = outcome.before.travelled
-    for group in _touched(outcome):
+    for group in outcome.touched_groups:
         dependent = outcome.projection.dependencies.group_names[group][0]
         level = _passed(outcome, group, outcome.travelled)
         if level > max(before[dependent], _passed(outcome, group, before)):
@@ -123,15 +123,10 @@ def _passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
     return passed[outcome.day.threshold[group] - 1]
 
 
-def _touched(outcome: Outcome) -> list[int]:
-    """Groups of which a member passes on more than before, by offering and name."""
-    before, supports, names = (
-        outcome.before.travelled,
-        outcome.day.supports,
-        outcome.projection.dependencies.group_names,
-    )
-    groups = {edge[1] for needed in outcome.reached for edge in supports[needed] if edge[2] > before[needed]}
-    return sorted((group for group in groups if group >= 0), key=names.__getitem__)
+def _left(outcome: Outcome, group: int) -> int:
+    """Members that pass on nothing."""
+    after = outcome.travelled
+    return sum(not (after[needed] and criticality) for _, _, criticality, needed, _ in outcome.day.members[group])
 
 
 def _members(outcome: Outcome, group: int) -> Iterator[Member]:

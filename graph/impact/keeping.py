@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -17,7 +19,7 @@ from graph.model.values import Choice
 from graph.trail import last, tail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from graph.engine import Database
     from graph.trail import Happened
@@ -54,6 +56,18 @@ class State:
 
 Touched = dict[str, set[str]]
 """Kind of the rows -> ids, as events bear them."""
+
+
+@contextmanager
+def uncollected() -> Generator[None]:
+    """Millions of new tuples and no garbage: the collector would only look them over again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class KeptProjection:
@@ -171,8 +185,9 @@ class KeptProjection:
         """The trail is read again from before the first row."""
         seen = await last(self._database)
         unfinished = await unfinished_imports(self._database)
-        rows = await tables(self._database, self._show)
-        projection = self._projection = await asyncio.to_thread(Projection, rows)
+        with uncollected():
+            rows = await tables(self._database, self._show)
+            projection = self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
         self._touched.clear()
         self._held.clear()

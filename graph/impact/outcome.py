@@ -96,6 +96,15 @@ class Outcome:
         consumers = set(map(consumer_of.__getitem__, agreements))
         return Unaffected(offerings, agreements - self.agreements.keys(), consumers - self.consumers.keys())
 
+    @cached_property
+    def touched_groups(self) -> list[int]:
+        """Groups of which a member passes on more than before, by offering and name."""
+        before, supports = self.before.travelled, self.day.supports
+        groups = {edge[1] for needed in self.reached for edge in supports[needed] if edge[2] > before[needed]}
+        return sorted(
+            (group for group in groups if group >= 0), key=self.projection.dependencies.group_names.__getitem__
+        )
+
     def people(self) -> set[str]:
         """Whom to tell."""
         persons = self.day.told.of(self._relationships())

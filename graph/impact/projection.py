@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections import OrderedDict
-from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +15,7 @@ from graph.impact.planned import PlannedChange, planned_changes
 from graph.impact.successors import Successors
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Iterable
 
     from graph.impact.rows import (
         AgreementRow,
@@ -36,18 +34,6 @@ if TYPE_CHECKING:
 DAYS_KEPT: Final = 6
 
 
-@contextmanager
-def uncollected() -> Generator[None]:
-    """Millions of new tuples and no garbage: the collector would only look them over again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 class Projection:
     """Ids are numbers inside: offerings and organizations in id order, so a new one of these means a new projection.
 
@@ -64,11 +50,10 @@ class Projection:
         self.notice_policy_of = [row[1] for row in organizations]
         self.organization_names = [row[2] or row[0] for row in organizations]
         self.offerings = Offerings(tables.offerings)
-        with uncollected():
-            self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
-            self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
-            self.successors = Successors(self.offerings.at, tables.successors)
-            self.people = People(self.offerings.at, tables.stakeholders, tables.owners)
+        self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
+        self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
+        self.successors = Successors(self.offerings.at, tables.successors)
+        self.people = People(self.offerings.at, tables.stakeholders, tables.owners)
         by_change = sorted(planned_changes(self.offerings.at, tables.planned), key=lambda planned: planned.change)
         self._planned = {change: list(planned) for change, planned in groupby(by_change, lambda p: p.change)}
         self._days: OrderedDict[Day, DayView] = OrderedDict()

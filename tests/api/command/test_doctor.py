@@ -42,6 +42,11 @@ def test_all_is_said_of_an_estate_in_order(quellhaven: Rapport) -> None:
     assert out.endswith("\nEverything is in order.\n")
 
 
+def test_kinds_of_which_there_is_nothing_are_left_out() -> None:
+    assert count_words({"organizations": 1_200, "freezes": 0, "fit_checks": 3}) == "1,200 organizations, 3 fit checks"
+    assert count_words({"organizations": 0}) == "nothing yet"
+
+
 async def a_newer_schema(transaction: Transaction) -> None:
     await transaction.run("CREATE (:Schema {id: 'rapport', version: $version})", {"version": VERSION + 1})
     await transaction.run("CREATE (:Counter {id: 'estate', seq: 0})")
