@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from api.command.about import own_version
+from api.command.doctor import count_words
 from graph.schema import VERSION
 from tests.api.command.conftest import Rapport
 
