@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model.agreement import AgreementStatus
 from graph.model.change import ChangeStatus
+from graph.model.contact.escalation import EscalationStatus
+from graph.model.dialogue.commitment import CommitmentStatus
+from graph.model.dialogue.decision import DecisionStatus
+from graph.model.dialogue.engagement import EngagementStatus
+from graph.model.dialogue.expectation import ExpectationStatus
+from graph.model.dialogue.feedback import ComplaintStatus
 from graph.model.offering import OfferingStatus
 from graph.model.relationship import RelationshipStatus
+from graph.model.usage.demand import DemandStatus
+from graph.model.value.improvement import ImprovementStatus
+from graph.model.watch.risk import RiskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +58,55 @@ COURSES: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
         "DONE": (),
         "CANCELLED": ("DRAFT",),
     },
+    ExpectationStatus: {
+        "STATED": ("AGREED", "DECLINED", "WITHDRAWN"),
+        "AGREED": ("MET", "UNMET", "WITHDRAWN"),
+        "DECLINED": ("STATED", "AGREED", "WITHDRAWN"),
+        "MET": ("UNMET",),
+        "UNMET": ("AGREED", "MET", "WITHDRAWN"),
+        "WITHDRAWN": (),
+    },
+    EngagementStatus: {
+        "PLANNED": ("HELD", "CANCELLED", "MISSED"),
+        "HELD": (),
+        "CANCELLED": ("PLANNED",),
+        "MISSED": ("PLANNED", "HELD"),
+    },
+    DecisionStatus: {"PROPOSED": ("TAKEN", "REVERSED"), "TAKEN": ("REVERSED",), "REVERSED": ()},
+    CommitmentStatus: {
+        "OPEN": ("KEPT", "BROKEN", "RELEASED"),
+        "KEPT": ("OPEN",),
+        "BROKEN": ("OPEN", "KEPT", "RELEASED"),
+        "RELEASED": (),
+    },
+    ComplaintStatus: {
+        "OPEN": ("ANSWERED", "CLOSED", "WITHDRAWN"),
+        "ANSWERED": ("OPEN", "CLOSED", "WITHDRAWN"),
+        "CLOSED": ("OPEN",),
+        "WITHDRAWN": (),
+    },
+    DemandStatus: {
+        "RAISED": ("SHAPED", "ACCEPTED", "DECLINED"),
+        "SHAPED": ("ACCEPTED", "DECLINED"),
+        "ACCEPTED": ("MET", "DECLINED"),
+        "DECLINED": ("SHAPED", "ACCEPTED"),
+        "MET": (),
+    },
+    ImprovementStatus: {
+        "PROPOSED": ("AGREED", "STARTED", "DECLINED"),
+        "AGREED": ("STARTED", "DONE", "DECLINED"),
+        "STARTED": ("AGREED", "DONE", "DECLINED"),
+        "DONE": (),
+        "DECLINED": ("PROPOSED",),
+    },
+    RiskStatus: {
+        "OPEN": ("MITIGATED", "ACCEPTED", "OCCURRED", "CLOSED"),
+        "MITIGATED": ("OPEN", "ACCEPTED", "OCCURRED", "CLOSED"),
+        "ACCEPTED": ("OPEN", "MITIGATED", "OCCURRED", "CLOSED"),
+        "OCCURRED": ("CLOSED",),
+        "CLOSED": ("OPEN",),
+    },
+    EscalationStatus: {"OPEN": ("RESOLVED", "WITHDRAWN"), "RESOLVED": ("OPEN",), "WITHDRAWN": ()},
 }
 """By status: what may follow it. A status that is not here may change at will."""
 

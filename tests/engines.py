@@ -75,9 +75,14 @@ def neo4j_settings() -> Generator[EngineSettings]:
 
 @contextlib.contextmanager
 def running_neo4j(
-    java: Path, jars: Path, folder: Path, java_options: tuple[str, ...] = SMALL_NEO4J, pages: str = "32m"
+    java: Path,
+    jars: Path,
+    folder: Path,
+    java_options: tuple[str, ...] = SMALL_NEO4J,
+    pages: str = "32m",
+    port: int | None = None,
 ) -> Generator[str]:
-    port = free_port()
+    port = port or free_port()
     (folder / "neo4j.conf").write_text(neo4j_conf(port, pages))
     log = folder / "out.log"
     command = [java, *java_options, *QUIET_JAVA, "-cp", f"{jars}/*"]

@@ -14,7 +14,7 @@ from strawberry.schema.schema import validate_document
 from api.lane.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, too_costly
 from api.lane.masking import before_execution
 from api.lane.refusal import Refused, error
-from api.lane.size import NestedTooDeeply, Survey, operations_of
+from api.lane.size import NestedTooDeeply, Survey, longest, operations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,8 +143,8 @@ def _told_once(faults: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _sizing(value: object) -> object:
     """What of a variable's value a price depends on: a page's size, or how many things are asked for."""
-    if isinstance(value, list):
-        return "list", len(cast("list[object]", value))
+    if isinstance(value, list | dict):
+        return "list", longest(cast("object", value))
     return value if isinstance(value, int | float) else None
 
 

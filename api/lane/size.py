@@ -14,6 +14,7 @@ from graphql import (
     GraphQLObjectType,
     IntValueNode,
     ListValueNode,
+    ObjectValueNode,
     VariableNode,
     get_named_type,
     is_composite_type,
@@ -162,9 +163,11 @@ class Survey:
             return (content, 0) if itself == 0 else (0, content)
         page = self._page(node, field)
         is_list = field is not None and _is_list(field)
-        if page is None:
-            times = self._longest_argument(node) if is_list else 1
-            return times * (1 + inner.cost + inner.rows), 0
+        if page is None and is_list:
+            return self._longest_argument(node) * (1 + inner.cost + inner.rows), 0
+        if page is None:  # what a mutation of several answers has a row for each
+            times = self._longest_argument(node) if inner.rows else 1
+            return 1 + inner.cost + times * inner.rows, 0
         if is_list:
             return page * (1 + inner.cost + inner.rows), 0
         return 1 + inner.cost + page * inner.rows, 0
@@ -193,18 +196,26 @@ class Survey:
         return max((self._length(argument.value) for argument in node.arguments or ()), default=1)
 
     def _length(self, value: ValueNode) -> int:
+        """Of a list, or of the longest list in an input object."""
         if isinstance(value, ListValueNode):
             return max(1, len(value.values))
+        if isinstance(value, ObjectValueNode):
+            return max((self._length(field.value) for field in value.fields), default=1)
         if isinstance(value, VariableNode):
             self.paged_by.add(value.name.value)
-            given = self._variables.get(value.name.value)
-            return max(1, len(cast("list[object]", given))) if isinstance(given, list) else 1
+            return longest(self._variables.get(value.name.value))
         return 1
 
     def _declared(self, parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
         if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):
             return self._schema.get_field(parent, name) if name.startswith("__") else parent.fields.get(name)
         return None
+
+
+def longest(given: object) -> int:
+    """How many members a variable's value has, or the longest list in it if it is an object; at least 1."""
+    within = list(cast("dict[str, object]", given).values()) if isinstance(given, dict) else [given]
+    return max((len(cast("list[object]", value)) for value in within if isinstance(value, list)), default=1) or 1
 
 
 def _is_list(field: GraphQLField) -> bool:

@@ -14,13 +14,14 @@ from graph.changing.deletion import delete
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
 from graph.changing.permission import require
+from graph.changing.refusals import Missing
 from graph.changing.relations import connect, disconnect
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.changing.things import put_steps
 from graph.changing.work import Work
 from graph.model import MODEL
 from graph.trail import alone, record
-from graph.writing import Overtaken, key_names
+from graph.writing import Overtaken, key_names, known_ids
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -87,6 +88,7 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
     made: list[tuple[Once, Any]] = []
     for part in parts:
         if part.once and part.once.key in before:
+            await _require_there(work, part.once, *before[part.once.key])
             about.append(before[part.once.key])
             continue
         planned = await part.steps(transaction)
@@ -102,6 +104,12 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
     if work.entries:
         await record(transaction, *work.entries)
     return about
+
+
+async def _require_there(work: Work, once: Once, label: str, key: str) -> None:
+    """What was made under a key may be gone again. Raises Missing."""
+    if not await known_ids(work.transaction, work.model.kinds[label], [key]):
+        raise Missing(f"{label} {key!r}, which was made under this key, is there no more.", label, key, once.place)
 
 
 async def _take(work: Work, steps: Sequence[Step]) -> None:

@@ -65,7 +65,8 @@ async def _require_free(work: Work, kind: Kind, steps: Sequence[Delete]) -> None
         for key, type_, label, other in (await work.transaction.run(hanging_statement(kind, arrow), parameters))[0][0]:
             if other not in work.going.get(label, set()):
                 hanging.setdefault(key, []).append(Reference(type_, label, other))
-    for key, found in hanging.items():
+    for key, hangers in hanging.items():
+        found = sorted(hangers)
         named = ", ".join(f"{one.label} {one.key!r}" for one in found[:3])
         more = " and others" if len(found) > 3 else ""
         message = (

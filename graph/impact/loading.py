@@ -181,6 +181,18 @@ async def successors(database: Database) -> list[SuccessorRow]:
     return list(map(SuccessorRow._make, await _listed(database, SUCCESSORS, "successors")))
 
 
+OFFERINGS_OF: Final = """
+UNWIND $ids AS id
+MATCH (:Person {id: id})-[:OWNS]->(o:Offering)
+RETURN collect(DISTINCT o.id)
+"""
+
+
+async def offerings_of(database: Database, people: Sequence[str]) -> list[str]:
+    """Whose service owners they are."""
+    return await _listed(database, OFFERINGS_OF, "offerings_of", {"ids": people})
+
+
 async def planned(database: Database) -> list[PlannedRow]:
     return list(map(PlannedRow._make, await _listed(database, PLANNED, "planned_changes")))
 

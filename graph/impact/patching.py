@@ -14,6 +14,7 @@ from graph.impact.loading import (
     STAKEHOLDERS,
     Reading,
     agreements_under,
+    offerings_of,
     organizations,
     planned,
     relationships_of,
@@ -43,20 +44,45 @@ NEVER_PART: Final = frozenset(
         "Change.proposedBy",
         "Import",
         "Event",
+        "KNOWS",
+        "INFLUENCES",
     }
 )
-"""What impact does not rest on."""
+BESIDE: Final = frozenset(
+    {
+        "Expectation",
+        "Decision",
+        "Commitment",
+        "UsageScenario",
+        "Demand",
+        "Adoption",
+        "FitCheck",
+        "Outcome",
+        "Measurement",
+        "Cost",
+        "Feedback",
+        "Complaint",
+        "Improvement",
+        "Risk",
+        "Signal",
+    }
+)
+"""What impact does not rest on: by its name in the trail, and kinds with all relations that begin at them."""
 
 
 async def patch(projection: Projection, database: Database, touched: Mapping[str, AbstractSet[str]]) -> bool:
     """Bring in what was written. False where only a load of everything can."""
-    part = {subject: ids for subject, ids in touched.items() if subject not in NEVER_PART}
+    part = {subject: ids for subject, ids in touched.items() if not _beside(subject)}
     if sum(map(len, part.values())) > MOST_PATCHED or not part.keys() <= PATCHES.keys():
         return False
     for subject, put in PATCHES.items():
         if subject in part and not await put(projection, Reading(database), sorted(part[subject])):
             return False
     return True
+
+
+def _beside(subject: str) -> bool:
+    return subject in NEVER_PART or subject.partition(".")[0] in BESIDE
 
 
 async def _organizations(projection: Projection, reading: Reading, ids: list[str]) -> bool:
@@ -78,7 +104,7 @@ async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -
     for row in rows:
         projection.change_offering(row)
         projection.replace_owners(row.id, owners[row.id])
-    return True
+    return await _successors(projection, reading, ids)
 
 
 async def _dependencies(projection: Projection, reading: Reading, ids: list[str]) -> bool:
@@ -122,6 +148,18 @@ async def _successors(projection: Projection, reading: Reading, ids: list[str]) 
     return True
 
 
+async def _owners(projection: Projection, reading: Reading, ids: list[str]) -> bool:
+    """Of all offerings of these people, as they were and as they are."""
+    before = projection.people.owned_by(frozenset(ids))
+    owned = {projection.offerings.ids[offering] for offering in before}.union(
+        key for key in await offerings_of(reading.database, ids) if key in projection.offerings.at
+    )
+    now = _by(await reading.rows(OWNERS, OwnerRow, sorted(owned)), lambda row: row.offering)
+    for offering in owned:
+        projection.replace_owners(offering, now[offering])
+    return True
+
+
 async def _planned(projection: Projection, reading: Reading, ids: list[str]) -> bool:
     now = _by(await planned(reading.database), lambda row: row.change)
     for change in ids:
@@ -148,6 +186,7 @@ PATCHES: Final = {
     "COVERS": _agreements,
     "Stakeholder": _stakeholders,
     "Successor": _successors,
+    "Owner": _owners,
     "Change": _planned,
     "ChangedOffering": _planned,
 }

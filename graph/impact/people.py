@@ -62,6 +62,10 @@ class People:
             if any(told[0] in people for told in several)
         }
 
+    def owned_by(self, people: AbstractSet[str]) -> set[int]:
+        """Offerings whose service owners they are on some day."""
+        return {offering for offering, several in self.owners.items() if any(told[0] in people for told in several)}
+
     def owners_on(self, day: Day, offerings: Iterable[int]) -> Iterator[str]:
         for offering in offerings:
             for person, _, first, end in self.owners.get(offering, ()):

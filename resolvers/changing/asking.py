@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.changing import MOST_AT_ONCE, Fault, InvalidInput, Missing, Once, Part, Refusal, change, planned
+from graph.changing import MOST_AT_ONCE, Fault, InvalidInput, Once, Part, Refusal, change, planned
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
-from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from resolvers.changing.results import Refusals
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
-    from resolvers.derived.types import Types
 
     Stepping = Callable[["Given", Place], Step]
     """From the input of one thing or relation to the step."""
@@ -94,11 +92,3 @@ def once(given: Given, place: Place) -> Once | None:
     if not 1 <= len(key) <= 200:
         raise InvalidInput([Fault((*place, "idempotencyKey"), "must have 1 to 200 characters")])
     return Once(key, given, (*place, "idempotencyKey"))
-
-
-async def read(types: Types, context: Context, about: tuple[str, ...]) -> Any:
-    """The thing as it is after the change. One that was made under an idempotency key may be gone again."""
-    label, key = about
-    if not await context.reading.holds(label, key):
-        raise Missing(f"{label} {key!r} is there no more.", label, key, INPUT)
-    return await thing(types, context, label, key)

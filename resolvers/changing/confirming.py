@@ -8,11 +8,12 @@ from strawberry import ID
 
 from graph.model import properties
 from graph.verbs import CONFIRM, do
-from resolvers.changing.asking import mutation_field, read
+from resolvers.changing.asking import mutation_field
 from resolvers.changing.inputs import EXPECTED, made
 from resolvers.derived.classes import field, optional
 from resolvers.derived.enums import enum_of
 from resolvers.derived.operators import SCALAR_TYPES
+from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from resolvers.changing.asking import Given
@@ -34,7 +35,7 @@ def confirm_field(types: Types, results: Results, refusals: Refusals) -> Field:
         asked = {name: value for name, value in given.items() if name != "kind"}
         about = await do(context.database, verb, asked, context.viewer, None, types.model)
         context.forget()
-        return await read(types, context, about[0])
+        return await thing(types, context, *about[0])
 
     result = results.confirmed(*(types.things[kind.label] for kind in kinds))
     return mutation_field("confirm", WORDS, _input(of), result, refusals, done)

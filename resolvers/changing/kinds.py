@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.changing import Create, Delete, Update
 from graph.model.values import now
-from resolvers.changing.asking import mutation_field, read, several, single
+from resolvers.changing.asking import mutation_field, several, single
 from resolvers.changing.inputs import with_items
 from resolvers.derived.classes import one, spoken
+from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from graph.changing import Place, Step
@@ -107,7 +108,7 @@ def _delete(kind: Kind) -> Stepping:
 
 def _read(types: Types, _: Results, own: KindResults, *, together: bool) -> Any:
     async def one(context: Context, about: tuple[str, ...]) -> Any:
-        return await read(types, context, about)
+        return await thing(types, context, *about)
 
     async def more(context: Context, about: list[tuple[str, ...]]) -> Any:
         return own.batch(nodes=list(await asyncio.gather(*(one(context, each) for each in about))))

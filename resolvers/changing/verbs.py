@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.verbs import do
-from resolvers.changing.asking import INPUT, mutation_field, once, read
+from resolvers.changing.asking import INPUT, mutation_field, once
+from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from graph.verbs import Verb
@@ -20,7 +21,7 @@ def verb_field(types: Types, verb: Verb, input_: Class, own: KindResults, refusa
     async def done(context: Context, given: Given) -> Any:
         about = await do(context.database, verb, given, context.viewer, once(given, INPUT), types.model)
         context.forget()
-        return await read(types, context, about[0])
+        return await thing(types, context, *about[0])
 
     result = own.create if verb.creates else own.update
     return mutation_field(verb.name, verb.words, input_, result, refusals, done)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.lane.limits import LIMITS
 from api.settings import variables
+from graph.courses import COURSES
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
 from graph.model.severity import Action, Severity
@@ -155,12 +156,27 @@ def actions() -> str:
     return table("action | what happens, how bad it is, how far it goes", ((f"`{a}`", a.words) for a in Action))
 
 
+def courses() -> str:
+    rows = (
+        (f"`{status.__name__}`", f"`{before}`", ", ".join(f"`{after}`" for after in following) or "nothing")
+        for status, course in COURSES.items()
+        for before, following in course.items()
+    )
+    return table("status | from | to", rows)
+
+
 def severities() -> str:
     return table("severity | meaning", ((f"`{severity.name}`", severity.words) for severity in Severity))
 
 
 TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
-    "docs/model.md": {"every-thing": every_thing, "kinds": kinds, "relations": relations, "choices": choices},
+    "docs/model.md": {
+        "every-thing": every_thing,
+        "kinds": kinds,
+        "relations": relations,
+        "choices": choices,
+        "courses": courses,
+    },
     "docs/import.md": {"files": files},
     "docs/configuration.md": {"environment": environment},
     "docs/graphql.md": {"limits": limits},

@@ -5,45 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
-
-from graph.schema import set_up_schema
 
 if TYPE_CHECKING:
-    from graph.engine import Database
     from tests.resolvers.conftest import Ask
-
-REFUSED = """
-  ... on Refusal {
-  message
-  ... on InvalidInput { faults { path message } }
-  ... on NotFound { of key path }
-  ... on VersionConflict { version path current { __typename id version } }
-  ... on StillReferenced { path references { relation kind id } }
-  ... on DuplicateKey { path key existing { __typename id } }
-  }
-"""
-OFFERING = "... on Offering { id version name status goods archivedAt provider { id } }"
-
-
-@pytest_asyncio.fixture
-async def change(database: Database, ask: Ask) -> Any:
-    """The answer of one mutation: `name`, its input, and what is asked of its result."""
-    await set_up_schema(database)
-
-    async def changed(name: str, selection: str = OFFERING, /, **given: Any) -> Any:
-        type_ = f"{name[0].upper()}{name[1:]}Input"
-        for shared in ("archive", "restore", "delete"):
-            if name.startswith(shared):
-                type_ = "ThingsInput" if "items" in given else "ThingInput"
-        question = f"mutation($input: {type_}!) {{ {name}(input: $input) {{ __typename {selection} {REFUSED} }} }}"
-        result = await ask(question, input=given)
-        assert "errors" not in result, result
-        return result["data"][name]
-
-    await changed("createOrganization", "", id="acme", name="Acme")
-    await changed("createOffering", "", id="maps", name="Maps", provider="acme", goods="paper")
-    return changed
 
 
 def maps(**changed: Any) -> dict[str, Any]:
