@@ -44,7 +44,7 @@ def test_all_is_said_of_an_estate_in_order(quellhaven: Rapport) -> None:
 
 
 def test_kinds_of_which_there_is_nothing_are_left_out() -> None:
-    assert count_words({"organizations": 1_200, "freezes": 0, "fit_checks": 3}) == "1,200 organizations, 3 fit checks"
+    assert count_words({"organizations": 1_200, "freezes": 0, "fitChecks": 3}) == "1,200 organizations, 3 fit checks"
     assert count_words({"organizations": 0}) == "nothing yet"
 
 
