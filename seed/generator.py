@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Final
 
+from seed import dialogue
 from seed.estate import SIZES, Estate, Row, day, offering_id, one_of
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ AGREEMENT_STATUSES: Final = ("ACTIVE",) * 17 + ("NOTICE_GIVEN", "EXPIRED", "PROP
 RELATIONSHIP_TYPES: Final = ("BASIC",) * 5 + ("COOPERATIVE",) * 3 + ("PARTNERSHIP",)
 
 
-def write_estate(folder: Path, size: str, seed: int = 7) -> None:
-    """Files of an estate of one of the `SIZES`, row by row; `folder` is made if it is not there."""
+def write_estate(folder: Path, size: str, seed: int = 7, *, with_dialogue: bool = False) -> None:
+    """Files of an estate of one of the `SIZES`, row by row; `folder` is made if it is not there. `with_dialogue`: also of
+    what happens in its relationships, which impact does not rest on.
+    """
     estate = Estate(SIZES[size], seed)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (columns, rows) in FILES.items():
+    for name, (columns, rows) in (FILES | DIALOGUE if with_dialogue else FILES).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
             writer = csv.writer(lines, lineterminator="\n")
             writer.writerow(columns.split())
@@ -72,7 +75,10 @@ def _terms(chance: Random, number: int) -> Row:
     )
 
 
-FILES: Final[dict[str, tuple[str, Callable[[Estate], Iterator[Row]]]]] = {
+Files = dict[str, "tuple[str, Callable[[Estate], Iterator[Row]]]"]
+"""By name: columns, and the rows."""
+
+FILES: Final[Files] = {
     "organizations": ("id name kind part_of notice_policy_days", Estate.organizations),
     "people": ("id name email language timezone member_of", Estate.people),
     "offerings": ("id name provider status owner available_from suspended_from retires_on", Estate.offerings),
@@ -84,4 +90,15 @@ FILES: Final[dict[str, tuple[str, Callable[[Estate], Iterator[Row]]]]] = {
         _agreement_rows,
     ),
     "coverages": ("agreement offering criticality", _coverage_rows),
+}
+
+DIALOGUE: Final[Files] = {
+    "channels": ("id relationship kind address topics person", dialogue.channels),
+    "escalation_steps": ("id relationship side level after person", dialogue.escalation_steps),
+    "expectations": ("id relationship side person statement status stated_at answered_at", dialogue.expectations),
+    "engagements": ("id kind at status relationships", dialogue.engagements),
+    "attendance": ("engagement person invited attended", dialogue.attendance),
+    "commitments": ("id relationship side person text at due status done_at", dialogue.commitments),
+    "feedback": ("id relationship person at score", dialogue.feedback),
+    "ties": ("from to kind strength at", dialogue.ties),
 }

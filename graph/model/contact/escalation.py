@@ -70,7 +70,7 @@ ESCALATION = Kind(
     singular="escalation",
     plural="escalations",
     file="escalations",
-    order=("raised_at",),
+    order=("raisedAt",),
     links=(
         within("Escalation", back="escalations", words_back="What was taken further up."),
         reference(

@@ -78,7 +78,7 @@ COMPLAINT = Kind(
     singular="complaint",
     plural="complaints",
     file="complaints",
-    order=("raised_at",),
+    order=("raisedAt",),
     links=(
         within("Complaint", back="complaints", words_back="What the consumer is or was not content with."),
         reference(
