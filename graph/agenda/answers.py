@@ -28,7 +28,7 @@ RETURN id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT
 def complaint_lines(row: list[Any], _today: str) -> Iterator[Line]:
     relationship, id_, text, status, raised_at, due, answered_at, person = row
     is_open = status == "OPEN"
-    waits = f"raised on {raised_at}, waits for an answer" if is_open else "is answered; the consumer has not closed it"
+    waits = "waits for an answer" if is_open else "is answered, and the consumer has not closed it"
     yield Line(
         matter=Matter.COMPLAINT,
         due=due or day_after(raised_at, ANSWERED_WITHIN)
@@ -38,7 +38,7 @@ def complaint_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Complaint",
         id=id_,
         person=person,
-        reason=f"A complaint {waits}: {text}",
+        reason=f"A complaint of {raised_at} {waits}: {text}",
         settled_by="answerComplaint" if is_open else "closeComplaint",
     )
 
@@ -59,7 +59,7 @@ def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
     relationship, id_, kind, status, raised_at, begins, person, offering = row
     answered_by = day_after(raised_at, ANSWERED_WITHIN) if raised_at and status == "RAISED" else begins
     due = answered_by or today
-    begins_words = f", from {begins}" if begins else ""
+    begins_words = f" from {begins} on" if begins else ""
     yield Line(
         matter=Matter.DEMAND,
         due=min(due, begins or due),
@@ -67,7 +67,7 @@ def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
         label="Demand",
         id=id_,
         person=person,
-        reason=f"A demand ({kind}) for {offering or 'an offering'}{begins_words}, waits for an answer.",
+        reason=f"A demand ({kind}) for {offering or 'an offering'}{begins_words} waits for an answer.",
         settled_by="answerDemand",
     )
 
