@@ -227,6 +227,10 @@ class Kind:
     paths: tuple[Path, ...] = ()
     stated: bool = True
 
+    def __post_init__(self) -> None:
+        if unknown := {*self.order} - {item.name for item in self.properties}:
+            raise TypeError(f"{self.label} is sorted by {', '.join(sorted(unknown))}, which are no names of properties")
+
     @property
     def words(self) -> str:
         return " ".join((self.model.__doc__ or "").split())

@@ -14,6 +14,7 @@ import seed
 from graph.schema import set_up_schema
 from seed.importing import import_estate
 from tests.api.command.conftest import Rapport, variables_of
+from tests.api.estate.programs import build
 from tests.engines import wipe
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ QUELLHAVEN = Path(seed.__file__).parent / "quellhaven"
 @contextlib.contextmanager
 def served(settings: EngineSettings, **variables: str) -> Generator[str]:
     """The address; when it ends, nothing may have been said on standard error."""
-    server = Rapport(None, variables_of(settings)).process("serve", RAPPORT_PORT="0", **variables)
+    server = Rapport(None, variables_of(settings)).process(
+        "serve", RAPPORT_PORT="0", RAPPORT_LOG_LEVEL="WARNING", **variables
+    )
     try:
         assert server.stdout
         yield server.stdout.readline().split()[3]
@@ -53,3 +56,8 @@ async def sample_estate(open_engine: Database, engine_settings: EngineSettings) 
 def address(sample_estate: EngineSettings) -> Generator[str]:
     with served(sample_estate) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def built() -> None:
+    build()

@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.api.estate.conftest import QUELLHAVEN, served
+from tests.api.estate.programs import CLIENT, answer
 from tests.docs.documents import ROOT, blocks
 
 if TYPE_CHECKING:
     from graph.engine import EngineSettings
 
-CLIENT = Path(__file__).parent / "client"
 MANIFEST = CLIENT / "src" / "gql" / "persisted-documents.json"
 OFFERINGS = len((QUELLHAVEN / "offerings.csv").read_text().splitlines()) - 1
 NEEDED_BY_ROUTING = ["app-hosting", "atlas", "maps", "message-bus", "weather-forecast"]
-
-
-def ran(*command: str) -> str:
-    """What it prints; what goes wrong in it is in the error."""
-    done = subprocess.run(command, cwd=CLIENT, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603  # our own program
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def built() -> None:
-    """Types and documents are generated from the schema, and the programs type-checked and compiled."""
-    if shutil.which("npm") is None:
-        if os.environ.get("CI"):
-            pytest.fail("npm is needed for the clients in TypeScript")
-        pytest.skip("NOT TESTED IN TYPESCRIPT: npm is missing")
-    if not (CLIENT / "node_modules").exists():
-        ran("npm", "ci", "--ignore-scripts")
-    ran("npx", "graphql-codegen")
-    ran("npx", "tsc")
-
-
-def answer(program: str, address: str) -> dict[str, Any]:
-    return json.loads(ran("node", f"built/{program}.js", f"{address}/graphql"))
 
 
 @pytest.mark.usefixtures("built")
