@@ -9,7 +9,7 @@ from graph.reading.asked import asked
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import search
 from graph.reading.selection import Selection
-from graph.reading.statement import list_statement, thing_statement, things_statement
+from graph.reading.statement import check_filter, list_statement, thing_statement, things_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,9 @@ class Reading:
 
     def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
         """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
-        return asked(many.listing, many.number, window, given, sort, self.scope)
+        found = asked(many.listing, many.number, window, given, sort, self.scope)
+        check_filter(self.model, many.listing, found.form, self.scope)
+        return found
 
     async def listed(self, many: Many, lists: Sequence[Asked]) -> list[Any]:
         """A list at the root: what a row would hold of it. `lists`: what all lists are asked, by their numbers."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from graph.model import Model
     from graph.reading.asked import Asked, Form
+    from graph.reading.listing import Listing
     from graph.reading.order import Order
     from graph.reading.scope import Scope
     from graph.reading.selection import Many, Selection
@@ -38,6 +39,12 @@ class Statement:
     def parameters(self, asked: Sequence[Asked]) -> dict[str, Any]:
         """`asked`: of the question's lists, in the order of their numbers."""
         return {name: asked[value.listed].values[value.place] for value, name in self.values.items()}
+
+
+@lru_cache(KEPT)
+def check_filter(model: Model, listing: Listing, form: Form, scope: Scope) -> None:
+    """Raises what is wrong with the filter of one list, so that it is known which list it is."""
+    Filtering(model, Wording(scope)).of_list(Place(listing, "n", "e"), form.filter)
 
 
 @lru_cache(KEPT)

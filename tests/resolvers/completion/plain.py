@@ -1,0 +1,157 @@
+"""The plain way to answer: each level read by itself, whole things, everything completed by graphql-core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphql import GraphQLNonNull
+from strawberry.dataloader import DataLoader
+from strawberry.relay import PageInfo
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from graph.reading import window
+from resolvers.completion import Reference
+from resolvers.derived.arguments import page_sizes
+from resolvers.schema import schema_of
+from tests.graph.reading.pages import Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    import strawberry
+
+    from graph.model import Kind, Model, Relation
+    from graph.reading import Window
+    from resolvers.derived.types import Types
+    from tests.graph.reading.pages import Page
+
+
+def plain_schema_of(model: Model) -> strawberry.Schema:
+    """The same schema, in which each field is resolved by itself."""
+    schema = schema_of(model)
+    types: Types = schema.execution_context_class.types
+    core: Any = schema._schema
+    for kind in model.kinds.values():
+        core.query_type.fields[kind.singular].resolve = thing_of(types, kind)
+        core.query_type.fields[kind.plural].resolve = list_of(types, kind)
+        for relation in model.relations(kind.label):
+            declared = core.type_map[kind.label].fields[relation.name]
+            declared.resolve = (related_list if relation.many else related_thing)(types, relation)
+            if relation.many:
+                core.type_map[declared.type.of_type.name].fields["totalCount"].resolve = total_count
+        core.type_map[f"{kind.label}Connection"].fields["totalCount"].resolve = total_count
+    schema.execution_context_class = type("Plainly", (Plainly,), {"types": types})
+    return schema
+
+
+class Plainly(StrawberryGraphQLCoreExecutionContext):
+    """Reads what is named one by one, but for those that are named at the same time."""
+
+    types: Types
+
+    def complete_value(self, return_type: Any, details: Any, info: Any, path: Any, result: Any, more: Any) -> Any:
+        if result.__class__ is not Reference:
+            return super().complete_value(return_type, details, info, path, result, more)
+        return self._read(return_type, details, info, path, result, more)
+
+    async def _read(self, return_type: Any, details: Any, info: Any, path: Any, result: Any, more: Any) -> Any:
+        thing = await loaded(info, result.label, things(self.types, info.context, result.label)).load(result.id)
+        if thing is None:
+            if isinstance(return_type, GraphQLNonNull):
+                raise TypeError(f"Cannot return null for non-nullable field {info.parent_type}.{info.field_name}.")
+            return None
+        answer = super().complete_value(self.schema.type_map[result.label], details, info, path, thing, more)
+        return await answer if self.is_awaitable(answer) else answer
+
+
+def pages_of(context: Any) -> Pages:
+    return Pages(context.database, context.model, context.scope)
+
+
+def loaded(info: Any, key: Any, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
+    """One for each place of the document and request."""
+    return info.context.loader((key, "plainly", id(info.field_nodes[0])), load)
+
+
+def things(types: Types, context: Any, label: str) -> Callable[[list[str]], Awaitable[list[Any]]]:
+    async def load(ids: list[str]) -> list[Any]:
+        return [types.thing(label, row) for row in await pages_of(context).things(label, ids)]
+
+    return load
+
+
+def thing_of(types: Types, kind: Kind) -> Any:
+    async def thing(_root: Any, info: Any, id: str) -> Any:  # noqa: A002  # the argument's name
+        return await loaded(info, kind.label, things(types, info.context, kind.label)).load(id)
+
+    return thing
+
+
+def list_of(types: Types, kind: Kind) -> Any:
+    async def listed(_root: Any, info: Any, **given: Any) -> Any:
+        asked, wanted, sort = arguments(info, kind, given)
+        pages = pages_of(info.context)
+        page = await pages.page(kind.label, asked, wanted, sort)
+        return connection(types, kind, page, lambda: pages.count(kind.label, wanted))
+
+    return listed
+
+
+def related_thing(types: Types, relation: Relation) -> Any:
+    async def related(root: Any, info: Any) -> Any:
+        async def load(ids: list[str]) -> list[Any]:
+            rows = await pages_of(info.context).related_thing(relation, ids)
+            return [types.thing(relation.to, row) for row in rows]
+
+        return await loaded(info, relation.name, load).load(root.id)
+
+    return related
+
+
+def related_list(types: Types, relation: Relation) -> Any:
+    async def related(root: Any, info: Any, **given: Any) -> Any:
+        asked, wanted, sort = arguments(info, relation, given)
+
+        async def pages(ids: list[str]) -> list[Page]:
+            return await pages_of(info.context).related(relation, ids, asked, wanted, sort)
+
+        async def counts(ids: list[str]) -> list[int]:
+            return await pages_of(info.context).related_counts(relation, ids, wanted)
+
+        page = await loaded(info, (relation.name, "pages"), pages).load(root.id)
+        counting = loaded(info, (relation.name, "counts"), counts)
+        return connection(types, relation, page, lambda: counting.load(root.id))
+
+    return related
+
+
+def arguments(info: Any, listed: Kind | Relation, given: dict[str, Any]) -> tuple[Window, Any, Any]:
+    stated = {argument.name.value for argument in info.field_nodes[0].arguments or ()}
+    first = given.get("first") if "first" in stated or given.get("last") is None else None
+    usual, most = page_sizes(listed)
+    asked = window(first, given.get("after"), given.get("last"), given.get("before"), usual=usual, most=most)
+    return asked, given.get("filter") or {}, given.get("sort") or []
+
+
+def connection(types: Types, listed: Kind | Relation, page: Page, count: Callable[[], Awaitable[int]]) -> Any:
+    made, label = types.list_of(listed), getattr(listed, "to", None) or getattr(listed, "label", "")
+    width = len(types.model.kinds[label].properties)
+    edges = [
+        made.edge(
+            cursor=cursor,
+            node=types.thing(label, row),
+            **dict(zip(made.edge_attributes, row[width:], strict=False)),
+        )
+        for cursor, row in zip(page.cursors, page.rows, strict=True)
+    ]
+    info = PageInfo(
+        has_next_page=page.has_next,
+        has_previous_page=page.has_previous,
+        start_cursor=page.cursors[0] if page.cursors else None,
+        end_cursor=page.cursors[-1] if page.cursors else None,
+    )
+    return made.connection(edges=edges, nodes=[edge.node for edge in edges], pageInfo=info, totalCount=count)
+
+
+async def total_count(root: Any, _info: Any) -> int:
+    return await root.totalCount()

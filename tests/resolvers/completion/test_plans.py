@@ -1,0 +1,68 @@
+"""What Neo4j has to say against statements that questions are composed to."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from graph.engine import Database, Engine
+from graph.impact.keeping import KeptProjection
+from graph.schema import set_up_schema
+from resolvers.context import Context
+from resolvers.schema import schema
+from tests.engines import neo4j_driver
+from tests.resolvers.completion.estate import write_estate
+from tests.resolvers.completion.questions import Questions
+
+if TYPE_CHECKING:
+    from graph.engine import EngineSettings
+
+QUESTIONS = 8
+READS = "RETURN COLLECT", "UNWIND range", "MATCH (n0:"
+
+
+class Listening(Database):
+    """The same database; `heard` are the statements that read, with what goes beside them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.heard: dict[str, Any] = {}
+
+    @property
+    def engine(self) -> Any:
+        return self._database.engine
+
+    async def read(self, statement: Any, parameters: Any = None, **named: Any) -> Any:
+        if statement.startswith(READS):
+            self.heard[statement] = parameters
+        return await self._database.read(statement, parameters, **named)
+
+
+async def test_composed_statements_are_planned_without_a_word_of_warning(
+    database: Database, engine_settings: EngineSettings
+) -> None:
+    await set_up_schema(database)
+    await write_estate(database)
+    listening = Listening(database)
+    for seed in range(QUESTIONS):
+        questions = Questions(random.Random(f"plans {seed}"))  # noqa: S311  # the same questions each time
+        context = Context(listening, impact=KeptProjection(database))
+        await schema.execute(questions.text(), questions.variables(), context_value=context)
+    assert len(listening.heard) > QUESTIONS // 2
+    if database.engine is Engine.NEO4J:
+        assert said_of(listening.heard, engine_settings) == []
+
+
+def said_of(statements: dict[str, Any], settings: EngineSettings) -> list[str]:
+    """Deprecations, unknown names, products, missing indexes."""
+    found: list[str] = []
+    with neo4j_driver(settings) as driver:
+        for statement, parameters in statements.items():
+            explained: Any = f"EXPLAIN {statement}"
+            summary = driver.execute_query(explained, dict(parameters or {}), database_=settings.database).summary
+            found += [
+                f"{status.gql_status} {status.status_description}: {statement}"
+                for status in summary.gql_status_objects
+                if status.is_notification
+            ]
+    return found
