@@ -12,13 +12,13 @@ from graph.agenda import Matter, agenda
 from graph.duration import day_after
 from graph.errors import BadInput
 from graph.model.values import today as today_
+from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.references import one
-from resolvers.nodes import thing
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
@@ -88,10 +88,10 @@ def asked_agenda(relationship: str | None, manager: str | None, until: str | Non
 
 
 def line_type(types: Types) -> Class:
-    async def subject(root: Any, info: Asked) -> Any:
-        return await thing(types, info.context, root.label, root.subject_id)
+    def subject(root: Any) -> Any:
+        return Reference(root.label, root.subject_id)
 
-    subject.__annotations__ = {"root": Any, "info": Asked}
+    subject.__annotations__ = {"root": Any}
     return answer(
         "AgendaLine",
         "Something that is due.",

@@ -65,5 +65,3 @@ def some(chance: random.Random, items: Sequence[Property], *, broken: bool = Fal
         if broken and item.name in BROKEN and chance.random() < 0.08:
             given[item.name] = chance.choice(BROKEN[item.name])
     return given
-
-

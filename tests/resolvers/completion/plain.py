@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import GraphQLNonNull
-from strawberry.dataloader import DataLoader
 from strawberry.relay import PageInfo
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     import strawberry
+    from strawberry.dataloader import DataLoader
 
     from graph.model import Kind, Model, Relation
     from graph.reading import Window
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 def plain_schema_of(model: Model) -> strawberry.Schema:
     """The same schema, in which each field is resolved by itself."""
     schema = schema_of(model)
-    types: Types = schema.execution_context_class.types
-    core: Any = schema._schema
+    executor = cast("Any", schema.execution_context_class)  # pyright: ignore[reportUnknownMemberType]  # generic there
+    types: Types = executor.types
+    core: Any = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
     for kind in model.kinds.values():
         core.query_type.fields[kind.singular].resolve = thing_of(types, kind)
         core.query_type.fields[kind.plural].resolve = list_of(types, kind)
@@ -49,19 +51,29 @@ class Plainly(StrawberryGraphQLCoreExecutionContext):
 
     types: Types
 
-    def complete_value(self, return_type: Any, details: Any, info: Any, path: Any, result: Any, more: Any) -> Any:
+    def complete_value(
+        self,
+        return_type: Any,
+        field_details_list: Any,
+        info: Any,
+        path: Any,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        complete = cast("Any", super().complete_value)  # pyright: ignore[reportUnknownMemberType]  # generic there
         if result.__class__ is not Reference:
-            return super().complete_value(return_type, details, info, path, result, more)
-        return self._read(return_type, details, info, path, result, more)
+            return complete(return_type, field_details_list, info, path, result, position_context)
 
-    async def _read(self, return_type: Any, details: Any, info: Any, path: Any, result: Any, more: Any) -> Any:
-        thing = await loaded(info, result.label, things(self.types, info.context, result.label)).load(result.id)
-        if thing is None:
-            if isinstance(return_type, GraphQLNonNull):
+        async def read() -> Any:
+            loader = loaded(info, result.label, things(self.types, info.context, result.label))
+            thing = await loader.load(result.id)
+            if thing is None and isinstance(return_type, GraphQLNonNull):
                 raise TypeError(f"Cannot return null for non-nullable field {info.parent_type}.{info.field_name}.")
-            return None
-        answer = super().complete_value(self.schema.type_map[result.label], details, info, path, thing, more)
-        return await answer if self.is_awaitable(answer) else answer
+            of = self.schema.type_map[result.label]
+            answer = complete(of, field_details_list, info, path, thing, position_context)
+            return await answer if isawaitable(answer) else answer
+
+        return read()
 
 
 def pages_of(context: Any) -> Pages:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from graph.model import MODEL, Relation
 from graph.model.values import Scalar
@@ -125,7 +125,7 @@ class Questions:
     def reach(self, depth: int) -> str:
         name = self.chance.choice(["restsOn", "supports"])
         things = self.things(MODEL.kinds["Offering"], depth)
-        return f"{self.alias()}{name}(first: 3, on: \"2026-06-01\") {{ totalCount edges {{ hops node {things} }} nodes {{ id }} }}"
+        return f'{self.alias()}{name}(first: 3, on: "2026-06-01") {{ totalCount edges {{ hops node {things} }} nodes {{ id }} }}'
 
     def property(self, item: Property) -> str:
         return f"{self.alias()}{item.name}{self.directive()}"
@@ -155,9 +155,8 @@ class Questions:
             given.append(f"sort: {literal(sort)}")
         if self.chance.random() < 0.5:
             given.append(f"filter: {self.filter(listed, 2)}")
-        for name in ("after", "before"):
-            if self.chance.random() < 0.2:
-                given.append(f"{name}: {json.dumps(self.cursor(listed, sort))}")
+        cut = [name for name in ("after", "before") if self.chance.random() < 0.2]
+        given.extend(f"{name}: {json.dumps(self.cursor(listed, sort))}" for name in cut)
         return f"({', '.join(given)})" if given else ""
 
     def sort(self, listed: Kind | Relation) -> list[dict[str, Any]]:
@@ -185,9 +184,8 @@ class Questions:
 
     def filter(self, listed: Kind | Relation, depth: int) -> str:
         kind, edge = of(listed)
-        members: list[str] = []
-        for item in self.chance.sample(edge or kind.properties, self.chance.randint(0, 2)):
-            members.append(f"{item.name}: {self.operators(item)}")
+        items = self.chance.sample(edge or kind.properties, self.chance.randint(0, 2))
+        members = [f"{item.name}: {self.operators(item)}" for item in items]
         if edge and self.chance.random() < 0.5:
             members.append(f"node: {self.filter(kind, depth - 1)}")
         if not edge and depth > 0 and self.chance.random() < 0.6:
@@ -207,12 +205,14 @@ class Questions:
 
     def operators(self, item: Property) -> str:
         if item.many:
-            return "{ has: \"a\" }" if item.choice is None else "{}"
+            return '{ has: "a" }' if item.choice is None else "{}"
         if not item.present and self.chance.random() < 0.2:
             return "{ eq: null }"
         if item.searched and self.chance.random() < 0.5:
             return f"{{ {self.chance.choice(['contains', 'startsWith'])}: {json.dumps(self.chance.choice(['a', 'B', 'ss']))} }}"
-        value = Word(self.value_of_choice(item)) if item.choice else self.chance.choice(VALUES[item.scalar or Scalar.TEXT])
+        value = (
+            Word(self.value_of_choice(item)) if item.choice else self.chance.choice(VALUES[item.scalar or Scalar.TEXT])
+        )
         if item.scalar in {Scalar.INTEGER, Scalar.DAY} and self.chance.random() < 0.5:
             return f"{{ {self.chance.choice(['lt', 'gte'])}: {literal(value)} }}"
         if item.scalar is not Scalar.FLAG and self.chance.random() < 0.4:
@@ -239,7 +239,8 @@ def of(listed: Kind | Relation) -> tuple[Kind, tuple[Property, ...]]:
 def literal(value: Any) -> str:
     """As GraphQL writes it."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {literal(member)}' for name, member in value.items())}}}"
+        members = cast("dict[str, Any]", value).items()
+        return f"{{{', '.join(f'{name}: {literal(member)}' for name, member in members)}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(literal, value))}]"
+        return f"[{', '.join(map(literal, cast('list[Any]', value)))}]"
     return value if isinstance(value, Word) else json.dumps(value)

@@ -7,7 +7,6 @@ import random
 from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
-
 from graph.engine import Database
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
@@ -74,7 +73,7 @@ async def test_spoilt_values_are_told_as_graphql_core_tells_them(
     await write_estate(database)
     remembering = Remembering(database)
     kept = KeptProjection(database)
-    assisted = cast("type[Executor]", schema.execution_context_class)
+    assisted = cast("type[Executor]", schema.execution_context_class)  # pyright: ignore[reportUnknownMemberType]  # generic there
     parts = {name: getattr(assisted, name) for name in ("types", "roots", "labels")}
     unassisted = type("Unassisted", (Unassisted,), {**parts, "plans": Plans()})
 
