@@ -15,7 +15,7 @@ import orjson
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
 
     from graph.engine import EngineSettings
 
@@ -29,10 +29,11 @@ class Refused(Exception):
 
 
 class Served:
-    """`rapport serve`, listening. `started`: seconds until then."""
+    """A server, listening. `started`: seconds until then."""
 
     def __init__(self, process: subprocess.Popen[str], address: str, started: float) -> None:
         self.started = started
+        self.address = address
         self._process = psutil.Process(process.pid)
         self._connection = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE)
 
@@ -46,6 +47,13 @@ class Served:
         return self._process.memory_info().rss
 
     def post(self, body: bytes) -> bytes:
+        try:
+            return self._exchanged(body)
+        except ConnectionError:  # closed by the server meanwhile, which waits a few seconds for more
+            self._connection.close()
+            return self._exchanged(body)
+
+    def _exchanged(self, body: bytes) -> bytes:
         self._connection.request("POST", "/graphql", body, {"content-type": "application/json"})
         return self._connection.getresponse().read()
 
@@ -67,18 +75,24 @@ def asked(query: str, variables: Mapping[str, Any]) -> bytes:
 
 @contextlib.contextmanager
 def served(settings: EngineSettings) -> Generator[Served]:
+    command = [sys.executable, "-P", "-m", "api.command", "serve"]
+    with listening(command, environment(settings) | {"PYTHONPATH": str(ROOT)}) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def listening(command: Sequence[str | Path], variables: Mapping[str, str]) -> Generator[Served]:
+    """A server in a process of its own, whose first line says that it "listens on" an address."""
     began = time.perf_counter()
-    process = subprocess.Popen(  # our own program
-        [sys.executable, "-P", "-m", "api.command", "serve"],
-        env={**os.environ, **environment(settings), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
+    process = subprocess.Popen(  # noqa: S603  # our own programs
+        command, env={**os.environ, **variables}, stdout=subprocess.PIPE, text=True
     )
     try:
         said = process.stdout.readline() if process.stdout else ""
-        if not said.startswith("Rapport listens on "):
+        if " listens on " not in said:
             raise Refused(said or "It ended without a word on standard output.")
-        running = Served(process, said.split()[3], time.perf_counter() - began)
+        address = said.split(" listens on ")[1].split()[0].rstrip("/")
+        running = Served(process, address, time.perf_counter() - began)
         yield running
         running.close()
     finally:

@@ -24,6 +24,8 @@ class Limits:
     fields: int = 20
     cost: int = 50_000
     described: int = 1_500
+    fragments: int = 60
+    repeated: int = 30
 
 
 LIMITS: Final = Limits()
@@ -34,6 +36,8 @@ WORDS: Final = {
     "aliases": ("aliases, fragments counted each time they are used", "Ask in several requests."),
     "directives": ("directives, fragments counted each time they are used", "Leave some out."),
     "fields": ("fields at the root", "Ask in several requests."),
+    "fragments": ("fragments, each counted each time it is used", "Ask in several requests."),
+    "repeated": ("fields with the name of one beside them", "Leave them out."),
     "described": ("objects of introspection for each type", "Ask for a part of the schema."),
 }
 

@@ -52,7 +52,9 @@ class NestedTooDeeply(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """`rows` is the part of a connection that its page size multiplies, `described` the price of introspection."""
+    """`rows` is the part of a connection that its page size multiplies, `described` the price of introspection.
+    `fragments` are used, `repeated` fields have the name of another one beside them: both are compared in pairs.
+    """
 
     depth: int = 0
     introspection_depth: int = 0
@@ -62,6 +64,8 @@ class Size:
     cost: int = 0
     rows: int = 0
     described: int = 0
+    fragments: int = 0
+    repeated: int = 0
 
     def __add__(self, other: Size) -> Size:
         return Size(
@@ -73,10 +77,13 @@ class Size:
             min(MOST, self.cost + other.cost),
             min(MOST, self.rows + other.rows),
             min(MOST, self.described + other.described),
+            min(MOST, self.fragments + other.fragments),
+            min(MOST, self.repeated + other.repeated),
         )
 
 
 NOTHING: Final = Size()
+ONE_FRAGMENT: Final = Size(fragments=1)
 
 
 class Survey:
@@ -107,18 +114,18 @@ class Survey:
     def _selections(self, selections: SelectionSetNode, parent: GraphQLNamedType | None, level: int) -> Size:
         if level > NESTING:
             raise NestedTooDeeply
-        total = NOTHING
+        total = Size(repeated=_repeated(selections))
         for selection in selections.selections:
             self.visited += 1
             if isinstance(selection, FieldNode):
                 size = self._field(selection, parent, level)
             elif isinstance(selection, FragmentSpreadNode):
-                size = self._fragment(selection.name.value, level)
+                size = self._fragment(selection.name.value, level) + ONE_FRAGMENT
             else:
                 inline = cast("InlineFragmentNode", selection)
                 condition = inline.type_condition
                 inner = parent if condition is None else self._schema.get_type(condition.name.value)
-                size = self._selections(inline.selection_set, inner, level + 1)
+                size = self._selections(inline.selection_set, inner, level + 1) + ONE_FRAGMENT
             if selection.directives:
                 size += Size(directives=len(selection.directives))
             total += size
@@ -141,7 +148,13 @@ class Survey:
         field = self._declared(parent, name)
         kind = None if field is None else _named(field)
         inner = NOTHING if node.selection_set is None else self._selections(node.selection_set, kind, level + 1)
-        own = Size(aliases=inner.aliases + (node.alias is not None), directives=inner.directives, fields=1)
+        own = Size(
+            aliases=inner.aliases + (node.alias is not None),
+            directives=inner.directives,
+            fields=1,
+            fragments=inner.fragments,
+            repeated=inner.repeated,
+        )
         if name in ("__schema", "__type") or (parent is not None and parent.name.startswith("__")):
             return replace(
                 own,
@@ -216,6 +229,12 @@ def longest(given: object) -> int:
     """How many members a variable's value has, or the longest list in it if it is an object; at least 1."""
     within = list(cast("dict[str, object]", given).values()) if isinstance(given, dict) else [given]
     return max((len(cast("list[object]", value)) for value in within if isinstance(value, list)), default=1) or 1
+
+
+def _repeated(selections: SelectionSetNode) -> int:
+    """How many fields have the name of one before them: each pair of a name has to be compared."""
+    fields = [selection for selection in selections.selections if isinstance(selection, FieldNode)]
+    return len(fields) - len({(field.alias or field.name).value for field in fields})
 
 
 def _is_list(field: GraphQLField) -> bool:

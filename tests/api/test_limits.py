@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from graphql import get_introspection_query, parse
+from graphql import Lexer, Source, TokenKind, get_introspection_query, parse
 
-from api.lane.documents import Documents
+from api.lane.documents import TOKEN, Documents
 from api.lane.limits import LIMITS
 from api.lane.refusal import Refused
 from api.lane.size import Size, Survey, operations_of
@@ -135,6 +136,14 @@ def test_depth_does_not_count_the_wrappers_of_a_connection() -> None:
             ),
         ),
         ("{ " + "hello " * 2000 + "}", "The query has more than 2,000 tokens."),
+        (
+            "{ offerings { " + "totalCount " * 32 + "} }",
+            "This operation has 31 fields with the name of one beside them; 30 are allowed. Leave them out.",
+        ),
+        (
+            "{ offerings { " + "... { totalCount } " * 61 + "} }",
+            "This operation has 61 fragments, each counted each time it is used; 60 are allowed. Ask in several requests.",
+        ),
         ("{ hello " + " " * 64_000 + "}", "The query has 64,009 characters; 64,000 are allowed."),
         ("{ offerings " * 200 + "{ id }" + "}" * 200, "The query is nested too deeply."),
         ("{ ... " * 160 + "{ hello }" + "}" * 160, "The query is nested too deeply."),
@@ -158,6 +167,36 @@ def test_introspection_has_limits_of_its_own() -> None:
     assert refusal_of(wide).endswith(
         "objects of introspection for each type; 1,500 are allowed. Ask for a part of the schema."
     )
+
+
+# --- what is found before anything is parsed -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{ a(b: -1.5e+3, c: "", d: "x\\"y #", e: [1, 2]) { ...F ... @skip(if: true) { g } } } # a comment " {',
+        'query Q($v: [Int!]! = [1]) @d { a(t: """ "" \\""" # no comment """) { b } }',
+        "fragment F on T & A | { \ufeff a, b , c : d }",
+        get_introspection_query(),
+    ],
+)
+def test_tokens_are_counted_as_the_grammar_has_them(text: str) -> None:
+    lexer = Lexer(Source(text))
+    tokens = 0
+    while lexer.advance().kind is not TokenKind.EOF:
+        tokens += 1
+    assert sum(map(bool, TOKEN.findall(text))) == tokens
+
+
+@pytest.mark.parametrize(
+    "text", ['"""' * 9, '"' * 9, '\\"""' * 9, '"""' + '\\"""' * 9, '"\n' * 9, "\\" * 9, "#" * 9, '"""\\']
+)
+def test_counting_looks_at_no_character_twice(text: str) -> None:
+    longer = f"{text * 100}{{ hello"
+    matches = list(TOKEN.finditer(longer))
+    assert all(one.end() <= other.start() for one, other in pairwise(matches))
+    assert sum(len(match[0]) for match in matches) <= len(longer)
 
 
 # --- documents that blow up limiters which follow every fragment ------------------------------------------------------
@@ -201,9 +240,9 @@ def test_nested_fragments_are_measured_in_linear_work(query: str) -> None:
 def test_doubling_without_aliases_is_refused_by_its_price() -> None:
     fragments = "".join(
         f"fragment F{n} on Offering {{ dependencies {{ nodes {{ ...F{n + 1} }} edges {{ node {{ ...F{n + 1} }} }} }} }} "
-        for n in range(12)
+        for n in range(4)
     )
-    query = f'{{ offering(id: "maps") {{ ...F0 }} }} {fragments} fragment F12 on Offering {{ id }}'
+    query = f'{{ offering(id: "maps") {{ ...F0 }} }} {fragments} fragment F4 on Offering {{ id }}'
     survey, size = survey_of(query)
     assert survey.visited <= selections_of(query)
     assert size.depth <= LIMITS.depth

@@ -144,6 +144,8 @@ LIMIT_WORDS: Final = {
     "aliases": "aliases",
     "directives": "directives",
     "fields": "fields at the root",
+    "fragments": "fragments, each counted each time it is used",
+    "repeated": "fields with the name of one beside them",
     "cost": "objects, by the sizes of the pages: the cost",
 }
 
