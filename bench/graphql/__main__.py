@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bench.engines import engine_in
 from bench.graphql.measures import Measures
 from bench.graphql.questions import DAY, questions
+from bench.graphql.refusals import refusals
 from bench.graphql.stacks import floor, peer, rapport
 from bench.graphql.table import HEAD
 from bench.impact.estate import BenchEstate, OtherEstate, brought_in
@@ -77,7 +78,8 @@ async def measure(settings: EngineSettings, given: argparse.Namespace) -> None:
             measures = Measures(stacks, questions(needing, needed), given.blocks)
             async for row in measures.rows():
                 print(row, flush=True)
-            print(f"\n{measures.memory(given.requests)}", flush=True)
+            print(f"\n{measures.memory(given.requests)}\n", flush=True)
+    print("\n".join(refusals()))
 
 
 def chosen(running: Served) -> tuple[str, str]:

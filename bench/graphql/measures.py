@@ -54,7 +54,6 @@ class Measures:
         asked = {name: bodies(name, question) for name, question in self.questions.items()}
         for name, by_stack in asked.items():
             check_alike(name, {stack: running.post(by_stack[stack]) for stack, running in self.stacks.items()})
-        for name, by_stack in asked.items():
             alternatives = {stack: posting(running, by_stack[stack]) for stack, running in self.stacks.items()}
             yield Row(f"{name} {self.questions[name].words}", await side_by_side(alternatives, blocks=self.blocks))
         yield Row(f"Q3 from {CLIENTS} clients at once", self._at_once(asked["Q3"]))

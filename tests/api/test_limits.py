@@ -12,6 +12,7 @@ from api.lane.documents import TOKEN, Documents
 from api.lane.limits import LIMITS
 from api.lane.refusal import Refused
 from api.lane.size import Size, Survey, operations_of
+from tests.api.hostile import HOSTILE, bare_doubling, doubling
 from tests.api.sample import schema
 
 CORE = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
@@ -202,21 +203,6 @@ def test_counting_looks_at_no_character_twice(text: str) -> None:
 # --- documents that blow up limiters which follow every fragment ------------------------------------------------------
 
 
-def doubling(levels: int) -> str:
-    """Each fragment uses the next one twice: 2 to the power of `levels` objects by way of a kilobyte."""
-    fragments = "".join(
-        f"fragment F{n} on Offering {{ a: dependencies {{ nodes {{ ...F{n + 1} }} }} "
-        f"dependencies {{ nodes {{ ...F{n + 1} }} }} }} "
-        for n in range(levels)
-    )
-    return f'{{ offering(id: "maps") {{ ...F0 }} }} {fragments} fragment F{levels} on Offering {{ id }}'
-
-
-def bare_doubling(levels: int) -> str:
-    fragments = "".join(f"fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }} " for n in range(levels))
-    return f"{{ ...F0 }} {fragments} fragment F{levels} on Query {{ hello }}"
-
-
 def selections_of(query: str) -> int:
     """How many selections a document has: a bound for the work."""
     survey = 0
@@ -235,6 +221,12 @@ def test_nested_fragments_are_measured_in_linear_work(query: str) -> None:
     assert survey.visited <= selections_of(query)
     assert max(size.aliases, size.fields) > 100_000
     assert "are allowed" in refusal_of(query)
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_blows_up_is_refused_before_it_is_validated(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.lane.documents.validate", None)
+    assert "nested too deeply" in (refusal := refusal_of(query)) or "are allowed" in refusal or "more than" in refusal
 
 
 def test_doubling_without_aliases_is_refused_by_its_price() -> None:
