@@ -14,7 +14,10 @@ ONE: Final = frozenset({"offering", "provider", "relationship", "consumer"})
 
 
 class Different(Exception):
-    """Two do not answer alike; the sentence says where."""
+    """Two do not answer alike; the sentence says where. It stands in the table in place of what was not measured."""
+
+    def __str__(self) -> str:
+        return f"| **not measured**: {super().__str__()} |||||||"
 
 
 def check_alike(name: str, answers: Mapping[str, bytes]) -> None:
@@ -23,7 +26,7 @@ def check_alike(name: str, answers: Mapping[str, bytes]) -> None:
     (first, expected), *others = found.items()
     for stack, answer in others:
         if answer != expected:
-            raise Different(f"{name}: {stack} and {first} differ:\n{shown(answer)}\n{shown(expected)}")
+            raise Different(f"{name}: {stack} says {shown(answer)}, {first} {shown(expected)}")
 
 
 def data_of(name: str, stack: str, answer: bytes) -> Any:
@@ -49,4 +52,4 @@ def comparable(value: Any, name: str = "") -> Any:
 
 
 def shown(answer: Any) -> str:
-    return orjson.dumps(answer, option=orjson.OPT_SORT_KEYS).decode()[:600]
+    return orjson.dumps(answer, option=orjson.OPT_SORT_KEYS).decode()[:300]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bench.graphql.comparing import check_alike
+from bench.graphql.comparing import Different, check_alike
 from bench.graphql.documents import documents
 from bench.graphql.stacks import bodies
 from bench.graphql.table import OF_PEER_NEW, Row
@@ -49,11 +49,15 @@ class Measures:
     questions: Mapping[str, Question]
     blocks: int
 
-    async def rows(self) -> AsyncIterator[Row]:
-        """Raises Different where two do not answer alike."""
+    async def rows(self) -> AsyncIterator[Row | Different]:
+        """In place of a row that two do not answer alike: in what they differ."""
         asked = {name: bodies(name, question) for name, question in self.questions.items()}
         for name, by_stack in asked.items():
-            check_alike(name, {stack: running.post(by_stack[stack]) for stack, running in self.stacks.items()})
+            try:
+                check_alike(name, {stack: running.post(by_stack[stack]) for stack, running in self.stacks.items()})
+            except Different as different:
+                yield different
+                continue
             alternatives = {stack: posting(running, by_stack[stack]) for stack, running in self.stacks.items()}
             yield Row(f"{name} {self.questions[name].words}", await side_by_side(alternatives, blocks=self.blocks))
         yield Row(f"Q3 from {CLIENTS} clients at once", self._at_once(asked["Q3"]))
