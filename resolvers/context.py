@@ -10,9 +10,9 @@ from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.access import LOCAL, Viewer
-from graph.because.language import USUAL, Language
 from graph.model import MODEL
 from graph.reading import Reading
+from graph.words.language import USUAL, Language
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Sequence

@@ -11,8 +11,8 @@ from api.command import plans, relationships
 from api.command.ending import run
 from api.command.granting import grants, keys
 from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
-from graph.because.language import Language
 from graph.errors import BadInput
+from graph.words.language import Language
 
 WHO: Final = f"""\
 Whom does a changed offering affect, how badly, along which way, and by when must they be told?

@@ -14,11 +14,11 @@ from api.http.app import Estate
 from api.lane.trusted import trusted_documents
 from api.serve import listening, serve
 from graph.access import Grants
-from graph.because.language import preferred
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
+from graph.words.language import preferred
 from resolvers.context import Context
 from resolvers.schema import schema
 

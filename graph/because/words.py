@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.because.catalogue import catalogue
 from graph.because.facts import facts_of_agreement, facts_of_consumer, facts_of_offering
 from graph.model.severity import Action
+from graph.words.catalogue import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.because.facts import Facts, Signed, Step, Taken
-    from graph.because.language import Language
     from graph.impact.report import Report
+    from graph.words.language import Language
 
 LOSSES: Final = frozenset({Action.RETIRE, Action.SUSPEND})
 MOST_TAKEN: Final = 3
@@ -25,14 +25,15 @@ class Explanations:
 
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
+        self._names = report.outcome.projection.names
         self._say = catalogue(language)
 
     def of_offering(self, offering_id: str) -> str:
         facts = facts_of_offering(self._report.outcome, offering_id)
         if not facts.steps:
-            clause = self._say("changed", offering=self._offering(facts.offering), done=self._done(facts))
+            clause = self._say("changed", offering=self._names.offering(facts.offering), done=self._done(facts))
             return self._sentence([self._say("itself", clause=clause, severity=facts.severity.name)])
-        conclusion = self._say("so-offering", offering=self._offering(offering_id), severity=facts.severity.name)
+        conclusion = self._say("so-offering", offering=self._names.offering(offering_id), severity=facts.severity.name)
         return self._sentence([*self._way(facts), conclusion])
 
     def of_agreement(self, agreement_id: str) -> str:
@@ -49,11 +50,10 @@ class Explanations:
     def _concluded(self, facts: Facts, message: str) -> str:
         signed = facts.signed
         assert signed  # noqa: S101  # agreements and consumers have one
-        projection = self._report.outcome.projection
         return self._say(
             message,
-            consumer=projection.organization_names[projection.organization_at[signed.consumer]],
-            agreement=projection.agreements.references[projection.agreements.at[signed.agreement]],
+            consumer=self._names.organization(signed.consumer),
+            agreement=self._names.agreement(signed.agreement),
             signed=self._signed(signed),
             severity=facts.severity.name,
         )
@@ -62,7 +62,7 @@ class Explanations:
         named = {
             "capped": "yes" if signed.capped else "no",
             "criticality": signed.criticality.name,
-            "offering": self._offering(signed.offering),
+            "offering": self._names.offering(signed.offering),
         }
         if signed.until is None:
             return self._say("agreement", **named)
@@ -71,9 +71,9 @@ class Explanations:
     def _way(self, facts: Facts) -> Iterator[str]:
         done = self._done(facts)
         if not facts.steps:
-            yield self._say("changed", offering=self._offering(facts.offering), done=done)
+            yield self._say("changed", offering=self._names.offering(facts.offering), done=done)
         for number, step in enumerate(facts.steps):
-            ends = {"dependent": self._offering(step.dependent), "needed": self._offering(step.needed)}
+            ends = {"dependent": self._names.offering(step.dependent), "needed": self._names.offering(step.needed)}
             if number:
                 clause = self._say("needs", **ends)
             elif any(change.action in LOSSES for change in facts.done):
@@ -104,7 +104,7 @@ class Explanations:
             yield self._say("taken-more", count=len(step.taken) - MOST_TAKEN)
 
     def _taken(self, taken: Taken) -> str:
-        offering = self._offering(taken.offering)
+        offering = self._names.offering(taken.offering)
         if taken.newly:
             return self._say("taken-now", offering=offering)
         reason: dict[str, str | int] = (
@@ -115,8 +115,4 @@ class Explanations:
         how = "given" if taken.status else "planned"
         if taken.root == taken.offering:
             return self._say(f"taken-{how}", offering=offering, **reason)
-        return self._say(f"taken-with-{how}", offering=offering, root=self._offering(taken.root), **reason)
-
-    def _offering(self, offering_id: str) -> str:
-        offerings = self._report.outcome.projection.offerings
-        return offerings.names[offerings.at[offering_id]]
+        return self._say(f"taken-with-{how}", offering=offering, root=self._names.offering(taken.root), **reason)

@@ -48,7 +48,7 @@ class DayView:
         self.threshold = Threshold(self.members, dependencies.required)
         self.covers: OnDay[Cover] = OnDay(agreements.covers, day)
         self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
-        self.told = ToldOnDay(projection.people, day)
+        self.told = ToldOnDay(projection.contacts, day)
         self._lost: dict[int, OfferingStatus] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
 
@@ -90,8 +90,10 @@ class DayView:
         for context in self._contexts.values():
             context.note_agreement(agreement, consumers)
 
-    def forget_relationship(self, relationship: str) -> None:
-        self.told.pop(relationship, None)
+    def forget_relationships(self, relationships: Iterable[str]) -> None:
+        """Who is told there."""
+        for relationship in relationships:
+            self.told.pop(relationship, None)
 
     def forget_context(self) -> None:
         self._contexts.clear()

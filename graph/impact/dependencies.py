@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.impact.ledger import Ledger
-from graph.impact.status import end_day, first_day
+from graph.impact.status import day_of, end_day, first_day
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.impact.rows import DependencyRow
+    from graph.impact.status import Day
 
 Edge = tuple[int, int, int, int, bool]
 """(dependent, group or ALONE, criticality, needed, assumed): one tuple, in up to three ledgers."""
@@ -22,10 +23,21 @@ GRADES: Final = {severity.name: severity.value for severity in Severity}
 
 class Dependencies:
     """`supports[needed]`, `needs[dependent]` and `members[group]` hold edges. A group is named by its dependent and
-    its alternatives; `required[group]` is the greatest that a row of it states.
+    its alternatives; `required[group]` is the greatest that a row of it states. `confirmed_on[dependent, needed]`: the
+    last day on which somebody confirmed it, where there is one.
     """
 
-    __slots__ = ("_free", "_group_at", "_offering_at", "group_names", "members", "needs", "required", "supports")
+    __slots__ = (
+        "_free",
+        "_group_at",
+        "_offering_at",
+        "confirmed_on",
+        "group_names",
+        "members",
+        "needs",
+        "required",
+        "supports",
+    )
 
     def __init__(self, offering_at: Mapping[str, int], rows: Iterable[DependencyRow]) -> None:
         self._offering_at = offering_at
@@ -33,6 +45,7 @@ class Dependencies:
         self.needs: Ledger[Edge] = Ledger()
         self.members: Ledger[Edge] = Ledger()
         self.required: list[int] = []
+        self.confirmed_on: dict[tuple[int, int], Day] = {}
         self.group_names: list[tuple[int, str]] = []
         self._group_at: dict[tuple[int, str], int] = {}
         self._free: list[int] = []
@@ -43,6 +56,7 @@ class Dependencies:
         """All dependencies of one offering at once -> (what they led or lead to, their groups, gone ones too)."""
         before = self.needs.all_of(dependent)
         for needed in {edge[3] for edge in before}:
+            self.confirmed_on.pop((dependent, needed), None)
             self.supports.drop(needed, lambda edge: edge[0] == dependent)
         self.needs.drop(dependent, lambda _: True)
         groups = {edge[1] for edge in before} - {ALONE}
@@ -55,7 +69,7 @@ class Dependencies:
         return {edge[3] for edge in (*before, *after)}, groups
 
     def _add(self, row: DependencyRow) -> None:
-        dependent_id, needed_id, criticality, alternatives, required, valid_from, valid_to, assumed = row
+        dependent_id, needed_id, criticality, alternatives, required, valid_from, valid_to, assumed, confirmed_at = row
         dependent = self._offering_at.get(dependent_id)
         needed = self._offering_at.get(needed_id)
         if dependent is None or needed is None:
@@ -63,6 +77,8 @@ class Dependencies:
         group = self._group(dependent, alternatives, required) if alternatives else ALONE
         edge = (dependent, group, GRADES[criticality], needed, assumed)
         span = (edge, first_day(valid_from), end_day(valid_to))
+        if confirmed_at:
+            self.confirmed_on[dependent, needed] = day_of(confirmed_at)
         self.supports.add(needed, span)
         self.needs.add(dependent, span)
         if group != ALONE:

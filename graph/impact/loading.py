@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, TypeVar
 
+from graph.contacts.tables import TABLES
 from graph.impact.rows import (
     AgreementRow,
     CoverageRow,
     DependencyRow,
     OfferingRow,
     OrganizationRow,
-    OwnerRow,
     PlannedRow,
-    StakeholderRow,
     SuccessorRow,
     Tables,
 )
@@ -20,6 +19,7 @@ from graph.impact.rows import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from graph.contacts.tables import Table
     from graph.engine import Database
 
 Row = TypeVar("Row", bound=NamedTuple)
@@ -46,13 +46,9 @@ RETURN collect([
 DEPENDENCIES: Final = """
 UNWIND $ids AS id
 MATCH (a:Offering {id: id})-[d:DEPENDS_ON]->(b:Offering)
-RETURN collect([a.id, b.id, d.criticality, d.alternatives, d.required, d.validFrom, d.validTo, d.assumed])
-"""
-
-OWNERS: Final = """
-UNWIND $ids AS id
-MATCH (o:Offering {id: id})<-[w:OWNS]-(p:Person)
-RETURN collect([p.id, o.id, w.since, w.until])
+RETURN collect([
+  a.id, b.id, d.criticality, d.alternatives, d.required, d.validFrom, d.validTo, d.assumed, d.confirmedAt
+])
 """
 
 SUCCESSORS: Final = """
@@ -88,24 +84,8 @@ RETURN collect([g.id, o.id, v.criticality, v.validFrom, v.validTo, v.assumed])
 
 ORGANIZATIONS: Final = """
 MATCH (o:Organization)
-RETURN collect([o.id, o.noticePolicyDays, o.name])
-"""
-
-RELATIONSHIP_IDS: Final = """
-MATCH (r:ServiceRelationship)
-RETURN collect(r.id)
-"""
-
-RELATIONSHIPS_OF: Final = """
-UNWIND $ids AS id
-MATCH (p:Person {id: id})-[:STAKEHOLDER]->(r:ServiceRelationship)
-RETURN collect(DISTINCT r.id)
-"""
-
-STAKEHOLDERS: Final = """
-UNWIND $ids AS id
-MATCH (r:ServiceRelationship {id: id})<-[s:STAKEHOLDER]-(p:Person)
-RETURN collect([p.id, r.id, s.role, s.side, s.since, s.until])
+OPTIONAL MATCH (o)-[:PART_OF]->(w:Organization)
+RETURN collect([o.id, o.noticePolicyDays, o.name, w.id])
 """
 
 PLANNED: Final = """
@@ -116,7 +96,7 @@ RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity])
 
 
 class Loaded(NamedTuple):
-    """How far a load has come, in offerings, agreements and relationships."""
+    """How far a load has come, in offerings and agreements."""
 
     done: int
     total: int
@@ -127,25 +107,23 @@ async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tabl
     offerings = await _listed(database, OFFERING_IDS, "offering_ids")
     live = [offering for offering, in_use in offerings if in_use]
     agreements = await _listed(database, AGREEMENT_IDS, "agreement_ids")
-    relationships = await _listed(database, RELATIONSHIP_IDS, "relationship_ids")
-    reading = Reading(database, len(live) + len(agreements) + len(relationships), progress)
+    reading = Reading(database, len(live) + len(agreements), progress)
     return Tables(
         offerings=await reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
-        dependencies=await reading.rows(DEPENDENCIES, DependencyRow, live, part=0.7),
-        owners=await reading.rows(OWNERS, OwnerRow, live, part=0.1),
+        dependencies=await reading.rows(DEPENDENCIES, DependencyRow, live, part=0.8),
         agreements=await reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
         coverages=await reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
-        stakeholders=await reading.rows(STAKEHOLDERS, StakeholderRow, relationships, part=1),
         organizations=await organizations(database),
         planned=await planned(database),
         successors=await successors(database),
         archived=frozenset(offering for offering, in_use in offerings if not in_use),
+        **{table.name: await reading.all_rows(table) for table in TABLES},
     )
 
 
 class Reading:
     """Rows of some things, in chunks that are counted: the embedded engine collects no more than 500,000 at once.
-    `part` of the work on these things is one table.
+    `part` of the work on offerings or agreements is one table.
     """
 
     def __init__(self, database: Database, total: int = 0, progress: Callable[[Loaded], None] | None = None) -> None:
@@ -167,30 +145,29 @@ class Reading:
                 self._progress(Loaded(int(self._done), self._total))
         return found
 
+    async def all_rows(self, table: Table[Row]) -> list[Row]:
+        owners = await _listed(self.database, table.owners, table.name)
+        return await self.rows(table.rows, table.row, owners)
+
 
 async def organizations(database: Database) -> list[OrganizationRow]:
     return list(map(OrganizationRow._make, await _listed(database, ORGANIZATIONS, "organizations")))
-
-
-async def relationships_of(database: Database, people: Sequence[str]) -> list[str]:
-    """Where they are stakeholders."""
-    return await _listed(database, RELATIONSHIPS_OF, "relationships_of", {"ids": people})
 
 
 async def successors(database: Database) -> list[SuccessorRow]:
     return list(map(SuccessorRow._make, await _listed(database, SUCCESSORS, "successors")))
 
 
-OFFERINGS_OF: Final = """
+OWNERS_OF: Final = """
 UNWIND $ids AS id
-MATCH (:Person {id: id})-[:OWNS]->(o:Offering)
-RETURN collect(DISTINCT o.id)
+MATCH (o:Offering {id: id})<-[:OWNS]-(p:Person)
+RETURN collect(DISTINCT p.id)
 """
 
 
-async def offerings_of(database: Database, people: Sequence[str]) -> list[str]:
-    """Whose service owners they are."""
-    return await _listed(database, OFFERINGS_OF, "offerings_of", {"ids": people})
+async def owners_of(database: Database, offerings: Sequence[str]) -> list[str]:
+    """Their service owners, on whatever day."""
+    return await _listed(database, OWNERS_OF, "owners_of", {"ids": offerings})
 
 
 async def planned(database: Database) -> list[PlannedRow]:

@@ -108,7 +108,8 @@ class Outcome:
     def people(self) -> set[str]:
         """Whom to tell."""
         persons = self.day.told.of(self._relationships())
-        persons.update(self.projection.people.owners_on(self.day.day, self.offerings))
+        ids = self.projection.offerings.ids
+        persons.update(person for person, _ in self.day.told.owners(map(ids.__getitem__, self.offerings)))
         return persons
 
     def _relationships(self) -> dict[str, int]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from graph.contacts.tables import OWNER, TABLES
 from graph.impact.loading import (
     AGREEMENTS,
     COVERAGES,
     DEPENDENCIES,
     OFFERINGS,
-    OWNERS,
-    STAKEHOLDERS,
     Reading,
     agreements_under,
-    offerings_of,
     organizations,
+    owners_of,
     planned,
-    relationships_of,
     successors,
 )
-from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OwnerRow, StakeholderRow
+from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,56 +31,22 @@ Row = TypeVar("Row")
 
 MOST_PATCHED: Final = 5_000
 """Things; beyond it a load of everything is no slower."""
-NEVER_PART: Final = frozenset(
-    {
-        "Person",
-        "Membership",
-        "ReportingLine",
-        "Organization.partOf",
-        "Agreement.framework",
-        "Agreement.usedBy",
-        "Change.proposedBy",
-        "Import",
-        "Event",
-        "KNOWS",
-        "INFLUENCES",
-    }
-)
-BESIDE: Final = frozenset(
-    {
-        "Expectation",
-        "Decision",
-        "Commitment",
-        "UsageScenario",
-        "Demand",
-        "Adoption",
-        "FitCheck",
-        "Outcome",
-        "Measurement",
-        "Cost",
-        "Feedback",
-        "Complaint",
-        "Improvement",
-        "Risk",
-        "Signal",
-    }
-)
-"""What impact does not rest on: by its name in the trail, and kinds with all relations that begin at them."""
+LOADED_ANEW: Final = frozenset({"Organization.provides"})
+"""What only a load of everything can bring in."""
 
 
 async def patch(projection: Projection, database: Database, touched: Mapping[str, AbstractSet[str]]) -> bool:
     """Bring in what was written. False where only a load of everything can."""
-    part = {subject: ids for subject, ids in touched.items() if not _beside(subject)}
-    if sum(map(len, part.values())) > MOST_PATCHED or not part.keys() <= PATCHES.keys():
+    part = {subject: ids for subject, ids in touched.items() if subject in PATCHES or subject in CONTACTS}
+    if sum(map(len, part.values())) > MOST_PATCHED or LOADED_ANEW & touched.keys():
         return False
     for subject, put in PATCHES.items():
         if subject in part and not await put(projection, Reading(database), sorted(part[subject])):
             return False
+    for table in TABLES:
+        if owners := sorted(set[str]().union(*(part.get(subject, ()) for subject in table.subjects))):
+            projection.replace_contacts(table, owners, await Reading(database).rows(table.rows, table.row, owners))
     return True
-
-
-def _beside(subject: str) -> bool:
-    return subject in NEVER_PART or subject.partition(".")[0] in BESIDE
 
 
 async def _organizations(projection: Projection, reading: Reading, ids: list[str]) -> bool:
@@ -100,10 +64,11 @@ async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -
     rows = await reading.rows(OFFERINGS, OfferingRow, ids)
     if len(rows) != len(ids) or not all(row.id in projection.offerings.at for row in rows):
         return False
-    owners = _by(await reading.rows(OWNERS, OwnerRow, ids), lambda row: row.offering)
     for row in rows:
         projection.change_offering(row)
-        projection.replace_owners(row.id, owners[row.id])
+    owners = {row.person for offering in ids for row in projection.contacts.owners.of(offering)}
+    owners.update(await owners_of(reading.database, ids))
+    projection.replace_contacts(OWNER, owners, await reading.rows(OWNER.rows, OWNER.row, sorted(owners)))
     return await _successors(projection, reading, ids)
 
 
@@ -130,33 +95,11 @@ async def _relationships(projection: Projection, reading: Reading, ids: list[str
     return await _agreements(projection, reading, await agreements_under(reading.database, ids))
 
 
-async def _stakeholders(projection: Projection, reading: Reading, ids: list[str]) -> bool:
-    """Of all relationships of these people, as they were and as they are."""
-    before = projection.people.relationships_of(frozenset(ids))
-    relationships = before.union(await relationships_of(reading.database, ids))
-    now = _by(await reading.rows(STAKEHOLDERS, StakeholderRow, sorted(relationships)), lambda row: row.relationship)
-    for relationship in relationships:
-        projection.replace_stakeholders(relationship, now[relationship])
-    return True
-
-
 async def _successors(projection: Projection, reading: Reading, ids: list[str]) -> bool:
     now = _by(await successors(reading.database), lambda row: row.offering)
     for offering in ids:
         if offering in projection.offerings.at:
             projection.replace_successors(offering, now[offering])
-    return True
-
-
-async def _owners(projection: Projection, reading: Reading, ids: list[str]) -> bool:
-    """Of all offerings of these people, as they were and as they are."""
-    before = projection.people.owned_by(frozenset(ids))
-    owned = {projection.offerings.ids[offering] for offering in before}.union(
-        key for key in await offerings_of(reading.database, ids) if key in projection.offerings.at
-    )
-    now = _by(await reading.rows(OWNERS, OwnerRow, sorted(owned)), lambda row: row.offering)
-    for offering in owned:
-        projection.replace_owners(offering, now[offering])
     return True
 
 
@@ -176,6 +119,7 @@ def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> defaultdict[str, list
 
 PATCHES: Final = {
     "Organization": _organizations,
+    "Organization.partOf": _organizations,
     "Offering": _offerings,
     "Dependency": _dependencies,
     "ServiceRelationship": _relationships,
@@ -184,10 +128,11 @@ PATCHES: Final = {
     "Agreement": _agreements,
     "Agreement.relationship": _agreements,
     "COVERS": _agreements,
-    "Stakeholder": _stakeholders,
     "Successor": _successors,
-    "Owner": _owners,
     "Change": _planned,
     "ChangedOffering": _planned,
 }
-"""By what the trail calls the rows; things come before what hangs on them. Anything else wants a load of everything."""
+"""By what the trail calls the rows; things come before what hangs on them."""
+
+CONTACTS: Final = frozenset(subject for table in TABLES for subject in table.subjects)
+"""The same of the people around. Impact rests on nothing else."""

@@ -9,12 +9,9 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
-    from graph.impact.rows import OwnerRow, StakeholderRow
-
-Told = tuple[str, int, Day, Day]
-"""(person, the severity from which on they are told, first day, first day after)."""
+    from graph.contacts.contacts import Contacts
+    from graph.contacts.rows import StakeholderRow
 
 TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
     ("CUSTOMER", "CONSUMER"): Severity.LOW,
@@ -23,86 +20,53 @@ TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
     ("USER", "CONSUMER"): Severity.HIGH,
     ("SERVICE_OWNER", "PROVIDER"): Severity.LOW,
 }
-"""By role and side; a stakeholder without a side is on the one that the role has here."""
+"""By role and side."""
 
-SIDE_OF_ROLE: Final[dict[str, str]] = {role: side for role, side in TOLD_FROM}  # noqa: C416  # keys are pairs, not items
+SIDE_OF_ROLE: Final[dict[str, str]] = {
+    **{role: side for role, side in TOLD_FROM},  # noqa: C416  # keys are pairs, not items
+    "RELATIONSHIP_MANAGER": "PROVIDER",
+}
+"""Of a stakeholder who states none."""
 
 
-class People:
-    """`stakeholders[relationship]` and `owners[offering]`: only those who are ever told."""
+def side_of(row: StakeholderRow) -> str:
+    return row.side or SIDE_OF_ROLE.get(row.role, "THIRD_PARTY")
 
-    __slots__ = ("_offering_at", "owners", "stakeholders")
 
-    def __init__(
-        self, offering_at: Mapping[str, int], stakeholders: Iterable[StakeholderRow], owners: Iterable[OwnerRow]
-    ) -> None:
-        self._offering_at = offering_at
-        self.stakeholders: dict[str, list[Told]] = {}
-        self.owners: dict[int, list[Told]] = {}
-        for stakeholder in stakeholders:
-            self._add_stakeholder(stakeholder)
-        for owner in owners:
-            self._add_owner(owner)
-
-    def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
-        self.stakeholders.pop(relationship, None)
-        for row in rows:
-            self._add_stakeholder(row)
-
-    def replace_owners(self, offering: int, rows: Iterable[OwnerRow]) -> None:
-        self.owners.pop(offering, None)
-        for row in rows:
-            self._add_owner(row)
-
-    def relationships_of(self, people: AbstractSet[str]) -> set[str]:
-        """Where they are told of something on some day."""
-        return {
-            relationship
-            for relationship, several in self.stakeholders.items()
-            if any(told[0] in people for told in several)
-        }
-
-    def owned_by(self, people: AbstractSet[str]) -> set[int]:
-        """Offerings whose service owners they are on some day."""
-        return {offering for offering, several in self.owners.items() if any(told[0] in people for told in several)}
-
-    def owners_on(self, day: Day, offerings: Iterable[int]) -> Iterator[str]:
-        for offering in offerings:
-            for person, _, first, end in self.owners.get(offering, ()):
-                if first <= day < end:
-                    yield person
-
-    def _add_stakeholder(self, row: StakeholderRow) -> None:
-        person, relationship, role, side, since, until = row
-        told_from = TOLD_FROM.get((role, side or SIDE_OF_ROLE.get(role, "")))
-        if told_from is not None:
-            told = (person, int(told_from), first_day(since), end_day(until))
-            self.stakeholders.setdefault(relationship, []).append(told)
-
-    def _add_owner(self, row: OwnerRow) -> None:
-        person, offering_id, since, until = row
-        offering = self._offering_at.get(offering_id)
-        if offering is not None:
-            told = (person, int(Severity.LOW), first_day(since), end_day(until))
-            self.owners.setdefault(offering, []).append(told)
+def holds(since: str | None, until: str | None, day: Day) -> bool:
+    return first_day(since) <= day < end_day(until)
 
 
 class ToldOnDay(dict[str, tuple[list[str], list[str]]]):
     """relationship -> (who is told of anything on that day, who is told from HIGH on)."""
 
-    __slots__ = ("_day", "_people")
+    __slots__ = ("_contacts", "_day")
 
-    def __init__(self, people: People, day: Day) -> None:
+    def __init__(self, contacts: Contacts, day: Day) -> None:
         super().__init__()
-        self._people = people
+        self._contacts = contacts
         self._day = day
 
     def __missing__(self, relationship: str) -> tuple[list[str], list[str]]:
-        everyone = self._people.stakeholders.get(relationship, ())
-        there = [(person, told_from) for person, told_from, first, end in everyone if first <= self._day < end]
+        there = [(row.person, told_from) for row, told_from in self.rows(relationship)]
         always = [person for person, told_from in there if told_from < Severity.HIGH]
         told = self[relationship] = always, [person for person, told_from in there if told_from >= Severity.HIGH]
         return told
+
+    def rows(self, relationship: str) -> Iterator[tuple[StakeholderRow, Severity]]:
+        """Those who are told, each with the severity from which on."""
+        for row in self._contacts.stakeholders.of(relationship):
+            told_from = TOLD_FROM.get((row.role, side_of(row)))
+            if told_from is not None and holds(row.since, row.until, self._day):
+                yield row, told_from
+
+    def owners(self, offerings: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """-> (person, offering)."""
+        owners = self._contacts.owners
+        for offering in offerings:
+            for row in owners.of(offering):
+                if holds(row.since, row.until, self._day):
+                    yield row.person, offering
 
     def of(self, relationships: Mapping[str, int]) -> set[str]:
         """Relationship -> greatest severity of its affected agreements."""

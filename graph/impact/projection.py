@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from graph.contacts.contacts import Contacts
+from graph.contacts.tables import STAKEHOLDER
 from graph.impact.agreements import Agreements
 from graph.impact.day import DayView
 from graph.impact.dependencies import Dependencies
+from graph.impact.names import Names
 from graph.impact.offerings import Offerings
-from graph.impact.people import People
 from graph.impact.planned import PlannedChange, planned_changes
 from graph.impact.successors import Successors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.contacts.tables import Table
     from graph.impact.rows import (
         AgreementRow,
         CoverageRow,
         DependencyRow,
         OfferingRow,
         OrganizationRow,
-        OwnerRow,
         PlannedRow,
-        StakeholderRow,
         SuccessorRow,
         Tables,
     )
@@ -49,11 +50,13 @@ class Projection:
         self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
         self.notice_policy_of = [row[1] for row in organizations]
         self.organization_names = [row[2] or row[0] for row in organizations]
+        self.whole_of = {row.id: row.part_of for row in organizations if row.part_of}
         self.offerings = Offerings(tables.offerings)
         self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
         self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
         self.successors = Successors(self.offerings.at, tables.successors)
-        self.people = People(self.offerings.at, tables.stakeholders, tables.owners)
+        self.contacts = Contacts(tables)
+        self.names = Names(self)
         by_change = sorted(planned_changes(self.offerings.at, tables.planned), key=lambda planned: planned.change)
         self._planned = {change: list(planned) for change, planned in groupby(by_change, lambda p: p.change)}
         self._days: OrderedDict[Day, DayView] = OrderedDict()
@@ -102,21 +105,23 @@ class Projection:
         self._forget_contexts()
 
     def change_organization(self, row: OrganizationRow) -> None:
-        """The notice policy and the name. Raises KeyError for a new organization."""
+        """The notice policy, the name and the whole. Raises KeyError for a new organization."""
         self.revision += 1
         organization = self.organization_at[row.id]
         self.notice_policy_of[organization] = row.notice_policy_days
         self.organization_names[organization] = row.name or row.id
+        if row.part_of:
+            self.whole_of[row.id] = row.part_of
+        else:
+            self.whole_of.pop(row.id, None)
 
-    def replace_stakeholders(self, relationship: str, rows: Iterable[StakeholderRow]) -> None:
+    def replace_contacts(self, table: Table[Any], owners: Iterable[str], rows: Iterable[Any]) -> None:
+        """All rows of some owners, as the table has them now."""
         self.revision += 1
-        self.people.replace_stakeholders(relationship, rows)
-        for view in self._days.values():
-            view.forget_relationship(relationship)
-
-    def replace_owners(self, offering_id: str, rows: Iterable[OwnerRow]) -> None:
-        self.revision += 1
-        self.people.replace_owners(self.offerings.at[offering_id], rows)
+        keys = self.contacts.replace(table, owners, rows)
+        if table is STAKEHOLDER:
+            for view in self._days.values():
+                view.forget_relationships(keys)
 
     def replace_successors(self, offering_id: str, rows: Iterable[SuccessorRow]) -> None:
         self.revision += 1

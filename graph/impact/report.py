@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
+from graph.findings.findings import Finding, findings_of
+from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.groups import (
     ContextFact,
@@ -17,10 +19,12 @@ from graph.impact.groups import (
     held_groups,
     understaffed_groups,
 )
-from graph.impact.notice import Notice, ScenarioNotice, notice_days, notice_of, notice_of_scenario
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.model.severity import Severity
+from graph.notice.owed import ScenarioDeadlines
+from graph.notify.lines import Lines, NotifyLine
+from graph.risk.risk import RelationshipRisk, risks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sized
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
+    from graph.notice.owed import Notice, ScenarioNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +155,40 @@ class Report:
 
     @cached_property
     def notice(self) -> ScenarioNotice:
+        return self.deadlines.of_scenario()
+
+    @cached_property
+    def deadlines(self) -> ScenarioDeadlines:
+        return ScenarioDeadlines(self.outcome, self.today)
+
+    @cached_property
+    def notify(self) -> list[NotifyLine]:
+        """Whom to tell, the earliest deadline first."""
+        return self._lines.all()
+
+    def has_teller(self, relationship: str) -> bool:
+        return self._lines.teller(relationship) is not None
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.outcome, self.deadlines, self.today.toordinal())
+
+    @cached_property
+    def basis(self) -> Basis:
+        return basis_of(self.outcome, self.today.toordinal())
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return findings_of(self)
+
+    def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
+        """Of the relationships of its affected agreements, by id."""
         outcome = self.outcome
-        return notice_of_scenario(outcome.projection, outcome.agreements, self.scenario.effective_on, self.today)
+        agreements = outcome.projection.agreements
+        mine = agreements.of_consumer[outcome.projection.organization_at[consumer_id]]
+        hit = {agreements.relationship_of[agreement] for agreement in mine if agreement in outcome.agreements}
+        contacts, today = outcome.projection.contacts, self.today.toordinal()
+        return [risk for relationship in sorted(hit) for risk in risks_of(contacts, relationship, today)]
 
     @cached_property
     def held(self) -> list[HeldGroup]:
@@ -188,10 +225,9 @@ class Report:
     @cached_property
     def owed_ids(self) -> list[str]:
         """Affected agreements to which notice is owed, the earliest deadline first."""
-        projection, ids = self.outcome.projection, self.outcome.projection.agreements.ids
-        days = {ids[agreement]: notice_days(projection, agreement)[0] for agreement in self.outcome.agreements}
-        owed = [(-count, agreement) for agreement, count in days.items() if count is not None]
-        return [agreement for _, agreement in sorted(owed)]
+        ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
+        last_days = ((notify_by(agreement), ids[agreement]) for agreement in self.outcome.agreements)
+        return [agreement for _, agreement in sorted((day, id_) for day, id_ in last_days if day is not None)]
 
     def affects(self, consumer_id: str) -> bool:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
@@ -241,7 +277,7 @@ class Report:
             id=projection.agreements.ids[agreement],
             consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
             severity=Severity(self.outcome.agreements[agreement]),
-            notice=notice_of(projection, agreement, self.scenario.effective_on, self.today),
+            notice=self.deadlines.of(agreement),
         )
 
     def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:

@@ -7,6 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from graph.contacts.rows import (
+        AssessmentRow,
+        ChannelRow,
+        DeputyRow,
+        FreezeRow,
+        MeetingRow,
+        NoticeTermRow,
+        NoticeToRow,
+        OwnerRow,
+        PersonRow,
+        RelationshipRow,
+        StakeholderRow,
+        StepRow,
+        UsedByRow,
+    )
+
 
 class OfferingRow(NamedTuple):
     id: str
@@ -29,6 +45,7 @@ class DependencyRow(NamedTuple):
     valid_from: str | None = None
     valid_to: str | None = None
     assumed: bool = False
+    confirmed_at: str | None = None
 
 
 class AgreementRow(NamedTuple):
@@ -56,22 +73,7 @@ class OrganizationRow(NamedTuple):
     id: str
     notice_policy_days: int | None = None
     name: str | None = None
-
-
-class StakeholderRow(NamedTuple):
-    person: str
-    relationship: str
-    role: str
-    side: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-
-class OwnerRow(NamedTuple):
-    person: str
-    offering: str
-    since: str | None = None
-    until: str | None = None
+    part_of: str | None = None
 
 
 class SuccessorRow(NamedTuple):
@@ -104,8 +106,19 @@ class Tables(NamedTuple):
     agreements: Sequence[AgreementRow] = ()
     coverages: Sequence[CoverageRow] = ()
     organizations: Sequence[OrganizationRow] = ()
+    planned: Sequence[PlannedRow] = ()
+    persons: Sequence[PersonRow] = ()
     stakeholders: Sequence[StakeholderRow] = ()
     owners: Sequence[OwnerRow] = ()
-    planned: Sequence[PlannedRow] = ()
+    deputies: Sequence[DeputyRow] = ()
+    channels: Sequence[ChannelRow] = ()
+    notice_to: Sequence[NoticeToRow] = ()
+    steps: Sequence[StepRow] = ()
+    assessments: Sequence[AssessmentRow] = ()
+    meetings: Sequence[MeetingRow] = ()
+    relationships: Sequence[RelationshipRow] = ()
+    terms: Sequence[NoticeTermRow] = ()
+    freezes: Sequence[FreezeRow] = ()
+    used_by: Sequence[UsedByRow] = ()
     successors: Sequence[SuccessorRow] = ()
     archived: Collection[str] = frozenset()

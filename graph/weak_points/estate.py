@@ -6,7 +6,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.impact.notice import notice_of
+from graph.model.severity import Action
+from graph.notice.owed import owed_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,5 +60,5 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
                 estate.threshold[group] = view.threshold[group]
         for agreement, criticality, covered, _ in view.covers[offering]:
             estate.covers.extend((agreement, criticality, covered))
-            estate.owed[agreement] = notice_of(projection, agreement, day, day).overdue
+            estate.owed[agreement] = any(owed.days for owed in owed_for(projection, agreement, [Action.RETIRE]))
     return estate

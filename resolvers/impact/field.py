@@ -14,7 +14,9 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.findings import basis_field, findings_field
 from resolvers.impact.notice import notice_field
+from resolvers.impact.notify import notify_field
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.reasons import (
     HeldGroups,
@@ -109,11 +111,14 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
             "agreements": _list(
                 "agreements", answers.agreement, "Agreements that are worse off", partial(_agreements, answers)
             ),
-            "notice": notice_field(answers),
+            "findings": findings_field(types, answers.severity),
+            "notice": notice_field(types, answers),
+            "notify": notify_field(types, answers.severity),
             "held": held_field(held),
             "understaffed": understaffed_field(types),
             "context": context_field(types),
             "suggestions": suggestions_field(types, answers),
+            "basis": basis_field(types),
         },
     )
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from resolvers.derived.classes import Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.parts import part
+from resolvers.impact.references import one as reference
 from resolvers.impact.report import iso
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from graph.impact.report import Report
+    from resolvers.derived.classes import Class
+    from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
 
 EARLIEST = (
-    "Earliest day for the scenario on which all notice can be kept if it is given today; null where none is owed."
+    "Earliest day for the scenario on which all notice can be kept if it is given today, and that falls into no freeze of "
+    "an affected consumer; null where none is owed and none is frozen, and where a freeze has no end."
 )
 OWED = "Affected agreements to which notice is owed, the earliest deadline first, then by id."
 
 
-def notice_field(answers: ReportTypes) -> Field:
+def notice_field(types: Types, answers: ReportTypes) -> Field:
+    frozen = _frozen(types)
+
     def agreements(report: Report, asked: slice) -> list[Any]:
         return [answers.agreement_of(report, report.agreement(id_)) for id_ in report.owed_ids[asked]]
 
@@ -32,6 +38,7 @@ def notice_field(answers: ReportTypes) -> Field:
             "earliestDate": field("earliestDate", Date | None, EARLIEST),
             "overdue": field("overdue", int, "Affected agreements whose deadline is past."),
             "agreementCount": field("agreementCount", int, "Affected agreements to which notice is owed."),
+            "frozen": field("frozen", list[frozen], "Freezes of affected consumers that hold that day, by consumer."),
             "agreements": part("agreements", answers.agreement, OWED, agreements),
         },
     )
@@ -43,7 +50,32 @@ def notice_field(answers: ReportTypes) -> Field:
             earliestDate=iso(report.notice.earliest_date),
             overdue=report.notice.overdue,
             agreementCount=len(report.owed_ids),
+            frozen=[
+                frozen(
+                    freeze_id=one.freeze,
+                    organization_id=one.organization,
+                    from_=one.since.isoformat(),
+                    until=iso(one.until),
+                    reason=one.reason,
+                )
+                for one in report.notice.frozen
+            ],
         )
 
     notice.__annotations__ = {"root": Any}
     return resolved("notice", made, "The notice that is owed.", notice)
+
+
+def _frozen(types: Types) -> Class:
+    return answer(
+        "FrozenConsumer",
+        "An affected consumer that can take no change on the day that is asked about.",
+        {
+            **keys("freeze", "organization"),
+            "freeze": reference(types, "freeze", "Freeze", "The freeze itself."),
+            "organization": reference(types, "organization", "Organization", "The consumer."),
+            "from": field("from", Date, "First day."),
+            "until": field("until", Date | None, "First day on which changes can be taken again; null = open."),
+            "reason": field("reason", str | None, "Why no change can be taken."),
+        },
+    )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
 from graph.impact.keeping import IncompleteReason
 from graph.model.offering import Criticality
-from graph.model.severity import Severity
+from graph.model.severity import Action, Severity
+from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
 from resolvers.derived.classes import Class, Field, field
 from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
 from resolvers.impact.because import because_field
+from resolvers.impact.findings import risk_field
 from resolvers.impact.reasons import causes_field, change_type
 from resolvers.impact.references import one, several
 from resolvers.scalars import Date
@@ -21,7 +23,6 @@ from resolvers.scalars import Date
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.impact.notice import Notice
     from graph.impact.report import (
         AffectedAgreement,
         AffectedConsumer,
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
         Report,
         Totals,
     )
+    from graph.notice.owed import Notice
     from resolvers.derived.types import Types
     from resolvers.impact.reasons import PageCauses
+
+TERM: Final = "The action whose notice term of the agreement sets the days; null where no term does."
+FURTHER: Final = "Last day on which the consumer can be told so that it can tell consumers of its own in time; null where it need not."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,10 @@ class ReportTypes:
 def notice_values(notice: Notice) -> dict[str, Any]:
     return {
         "noticeDays": notice.days,
+        "noticeCalendar": notice.calendar.value,
+        "noticeBasis": notice.basis.value,
+        "noticeAction": notice.action and notice.action.value,
+        "passOnBy": iso(notice.pass_on_by),
         "byPolicy": notice.by_policy,
         "notifyBy": iso(notice.notify_by),
         "daysLeft": notice.days_left,
@@ -168,12 +177,17 @@ def _cap_fields(types: Types) -> dict[str, Field]:
 
 
 def _agreement_fields(types: Types, severity: Class) -> dict[str, Field]:
+    enums = types.inputs.enums
     return keys("agreement", "consumer") | {
         "id": field("id", ID, "Id of the agreement."),
         "agreement": one(types, "agreement", "Agreement", "The agreement itself."),
         "consumer": one(types, "consumer", "Organization", "Its consumer."),
         "severity": field("severity", severity, "How badly it is affected."),
         "noticeDays": field("noticeDays", int | None, "Days of notice that are owed; null where none is agreed."),
+        "noticeCalendar": field("noticeCalendar", enums[NoticeCalendar], "Which days of that count."),
+        "noticeBasis": field("noticeBasis", enums[NoticeBasis], "What is needed beside being told in time."),
+        "noticeAction": field("noticeAction", enums[Action] | None, TERM),
+        "passOnBy": field("passOnBy", Date | None, FURTHER),
         "notifyBy": field("notifyBy", Date | None, "Last day on which the consumer can be told in time."),
         "daysLeft": field("daysLeft", int | None, "Days from today to `notifyBy`; negative where it is past."),
         "overdue": field("overdue", bool, "True where `notifyBy` is before today."),
@@ -201,5 +215,6 @@ def _consumer_fields(types: Types, agreement: Class, change: Class) -> dict[str,
         "organization": one(types, "organization", "Organization", "The consumer itself."),
         "agreement": one(types, "agreement", "Agreement", "The agreement in which the decisive way ends."),
         **causes_field(change),
+        **risk_field(types),
         "agreements": field("agreements", list[agreement], "All its affected agreements, the worst first."),
     }

@@ -6,21 +6,25 @@ import csv
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.contacts.rows import (
+    AssessmentRow,
+    ChannelRow,
+    DeputyRow,
+    FreezeRow,
+    MeetingRow,
+    NoticeTermRow,
+    NoticeToRow,
+    OwnerRow,
+    PersonRow,
+    RelationshipRow,
+    StakeholderRow,
+    StepRow,
+)
 from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
-from graph.impact.rows import (
-    AgreementRow,
-    CoverageRow,
-    DependencyRow,
-    OfferingRow,
-    OrganizationRow,
-    OwnerRow,
-    PlannedRow,
-    StakeholderRow,
-    Tables,
-)
+from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, PlannedRow, Tables
 from graph.impact.scenario import Change, Scenario
 
 if TYPE_CHECKING:
@@ -148,17 +152,96 @@ def projection(**statuses: str) -> Projection:
             agreements=agreement_rows(),
             coverages=[CoverageRow(c["agreement"], c["offering"], c["criticality"] or "HIGH") for c in covers()],
             organizations=[
-                OrganizationRow(row["id"], int(row["notice_policy_days"]) if row["notice_policy_days"] else None)
+                OrganizationRow(row["id"], number(row["notice_policy_days"]), row["name"], row["part_of"] or None)
                 for row in rows("organizations")
             ],
-            stakeholders=[
-                StakeholderRow(r["person"], r["relationship"], r["role"], r["side"], *days(r, "since", "until"))
-                for r in rows("stakeholders")
-            ],
-            owners=owner_rows(),
             planned=planned_rows(),
+            **contact_rows(),
         )
     )
+
+
+def contact_rows() -> dict[str, Any]:
+    """The people around, by the names that `Tables` has for them."""
+    return {
+        "persons": [
+            PersonRow(
+                r["id"],
+                r["language"] or None,
+                r["do_not_contact"] == "true",
+                *days(r, "absent_from", "absent_until"),
+                bool(r["email"]),
+                bool(r["phone"]),
+            )
+            for r in rows("people")
+        ],
+        "stakeholders": [
+            StakeholderRow(
+                r["person"],
+                r["relationship"],
+                r["role"],
+                r["side"] or None,
+                *days(r, "since", "until"),
+                accountable=r["accountable"] == "true",
+                preferred_channel=r["preferred_channel"] or None,
+            )
+            for r in rows("stakeholders")
+        ],
+        "owners": owner_rows(),
+        "deputies": [DeputyRow(r["deputy"], r["person"], *days(r, "from", "until")) for r in rows("deputies")],
+        "channels": [
+            ChannelRow(
+                r["id"],
+                r["relationship"],
+                r["kind"],
+                r["topics"].split("|") if r["topics"] else None,
+                r["language"] or None,
+                r["person"] or None,
+                bool(r["address"]),
+            )
+            for r in rows("channels")
+        ],
+        "notice_to": [NoticeToRow(r["id"], r["notice_to"]) for r in rows("agreements") if r["notice_to"]],
+        "steps": [
+            StepRow(r["id"], r["relationship"], r["topic"] or None, r["side"], int(r["level"]), r["person"] or None)
+            for r in rows("escalation_steps")
+        ],
+        "relationships": [
+            RelationshipRow(r["id"], r["type"] or None, r["since"] or None, r["review_every"] or None, r["provider"])
+            for r in rows("relationships")
+        ],
+        "terms": [
+            NoticeTermRow(
+                r["id"],
+                r["agreement"],
+                r["action"],
+                int(r["days"]),
+                r["calendar"] or "CALENDAR",
+                r["basis"] or "NOTIFY",
+            )
+            for r in rows("notice_terms")
+        ],
+        "freezes": [
+            FreezeRow(r["id"], r["organization"], r["from"], r["until"] or None, r["reason"] or None)
+            for r in rows("freezes")
+        ],
+        "assessments": [
+            AssessmentRow(
+                r["id"], r["relationship"], r["person"], r["at"], number(r["influence"]), number(r["sentiment"])
+            )
+            for r in rows("assessments")
+        ],
+        "meetings": [
+            MeetingRow(r["id"], relationship, r["at"])
+            for r in rows("engagements")
+            if r["status"] == "HELD"
+            for relationship in r["relationships"].split("|")
+        ],
+    }
+
+
+def number(text: str) -> int | None:
+    return int(text) if text else None
 
 
 def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None) -> Report:

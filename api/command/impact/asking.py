@@ -75,7 +75,13 @@ def goes_on(answer: Answer, pages: int) -> bool:
 
 def parts(answer: Answer) -> tuple[list[Any], ...]:
     """The lists that are paged by number."""
-    return answer["held"], answer["context"], answer["notice"]["agreements"]
+    return (
+        answer["held"],
+        answer["context"],
+        answer["notice"]["agreements"],
+        answer["notify"],
+        answer.get("findings", []),
+    )
 
 
 def append(answer: Answer, following: Answer) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from api.command.impact.table import notice_findings
 from api.command.impact.words import (
     by_deadline,
+    earliest,
+    found,
     holding,
     left,
     many,
     name,
+    resting,
     scenario_words,
     severities,
+    telling,
     together,
     way,
 )
@@ -37,6 +40,8 @@ def _lines(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[str
     if answer["consumers"]["nodes"]:
         yield from ("", "## Who is affected, and why", "")
         yield from _consumers(answer)
+        yield from ("", "## Whom to tell", "")
+        yield from _told(answer)
         yield from ("", "## Notice", "")
         yield from _deadlines(answer)
 
@@ -50,16 +55,21 @@ def _summary(answer: Answer) -> Iterator[str]:
     yield f"People to tell: {totals['people']}"
     if totals["hidden"]:
         yield f"Left out, because you may not see them: {many(totals['hidden'], 'affected thing')}"
-    yield from (literal(line.strip()) for line in notice_findings(answer))
-    yield from (literal(line) for line in (*together(answer), *holding(answer)))
+    yield from (literal(line) for line in (*found(answer), *earliest(answer), *together(answer), *holding(answer)))
     for given in answer["context"]:
         yield literal(f"Given before: {name(given['offering'])}, {given['reason']}.")
+    yield resting(answer)
 
 
 def _consumers(answer: Answer) -> Iterator[str]:
     yield from ("| Consumer | Severity | Way | Why |", "| --- | --- | --- | --- |")
     for one in answer["consumers"]["nodes"]:
         yield row(name(one["organization"]), one["severity"], way(one["path"]), one["because"])
+
+
+def _told(answer: Answer) -> Iterator[str]:
+    yield from ("| Tell by | Who | Over | In | Why | Told by | Next |", "| --- | --- | --- | --- | --- | --- | --- |")
+    yield from (row(*telling(line)) for line in answer["notify"])
 
 
 def _deadlines(answer: Answer) -> Iterator[str]:

@@ -9,13 +9,15 @@ from api.command.impact.words import (
     affected,
     by_deadline,
     caps,
+    earliest,
+    found,
     holding,
-    late,
     left,
     many,
     name,
-    overdue,
+    resting,
     scenario_words,
+    telling,
     together,
     way,
 )
@@ -27,11 +29,10 @@ if TYPE_CHECKING:
     from api.command.impact.words import Answer
     from api.command.paper import Block
 
+REASONS = 2
+"""For which somebody is told; all are in Markdown and in the API's answer."""
 GRAVE = frozenset({"CRITICAL", "HIGH"})
 COUNTS = (*(level.lower() for level in WORST_FIRST), "none")
-
-SHOWN = 5
-"""Missed notices among the findings; all are among the agreements."""
 
 
 def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Block]:
@@ -44,6 +45,8 @@ def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Bloc
         yield Heading("Consumers")
         yield consumers(answer)
         yield from why(answer)
+        yield Heading("Whom to tell, the earliest deadline first")
+        yield told(answer)
         yield Heading("Agreements, the earliest deadline first")
         yield deadlines(answer)
 
@@ -64,29 +67,15 @@ def findings(answer: Answer) -> Iterator[Block]:
         yield f"  {many(hidden, 'affected thing')} may not be seen by you and are left out."
     if not affected(answer["totals"]["consumers"]):
         yield "  No consumer is affected."
-    yield from notice_findings(answer)
+    yield from (f"  {line}" for line in found(answer))
+    yield from (f"  {line}" for line in earliest(answer))
     yield from (f"  {line}" for line in together(answer))
     for given in answer["context"]:
         yield f"  Given before: {name(given['offering'])}, {given['reason']}."
     yield from (f"  {line}" for line in holding(answer))
     if people := answer["totals"]["people"]:
         yield f"  {'1 person is' if people == 1 else f'{people:,} people are'} to be told."
-
-
-def notice_findings(answer: Answer) -> Iterator[str]:
-    missed = overdue(answer)
-    for consumer, agreement in missed[:SHOWN]:
-        yield (
-            f"  {name(consumer['organization'])} had to be told by {agreement['notifyBy']}: "
-            f"{late(agreement['daysLeft'])} ({agreement['id']})."
-        )
-    if len(missed) > SHOWN:
-        yield f"  … and {many(len(missed) - SHOWN, 'agreement')} more too late to be told of."
-    notice = answer["notice"]
-    if notice["overdue"]:
-        yield f"  All notice can be kept from {notice['earliestDate']} on, if it is given today."
-    elif notice["earliestDate"]:
-        yield "  All notice can still be kept."
+    yield f"  {resting(answer)}"
 
 
 def consumers(answer: Answer) -> Table:
@@ -107,6 +96,13 @@ def why(answer: Answer) -> Iterator[Block]:
     if grave := [one for one in answer["consumers"]["nodes"] if one["severity"] in GRAVE]:
         yield Heading("Why those at HIGH or worse")
         yield from (f"  {one['because']}" for one in grave)
+
+
+def told(answer: Answer) -> Table:
+    return Table(
+        ("TELL BY", "PERSON", "OVER", "IN", "WHY", "TOLD BY", "NEXT"),
+        [telling(line, REASONS) for line in answer["notify"]],
+    )
 
 
 def deadlines(answer: Answer) -> Table:

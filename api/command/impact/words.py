@@ -12,6 +12,9 @@ Answer = dict[str, Any]
 
 WORST_FIRST: Final = ("CRITICAL", "HIGH", "MEDIUM", "LOW")
 
+SHOWN: Final = 5
+"""Findings of one kind; all are in the API's answer."""
+
 DONE: Final = {
     "RETIRE": "is retired",
     "SUSPEND": "is suspended",
@@ -77,6 +80,74 @@ def together(answer: Answer) -> Iterator[str]:
             yield f"{hit}: {'; or '.join(joint)}."
 
 
+def found(answer: Answer) -> Iterator[str]:
+    """The findings, of each kind the first few."""
+    by_kind: dict[str, list[str]] = {}
+    for finding in answer["findings"]:
+        by_kind.setdefault(finding["kind"], []).append(finding["text"])
+    for kind, texts in by_kind.items():
+        yield from texts[:SHOWN]
+        if len(texts) > SHOWN:
+            yield f"… and {many(len(texts) - SHOWN, 'more finding')} of this kind ({kind})."
+
+
+def earliest(answer: Answer) -> Iterator[str]:
+    notice = answer["notice"]
+    if notice["overdue"]:
+        yield f"All notice can be kept from {notice['earliestDate']} on, if it is given today."
+    elif notice["earliestDate"]:
+        yield "All notice can still be kept."
+
+
+def resting(answer: Answer) -> str:
+    basis = answer["basis"]
+    return (
+        f"Rests on {many(basis['facts'], 'fact')}: the criticality of {basis['assumed']:,} is assumed, "
+        f"{many(basis['unconfirmed'], 'dependency', 'dependencies')} not confirmed for a year."
+    )
+
+
+def telling(line: Mapping[str, Any], most: int | None = None) -> tuple[str, ...]:
+    """-> deadline, who, over which channel, language, why (`most` reasons), who tells, who is next."""
+    why = list(reasons(line))
+    more = f"; and {len(why) - most:,} more" if most is not None and len(why) > most else ""
+    return (
+        line["deadline"] or "",
+        who(line),
+        line["channel"]["kind"] if line["channel"] else "",
+        line["language"] or "",
+        "; ".join(why[:most]) + more,
+        name(line["teller"]) if line["teller"] else "",
+        name(line["next"]) if line["next"] else "",
+    )
+
+
+def who(line: Mapping[str, Any]) -> str:
+    """`Yannick Le Roux (ABSENT, for whom Nia Prosser acts)`; a channel of notice goes by its id."""
+    told = name(line["person"]) if line["person"] else line["channel"]["id"]
+    if not line["unreachable"]:
+        return told
+    deputies = " and ".join(map(name, line["deputies"]))
+    return f"{told} ({line['unreachable']}{f', for whom {deputies} acts' if deputies else ''})"
+
+
+def reasons(line: Mapping[str, Any]) -> Iterator[str]:
+    """`CUSTOMER of Fleet: Routing, Driver App`, `SERVICE_OWNER towards Fleet: Routing`, `notice to Fleet: Routing`,
+    `owner of Routing`.
+    """
+    offerings: dict[str, list[str]] = {}
+    for given in line["reasons"]:
+        if given["organization"] is None:
+            part = "owner of"
+        elif given["role"] is None:
+            part = f"notice to {name(given['organization'])}:"
+        else:
+            side = "of" if given["side"] == "CONSUMER" else "towards"
+            part = f"{given['role']} {side} {name(given['organization'])}:"
+        offerings.setdefault(part, []).append(name(given["offering"]))
+    yield from (f"{part} {', '.join(several)}" for part, several in offerings.items())
+
+
 def late(days_left: int) -> str:
     return f"{many(-days_left, 'day')} too late"
 
@@ -87,8 +158,8 @@ def left(days_left: int | None) -> str:
     return late(days_left) if days_left < 0 else f"{many(days_left, 'day')} left"
 
 
-def many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def many(count: int, noun: str, nouns: str | None = None) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or f'{noun}s'}"
 
 
 def severities(counts: Mapping[str, int]) -> str:

@@ -64,6 +64,7 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
                 "cappedBy": {"from": None, "to": None, "agreement": some, "criticality": None},
                 "agreements": dict.fromkeys(("id", "severity", "notifyBy", "overdue", "daysLeft", "byPolicy")),
                 "causes": {"changes": {"index": None, "action": None, "offering": some}},
+                "relationshipRisk": {"kind": None, "reason": None},
             },
         },
         "held": {
@@ -77,6 +78,15 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
             "earliestDate": None,
             "overdue": None,
             "agreements": dict.fromkeys(("id", "notifyBy", "daysLeft", "overdue", "byPolicy")),
+        },
+        "notify": {
+            "person": some,
+            "channel": {"id": None, "kind": None},
+            "language": None,
+            "deadline": None,
+            "reasons": {"role": None, "side": None, "organization": some, "offering": some},
+            "teller": some,
+            "next": None,
         },
         "context": None,
     }

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from graph.because.language import Language
 from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
+from graph.words.language import Language
 from tests.graph.impact.estates import Question, questions
 from tests.graph.impact.reference import Reference
 from tests.graph.impact.small import ask, estate, with_offering

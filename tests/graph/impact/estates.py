@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hypothesis import strategies as st
 
+from graph.contacts.rows import (
+    AssessmentRow,
+    ChannelRow,
+    DeputyRow,
+    FreezeRow,
+    NoticeTermRow,
+    NoticeToRow,
+    OwnerRow,
+    PersonRow,
+    StakeholderRow,
+    StepRow,
+    UsedByRow,
+)
 from graph.impact.rows import (
     AgreementRow,
     CoverageRow,
     DependencyRow,
     OfferingRow,
     OrganizationRow,
-    OwnerRow,
     PlannedRow,
-    StakeholderRow,
     SuccessorRow,
     Tables,
 )
@@ -75,6 +86,7 @@ def dependencies(
                 maybe(random, 0.07),
                 maybe(random, 0.07),
                 assumed=random.random() < 0.2,
+                confirmed_at=day_or_none(random, 0.5),
             )
         )
     return rows
@@ -124,12 +136,106 @@ def stakeholder(random: Random, agreements: list[AgreementRow]) -> StakeholderRo
         random.choice((None, "CONSUMER", "PROVIDER", "THIRD_PARTY")),
         maybe(random, 0.2),
         maybe(random, 0.2),
+        accountable=random.random() < 0.3,
+        preferred_channel=random.choice((None, None, "phone", "e-mail", "portal")),
     )
 
 
 def successor(random: Random, ids: tuple[str, ...]) -> SuccessorRow:
     coverage = random.choice(("FULL", "FULL", "PARTIAL", None))
     return SuccessorRow(random.choice(ids), random.choice(ids), coverage, maybe(random, 0.3))
+
+
+def day_or_none(random: Random, chance: float) -> str | None:
+    """A day near `DAY` or near those on which it is asked."""
+    if random.random() >= chance:
+        return None
+    return (DAY - timedelta(days=random.choice((0, 30, 60, 200)) + random.choice((-20, -1, 0, 1, 20)))).isoformat()
+
+
+def person(random: Random, person_id: str) -> PersonRow:
+    return PersonRow(
+        person_id,
+        random.choice((None, "pt", "ru")),
+        do_not_contact=random.random() < 0.1,
+        absent_from=day_or_none(random, 0.3),
+        absent_until=day_or_none(random, 0.3),
+        has_email=random.random() < 0.8,
+        has_phone=random.random() < 0.3,
+    )
+
+
+def term(random: Random, number: int, agreements: list[AgreementRow]) -> NoticeTermRow:
+    return NoticeTermRow(
+        f"t{number}",
+        random.choice(agreements).id,
+        random.choice(tuple(Action)).value,
+        random.choice((0, 1, 5, 20, 100)),
+        random.choice(("CALENDAR", "BUSINESS")),
+        random.choice(("NOTIFY", "NOTIFY", "CONSENT")),
+    )
+
+
+def freeze(random: Random, number: int) -> FreezeRow:
+    first = DAY + timedelta(days=random.choice((-70, -20, 0, 30)))
+    until = None if random.random() < 0.1 else (first + timedelta(days=random.choice((1, 7, 60)))).isoformat()
+    return FreezeRow(f"f{number}", random.choice(ORGANIZATIONS), first.isoformat(), until)
+
+
+def channel(random: Random, number: int, agreements: list[AgreementRow]) -> ChannelRow:
+    return ChannelRow(
+        f"ch{number}",
+        random.choice(agreements).relationship,
+        random.choice(("EMAIL", "PHONE", "PORTAL")),
+        random.choice((None, None, ["CHANGE"], ["SERVICE", "CHANGE"], ["SERVICE"])),
+        random.choice((None, "fr")),
+        random.choice((None, *PERSONS)),
+        has_address=random.random() < 0.9,
+    )
+
+
+def step(random: Random, number: int, agreements: list[AgreementRow]) -> StepRow:
+    return StepRow(
+        f"s{number}",
+        random.choice(agreements).relationship,
+        random.choice((None, None, "CHANGE", "SERVICE")),
+        random.choice(("CONSUMER", "PROVIDER")),
+        random.choice((1, 2, 3)),
+        random.choice((None, *PERSONS)),
+    )
+
+
+def contacts(random: Random, agreements: list[AgreementRow]) -> dict[str, Any]:
+    """The people around, by the names that `Tables` has for them."""
+    channels = [channel(random, number, agreements) for number in range(random.randrange(5))]
+    return {
+        "persons": [person(random, each) for each in PERSONS if random.random() < 0.95],
+        "stakeholders": [stakeholder(random, agreements) for _ in range(random.randrange(10))],
+        "terms": [term(random, number, agreements) for number in range(random.randrange(5))],
+        "freezes": [freeze(random, number) for number in range(random.randrange(3))],
+        "channels": channels,
+        "notice_to": [
+            NoticeToRow(random.choice(agreements).id, random.choice((*channels, *channels)).id) for _ in channels
+        ],
+        "steps": [step(random, number, agreements) for number in range(random.randrange(6))],
+        "deputies": [
+            DeputyRow(*random.sample(PERSONS, 2), day_or_none(random, 0.2), day_or_none(random, 0.2))
+            for _ in range(random.randrange(4))
+        ],
+        "assessments": [
+            AssessmentRow(
+                f"as{number}",
+                random.choice(agreements).relationship,
+                random.choice(PERSONS),
+                day_or_none(random, 1) or "",
+                random.choice((None, 1, 3, 5)),
+            )
+            for number in range(random.randrange(5))
+        ],
+        "used_by": [
+            UsedByRow(random.choice(agreements).id, random.choice(ORGANIZATIONS)) for _ in range(random.randrange(2))
+        ],
+    }
 
 
 def scenario(random: Random, ids: tuple[str, ...]) -> Scenario:
@@ -155,8 +261,10 @@ def tables(random: Random) -> Tables:
         dependencies=[row for each in ids for row in dependencies(random, each, ids, named=named, downhill=downhill)],
         agreements=agreements,
         coverages=[row for each in agreements for row in coverages(random, each.id, ids)],
-        organizations=[OrganizationRow(each, random.choice((None, 10, 60))) for each in ORGANIZATIONS],
-        stakeholders=[stakeholder(random, agreements) for _ in range(random.randrange(8))],
+        organizations=[
+            OrganizationRow(each, random.choice((None, 10, 60)), None, random.choice((None, None, "c0", "c1")))
+            for each in ORGANIZATIONS
+        ],
         owners=[
             OwnerRow(random.choice(PERSONS), random.choice(ids), maybe(random, 0.2), maybe(random, 0.2))
             for _ in range(random.randrange(4))
@@ -165,6 +273,7 @@ def tables(random: Random) -> Tables:
         successors=list(
             {row[:2]: row for row in (successor(random, ids) for _ in range(random.randrange(4)))}.values()
         ),
+        **contacts(random, agreements),
     )
 
 

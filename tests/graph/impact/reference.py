@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, Tables
     from graph.impact.scenario import Change, Scenario
 
@@ -226,30 +227,6 @@ class Reference:
         return path, agreement, caps
 
     # the rest
-
-    def notice(self, agreement: str) -> tuple[date | None, int | None, bool, bool]:
-        """-> (notify by, days left, overdue, by policy)."""
-        row = self.live[agreement]
-        policy = {row.id: row.notice_policy_days for row in self.tables.organizations}[row.provider]
-        days = policy if row.notice_days is None else row.notice_days
-        if days is None:
-            return None, None, False, False
-        by = self.scenario.effective_on - timedelta(days=days)
-        return by, (by - self.today).days, by < self.today, row.notice_days is None
-
-    def people(self) -> set[str]:
-        roles = {"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}
-        persons: set[str] = set()
-        for agreement, severity in self.agreements.items():
-            for row in self.tables.stakeholders:
-                consumers_side = row.side in {None, "CONSUMER"}
-                told = consumers_side and (row.role in roles or (row.role == "USER" and severity >= Severity.HIGH))
-                told = told or (row.role == "SERVICE_OWNER" and row.side in {None, "PROVIDER"})
-                same = row.relationship == self.live[agreement].relationship
-                if told and same and holds(row.since, row.until, self.day):
-                    persons.add(row.person)
-        owners = [row for row in self.tables.owners if row.offering in self.worse]
-        return persons | {row.person for row in owners if holds(row.since, row.until, self.day)}
 
     def touched(self) -> list[Group]:
         """Named groups with a member that passes on more than before."""

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.contacts.rows import OwnerRow
+from graph.contacts.tables import OWNER, STAKEHOLDER
 from graph.impact.projection import Projection
 from graph.impact.report import impact
-from graph.impact.rows import OrganizationRow, OwnerRow
+from graph.impact.rows import OrganizationRow
 from tests.graph.impact import estates
 
 if TYPE_CHECKING:
@@ -67,16 +69,16 @@ def stakeholders(random: Random, projection: Projection, tables: Tables) -> Tabl
     if not tables.agreements:
         return tables
     row = estates.stakeholder(random, list(tables.agreements))
-    projection.replace_stakeholders(row.relationship, [row])
-    others = [each for each in tables.stakeholders if each.relationship != row.relationship]
+    projection.replace_contacts(STAKEHOLDER, [row.person], [row])
+    others = [each for each in tables.stakeholders if each.person != row.person]
     return tables._replace(stakeholders=[*others, row])
 
 
 def owners(random: Random, projection: Projection, tables: Tables) -> Tables:
-    owned = random.choice(tables.offerings).id
-    rows = [OwnerRow(random.choice(estates.PERSONS), owned) for _ in range(random.randrange(3))]
-    projection.replace_owners(owned, rows)
-    return tables._replace(owners=[*(row for row in tables.owners if row.offering != owned), *rows])
+    person = random.choice(estates.PERSONS)
+    rows = [OwnerRow(person, random.choice(tables.offerings).id) for _ in range(random.randrange(3))]
+    projection.replace_contacts(OWNER, [person], rows)
+    return tables._replace(owners=[*(row for row in tables.owners if row.person != person), *rows])
 
 
 def planned(random: Random, projection: Projection, tables: Tables) -> Tables:

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from graph.contacts.rows import OwnerRow, StakeholderRow
 from graph.errors import Unavailable
 from graph.impact.projection import Projection
 from graph.impact.report import Cap, impact
-from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, OwnerRow, PlannedRow, StakeholderRow
+from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, PlannedRow
 from graph.impact.scenario import Scenario
 from graph.model.severity import Severity
 from tests.graph.impact.small import DAY, TODAY, ask, change, consumers, estate, offerings, with_offering

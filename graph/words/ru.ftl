@@ -2,6 +2,7 @@
 
 sentence = { CAPITAL($clauses) }.
 then = ;{ " " }
+reason = { CAPITAL($clauses) }.
 
 done = { $action ->
     [RETIRE] прекращается
@@ -75,3 +76,38 @@ itself = { $clause }; сама услуга затронута { severity }
 so-offering = поэтому услуга «{ $offering }» затронута { severity }
 so-agreement = поэтому { $agreement }, { $signed } с потребителем «{ $consumer }», затронуто { severity }
 so-consumer = поэтому потребитель «{ $consumer }», у которого { $signed }, затронут { severity }
+
+# Что делает отношения слабыми.
+
+risk-nobody = в отношениях с поставщиком «{ $provider }» никто не отвечает за них на стороне { side }
+risk-single-thread = отношения с поставщиком «{ $provider }» держатся на одном человеке на стороне { side }
+side = { $side ->
+    [CONSUMER] потребителя
+   *[PROVIDER] поставщика
+}
+risk-stale-contact = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: последняя встреча была { $since }
+risk-never-met = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: о встречах с { $since } ничего не известно
+days = { $days ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
+risk-bad-sentiment = в отношениях с поставщиком «{ $provider }» настрой заинтересованного лица ({ $role }) на { $since } — { $sentiment }
+
+# На что взглянуть прежде всего.
+
+finding-no-reachable-person = потребитель «{ $consumer }» затронут { severity }, и уведомить там некого
+finding-only-a-channel = потребитель «{ $consumer }» затронут { severity }, и уведомить там некого: договорное уведомление уходит лишь в канал
+finding-notice-missed = потребителя «{ $consumer }» надо было уведомить до { $day }, { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+} назад ({ $agreement })
+finding-consent-needed = требуется согласие потребителя «{ $consumer }» ({ $agreement })
+finding-frozen = потребитель «{ $consumer }» не принимает изменений с { $since } до { $until }
+finding-frozen-reason = { finding-frozen }: { $reason }
+finding-frozen-open = потребитель «{ $consumer }» не принимает изменений с { $since }
+finding-frozen-open-reason = { finding-frozen-open }: { $reason }
+finding-relationship-at-risk = потребитель «{ $consumer }» затронут { severity }; { $reason }
+finding-no-teller = за отношения с потребителем «{ $consumer }» никто не отвечает: неясно, кто уведомит
+finding-no-agreement = услуге «{ $dependent }» нужна услуга «{ $needed }», а действующего соглашения о ней у её поставщика нет

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.because.language import Language
+    from graph.words.language import Language
 
 FOLDER: Final = Path(__file__).parent
 

@@ -2,6 +2,7 @@
 
 sentence = { $clauses }.
 then = ;{ " " }
+reason = { CAPITAL($clauses) }.
 
 done = { $action ->
     [RETIRE] retired
@@ -57,3 +58,38 @@ itself = { $clause }, which is { $severity } for the offering itself
 so-offering = so { $offering } is hit { $severity }
 so-agreement = so { $agreement }, { $signed } for { $consumer }, is hit { $severity }
 so-consumer = so { $consumer }, which has { $signed }, is hit { $severity }
+
+# What makes a relationship weak.
+
+risk-nobody = with { $provider }, nobody keeps the relationship up on the { side } side
+risk-single-thread = with { $provider }, the relationship hangs on a single person on the { side } side
+side = { $side ->
+    [CONSUMER] consumer's
+   *[PROVIDER] provider's
+}
+risk-stale-contact = with { $provider }, a review has been due for { $days ->
+    [one] one day
+   *[other] { $days } days
+}: the last meeting was on { $since }
+risk-never-met = with { $provider }, a review has been due for { $days ->
+    [one] one day
+   *[other] { $days } days
+}: no meeting is known since { $since }
+risk-bad-sentiment = with { $provider }, a stakeholder ({ $role }) was seen at { $sentiment } on { $since }
+
+# What has to be looked at first.
+
+finding-no-reachable-person = { $consumer } is hit { $severity }, and nobody there can be told
+finding-only-a-channel = { $consumer } is hit { $severity }, and nobody there can be told: contractual notice goes to a channel alone
+finding-notice-missed = { $consumer } had to be told by { $day }, { $count ->
+    [one] one day
+   *[other] { $count } days
+} ago ({ $agreement })
+finding-consent-needed = { $consumer } must consent ({ $agreement })
+finding-frozen = { $consumer } can take no change from { $since } until { $until }
+finding-frozen-reason = { finding-frozen }: { $reason }
+finding-frozen-open = { $consumer } can take no change from { $since } on
+finding-frozen-open-reason = { finding-frozen-open }: { $reason }
+finding-relationship-at-risk = { $consumer } is hit { $severity }; { $reason }
+finding-no-teller = Nobody manages the relationship with { $consumer }, so that it is open who tells
+finding-no-agreement = { $dependent } needs { $needed }, and its provider has no live agreement on it

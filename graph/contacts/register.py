@@ -1,0 +1,64 @@
+"""Rows that are put in place by what was written, and looked up by what they hang on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+class Register(Generic[Row]):
+    """A row's first value names the thing or the start of the link that was written: its owner. `key`: by what it is
+    looked up.
+    """
+
+    __slots__ = ("_by_key", "_key", "_owned")
+
+    def __init__(self, rows: Iterable[Row], key: Callable[[Row], str]) -> None:
+        self._key = key
+        self._owned: dict[str, list[Row]] = {}
+        self._by_key: dict[str, list[Row]] = {}
+        self._add(rows)
+
+    def of(self, key: str) -> Sequence[Row]:
+        return self._by_key.get(key, ())
+
+    def owned(self, owner: str) -> Sequence[Row]:
+        return self._owned.get(owner, ())
+
+    def first_of(self, key: str) -> Row | None:
+        """Where a key has one row at most."""
+        rows = self._by_key.get(key)
+        return rows[0] if rows else None
+
+    def __len__(self) -> int:
+        """Owners that have rows."""
+        return len(self._owned)
+
+    def __iter__(self) -> Iterator[Row]:
+        for rows in self._owned.values():
+            yield from rows
+
+    def replace(self, owners: Iterable[str], rows: Iterable[Row]) -> set[str]:
+        """All rows of some owners at once -> the keys that they had or have."""
+        keys: set[str] = set()
+        for owner in owners:
+            for row in self._owned.pop(owner, ()):
+                key = self._key(row)
+                keys.add(key)
+                self._by_key[key].remove(row)
+                if not self._by_key[key]:
+                    del self._by_key[key]
+        return keys | self._add(rows)
+
+    def _add(self, rows: Iterable[Row]) -> set[str]:
+        keys: set[str] = set()
+        for row in rows:
+            key = self._key(row)
+            keys.add(key)
+            self._owned.setdefault(str(row[0]), []).append(row)
+            self._by_key.setdefault(key, []).append(row)
+        return keys

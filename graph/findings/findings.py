@@ -1,0 +1,119 @@
+"""What of a report has to be looked at first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model.relationship import Side
+from graph.model.severity import Severity
+from graph.model.terms.notice_term import NoticeBasis
+from graph.model.values import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.impact.report import Report
+    from graph.notice.freezes import FrozenConsumer
+    from graph.notice.owed import Notice
+    from graph.risk.risk import RelationshipRisk
+
+
+class FindingKind(Choice):
+    """What was found."""
+
+    NO_REACHABLE_PERSON = "NO_REACHABLE_PERSON", "Nobody of an affected consumer can be told today."
+    NOTICE_MISSED = "NOTICE_MISSED", "A deadline of notice is past."
+    CONSENT_NEEDED = "CONSENT_NEEDED", "A consumer must consent, and not only be told."
+    FROZEN = "FROZEN", "An affected consumer can take no change on that day."
+    RELATIONSHIP_AT_RISK = "RELATIONSHIP_AT_RISK", "A relationship is hit that is weak already."
+    NO_TELLER = "NO_TELLER", "Nobody manages a relationship, so that it is open who tells."
+    NO_AGREEMENT = "NO_AGREEMENT", "What is needed across organizations is covered by no live agreement."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`severity`: of the consumer that it is about. `only_a_channel`: where nobody can be told, contractual notice still
+    goes to a channel. `dependency`: (dependent, needed).
+    """
+
+    kind: FindingKind
+    severity: Severity = Severity.NONE
+    organization: str | None = None
+    agreement: str | None = None
+    relationship: str | None = None
+    notice: Notice | None = None
+    frozen: FrozenConsumer | None = None
+    risk: RelationshipRisk | None = None
+    dependency: tuple[str, str] | None = None
+    only_a_channel: bool = False
+
+
+def findings_of(report: Report) -> list[Finding]:
+    """By kind, then the worst first, then by id."""
+    return [
+        *_unreachable(report),
+        *_notice(report),
+        *_frozen(report),
+        *_at_risk(report),
+        *_untold(report),
+        *(Finding(FindingKind.NO_AGREEMENT, dependency=pair) for pair in report.basis.without_agreement),
+    ]
+
+
+def _unreachable(report: Report) -> Iterator[Finding]:
+    """A deputy of somebody absent counts as well."""
+    told: set[str] = set()
+    by_channel: set[str] = set()
+    for line in report.notify:
+        consumers = {r.organization for r in line.reasons if r.organization and r.side is Side.CONSUMER}
+        if line.person is None:
+            by_channel |= consumers
+        elif line.unreachable is None or line.deputies:
+            told |= consumers
+    for consumer in report.consumer_ids:
+        if consumer not in told:
+            yield Finding(
+                FindingKind.NO_REACHABLE_PERSON,
+                Severity(report.severity_of_consumer(consumer)),
+                organization=consumer,
+                only_a_channel=consumer in by_channel,
+            )
+
+
+def _notice(report: Report) -> Iterator[Finding]:
+    """The earliest deadline first."""
+    owed = [report.agreement(agreement) for agreement in report.owed_ids]
+    missed = [one for one in owed if one.notice.overdue]
+    consent = [one for one in owed if one.notice.basis is NoticeBasis.CONSENT]
+    for kind, several in ((FindingKind.NOTICE_MISSED, missed), (FindingKind.CONSENT_NEEDED, consent)):
+        yield from (Finding(kind, one.severity, one.consumer, one.id, notice=one.notice) for one in several)
+
+
+def _frozen(report: Report) -> Iterator[Finding]:
+    for frozen in report.notice.frozen:
+        severity = Severity(report.severity_of_consumer(frozen.organization))
+        yield Finding(FindingKind.FROZEN, severity, frozen.organization, frozen=frozen)
+
+
+def _at_risk(report: Report) -> Iterator[Finding]:
+    for consumer in report.consumer_ids:
+        severity = Severity(report.severity_of_consumer(consumer))
+        for risk in report.relationship_risk(consumer):
+            yield Finding(
+                FindingKind.RELATIONSHIP_AT_RISK, severity, consumer, relationship=risk.relationship, risk=risk
+            )
+
+
+def _untold(report: Report) -> Iterator[Finding]:
+    """Relationships without a relationship manager, by id."""
+    without = {
+        reason.relationship: reason
+        for line in report.notify
+        for reason in line.reasons
+        if reason.relationship and reason.organization and not report.has_teller(reason.relationship)
+    }
+    for relationship, reason in sorted(without.items()):
+        yield Finding(
+            FindingKind.NO_TELLER, organization=reason.organization, relationship=relationship, severity=reason.severity
+        )

@@ -1,0 +1,105 @@
+"""A finding in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.findings.findings import FindingKind
+from graph.risk.words import clause
+from graph.words.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.findings.findings import Finding
+    from graph.impact.report import Report
+    from graph.risk.risk import RelationshipRisk
+    from graph.words.language import Language
+
+
+class FindingWords:
+    """Of one report, in one language."""
+
+    def __init__(self, report: Report, language: Language) -> None:
+        self._names = report.outcome.projection.names
+        self._say = catalogue(language)
+
+    def of(self, finding: Finding) -> str:
+        return self._say("sentence", clauses=self._clause(finding))
+
+    def of_risk(self, risk: RelationshipRisk) -> str:
+        return self._say("reason", clauses=self._risk(risk))
+
+    def _risk(self, risk: RelationshipRisk) -> str:
+        return clause(risk, self._names.provider_of(risk.relationship), self._say)
+
+    def _clause(self, finding: Finding) -> str:
+        return CLAUSES[finding.kind](self, finding)
+
+    def unreachable(self, finding: Finding) -> str:
+        message = "finding-only-a-channel" if finding.only_a_channel else "finding-no-reachable-person"
+        return self._say(message, **self._hit(finding))
+
+    def missed(self, finding: Finding) -> str:
+        notice = finding.notice
+        assert notice  # noqa: S101  # this kind has one
+        assert notice.notify_by  # noqa: S101  # it is past
+        return self._say(
+            "finding-notice-missed",
+            consumer=self._consumer(finding),
+            agreement=self._agreement(finding),
+            day=notice.notify_by.isoformat(),
+            count=-(notice.days_left or 0),
+        )
+
+    def consent(self, finding: Finding) -> str:
+        facts = {"consumer": self._consumer(finding), "agreement": self._agreement(finding)}
+        return self._say("finding-consent-needed", **facts)
+
+    def frozen(self, finding: Finding) -> str:
+        frozen = finding.frozen
+        assert frozen  # noqa: S101  # this kind has one
+        facts = {"consumer": self._consumer(finding), "since": frozen.since.isoformat()}
+        message = "finding-frozen"
+        if frozen.until is None:
+            message += "-open"
+        else:
+            facts["until"] = frozen.until.isoformat()
+        if frozen.reason:
+            message += "-reason"
+            facts["reason"] = frozen.reason
+        return self._say(message, **facts)
+
+    def at_risk(self, finding: Finding) -> str:
+        assert finding.risk  # noqa: S101  # this kind has one
+        return self._say("finding-relationship-at-risk", reason=self._risk(finding.risk), **self._hit(finding))
+
+    def untold(self, finding: Finding) -> str:
+        return self._say("finding-no-teller", consumer=self._consumer(finding))
+
+    def bare(self, finding: Finding) -> str:
+        assert finding.dependency  # noqa: S101  # this kind has one
+        dependent, needed = map(self._names.offering, finding.dependency)
+        return self._say("finding-no-agreement", dependent=dependent, needed=needed)
+
+    def _hit(self, finding: Finding) -> dict[str, str]:
+        return {"consumer": self._consumer(finding), "severity": finding.severity.name}
+
+    def _consumer(self, finding: Finding) -> str:
+        assert finding.organization  # noqa: S101  # all but bare dependencies have one
+        return self._names.organization(finding.organization)
+
+    def _agreement(self, finding: Finding) -> str:
+        assert finding.agreement  # noqa: S101  # notice is owed under one
+        return self._names.agreement(finding.agreement)
+
+
+CLAUSES: Final[dict[FindingKind, Callable[[FindingWords, Finding], str]]] = {
+    FindingKind.NO_REACHABLE_PERSON: FindingWords.unreachable,
+    FindingKind.NOTICE_MISSED: FindingWords.missed,
+    FindingKind.CONSENT_NEEDED: FindingWords.consent,
+    FindingKind.FROZEN: FindingWords.frozen,
+    FindingKind.RELATIONSHIP_AT_RISK: FindingWords.at_risk,
+    FindingKind.NO_TELLER: FindingWords.untold,
+    FindingKind.NO_AGREEMENT: FindingWords.bare,
+}

@@ -1,0 +1,56 @@
+"""Which actions of a scenario reach an agreement: what its notice terms speak of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from graph.model.severity import Action
+
+if TYPE_CHECKING:
+    from graph.impact.outcome import Outcome
+
+BITS: Final = {action: 1 << number for number, action in enumerate(Action)}
+
+
+class ReachingActions:
+    """An action reaches an offering that it makes worse, or from which needs lead to such a one through offerings that
+    are worse; what does not travel reaches its own offering only.
+    """
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    def of(self, agreement: int) -> list[Action]:
+        mask = 0
+        for _, _, offering, _ in self._outcome.day.covered[agreement]:
+            mask |= self._travelling.get(offering, 0) | self._staying.get(offering, 0)
+        return [action for action, bit in BITS.items() if mask & bit]
+
+    @cached_property
+    def _travelling(self) -> dict[int, int]:
+        before, after, supports = self._outcome.before.travelled, self._outcome.travelled, self._outcome.day.supports
+        masks = self._done(travelling=True)
+        waiting = list(masks)
+        while waiting:
+            needed = waiting.pop()
+            mask = masks[needed]
+            for dependent, *_ in supports[needed]:
+                if after[dependent] > before[dependent] and masks.get(dependent, 0) | mask != masks.get(dependent, 0):
+                    masks[dependent] = masks.get(dependent, 0) | mask
+                    waiting.append(dependent)
+        return masks
+
+    @cached_property
+    def _staying(self) -> dict[int, int]:
+        return self._done(travelling=False)
+
+    def _done(self, *, travelling: bool) -> dict[int, int]:
+        outcome = self._outcome
+        after, before = (outcome.travelled, outcome.before.travelled) if travelling else (outcome.at, outcome.before.at)
+        masks: dict[int, int] = {}
+        for change in outcome.scenario.changes:
+            offering = outcome.projection.offerings.at[change.offering]
+            if change.action.travels is travelling and after[offering] > before[offering]:
+                masks[offering] = masks.get(offering, 0) | BITS[change.action]
+        return masks

@@ -1,0 +1,217 @@
+"""Whom to tell of an impact: one line for each person, and one for each channel of contractual notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.impact.people import side_of
+from graph.impact.status import ALWAYS_AFTER
+from graph.model.contact.channel import ChannelKind
+from graph.model.relationship import Side, StakeholderRole
+from graph.model.severity import Severity
+from graph.notice.calendar import in_calendar
+from graph.notify.reachable import Address, Reach, Unreachable
+from graph.notify.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.impact.outcome import Outcome
+    from graph.impact.status import Day
+    from graph.notice.owed import ScenarioDeadlines
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody is told. `role` is None for a channel of contractual notice; `organization`, the consumer, and
+    `relationship` are None for the owner of an affected offering.
+    """
+
+    role: StakeholderRole | None
+    side: Side
+    organization: str | None
+    offering: str
+    relationship: str | None
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class NotifyLine:
+    """`person` is None for a channel of contractual notice. `teller` is None for those who only own offerings, and where
+    nobody manages the relationship. `deputies`: of somebody absent.
+    """
+
+    person: str | None
+    channel: Address | None
+    language: str | None
+    deadline: date | None
+    reasons: tuple[Reason, ...]
+    teller: str | None
+    next: str | None
+    unreachable: Unreachable | None
+    deputies: tuple[str, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of its reasons."""
+        return max(reason.severity for reason in self.reasons)
+
+
+class Found(NamedTuple):
+    """One reason to tell, in the order in which a line's decisive one comes first."""
+
+    deadline: Day
+    severity: int
+    """Negative, so that the worst comes first."""
+    relationship: str
+    offering: str
+    role: str
+    side: str
+    organization: str
+    preferred: str
+
+
+class Lines:
+    """Those whom an outcome concerns, as they can be told on `today`."""
+
+    def __init__(self, outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> None:
+        self._outcome = outcome
+        self._deadlines = deadlines
+        self._contacts = outcome.projection.contacts
+        self._reach = Reach(self._contacts, today)
+        self._telling = Telling(self._contacts, today)
+
+    def teller(self, relationship: str) -> str | None:
+        return self._telling.teller(relationship)
+
+    def all(self) -> list[NotifyLine]:
+        """The earliest deadline first, then the worst, then by id; those without a deadline last."""
+        found: dict[str, list[Found]] = {}
+        for person, reason in (*self._stakeholders(), *self._owners()):
+            found.setdefault(person, []).append(reason)
+        channels: dict[str, list[Found]] = {}
+        for channel, reason in self._notice_to():
+            channels.setdefault(channel, []).append(reason)
+        ordered = [(min(each)[:2], 0, person) for person, each in found.items()]
+        ordered += [(min(each)[:2], 1, channel) for channel, each in channels.items()]
+        ordered.sort()
+        return [
+            self._to_channel(id_, sorted(channels[id_])) if kind else self._to_person(id_, sorted(found[id_]))
+            for _, kind, id_ in ordered
+        ]
+
+    def _stakeholders(self) -> Iterator[tuple[str, Found]]:
+        agreements, told = self._outcome.projection.agreements, self._outcome.day.told
+        for agreement, severity in self._outcome.agreements.items():
+            relationship = agreements.relationship_of[agreement]
+            rows = [(row, told_from) for row, told_from in told.rows(relationship) if severity >= told_from]
+            if rows:
+                deadline, offering, consumer = self._facts(agreement)
+                for row, _ in rows:
+                    yield (
+                        row.person,
+                        Found(
+                            deadline,
+                            -severity,
+                            relationship,
+                            offering,
+                            row.role,
+                            side_of(row),
+                            consumer,
+                            row.preferred_channel or "",
+                        ),
+                    )
+
+    def _owners(self) -> Iterator[tuple[str, Found]]:
+        """An owner must know by the earliest deadline of the provider."""
+        outcome, parties = self._outcome, self._deadlines.parties
+        projection = outcome.projection
+        at = {projection.offerings.ids[offering]: offering for offering in outcome.offerings}
+        for person, offering in outcome.day.told.owners(at):
+            provider = projection.organization_at.get(projection.offerings.provider_of[at[offering]], -1)
+            deadline = parties.get(provider, ALWAYS_AFTER)
+            severity = outcome.at[at[offering]]
+            yield person, Found(deadline, -severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
+
+    def _notice_to(self) -> Iterator[tuple[str, Found]]:
+        agreements, notice_to = self._outcome.projection.agreements, self._contacts.notice_to
+        if not notice_to:
+            return
+        for agreement, severity in self._outcome.agreements.items():
+            for row in notice_to.of(agreements.ids[agreement]):
+                if self._contacts.channels.owned(row.channel):
+                    deadline, offering, consumer = self._facts(agreement)
+                    relationship = agreements.relationship_of[agreement]
+                    yield row.channel, Found(deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
+
+    def _facts(self, agreement: int) -> tuple[Day, str, str]:
+        """-> (deadline, the covered offering that affects it most, consumer)."""
+        outcome = self._outcome
+        agreements, at, before = outcome.projection.agreements, outcome.at, outcome.before.at
+        _, offering = min(
+            (-min(at[cover[2]], cover[1]), cover[2])
+            for cover in outcome.day.covered[agreement]
+            if at[cover[2]] > before[cover[2]]
+        )
+        deadline = self._deadlines.tell_by(agreement)
+        return (
+            ALWAYS_AFTER if deadline is None else deadline,
+            outcome.projection.offerings.ids[offering],
+            outcome.projection.organization_ids[agreements.consumer_of[agreement]],
+        )
+
+    def _to_person(self, person: str, found: list[Found]) -> NotifyLine:
+        """The first reason that has to do with a relationship says by whom, over which channel, and who is next."""
+        first = next((each for each in found if each.relationship), found[0])
+        preferred = next((each.preferred for each in found if each.preferred), "")
+        address = self._reach.address(person, first.relationship or None, preferred)
+        unreachable = self._reach.why_not(person, address)
+        row = self._contacts.persons.first_of(person)
+        return NotifyLine(
+            person=person,
+            channel=address,
+            language=(row.language if row else None) or (address.language if address else None),
+            deadline=_day(found[0].deadline),
+            reasons=_reasons(found),
+            teller=self._telling.teller(first.relationship) if first.relationship else None,
+            next=self._telling.next_after(person, first.relationship, first.side) if first.relationship else None,
+            unreachable=unreachable,
+            deputies=self._reach.deputies(person) if unreachable is Unreachable.ABSENT else (),
+        )
+
+    def _to_channel(self, channel_id: str, found: list[Found]) -> NotifyLine:
+        first = found[0]
+        (channel,) = self._contacts.channels.owned(channel_id)
+        return NotifyLine(
+            person=None,
+            channel=Address(ChannelKind(channel.kind), channel_id, channel.language),
+            language=channel.language,
+            deadline=_day(first.deadline),
+            reasons=_reasons(found),
+            teller=self._telling.teller(first.relationship),
+            next=self._telling.next_after(channel.person, first.relationship, first.side),
+            unreachable=None if channel.has_address else Unreachable.NO_ADDRESS,
+            deputies=(),
+        )
+
+
+def _reasons(found: list[Found]) -> tuple[Reason, ...]:
+    """Each once, with its earliest deadline's severity, in the order of the deadlines."""
+    once = {(each.relationship, each.offering, each.role, each.side): each for each in reversed(found)}
+    return tuple(
+        Reason(
+            role=StakeholderRole(each.role) if each.role else None,
+            side=Side(each.side),
+            organization=each.organization or None,
+            offering=each.offering,
+            relationship=each.relationship or None,
+            severity=Severity(-each.severity),
+        )
+        for each in sorted(once.values())
+    )
+
+
+def _day(day: Day) -> date | None:
+    return None if day == ALWAYS_AFTER else in_calendar(day)

@@ -1,0 +1,54 @@
+"""Who tells, and who is next where nobody answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.people import holds, side_of
+from graph.model.contact.topic import Topic
+
+if TYPE_CHECKING:
+    from graph.contacts.contacts import Contacts
+    from graph.impact.status import Day
+
+MANAGER: Final = ("RELATIONSHIP_MANAGER", "PROVIDER")
+
+
+class Telling:
+    """On one day."""
+
+    def __init__(self, contacts: Contacts, day: Day) -> None:
+        self._contacts = contacts
+        self._day = day
+        self._tellers: dict[str, str | None] = {}
+
+    def teller(self, relationship: str) -> str | None:
+        """The accountable relationship manager, else the one of highest influence, then by id."""
+        if relationship not in self._tellers:
+            managers = [
+                (not row.accountable, -self._influence(relationship, row.person), row.person)
+                for row in self._contacts.stakeholders.of(relationship)
+                if (row.role, side_of(row)) == MANAGER and holds(row.since, row.until, self._day)
+            ]
+            self._tellers[relationship] = min(managers)[-1] if managers else None
+        return self._tellers[relationship]
+
+    def next_after(self, person: str | None, relationship: str, side: str) -> str | None:
+        """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything."""
+        steps = sorted(
+            (step.level, step.id, step.person, step.topic)
+            for step in self._contacts.steps.of(relationship)
+            if step.side == side and step.topic in {None, Topic.CHANGE.value}
+        )
+        path = [step for step in steps if step[3]] or steps
+        own = max((level for level, _, holder, _ in path if holder == person and person), default=0)
+        return next((holder for level, _, holder, _ in path if level > own and holder and holder != person), None)
+
+    def _influence(self, relationship: str, person: str) -> int:
+        """By the last assessment that says."""
+        seen = [
+            (row.at, row.id, row.influence)
+            for row in self._contacts.assessments.of(relationship)
+            if row.person == person and row.influence is not None
+        ]
+        return max(seen)[-1] if seen else 0

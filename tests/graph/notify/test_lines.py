@@ -1,0 +1,199 @@
+"""Whom to tell, rule by rule. Today is 1 November 2026."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.contacts.rows import (
+    AssessmentRow,
+    ChannelRow,
+    DeputyRow,
+    NoticeToRow,
+    OwnerRow,
+    PersonRow,
+    StakeholderRow,
+    StepRow,
+)
+from graph.notify.reachable import Address, Unreachable
+from tests.graph.impact.small import ask, estate
+
+if TYPE_CHECKING:
+    from graph.notify.lines import NotifyLine
+
+HOST = "host-acme"
+ADA = StakeholderRow("ada", HOST, "CUSTOMER")
+
+
+def lines(*agreements: str, changes: tuple[str, ...] = ("maps RETIRE",), **around: Any) -> list[NotifyLine]:
+    """Of agreements on `maps`, each in the relationship `host-CONSUMER`."""
+    return ask(estate([], agreements or ("acme maps",), **around), *changes).notify
+
+
+def ada(**around: Any) -> NotifyLine:
+    (line,) = lines(**{"stakeholders": [ADA], **around})
+    assert line.person == "ada"
+    return line
+
+
+def test_a_person_has_one_line_with_all_reasons() -> None:
+    stakeholders = [ADA, StakeholderRow("ada", HOST, "SPONSOR"), StakeholderRow("ada", "host-zeta", "CUSTOMER")]
+    (line,) = lines("acme maps", "zeta maps LOW", stakeholders=stakeholders, owners=[OwnerRow("ada", "maps")])
+    assert [(reason.role, reason.organization, reason.offering, reason.severity.name) for reason in line.reasons] == [
+        ("SERVICE_OWNER", None, "maps", "CRITICAL"),
+        ("CUSTOMER", "acme", "maps", "CRITICAL"),
+        ("SPONSOR", "acme", "maps", "CRITICAL"),
+        ("CUSTOMER", "zeta", "maps", "LOW"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "unreachable"),
+    [
+        (PersonRow("ada"), None),
+        (PersonRow("ada", do_not_contact=True), Unreachable.DO_NOT_CONTACT),
+        (PersonRow("ada", absent_from="2026-11-01"), Unreachable.ABSENT),
+        (PersonRow("ada", absent_from="2026-11-02"), None),
+        (PersonRow("ada", absent_from="2026-10-01", absent_until="2026-11-01"), None),
+        (PersonRow("ada", absent_until="2026-11-02"), Unreachable.ABSENT),
+        (PersonRow("ada", has_email=False), Unreachable.NO_ADDRESS),
+        (PersonRow("ada", has_email=False, has_phone=True), None),
+    ],
+)
+def test_reachable_is_who_may_be_contacted_is_there_and_has_an_address(
+    person: PersonRow, unreachable: Unreachable | None
+) -> None:
+    assert ada(persons=[person]).unreachable is unreachable
+
+
+def test_for_somebody_absent_the_deputies_of_the_day_are_named() -> None:
+    persons = [
+        PersonRow("ada", absent_from="2026-10-01"),
+        PersonRow("bo"),
+        PersonRow("cy", do_not_contact=True),
+        PersonRow("dee"),
+    ]
+    deputies = [DeputyRow(each, "ada") for each in ("bo", "cy")] + [DeputyRow("dee", "ada", None, "2026-11-01")]
+    assert ada(persons=persons, deputies=deputies).deputies == ("bo",)
+    there = [PersonRow("ada"), *persons[1:]]
+    assert ada(persons=there, deputies=deputies).deputies == ()
+
+
+@pytest.mark.parametrize(
+    ("preferred", "channels", "expected"),
+    [
+        (None, [], Address("EMAIL")),
+        ("phone", [], Address("PHONE")),
+        ("carrier pigeon", [], Address("EMAIL")),
+        (None, [ChannelRow("c", HOST, "CHAT", None, "fr", "ada")], Address("CHAT", "c", "fr")),
+        (None, [ChannelRow("c", HOST, "CHAT", ["SERVICE"], None, "ada")], Address("EMAIL")),
+        (None, [ChannelRow("c", HOST, "CHAT", None, None, "bo")], Address("EMAIL")),
+        ("e-mail", [ChannelRow("c", HOST, "CHAT", None, None, "ada")], Address("EMAIL")),
+        ("portal", [ChannelRow("c", HOST, "PORTAL", ["CHANGE"])], Address("PORTAL", "c")),
+        (None, [ChannelRow("c", HOST, "PORTAL", None, None, "ada", has_address=False)], Address("EMAIL")),
+        (
+            None,
+            [ChannelRow("a", HOST, "CHAT", None, None, "ada"), ChannelRow("b", HOST, "EMAIL", ["CHANGE"], None, "ada")],
+            Address("EMAIL", "b"),
+        ),
+    ],
+)
+def test_the_channel_is_the_preferred_then_the_person_s_then_the_common_one(
+    preferred: str | None, channels: list[ChannelRow], expected: Address
+) -> None:
+    found = ada(
+        persons=[PersonRow("ada", has_phone=True)],
+        stakeholders=[ADA._replace(preferred_channel=preferred)],
+        channels=channels,
+    ).channel
+    assert found == expected
+
+
+def test_a_channel_that_nobody_keeps_makes_somebody_without_an_address_reachable() -> None:
+    line = ada(persons=[PersonRow("ada", has_email=False)], channels=[ChannelRow("c", HOST, "PORTAL")])
+    assert (line.channel, line.unreachable) == (Address("PORTAL", "c"), None)
+
+
+def test_the_language_is_the_person_s_else_the_channel_s() -> None:
+    channels = [ChannelRow("c", HOST, "CHAT", None, "fr", "ada")]
+    assert ada(persons=[PersonRow("ada", "pt")], channels=channels).language == "pt"
+    assert ada(persons=[PersonRow("ada")], channels=channels).language == "fr"
+    assert ada(persons=[PersonRow("ada")]).language is None
+
+
+def test_contractual_notice_goes_to_its_channel_whoever_is_away() -> None:
+    (line,) = lines(
+        channels=[ChannelRow("box", HOST, "EMAIL", None, "it", "ada")],
+        notice_to=[NoticeToRow("acme maps", "box")],
+        persons=[PersonRow("ada", do_not_contact=True)],
+    )
+    assert (line.person, line.channel, line.unreachable) == (None, Address("EMAIL", "box", "it"), None)
+    assert [(reason.role, reason.side, reason.organization) for reason in line.reasons] == [(None, "CONSUMER", "acme")]
+
+
+def manager(person: str, *, accountable: bool = False, until: str | None = None) -> StakeholderRow:
+    return StakeholderRow(person, HOST, "RELATIONSHIP_MANAGER", None, None, until, accountable)
+
+
+@pytest.mark.parametrize(
+    ("managers", "assessments", "teller"),
+    [
+        ([], [], None),
+        ([manager("zoe"), manager("bo")], [], "bo"),
+        ([manager("bo"), manager("zoe", accountable=True)], [], "zoe"),
+        ([manager("bo", accountable=True, until="2026-11-01"), manager("zoe")], [], "zoe"),
+        ([manager("bo"), manager("zoe")], [("zoe", "2026-01-01", 4), ("bo", "2026-01-01", 3)], "zoe"),
+        ([manager("bo"), manager("zoe")], [("zoe", "2026-01-01", 4), ("zoe", "2026-02-01", 1)], "zoe"),
+        ([manager("bo"), manager("zoe")], [("zoe", "2026-01-01", 4), ("bo", "2026-02-01", 5)], "bo"),
+    ],
+    ids=["nobody", "by id", "accountable first", "only today's", "by influence", "alone assessed", "the greater"],
+)
+def test_the_accountable_manager_tells_else_the_most_influential(
+    managers: list[StakeholderRow], assessments: list[tuple[str, str, int]], teller: str | None
+) -> None:
+    seen = [
+        AssessmentRow(f"a{n}", HOST, person, at, influence) for n, (person, at, influence) in enumerate(assessments)
+    ]
+    assert ada(stakeholders=[ADA, *managers], assessments=seen).teller == teller
+
+
+@pytest.mark.parametrize(
+    ("steps", "following"),
+    [
+        ([], None),
+        ([("CONSUMER", None, 1, "bo")], "bo"),
+        ([("PROVIDER", None, 1, "bo")], None),
+        ([("CONSUMER", None, 1, "ada"), ("CONSUMER", None, 2, None), ("CONSUMER", None, 3, "bo")], "bo"),
+        ([("CONSUMER", None, 1, "bo"), ("CONSUMER", None, 2, "ada")], None),
+        ([("CONSUMER", None, 1, "bo"), ("CONSUMER", "CHANGE", 2, "cy")], "cy"),
+        ([("CONSUMER", "SERVICE", 1, "bo")], None),
+    ],
+    ids=[
+        "no path",
+        "the first step",
+        "the other side's",
+        "the next that somebody holds",
+        "nobody above",
+        "the path for changes first",
+        "not that of another topic",
+    ],
+)
+def test_next_is_who_holds_the_step_after_the_person_s_own(
+    steps: list[tuple[str, str | None, int, str | None]], following: str | None
+) -> None:
+    rows = [StepRow(f"s{n}", HOST, topic, side, level, who) for n, (side, topic, level, who) in enumerate(steps)]
+    assert ada(steps=rows).next == following
+
+
+def test_lines_come_by_deadline_then_severity_then_id() -> None:
+    stakeholders = [
+        StakeholderRow("zoe", "host-acme", "CUSTOMER"),
+        StakeholderRow("bo", "host-beta", "CUSTOMER"),
+        StakeholderRow("ada", "host-zeta", "CUSTOMER"),
+        StakeholderRow("cy", "host-none", "CUSTOMER"),
+    ]
+    tables = estate([], ["acme maps", "beta maps LOW", "zeta maps", "none maps"], stakeholders=stakeholders)
+    days = {"acme maps": 60, "beta maps LOW": 30, "zeta maps": 30, "none maps": None}
+    tables = tables._replace(agreements=[row._replace(notice_days=days[row.id]) for row in tables.agreements])
+    assert [line.person for line in ask(tables, "maps RETIRE").notify] == ["zoe", "ada", "bo", "cy"]
