@@ -169,7 +169,8 @@ def contact_rows() -> dict[str, Any]:
                 r["id"],
                 r["language"] or None,
                 r["do_not_contact"] == "true",
-                *days(r, "absent_from", "absent_until"),
+                r["absent_from"] or None,
+                r["absent_until"] or None,
                 bool(r["email"]),
                 bool(r["phone"]),
             )

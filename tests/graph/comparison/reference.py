@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.graph.impact.reference import Reference
+    from tests.graph.impact.telling import TellingReference
 
 WORST_FIRST = (4, 3, 2, 1)
 
 
-def harm(reference: Reference) -> list[int]:
+def harm(reference: TellingReference) -> list[int]:
     """Consumers at CRITICAL, HIGH, MEDIUM, LOW, then agreements alike, then notices overdue."""
     consumers = [list(reference.consumers.values()).count(level) for level in WORST_FIRST]
     agreements = [list(reference.agreements.values()).count(level) for level in WORST_FIRST]
     return [*consumers, *agreements, sum(overdue(reference).values())]
 
 
-def overdue(reference: Reference) -> dict[str, int]:
+def overdue(reference: TellingReference) -> dict[str, int]:
     """By consumer."""
     late: dict[str, int] = {}
     for agreement in reference.agreements:
@@ -27,7 +27,7 @@ def overdue(reference: Reference) -> dict[str, int]:
     return late
 
 
-def fates(references: list[Reference]) -> dict[str, list[tuple[int, int]]]:
+def fates(references: list[TellingReference]) -> dict[str, list[tuple[int, int]]]:
     """Consumer -> (severity, overdue) under each scenario, of those that differ."""
     consumers = {consumer for reference in references for consumer in (*reference.consumers, *overdue(reference))}
     all_fates = {

@@ -17,8 +17,8 @@ from graph.impact.projection import Projection
 from graph.impact.scenario import Scenario
 from tests.graph.comparison.reference import fates, harm
 from tests.graph.impact.estates import Question, questions, scenario
-from tests.graph.impact.reference import Reference
 from tests.graph.impact.small import DAY, TODAY, change, estate
+from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:
     from graph.impact.rows import Tables
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def test_every_comparison_is_the_reference_s(question: Question, random: Random, count: int) -> None:
     ids = tuple(row.id for row in question.tables.offerings)
     scenarios = [scenario(random, ids) for _ in range(count)]
-    references = [Reference(question.tables, each, question.today) for each in scenarios]
+    references = [TellingReference(question.tables, each, question.today) for each in scenarios]
     named = [Named(f"plan {number}", each) for number, each in enumerate(scenarios)]
     comparison = compare_scenarios(Projection(question.tables), named, question.today)
     harms = [harm(reference) for reference in references]

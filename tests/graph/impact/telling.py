@@ -105,13 +105,14 @@ class TellingReference(Reference):
                     earliest[row.provider] = min(known)
         return earliest
 
-    def notice(self, agreement: str) -> tuple[date | None, bool, bool, bool, date | None]:
-        """-> (notify by, overdue, by policy, with consent, pass on by)."""
+    def notice(self, agreement: str) -> tuple[date | None, int | None, bool, bool, bool, date | None]:
+        """-> (notify by, days left, overdue, by policy, with consent, pass on by)."""
         several = self.owed(agreement)
         day = self.notify_by(agreement)
         first = next((owed for owed in several if last_day(self.scenario.effective_on, owed) == day), None)
         return (
             day,
+            None if day is None else (day - self.today).days,
             day is not None and day < self.today,
             first is not None and first.by_policy,
             any(owed.basis == "CONSENT" for owed in several),

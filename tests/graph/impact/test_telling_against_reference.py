@@ -32,10 +32,10 @@ def test_what_is_told_is_the_reference_s(question: Question) -> None:
 
 def compare_notice(report: Report, reference: TellingReference) -> None:
     for agreement in report.agreements():
-        day, overdue, by_policy, consent, pass_on_by = reference.notice(agreement.id)
+        day, days_left, overdue, by_policy, consent, pass_on_by = reference.notice(agreement.id)
         notice = agreement.notice
         assert (notice.notify_by, notice.overdue, notice.pass_on_by) == (day, overdue, pass_on_by)
-        assert notice.days_left == (None if day is None else (day - reference.today).days)
+        assert notice.days_left == days_left
         assert notice.by_policy is by_policy
         assert (notice.basis is NoticeBasis.CONSENT) is consent
     days = [day for agreement in reference.agreements if (day := reference.notify_by(agreement))]

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.graph.impact.reference import CRITICAL, NONE, Group, Reference, holds, is_lost
+from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,18 +38,19 @@ def grave(reference: Reference) -> bool:
 
 def in_time(tables: Tables, scenario: Scenario, today: date) -> date | None:
     """The first day on which all notice can be kept, looked for from the one that each day asks for."""
-    late = overdue(Reference(tables, scenario, today))
-    if not late:
+    reference = TellingReference(tables, scenario, today)
+    if not overdue(reference):
         return None
-    while late:
-        reference = Reference(tables, scenario, today)
-        days = [(scenario.effective_on - by) for by in (reference.notice(a)[0] for a in reference.agreements) if by]
-        scenario = replace(scenario, effective_on=today + max(days))
-        late = overdue(Reference(tables, scenario, today))
+    while overdue(reference):
+        day = reference.earliest_date()
+        if day is None:
+            return None
+        scenario = replace(scenario, effective_on=day)
+        reference = TellingReference(tables, scenario, today)
     return scenario.effective_on
 
 
-def overdue(reference: Reference) -> bool:
+def overdue(reference: TellingReference) -> bool:
     return any(reference.notice(agreement)[2] for agreement in reference.agreements)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from tests.graph.impact.reference import Reference, is_lost
+from tests.graph.impact.reference import is_lost
+from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def losses(tables: Tables, day: date) -> dict[str, Lost]:
 
 
 def loss(tables: Tables, offering: str, day: date) -> Lost:
-    reference = Reference(tables, Scenario((Change(offering, Action.RETIRE),), day), day)
+    reference = TellingReference(tables, Scenario((Change(offering, Action.RETIRE),), day), day)
     return (
         by_severity(reference.at_after[each] for each in reference.worse),
         by_severity(reference.agreements.values()),
@@ -74,5 +75,5 @@ def spare_nothing(tables: Tables, day: date) -> list[tuple[str, str | None]]:
     )
 
 
-def nothing_done(tables: Tables, day: date) -> Reference:
-    return Reference(tables, Scenario((), day), day)
+def nothing_done(tables: Tables, day: date) -> TellingReference:
+    return TellingReference(tables, Scenario((), day), day)
