@@ -40,7 +40,11 @@ def report(**around: Any) -> Report:
     return ask(estate([], ["acme maps"], **{**known, **around}), "maps RETIRE")
 
 
-def found(language: Language = Language.EN, **around: Any) -> list[tuple[str, str]]:
+def found(**around: Any) -> list[tuple[str, str]]:
+    return found_in(Language.EN, **around)
+
+
+def found_in(language: Language, **around: Any) -> list[tuple[str, str]]:
     made = report(**around)
     words = FindingWords(made, language)
     return [(finding.kind.value, words.of(finding)) for finding in made.findings]
@@ -101,7 +105,7 @@ def test_missed_notice_says_how_late_it_is(days: int, english: str, russian: str
     assert kind == "NOTICE_MISSED"
     assert words.startswith("acme had to be told by 2026-")
     assert words.endswith(f", {english} (acme maps).")
-    ((_, words),) = found(Language.RU, terms=terms)
+    ((_, words),) = found_in(Language.RU, terms=terms)
     assert words.endswith(f", {russian} (acme maps).")
 
 

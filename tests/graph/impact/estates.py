@@ -219,8 +219,8 @@ def contacts(random: Random, agreements: list[AgreementRow]) -> dict[str, Any]:
         ],
         "steps": [step(random, number, agreements) for number in range(random.randrange(6))],
         "deputies": [
-            DeputyRow(*random.sample(PERSONS, 2), day_or_none(random, 0.2), day_or_none(random, 0.2))
-            for _ in range(random.randrange(4))
+            DeputyRow(deputy, person_id, day_or_none(random, 0.2), day_or_none(random, 0.2))
+            for deputy, person_id in (random.sample(PERSONS, 2) for _ in range(random.randrange(4)))
         ],
         "assessments": [
             AssessmentRow(

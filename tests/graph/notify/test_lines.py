@@ -16,6 +16,7 @@ from graph.contacts.rows import (
     StakeholderRow,
     StepRow,
 )
+from graph.model.contact.channel import ChannelKind
 from graph.notify.reachable import Address, Unreachable
 from tests.graph.impact.small import ask, estate
 
@@ -26,13 +27,14 @@ HOST = "host-acme"
 ADA = StakeholderRow("ada", HOST, "CUSTOMER")
 
 
-def lines(*agreements: str, changes: tuple[str, ...] = ("maps RETIRE",), **around: Any) -> list[NotifyLine]:
-    """Of agreements on `maps`, each in the relationship `host-CONSUMER`."""
-    return ask(estate([], agreements or ("acme maps",), **around), *changes).notify
+def lines(*agreements: str, **around: Any) -> list[NotifyLine]:
+    """When Maps retires, of agreements on it, each in the relationship `host-CONSUMER`."""
+    return ask(estate([], agreements or ("acme maps",), **around), "maps RETIRE").notify
 
 
 def ada(**around: Any) -> NotifyLine:
-    (line,) = lines(**{"stakeholders": [ADA], **around})
+    around = {"stakeholders": [ADA], **around}
+    (line,) = lines(**around)
     assert line.person == "ada"
     return line
 
@@ -83,19 +85,19 @@ def test_for_somebody_absent_the_deputies_of_the_day_are_named() -> None:
 @pytest.mark.parametrize(
     ("preferred", "channels", "expected"),
     [
-        (None, [], Address("EMAIL")),
-        ("phone", [], Address("PHONE")),
-        ("carrier pigeon", [], Address("EMAIL")),
-        (None, [ChannelRow("c", HOST, "CHAT", None, "fr", "ada")], Address("CHAT", "c", "fr")),
-        (None, [ChannelRow("c", HOST, "CHAT", ["SERVICE"], None, "ada")], Address("EMAIL")),
-        (None, [ChannelRow("c", HOST, "CHAT", None, None, "bo")], Address("EMAIL")),
-        ("e-mail", [ChannelRow("c", HOST, "CHAT", None, None, "ada")], Address("EMAIL")),
-        ("portal", [ChannelRow("c", HOST, "PORTAL", ["CHANGE"])], Address("PORTAL", "c")),
-        (None, [ChannelRow("c", HOST, "PORTAL", None, None, "ada", has_address=False)], Address("EMAIL")),
+        (None, [], Address(ChannelKind.EMAIL)),
+        ("phone", [], Address(ChannelKind.PHONE)),
+        ("carrier pigeon", [], Address(ChannelKind.EMAIL)),
+        (None, [ChannelRow("c", HOST, "CHAT", None, "fr", "ada")], Address(ChannelKind.CHAT, "c", "fr")),
+        (None, [ChannelRow("c", HOST, "CHAT", ["SERVICE"], None, "ada")], Address(ChannelKind.EMAIL)),
+        (None, [ChannelRow("c", HOST, "CHAT", None, None, "bo")], Address(ChannelKind.EMAIL)),
+        ("e-mail", [ChannelRow("c", HOST, "CHAT", None, None, "ada")], Address(ChannelKind.EMAIL)),
+        ("portal", [ChannelRow("c", HOST, "PORTAL", ["CHANGE"])], Address(ChannelKind.PORTAL, "c")),
+        (None, [ChannelRow("c", HOST, "PORTAL", None, None, "ada", has_address=False)], Address(ChannelKind.EMAIL)),
         (
             None,
             [ChannelRow("a", HOST, "CHAT", None, None, "ada"), ChannelRow("b", HOST, "EMAIL", ["CHANGE"], None, "ada")],
-            Address("EMAIL", "b"),
+            Address(ChannelKind.EMAIL, "b"),
         ),
     ],
 )
@@ -112,7 +114,7 @@ def test_the_channel_is_the_preferred_then_the_person_s_then_the_common_one(
 
 def test_a_channel_that_nobody_keeps_makes_somebody_without_an_address_reachable() -> None:
     line = ada(persons=[PersonRow("ada", has_email=False)], channels=[ChannelRow("c", HOST, "PORTAL")])
-    assert (line.channel, line.unreachable) == (Address("PORTAL", "c"), None)
+    assert (line.channel, line.unreachable) == (Address(ChannelKind.PORTAL, "c"), None)
 
 
 def test_the_language_is_the_person_s_else_the_channel_s() -> None:
@@ -128,7 +130,7 @@ def test_contractual_notice_goes_to_its_channel_whoever_is_away() -> None:
         notice_to=[NoticeToRow("acme maps", "box")],
         persons=[PersonRow("ada", do_not_contact=True)],
     )
-    assert (line.person, line.channel, line.unreachable) == (None, Address("EMAIL", "box", "it"), None)
+    assert (line.person, line.channel, line.unreachable) == (None, Address(ChannelKind.EMAIL, "box", "it"), None)
     assert [(reason.role, reason.side, reason.organization) for reason in line.reasons] == [(None, "CONSUMER", "acme")]
 
 

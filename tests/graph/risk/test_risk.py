@@ -22,7 +22,8 @@ FOUR = [
 
 
 def risks(**around: Any) -> list[RelationshipRisk]:
-    return risks_of(Contacts(Tables(**{"stakeholders": FOUR, **around})), "r", TODAY.toordinal())
+    tables = Tables(stakeholders=FOUR)._replace(**around)
+    return risks_of(Contacts(tables), "r", TODAY.toordinal())
 
 
 def kinds(**around: Any) -> list[tuple[str, str | None, str | None]]:
