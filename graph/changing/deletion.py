@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.changing.fields import references, stated
+from graph.changing.given import require_once
 from graph.changing.refusals import Reference, StillReferenced
 from graph.changing.things import expect
 from graph.model.event import EventAction
@@ -40,6 +41,7 @@ def delete_statement(kind: Kind) -> LiteralString:
 
 async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
     """All steps of one kind. Raises refusals."""
+    require_once((step.id, (*step.place, "id")) for step in steps)
     stored = await stored_things(work.transaction, kind, [step.id for step in steps])
     for step in steps:
         expect(kind, step.id, step.expected, stored.get(step.id), step.place)

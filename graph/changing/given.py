@@ -16,7 +16,7 @@ from graph.model.sentences import sentence
 from graph.rules import misdated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.changing.refusals import Place
     from graph.model import Property
@@ -48,6 +48,16 @@ def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: boo
             index, *path = cast("tuple[int, *tuple[str | int, ...]]", detail["loc"])
             faults.append(Fault((*rows[index][1], *path), sentence(detail, kind)))
         raise InvalidInput(faults) from None
+
+
+def require_once(named: Iterable[tuple[str | tuple[str, ...], Place]]) -> None:
+    """Of things and relations that are stated together, each by what names it. Raises InvalidInput."""
+    seen: set[str | tuple[str, ...]] = set()
+    for name, place in named:
+        if name in seen:
+            said = repr(name) if isinstance(name, str) else " → ".join(map(repr, name))
+            raise InvalidInput([Fault(place, f"{said} is stated twice")])
+        seen.add(name)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.changing.fields import link_ends, link_name
-from graph.changing.given import checked, day_faults
+from graph.changing.given import checked, day_faults, require_once
 from graph.changing.refusals import Fault, InvalidInput, Missing, VersionConflict
 from graph.changing.steps import Connect, Disconnect
 from graph.model.event import EventAction
@@ -35,6 +35,7 @@ Wanted = Connect | Disconnect
 
 async def connect(work: Work, link: Link, steps: Sequence[Connect]) -> None:
     """All steps of one link. Raises refusals."""
+    require_once((_named(link, step), step.place) for step in steps)
     await _require_ends(work, link, steps)
     given = checked(link.properties, [(step.given, step.place) for step in steps], link_name(link), whole=False)
     stored = await stored_links(work.transaction, link, [_ends(link, step)[0] for step in steps])
@@ -60,6 +61,7 @@ async def connect(work: Work, link: Link, steps: Sequence[Connect]) -> None:
 
 async def disconnect(work: Work, link: Link, steps: Sequence[Disconnect]) -> None:
     """All steps of one link. Raises refusals."""
+    require_once((_named(link, step), step.place) for step in steps)
     stored = await stored_links(work.transaction, link, [_ends(link, step)[0] for step in steps])
     rows: list[dict[str, Any]] = []
     for step in steps:
@@ -90,6 +92,10 @@ async def relations_now(reader: Reader, link: Link, about: Sequence[tuple[str, .
 def _owned(link: Link, start: str, end: str) -> tuple[str, str]:
     """Owner and the other end."""
     return (start, end) if sides(link).at_start else (end, start)
+
+
+def _named(link: Link, step: Wanted) -> tuple[str, ...]:
+    return step.start, step.end, *(step.given[name] for name in key_names(link))
 
 
 def _ends(link: Link, step: Wanted) -> tuple[str, str]:
@@ -139,8 +145,7 @@ def _not_related(work: Work, link: Link, step: Disconnect) -> Missing:
     start, end = link_ends(work.model, link)
     keys = "".join(f", {name} {step.given[name]!r}" for name in key_names(link))
     message = f"There is no {link_name(link)} with {start} {step.start!r}, {end} {step.end!r}{keys}."
-    key = "|".join((step.start, step.end, *(str(step.given[name]) for name in key_names(link))))
-    return Missing(message, link.start, key, step.place)
+    return Missing(message, link.start, "|".join(_named(link, step)), step.place)
 
 
 def _note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.changing.fields import references
-from graph.changing.given import by_column, checked, day_faults, fault_at
+from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
 from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict
 from graph.changing.steps import Create, Update
 from graph.courses import no_way
@@ -79,12 +79,9 @@ async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared
 
 
 def _check_identity(kind: Kind, steps: Sequence[Wanted], stored: Stored) -> None:
-    seen: set[str] = set()
+    require_once((step.id, (*step.place, "id")) for step in steps)
     for step in steps:
         place = (*step.place, "id")
-        if step.id in seen:
-            raise InvalidInput([Fault(place, f"{step.id!r} is stated twice")])
-        seen.add(step.id)
         if isinstance(step, Create):
             if step.id in stored:
                 message = f"{kind.label} {step.id!r} is there already: change that, or take another id."
@@ -134,7 +131,7 @@ def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> li
 
 def _reference_faults(kind: Kind, fields: Mapping[str, Reference], step: Wanted) -> Iterator[Fault]:
     for name, field in fields.items():
-        if field.required and (isinstance(step, Create) or name in step.given) and step.given.get(name) is None:
+        if field.required and (isinstance(step, Create) or name in step.given) and not step.given.get(name):
             yield Fault((*step.place, name), f"is missing; every {kind.label} states it")
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.model import properties
 from graph.writing.difference import Difference, all_written, differing, given_or_default
 from graph.writing.sides import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.engine import Transaction
     from graph.model import Link
     from graph.writing.difference import Reader
+
+
+MOST_ROWS: Final = 1_000
+"""Of one statement."""
 
 
 class LinkRow(NamedTuple):
@@ -108,12 +112,17 @@ async def write_links(
 
 async def put_links(transaction: Transaction, link: Link, difference: Difference) -> None:
     """Write what differs. Raises Overtaken."""
-    if difference.remove:
-        await remove_links(transaction, link, difference.remove)
-    if difference.change:
-        all_written(await transaction.run(change_statement(link), {"rows": difference.change}), len(difference.change))
-    if difference.create:
-        all_written(await transaction.run(create_statement(link), {"rows": difference.create}), len(difference.create))
+    for rows in _pieces(difference.remove):
+        await remove_links(transaction, link, rows)
+    for rows in _pieces(difference.change):
+        all_written(await transaction.run(change_statement(link), {"rows": rows}), len(rows))
+    for rows in _pieces(difference.create):
+        all_written(await transaction.run(create_statement(link), {"rows": rows}), len(rows))
+
+
+def _pieces(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, len(rows), MOST_ROWS):
+        yield rows[start : start + MOST_ROWS]
 
 
 async def remove_links(transaction: Transaction, link: Link, rows: Sequence[Mapping[str, Any]]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from tests.resolvers.changing.conftest import Change
     from tests.resolvers.conftest import Ask
 
 
@@ -15,31 +16,31 @@ def maps(**changed: Any) -> dict[str, Any]:
     return {**usual, "goods": "paper", "archivedAt": None, "provider": {"id": "acme"}, **changed}
 
 
-async def test_a_thing_is_created_with_its_relations_and_answered_as_it_is(change: Any) -> None:
+async def test_a_thing_is_created_with_its_relations_and_answered_as_it_is(change: Change) -> None:
     created = await change("createOffering", id="tiles", name="Tiles", provider="acme", status="PLANNED")
     assert created == maps(id="tiles", name="Tiles", status="PLANNED", goods=None)
 
 
-async def test_a_thing_without_an_id_gets_one(change: Any) -> None:
+async def test_a_thing_without_an_id_gets_one(change: Change) -> None:
     first, second = [await change("createOffering", name="Tiles", provider="acme") for _ in range(2)]
     assert first["id"] != second["id"]
     assert len(first["id"]) == 36
 
 
-async def test_what_is_left_out_stays_and_null_clears_or_sets_the_default(change: Any) -> None:
+async def test_what_is_left_out_stays_and_null_clears_or_sets_the_default(change: Change) -> None:
     assert await change("updateOffering", id="maps", name="Atlas") == maps(version=2, name="Atlas")
     assert await change("updateOffering", id="maps", goods=None) == maps(version=3, name="Atlas", goods=None)
     await change("updateOffering", id="maps", status="SUSPENDED")
     assert await change("updateOffering", id="maps", status=None) == maps(version=5, name="Atlas", goods=None)
 
 
-async def test_what_changes_nothing_makes_no_version_and_no_event(change: Any) -> None:
+async def test_what_changes_nothing_makes_no_version_and_no_event(change: Change) -> None:
     history = "... on Offering { version history { totalCount } }"
     same = await change("updateOffering", history, id="maps", name="Maps", provider="acme")
     assert same == {"__typename": "Offering", "version": 1, "history": {"totalCount": 1}}
 
 
-async def test_a_stale_version_is_refused_with_what_is_there_now(change: Any) -> None:
+async def test_a_stale_version_is_refused_with_what_is_there_now(change: Change) -> None:
     await change("updateOffering", id="maps", name="Atlas", expectedVersion=1)
     for name in ("updateOffering", "archiveOffering", "deleteOffering"):
         given = {"name": "Other"} if name == "updateOffering" else {}
@@ -53,7 +54,7 @@ async def test_a_stale_version_is_refused_with_what_is_there_now(change: Any) ->
         }
 
 
-async def test_what_is_not_there_is_not_found(change: Any) -> None:
+async def test_what_is_not_there_is_not_found(change: Change) -> None:
     for name in ("updateOffering", "archiveOffering", "restoreOffering", "deleteOffering"):
         assert await change(name, "", id="atlas") == {
             "__typename": "NotFound",
@@ -71,7 +72,7 @@ async def test_what_is_not_there_is_not_found(change: Any) -> None:
     }
 
 
-async def test_an_id_that_is_taken_is_refused_with_who_has_it(change: Any) -> None:
+async def test_an_id_that_is_taken_is_refused_with_who_has_it(change: Change) -> None:
     assert await change("createOffering", "", id="maps", name="Maps", provider="acme") == {
         "__typename": "DuplicateKey",
         "message": "Offering 'maps' is there already: change that, or take another id.",
@@ -81,7 +82,7 @@ async def test_an_id_that_is_taken_is_refused_with_who_has_it(change: Any) -> No
     }
 
 
-async def test_all_faults_are_shown_at_their_places(change: Any) -> None:
+async def test_all_faults_are_shown_at_their_places(change: Change) -> None:
     items = [
         {"id": "a|b", "name": "Tiles", "provider": "acme"},
         {"name": "x" * 10_001, "provider": "acme"},
@@ -106,12 +107,12 @@ async def test_all_faults_are_shown_at_their_places(change: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["name", "provider"])
-async def test_what_every_thing_of_a_kind_has_cannot_be_cleared(change: Any, name: str) -> None:
+async def test_what_every_thing_of_a_kind_has_cannot_be_cleared(change: Change, name: str) -> None:
     refused = await change("updateOffering", "", id="maps", **{name: None})
     assert (refused["__typename"], refused["faults"][0]["path"]) == ("InvalidInput", ["input", name])
 
 
-async def test_a_status_goes_along_its_ways(change: Any) -> None:
+async def test_a_status_goes_along_its_ways(change: Change) -> None:
     assert (await change("updateOffering", id="maps", status="RETIRED"))["status"] == "RETIRED"
     refused = await change("updateOffering", "", id="maps", status="AVAILABLE")
     assert refused["faults"] == [
@@ -119,7 +120,7 @@ async def test_a_status_goes_along_its_ways(change: Any) -> None:
     ]
 
 
-async def test_archived_once_and_restored(change: Any) -> None:
+async def test_archived_once_and_restored(change: Change) -> None:
     first = await change("archiveOffering", id="maps")
     assert first == maps(version=2, archivedAt=first["archivedAt"])
     assert first["archivedAt"].endswith("Z")
@@ -127,7 +128,7 @@ async def test_archived_once_and_restored(change: Any) -> None:
     assert await change("restoreOffering", id="maps") == maps(version=3)
 
 
-async def test_what_others_hang_on_is_not_deleted(change: Any) -> None:
+async def test_what_others_hang_on_is_not_deleted(change: Change) -> None:
     assert await change("deleteOrganization", "", id="acme") == {
         "__typename": "StillReferenced",
         "message": "Organization 'acme' cannot be deleted: Offering 'maps' hang on it. "
@@ -144,7 +145,7 @@ async def test_what_others_hang_on_is_not_deleted(change: Any) -> None:
     assert (await change("deleteOrganization", deleted, id="acme"))["ids"] == ["acme"]
 
 
-async def test_several_are_changed_together_or_not_at_all(change: Any, ask: Ask) -> None:
+async def test_several_are_changed_together_or_not_at_all(change: Change, ask: Ask) -> None:
     batch = "... on OfferingBatch { nodes { id version name } }"
     items = [{"id": f"o{number}", "name": f"O {number}", "provider": "acme"} for number in range(1_000)]
     created = await change("createOfferings", batch, items=items)
@@ -161,19 +162,30 @@ async def test_several_are_changed_together_or_not_at_all(change: Any, ask: Ask)
 
 
 @pytest.mark.parametrize("number", [0, 1_001])
-async def test_too_many_or_none_at_once_are_refused(change: Any, number: int) -> None:
+async def test_too_many_or_none_at_once_are_refused(change: Change, number: int) -> None:
     refused = await change("archiveOfferings", "", items=[{"id": "maps"}] * number)
     assert refused["faults"] == [
         {"path": ["input", "items"], "message": f"has {number:,} members; 1 to 1,000 can be done at once"}
     ]
 
 
-async def test_the_same_thing_twice_at_once_is_refused(change: Any) -> None:
+async def test_the_same_thing_twice_at_once_is_refused(change: Change) -> None:
     refused = await change("updateOfferings", "", items=[{"id": "maps", "name": "A"}, {"id": "maps", "name": "B"}])
-    assert refused["faults"] == [{"path": ["input", "items", "1", "id"], "message": "'maps' is stated twice"}]
+    twice = [{"path": ["input", "items", "1", "id"], "message": "'maps' is stated twice"}]
+    assert refused["faults"] == twice
+    assert (await change("deleteOfferings", "", items=[{"id": "maps"}] * 2))["faults"] == twice
 
 
-async def test_a_request_sent_again_is_done_once(change: Any) -> None:
+async def test_a_list_that_must_have_one_is_not_emptied(change: Change) -> None:
+    await change("createServiceRelationship", "", id="own", provider="acme", consumer="acme")
+    given = {"kind": "CALL", "at": "2027-01-01T09:00:00Z"}
+    missing = {"path": ["input", "relationships"], "message": "is missing; every Engagement states it"}
+    assert (await change("createEngagement", "", relationships=[], **given))["faults"] == [missing]
+    await change("createEngagement", "", id="call", relationships=["own"], **given)
+    assert (await change("updateEngagement", "", id="call", relationships=[]))["faults"] == [missing]
+
+
+async def test_a_request_sent_again_is_done_once(change: Change) -> None:
     given = {"name": "Tiles", "provider": "acme", "idempotencyKey": "k1"}
     first = await change("createOffering", **given)
     assert await change("createOffering", **given) == first
@@ -189,7 +201,7 @@ async def test_a_request_sent_again_is_done_once(change: Any) -> None:
     assert (await change("createOffering", "", **given))["__typename"] == "NotFound"
 
 
-async def test_each_member_of_several_may_have_its_own_key(change: Any) -> None:
+async def test_each_member_of_several_may_have_its_own_key(change: Change) -> None:
     batch = "... on OfferingBatch { nodes { id name } }"
     one, two, three = [{"name": name, "provider": "acme", "idempotencyKey": name} for name in ("a", "b", "c")]
     first = await change("createOfferings", batch, items=[one, two])
@@ -198,7 +210,7 @@ async def test_each_member_of_several_may_have_its_own_key(change: Any) -> None:
     assert [again["nodes"][2], again["nodes"][0]] == first["nodes"]
 
 
-async def test_one_request_reads_what_its_own_changes_made(ask: Ask, change: Any) -> None:
+async def test_one_request_reads_what_its_own_changes_made(ask: Ask, change: Change) -> None:
     question = """mutation {
       first: updateOffering(input: { id: "maps", name: "One" }) { ... on Offering { name provider { name } } }
       between: updateOrganization(input: { id: "acme", name: "New" }) { ... on Organization { name } }

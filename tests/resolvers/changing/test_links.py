@@ -97,6 +97,13 @@ async def test_many_relations_together_or_none(tiles: Change, ask: Ask) -> None:
     assert unlinked["nodes"] == [{"end": {"id": "tiles"}}, {"end": {"id": "atlas"}}]
 
 
+@pytest.mark.parametrize("name", ["linkDependencies", "unlinkDependencies"])
+async def test_the_same_relation_twice_at_once_is_refused(tiles: Change, name: str) -> None:
+    await tiles("linkDependency", "", **{"from": "maps", "to": "tiles"})
+    refused = await tiles(name, "", items=[{"from": "maps", "to": "tiles"}] * 2)
+    assert refused["faults"] == [{"path": ["input", "items", "1"], "message": "'maps' → 'tiles' is stated twice"}]
+
+
 async def test_a_group_keeps_as_many_members_as_are_needed(tiles: Change) -> None:
     both = [{"from": "maps", "to": to, "alternatives": "base", "required": 2} for to in ("tiles", "atlas")]
     alone = await tiles("linkDependency", "", **both[0])
