@@ -1,0 +1,73 @@
+"""The benchmark of reading in its smallest form: all three answer alike, and its figures can be believed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench.graphql.questions import questions
+from graph.engine import open_database
+from tests.api.command.conftest import known_variables, variables_of
+from tests.api.hostile import HOSTILE
+from tests.engines import wipe
+
+if TYPE_CHECKING:
+    from graph.engine import EngineSettings
+
+ROOT = Path(__file__).parents[2]
+SPENT = re.compile(r"([\d.]+) ms \(([\d.]+) (?:ms|s)\)")
+"""CPU and wall time."""
+
+
+def benchmark(settings: EngineSettings, folder: Path) -> str:
+    """What it prints."""
+    if shutil.which("npm") is None:
+        if os.environ.get("CI"):
+            pytest.fail("npm is needed for the benchmark's peer")
+        pytest.skip("NOT RUN: npm is missing")
+    others = {name: value for name, value in os.environ.items() if name not in known_variables()}
+    ran = subprocess.run(  # noqa: S603  # ours, by this interpreter
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "bench.graphql",
+            "--size",
+            "XS",
+            "--blocks",
+            "1",
+            "--requests",
+            "60",
+            "--data",
+            str(folder),
+        ],
+        env={**others, **variables_of(settings), "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+async def test_every_question_is_answered_alike_and_has_figures(running_neo4j: EngineSettings, tmp_path: Path) -> None:
+    async with open_database(running_neo4j) as database:
+        await wipe(database)
+    printed = benchmark(running_neo4j, tmp_path)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("| ")]
+    names = [f"{name} {question.words}" for name, question in questions("", "").items()]
+    names += ["Q3 from 32 clients at once", "1,000 different documents in turn"]
+    for name, cells in zip(names, rows[1:], strict=False):
+        assert cells[0] == name
+        stacks = cells[1:4] if "documents" not in name else cells[1:3]
+        assert all((found := SPENT.fullmatch(cell)) and float(found[2]) > 0 for cell in stacks), cells
+    assert re.search(r"Memory of Rapport after each sixth of 60 requests: (\d\d+, ){5}\d\d+ MB", printed)
+    assert [cells[0] for cells in rows[-len(HOSTILE) :]] == list(HOSTILE)
