@@ -241,6 +241,7 @@ Examples:
   rapport impact maps=RETIRE --on 2027-01-01
   rapport impact maps=RETIRE billing=DEGRADE:HIGH --include-planned
   rapport impact --scenario plan.yaml --format markdown > change-request.md
+  rapport impact --change maps-retirement --last maps.json
   rapport impact maps=RETIRE --fail-on high --format json > impact.json
 
 \b
@@ -266,6 +267,12 @@ def impact(
         Path | None,
         typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
     ] = None,
+    change: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="A planned change of the estate, as it is now, on its day.", show_default=False
+        ),
+    ] = None,
     on: Annotated[
         str | None,
         typer.Option(
@@ -275,6 +282,14 @@ def impact(
     today: Today = None,
     include_planned: Planned = False,
     format_: Format = ReportFormat.TABLE,
+    last: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Keep the answer in FILE, and say what is other than what it held from the last run.",
+            show_default=False,
+        ),
+    ] = None,
     language: Annotated[
         Language, typer.Option(help="Language of the sentences that say why, in a table or markdown.")
     ] = Language.EN,
@@ -284,15 +299,20 @@ def impact(
     ] = None,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import scenario_of, stated_day  # noqa: PLC0415  # see above
+    from api.command.impact.scenario import scenario_of, stated_day, terms_of  # noqa: PLC0415  # see above
 
-    scenario_asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
+    if change is not None and (changes or scenario):
+        raise BadInput("--change asks about a planned change as it is: leave out OFFERING=ACTION and --scenario.")
+    if change is None:
+        scenario_asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
+    else:
+        scenario_asked = terms_of(on, include_planned=include_planned)
     day = stated_day(today, "--today")
     from api.command.impact.asking import Question  # noqa: PLC0415  # only for a scenario that can be asked
-    from api.command.impact.reporting import reported  # noqa: PLC0415  # the same
+    from api.command.impact.reporting import Wish, reported  # noqa: PLC0415  # the same
 
     question = Question(scenario_asked, day, language=language.value)
-    run(lambda: reported(question, format_, fail_on, data))
+    run(lambda: reported(question, Wish(format_, fail_on, change, last), data))
 
 
 plans.add_to(app)

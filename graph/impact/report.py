@@ -164,7 +164,10 @@ class Report:
     @cached_property
     def notify(self) -> list[NotifyLine]:
         """Whom to tell, the earliest deadline first."""
-        return self._lines.all()
+        return self.notify_part(slice(None))
+
+    def notify_part(self, asked: slice) -> list[NotifyLine]:
+        return self._lines.part(asked)
 
     def has_teller(self, relationship: str) -> bool:
         return self._lines.teller(relationship) is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.impact.people import side_of
@@ -86,43 +88,53 @@ class Lines:
     def teller(self, relationship: str) -> str | None:
         return self._telling.teller(relationship)
 
-    def all(self) -> list[NotifyLine]:
+    def part(self, asked: slice) -> list[NotifyLine]:
         """The earliest deadline first, then the worst, then by id; those without a deadline last."""
-        found: dict[str, list[Found]] = {}
-        for person, reason in (*self._stakeholders(), *self._owners()):
-            found.setdefault(person, []).append(reason)
-        channels: dict[str, list[Found]] = {}
-        for channel, reason in self._notice_to():
-            channels.setdefault(channel, []).append(reason)
-        ordered = [(min(each)[:2], 0, person) for person, each in found.items()]
-        ordered += [(min(each)[:2], 1, channel) for channel, each in channels.items()]
-        ordered.sort()
         return [
-            self._to_channel(id_, sorted(channels[id_])) if kind else self._to_person(id_, sorted(found[id_]))
-            for _, kind, id_ in ordered
+            self._to_channel(id_, sorted(self._channels[id_]))
+            if kind
+            else self._to_person(id_, sorted(self._people[id_]))
+            for _, kind, id_ in self._ordered[asked]
         ]
 
+    @cached_property
+    def _ordered(self) -> list[tuple[tuple[Day, int], int, str]]:
+        """(deadline and severity, 0 for a person or 1 for a channel, id)."""
+        ordered = [(min(each)[:2], 0, person) for person, each in self._people.items()]
+        ordered += [(min(each)[:2], 1, channel) for channel, each in self._channels.items()]
+        ordered.sort()
+        return ordered
+
+    @cached_property
+    def _people(self) -> dict[str, list[Found]]:
+        found: dict[str, list[Found]] = {}
+        for person, reason in chain(self._stakeholders(), self._owners()):
+            found.setdefault(person, []).append(reason)
+        return found
+
+    @cached_property
+    def _channels(self) -> dict[str, list[Found]]:
+        found: dict[str, list[Found]] = {}
+        for channel, reason in self._notice_to():
+            found.setdefault(channel, []).append(reason)
+        return found
+
     def _stakeholders(self) -> Iterator[tuple[str, Found]]:
-        agreements, told = self._outcome.projection.agreements, self._outcome.day.told
+        relationship_of, told = self._outcome.projection.agreements.relationship_of, self._outcome.day.told
+        known: dict[str, list[tuple[str, int, str, str, str]]] = {}
         for agreement, severity in self._outcome.agreements.items():
-            relationship = agreements.relationship_of[agreement]
-            rows = [(row, told_from) for row, told_from in told.rows(relationship) if severity >= told_from]
-            if rows:
-                deadline, offering, consumer = self._facts(agreement)
-                for row, _ in rows:
-                    yield (
-                        row.person,
-                        Found(
-                            deadline,
-                            -severity,
-                            relationship,
-                            offering,
-                            row.role,
-                            side_of(row),
-                            consumer,
-                            row.preferred_channel or "",
-                        ),
-                    )
+            relationship = relationship_of[agreement]
+            if relationship not in known:
+                known[relationship] = [
+                    (row.person, int(told_from), row.role, side_of(row), row.preferred_channel or "")
+                    for row, told_from in told.rows(relationship)
+                ]
+            if not known[relationship]:
+                continue
+            deadline, offering, consumer = self._facts(agreement)
+            for person, told_from, role, side, preferred in known[relationship]:
+                if severity >= told_from:
+                    yield person, Found(deadline, -severity, relationship, offering, role, side, consumer, preferred)
 
     def _owners(self) -> Iterator[tuple[str, Found]]:
         """An owner must know by the earliest deadline of the provider."""

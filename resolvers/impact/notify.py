@@ -68,7 +68,7 @@ def notify_field(types: Types, severity: Class) -> Field:
             deputies_id=told.deputies,
         )
 
-    return part("notify", line, LINES, lambda report, asked: [shown(told) for told in report.notify[asked]])
+    return part("notify", line, LINES, lambda report, asked: [shown(told) for told in report.notify_part(asked)])
 
 
 def _channel(types: Types) -> Class:

@@ -29,14 +29,18 @@ if TYPE_CHECKING:
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def markdown(changes: Sequence[Mapping[str, str]], answer: Answer) -> str:
-    return "\n".join(_lines(changes, answer)) + "\n"
+def markdown(changes: Sequence[Mapping[str, str]], answer: Answer, since: Sequence[str] | None = None) -> str:
+    """`since`: what is other than at the last run."""
+    return "\n".join(_lines(changes, answer, since)) + "\n"
 
 
-def _lines(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[str]:
+def _lines(changes: Sequence[Mapping[str, str]], answer: Answer, since: Sequence[str] | None) -> Iterator[str]:
     yield f"# Impact: {literal(' and '.join(scenario_words(changes, answer)))} on {answer['effectiveOn']}"
     yield from ("", "## Summary", "")
     yield from (f"- {line}" for line in _summary(answer))
+    if since is not None:
+        yield from ("", "## Since the last run", "")
+        yield from (f"- {literal(line)}" for line in since or ["Nothing is other."])
     if answer["consumers"]["nodes"]:
         yield from ("", "## Who is affected, and why", "")
         yield from _consumers(answer)

@@ -29,11 +29,17 @@ def scenario_of(
     scenario["changes"] = [*scenario["changes"], *map(change_of, changes)]
     if not scenario["changes"]:
         raise BadInput("Which change? Write OFFERING=ACTION, like maps=RETIRE, or name a file with --scenario.")
+    return {**scenario, **terms_of(on, include_planned=include_planned)}
+
+
+def terms_of(on: str | None, *, include_planned: bool) -> dict[str, Any]:
+    """What options say of a scenario beside its changes."""
+    terms: dict[str, Any] = {}
     if on is not None:
-        scenario["effectiveOn"] = day_of(on, "--on")
+        terms["effectiveOn"] = day_of(on, "--on")
     if include_planned:
-        scenario["includePlanned"] = True
-    return scenario
+        terms["includePlanned"] = True
+    return terms
 
 
 def named_scenario(file: Path, *, include_planned: bool) -> dict[str, Any]:

@@ -35,11 +35,14 @@ GRAVE = frozenset({"CRITICAL", "HIGH"})
 COUNTS = (*(level.lower() for level in WORST_FIRST), "none")
 
 
-def table(changes: Sequence[Mapping[str, str]], answer: Answer) -> Iterator[Block]:
+def table(changes: Sequence[Mapping[str, str]], answer: Answer, since: Sequence[str] | None = None) -> Iterator[Block]:
     words = " and ".join(scenario_words(changes, answer))
     yield f"If on {answer['effectiveOn']} {words}, as seen on {answer['today']}:"
     yield ""
     yield totals(answer)
+    if since is not None:
+        yield Heading("Since the last run")
+        yield from (f"  {line}" for line in since or ["Nothing is other."])
     yield from findings(answer)
     if affected(answer["totals"]["consumers"]):
         yield Heading("Consumers")

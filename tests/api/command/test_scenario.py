@@ -97,7 +97,7 @@ def test_a_wrong_day_is_explained(day: str) -> None:
     ("written", "sentence"),
     [
         ("changes: [", " is neither YAML nor JSON: while parsing"),
-        ("[]", " must have effectiveOn, includePlanned or changes."),
+        ("[]", " must have name, effectiveOn, includePlanned or changes."),
         ("changes: maps", ": changes must be a list of changes, each with offering and action."),
         ("effective_on: 2027-01-01", ": there is no 'effective_on' here. Did you mean effectiveOn?"),
         ("changes: [maps]", ": change 1 must have offering, action or severity."),
