@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import orjson
 
@@ -28,7 +28,7 @@ def last_answer(file: Path) -> Answer | None:
         raise BadInput(f"{file} cannot be read as the answer of an earlier run: {error}") from None
     if not isinstance(kept, dict) or not {"totals", "consumers", "notice", "effectiveOn"} <= kept.keys():
         raise BadInput(f"{file} holds no answer of rapport impact: name another file.")
-    return kept
+    return cast("Answer", kept)
 
 
 def keep(answer: Answer, file: Path) -> None:
