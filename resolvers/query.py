@@ -13,6 +13,7 @@ from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field, reports_of
 from resolvers.migration import migration_field
 from resolvers.nodes import node_fields
+from resolvers.promises import promise_gaps_field
 from resolvers.search import search_field
 from resolvers.weak_points import weak_points_field
 
@@ -28,6 +29,7 @@ def query(types: Types) -> Class:
         "impact": impact_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
         "migration": migration_field(types, reports),
+        "promiseGaps": promise_gaps_field(types),
         "weakPoints": weak_points_field(types, reports),
         "agenda": agenda_field(types),
         "changesAhead": changes_ahead_field(types, reports),

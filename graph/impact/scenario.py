@@ -70,9 +70,13 @@ def unknown_offering(offering: str, offerings: Mapping[str, int], archived: Cont
     """A sentence that names the near ones."""
     if offering in archived:
         return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
-    near = get_close_matches(offering, _alike(offering, offerings))
-    hint = f" Did you mean {', '.join(near)}?" if near else ""
-    return f"There is no offering {offering!r}.{hint}"
+    return f"There is no offering {offering!r}.{near(offering, offerings)}"
+
+
+def near(given: str, known: Mapping[str, int]) -> str:
+    """` Did you mean maps?`, or nothing."""
+    alike = get_close_matches(given, _alike(given, known))
+    return f" Did you mean {', '.join(alike)}?" if alike else ""
 
 
 def _alike(offering: str, offerings: Mapping[str, int]) -> list[str]:
