@@ -168,8 +168,48 @@ def migration(
     run(lambda: reported({"offering": offering, "successor": successor, **days}, format_, data))
 
 
+PROMISE_GAPS: Final = f"""\
+Say where providers owe more than the agreements beneath their offerings allow: longer notice, a later end, a stricter
+target.
+
+\b
+Examples:
+  rapport promise-gaps
+  rapport promise-gaps --provider transport
+  rapport promise-gaps --relationship transport-saint-orlan --format csv
+
+\b
+json is the answer to the GraphQL query promiseGaps(provider:, relationship:, today:), all gaps in it; csv has one row for
+each gap.
+{STATUSES}
+"""
+
+
+def promise_gaps(
+    *,
+    provider: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what this organization owes.", show_default=False)
+    ] = None,
+    relationship: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only what is owed in this relationship.", show_default=False)
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day that is looked at; by default today (UTC).", show_default=False),
+    ] = None,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # see above
+    from api.command.promises.reporting import reported  # noqa: PLC0415  # the same
+
+    asked = {"provider": provider, "relationship": relationship, "today": stated_day(today, "--today")}
+    run(lambda: reported(asked, format_, data))
+
+
 def add_to(app: typer.Typer) -> None:
     app.command(help=COMPARE, short_help="Say which scenario hurts least.")(compare)
     app.command("weak-points", help=WEAK_POINTS, short_help="Say which offerings would hurt most to lose.")(weak_points)
     app.command(help=SUGGESTIONS, short_help="Suggest gentler plans.")(suggestions)
     app.command(help=MIGRATION, short_help="Say who has moved to a successor.")(migration)
+    app.command("promise-gaps", help=PROMISE_GAPS, short_help="Say which promises cannot be kept.")(promise_gaps)

@@ -1,0 +1,83 @@
+"""`rapport promise-gaps`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.command.asking import answered
+from api.command.ending import Status
+from api.command.estate import estate
+from api.command.impact.words import many, way
+from api.command.paper import Table
+from api.command.shapes import is_named, put
+from graph.errors import Unavailable
+from graph.impact.keeping import KeptProjection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from api.command.impact.words import Answer
+    from api.command.options import ReportFormat
+    from api.command.paper import Block
+    from api.command.shapes import Rows
+
+QUERY: Final = Path(__file__).with_name("promise_gaps.graphql").read_text(encoding="utf-8")
+PAGE: Final = 1_000
+COLUMNS: Final = ("kind", "agreement", "promised", "allowed", "beneath", "path", "target")
+
+
+async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+    async with estate(data) as database:
+        kept = KeptProjection(database)
+        variables = {**asked, "named": is_named(format_)}
+        answer = (await answered(QUERY, {**variables, "offset": 0}, database, kept))["promiseGaps"]
+        for offset in range(PAGE, answer["totalCount"], PAGE):
+            more = (await answered(QUERY, {**variables, "offset": offset}, database, kept))["promiseGaps"]
+            if more["totalCount"] != answer["totalCount"]:
+                raise Unavailable("The estate changed while the answer was read: ask again.")
+            answer["gaps"] += more["gaps"]
+    put(format_, answer, blocks, rows)
+    return Status.FINE
+
+
+def blocks(answer: Answer) -> Iterator[Block]:
+    yield f"{many(answer['totalCount'], 'promise')} that the agreements beneath do not allow to keep, on {answer['day']}:"
+    yield ""
+    lines = [
+        (*words(gap), gap["beneath"]["id"] if gap["beneath"] else "nothing", way(gap["path"])) for gap in answer["gaps"]
+    ]
+    if lines:
+        yield Table(("AGREEMENT", "PROMISES", "ALLOWED", "BY", "WAY"), lines)
+
+
+def words(gap: Mapping[str, Any]) -> tuple[str, str, str]:
+    agreement = gap["agreement"]["id"]
+    match gap["kind"]:
+        case "NOTICE":
+            return agreement, f"{many(gap['noticeDays'], 'day')} of notice", many(gap["allowedDays"], "day")
+        case "END":
+            return agreement, f"until {gap['until']}" if gap["until"] else "no end", f"until {gap['allowedUntil']}"
+        case _:
+            return agreement, f"{gap['target']['measure']}: {gap['threshold']:g}", f"{gap['allowedThreshold']:g}"
+
+
+def rows(answer: Answer) -> Rows:
+    return COLUMNS, map(row_of, answer["gaps"])
+
+
+def row_of(gap: Mapping[str, Any]) -> tuple[Any, ...]:
+    promised, allowed = {
+        "NOTICE": (gap["noticeDays"], gap["allowedDays"]),
+        "END": (gap["until"], gap["allowedUntil"]),
+        "TARGET": (gap["threshold"], gap["allowedThreshold"]),
+    }[gap["kind"]]
+    return (
+        gap["kind"],
+        gap["agreement"]["id"],
+        promised,
+        allowed,
+        gap["beneath"] and gap["beneath"]["id"],
+        "|".join(step["id"] if step else "" for step in gap["path"]),
+        gap["target"] and gap["target"]["id"],
+    )

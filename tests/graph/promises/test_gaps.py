@@ -1,0 +1,145 @@
+"""Promise gaps on random estates against the plain reference, and their rules one by one."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import BadInput
+from graph.impact.projection import Projection
+from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
+from graph.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
+from graph.promises.rows import TargetRow, Terms
+from tests.graph.impact.estates import DAY, ORGANIZATIONS, Question, questions
+from tests.graph.promises.reference import Promised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def some_terms(random: Random, tables: Tables) -> Terms:
+    renewing = frozenset(row.id for row in tables.agreements if random.random() < 0.3)
+    part_of = {
+        part: whole for part, whole in zip(ORGANIZATIONS[1:], ORGANIZATIONS, strict=False) if random.random() < 0.3
+    }
+    return Terms([], renewing, part_of)
+
+
+@settings(max_examples=max(500, settings.default.max_examples if settings.default else 0), deadline=None)
+@given(questions(), st.integers(0, 2**64).map(Random))
+def test_every_gap_of_notice_and_end_is_the_reference_s(question: Question, random: Random) -> None:
+    tables, terms = question.tables, some_terms(random, question.tables)
+    gaps = promise_gaps(Projection(tables), terms, DAY)
+    promised = Promised(tables, terms, DAY)
+    assert allowed(gaps, PromiseGapKind.NOTICE) == promised.gaps(promised.notice, 0)
+    assert allowed(gaps, PromiseGapKind.END) == promised.gaps(promised.end, float("inf"))
+
+
+def allowed(gaps: Iterable[PromiseGap], kind: PromiseGapKind) -> dict[str, float]:
+    return {gap.agreement: gap.allowed for gap in gaps if gap.kind is kind}
+
+
+def chain(*, up: int = 90, down: int | None = 30, down_to: str | None = None) -> Tables:
+    """A supplier's part is needed by a host's app, which a user has agreed on."""
+    return Tables(
+        offerings=[OfferingRow("app", "host", name="App"), OfferingRow("part", "supplier", name="Part")],
+        dependencies=[DependencyRow("app", "part")],
+        agreements=[
+            AgreementRow("above", "host-user", "host", "user", notice_days=up),
+            *(
+                []
+                if down is None
+                else [AgreementRow("below", "supplier-host", "supplier", "host", valid_to=down_to, notice_days=down)]
+            ),
+        ],
+        coverages=[CoverageRow("above", "app"), *([] if down is None else [CoverageRow("below", "part")])],
+        organizations=[OrganizationRow("host"), OrganizationRow("supplier"), OrganizationRow("user")],
+    )
+
+
+NOTHING = Terms([])
+
+
+def test_longer_notice_than_beneath_is_a_gap() -> None:
+    (gap,) = promise_gaps(Projection(chain()), NOTHING, DAY)
+    assert (gap.kind, gap.agreement, gap.path, gap.beneath) == (
+        PromiseGapKind.NOTICE,
+        "above",
+        ("app", "part"),
+        "below",
+    )
+    assert (gap.promised, gap.allowed) == (90, 30)
+    assert promise_gaps(Projection(chain(up=30)), NOTHING, DAY) == []
+
+
+def test_where_nothing_is_agreed_with_another_organization_nothing_can_be_promised() -> None:
+    (gap,) = promise_gaps(Projection(chain(down=None)), NOTHING, DAY)
+    assert (gap.allowed, gap.beneath) == (0, None)
+
+
+def test_within_one_organization_nothing_need_be_agreed() -> None:
+    parts = Terms([], part_of={"host": "group", "supplier": "group"})
+    assert promise_gaps(Projection(chain(down=None)), parts, DAY) == []
+
+
+def test_an_agreement_of_the_whole_serves_its_parts() -> None:
+    tables = chain(up=30)
+    whole = tables._replace(
+        agreements=[tables.agreements[0], tables.agreements[1]._replace(consumer="group")],
+        organizations=[*tables.organizations, OrganizationRow("group")],
+    )
+    assert [gap.beneath for gap in promise_gaps(Projection(whole), NOTHING, DAY)] == [None]
+    assert promise_gaps(Projection(whole), Terms([], part_of={"host": "group"}), DAY) == []
+
+
+def test_an_end_beneath_is_a_gap_unless_it_renews_itself() -> None:
+    tables = chain(up=0, down_to="2028-01-01")
+    (gap,) = promise_gaps(Projection(tables), NOTHING, DAY)
+    assert (gap.kind, gap.promised, gap.beneath) == (PromiseGapKind.END, None, "below")
+    assert promise_gaps(Projection(tables), Terms([], frozenset({"below"})), DAY) == []
+
+
+def test_an_alternative_with_longer_notice_is_enough() -> None:
+    tables = chain()
+    both = tables._replace(
+        offerings=[*tables.offerings, OfferingRow("spare", "supplier", name="Spare")],
+        dependencies=[DependencyRow("app", "part", alternatives="g"), DependencyRow("app", "spare", alternatives="g")],
+        agreements=[*tables.agreements, AgreementRow("slow", "supplier-host", "supplier", "host", notice_days=120)],
+        coverages=[*tables.coverages, CoverageRow("slow", "spare")],
+    )
+    assert promise_gaps(Projection(both), NOTHING, DAY) == []
+
+
+def target(agreement: str, measure: str, threshold: float, comparator: str = "AT_LEAST") -> TargetRow:
+    return TargetRow(f"{agreement}-target", agreement, None, measure, comparator, threshold, "%", "P1M")
+
+
+def test_a_stricter_target_of_the_same_measure_is_a_gap() -> None:
+    strict = Terms([target("above", "Availability of the App", 99.9), target("below", "Availability of Part", 99.0)])
+    (gap,) = promise_gaps(Projection(chain(up=0)), strict, DAY)
+    assert (gap.kind, gap.target, gap.promised, gap.allowed) == (PromiseGapKind.TARGET, "above-target", 99.9, 99.0)
+    easier = Terms([target("above", "Availability of App", 98.0), target("below", "Availability of Part", 99.0)])
+    assert promise_gaps(Projection(chain(up=0)), easier, DAY) == []
+    other = Terms([target("above", "Orders on time", 99.9), target("below", "Availability of Part", 99.0)])
+    assert promise_gaps(Projection(chain(up=0)), other, DAY) == []
+
+
+def test_less_is_stricter_where_the_threshold_is_the_most() -> None:
+    faster = Terms([target("above", "Answer", 4, "AT_MOST"), target("below", "Answer", 8, "AT_MOST")])
+    (gap,) = promise_gaps(Projection(chain(up=0)), faster, DAY)
+    assert (gap.promised, gap.allowed) == (4, 8)
+
+
+def test_only_what_is_asked_for() -> None:
+    projection = Projection(chain())
+    assert [gap.agreement for gap in promise_gaps(projection, NOTHING, DAY, provider="host")] == ["above"]
+    assert promise_gaps(projection, NOTHING, DAY, provider="supplier") == []
+    assert [gap.agreement for gap in promise_gaps(projection, NOTHING, DAY, relationship="host-user")] == ["above"]
+    with pytest.raises(BadInput, match=r"There is no organization 'hosta'\. Did you mean host"):
+        promise_gaps(projection, NOTHING, DAY, provider="hosta")
+    with pytest.raises(BadInput, match="There is no live agreement in a relationship 'nobody'"):
+        promise_gaps(projection, NOTHING, DAY, relationship="nobody")
