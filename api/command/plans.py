@@ -22,8 +22,8 @@ Examples:
   rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
 
 \b
-json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one row for
-each scenario.
+json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one
+row for each scenario.
 {STATUSES}
 """
 
@@ -135,8 +135,8 @@ Examples:
   rapport migration maps --on 2027-01-01 --format markdown
 
 \b
-json is the answer to the GraphQL query migration(offering:, successor:, on:, today:), all consumers in it; csv has one
-row for each consumer.
+json is the answer to the GraphQL query migration(offering:, successor:, on:, today:), all consumers in it; csv has
+one row for each consumer.
 {STATUSES}
 """
 
@@ -179,8 +179,8 @@ Examples:
   rapport promise-gaps --relationship transport-saint-orlan --format csv
 
 \b
-json is the answer to the GraphQL query promiseGaps(provider:, relationship:, today:), all gaps in it; csv has one row for
-each gap.
+json is the answer to the GraphQL query promiseGaps(provider:, relationship:, today:), all gaps in it; csv has one
+row for each gap.
 {STATUSES}
 """
 
