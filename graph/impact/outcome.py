@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.impact.agreements import Cover
+    from graph.impact.context import Context
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
@@ -35,13 +36,21 @@ class Outcome:
     that do not travel. `offerings`: those that are worse, in no order; `agreements`, `consumers`: only those too.
     """
 
-    def __init__(self, projection: Projection, scenario: Scenario, restored: frozenset[int] = frozenset()) -> None:
-        """`restored`: offerings that are taken to be there although they are lost."""
+    def __init__(
+        self,
+        projection: Projection,
+        scenario: Scenario,
+        restored: frozenset[int] = frozenset(),
+        before: Context | None = None,
+    ) -> None:
+        """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
+        of the day.
+        """
         self.projection = projection
         self.scenario = scenario
         self.restored = restored
         self.day = projection.on(scenario.effective_on.toordinal())
-        self.before = self.day.context(
+        self.before = before or self.day.context(
             include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
         )
         at = projection.offerings.at

@@ -11,6 +11,7 @@ from graph.errors import Unavailable
 from graph.findings.findings import Finding, findings_of
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
+from graph.impact.coincidence import Coincidences
 from graph.impact.groups import (
     ContextFact,
     HeldGroup,
@@ -214,6 +215,16 @@ class Report:
         """Of some of `consumer_ids`: ask for a page at once."""
         at = {self.outcome.projection.organization_at[consumer]: consumer for consumer in consumer_ids}
         return {at[consumer]: minimal for consumer, minimal in causes(self.outcome, at).items()}
+
+    def context_behind(self, consumer_id: str, changes: tuple[int, ...]) -> list[ContextFact]:
+        """Of one of `consumer_ids` and one of its causes: the facts of `context` without which these changes would not
+        be enough.
+        """
+        return self._coincidences.behind(self.outcome.projection.organization_at[consumer_id], changes)
+
+    @cached_property
+    def _coincidences(self) -> Coincidences:
+        return Coincidences(self.outcome, self.context)
 
     def offerings(self, start: int = 0, count: int | None = None) -> list[AffectedOffering]:
         return [self.offering(offering) for offering in _page(self.offering_ids, start, count)]

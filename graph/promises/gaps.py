@@ -8,10 +8,12 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from graph.errors import BadInput
-from graph.impact.notice import notice_days
 from graph.impact.scenario import near
 from graph.impact.status import ALWAYS_AFTER
+from graph.model.severity import Action
 from graph.model.values import Choice, fold
+from graph.notice.calendar import last_day_of_notice
+from graph.notice.owed import owed_for
 from graph.promises.bounds import Bounds
 
 if TYPE_CHECKING:
@@ -138,7 +140,10 @@ class Promises:
         )
 
     def _days(self, agreement: int) -> float:
-        return float(notice_days(self._projection, agreement)[0] or 0)
+        """Of the calendar, as owed for a loss on the day."""
+        day = self._view.day
+        owed = owed_for(self._projection, agreement, (Action.RETIRE,))
+        return float(max((day - last_day_of_notice(day, each.days, each.calendar) for each in owed), default=0))
 
     def _until(self, agreement: int, offering: int) -> float:
         return self._ends.get((agreement, offering), inf)

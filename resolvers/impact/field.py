@@ -116,7 +116,7 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
             "notify": notify_field(types, answers.severity),
             "held": held_field(held),
             "understaffed": understaffed_field(types),
-            "context": context_field(types),
+            "context": context_field(answers.fact),
             "suggestions": suggestions_field(types, answers),
             "basis": basis_field(types),
         },

@@ -33,6 +33,12 @@ CAUSES = (
 )
 
 
+COINCIDING = (
+    "What was given already and without which these changes would not be enough: it happens only because of both. "
+    "Null where the scenario has more than 10 changes."
+)
+
+
 class HeldGroups(NamedTuple):
     """The type of groups that hold, and how it is filled."""
 
@@ -106,8 +112,8 @@ def understaffed_field(types: Types) -> Field:
     return part("understaffed", group, UNDERSTAFFED, shown)
 
 
-def context_field(types: Types) -> Field:
-    fact = answer(
+def fact_type(types: Types) -> Class:
+    return answer(
         "ContextFact",
         "Something that was given already and takes part in the reason.",
         {
@@ -117,10 +123,16 @@ def context_field(types: Types) -> Field:
         },
     )
 
-    def shown(given: ContextFact) -> Any:
-        return fact(offering_id=given.offering, reason=given.reason)
 
-    return part("context", fact, CONTEXT, lambda report, asked: [shown(given) for given in report.context[asked]])
+def context_field(fact: Class) -> Field:
+    def context(report: Report, asked: slice) -> list[Any]:
+        return [_fact(fact, given) for given in report.context[asked]]
+
+    return part("context", fact, CONTEXT, context)
+
+
+def _fact(fact: Class, given: ContextFact) -> Any:
+    return fact(offering_id=given.offering, reason=given.reason)
 
 
 class PageCauses:
@@ -148,12 +160,26 @@ def change_type(types: Types) -> Class:
     )
 
 
-def causes_field(changed: Class) -> dict[str, Field]:
+def causes_field(changed: Class, fact: Class) -> dict[str, Field]:
     """The field of a consumer, and the attribute behind it, which holds the causes of its page."""
+
+    def context(root: Any) -> Any:
+        report: Report = root.page.report
+        if not report.causes_are_exact:
+            return None
+        return [_fact(fact, given) for given in report.context_behind(root.organization_id, root.minimal)]
+
+    context.__annotations__ = {"root": Any}
     cause = answer(
         "ImpactCause",
         "Changes that together are enough, and none of which can be left out.",
-        {"changes": field("changes", list[changed], "The changes.")},
+        {
+            **keys("organization"),
+            "page": PRIVATE,
+            "minimal": PRIVATE,
+            "changes": field("changes", list[changed], "The changes."),
+            "context": resolved("context", list[fact] | None, COINCIDING, context),
+        },
     )
 
     def causes(root: Any) -> Any:
@@ -161,10 +187,13 @@ def causes_field(changed: Class) -> dict[str, Field]:
         changes = page.report.scenario.changes
         return [
             cause(
+                page=page,
+                organization_id=root.organization_id,
+                minimal=minimal,
                 changes=[
                     changed(index=index, action=changes[index].action.value, offering_id=changes[index].offering)
                     for index in minimal
-                ]
+                ],
             )
             for minimal in page.of[root.organization_id]
         ]

@@ -16,7 +16,7 @@ from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
 from resolvers.impact.because import because_field
 from resolvers.impact.findings import risk_field
-from resolvers.impact.reasons import causes_field, change_type
+from resolvers.impact.reasons import causes_field, change_type, fact_type
 from resolvers.impact.references import one, several
 from resolvers.scalars import Date
 
@@ -53,6 +53,7 @@ class ReportTypes:
     offering: Class
     consumer: Class
     change: Class
+    fact: Class
 
     def totals_of(self, totals: Totals) -> Any:
         return self.totals(
@@ -133,9 +134,10 @@ def report_types(types: Types) -> ReportTypes:
     counts = answer("SeverityCounts", "How many are affected, by severity.", _counts_fields())
     cap = answer("ImpactCap", "What let through less than came in: a dependency or an agreement.", _cap_fields(types))
     agreement = answer("AffectedAgreement", "An agreement that is worse off.", _agreement_fields(types, severity))
-    change = change_type(types)
+    change, fact = change_type(types), fact_type(types)
     return ReportTypes(
         change=change,
+        fact=fact,
         severity=severity,
         incomplete_reason=choice_enum(IncompleteReason),
         counts=counts,
@@ -146,7 +148,7 @@ def report_types(types: Types) -> ReportTypes:
         consumer=answer(
             "AffectedConsumer",
             "A consumer that is worse off.",
-            _consumer_fields(types, agreement, change) | _way_fields(types, severity, cap, offering=False),
+            _consumer_fields(types, agreement, change, fact) | _way_fields(types, severity, cap, offering=False),
         ),
     )
 
@@ -210,11 +212,11 @@ def _way_fields(types: Types, severity: Class, cap: Class, *, offering: bool = T
     }
 
 
-def _consumer_fields(types: Types, agreement: Class, change: Class) -> dict[str, Field]:
+def _consumer_fields(types: Types, agreement: Class, change: Class, fact: Class) -> dict[str, Field]:
     return keys("organization", "agreement") | {
         "organization": one(types, "organization", "Organization", "The consumer itself."),
         "agreement": one(types, "agreement", "Agreement", "The agreement in which the decisive way ends."),
-        **causes_field(change),
+        **causes_field(change, fact),
         **risk_field(types),
         "agreements": field("agreements", list[agreement], "All its affected agreements, the worst first."),
     }

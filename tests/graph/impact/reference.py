@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -292,6 +292,24 @@ class Reference:
             _, at = self.solved(tuple(self.scenario.changes[number] for number in several))
             self.known[several] = self.consumers_at(at)
         return self.known[several][consumer] >= self.consumers[consumer]
+
+    def coinciding(self, consumer: str, several: tuple[int, ...]) -> list[str]:
+        """What was given already and without which these changes would not be enough."""
+        return [fact for fact in self.context() if self.without(fact, several)[consumer] < self.consumers[consumer]]
+
+    def without(self, fact: str, several: tuple[int, ...]) -> dict[str, int]:
+        """Severities of consumers by some of the changes, if what is lost or planned there were not."""
+        there = [
+            row._replace(status="AVAILABLE", available_from=None, suspended_from=None, retires_on=None)
+            if row.id == fact
+            else row
+            for row in self.tables.offerings
+        ]
+        planned = [row for row in self.tables.planned if row.offering != fact or not Action[row.action].travels]
+        tables = self.tables._replace(offerings=there, planned=planned)
+        scenario = replace(self.scenario, changes=tuple(self.scenario.changes[number] for number in several))
+        other = Reference(tables, scenario, self.today)
+        return other.consumers_at(other.at_after)
 
     def causes(self, consumer: str) -> list[tuple[int, ...]]:
         """The minimal sets of changes that bring about the consumer's severity, the smallest first."""

@@ -95,6 +95,10 @@ def compare_causes(report: Report, reference: Reference) -> None:
     assert {consumer: list(sets) for consumer, sets in causes.items()} == {
         consumer: reference.causes(consumer) for consumer in reference.consumers
     }
+    for consumer, sets in causes.items():
+        for several in sets:
+            coinciding = [fact.offering for fact in report.context_behind(consumer, several)]
+            assert coinciding == reference.coinciding(consumer, several)
     for level in {*report.outcome.consumers.values()}:
         single = SingleCauses(report.outcome, level)
         for consumer, sets in causes.items():
