@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 
 def report_in_time(projection: Projection, report: Report) -> Report | None:
-    """The report of the same changes on the first day on which all notice can be kept if it is given today. On another
-    day others may be affected, to whom longer notice is owed: then it is later still. None where no notice is overdue, and where a freeze without an end stands in the way.
+    """The report of the same changes on the first day on which all notice can be kept if it is given today, and which
+    falls into no freeze of an affected consumer. On another day others may be affected, to whom longer notice is owed:
+    then it is later still. None where the day of the report is such a day already, or where there is none.
     """
-    if not report.notice.overdue:
-        return None
     later = report
-    while later.notice.overdue and later.notice.earliest_date:
-        later = impact(projection, replace(report.scenario, effective_on=later.notice.earliest_date), report.today)
-    return None if later.notice.overdue else later
+    while _misses(later):
+        earliest = later.notice.earliest_date
+        if earliest is None or earliest <= later.scenario.effective_on:
+            return None
+        later = impact(projection, replace(report.scenario, effective_on=earliest), report.today)
+    return None if later is report else later
+
+
+def _misses(report: Report) -> bool:
+    return bool(report.notice.overdue or report.notice.frozen)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 WORDS = "What a gentler plan could be: a later date, a part of the scenario, an alternative."
 IN_TIME = (
-    "The same changes on the first day on which all notice can be kept if it is given today; null where no notice is "
-    "overdue."
+    "The same changes on the first day on which all notice can be kept if it is given today, and which falls into no "
+    "freeze of an affected consumer; null where the day asked about is such a day, or where there is none."
 )
 PART = "What could be done without anyone affected HIGH or worse; null where nobody is."
 

@@ -38,20 +38,20 @@ def grave(reference: Reference) -> bool:
 
 def in_time(tables: Tables, scenario: Scenario, today: date) -> date | None:
     """The first day on which all notice can be kept, looked for from the one that each day asks for."""
-    reference = TellingReference(tables, scenario, today)
-    if not overdue(reference):
-        return None
-    while overdue(reference):
-        day = reference.earliest_date()
-        if day is None:
-            return None
-        scenario = replace(scenario, effective_on=day)
+    first = scenario.effective_on
+    while True:
         reference = TellingReference(tables, scenario, today)
-    return scenario.effective_on
-
-
-def overdue(reference: TellingReference) -> bool:
-    return any(reference.notice(agreement)[2] for agreement in reference.agreements)
+        late = any(reference.notice(agreement)[2] for agreement in reference.agreements)
+        frozen = any(
+            holds(freeze.first, freeze.until, reference.day) and freeze.organization in reference.consumers
+            for freeze in tables.freezes
+        )
+        if not late and not frozen:
+            return None if scenario.effective_on == first else scenario.effective_on
+        earliest = reference.earliest_date()
+        if earliest is None or earliest <= scenario.effective_on:
+            return None
+        scenario = replace(scenario, effective_on=earliest)
 
 
 def helped(usual: dict[str, int], instead: dict[str, int]) -> Helped:
