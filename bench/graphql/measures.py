@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bench.serving import Served
 
 CLIENTS: Final = 32
-EACH: Final = 10
+EACH: Final = 4
 """Requests of each of the clients at once."""
 BLOCK: Final = 100
 MB: Final = 1_000_000

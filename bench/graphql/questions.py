@@ -89,7 +89,7 @@ def questions(needing: str, needed: str) -> dict[str, Question]:
             "agreements",
             """query Q5($text: String!, $n: Int!) {
               agreements(first: $n, filter: {
-                covers: { some: { criticality: { eq: HIGH } } }, relationship: { consumer: { name: { contains: $text } } }
+                covers: { some: { criticality: { eq: HIGH } } }, consumer: { name: { contains: $text } }
               }) { nodes { id reference noticeDays covers { nodes { name } } } } }""",
             f"""query Q5($text: String!, $n: Int!) {{
               agreements(limit: $n, sort: [{{ reference: ASC }}, {{ id: ASC }}], where: {{
