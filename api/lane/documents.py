@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode
 
-KEPT: Final = 500
+KEPT: Final = 2_000
 KEPT_TOKENS: Final = 100_000
 """A token of a parsed document takes 0.3 to 0.7 kB."""
 KEPT_PRICES: Final = 50

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from bench.engines import engine_in
+from bench.graphql.documents import MOST
 from bench.graphql.measures import Measures
 from bench.graphql.questions import DAY, questions
 from bench.graphql.refusals import refusals
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--size", choices=list(SIZES), default="S")
     made.add_argument("--data", type=Path, help="a folder that keeps files and engine for the next run")
     made.add_argument("--blocks", type=int, default=8, help="how often the alternatives take turns")
+    made.add_argument("--documents", type=int, default=MOST, help="how many different documents, in turn")
     made.add_argument("--requests", type=int, default=HOUR, help="over how many requests memory is watched")
     return made
 
@@ -75,7 +77,7 @@ async def measure(settings: EngineSettings, given: argparse.Namespace) -> None:
         needing, needed = chosen(ours)
         with peer(settings) as theirs, floor(settings, needing, needed) as ground:
             stacks = {"Rapport": ours, "peer": theirs, "floor": ground}
-            measures = Measures(stacks, questions(needing, needed), given.blocks)
+            measures = Measures(stacks, questions(needing, needed), given.blocks, given.documents)
             async for row in measures.rows():
                 print(row, flush=True)
             print(f"\n{measures.memory(given.requests)}\n", flush=True)

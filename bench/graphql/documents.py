@@ -1,4 +1,4 @@
-"""A thousand different documents, alike for both dialects but for their lists."""
+"""Up to a thousand different documents, alike for both dialects but for their lists."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bench.graphql.stacks import body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCUMENTS: Final = 1_000
+MOST: Final = 1_000
 ROWS: Final = range(20, 25)
 OF_OFFERING: Final = ("id", "name", "status", "catalogue", "createdAt")
 OF_PROVIDER: Final = ("id", "name", "kind")
 
 
-def documents() -> dict[str, list[bytes]]:
+def documents(number: int = MOST) -> dict[str, list[bytes]]:
     """Bodies by stack; the document at one place asks the same of each."""
-    selections = list(islice(product(some_of(OF_OFFERING), some_of(OF_PROVIDER), ROWS), DOCUMENTS))
+    selections = list(islice(product(some_of(OF_OFFERING), some_of(OF_PROVIDER), ROWS), number))
     return {
         "Rapport": [
             body("D", f"query D {{ offerings(first: {n}) {{ nodes {{ {own} provider {{ {its} }} }} }} }}", {})

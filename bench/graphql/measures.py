@@ -48,6 +48,7 @@ class Measures:
     stacks: Mapping[str, Served]
     questions: Mapping[str, Question]
     blocks: int
+    different: int
 
     async def rows(self) -> AsyncIterator[Row | Different]:
         """In place of a row that two do not answer alike: in what they differ."""
@@ -72,7 +73,7 @@ class Measures:
 
     def _different(self) -> Row:
         """The second time around, when whatever warms up is warm."""
-        several = documents()
+        several = documents(self.different)
         timed: dict[str, Timed] = {}
         for _ in range(2):
             timed = {stack: Timed() for stack in several}
@@ -85,7 +86,7 @@ class Measures:
     def memory(self, requests: int) -> Memory:
         running = self.stacks["Rapport"]
         steady = [bodies(name, self.questions[name])["Rapport"] for name in STEADY]
-        mixed = itertools.cycle(one for document in documents()["Rapport"] for one in (document, *steady))
+        mixed = itertools.cycle(one for document in documents(self.different)["Rapport"] for one in (document, *steady))
         found: list[int] = []
         for _ in range(SIXTHS):
             for one in itertools.islice(mixed, requests // SIXTHS):

@@ -1,7 +1,10 @@
-"""Plans are kept for the operations asked last: an operation is known by its nodes, which the kept entry holds."""
+"""Plans are kept for the operations asked last, as long as somebody else holds the document of an operation: how many
+documents that are is bounded by their size.
+"""
 
 from __future__ import annotations
 
+import weakref
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
     from graphql import OperationDefinitionNode
 
-KEPT: Final = 500
+KEPT: Final = 2_000
 KEPT_CHOICES: Final = 20
 """Of the values of its Boolean variables: they decide what `@skip` and `@include` leave."""
 
@@ -22,7 +25,9 @@ Made = dict[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    operation: OperationDefinitionNode
+    """`operation` tells its plans to go when it goes, so that no other one is ever taken for it."""
+
+    operation: weakref.ref[OperationDefinitionNode]
     flags: tuple[str, ...]
     made: dict[tuple[Any, ...], Made] = field(default_factory=dict[tuple[Any, ...], Made])
 
@@ -33,15 +38,20 @@ class Plans:
     def __init__(self) -> None:
         self._kept: OrderedDict[int, Kept] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def of(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Made:
         """The plans made so far for the operation with such variables, by what they are for."""
-        kept = self._kept.get(id(operation))
+        key = id(operation)
+        kept = self._kept.get(key)
         if kept is None:
-            kept = self._kept[id(operation)] = Kept(operation, _flags(operation))
+            gone = weakref.ref(operation, lambda _: self._kept.pop(key, None))
+            kept = self._kept[key] = Kept(gone, _flags(operation))
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         else:
-            self._kept.move_to_end(id(operation))
+            self._kept.move_to_end(key)
         choice = tuple(variables.get(name) for name in kept.flags)
         if choice not in kept.made and len(kept.made) >= KEPT_CHOICES:
             kept.made.clear()

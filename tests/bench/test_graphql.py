@@ -43,6 +43,8 @@ def benchmark(settings: EngineSettings, folder: Path) -> str:
             "XS",
             "--blocks",
             "1",
+            "--documents",
+            "40",
             "--requests",
             "60",
             "--data",
@@ -64,7 +66,7 @@ async def test_every_question_is_answered_alike_and_has_figures(running_neo4j: E
     printed = benchmark(running_neo4j, tmp_path)
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("| ")]
     names = [f"{name} {question.words}" for name, question in questions("", "").items()]
-    names += ["Q3 from 32 clients at once", "1,000 different documents in turn"]
+    names += ["Q3 from 32 clients at once", "40 different documents in turn"]
     for name, cells in zip(names, rows[1:], strict=False):
         assert cells[0] == name
         stacks = cells[1:4] if "documents" not in name else cells[1:3]
