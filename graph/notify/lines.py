@@ -210,8 +210,13 @@ class Lines:
 
 
 def _reasons(found: list[Found]) -> tuple[Reason, ...]:
-    """Each once, with its earliest deadline's severity, in the order of the deadlines."""
-    once = {(each.relationship, each.offering, each.role, each.side): each for each in reversed(found)}
+    """Each once, with the worst of its severities, in the order of the earliest deadlines."""
+    once: dict[tuple[str, str, str, str], Found] = {}
+    for each in found:
+        key = (each.relationship, each.offering, each.role, each.side)
+        first = once.setdefault(key, each)
+        if each.severity < first.severity:
+            once[key] = first._replace(severity=each.severity)
     return tuple(
         Reason(
             role=StakeholderRole(each.role) if each.role else None,
@@ -221,7 +226,7 @@ def _reasons(found: list[Found]) -> tuple[Reason, ...]:
             relationship=each.relationship or None,
             severity=Severity(-each.severity),
         )
-        for each in sorted(once.values())
+        for each in once.values()
     )
 
 

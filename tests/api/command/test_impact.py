@@ -64,7 +64,7 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
                 "cappedBy": {"from": None, "to": None, "agreement": some, "criticality": None},
                 "agreements": dict.fromkeys(("id", "severity", "notifyBy", "overdue", "daysLeft", "byPolicy")),
                 "causes": {"changes": {"index": None, "action": None, "offering": some}},
-                "relationshipRisk": {"kind": None, "reason": None},
+                "relationshipRisk": None,
             },
         },
         "held": {

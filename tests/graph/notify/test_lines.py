@@ -50,6 +50,15 @@ def test_a_person_has_one_line_with_all_reasons() -> None:
     ]
 
 
+def test_a_reason_has_the_worst_severity_of_its_agreements() -> None:
+    tables = estate([], ["acme maps LOW", "acme maps HIGH"], stakeholders=[ADA])
+    days = {"acme maps LOW": 60, "acme maps HIGH": 10}
+    signed = [row._replace(notice_days=days[row.id]) for row in tables.agreements]
+    (line,) = ask(tables._replace(agreements=signed), "maps RETIRE").notify
+    assert [reason.severity.name for reason in line.reasons] == ["HIGH"]
+    assert str(line.deadline) == "2026-11-02"
+
+
 @pytest.mark.parametrize(
     ("person", "unreachable"),
     [
