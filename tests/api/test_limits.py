@@ -12,9 +12,11 @@ from api.lane.documents import TOKEN, Documents
 from api.lane.limits import LIMITS
 from api.lane.refusal import Refused
 from api.lane.size import Size, Survey, operations_of
+from resolvers.schema import schema as rapport
 from tests.api.hostile import HOSTILE, bare_doubling, doubling
 from tests.api.sample import schema
 
+RAPPORT = rapport._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # as below
 CORE = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
 
 
@@ -44,6 +46,22 @@ def refusal_of(query: str, variables: dict[str, Any] | None = None) -> Any:
 
 def nested(levels: int) -> str:
     return "{ offerings { nodes " + "{ dependencies { edges { node " * levels + "{ id }" + " } } }" * levels + " } }"
+
+
+SEVERAL = """mutation($input: CreateOfferingsInput!) {
+  createOfferings(input: $input) { ... on OfferingBatch { nodes { id provider { id } } } ... on Refusal { message } }
+}"""
+
+
+@pytest.mark.parametrize("number", [1, 10])
+def test_a_mutation_of_several_costs_what_it_answers_of_each(number: int) -> None:
+    document = parse(SEVERAL)
+    items = [{"name": "Maps", "provider": "acme"}] * number
+    survey = Survey(RAPPORT, document, {"input": {"items": items}})
+    assert survey.size(next(operations_of(document))).cost == 1 + 2 * number
+    known = Documents(RAPPORT).document(SEVERAL)
+    assert known.price(known.operation(None), {"input": {"items": items}}) == 1 + 2 * number
+    assert known.price(known.operation(None), {"input": {"items": items * 2}}) == 1 + 4 * number
 
 
 # --- cost -------------------------------------------------------------------------------------------------------------
