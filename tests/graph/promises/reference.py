@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Scenario
 from tests.graph.impact.reference import Reference
+from tests.graph.impact.telling import Owed, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,18 @@ class Promised:
     def __init__(self, tables: Tables, terms: Terms, day: date) -> None:
         self.reference = Reference(tables, Scenario((), day), day)
         self.terms = terms
+        self.tables = tables
+        self.day = day
         self.provider = {row.id: row.provider for row in tables.offerings}
         self.policy = {row.id: row.notice_policy_days for row in tables.organizations}
 
     def notice(self, agreement: str, _offering: str) -> float:
+        """Days of the calendar, for a loss on the day."""
         row = self.reference.live[agreement]
         days = self.policy[row.provider] if row.notice_days is None else row.notice_days
-        return days or 0
+        terms = [term for term in self.tables.terms if (term.agreement, term.action) == (agreement, "RETIRE")]
+        owed = [Owed(term.days, term.calendar) for term in terms] or [Owed(days or 0)]
+        return max((self.day - last_day(self.day, each)).days for each in owed)
 
     def end(self, agreement: str, offering: str) -> float:
         if agreement in self.terms.renewing:
