@@ -155,9 +155,9 @@ class Promises:
         for agreement, agreement_id in enumerate(agreements.ids):
             if agreement_id not in self._terms.renewing:
                 for cover, first, end in agreements.covered.spans(agreement):
-                    if first <= day < end != ALWAYS_AFTER:
+                    if first <= day < end:
                         key = (agreement, cover[2])
-                        ends[key] = max(float(end), ends.get(key, 0.0))
+                        ends[key] = max(inf if end == ALWAYS_AFTER else float(end), ends.get(key, 0.0))
         return ends
 
     def _about(self, target: TargetRow, offerings: list[int]) -> list[int]:
