@@ -6,6 +6,7 @@ The counter stays locked from its increment to the commit: numbers are dense and
 from __future__ import annotations
 
 import uuid
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from graph.engine import Database, Transaction
 
 
+REQUEST: Final[ContextVar[str | None]] = ContextVar("request", default=None)
+"""The request in which something happens: its id stands in all its events."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What an event says. `subject`: kind of the rows, `subject_ids`: ids of the things (of links: at their start).
@@ -30,6 +35,7 @@ class Entry:
     subject_ids: Sequence[str] = ()
     actor: str | None = None
     mutation: str | None = None
+    place: str | None = None
     before: str | None = None
     after: str | None = None
     concerns: Sequence[tuple[LiteralString, str]] = ()
@@ -100,6 +106,8 @@ def _event(entry: Entry, number: int, at: str) -> dict[str, Any]:
         "version": 1,
         "actor": entry.actor,
         "mutation": entry.mutation,
+        "place": entry.place,
+        "requestId": REQUEST.get(),
         "action": entry.action.value,
         "subject": entry.subject,
         "subjectIds": list(entry.subject_ids),

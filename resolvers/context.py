@@ -10,6 +10,7 @@ from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.access import LOCAL, Viewer
+from graph.errors import Forbidden
 from graph.model import MODEL
 from graph.reading import Reading
 from graph.words.language import USUAL, Language
@@ -31,7 +32,7 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `language`: of words that are made for them.
+    `language`: of words that are made for them; `refusals`: mutations that the viewer was not allowed.
     """
 
     database: Database
@@ -40,6 +41,7 @@ class Context:
     impact: KeptProjection | None = None
     weak_points: KeptWeakPoints | None = None
     language: Language = USUAL
+    refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
 
     @property
@@ -49,6 +51,11 @@ class Context:
     @property
     def reading(self) -> Reading:
         return Reading(self.database, self.model, self.scope)
+
+    def require_everything(self, what: str) -> None:
+        """For what is computed on the whole estate and not cut to what the viewer sees. Raises Forbidden."""
+        if self.scope.restricted:
+            raise Forbidden(f"{what} needs access to the whole estate; yours reaches some organizations.")
 
     def forget(self) -> None:
         """What was read before a change is not what is there after it."""

@@ -49,7 +49,7 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
         day = given.get("on") or today()
         signature = f"Offering.{direction.value}:{day}"
 
-        def page(found: Sequence[Reached]) -> Any:
+        def page(found: Sequence[Reached], hidden: int | None) -> Any:
             start = 0 if asked.after is None else place_after(found, asked.after, signature)
             shown = found[start : start + asked.size]
             edges = [
@@ -63,9 +63,9 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
                 end_cursor=edges[-1].cursor if edges else None,
             )
             nodes = [each.node for each in edges]
-            return connection(edges=edges, nodes=nodes, pageInfo=info, totalCount=len(found))
+            return connection(edges=edges, nodes=nodes, pageInfo=info, totalCount=len(found), hidden=hidden)
 
-        return [page(found) for found in await reached_from(context, ids, direction, date.fromisoformat(day))]
+        return [page(*found) for found in await reached_from(context, ids, direction, date.fromisoformat(day))]
 
     words = "The day on which the dependencies hold; today unless given."
     arguments = {
@@ -76,14 +76,27 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
     return computed(direction.value, connection, WORDS[direction], reached, arguments=arguments)
 
 
-async def reached_from(context: Context, ids: Sequence[str], direction: Direction, day: date) -> list[list[Reached]]:
+async def reached_from(
+    context: Context, ids: Sequence[str], direction: Direction, day: date
+) -> list[tuple[list[Reached], int | None]]:
+    """For each of the offerings what is reached and seen, and how many more are not seen."""
     if context.impact is None:
         raise Unavailable("Ways along dependencies cannot be followed here.")
 
     def answers(state: State) -> list[list[Reached]]:
         return [reach(state.projection, id_, direction, day) for id_ in ids]
 
-    return await context.impact.ask(answers)
+    found = await context.impact.ask(answers)
+    if not context.scope.restricted:
+        return [(reached, 0) for reached in found]
+    seen = await context.reading.seen("Offering", {id_ for reached in found for id_, _ in reached})
+    return [_narrowed(reached, seen, count=context.viewer.counts_hidden) for reached in found]
+
+
+def _narrowed(found: list[Reached], seen: set[str], *, count: bool) -> tuple[list[Reached], int | None]:
+    """What is seen, and how many are not; None where that may not be told."""
+    left = [one for one in found if one[0] in seen]
+    return left, len(found) - len(left) if count else None
 
 
 def place_after(found: Sequence[Reached], text: str, signature: str) -> int:
@@ -115,6 +128,11 @@ def reach_types(types: Types) -> tuple[Class, Class]:
                 "pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."
             ),
             "totalCount": field("totalCount", int, "How many there are on all pages together."),
+            "hidden": field(
+                "hidden",
+                int | None,
+                "How many more there are that you may not see; null where you may not know how many.",
+            ),
         },
     )
     return connection, edge

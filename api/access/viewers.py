@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import TYPE_CHECKING, Final, Protocol
 
 from graph.access import ADMINISTRATOR, LOCAL, NoGrant, Viewer
 from graph.access.keys import PREFIX, Key, key_of
-from graph.errors import Unauthenticated
+from graph.errors import RapportError, Unauthenticated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from api.access.tokens import Tokens
     from api.settings import Settings
+
+log = logging.getLogger("rapport.api")
 
 MISSING: Final = "The key is missing or wrong: send 'Authorization: Bearer KEY'."
 SPENT: Final = "The key opens nothing: it is unknown, wrong, withdrawn or expired."
@@ -24,6 +29,8 @@ class Granting(Protocol):
 
     async def of_subject(self, subject: str, expires_at: str | None, /) -> Viewer: ...
 
+    async def note_refusals(self, viewer: Viewer, places: Iterable[str], /) -> None: ...
+
 
 class NothingGranted:
     """Neither keys nor tokens open anything."""
@@ -33,6 +40,9 @@ class NothingGranted:
 
     async def of_subject(self, subject: str, _expires_at: str | None, /) -> Viewer:
         raise NoGrant(f"Nothing is granted here, to {subject!r} neither.")
+
+    async def note_refusals(self, _viewer: Viewer, _places: Iterable[str], /) -> None:
+        """There is no trail either."""
 
 
 NOTHING_GRANTED: Final = NothingGranted()
@@ -65,6 +75,13 @@ class Viewers:
             token = await self._tokens.token(credential)
             return await self._grants.of_subject(token.subject, token.expires_at)
         raise Unauthenticated(MISSING)
+
+    async def note_refusals(self, viewer: Viewer, places: Iterable[str]) -> None:
+        """A trail that cannot be written now keeps nobody from the answer."""
+        try:
+            await self._grants.note_refusals(viewer, places)
+        except RapportError as fault:
+            log.warning("refused attempts of %s could not be written into the trail: %s", viewer.actor, fault)
 
     async def _of_key(self, text: str) -> Viewer:
         key = key_of(text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 from graphql import OperationType
@@ -18,6 +20,7 @@ from api.lane.lane import Answer, perform, prepare, refusal
 from api.lane.masking import internal
 from api.lane.refusal import STATUS, Refused
 from graph.errors import RapportError
+from graph.trail import REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from api.access import Viewers
     from api.lane.lane import Lane, Prepared
     from graph.access import Viewer
+
+
+REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 
 
 class Endpoint:
@@ -45,6 +51,8 @@ class Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         media = negotiated(request.headers.get("accept"))
+        request_id = named(request)
+        REQUEST.set(request_id)
         try:
             response = await self._response(request, media)
         except NotServed as fault:
@@ -52,6 +60,7 @@ class Endpoint:
         except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked
             response = json_response({"errors": [internal(fault)]}, HTTPStatus.INTERNAL_SERVER_ERROR, media or JSON)
         if response is not None:
+            response.headers["x-request-id"] = request_id
             await response(scope, receive, send)
 
     async def _response(self, request: Request, media: str | None) -> Response | None:
@@ -70,6 +79,8 @@ class Endpoint:
             _check_carrier(request, prepared)
             context = self.context(viewer, request.headers)
             answer = await while_present(request.receive, perform(self.lane, prepared, context))
+            if answer is not None and (places := refused_places(answer, context)):
+                await self.viewers.note_refusals(viewer, places)
         return None if answer is None else _written(answer, media)
 
     async def _viewer(self, request: Request) -> Viewer:
@@ -80,6 +91,19 @@ class Endpoint:
         except RapportError as fault:
             headers = {"www-authenticate": 'Bearer realm="rapport"'} if fault.code == "UNAUTHENTICATED" else None
             raise NotServed(STATUS[fault.code], fault.code, str(fault), headers) from None
+
+
+def named(request: Request) -> str:
+    """The id of a request: the one that it brings, if it is one, else a new one."""
+    given = request.headers.get("x-request-id", "")
+    return given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+def refused_places(answer: Answer, context: object) -> list[str]:
+    """Where the viewer asked for what they may not: fields, and mutations."""
+    errors: list[Any] = answer.body.get("errors", [])
+    fields = [".".join(map(str, one.get("path", ()))) for one in errors if one["extensions"].get("code") == "FORBIDDEN"]
+    return [*fields, *getattr(context, "refusals", ())]
 
 
 def _check_carrier(request: Request, prepared: Prepared) -> None:

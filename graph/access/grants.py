@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.access.keys import Key, new_key
@@ -17,7 +19,7 @@ from graph.model.values import fold, now
 from graph.trail import Entry, record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.engine import Database, Transaction
 
@@ -57,6 +59,9 @@ class Wish:
     person: str | None = None
 
 
+MOST_REMEMBERED: Final = 10_000
+"""Refused attempts that are not written again."""
+
 OPEN: Final = """
 MATCH (c:Counter {id: 'estate'})
 MATCH (g:Grant {id: $id})
@@ -79,6 +84,7 @@ class Grants:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._parts = Parts(database)
+        self._refused: dict[tuple[str, str], float] = {}
 
     async def of_key(self, key: Key) -> Viewer | None:
         """None for a key that opens nothing: unknown, wrong, withdrawn or expired."""
@@ -116,6 +122,18 @@ class Grants:
             counts_hidden,
             min((one for one in (expires_at, token_expires_at) if one is not None), default=None),
         )
+
+    async def note_refusals(self, viewer: Viewer, places: Iterable[str]) -> None:
+        """Attempts of a viewer that were refused, as events: of the same at the same place one a minute."""
+        now = time.monotonic()
+        fresh = [place for place in dict.fromkeys(places) if now - self._refused.get((viewer.actor, place), -inf) >= 60]
+        if not fresh:
+            return
+        if len(self._refused) > MOST_REMEMBERED:
+            self._refused.clear()
+        self._refused |= {(viewer.actor, place): now for place in fresh}
+        entries = [Entry(action=EventAction.REFUSED, actor=viewer.actor, place=place) for place in fresh]
+        await self._database.write(lambda transaction: record(transaction, *entries), name="refused")
 
     async def listed(self) -> list[Granted]:
         """By name, the withdrawn ones among them."""

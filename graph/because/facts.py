@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.outcome import Outcome
+    from graph.impact.report import Report
     from graph.impact.scenario import Change
     from graph.impact.status import OfferingStatus
 
@@ -88,10 +89,9 @@ def facts_of_agreement(outcome: Outcome, agreement_id: str) -> Facts:
     return _facts(outcome, cover[2], severity, cover)
 
 
-def facts_of_consumer(outcome: Outcome, consumer_id: str) -> Facts:
-    consumer = outcome.projection.organization_at[consumer_id]
-    cover = outcome.last_step_to(consumer)
-    return _facts(outcome, cover[2], outcome.consumers[consumer], cover)
+def facts_of_consumer(report: Report, consumer_id: str) -> Facts:
+    cover = report.last_step_to(consumer_id)
+    return _facts(report.outcome, cover[2], report.severity_of_consumer(consumer_id), cover)
 
 
 def _facts(outcome: Outcome, last: int, severity: int, cover: Cover | None) -> Facts:

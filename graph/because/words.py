@@ -25,7 +25,7 @@ class Explanations:
 
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
-        self._names = report.outcome.projection.names
+        self._names = report.names
         self._say = catalogue(language)
 
     def of_offering(self, offering_id: str) -> str:
@@ -41,7 +41,7 @@ class Explanations:
         return self._sentence([*self._way(facts), self._concluded(facts, "so-agreement")])
 
     def of_consumer(self, consumer_id: str) -> str:
-        facts = facts_of_consumer(self._report.outcome, consumer_id)
+        facts = facts_of_consumer(self._report, consumer_id)
         return self._sentence([*self._way(facts), self._concluded(facts, "so-consumer")])
 
     def _sentence(self, clauses: list[str]) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 from graph.changing.deletion import delete
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
-from graph.changing.permission import require
-from graph.changing.refusals import Missing
+from graph.changing.permission import as_seen, require, require_reach
+from graph.changing.refusals import Missing, StillReferenced
 from graph.changing.relations import connect, disconnect
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.changing.things import put_steps
@@ -97,8 +97,12 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
         if part.once:
             made.append((part.once, about[-1]))
     if steps:
-        await require(transaction, work.viewer, steps)
-        await _take(work, steps)
+        await require(transaction, work.model, work.viewer, steps)
+        try:
+            await _take(work, steps)
+        except StillReferenced as refusal:
+            raise await as_seen(transaction, work.model, work.viewer, refusal) from None
+        await require_reach(transaction, work.model, work.viewer, steps)
     if made:
         await keep(transaction, viewer, work.mutation, made)
     if work.entries:

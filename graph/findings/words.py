@@ -21,7 +21,7 @@ class FindingWords:
     """Of one report, in one language."""
 
     def __init__(self, report: Report, language: Language) -> None:
-        self._names = report.outcome.projection.names
+        self._names = report.names
         self._say = catalogue(language)
 
     def of(self, finding: Finding) -> str:

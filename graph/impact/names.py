@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graph.impact.projection import Projection
+
+
+UNSEEN: Final = "•••"
+"""In the place of a name that the asker may not see."""
 
 
 class Names:

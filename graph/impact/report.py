@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
+    from graph.impact.names import Names
     from graph.impact.projection import Projection
     from graph.notice.owed import Notice, ScenarioNotice
 
@@ -114,8 +115,12 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
 
 class Report:
     """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
-    go by id. Raises Unavailable where the projection has changed since.
+    go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
+    asker may not see; `hidden`: how much, None where that may not be told either.
     """
+
+    hides: bool = False
+    hidden: int | None = 0
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._numbers = outcome
@@ -125,9 +130,9 @@ class Report:
         unaffected = outcome.unaffected
         self.people = frozenset(outcome.people())
         self.totals = Totals(
-            offerings=_counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
-            agreements=_counts(outcome.agreements.values(), unaffected.agreements),
-            consumers=_counts(outcome.consumers.values(), unaffected.consumers),
+            offerings=counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
+            agreements=counts(outcome.agreements.values(), unaffected.agreements),
+            consumers=counts(outcome.consumers.values(), unaffected.consumers),
             people=len(self.people),
         )
 
@@ -161,6 +166,10 @@ class Report:
     @cached_property
     def deadlines(self) -> ScenarioDeadlines:
         return ScenarioDeadlines(self.outcome, self.today)
+
+    @cached_property
+    def names(self) -> Names:
+        return self.outcome.projection.names
 
     @cached_property
     def notify(self) -> list[NotifyLine]:
@@ -255,6 +264,20 @@ class Report:
     def severity_of_consumer(self, consumer_id: str) -> int:
         return self.outcome.consumers[self.outcome.projection.organization_at[consumer_id]]
 
+    def sees_offering(self, _offering_id: str) -> bool:
+        """Whether the asker may see it: only then it is named."""
+        return True
+
+    def affected_agreements(self, consumer: int) -> list[int]:
+        """Of a consumer by its number, in no order."""
+        return [
+            one for one in self.outcome.projection.agreements.of_consumer[consumer] if one in self.outcome.agreements
+        ]
+
+    def last_step_to(self, consumer_id: str) -> Cover:
+        """What ends the decisive way to a consumer."""
+        return self.outcome.last_step_to(self.outcome.projection.organization_at[consumer_id])
+
     def agreement(self, agreement_id: str) -> AffectedAgreement:
         """One of `agreement_ids`."""
         return self._agreement(self.outcome.projection.agreements.at[agreement_id])
@@ -270,12 +293,13 @@ class Report:
         """One of `consumer_ids`."""
         outcome = self.outcome
         consumer = outcome.projection.organization_at[consumer_id]
-        severity = outcome.consumers[consumer]
-        cover = outcome.last_step_to(consumer)
+        severity = self.severity_of_consumer(consumer_id)
+        cover = self.last_step_to(consumer_id)
         way = outcome.way_to_offering(cover[2], severity)
         ids = outcome.projection.agreements.ids
-        mine = [a for a in outcome.projection.agreements.of_consumer[consumer] if a in outcome.agreements]
-        mine.sort(key=lambda agreement: (-outcome.agreements[agreement], ids[agreement]))
+        mine = sorted(
+            self.affected_agreements(consumer), key=lambda agreement: (-outcome.agreements[agreement], ids[agreement])
+        )
         return AffectedConsumer(
             organization=consumer_id,
             severity=Severity(severity),
@@ -310,7 +334,7 @@ class Report:
             yield Cap(Severity(criticality), agreement=self.outcome.projection.agreements.ids[agreement])
 
 
-def _counts(severities: Iterable[int], unaffected: Sized) -> Counts:
+def counts(severities: Iterable[int], unaffected: Sized) -> Counts:
     by_severity = Counter(severities)
     return Counts(len(unaffected), *(by_severity[severity] for severity in Severity if severity))
 

@@ -26,6 +26,7 @@ from graph.model.values import (
     Searched,
     Text,
     Texts,
+    Whole,
 )
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Property:
     searched: bool
     managed: bool
     personal: bool
+    whole: bool
     nested: type[Declared] | None = None
 
     @property
@@ -118,6 +120,7 @@ def _property(name: str, field: FieldInfo) -> Property:
         searched=Searched in marked,
         managed=Managed in marked,
         personal=Personal in marked,
+        whole=Whole in marked,
         nested=nested,
     )
 

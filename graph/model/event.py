@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
-from graph.model.values import MANAGED, PERSONAL, Choice, Count, Instant, Text, Texts
+from graph.model.values import MANAGED, PERSONAL, WHOLE, Choice, Count, Instant, Text, Texts
 
 
 class EventAction(Choice):
@@ -41,15 +41,21 @@ class Event(Thing):
     subject: Annotated[Text | None, MANAGED] = Field(
         None, description="Kind of the things or relations that it is about, e.g. `Offering` or `Dependency`."
     )
-    subject_ids: Annotated[Texts | None, MANAGED] = Field(
+    subject_ids: Annotated[Texts | None, MANAGED, WHOLE] = Field(
         None, description="Ids of the things, or of the things at the start of the relations, that it is about."
     )
-    before: Annotated[Text | None, MANAGED, PERSONAL] = Field(
+    place: Annotated[Text | None, MANAGED] = Field(
+        None, description="Where it was asked for: a field of GraphQL, or a command. Null for changes and imports."
+    )
+    request_id: Annotated[Text | None, MANAGED] = Field(
+        None, description="The request that it belongs to, as in the answer's header `X-Request-Id`."
+    )
+    before: Annotated[Text | None, MANAGED, PERSONAL, WHOLE] = Field(
         None,
         description="What was changed, as it was before, as JSON: values by property, ids by relation. Null for imports "
         "and for what is new.",
     )
-    after: Annotated[Text | None, MANAGED, PERSONAL] = Field(
+    after: Annotated[Text | None, MANAGED, PERSONAL, WHOLE] = Field(
         None, description="What was changed, as it is now, as JSON. Null for imports and for what is gone."
     )
 

@@ -59,9 +59,15 @@ class Personal:
     """An address of a person: shown only to those who may see addresses."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """It may name anything: shown only to those who see everything."""
+
+
 SEARCHED: Final = Searched()
 MANAGED: Final = Managed()
 PERSONAL: Final = Personal()
+WHOLE: Final = Whole()
 
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 DURATION: Final = re.compile(r"P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.reading.asked import asked
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import search
 from graph.reading.selection import Selection
-from graph.reading.statement import check_filter, list_statement, thing_statement, things_statement
+from graph.reading.statement import check_filter, list_statement, seen_statement, thing_statement, things_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.engine import Database
     from graph.model import Kind, Model
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from graph.reading.selection import Many
     from graph.reading.statement import Statement
     from graph.reading.window import Window
+
+MOST_AT_ONCE: Final = 1_000
+"""Things that one statement is asked for."""
 
 Row = list[Any]
 """Of a thing, by position: see `Selection`."""
@@ -62,6 +65,15 @@ class Reading:
         """Whether a thing is there, for this viewer."""
         kind = self.model.kinds[label]
         return bool(await self.things(Selection(kind, kind.properties[:1]), [id_], []))
+
+    async def seen(self, label: str, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that are there, for this viewer."""
+        kind, found, wanted = self.model.kinds[label], set[str](), sorted(set(ids))
+        for start in range(0, len(wanted), MOST_AT_ONCE):
+            parameters = {"ids": wanted[start : start + MOST_AT_ONCE], **self.scope.parameters}
+            rows = await self.database.read(seen_statement(kind, self.scope), parameters, name=kind.plural)
+            found.update(rows[0][0])
+        return found
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)

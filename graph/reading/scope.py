@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import Forbidden
-from graph.reading.visibility import TIES, tie_visible_to_some, visible_to_some
+from graph.reading.visibility import TIES, own_of_some, tie_visible_to_some, visible_to_some
 from graph.reading.wording import all_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Scope:
     @property
     def hides(self) -> bool:
         """Whether there is anything that the viewer may not see, so that what is only named must be looked up too."""
-        return self.restricted or not self.administers
+        return self.restricted
 
     def visible(self, label: LiteralString, variable: LiteralString) -> LiteralString:
         """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
@@ -45,22 +45,30 @@ class Scope:
             return "false"
         return visible_to_some(label, variable) if self.restricted else "true"
 
+    def own(self, label: LiteralString, variable: LiteralString) -> LiteralString:
+        """The condition under which the viewer, if the role allows it, may change the thing and not only see it."""
+        return own_of_some(label, variable) if self.restricted else self.visible(label, variable)
+
     def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
         """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
-        if relation.required and not relation.many:
-            return "true"  # a visible thing shows what it cannot be without
+        if relation.to == "Event" or (relation.required and not relation.many):
+            return "true"  # a visible thing shows its history, and what it cannot be without
         if self.restricted and relation.link is not None and relation.link.type in TIES:
             start = this if "->" in relation.pattern else that
             return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])
         return self.visible(relation.to, that)
 
     def shown(self, item: Property, variable: LiteralString) -> LiteralString:
-        """The column of a property: null for an address that is not the viewer's to see."""
-        return "null" if item.personal and not self.addresses else f"{variable}.{item.name}"
+        """The column of a property: null for what is not the viewer's to see."""
+        return "null" if self.conceals(item) else f"{variable}.{item.name}"
+
+    def conceals(self, item: Property) -> bool:
+        """Addresses, and what may name anything."""
+        return (item.personal and not self.addresses) or (item.whole and self.restricted)
 
     def require(self, item: Property, path: tuple[str | int, ...]) -> None:
         """Order and filters tell of what they look at: they need the right to see it."""
-        if item.personal and not self.addresses:
+        if self.conceals(item):
             raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
 
 

@@ -19,7 +19,7 @@ from graph.reading.wording import Value, Wording, all_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.model import Model
+    from graph.model import Kind, Model
     from graph.reading.asked import Asked, Form
     from graph.reading.listing import Listing
     from graph.reading.order import Order
@@ -62,6 +62,28 @@ def thing_statement(model: Model, things: Selection, forms: tuple[Form, ...], sc
     return composing.statement(f"""MATCH ({node}:{things.kind.label} {{id: $id}})
 WHERE {scope.visible(things.kind.label, node)}
 RETURN {composing.row(things, node)}""")
+
+
+@lru_cache(KEPT)
+def seen_statement(kind: Kind, scope: Scope) -> LiteralString:
+    """For `$ids`: a list of those that are there."""
+    return f"""
+UNWIND $ids AS id
+MATCH (n0:{kind.label} {{id: id}})
+WHERE {scope.visible(kind.label, "n0")}
+RETURN collect(n0.id)
+"""
+
+
+@lru_cache(KEPT)
+def own_statement(kind: Kind, scope: Scope) -> LiteralString:
+    """For `$ids`: a list of those that are the viewer's to change."""
+    return f"""
+UNWIND $ids AS id
+MATCH (n0:{kind.label} {{id: id}})
+WHERE {scope.own(kind.label, "n0")}
+RETURN collect(n0.id)
+"""
 
 
 @lru_cache(KEPT)

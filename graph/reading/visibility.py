@@ -148,6 +148,20 @@ VISIBLE: Final[dict[str, LiteralString]] = {
     "Notice": NOTICE,
 }
 
+OWN: Final[dict[str, LiteralString]] = {
+    "Organization": "$scope[{this}.id]",
+    "Person": MEMBER,
+    "Offering": PROVIDED,
+    "Freeze": "EXISTS {{ MATCH ({this})-[:OF]->({this}_o:Organization) WHERE $scope[{this}_o.id] }}",
+    "Change": (
+        "EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) WHERE "
+        + PROVIDED.replace("{this}", "{this}_c")
+        + " }}"
+    ),
+    "Answer": "EXISTS {{ MATCH ({this})-[:FROM]->({this}_f:Organization) WHERE $scope[{this}_f.id] }}",
+}
+"""What is one's own, of the kinds of which one sees more than that; of all others, whatever is seen."""
+
 TIES: Final = frozenset({"KNOWS", "INFLUENCES"})
 """Relationship types whose own side alone sees them: that of the person at their start."""
 
@@ -158,3 +172,7 @@ def tie_visible_to_some(start: LiteralString) -> LiteralString:
 
 def visible_to_some(label: LiteralString, variable: LiteralString) -> LiteralString:
     return VISIBLE.get(label, "false").format(this=variable)
+
+
+def own_of_some(label: LiteralString, variable: LiteralString) -> LiteralString:
+    return OWN.get(label, VISIBLE.get(label, "false")).format(this=variable)

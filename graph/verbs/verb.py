@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, LiteralString
 from graph.changing.change import Part, change
 from graph.changing.fields import references
 from graph.changing.given import checked
+from graph.changing.permission import require_seen
 from graph.changing.refusals import Fault, InvalidInput, Missing
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
@@ -145,6 +146,7 @@ def _steps(
             call = Call(model=model, kind=kind, id=asked.get("id") or new, viewer=viewer, given=given)
         else:
             expected = asked.get("expectedVersion")
+            await require_seen(reader, viewer, kind, there, ("input", verb.existing or "id"))
             stored = await _stored(reader, model, kind, there, expected, verb.existing or "id")
             call = Call(model=model, kind=kind, id=there, viewer=viewer, given=given, stored=stored, expected=expected)
         if verb.known:

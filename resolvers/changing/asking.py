@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.changing import MOST_AT_ONCE, Fault, InvalidInput, Once, Part, Refusal, change, planned
+from graph.changing import MOST_AT_ONCE, Fault, InvalidInput, NotAllowed, Once, Part, Refusal, change, planned
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
@@ -42,6 +42,8 @@ def mutation_field(
             return await done(context, plain(input_))
         except Refusal as refusal:
             context.forget()
+            if isinstance(refusal, NotAllowed):
+                context.refusals.append(name)
             return await refusals.answer(context, refusal)
 
     asked.__annotations__ = {"info": Asked, "input_": described(input_, "input", "What to do.")}

@@ -46,6 +46,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
     async def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
+        info.context.require_everything("Comparing scenarios")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = asked_scenarios(plain(scenarios), day)
 

@@ -15,6 +15,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.findings import basis_field, findings_field
+from resolvers.impact.narrowing import narrowed, refuse_unseen
 from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
 from resolvers.impact.page import Listed, paged
@@ -54,15 +55,21 @@ class Reports:
     held: HeldGroups
 
     def shown(self, state: State, report: Report) -> Any:
-        reason = state.incomplete or (None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH)
+        reason = state.incomplete or incompleteness(report)
         return self.report(
             report=report,
             isComplete=reason is None,
             incompleteReason=reason,
             effectiveOn=report.scenario.effective_on.isoformat(),
             today=report.today.isoformat(),
-            totals=self.answers.totals_of(report.totals),
+            totals=self.answers.totals_of(report.totals, report.hidden),
         )
+
+
+def incompleteness(report: Report) -> IncompleteReason | None:
+    if report.hides:
+        return IncompleteReason.HIDDEN
+    return None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH
 
 
 def reports_of(types: Types) -> Reports:
@@ -77,7 +84,13 @@ def impact_field(reports: Reports) -> Field:
             raise Unavailable("Impact cannot be asked here.")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = asked_scenario(plain(scenario), day)
-        return await info.context.impact.ask(lambda state: reports.shown(state, impact(state.projection, asked, day)))
+        if not info.context.scope.restricted:
+            return await info.context.impact.ask(
+                lambda state: reports.shown(state, impact(state.projection, asked, day))
+            )
+        await refuse_unseen(info.context, asked)
+        state, report = await info.context.impact.ask(lambda state: (state, impact(state.projection, asked, day)))
+        return reports.shown(state, await narrowed(info.context, report))
 
     impact_.__annotations__ = {
         "info": Asked,

@@ -40,10 +40,10 @@ COINCIDING = (
 
 
 class HeldGroups(NamedTuple):
-    """The type of groups that hold, and how it is filled."""
+    """The type of groups that hold, and how it is filled: from a group, and the report that says which members are seen."""
 
     group: Class
-    shown: Callable[[HeldGroup], Any]
+    shown: Callable[..., Any]
 
 
 def held_groups_of(types: Types, severity: Class) -> HeldGroups:
@@ -70,8 +70,9 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
         },
     )
 
-    def shown(held: HeldGroup) -> Any:
-        members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in held.members]
+    def shown(held: HeldGroup, report: Report | None = None) -> Any:
+        seen = [m for m in held.members if report is None or report.sees_offering(m.offering)]
+        members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in seen]
         return group(
             offering_id=held.offering,
             alternatives=held.alternatives,
@@ -85,7 +86,7 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
 
 def held_field(groups: HeldGroups) -> Field:
     def held(report: Report, asked: slice) -> list[Any]:
-        return list(map(groups.shown, report.held[asked]))
+        return [groups.shown(held, report) for held in report.held[asked]]
 
     return part("held", groups.group, HELD, held)
 

@@ -55,13 +55,13 @@ class ReportTypes:
     change: Class
     fact: Class
 
-    def totals_of(self, totals: Totals) -> Any:
+    def totals_of(self, totals: Totals, hidden: int | None = 0) -> Any:
         return self.totals(
             offerings=self._counts_of(totals.offerings),
             agreements=self._counts_of(totals.agreements),
             consumers=self._counts_of(totals.consumers),
             people=totals.people,
-            hidden=0,
+            hidden=hidden,
         )
 
     def offering_of(self, report: Report, affected: AffectedOffering) -> Any:
@@ -165,7 +165,12 @@ def _totals_fields(counts: Class) -> dict[str, Field]:
         "agreements": field("agreements", counts, "Agreements; each counts once."),
         "consumers": field("consumers", counts, "Consumers; each counts once, with its worst agreement."),
         "people": field("people", int, "People to tell, on both sides; each counts once."),
-        "hidden": field("hidden", int, "Affected things that you may not see and that the lists leave out."),
+        "hidden": field(
+            "hidden",
+            int | None,
+            "Affected offerings, agreements and consumers that you may not see and that lists and counts leave out; "
+            "null where you may not know how many.",
+        ),
     }
 
 

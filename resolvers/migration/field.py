@@ -67,6 +67,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
     )
 
     async def migration_(info: Asked, offering: str, successor: Any = None, on: Any = None, today: Any = None) -> Any:
+        info.context.require_everything("Following a migration")
         if info.context.impact is None:
             raise Unavailable("Migration cannot be asked here.")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))

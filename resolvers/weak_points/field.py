@@ -68,6 +68,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     classes = list_classes(node, WORDS, more)
 
     async def weak_points(info: Asked, first: Any = None, after: Any = None, by: Any = UNSET, today: Any = None) -> Any:
+        info.context.require_everything("Finding weak points")
         if info.context.weak_points is None:
             raise Unavailable("Weak points cannot be asked here.")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))

@@ -1,0 +1,211 @@
+"""A report as somebody sees it who does not see everything: computed on the whole truth, then cut to what they see.
+
+What is left out is counted. A consumer is as badly affected as the agreements that are seen say; the steps of a way
+stay, and whoever shows them shows those that are not seen as null.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from graph.impact.names import UNSEEN, Names
+from graph.impact.report import Report, Totals, counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.findings.findings import Finding
+    from graph.impact.agreements import Cover
+    from graph.impact.basis import Basis
+    from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
+    from graph.impact.notice import ScenarioNotice
+    from graph.impact.projection import Projection
+    from graph.notify.lines import NotifyLine, Reason
+    from graph.risk.risk import RelationshipRisk
+
+T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
+
+
+class Named(NamedTuple):
+    """Ids of what a report names, by kind; or those of them that somebody sees."""
+
+    offerings: set[str]
+    agreements: set[str]
+    organizations: set[str]
+    people: set[str]
+
+
+def named_in(report: Report) -> Named:
+    """All that a report may name."""
+    outcome = report.outcome
+    projection, unaffected = outcome.projection, outcome.unaffected
+    offerings = set(map(projection.offerings.ids.__getitem__, (*outcome.offerings, *unaffected.offerings)))
+    for group in (*report.held, *report.understaffed, *report.context):
+        offerings.add(group.offering)
+    for pair in report.basis.without_agreement:
+        offerings.update(pair)
+    for held in report.held:
+        offerings.update(member.offering for member in held.members)
+    agreements = (*outcome.agreements, *unaffected.agreements)
+    consumer_of = projection.agreements.consumer_of
+    return Named(
+        offerings,
+        set(map(projection.agreements.ids.__getitem__, agreements)),
+        {projection.organization_ids[consumer_of[agreement]] for agreement in agreements},
+        set(report.people),
+    )
+
+
+class SeenNames(Names):
+    """Of what is not seen, none."""
+
+    def __init__(self, projection: Projection, seen: Named) -> None:
+        super().__init__(projection)
+        self._seen = seen
+
+    def offering(self, offering_id: str) -> str:
+        return super().offering(offering_id) if offering_id in self._seen.offerings else UNSEEN
+
+    def organization(self, organization_id: str) -> str:
+        return super().organization(organization_id) if organization_id in self._seen.organizations else UNSEEN
+
+    def agreement(self, agreement_id: str) -> str:
+        return super().agreement(agreement_id) if agreement_id in self._seen.agreements else UNSEEN
+
+
+class NarrowedReport(Report):
+    """`seen`: what somebody sees of `named_in`. `count_hidden`: whether they are told how much is left out."""
+
+    def __init__(self, whole: Report, seen: Named, *, count_hidden: bool) -> None:
+        super().__init__(whole.outcome, whole.today)
+        self.seen = seen
+        self.people = self.people & seen.people
+        self.totals = self._totals()
+        shown = len(self.offering_ids) + len(self.agreement_ids) + len(self.consumer_ids)
+        there = len(self.outcome.offerings) + len(self.outcome.agreements) + len(self.outcome.consumers)
+        self.hidden = there - shown if count_hidden else None
+        self.hides = there > shown or not count_hidden
+
+    def _totals(self) -> Totals:
+        projection, unaffected, seen = self.outcome.projection, self.outcome.unaffected, self.seen
+        offerings, agreements = projection.offerings.ids, projection.agreements.ids
+        return Totals(
+            offerings=counts(
+                map(self.severity_of_offering, self.offering_ids),
+                [one for one in unaffected.offerings if offerings[one] in seen.offerings],
+            ),
+            agreements=counts(
+                map(self.severity_of_agreement, self.agreement_ids),
+                [one for one in unaffected.agreements if agreements[one] in seen.agreements],
+            ),
+            consumers=counts(
+                map(self.severity_of_consumer, self.consumer_ids),
+                [one for one in unaffected.consumers if self._is_consumer_seen(one)],
+            ),
+            people=len(self.people),
+        )
+
+    def _is_consumer_seen(self, consumer: int) -> bool:
+        ids = self.outcome.projection.agreements.ids
+        return any(ids[one] in self.seen.agreements for one in self.outcome.projection.agreements.of_consumer[consumer])
+
+    @cached_property
+    def offering_ids(self) -> list[str]:
+        return [id_ for id_ in super().offering_ids if id_ in self.seen.offerings]
+
+    @cached_property
+    def agreement_ids(self) -> list[str]:
+        return [id_ for id_ in super().agreement_ids if id_ in self.seen.agreements]
+
+    @cached_property
+    def consumer_ids(self) -> list[str]:
+        consumers = self.outcome.projection.organization_at
+        seen = [id_ for id_ in super().consumer_ids if self.affected_agreements(consumers[id_])]
+        return sorted(sorted(seen), key=self.severity_of_consumer, reverse=True)
+
+    @cached_property
+    def owed_ids(self) -> list[str]:
+        return [id_ for id_ in super().owed_ids if id_ in self.seen.agreements]
+
+    @cached_property
+    def notice(self) -> ScenarioNotice:
+        """The earliest date is that of the whole truth; what is overdue is counted of what is seen."""
+        return replace(super().notice, overdue=sum(self.agreement(id_).notice.overdue for id_ in self.agreement_ids))
+
+    @cached_property
+    def names(self) -> Names:
+        return SeenNames(self.outcome.projection, self.seen)
+
+    @cached_property
+    def notify(self) -> list[NotifyLine]:
+        lines = (replace(line, reasons=tuple(filter(self._is_reason_seen, line.reasons))) for line in super().notify)
+        return [line for line in lines if line.reasons and (line.person is None or line.person in self.seen.people)]
+
+    def _is_reason_seen(self, reason: Reason) -> bool:
+        consumer = reason.organization is None or reason.organization in self.seen.organizations
+        of_relationship = reason.relationship is None or reason.relationship in self._relationships
+        return consumer and of_relationship and reason.offering in self.seen.offerings
+
+    @cached_property
+    def _relationships(self) -> frozenset[str]:
+        agreements = self.outcome.projection.agreements
+        return frozenset(agreements.relationship_of[agreements.at[id_]] for id_ in self.seen.agreements)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Counted on the whole truth; of dependencies without an agreement those are named that are seen."""
+        whole = super().basis
+        return replace(whole, without_agreement=tuple(filter(self.seen.offerings.issuperset, whole.without_agreement)))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return [one for one in super().findings if self._is_finding_seen(one)]
+
+    def _is_finding_seen(self, finding: Finding) -> bool:
+        return (
+            finding.risk is None
+            and (finding.organization is None or finding.organization in self.consumer_ids)
+            and (finding.agreement is None or finding.agreement in self.seen.agreements)
+            and (finding.relationship is None or finding.relationship in self._relationships)
+            and self.seen.offerings.issuperset(finding.dependency or ())
+        )
+
+    def relationship_risk(self, _consumer_id: str) -> list[RelationshipRisk]:
+        """None: it rests on what one side keeps to itself."""
+        return []
+
+    @cached_property
+    def held(self) -> list[HeldGroup]:
+        """With all their members; whoever shows them leaves out those that are not seen."""
+        return self._with_offering_seen(super().held)
+
+    @cached_property
+    def understaffed(self) -> list[UnderstaffedGroup]:
+        return self._with_offering_seen(super().understaffed)
+
+    @cached_property
+    def context(self) -> list[ContextFact]:
+        return self._with_offering_seen(super().context)
+
+    def _with_offering_seen(self, given: Sequence[T]) -> list[T]:
+        return [one for one in given if one.offering in self.seen.offerings]
+
+    def sees_offering(self, offering_id: str) -> bool:
+        return offering_id in self.seen.offerings
+
+    def affects(self, consumer_id: str) -> bool:
+        return consumer_id in self.consumer_ids
+
+    def affected_agreements(self, consumer: int) -> list[int]:
+        ids = self.outcome.projection.agreements.ids
+        return [one for one in super().affected_agreements(consumer) if ids[one] in self.seen.agreements]
+
+    def severity_of_consumer(self, consumer_id: str) -> int:
+        affected = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
+        return max(self.outcome.agreements[agreement] for agreement in affected)
+
+    def last_step_to(self, consumer_id: str) -> Cover:
+        affected: Iterable[int] = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
+        return self.outcome.last_step(affected, self.severity_of_consumer(consumer_id))

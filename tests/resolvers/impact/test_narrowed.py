@@ -1,0 +1,124 @@
+"""Impact as somebody sees it who does not see everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest_asyncio
+
+from graph.access import Viewer
+from graph.impact.keeping import KeptProjection
+from graph.impact.narrowed import NarrowedReport
+from graph.impact.report import Report
+from graph.model.grant import Role
+from graph.reading import Scope
+from graph.schema import set_up_schema
+from resolvers.context import Context
+from resolvers.schema import schema
+from seed.importing import import_estate
+from tests.docs.documents import ROOT
+from tests.resolvers.conftest import answer
+
+if TYPE_CHECKING:
+    from graph.engine import Database
+
+QUESTION = """
+query Impact($of: ID! = "maps") {
+  impact(scenario: { effectiveOn: "2027-01-01", changes: [{ offering: $of, action: RETIRE }] }, today: "2026-10-05") {
+    isComplete incompleteReason
+    totals { consumers { critical high medium low } offerings { critical high medium low none } people hidden }
+    consumers { totalCount nodes { organization { id } severity because path { id } agreements { id } } }
+    offerings { totalCount nodes { offering { id } path { id } because } }
+    held { offering { id } margin members { id } }
+    notice { earliestDate overdue agreements { id consumer { id } } }
+  }
+}
+"""
+ORLAN = Scope(restricted=True, administers=False, organizations={"saint-orlan": True})
+
+
+@pytest_asyncio.fixture
+async def estate(database: Database) -> Database:
+    await set_up_schema(database)
+    await import_estate(database, [ROOT / "seed" / "quellhaven"])
+    withdraw = "MATCH (o:Offering {id: 'dispatch'}) SET o.catalogue = 'RESTRICTED'"
+    await database.write(lambda work: work.run(withdraw), name="withdraw")
+    return database
+
+
+async def asked(database: Database, question: str, scope: Scope, *, counts: bool = True, **given: Any) -> Any:
+    viewer = Viewer("tests", Role.READER, scope, counts_hidden=counts)
+    context = Context(database, viewer=viewer, impact=KeptProjection(database))
+    return answer(await schema.execute(question, given, context_value=context))
+
+
+async def test_a_consumer_sees_what_hits_it_and_how_much_more_there_is(estate: Database) -> None:
+    of_all = (await asked(estate, QUESTION, Scope(), of="routing"))["data"]["impact"]
+    chilled = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "fleet": True})
+    answered = await asked(estate, QUESTION, chilled, of="routing")
+    report = answered["data"]["impact"]
+    assert "errors" not in answered
+    assert (report["isComplete"], report["incompleteReason"]) == (False, "HIDDEN")
+    consumers = {node["organization"]["id"]: node for node in report["consumers"]["nodes"]}
+    everywhere = {node["organization"]["id"]: node for node in of_all["consumers"]["nodes"]}
+    assert consumers["fleet"]["severity"] == everywhere["fleet"]["severity"] == "CRITICAL"
+    assert consumers.keys() < everywhere.keys()
+    left_out = sum(of_all[part]["totalCount"] - report[part]["totalCount"] for part in ("consumers", "offerings"))
+    assert report["totals"]["hidden"] > left_out > 0
+    shown = {step["id"] for node in consumers.values() for step in node["path"] if step}
+    assert all(len(consumers[id_]["path"]) == len(everywhere[id_]["path"]) for id_ in ("fleet", "saint-orlan"))
+    assert shown <= {node["offering"]["id"] for node in report["offerings"]["nodes"]}
+
+
+async def test_hidden_steps_are_null_and_nameless(estate: Database) -> None:
+    ends = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "geo": True})
+    report = (await asked(estate, QUESTION, ends, of="routing"))["data"]["impact"]
+    [orlan] = [node for node in report["consumers"]["nodes"] if node["organization"]["id"] == "saint-orlan"]
+    assert [step and step["id"] for step in orlan["path"]] == ["routing", None, "chilled-delivery"]
+    assert "•••" in orlan["because"]
+    assert "Dispatch" not in orlan["because"]
+
+
+async def test_an_offering_that_is_not_seen_was_never_there(estate: Database) -> None:
+    hidden, unknown = [await asked(estate, QUESTION, ORLAN, of=of) for of in ("identity", "nothing")]
+    for answered, of in ((hidden, "identity"), (unknown, "nothing")):
+        assert answered["errors"] == [(f"There is no offering '{of}'.", ["impact"], "BAD_INPUT")]
+
+
+async def test_even_how_much_is_hidden_can_be_kept_back(estate: Database) -> None:
+    transport = Scope(restricted=True, administers=False, organizations={"transport": True})
+    report = (await asked(estate, QUESTION, transport, counts=False, of="routing"))["data"]["impact"]
+    assert (report["totals"]["hidden"], report["isComplete"], report["incompleteReason"]) == (None, False, "HIDDEN")
+    reach = '{ offering(id: "chilled-delivery") { restsOn { totalCount hidden nodes { id } } } }'
+    kept_back = (await asked(estate, reach, transport, counts=False))["data"]["offering"]["restsOn"]
+    counted = (await asked(estate, reach, transport))["data"]["offering"]["restsOn"]
+    everything = (await asked(estate, reach, Scope()))["data"]["offering"]["restsOn"]
+    assert (kept_back["hidden"], everything["hidden"]) == (None, 0)
+    assert counted["hidden"] + counted["totalCount"] == everything["totalCount"]
+    assert counted["hidden"] > 0
+    assert None not in counted["nodes"]
+
+
+SAFE = {
+    "outcome",  # the whole truth, for those who narrow it
+    "causes",  # of consumers that are seen, by the asker's own changes
+    "causes_are_exact",
+    "is_current",
+    "deadlines",  # dates of what is seen, asked by id
+    "has_teller",
+    "hides",
+    "hidden",
+    "offerings",  # made of the narrowed ids
+    "agreements",
+    "consumers",
+    "consumer",
+    "offering",
+    "agreement",
+    "severity_of_offering",  # asked by a narrowed id
+    "severity_of_agreement",
+}
+
+
+def test_what_a_report_says_is_narrowed_or_safe() -> None:
+    said = {name for name in vars(Report) if not name.startswith("_")}
+    assert said - vars(NarrowedReport).keys() == SAFE
