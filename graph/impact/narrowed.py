@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.basis import Basis
     from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
-    from graph.impact.notice import ScenarioNotice
     from graph.impact.projection import Projection
+    from graph.notice.owed import ScenarioNotice
     from graph.notify.lines import NotifyLine, Reason
     from graph.risk.risk import RelationshipRisk
 
@@ -172,7 +172,7 @@ class NarrowedReport(Report):
             and self.seen.offerings.issuperset(finding.dependency or ())
         )
 
-    def relationship_risk(self, _consumer_id: str) -> list[RelationshipRisk]:
+    def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:  # noqa: ARG002  # as of any report
         """None: it rests on what one side keeps to itself."""
         return []
 
