@@ -44,8 +44,9 @@ def _lines(changes: Sequence[Mapping[str, str]], answer: Answer, since: Sequence
     if answer["consumers"]["nodes"]:
         yield from ("", "## Who is affected, and why", "")
         yield from _consumers(answer)
-        yield from ("", "## Whom to tell", "")
-        yield from _told(answer)
+        if answer["notify"]:
+            yield from ("", "## Whom to tell", "")
+            yield from _told(answer)
         yield from ("", "## Notice", "")
         yield from _deadlines(answer)
 

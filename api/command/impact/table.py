@@ -48,8 +48,9 @@ def table(changes: Sequence[Mapping[str, str]], answer: Answer, since: Sequence[
         yield Heading("Consumers")
         yield consumers(answer)
         yield from why(answer)
-        yield Heading("Whom to tell, the earliest deadline first")
-        yield told(answer)
+        if answer["notify"]:
+            yield Heading("Whom to tell, the earliest deadline first")
+            yield told(answer)
         yield Heading("Agreements, the earliest deadline first")
         yield deadlines(answer)
 
