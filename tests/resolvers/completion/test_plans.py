@@ -5,37 +5,20 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from graph.engine import Database, Engine
+from graph.engine import Engine
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.engines import neo4j_driver
 from tests.resolvers.completion.estate import write_estate
+from tests.resolvers.completion.listening import Listening
 from tests.resolvers.completion.questions import Questions
 
 if TYPE_CHECKING:
-    from graph.engine import EngineSettings
+    from graph.engine import Database, EngineSettings
 
 QUESTIONS = 8
-READS = "RETURN COLLECT", "UNWIND range", "MATCH (n0:"
-
-
-class Listening(Database):
-    """The same database; `heard` are the statements that read, with what goes beside them."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self.heard: dict[str, Any] = {}
-
-    @property
-    def engine(self) -> Any:
-        return self._database.engine
-
-    async def read(self, statement: Any, parameters: Any = None, **named: Any) -> Any:
-        if statement.startswith(READS):
-            self.heard[statement] = parameters
-        return await self._database.read(statement, parameters, **named)
 
 
 async def test_composed_statements_are_planned_without_a_word_of_warning(
@@ -50,7 +33,7 @@ async def test_composed_statements_are_planned_without_a_word_of_warning(
         await schema.execute(questions.text(), questions.variables(), context_value=context)
     assert len(listening.heard) > QUESTIONS // 2
     if database.engine is Engine.NEO4J:
-        assert said_of(listening.heard, engine_settings) == []
+        assert said_of(dict(listening.heard), engine_settings) == []
 
 
 def said_of(statements: dict[str, Any], settings: EngineSettings) -> list[str]:
