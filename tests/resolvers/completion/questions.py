@@ -25,6 +25,8 @@ USES: Final = """used: organization(id: "o1") @include(if: $yes) {
   provides(first: $few, filter: { id: { eq: $id }, name: { contains: $named } }) { totalCount nodes { id @skip(if: $no) name } }
 }"""
 """A document has no variable that it does not use."""
+DEPTH: Final = 2
+"""Deeper ones say no more, and take Neo4j seconds to plan for the first time."""
 VALUES: Final[dict[Scalar, tuple[Any, ...]]] = {
     Scalar.ID: ("o1", "o2", "p3", "r1"),
     Scalar.TEXT: ("a", "Ab", "straße", "none"),
@@ -66,14 +68,14 @@ class Questions:
         choice = self.chance.random()
         alias = self.alias()
         if choice < 0.65:
-            return f"{alias}{kind.plural}{self.arguments(kind)} {self.connection(kind, 3)}"
+            return f"{alias}{kind.plural}{self.arguments(kind)} {self.connection(kind, DEPTH)}"
         key = json.dumps(f"{kind.label[0].lower()}{self.chance.randint(1, 9)}")
         if choice < 0.8:
-            return f"{alias}{kind.singular}(id: {key}) {self.things(kind, 3)}"
+            return f"{alias}{kind.singular}(id: {key}) {self.things(kind, DEPTH)}"
         ref = f"kind: {kind.label}, id: {key}"
         if choice < 0.9:
-            return f"{alias}node({ref}) {self.interface(2)}"
-        return f'{alias}nodes(refs: [{{{ref}}}, {{kind: Offering, id: "o1"}}, {{{ref}}}]) {self.interface(2)}'
+            return f"{alias}node({ref}) {self.interface(1)}"
+        return f'{alias}nodes(refs: [{{{ref}}}, {{kind: Offering, id: "o1"}}, {{{ref}}}]) {self.interface(1)}'
 
     def interface(self, depth: int) -> str:
         kinds = [MODEL.kinds[label] for label in self.chance.sample(LABELS, 3)]
@@ -102,7 +104,7 @@ class Questions:
         parts = [self.property(item) for item in self.chance.sample(kind.properties, self.chance.randint(1, 4))]
         relations = [relation for relation in MODEL.relations(kind.label) if relation.to in LABELS]
         if depth > 0:
-            some = self.chance.sample(relations, self.chance.randint(0, min(2, len(relations))))
+            some = self.chance.sample(relations, self.chance.randint(0, min(depth, len(relations))))
             parts += [self.relation(relation, depth - 1) for relation in some]
             if kind.label == "Offering" and self.chance.random() < 0.15:
                 parts.append(self.reach(depth - 1))
