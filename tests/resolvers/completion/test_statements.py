@@ -3,11 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
-from graphql import OperationDefinitionNode, parse
 
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
-from resolvers.completion.plans import KEPT, KEPT_CHOICES, Plans
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
@@ -84,23 +82,3 @@ async def test_documents_of_one_shape_are_one_text(listening: Listening) -> None
     )
     texts = {text for text, _ in listening.heard}
     assert (len(listening.heard), len(texts)) == (2, 1)
-
-
-def test_plans_are_kept_for_the_last_operations_and_choices() -> None:
-    plans, operations = Plans(), [operation() for _ in range(KEPT + 1)]
-    first = plans.of(operations[0], {"all": 0})
-    assert plans.of(operations[0], {"all": 0}) is first
-    for number in range(KEPT_CHOICES + 1):
-        plans.of(operations[0], {"all": number})
-    again = plans.of(operations[0], {"all": 0})
-    assert again is not first
-    for one in operations[1:]:
-        plans.of(one, {})
-    assert len(plans) == KEPT
-    assert plans.of(operations[0], {"all": 0}) is not again
-
-
-def operation() -> OperationDefinitionNode:
-    (definition,) = parse("query($all: Boolean!) { __typename @include(if: $all) }").definitions
-    assert isinstance(definition, OperationDefinitionNode)
-    return definition
