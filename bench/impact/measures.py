@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bench.impact.change import ChangedDependency
 from bench.impact.comparing import same_answer
 from bench.impact.freshness import seen
+from bench.impact.plans import compared, weak_points_row
 from bench.impact.projection import measured
 from bench.impact.questions import FIRST_PAGE, TOTALS, WHOLE, variables_of
 from bench.impact.search import DatabaseSearch
@@ -65,6 +66,8 @@ class Measures:
                 async for row in self._questions(running, search, wanted, alone.chosen[wanted.number]):
                     yield row
             yield await self._ten(running, search, sorted({alone.chosen[number].offering for number in self.ten}))
+            yield await self._compared(running, sorted({alone.chosen[number].offering for number in self.ten}))
+            yield weak_points_row(running, self.targets.weak_points)
             yield await self._fresh(running, ChangedDependency(self.database, alone.unaffected, needed))
 
     def _ready(self, running: Served, retired: str) -> Row:
@@ -100,6 +103,10 @@ class Measures:
         timed = await side_by_side({"ten": question(running, WHOLE, retired)}, blocks=self.blocks)
         size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
         return question_row(f"{len(retired)} changes ({size}): whole report", timed["ten"], "", self.targets.ten)
+
+    async def _compared(self, running: Served, retired: list[str]) -> Row:
+        timed = await side_by_side({"compared": compared(running, retired)}, blocks=self.blocks)
+        return question_row(f"{len(retired)} scenarios compared", timed["compared"], "", None)
 
     async def _fresh(self, running: Served, dependency: ChangedDependency) -> Row:
         fresh = await seen(running, dependency)

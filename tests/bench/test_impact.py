@@ -25,6 +25,8 @@ MEASURES = (
     r"reach 50 \(\d+ offerings, \d+ consumers\): first page",
     r"reach 50 \(\d+ offerings, \d+ consumers\): whole report",
     r"\d+ changes \(\d+ offerings, \d+ consumers\): whole report",
+    r"\d+ scenarios compared",
+    r"weak points \(\d+ losses\)",
     r"a changed dependency in the next answer",
 )
 
