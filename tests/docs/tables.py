@@ -10,6 +10,7 @@ from graph.courses import COURSES
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
 from graph.model.severity import Action, Severity
+from graph.verbs import CONFIRM, VERBS
 from resolvers.derived.inputs import choice_enums
 from seed.sheets import sheets
 from tests.docs.documents import ROOT
@@ -167,6 +168,12 @@ def courses() -> str:
     return table("status | from | to", rows)
 
 
+def verbs() -> str:
+    rows = [(f"`{verb.name}`", verb.about, verb.words) for verb in VERBS]
+    confirmed = ", ".join(CONFIRM)
+    return table("verb | about | what it says", [*rows, ("`confirm`", confirmed, next(iter(CONFIRM.values())).words)])
+
+
 def severities() -> str:
     return table("severity | meaning", ((f"`{severity.name}`", severity.words) for severity in Severity))
 
@@ -179,6 +186,7 @@ TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
         "choices": choices,
         "courses": courses,
     },
+    "docs/changing.md": {"verbs": verbs},
     "docs/import.md": {"files": files},
     "docs/configuration.md": {"environment": environment},
     "docs/graphql.md": {"limits": limits},
