@@ -13,6 +13,7 @@ from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field, reports_of
 from resolvers.migration import migration_field
 from resolvers.nodes import node_fields
+from resolvers.personal import personal_data_field
 from resolvers.promises import promise_gaps_field
 from resolvers.search import search_field
 from resolvers.weak_points import weak_points_field
@@ -26,6 +27,7 @@ def query(types: Types) -> Class:
     fields: dict[str, Field] = {
         **node_fields(types),
         "search": search_field(types),
+        "personalData": personal_data_field(types),
         "impact": impact_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
         "migration": migration_field(types, reports),

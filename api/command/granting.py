@@ -1,4 +1,4 @@
-"""The commands `rapport keys …` and `rapport grants …` with their options and help."""
+"""The commands `rapport keys …`, `rapport grants …` and `rapport person …` with their options and help."""
 
 from __future__ import annotations
 
@@ -62,9 +62,25 @@ Examples:
 {STATUSES}
 """
 
+PERSON: Final = f"""\
+What is kept about a person, and its erasure.
+
+\b
+Examples:
+  rapport person data noor-haddad > noor-haddad.json
+  rapport person erase noor-haddad
+
+\b
+{STATUSES}
+"""
+
 keys = typer.Typer(help=KEYS, short_help="API keys of programs.", rich_markup_mode=None, no_args_is_help=True)
 grants = typer.Typer(
     help=GRANTS, short_help="What people with tokens may.", rich_markup_mode=None, no_args_is_help=True
+)
+
+person = typer.Typer(
+    help=PERSON, short_help="What is kept about a person.", rich_markup_mode=None, no_args_is_help=True
 )
 
 RoleOption = Annotated[RoleName, typer.Option("--role", help="What may be done.")]
@@ -124,15 +140,16 @@ def add_grant(
     everything: Everything = False,
     expires: Expires = None,
     hide_counts: HideCounts = False,
-    person: Annotated[
-        str | None, typer.Option(metavar="ID", help="The person of the estate who it is.", show_default=False)
+    person_id: Annotated[
+        str | None,
+        typer.Option("--person", metavar="ID", help="The person of the estate who it is.", show_default=False),
     ] = None,
     data: Data = None,
 ) -> None:
     from api.command.access import subject_granted, wished  # noqa: PLC0415  # see program.py
 
     wish = wished(
-        name, role.value, organization, expires, everything=everything, hide_counts=hide_counts, person=person
+        name, role.value, organization, expires, everything=everything, hide_counts=hide_counts, person=person_id
     )
     run(lambda: subject_granted(subject, wish, data))
 
@@ -149,3 +166,26 @@ def revoke_grant(id_: Id, data: Data = None) -> None:
     from api.command.access import withdrawn  # noqa: PLC0415  # see program.py
 
     run(lambda: withdrawn(id_, data))
+
+
+@person.command("data", help="Show all that is kept about a person, as JSON.", short_help="Show all that is kept.")
+def data_of_person(id_: Id, data: Data = None) -> None:
+    from api.command.person import data_shown  # noqa: PLC0415  # see program.py
+
+    run(lambda: data_shown(id_, data))
+
+
+@person.command(
+    "erase",
+    help="Erase a person for good: a nameless one stays where roles and answers need one.",
+    short_help="Erase for good.",
+)
+def erase_person(
+    id_: Id,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before erasing.")] = False,
+    data: Data = None,
+) -> None:
+    from api.command.person import erased  # noqa: PLC0415  # see program.py
+
+    run(lambda: erased(id_, data, yes=yes))

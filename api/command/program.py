@@ -9,7 +9,7 @@ import typer
 
 from api.command import plans, relationships
 from api.command.ending import run
-from api.command.granting import grants, keys
+from api.command.granting import grants, keys, person
 from api.command.options import STATUSES, Data, FileFormat, Format, Level, Planned, ReportFormat, Today
 from graph.errors import BadInput
 from graph.words.language import Language
@@ -50,6 +50,7 @@ app = typer.Typer(
 )
 app.add_typer(keys, name="keys")
 app.add_typer(grants, name="grants")
+app.add_typer(person, name="person")
 
 
 @app.callback(invoke_without_command=True)

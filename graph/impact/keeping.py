@@ -155,7 +155,8 @@ class KeptProjection:
         self._import_ended |= event.action is EventAction.IMPORT_FINISHED
         if event.subject:
             touched = self._held if event.action in BY_IMPORTS else self._touched
-            touched[event.subject].update(event.subject_ids)
+            erased = event.action is EventAction.ERASED  # which does not say who it was: everything is loaded anew
+            touched["erased" if erased else event.subject].update(event.subject_ids)
 
     async def _settle_imports(self) -> None:
         unfinished = await unfinished_imports(self._database)

@@ -13,6 +13,7 @@ from resolvers.changing.links import link_fields
 from resolvers.changing.results import Refusals, Results
 from resolvers.changing.verbs import verb_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
+from resolvers.personal import erase_person_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +44,7 @@ def mutation(types: Types) -> Class:
     ]
     if not CONFIRM.keys().isdisjoint(of_kind):
         several.append({"confirm": confirm_field(types, results, refusals)})
+    several.append({"erasePerson": erase_person_field(results, refusals)})
     made = empty("Mutation")
     filled_type(made, WORDS, _together(several))
     return made

@@ -30,6 +30,7 @@ COMMANDS = (
     "call",
     "keys",
     "grants",
+    "person",
     "doctor",
     "schema",
 )

@@ -1,0 +1,171 @@
+"""All that is kept about a person, and its erasure: for administrators alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+from strawberry import ID
+
+from graph.changing import Missing, NotAllowed
+from graph.errors import NotFound
+from graph.model.event import EventAction
+from graph.model.grant import Role
+from graph.personal import erase_person, personal_data
+from resolvers.changing.asking import INPUT, mutation_field
+from resolvers.context import Asked
+from resolvers.derived.arguments import described
+from resolvers.derived.classes import empty, field, filled_input, filled_type, resolved
+from resolvers.scalars import DateTime
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.personal import PersonalData
+    from resolvers.changing.asking import Given
+    from resolvers.changing.results import Refusals, Results
+    from resolvers.context import Context
+    from resolvers.derived.classes import Class, Field
+    from resolvers.derived.types import Types
+
+DATA: Final = "All that is kept about a person: to be shown to them. For administrators."
+ERASE: Final = (
+    "Erase a person: a nameless node stays where the graph needs one, roles end today, texts that name the person are "
+    "masked, in the trail too. It cannot be undone. For administrators."
+)
+
+
+def personal_data_field(types: Types) -> Field:
+    value, text, related, event, data = _data_types(types)
+
+    def values(given: Mapping[str, Any]) -> list[Any]:
+        return [value(name=name, value=_written(each)) for name, each in given.items()]
+
+    def shown(found: PersonalData) -> Any:
+        return data(
+            id=found.id,
+            values=values(found.values),
+            relations=[
+                related(
+                    relation=each.relation,
+                    kind=types.kind_of(each.kind),
+                    id=each.id,
+                    values=values(each.values),
+                    texts=values(each.texts),
+                )
+                for each in found.related
+            ],
+            mentions=[
+                text(kind=types.kind_of(each.kind), id=each.id, property=each.property, text=_written(each.text))
+                for each in found.traces
+            ],
+            events=[
+                event(
+                    seq=each.seq,
+                    at=each.at,
+                    actor=each.actor,
+                    action=EventAction(each.action),
+                    subject=each.subject,
+                    before=each.before,
+                    after=each.after,
+                )
+                for each in found.events
+            ],
+        )
+
+    async def personal(info: Asked, person: str) -> Any:
+        info.context.viewer.require(Role.ADMIN, "Seeing all that is kept about a person")
+        try:
+            return shown(await personal_data(info.context.database, person, types.model))
+        except NotFound:
+            return None
+
+    personal.__annotations__ = {"info": Asked, "person": described(ID, "person", "The person's key.")}
+    return resolved("personalData", data | None, f"{DATA} Null where there is no such person.", personal)
+
+
+def _data_types(types: Types) -> tuple[Class, ...]:
+    value = _type(
+        "PersonalValue",
+        "One value that is kept.",
+        {"name": field("name", str, "What it is."), "value": field("value", str, "The value; lists as JSON.")},
+    )
+    thing = {"kind": field("kind", types.kind_enum, "Kind of the thing."), "id": field("id", ID, "Its key.")}
+    text = _type(
+        "PersonalMention",
+        "A text that names the person.",
+        {**thing, "property": field("property", str, "Where in it."), "text": field("text", str, "The text.")},
+    )
+    related = _type(
+        "PersonalRelation",
+        "A relation of the person.",
+        {
+            "relation": field("relation", str, "The field of a person that leads to it, e.g. `stakeholderIn`."),
+            **thing,
+            "values": field("values", list[value], "What the relation says."),
+            "texts": field("texts", list[value], "What the thing says: the person's words, or words about them."),
+        },
+    )
+    event = _type(
+        "PersonalEvent",
+        "An event that is about the person, was caused by them, or names them.",
+        {
+            "seq": field("seq", int, "Its number in the trail."),
+            "at": field("at", DateTime, "When it happened."),
+            "actor": field("actor", str | None, "Who did it."),
+            "action": field("action", types.inputs.enums[EventAction], "What was done."),
+            "subject": field("subject", str | None, "Kind of the things or relations that it is about."),
+            "before": field("before", str | None, "What was changed, as it was, as JSON."),
+            "after": field("after", str | None, "What was changed, as it became, as JSON."),
+        },
+    )
+    data = _type(
+        "PersonalData",
+        DATA,
+        {
+            "id": field("id", ID, "The person's key."),
+            "values": field("values", list[value], "What is kept of the person itself."),
+            "relations": field("relations", list[related], "Everything that the person is related to."),
+            "mentions": field("mentions", list[text], "Texts elsewhere that name the person."),
+            "events": field("events", list[event], "Events of the trail, in their order."),
+        },
+    )
+    return value, text, related, event, data
+
+
+def erase_person_field(results: Results, refusals: Refusals) -> Field:
+    erased = _type(
+        "ErasedPerson",
+        "A person who was erased.",
+        {
+            "id": field("id", ID, "Key of the nameless person who stays."),
+            "texts": field("texts", int, "How many texts named the person and were masked."),
+            "events": field("events", int, "How many events of the trail were masked."),
+        },
+    )
+    input_ = empty("ErasePersonInput")
+    filled_input(input_, "Whom to erase.", {"id": field("id", ID, "The person's key.")})
+
+    async def done(context: Context, given: Given) -> Any:
+        viewer = context.viewer
+        if not viewer.may(Role.ADMIN):
+            raise NotAllowed(f"Erasing people needs the role ADMIN; yours is {viewer.role.value}.", INPUT)
+        try:
+            made = await erase_person(context.database, given["id"], viewer.actor, "erasePerson", context.model)
+        except NotFound as fault:
+            raise Missing(str(fault), "Person", given["id"], (*INPUT, "id")) from None
+        context.forget()
+        return erased(id=made.id, texts=made.texts, events=made.events)
+
+    result = results.union("ErasePersonResult", erased, refusals.not_found, refusals.not_allowed)
+    return mutation_field("erasePerson", ERASE, input_, result, refusals, done)
+
+
+def _type(name: str, words: str, fields: Mapping[str, Field]) -> Class:
+    made = empty(name)
+    filled_type(made, words, fields)
+    return made
+
+
+def _written(value: Any) -> str:
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
