@@ -52,6 +52,7 @@ def promise_gaps_field(types: Types) -> Field:
     async def promise_gaps_(info: Asked, provider: Any = None, relationship: Any = None, today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Promise gaps cannot be asked here.")
+        info.context.require_everything("Finding promise gaps")
         day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
         given = await terms(info.context.database)
         found = await info.context.impact.ask(
