@@ -103,6 +103,7 @@ SAFE = {
     "outcome",  # the whole truth, for those who narrow it
     "causes",  # of consumers that are seen, by the asker's own changes
     "causes_are_exact",
+    "context_behind",  # picks from the narrowed context
     "is_current",
     "deadlines",  # dates of what is seen, asked by id
     "has_teller",
