@@ -140,8 +140,12 @@ class NarrowedReport(Report):
 
     @cached_property
     def notify(self) -> list[NotifyLine]:
-        lines = (replace(line, reasons=tuple(filter(self._is_reason_seen, line.reasons))) for line in super().notify)
+        whole = super().notify_part(slice(None))
+        lines = (replace(line, reasons=tuple(filter(self._is_reason_seen, line.reasons))) for line in whole)
         return [line for line in lines if line.reasons and (line.person is None or line.person in self.seen.people)]
+
+    def notify_part(self, asked: slice) -> list[NotifyLine]:
+        return self.notify[asked]
 
     def _is_reason_seen(self, reason: Reason) -> bool:
         consumer = reason.organization is None or reason.organization in self.seen.organizations

@@ -70,6 +70,23 @@ async def test_a_consumer_sees_what_hits_it_and_how_much_more_there_is(estate: D
     assert shown <= {node["offering"]["id"] for node in report["offerings"]["nodes"]}
 
 
+async def test_whom_to_tell_is_cut_to_the_consumers_who_are_seen(estate: Database) -> None:
+    question = """query($of: ID!) { impact(today: "2026-10-05"
+      scenario: { effectiveOn: "2027-01-01", changes: [{ offering: $of, action: RETIRE }] }
+    ) { notify { person { id } reasons { organization { id } } } } }"""
+
+    async def consumers(scope: Scope) -> set[str]:
+        lines = (await asked(estate, question, scope, of="routing"))["data"]["impact"]["notify"]
+        assert all(line["reasons"] for line in lines)
+        reasons = [reason["organization"] for line in lines for reason in line["reasons"]]
+        return {organization["id"] for organization in reasons if organization}
+
+    ends = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "geo": True})
+    some, everybody = await consumers(ends), await consumers(Scope())
+    assert "saint-orlan" in some
+    assert some < everybody
+
+
 async def test_hidden_steps_are_null_and_nameless(estate: Database) -> None:
     ends = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "geo": True})
     report = (await asked(estate, QUESTION, ends, of="routing"))["data"]["impact"]
