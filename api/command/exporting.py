@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.command.access import ACTOR
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.paper import Table, show
 from api.command.progress import shown_progress
+from graph.model.event import EventAction
+from graph.trail import Entry, record
 from seed.exporting import export_estate
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ async def exported(folder: Path, format_: FileFormat, data: Path | None) -> Stat
     async with estate(data) as database:
         with shown_progress() as progress:
             rows = await export_estate(database, folder, format_.value, progress)
+        entry = Entry(action=EventAction.EXPORTED, actor=ACTOR, place="rapport export")
+        await database.write(lambda transaction: record(transaction, entry), name="exported")
     show([f"Wrote {sum(rows.values()):,} rows into {folder}:"])
     show([Table(("", "rows"), [(name, f"{count:,}") for name, count in rows.items()], frozenset({"rows"}))])
     return Status.FINE
