@@ -107,7 +107,7 @@ def test_templates_have_all_columns_and_do_not_overwrite(rapport: Rapport, tmp_p
     assert (folder / "organizations.csv").read_text(encoding="utf-8").startswith("id,name,")
     again = rapport("import", "--template", folder)
     assert again.status == 2
-    assert again.err.startswith(f"rapport: {folder} holds agreements.csv")
+    assert again.err.startswith(f"rapport: {folder} holds adoption.csv")
 
 
 def test_reading_from_a_folder_that_holds_no_estate_makes_none(rapport: Rapport, tmp_path: Path) -> None:
