@@ -96,7 +96,7 @@ class Api:
 
     def kill(self) -> None:
         self._process.kill()
-        self._process.wait()
+        self.end()
 
     def end(self) -> None:
         if self._process.poll() is None:
