@@ -65,10 +65,10 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
                 "severity": None,
                 "hops": None,
                 "path": some,
-                "cappedBy": {"from": None, "to": None, "agreement": some, "criticality": None},
+                "cappedBy": {"from": some, "to": some, "agreement": some, "criticality": None},
                 "agreements": dict.fromkeys(("id", "severity", "notifyBy", "overdue", "daysLeft", "byPolicy")),
                 "causes": {"changes": {"index": None, "action": None, "offering": some}},
-                "relationshipRisk": None,
+                "relationshipRisk": {"kind": None, "reason": None},
             },
         },
         "held": {
