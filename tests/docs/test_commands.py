@@ -12,6 +12,8 @@ import re
 import signal
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Final
 
@@ -138,13 +140,29 @@ def served(block: Block, folder: Path, here: dict[str, str]) -> str:
         for line in process.stdout:
             printed += line
             if listening := ADDRESS.search(line):
-                with urllib.request.urlopen(f"{listening[1]}/readyz", timeout=30) as answer:  # noqa: S310  # our own server
-                    assert answer.status == 200
+                await_ready(f"{listening[1]}/readyz")
                 return printed
         pytest.fail(f"{block.place} ended with {process.wait()}:\n{printed}")
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
+
+
+def await_ready(address: str) -> None:
+    """Answers 503 while the estate is being loaded."""
+    deadline = time.monotonic() + 60
+    while (status := status_of(address)) == 503 and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert status == 200
+
+
+def status_of(address: str) -> int:
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
+            return answer.status
+    except urllib.error.HTTPError as refused:
+        refused.close()
+        return refused.code
 
 
 def pattern(expected: str) -> str:
