@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
     from graph.model import Kind
     from graph.reading import Reading, Row
-    from resolvers.completion.plan import CallPlace, Details, ListPlan, Plan, ThingPlan
+    from resolvers.completion.plan import CallPlace, Details, ListPlace, ListPlan, Plan, ThingPlan
     from resolvers.derived.types import Types
 
 MOST_AT_ONCE: Final = 1_000
 """Things that one statement is asked for by their ids."""
+
+READ_AGAIN: Final = 3
+"""Times that a list is read once more whose things were removed while it was read."""
 
 
 def executor_of(types: Types) -> type[Executor]:
@@ -166,6 +169,10 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if place in run.faults:
             raise run.faults[place]
         values = await self.reading.listed(place.many, run.asked)
+        for _ in range(READ_AGAIN):
+            if not _lost(place, values):
+                break
+            values = await self.reading.listed(place.many, run.asked)
         if plan.computed:
             await run.compute(values[0][: run.asked[place.number].window.size] if place.listed else [])
         done = run.completed(values)
@@ -227,3 +234,9 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if plan is None:
             plan = self._plans[key] = made()
         return plan
+
+
+def _lost(place: ListPlace, values: Row) -> bool:
+    """Whether a thing was removed between being found and being read: then its row is there, and empty."""
+    at = place.rows.at.get("id")
+    return place.listed and at is not None and any(row[at] is None for row in values[0])
