@@ -13,6 +13,7 @@ from graph.model import MODEL
 from graph.reading import EVERYTHING, Many, One, Scope, Selection, Window, kind_listing, relation_listing
 from graph.reading.asked import asked
 from graph.reading.cursor import cursor
+from graph.reading.filter import COMPARISONS, TEXT_SEARCHES
 from graph.reading.statement import list_statement, thing_statement, things_statement
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ OFFERING = MODEL.kinds["Offering"]
 PERSON = MODEL.kinds["Person"]
 DEPENDENCIES = MODEL.relation("Offering", "dependencies")
 PROVIDER = MODEL.relation("Offering", "provider")
+OPERATORS = {"eq", "in", "and", "or", "not", *COMPARISONS, *TEXT_SEARCHES}
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
 
 NEEDED = Many(
@@ -120,7 +122,7 @@ def test_no_unknown_name_enters_the_text(text: str, where: str) -> None:
         statement = composed(wanted, sort)
     except BadInput:
         return
-    known = {item.name for item in OFFERING.properties} | {"eq", "in", "contains", "startsWith", "and", "or", "not"}
+    known = {item.name for item in OFFERING.properties} | OPERATORS
     assert text in known or text not in statement.text
 
 
