@@ -27,7 +27,7 @@ def engine_in(folder: Path, engine: Engine) -> Generator[EngineSettings]:
         with neo4j_settings() as settings:
             yield settings
     else:
-        home = folder / "neo4j"
+        home = folder.resolve() / "neo4j"  # Neo4j takes nothing else
         home.mkdir(parents=True, exist_ok=True)
         with running_neo4j(embedded_engine().java, neo4j_jars(), home, NEO4J_OPTIONS, NEO4J_PAGES) as uri:
             yield EngineSettings(folder, uri, "neo4j", "", "neo4j")

@@ -25,7 +25,9 @@ MOST_CONDITIONS: Final = 20
 COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
-SELECTIVE: Final = frozenset({"eq", "in", "contains", "startsWith"})
+
+Member = tuple[str, Any]
+"""A name, and what is given for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,63 +56,33 @@ class Filtering:
 
     def __init__(self, model: Model, wording: Wording) -> None:
         self._model = model
-        self._wording = wording
+        self.wording = wording
         self._conditions = 0
 
     def of_list(self, place: Place, given: Any, path: Path = ("filter",)) -> LiteralString:
         """A list leaves out what is archived, unless its filter names `archived` or `archivedAt`."""
-        condition = self._of(place, given, path)
-        members = dict(given)
-        of_thing: dict[str, Any] = dict(members.get("node") or ()) if place.listing.edge else members
-        if not of_thing.keys().isdisjoint({"archived", "archivedAt"}):
+        condition = self.of_thing(place, given, path)
+        members = all_members(given)
+        of_thing = all_members(within(members, "node")) if place.listing.edge else members
+        if any(name in {"archived", "archivedAt"} for name, _ in of_thing):
             return condition
         return all_of([f"{place.node}.archivedAt IS NULL", condition])
 
-    def start(self, place: Place, given: Any) -> tuple[LiteralString, Any]:
-        """Clauses that come before the conditions of a list of all things of a kind, and the members left over.
-
-        A filter over a relation to one thing begins there: of few organizations the agreements are found in no time,
-        while a condition on the organization of every agreement takes long.
-        """
-        for name, value in given:
-            relation = named(self._model.relations(place.listing.kind.label), name)
-            if relation is not None and not relation.many and value is not None and self._selects(relation, value):
-                self._count(("filter", name))
-                there = self._beyond(relation)
-                condition = self._of(there, value, ("filter", name))
-                this: LiteralString = f"{place.node}:{relation.kind}"
-                pattern = relation.pattern.format(this=this, edge=there.edge, that=there.node)
-                reached = self._wording.scope.reached(relation, place.node, there.node)
-                clauses: LiteralString = (
-                    f"MATCH ({there.node}:{relation.to}) WHERE {condition}\n  MATCH {pattern} WHERE {reached} AND"
-                )
-                return clauses, tuple(member for member in given if member[0] != name)
-        return f"MATCH ({place.node}:{place.listing.kind.label}) WHERE", given
-
-    def _selects(self, relation: Relation, given: Any) -> bool:
-        """Whether a property is asked for some of its values."""
-        items = self._model.kinds[relation.to].properties
-        return any(
-            named(items, name) is not None and any(operator in SELECTIVE for operator, _ in operators or ())
-            for name, operators in given
-        )
-
-    def _of(self, place: Place, given: Any, path: Path) -> LiteralString:
-        members = dict(_present(given, path))
-        if not members:
+    def of_thing(self, place: Place, given: Any, path: Path = ("filter",)) -> LiteralString:
+        if not _present(given, path):
             self._count(path)
-        return all_of([self._member(place, name, value, (*path, name)) for name, value in members.items()])
+        return all_of([self._member(place, name, value, (*path, name)) for name, value in given])
 
     def _member(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
         if name in {"and", "or", "not"}:
             return self._combined(place, name, value, path)
         if name == "node" and place.listing.edge:
-            return self._of(place.thing, value, path)
+            return self.of_thing(place.thing, value, path)
         if name == "archived":
             return self._archived(place, value, path)
         item = named(place.items, name)
         if item is not None:
-            self._wording.scope.require(item, path)
+            self.wording.scope.require(item, path)
             return self._operators(item, place.variable, value, path)
         relation = None if place.listing.edge else named(self._model.relations(place.listing.kind.label), name)
         if relation is None:
@@ -119,13 +91,15 @@ class Filtering:
 
     def _combined(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
         if name == "not":
-            return f"NOT coalesce(({self._of(place, value, path)}), false)"
+            return f"NOT coalesce(({self.of_thing(place, value, path)}), false)"
         return (all_of if name == "and" else any_of)(self._each(place, value, path))
 
     def _each(self, place: Place, given: Any, path: Path) -> Sequence[LiteralString]:
         if not given:
             self._count(path)
-        return [f"({self._of(place, member, (*path, number))})" for number, member in enumerate(_present(given, path))]
+        return [
+            f"({self.of_thing(place, member, (*path, number))})" for number, member in enumerate(_present(given, path))
+        ]
 
     def _archived(self, place: Place, value: bool | None, path: Path) -> LiteralString:  # noqa: FBT001  # as given
         self._count(path)
@@ -149,16 +123,16 @@ class Filtering:
         return all_of(conditions)
 
     def _exists(self, relation: Relation, this: LiteralString, given: Any, path: Path) -> LiteralString:
-        place = self._beyond(relation)
-        conditions: list[LiteralString] = [self._wording.scope.reached(relation, this, place.node)]
+        place = self.beyond(relation)
+        conditions: list[LiteralString] = [self.wording.scope.reached(relation, this, place.node)]
         if given is not None:
-            conditions.append((self.of_list if relation.many else self._of)(place, given, path))
+            conditions.append((self.of_list if relation.many else self.of_thing)(place, given, path))
         pattern = relation.pattern.format(this=this, edge=place.edge, that=place.node)
         return f"EXISTS {{ MATCH {pattern} WHERE {all_of(conditions)} }}"
 
-    def _beyond(self, relation: Relation) -> Place:
+    def beyond(self, relation: Relation) -> Place:
         """A place for the thing to which a relation leads."""
-        return Place(relation_listing(self._model, relation), *self._wording.level())
+        return Place(relation_listing(self._model, relation), *self.wording.level())
 
     def _operators(self, item: Property, variable: LiteralString, given: Any, path: Path) -> LiteralString:
         operators = dict(_present(given, path))
@@ -170,22 +144,38 @@ class Filtering:
         self._count(path)
         column: LiteralString = f"{variable}.{item.name}"
         if name == "eq":
-            return f"{column} IS NULL" if value is None else f"{column} = {self._wording.value(value)}"
+            return f"{column} IS NULL" if value is None else f"{column} = {self.wording.value(value)}"
         _present(value, (*path, name))
         if name == "in":
-            return f"{column} IN {self._wording.value(value)}" if isinstance(value, Value) else "false"
+            return f"{column} IN {self.wording.value(value)}" if isinstance(value, Value) else "false"
         if name == "has":
-            return f"{self._wording.value(value)} IN {column}"
+            return f"{self.wording.value(value)} IN {column}"
         if name in COMPARISONS:
-            return f"{column} {COMPARISONS[name]} {self._wording.value(value)}"
+            return f"{column} {COMPARISONS[name]} {self.wording.value(value)}"
         if name not in TEXT_SEARCHES or not item.searched:
             raise BadInput(f"{_written(path)} cannot be asked {name}.", (*path, name))
-        return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self._wording.value(value)}"
+        return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self.wording.value(value)}"
 
     def _count(self, path: Path) -> None:
         self._conditions += 1
         if self._conditions > MOST_CONDITIONS:
             raise BadInput(f"The filter has more than {MOST_CONDITIONS} conditions.", path[:1])
+
+
+def all_members(given: Sequence[Member]) -> list[Member]:
+    """Those that stand within `and` with the others."""
+    members: list[Member] = []
+    for name, value in given:
+        if name == "and" and value:
+            members.extend(each for one in value for each in all_members(one))
+        else:
+            members.append((name, value))
+    return members
+
+
+def within(members: Sequence[Member], name: str) -> list[Member]:
+    """What all members of this name hold."""
+    return [each for one, value in members if one == name for each in value]
 
 
 def _present(given: Any, path: Path) -> Any:

@@ -14,6 +14,7 @@ from graph.reading.asked import LIMIT
 from graph.reading.filter import Filtering, Place
 from graph.reading.order import order
 from graph.reading.selection import One
+from graph.reading.start import Start, Starting
 from graph.reading.wording import Value, Wording, all_of
 
 if TYPE_CHECKING:
@@ -173,15 +174,15 @@ class Composing:
     def _matched(self, many: Many, this: LiteralString, place: Place) -> Matched:
         filtering, wanted = Filtering(self._model, self.wording), self._forms[many.number].filter
         if many.relation is None:
-            clauses, remaining = filtering.start(place, wanted)
+            start = Starting(self._model, filtering).start(place, wanted)
             visible = self._scope.visible(many.things.kind.label, place.node)
         else:
             pattern = many.relation.pattern.format(this=this, edge=place.edge, that=place.node)
-            clauses, remaining = f"MATCH {pattern} WHERE", wanted
+            start = Start(f"MATCH {pattern} WHERE", wanted, repeats=False)
             visible = self._scope.reached(many.relation, this, place.node)
-        conditions: list[LiteralString] = [visible, filtering.of_list(place, remaining)]
+        conditions: list[LiteralString] = [visible, filtering.of_list(place, start.remaining)]
         variables: LiteralString = f"{place.node}, {place.edge}" if many.listing.edge else place.node
-        return Matched(clauses, conditions, variables, repeats=remaining is not wanted)
+        return Matched(start.clauses, conditions, variables, start.repeats)
 
 
 @dataclass(frozen=True, slots=True)

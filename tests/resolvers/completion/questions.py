@@ -195,7 +195,10 @@ class Questions:
             members.append(self.related(self.chance.choice(relations), depth - 1))
         if depth > 0 and self.chance.random() < 0.3:
             combined = self.filter(listed, depth - 1)
-            members.append(self.chance.choice([f"not: {combined}", f"or: [{combined}, {self.filter(listed, 0)}]"]))
+            other = self.filter(listed, 0)
+            members.append(
+                self.chance.choice([f"not: {combined}", *(f"{way}: [{combined}, {other}]" for way in ("or", "and"))])
+            )
         return f"{{ {', '.join(members)} }}"
 
     def related(self, relation: Relation, depth: int) -> str:
