@@ -5,9 +5,11 @@ from __future__ import annotations
 import inspect
 import keyword
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import strawberry
+from strawberry.annotation import StrawberryAnnotation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,21 +78,28 @@ def one(name: str) -> str:
 
 
 def filled_type(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
-    _fill(cls, fields)
+    _fill(cls, words, fields)
     strawberry.type(cls, name=cls.__name__, description=words)
 
 
 def filled_interface(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
-    _fill(cls, fields)
+    _fill(cls, words, fields)
     strawberry.interface(cls, name=cls.__name__, description=words)
 
 
 def filled_input(cls: Class, words: str, fields: Mapping[str, Field], *, one_of: bool = False) -> None:
-    _fill(cls, fields)
+    _fill(cls, words, fields)
     strawberry.input(cls, name=cls.__name__, description=words, one_of=one_of or None)
 
 
-def _fill(cls: Class, fields: Mapping[str, Field]) -> None:
+@cache
+def shared(annotation: Any) -> StrawberryAnnotation:
+    """Strawberry works out a type once for each annotation, and there are ten times as many fields as types."""
+    return StrawberryAnnotation(annotation, namespace=globals())
+
+
+def _fill(cls: Class, words: str, fields: Mapping[str, Field]) -> None:
+    cls.__doc__ = words
     for name, (annotation, declared) in fields.items():
-        cls.__annotations__[attribute(name)] = annotation
+        cls.__annotations__[attribute(name)] = annotation if declared is None else shared(annotation)
         setattr(cls, attribute(name), declared)
