@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.status import Day, end_day, first_day
 from graph.model.severity import Severity
@@ -29,6 +30,10 @@ SIDE_OF_ROLE: Final[dict[str, str]] = {
 """Of a stakeholder who states none."""
 
 
+PERSON: Final[itemgetter[Any]] = itemgetter(0)
+"""Of a stakeholder's row."""
+
+
 def side_of(row: StakeholderRow) -> str:
     return row.side or SIDE_OF_ROLE.get(row.role, "THIRD_PARTY")
 
@@ -37,7 +42,7 @@ def holds(since: str | None, until: str | None, day: Day) -> bool:
     return first_day(since) <= day < end_day(until)
 
 
-class ToldOnDay(dict[str, tuple[list[str], list[str]]]):
+class ToldOnDay(dict[str, "tuple[list[StakeholderRow], list[StakeholderRow]]"]):
     """relationship -> (who is told of anything on that day, who is told from HIGH on)."""
 
     __slots__ = ("_contacts", "_day")
@@ -47,18 +52,20 @@ class ToldOnDay(dict[str, tuple[list[str], list[str]]]):
         self._contacts = contacts
         self._day = day
 
-    def __missing__(self, relationship: str) -> tuple[list[str], list[str]]:
-        there = [(row.person, told_from) for row, told_from in self.rows(relationship)]
-        always = [person for person, told_from in there if told_from < Severity.HIGH]
-        told = self[relationship] = always, [person for person, told_from in there if told_from >= Severity.HIGH]
-        return told
-
-    def rows(self, relationship: str) -> Iterator[tuple[StakeholderRow, Severity]]:
-        """Those who are told, each with the severity from which on."""
+    def __missing__(self, relationship: str) -> tuple[list[StakeholderRow], list[StakeholderRow]]:
+        always: list[StakeholderRow] = []
+        when_high: list[StakeholderRow] = []
         for row in self._contacts.stakeholders.of(relationship):
             told_from = TOLD_FROM.get((row.role, side_of(row)))
             if told_from is not None and holds(row.since, row.until, self._day):
-                yield row, told_from
+                (always if told_from < Severity.HIGH else when_high).append(row)
+        told = self[relationship] = always, when_high
+        return told
+
+    def rows(self, relationship: str, severity: int) -> list[StakeholderRow]:
+        """Those who are told of an agreement that is affected so badly. Not to be changed by whoever asks."""
+        always, when_high = self[relationship]
+        return always + when_high if when_high and severity >= Severity.HIGH else always
 
     def owners(self, offerings: Iterable[str]) -> Iterator[tuple[str, str]]:
         """-> (person, offering)."""
@@ -72,8 +79,5 @@ class ToldOnDay(dict[str, tuple[list[str], list[str]]]):
         """Relationship -> greatest severity of its affected agreements."""
         persons: set[str] = set()
         for relationship, severity in relationships.items():
-            always, when_high = self[relationship]
-            persons.update(always)
-            if when_high and severity >= Severity.HIGH:
-                persons.update(when_high)
+            persons.update(map(PERSON, self.rows(relationship, severity)))
         return persons

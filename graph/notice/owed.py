@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from graph.notice.freezes import FrozenConsumer
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """`days` is None where neither the agreement nor its provider's policy says anything; then nothing is overdue.
     `action`: whose term it is, where one sets the days. `pass_on_by`: by when the consumer must itself be told to be
     able to tell its own consumers in time; None where it need not.
@@ -75,11 +75,14 @@ class ScenarioDeadlines:
         self._effective_on: Day = outcome.scenario.effective_on.toordinal()
         self._reaching = ReachingActions(outcome)
         self._parties: dict[int, Day] | None = None
-        self._owed: dict[int, list[Owed]] = {}
+        self._owed: dict[int, Sequence[Owed]] = {}
+        self._notify_by: dict[int, Day | None] = {}
 
     def notify_by(self, agreement: int) -> Day | None:
         """The earliest day that what it owes for the actions that reach it demands."""
-        return min((self._last_day(owed) for owed in self.owed(agreement)), default=None)
+        if agreement not in self._notify_by:
+            self._notify_by[agreement] = min(map(self._last_day, self.owed(agreement)), default=None)
+        return self._notify_by[agreement]
 
     def tell_by(self, agreement: int) -> Day | None:
         """The same, or earlier where the consumer must pass it on."""
@@ -125,9 +128,10 @@ class ScenarioDeadlines:
         )
 
     def of_scenario(self) -> ScenarioNotice:
-        several = [self.owed(agreement) for agreement in self._outcome.agreements]
-        last_days = [min(map(self._last_day, owed)) for owed in several if owed]
-        first_days = [first_day_after_notice(self._today, o.days, o.calendar) for owed in several for o in owed]
+        agreements = self._outcome.agreements
+        last_days = [day for day in map(self.notify_by, agreements) if day is not None]
+        terms = {(owed.days, owed.calendar) for agreement in agreements for owed in self.owed(agreement)}
+        first_days = [first_day_after_notice(self._today, days, calendar) for days, calendar in terms]
         freezes = Freezes(self._outcome)
         earliest = freezes.first_free_day(max(first_days, default=self._today)) if last_days or freezes else None
         return ScenarioNotice(
@@ -137,7 +141,7 @@ class ScenarioDeadlines:
             frozen=freezes.on(self._effective_on),
         )
 
-    def owed(self, agreement: int) -> list[Owed]:
+    def owed(self, agreement: int) -> Sequence[Owed]:
         owed = self._owed.get(agreement)
         if owed is None:
             projection = self._outcome.projection
@@ -150,7 +154,7 @@ class ScenarioDeadlines:
         return last_day_of_notice(self._effective_on, owed.days, owed.calendar)
 
 
-def owed_for(projection: Projection, agreement: int, actions: Sequence[Action]) -> list[Owed]:
+def owed_for(projection: Projection, agreement: int, actions: Sequence[Action]) -> Sequence[Owed]:
     """One for each action where the agreement names terms, else one; none where nothing is owed."""
     usual = _usual(projection, agreement)
     terms = projection.contacts.terms.of(projection.agreements.ids[agreement])
@@ -163,9 +167,14 @@ def owed_for(projection: Projection, agreement: int, actions: Sequence[Action]) 
     return several
 
 
-def _usual(projection: Projection, agreement: int) -> list[Owed]:
+def _usual(projection: Projection, agreement: int) -> Sequence[Owed]:
     days = projection.agreements.notice_of[agreement]
     if days is not None:
-        return [Owed(days)]
+        return _stated(days, by_policy=False)
     policy = projection.notice_policy_of[projection.agreements.provider_of[agreement]]
-    return [] if policy is None else [Owed(policy, by_policy=True)]
+    return () if policy is None else _stated(policy, by_policy=True)
+
+
+@lru_cache(maxsize=1_024)
+def _stated(days: int, *, by_policy: bool) -> Sequence[Owed]:
+    return (Owed(days, by_policy=by_policy),)

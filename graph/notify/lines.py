@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.people import side_of
 from graph.impact.status import ALWAYS_AFTER
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from graph.contacts.rows import StakeholderRow
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
     from graph.notice.owed import ScenarioDeadlines
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why somebody is told. `role` is None for a channel of contractual notice; `organization`, the consumer, and
     `relationship` are None for the owner of an affected offering.
     """
@@ -61,6 +63,10 @@ class NotifyLine:
         return max(reason.severity for reason in self.reasons)
 
 
+WHEN: Final[itemgetter[Any]] = itemgetter(0, 1)
+"""Deadline and severity."""
+
+
 class Found(NamedTuple):
     """One reason to tell, in the order in which a line's decisive one comes first."""
 
@@ -91,26 +97,46 @@ class Lines:
     def part(self, asked: slice) -> list[NotifyLine]:
         """The earliest deadline first, then the worst, then by id; those without a deadline last."""
         return [
-            self._to_channel(id_, sorted(self._channels[id_]))
-            if kind
-            else self._to_person(id_, sorted(self._people[id_]))
+            self._to_channel(id_, sorted(self._channels[id_])) if kind else self._to_person(id_, self._found(id_))
             for _, kind, id_ in self._ordered[asked]
         ]
 
     @cached_property
     def _ordered(self) -> list[tuple[tuple[Day, int], int, str]]:
         """(deadline and severity, 0 for a person or 1 for a channel, id)."""
-        ordered = [(min(each)[:2], 0, person) for person, each in self._people.items()]
+        first: dict[str, tuple[Day, int]] = {}
+        for person, several in chain(self._stakeholders.items(), self._owners.items()):
+            when = min(map(WHEN, several))
+            first[person] = min(when, first.get(person, when))
+        ordered = [(when, 0, person) for person, when in first.items()]
         ordered += [(min(each)[:2], 1, channel) for channel, each in self._channels.items()]
         ordered.sort()
         return ordered
 
     @cached_property
-    def _people(self) -> dict[str, list[Found]]:
-        found: dict[str, list[Found]] = {}
-        for person, reason in chain(self._stakeholders(), self._owners()):
-            found.setdefault(person, []).append(reason)
-        return found
+    def _stakeholders(self) -> dict[str, list[tuple[Day, int, int, StakeholderRow]]]:
+        """Person -> (deadline, severity as in `Found`, agreement, as what)."""
+        outcome = self._outcome
+        relationship_of, rows = outcome.projection.agreements.relationship_of, outcome.day.told.rows
+        told: dict[str, list[tuple[Day, int, int, StakeholderRow]]] = defaultdict(list)
+        for agreement, severity in outcome.agreements.items():
+            if there := rows(relationship_of[agreement], severity):
+                deadline = self._deadline(agreement)
+                for row in there:
+                    told[row[0]].append((deadline, -severity, agreement, row))
+        return told
+
+    @cached_property
+    def _owners(self) -> dict[str, list[tuple[Day, int, str]]]:
+        """Person -> (deadline, severity, offering). An owner must know by the earliest deadline of the provider."""
+        outcome, parties = self._outcome, self._deadlines.parties
+        projection = outcome.projection
+        at = {projection.offerings.ids[offering]: offering for offering in outcome.offerings}
+        told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
+        for person, offering in outcome.day.told.owners(at):
+            provider = projection.organization_at.get(projection.offerings.provider_of[at[offering]], -1)
+            told[person].append((parties.get(provider, ALWAYS_AFTER), -outcome.at[at[offering]], offering))
+        return told
 
     @cached_property
     def _channels(self) -> dict[str, list[Found]]:
@@ -119,33 +145,19 @@ class Lines:
             found.setdefault(channel, []).append(reason)
         return found
 
-    def _stakeholders(self) -> Iterator[tuple[str, Found]]:
-        relationship_of, told = self._outcome.projection.agreements.relationship_of, self._outcome.day.told
-        known: dict[str, list[tuple[str, int, str, str, str]]] = {}
-        for agreement, severity in self._outcome.agreements.items():
-            relationship = relationship_of[agreement]
-            if relationship not in known:
-                known[relationship] = [
-                    (row.person, int(told_from), row.role, side_of(row), row.preferred_channel or "")
-                    for row, told_from in told.rows(relationship)
-                ]
-            if not known[relationship]:
-                continue
-            deadline, offering, consumer = self._facts(agreement)
-            for person, told_from, role, side, preferred in known[relationship]:
-                if severity >= told_from:
-                    yield person, Found(deadline, -severity, relationship, offering, role, side, consumer, preferred)
-
-    def _owners(self) -> Iterator[tuple[str, Found]]:
-        """An owner must know by the earliest deadline of the provider."""
-        outcome, parties = self._outcome, self._deadlines.parties
-        projection = outcome.projection
-        at = {projection.offerings.ids[offering]: offering for offering in outcome.offerings}
-        for person, offering in outcome.day.told.owners(at):
-            provider = projection.organization_at.get(projection.offerings.provider_of[at[offering]], -1)
-            deadline = parties.get(provider, ALWAYS_AFTER)
-            severity = outcome.at[at[offering]]
-            yield person, Found(deadline, -severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
+    def _found(self, person: str) -> list[Found]:
+        """All reasons to tell somebody, the decisive one first."""
+        relationship_of = self._outcome.projection.agreements.relationship_of
+        found = [
+            Found(deadline, severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
+            for deadline, severity, offering in self._owners.get(person, ())
+        ]
+        for deadline, severity, agreement, row in self._stakeholders.get(person, ()):
+            relationship, (offering, consumer) = relationship_of[agreement], self._facts(agreement)
+            preferred = row.preferred_channel or ""
+            found.append(Found(deadline, severity, relationship, offering, row.role, side_of(row), consumer, preferred))
+        found.sort()
+        return found
 
     def _notice_to(self) -> Iterator[tuple[str, Found]]:
         agreements, notice_to = self._outcome.projection.agreements, self._contacts.notice_to
@@ -154,12 +166,16 @@ class Lines:
         for agreement, severity in self._outcome.agreements.items():
             for row in notice_to.of(agreements.ids[agreement]):
                 if self._contacts.channels.owned(row.channel):
-                    deadline, offering, consumer = self._facts(agreement)
+                    deadline, (offering, consumer) = self._deadline(agreement), self._facts(agreement)
                     relationship = agreements.relationship_of[agreement]
                     yield row.channel, Found(deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
 
-    def _facts(self, agreement: int) -> tuple[Day, str, str]:
-        """-> (deadline, the covered offering that affects it most, consumer)."""
+    def _deadline(self, agreement: int) -> Day:
+        deadline = self._deadlines.tell_by(agreement)
+        return ALWAYS_AFTER if deadline is None else deadline
+
+    def _facts(self, agreement: int) -> tuple[str, str]:
+        """-> (the covered offering that affects it most, consumer)."""
         outcome = self._outcome
         agreements, at, before = outcome.projection.agreements, outcome.at, outcome.before.at
         _, offering = min(
@@ -167,9 +183,7 @@ class Lines:
             for cover in outcome.day.covered[agreement]
             if at[cover[2]] > before[cover[2]]
         )
-        deadline = self._deadlines.tell_by(agreement)
         return (
-            ALWAYS_AFTER if deadline is None else deadline,
             outcome.projection.offerings.ids[offering],
             outcome.projection.organization_ids[agreements.consumer_of[agreement]],
         )

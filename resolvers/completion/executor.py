@@ -66,6 +66,11 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
     def reading(self) -> Reading:
         return self.context_value.reading
 
+    @property
+    def hides(self) -> bool:
+        """Whether there is something that the asker may not see."""
+        return self.context_value.scope.hides
+
     # --- what graphql-core asks ---
 
     def execute_field(
@@ -184,17 +189,14 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         id_ = arguments(self, declared, details[0].node)["id"]
         return (await self.things(kind.label, [id_], details)).get(id_)
 
-    async def things(self, label: str, ids: Sequence[str], details: Details, *, known: bool = False) -> dict[str, Any]:
+    async def things(self, label: str, ids: Sequence[str], details: Details) -> dict[str, Any]:
         """Those that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
-        plan: ThingPlan = self._plan((label, *nodes_of(details)), lambda: thing_plan(self, label, details))
+        plan = self.thing_plan(label, details)
         run = Run(self, plan)
         rows: dict[str, Row] = {}
-        if known and plan.only_ids and not self.reading.scope.hides:
-            rows = {id_: [id_] for id_ in ids}
-        else:
-            for start in range(0, len(ids), MOST_AT_ONCE):
-                some = ids[start : start + MOST_AT_ONCE]
-                rows |= await self.reading.things(plan.place.rows.selection, some, run.asked)
+        for start in range(0, len(ids), MOST_AT_ONCE):
+            some = ids[start : start + MOST_AT_ONCE]
+            rows |= await self.reading.things(plan.place.rows.selection, some, run.asked)
         if plan.computed:
             await run.compute(list(rows.values()))
         answers: dict[str, Any] = {
@@ -203,6 +205,9 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if run.names and not await run.fill():
             return {id_: RowOf(plan.place.rows, row, run) for id_, row in rows.items()}
         return answers
+
+    def thing_plan(self, label: str, details: Details) -> ThingPlan:
+        return self._plan((label, *nodes_of(details)), lambda: thing_plan(self, label, details))
 
     async def _named(self, reference: Reference, of: Any, details: Details, info: Any) -> Any:
         """A thing that graphql-core meets by itself: those of one place are read together."""

@@ -62,4 +62,8 @@ class Named:
             return
         if value.__class__ is not Reference:
             value = run.executor.reference_to(value)
+        shown = run.shown[self._number][value]
+        if shown is not None:
+            container[key] = shown.data
+            return
         run.waiting[self._number].append(Waiting(container, key, value, required))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from graph.reading import Asked, Row
     from resolvers.completion.executor import Executor
-    from resolvers.completion.named import Waiting
-    from resolvers.completion.plan import CallPlace, ComputedPlace, Plan, Rows
+    from resolvers.completion.named import Reference, Waiting
+    from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows
 
 
 class Done:
@@ -30,6 +30,22 @@ class Done:
 
     def __init__(self, data: Any) -> None:
         self.data = data
+
+
+class Shown(dict["Reference", "Done | None"]):
+    """Of what is named at one place: the answer, where who knows the id knows all that is selected; else None."""
+
+    def __init__(self, executor: Executor, details: Details) -> None:
+        super().__init__()
+        self._executor = executor
+        self._details = details
+
+    def __missing__(self, reference: Reference) -> Done | None:
+        label, id_, known = reference
+        plan = self._executor.thing_plan(label, self._details)
+        is_shown = known and plan.only_ids and not self._executor.hides
+        answer = self[reference] = Run(self._executor, plan).completed([id_]) if is_shown else None
+        return answer
 
 
 class Run:
@@ -44,6 +60,7 @@ class Run:
         self.asked: list[Asked] = [self._asked(place) for place in plan.lists]
         self.computed: list[dict[Any, Any]] = [{} for _ in plan.computed]
         self.waiting: list[list[Waiting]] = [[] for _ in plan.named]
+        self.shown: list[Shown] = [Shown(executor, details) for details in plan.named]
         self.calls: list[Callable[[Any], Any]] = [executor.call(place) for place in plan.calls]
 
     def completed(self, value: Any) -> Done | None:
@@ -96,13 +113,10 @@ class Run:
 
     async def _fill(self, number: int) -> bool:
         ids: dict[str, dict[str, None]] = defaultdict(dict)
-        known = True
         for place in self.waiting[number]:
-            label, id_, sure = place.reference
-            ids[label][id_] = None
-            known = known and sure
+            ids[place.reference.label][place.reference.id] = None
         details, things = self.plan.named[number], self.executor.things
-        answers = {label: await things(label, list(of), details, known=known) for label, of in ids.items()}
+        answers = {label: await things(label, list(of), details) for label, of in ids.items()}
         for container, key, reference, required in self.waiting[number]:
             answer = answers[reference.label].get(reference.id)
             if isinstance(answer, Done):
