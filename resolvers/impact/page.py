@@ -11,6 +11,7 @@ from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
+from resolvers.impact.answers import PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +26,8 @@ class Listed(NamedTuple):
     shown: Callable[[Sequence[str]], Sequence[Any]]
 
 
-class ListClasses(NamedTuple):
-    connection: Class
-    edge: Class
-
-
-def list_classes(node: Class, words: str, more: Mapping[str, Field] | None = None) -> ListClasses:
-    """`more`: what the connection has beside its pages."""
+def list_class(node: Class, words: str, more: Mapping[str, Field] | None = None) -> Class:
+    """A connection. `more`: what it has beside its pages."""
     edge = empty(f"{node.__name__}Edge")
     filled_type(
         edge,
@@ -41,23 +37,29 @@ def list_classes(node: Class, words: str, more: Mapping[str, Field] | None = Non
             "node": field("node", node, "What is listed."),
         },
     )
+
+    def edges(root: Any) -> Any:
+        return [edge(cursor=root.cursor_of(number), node=one) for number, one in enumerate(root.nodes)]
+
+    edges.__annotations__ = {"root": Any}
     connection = empty(f"{node.__name__}Connection")
     fields: dict[str, Field] = {
-        "edges": field("edges", list[edge], "What is listed, with the places."),
+        "cursor_of": PRIVATE,
+        "edges": resolved("edges", list[edge], "What is listed, with the places.", edges),
         "nodes": field("nodes", list[node], "What is listed alone, in the same order."),
         "pageInfo": field("pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."),
         "totalCount": field("totalCount", int, "How many there are on all pages together."),
     }
     filled_type(connection, words, {**fields, **(more or {})})
-    return ListClasses(connection, edge)
+    return connection
 
 
 def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -> Field:
     """A field that pages through what `listed` makes of its root."""
-    classes = list_classes(node, words)
+    connection = list_class(node, words)
 
     def answered(root: Any, first: Any = None, after: Any = None) -> Any:
-        return page(classes, listed(root), plain(first), plain(after))
+        return page(connection, listed(root), plain(first), plain(after))
 
     usual, most = ROOT_PAGE
     answered.__annotations__ = {
@@ -65,26 +67,35 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
         "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
     }
-    return resolved(name, classes.connection, words, answered)
+    return resolved(name, connection, words, answered)
 
 
-def page(classes: ListClasses, listed: Listed, first: int | None, after: str | None, **more: Any) -> Any:
+def page(connection: Class, listed: Listed, first: int | None, after: str | None, **more: Any) -> Any:
     """`more`: values of what the connection has beside its pages. Raises BadInput for a wrong size or cursor."""
     usual, most = ROOT_PAGE
     size = window(first, after, None, None, usual=usual, most=most).size
     start = _start(listed, after)
     ids = listed.ids[start : start + size]
-    nodes = list(listed.shown(ids))
-    cursors = [cursor(listed.name, [listed.severity(id_), id_]) for id_ in ids]
-    return classes.connection(
-        edges=[classes.edge(cursor=place, node=node) for place, node in zip(cursors, nodes, strict=True)],
+
+    def cursor_of(number: int) -> str:
+        return cursor(listed.name, [listed.severity(ids[number]), ids[number]])
+
+    return shown(connection, listed.shown(ids), cursor_of, start, len(listed.ids), **more)
+
+
+def shown(
+    connection: Class, nodes: Sequence[Any], cursor_of: Callable[[int], str], start: int, total: int, **more: Any
+) -> Any:
+    """A page of a list of so many, from `start` on. `cursor_of` a place on the page."""
+    return connection(
+        cursor_of=cursor_of,
         nodes=nodes,
-        totalCount=len(listed.ids),
+        totalCount=total,
         pageInfo=PageInfo(
-            has_next_page=start + size < len(listed.ids),
+            has_next_page=start + len(nodes) < total,
             has_previous_page=start > 0,
-            start_cursor=cursors[0] if cursors else None,
-            end_cursor=cursors[-1] if cursors else None,
+            start_cursor=cursor_of(0) if nodes else None,
+            end_cursor=cursor_of(len(nodes) - 1) if nodes else None,
         ),
         **more,
     )

@@ -15,7 +15,7 @@ from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
-from resolvers.impact.page import Listed, list_classes, page
+from resolvers.impact.page import Listed, list_class, page
 from resolvers.impact.parts import part
 from resolvers.impact.scenario import asked_day
 from resolvers.scalars import Date
@@ -65,7 +65,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "groupCount": field("groupCount", int, "How many groups can spare no member."),
         "groups": part("groups", reports.held.group, GROUPS, groups, of="found"),
     }
-    classes = list_classes(node, WORDS, more)
+    connection = list_class(node, WORDS, more)
 
     async def weak_points(info: Asked, first: Any = None, after: Any = None, by: Any = UNSET, today: Any = None) -> Any:
         info.context.require_everything("Finding weak points")
@@ -75,7 +75,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         found, incomplete = await info.context.weak_points.on(day)
         ranked = WeakPointOrder(plain(by) or WeakPointOrder.HARM)
         return page(
-            classes,
+            connection,
             listed(found, ranked),
             plain(first),
             plain(after),
@@ -106,4 +106,4 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
         "today": described(Date | None, "today", "The day of the losses; today's date in UTC unless given."),
     }
-    return resolved("weakPoints", classes.connection, WORDS, weak_points)
+    return resolved("weakPoints", connection, WORDS, weak_points)
