@@ -63,6 +63,10 @@ class NotifyLine:
         return max(reason.severity for reason in self.reasons)
 
 
+ROLES: Final = {role.value: role for role in StakeholderRole}
+SIDES: Final = {side.value: side for side in Side}
+SEVERITIES: Final = tuple(Severity)
+
 WHEN: Final[itemgetter[Any]] = itemgetter(0, 1)
 """Deadline and severity."""
 
@@ -233,12 +237,12 @@ def _reasons(found: list[Found]) -> tuple[Reason, ...]:
             once[key] = first._replace(severity=each.severity)
     return tuple(
         Reason(
-            role=StakeholderRole(each.role) if each.role else None,
-            side=Side(each.side),
+            role=ROLES.get(each.role),
+            side=SIDES[each.side],
             organization=each.organization or None,
             offering=each.offering,
             relationship=each.relationship or None,
-            severity=Severity(-each.severity),
+            severity=SEVERITIES[-each.severity],
         )
         for each in once.values()
     )
