@@ -45,7 +45,7 @@ class Projection:
     def __init__(self, tables: Tables) -> None:
         self.revision = 0
         self.archived = frozenset(tables.archived)
-        organizations = sorted(tables.organizations, key=lambda row: row[0])
+        organizations = sorted({row.id: row for row in tables.organizations}.values(), key=lambda row: row.id)
         self.organization_ids = [row[0] for row in organizations]
         self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
         self.notice_policy_of = [row[1] for row in organizations]

@@ -137,7 +137,7 @@ def test_installs_once_and_again_when_the_lock_changes(checkout: Path, path: str
     assert rapport(checkout / "rapport", "hello", path=path).stderr.startswith(INSTALLING)
     assert stamp(checkout).read_text() == "# still none\n"
     python = checkout / ".venv" / "bin" / "python"
-    asked = f"pip install --quiet --python {python} --require-hashes -r {checkout / 'requirements.txt'}\n"
+    asked = f"pip install --quiet --compile-bytecode --python {python} --require-hashes -r {checkout / 'requirements.txt'}\n"
     assert (tmp_path / "asked").read_text() == asked * 2
 
 
