@@ -29,6 +29,11 @@ class Source(Protocol):
     @property
     def address(self) -> str: ...
     @property
+    def lost(self) -> str:
+        """What to say where it does not answer."""
+        ...
+
+    @property
     def database(self) -> str | None: ...
     @property
     def bookmarks(self) -> AsyncBookmarkManager | None: ...
@@ -67,6 +72,7 @@ class Neo4jServer:
 
     def __init__(self, address: str, settings: EngineSettings) -> None:
         self.address = address
+        self.lost = f"{address} cannot be reached. Check that it runs, its address and port, and whether it asks for encryption."
         self.database = settings.database
         self.bookmarks: AsyncBookmarkManager | None = None
         try:

@@ -160,7 +160,8 @@ class Database:
                 return await once()
             except (Neo4jError, DriverError) as error:
                 if not attempts.another_after(error):
-                    raise refusal(error, name, self._source.address, self._source.database) from error
+                    source = self._source
+                    raise refusal(error, name, source.address, source.database, lost=source.lost) from error
             await asyncio.sleep(delay * random.uniform(0.7, 1.3))  # noqa: S311  # spreads writers
             delay = min(delay * 1.5, LONGEST_DELAY)
 

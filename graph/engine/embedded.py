@@ -34,6 +34,7 @@ class EmbeddedEngine:
     def __init__(self, settings: EngineSettings) -> None:
         self.folder = EngineFolder(settings.data)
         self.address = f"the embedded engine in {self.folder.path}"
+        self.lost = f"{self.address} has ended or does not answer; it is started again when it is asked next."
         self._java_options = settings.java_options
         self._driver: AsyncDriver | None = None
         self._note: Note | None = None

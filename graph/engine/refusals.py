@@ -47,7 +47,7 @@ class StatementRefused(Exception):
         self.code = code
 
 
-def refusal(error: Neo4jError | DriverError, name: str, server: str, database: str | None) -> Exception:
+def refusal(error: Neo4jError | DriverError, name: str, server: str, database: str | None, *, lost: str) -> Exception:
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     cases: tuple[tuple[bool, Callable[[], Exception]], ...] = (
         (code in TIMED_OUT, lambda: TimedOut(f"{name} took too long and was ended.")),
@@ -57,7 +57,7 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
         (isinstance(error, AuthError) or code.startswith(SECURITY), lambda: AccessRefused(access_refused(server))),
         (code == ENDED, lambda: Unavailable(f"{name} was ended by somebody at {server}.")),
         (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
-        (isinstance(error, LOST), lambda: Unavailable(unreachable(server))),
+        (isinstance(error, LOST), lambda: Unavailable(lost)),
         (isinstance(error, ConfigurationError), lambda: Unavailable(f"{server} cannot be used: {error}")),
         (
             code == GONE or isinstance(error, TransientError),
@@ -72,10 +72,6 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
 
 def access_refused(server: str) -> str:
     return f"{server} refused the user name or password, or the user may not do this. Check both, and the user's role."
-
-
-def unreachable(server: str) -> str:
-    return f"{server} cannot be reached. Check that it runs, its address and port, and whether it asks for encryption."
 
 
 class Attempts:

@@ -70,6 +70,10 @@ def unknown_offering(offering: str, offerings: Mapping[str, int], archived: Cont
     """A sentence that names the near ones."""
     if offering in archived:
         return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
+    if not offerings:
+        return (
+            f"There is no offering {offering!r}: the graph holds none. `rapport doctor` says whether an import is due."
+        )
     return f"There is no offering {offering!r}.{near(offering, offerings)}"
 
 
