@@ -13,6 +13,7 @@ from api.command.options import settings_with
 from api.command.paper import Heading, Table, show, words_of
 from graph.doctor import Finding, condition, findings, holds_database
 from graph.engine import Engine, EngineSettings
+from graph.engine.folder import EngineFolder
 from graph.engine.location import PACKAGE
 from graph.errors import RapportError
 from graph.schema import VERSION
@@ -47,6 +48,7 @@ async def examined(data: Path | None) -> Status:
 
 async def _examined_start(settings: EngineSettings) -> Status:
     """Nothing was imported yet: whether the engine starts is tried elsewhere, so that no folder is made."""
+    EngineFolder(settings.data).require_possible()
     async with throwaway() as database:
         server = await database.server()
     show([facts([("engine", f"{server.name} {server.version}, starts")])])

@@ -54,6 +54,14 @@ class EngineFolder:
         except OSError as error:
             raise Unavailable(f"The data folder {self.path} cannot be used: {error.strerror}.") from error
 
+    def require_possible(self) -> None:
+        """Makes nothing. Raises Unavailable where `prepare` would."""
+        there = next(path for path in (self.path, *self.path.parents) if path.exists())
+        if not there.is_dir():
+            raise Unavailable(f"The data folder {self.path} cannot be used: {there} is no folder.")
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise Unavailable(f"The data folder {self.path} cannot be used: {there} cannot be written to.")
+
     def written_note(self) -> Note | None:
         try:
             return Note(**json.loads(self.note.read_text()))

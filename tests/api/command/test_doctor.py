@@ -80,6 +80,14 @@ def test_without_an_estate_the_start_of_the_engine_is_tried_elsewhere(rapport: R
     assert not (tmp_path / "data").exists()
 
 
+def test_a_data_folder_that_cannot_be_made_is_wrong(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    folder = tmp_path / "notes.txt" / "data"
+    status, out, _ = Rapport(capsys, {"RAPPORT_DATA": str(folder)})("doctor")
+    assert status == 3
+    assert out.endswith(f"Wrong:\n  The data folder {folder} cannot be used: {tmp_path / 'notes.txt'} is no folder.\n")
+
+
 def test_without_an_engine_all_that_can_be_said_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = Rapport(capsys, {"NEO4J_URI": "bolt://127.0.0.1:9"})("doctor")
     assert (status, err) == (3, "")
