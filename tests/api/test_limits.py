@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from graphql import Lexer, Source, TokenKind, get_introspection_query, parse
 
-from api.lane.documents import TOKEN, Documents
+from api.lane.documents import Documents
 from api.lane.limits import LIMITS
 from api.lane.refusal import Refused
-from api.lane.size import Size, Survey, operations_of
+from api.lane.scan import TOKEN, least_size, tokens_of
+from api.lane.size import NestedTooDeeply, Size, Survey, operations_of
 from resolvers.schema import schema as rapport
 from tests.api.hostile import HOSTILE, bare_doubling, doubling
 from tests.api.sample import schema
+from tests.resolvers.completion.questions import Questions
 
 RAPPORT = rapport._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # as below
 CORE = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
@@ -165,7 +168,7 @@ def test_depth_does_not_count_the_wrappers_of_a_connection() -> None:
         ),
         ("{ hello " + " " * 64_000 + "}", "The query has 64,009 characters; 64,000 are allowed."),
         ("{ offerings " * 200 + "{ id }" + "}" * 200, "The query is nested too deeply."),
-        ("{ ... " * 160 + "{ hello }" + "}" * 160, "The query is nested too deeply."),
+        ("{ offerings { ...F } } fragment F on T " + "{ a " * 160 + "}" * 160, "The query is nested too deeply."),
     ],
 )
 def test_a_document_over_a_limit_is_refused(query: str, message: str) -> None:
@@ -218,6 +221,41 @@ def test_counting_looks_at_no_character_twice(text: str) -> None:
     assert sum(len(match[0]) for match in matches) <= len(longer)
 
 
+SEEN: tuple[tuple[str, Size], ...] = (
+    ("{ a: b(c: {d: 1}) @skip(if: $e) { f g: h ... on I @j { k } ...l } }", Size(aliases=2, directives=2, fragments=2)),
+    ("query q($a: [B!]! = [{ c: 1, c: 2 }]) @d { e }", Size()),
+    ("{ a a b { a a: c } a: d }", Size(aliases=2, repeated=3)),
+    ("{ ...F ...G } fragment F on T { id } fragment G on T @x { id on { on id } }", Size(fragments=2)),
+    ("query a { b: c ...F } query d { b: c } fragment F on T { e: f g: h }", Size(aliases=2)),
+    ('{ a(b: "{ c: d }") # e: f', Size()),
+    ("} ) { a: b", Size()),
+)
+
+
+@pytest.mark.parametrize(("text", "size"), SEEN, ids=[text[:30] for text, _ in SEEN])
+def test_what_a_text_shows_is_counted_without_parsing_it(text: str, size: Size) -> None:
+    assert least_size(tokens_of(text, LIMITS.tokens)) == size
+
+
+def test_no_more_is_seen_in_a_text_than_there_is() -> None:
+    several = [Questions(random.Random(seed)).text() for seed in range(50)]  # noqa: S311  # the same questions each time
+    for query in (
+        *several,
+        get_introspection_query(),
+        doubling(18),
+        bare_doubling(60),
+        HOSTILE["150 inline fragments"],
+    ):
+        least, size = least_size(tokens_of(query, LIMITS.tokens)), survey_of(query)[1]
+        for name in ("aliases", "directives", "fragments", "repeated"):
+            assert getattr(least, name) <= getattr(size, name), (name, query)
+
+
+def test_more_comments_than_are_followed_are_refused() -> None:
+    with pytest.raises(Refused):
+        Documents(CORE).document("#\n" * 20_000 + "{ hello }")
+
+
 # --- documents that blow up limiters which follow every fragment ------------------------------------------------------
 
 
@@ -261,9 +299,10 @@ def test_doubling_without_aliases_is_refused_by_its_price() -> None:
 
 def test_a_long_chain_of_fragments_does_not_exhaust_the_stack() -> None:
     fragments = "".join(f"fragment F{n} on Query {{ ...F{n + 1} }} " for n in range(240))
-    assert (
-        refusal_of(f"{{ ...F0 }} {fragments} fragment F240 on Query {{ hello }}") == "The query is nested too deeply."
-    )
+    query = f"{{ ...F0 }} {fragments} fragment F240 on Query {{ hello }}"
+    assert "This operation has 241 fragments" in refusal_of(query)
+    with pytest.raises(NestedTooDeeply):
+        survey_of(query)
 
 
 def test_fragments_that_use_each_other_end() -> None:
