@@ -25,6 +25,10 @@ class NotFound(RapportError):
     code = "NOT_FOUND"
 
 
+class Removed(NotFound):
+    """What was found is not there any more when it is read."""
+
+
 class Unauthenticated(RapportError):
     """Who asks is not known: no credential, or one that opens nothing."""
 

@@ -11,10 +11,11 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from graphql import GraphQLNonNull
+from graphql import GraphQLNonNull, OperationType
 from strawberry.dataloader import DataLoader
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from graph.errors import Removed
 from resolvers.completion.generated import at_once
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.named import Reference
@@ -26,18 +27,21 @@ from resolvers.completion.selecting import list_plan, thing_plan, value_plan
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from graphql import ExecutionResult
     from graphql.pyutils import AwaitableOrValue, Path
 
     from graph.model import Kind
     from graph.reading import Reading, Row
-    from resolvers.completion.plan import CallPlace, Details, ListPlace, ListPlan, Plan, ThingPlan
+    from resolvers.completion.plan import CallPlace, Details, ListPlan, Plan, ThingPlan
     from resolvers.derived.types import Types
 
 MOST_AT_ONCE: Final = 1_000
 """Things that one statement is asked for by their ids."""
 
-READ_AGAIN: Final = 3
-"""Times that a list is read once more whose things were removed while it was read."""
+MISSING: Final = (TypeError, Removed)
+"""What is raised where a value is null and must not be, and where a thing that was named is not there any more."""
+ASKED_AGAIN: Final = 3
+"""Times that a query is executed once more because something was removed while it was read."""
 
 
 def executor_of(types: Types) -> type[Executor]:
@@ -73,6 +77,27 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
 
     # --- what graphql-core asks ---
 
+    def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001  # as declared there
+        result = self._executed(serially)
+        if self.operation.operation is OperationType.QUERY and self.is_awaitable(result):
+            return self._settled(result)
+        return result
+
+    def _executed(self, serially: bool | None = None) -> Any:  # noqa: FBT001  # as above
+        return super().execute_operation(serially)
+
+    async def _settled(self, result: Any) -> ExecutionResult:
+        """The answer of a query, asked a moment later where something was found and gone before it was read."""
+        answer = await result
+        for _ in range(ASKED_AGAIN):
+            if not any(isinstance(error.original_error, MISSING) for error in answer.errors or ()):
+                break
+            again: Executor = cast("Any", self.build_per_event_executor(self.root_value))
+            again._loaders = {}
+            self.context_value.forget()
+            answer = await again._executed()
+        return answer
+
     def execute_field(
         self, parent_type: Any, source: Any, field_details_list: Details, path: Path, position_context: Any
     ) -> Any:
@@ -99,7 +124,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if made is Done:
             return result.data
         if made is Reference or made in self.labels:
-            answer = self._named(self.reference_to(result), return_type, field_details_list, info)
+            answer = self._named(self.reference_to(result), return_type, field_details_list)
             return self._answered(answer, return_type, field_details_list, info, path, position_context)
         if made is RowOf:
             of: Any = self.schema.type_map[result.rows.kind.label]
@@ -174,10 +199,6 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if place in run.faults:
             raise run.faults[place]
         values = await self.reading.listed(place.many, run.asked)
-        for _ in range(READ_AGAIN):
-            if not _lost(place, values):
-                break
-            values = await self.reading.listed(place.many, run.asked)
         if plan.computed:
             await run.compute(values[0][: run.asked[place.number].window.size] if place.listed else [])
         done = run.completed(values)
@@ -209,7 +230,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
     def thing_plan(self, label: str, details: Details) -> ThingPlan:
         return self._plan((label, *nodes_of(details)), lambda: thing_plan(self, label, details))
 
-    async def _named(self, reference: Reference, of: Any, details: Details, info: Any) -> Any:
+    async def _named(self, reference: Reference, of: Any, details: Details) -> Any:
         """A thing that graphql-core meets by itself: those of one place are read together."""
         label, id_, _ = reference
         key = label, *nodes_of(details)
@@ -222,7 +243,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             self._loaders[key] = DataLoader(load)
         answer = await self._loaders[key].load(id_)
         if answer is None and isinstance(of, GraphQLNonNull):
-            raise TypeError(f"Cannot return null for non-nullable field {info.parent_type}.{info.field_name}.")
+            raise Removed(f"{label} '{id_}' was removed while it was read; ask again.")
         return answer
 
     async def _answered(self, answer: Any, *given: Any) -> Any:
@@ -239,9 +260,3 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if plan is None:
             plan = self._plans[key] = made()
         return plan
-
-
-def _lost(place: ListPlace, values: Row) -> bool:
-    """Whether a thing was removed between being found and being read: then its row is there, and empty."""
-    at = place.rows.at.get("id")
-    return place.listed and at is not None and any(row[at] is None for row in values[0])

@@ -85,7 +85,7 @@ class Run:
     async def _compute(self, place: ComputedPlace, found: Sequence[Row]) -> None:
         given = arguments(self.executor, place.declared, place.node)
         at = place.rows.at[place.computed.needs]
-        things = list(dict.fromkeys(row[at] for row in self._rows(place.rows, found)))
+        things = list(dict.fromkeys(row[at] for row in self._rows(place.rows, found) if row[at] is not None))
         if things:
             answers = await place.computed.answer(self.executor.context_value, things, given)
             self.computed[place.number] = dict(zip(things, answers, strict=True))
