@@ -57,7 +57,7 @@ async def schema_version(database: Database) -> int | None:
 
 def definitions(model: Model, engine: Engine) -> Iterator[LiteralString]:
     """All schema statements, one property each; an `id` is unique within its label."""
-    for label in ("Schema", "Counter", "IdempotencyKey"):
+    for label in ("Schema", "Counter", "IdempotencyKey", "ImpactRun"):
         yield _unique(label, "id")
     yield _index("IdempotencyKey", "at")
     for kind in model.kinds.values():

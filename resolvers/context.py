@@ -13,7 +13,7 @@ from graph.access import LOCAL, Viewer
 from graph.errors import Forbidden
 from graph.model import MODEL
 from graph.reading import Reading
-from graph.words.language import USUAL, Language
+from graph.words.language import USUAL, Language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -75,6 +75,10 @@ class Asked(strawberry.Info[Context, None]):
     def place(self) -> FieldNode:
         """Where in the document the field stands: wherever it is met again, its arguments are the same."""
         return self._raw_info.field_nodes[0]  # pyright: ignore[reportUnknownMemberType]  # a generic of Any there
+
+    def spoken(self, tag: Any) -> Language:
+        """The language of an argument, else of the request. Raises BadInput for one without words."""
+        return language_of(tag) if isinstance(tag, str) else self.context.language
 
     def states(self, name: str) -> bool:
         """Whether the question gives the argument; where it does not, its value is the schema's default."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry import ID
 
 from graph.errors import Unavailable
+from graph.impact.stated import stated_day
 from graph.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
 from graph.promises.rows import terms
 from resolvers.context import Asked
@@ -17,7 +18,6 @@ from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.parts import part
 from resolvers.impact.references import one, several
-from resolvers.impact.scenario import asked_day
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def promise_gaps_field(types: Types) -> Field:
         if info.context.impact is None:
             raise Unavailable("Promise gaps cannot be asked here.")
         info.context.require_everything("Finding promise gaps")
-        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         given = await terms(info.context.database)
         found = await info.context.impact.ask(
             lambda state: promise_gaps(state.projection, given, day, plain(provider), plain(relationship))

@@ -8,11 +8,12 @@ import typer
 
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.paper import Table, show
+from api.command.paper import show
 from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
 from graph.model.grant import Credential, Role
 from graph.model.values import day, now
+from graph.papers.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

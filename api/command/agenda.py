@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import Sheet
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import name
-from api.command.sheet import Sheet, put
+from api.command.words import name
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Pat
         answer = await whole_list(
             lambda after: answered(QUERY, {**asked, "after": after}, database, kept), ("agenda", "lines")
         )
-    put(sheet(answer["agenda"]), answer["agenda"], format_)
+    sheet(answer["agenda"]).put(answer["agenda"], format_)
     return Status.FINE
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import Sheet
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import name, way
-from api.command.sheet import Sheet, put
+from api.command.words import name, way
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | Non
         answer = await whole_list(
             lambda after: answered(QUERY, {**asked, "after": after}, database, kept), ("changesAhead", "changes")
         )
-    put(sheet(answer["changesAhead"], asked["organization"]), answer["changesAhead"], format_)
+    sheet(answer["changesAhead"], asked["organization"]).put(answer["changesAhead"], format_)
     return Status.FINE
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import Sheet
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import name
-from api.command.sheet import Sheet, put
+from api.command.words import name
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Pat
     """`asked`: the query's variables."""
     async with estate(data) as database:
         answer = await answered(QUERY, asked, database, KeptProjection(database))
-    put(sheet(answer, asked), answer, format_)
+    sheet(answer, asked).put(answer, format_)
     return Status.FINE
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import shlex
+from contextlib import aclosing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,29 +15,33 @@ from platformdirs import user_data_path
 import seed
 from api.command.ending import Cancelled, Status, in_loop
 from api.command.estate import opened
-from api.command.impact.asking import Question, answer_to
 from api.command.impact.story import story
 from api.command.options import settings_with
-from api.command.paper import Heading, show
+from api.command.paper import show
 from api.command.progress import shown_progress
 from api.command.serving import served
 from api.serve import CannotListen, listening
 from graph.doctor import counts, holds_database, sources
 from graph.errors import BadInput
+from graph.impact.keeping import KeptProjection
+from graph.impact.report import impact
+from graph.impact.scenario import Change, Scenario
+from graph.model.severity import Action
+from graph.papers.blocks import Heading
 from graph.schema import set_up_schema
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from api.command.paper import Block
     from api.settings import Settings
     from graph.engine import Database
+    from graph.papers.blocks import Block
 
 SAMPLE: Final = Path(seed.__file__).parent / "quellhaven"
 SOURCE: Final = "quellhaven"
-TODAY: Final = "2026-10-05"
-RETIREMENT: Final = "2027-01-01"
+TODAY: Final = date(2026, 10, 5)
+RETIREMENT: Final = Scenario((Change("maps", Action.RETIRE),), date(2027, 1, 1))
 
 
 def told_and_served(data: Path | None, *, and_serve: bool) -> Status:
@@ -66,10 +72,10 @@ async def told(settings: Settings) -> None:
             )
         await set_up_schema(database)
         await brought_in(database)
-        scenario = {"effectiveOn": RETIREMENT, "changes": [{"offering": "maps", "action": "RETIRE"}]}
-        answer = await answer_to(Question(scenario, TODAY), database)
+        async with aclosing(KeptProjection(database)) as kept:
+            told = await kept.ask(lambda state: list(story(impact(state.projection, RETIREMENT, TODAY))))
         show(opening(await counts(database)))
-    show(story(answer))
+    show(told)
 
 
 async def brought_in(database: Database) -> None:
@@ -97,7 +103,7 @@ def what_next(folder: Path) -> Iterator[Block]:
     yield "  Two changes that hurt Brinmarkt only together:"
     yield f"    rapport impact sms-gateway=RETIRE push=SUSPEND --on 2026-12-01 {days}"
     yield "  For a change request:"
-    yield f"    rapport impact maps=RETIRE --on {RETIREMENT} {days} --format markdown"
+    yield f"    rapport impact maps=RETIRE --on {RETIREMENT.effective_on} {days} --format markdown"
     yield "  In the browser, with GraphQL (the playground is the page, /graphql the endpoint):"
     yield f"    rapport serve {data}"
     yield "  With your own estate:"

@@ -10,20 +10,21 @@ from api.command.about import own_version
 from api.command.ending import STATUS_OF_CODE, Status
 from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
-from api.command.paper import Heading, Table, show, words_of
+from api.command.paper import show, words_of
 from graph.doctor import Finding, condition, findings, holds_database
 from graph.engine import Engine, EngineSettings
 from graph.engine.folder import EngineFolder
 from graph.engine.location import PACKAGE
 from graph.errors import RapportError
+from graph.papers.blocks import Heading, Table
 from graph.schema import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from api.command.paper import Block
     from graph.doctor import Condition, Definitions
+    from graph.papers.blocks import Block
 
 Facts = list[tuple[str, str]]
 

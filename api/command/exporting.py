@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from api.command.access import ACTOR
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.paper import Table, show
+from api.command.paper import show
 from api.command.progress import shown_progress
 from graph.model.event import EventAction
+from graph.papers.blocks import Table
 from graph.trail import Entry, record
 from seed.exporting import export_estate
 

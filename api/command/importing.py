@@ -14,13 +14,14 @@ import typer
 from api.command.ending import Cancelled, Status
 from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
-from api.command.paper import Heading, Table, show, words_of
+from api.command.paper import show, words_of
 from api.command.progress import shown_progress
 from graph.doctor import holds_database
 from graph.engine import Engine
 from graph.errors import BadInput
 from graph.imports import LEFT, Tally
 from graph.model import MODEL
+from graph.papers.blocks import Heading, Table
 from graph.schema import refuse_newer, set_up_schema
 from seed.importing import import_estate, plan_import
 from seed.templates import write_templates
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator
     from pathlib import Path
 
-    from api.command.paper import Block
     from graph.engine import Database, EngineSettings
+    from graph.papers.blocks import Block
     from seed.importing import ImportResult
     from seed.removal import Listed, Removal
 

@@ -6,28 +6,14 @@ import os
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.papers.blocks import Heading, Table
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`rows`: as many cells as `columns`. `right`: columns of numbers."""
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    right: frozenset[str] = field(default_factory=frozenset[str])
-
-
-Block = str | Heading | Table
+    from graph.papers.blocks import Block
 
 
 def show(blocks: Iterable[Block]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from bench.impact.questions import SEVERITIES, variables_of
+from bench.impact.questions import SEVERITIES, variables
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Different(Exception):
 
 async def same_answer(served: Served, search: DatabaseSearch, retired: list[str]) -> Affected:
     """What both answer. Raises Different."""
-    answer = served.answer(SEVERITIES, variables_of(SEVERITIES, retired))["impact"]
+    answer = served.answer(SEVERITIES, variables(retired))["impact"]
     affected = await search.affected(dict.fromkeys(retired, int(Severity.CRITICAL)))
     parts = zip(("offerings", "agreements", "consumers"), affected, strict=True)
     said = {"totals": answer["totals"], **pages(answer)}

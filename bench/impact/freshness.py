@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from bench.impact.comparing import Different
-from bench.impact.questions import SEVERITIES, variables_of
+from bench.impact.questions import SEVERITIES, variables
 from bench.serving import asked
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ async def seen(served: Served, dependency: ChangedDependency) -> Seen:
     writes: list[float] = []
     questions: list[float] = []
     quiet: list[float] = []
-    body = asked(SEVERITIES, variables_of(SEVERITIES, [dependency.needed]))
+    body = asked(SEVERITIES, variables([dependency.needed]))
     served.post(body)
     for number in range(ROUNDS):
         criticality = "LOW" if number % 2 else "CRITICAL"

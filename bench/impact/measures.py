@@ -11,7 +11,7 @@ from bench.impact.comparing import same_answer
 from bench.impact.freshness import seen
 from bench.impact.plans import compared, weak_points_row
 from bench.impact.projection import measured
-from bench.impact.questions import FIRST_PAGE, TOTALS, WHOLE, variables_of
+from bench.impact.questions import FIRST_PAGE, TOTALS, WHOLE, variables
 from bench.impact.search import DatabaseSearch
 from bench.serving import asked, served
 from bench.table import Row, milliseconds
@@ -72,7 +72,7 @@ class Measures:
 
     def _ready(self, running: Served, retired: str) -> Row:
         before, began = running.memory(), time.perf_counter()
-        running.answer(TOTALS, variables_of(TOTALS, [retired]))
+        running.answer(TOTALS, variables([retired]))
         waited = time.perf_counter() - began
         grown = (running.memory() - before) / MB
         words = f"{running.started + waited:.1f} s (listens after {running.started:.1f}, first answer {waited:.1f})"
@@ -121,9 +121,9 @@ class Measures:
 
 
 def question(running: Served, query: str, retired: list[str]) -> Alternative:
-    variables = variables_of(query, retired)
-    running.answer(query, variables)
-    body = asked(query, variables)
+    asking = variables(retired)
+    running.answer(query, asking)
+    body = asked(query, asking)
 
     async def call() -> None:
         running.post(body)

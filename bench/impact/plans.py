@@ -29,7 +29,7 @@ def compared(running: Served, retired: list[str]) -> Alternative:
     scenarios = [
         {"name": each, "effectiveOn": day, "changes": [{"offering": each, "action": "RETIRE"}]} for each in retired
     ]
-    variables: dict[str, Any] = {"scenarios": scenarios, "today": day, "named": False}
+    variables: dict[str, Any] = {"scenarios": scenarios, "today": day}
     running.answer(COMPARISON, variables)
     body = asked(COMPARISON, variables)
 

@@ -62,11 +62,4 @@ def variables(retired: Iterable[str]) -> dict[str, Any]:
     return {
         "scenario": {"effectiveOn": TODAY.isoformat(), "changes": changes},
         "today": TODAY.isoformat(),
-        "named": False,
     }
-
-
-def variables_of(query: str, retired: Iterable[str]) -> dict[str, Any]:
-    """Only those that the query declares."""
-    given = variables(retired)
-    return given if "$named" in query else {name: value for name, value in given.items() if name != "named"}

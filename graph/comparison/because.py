@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.words.catalogue import catalogue
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.comparison.comparing import Ranked
-    from graph.comparison.harm import Difference
-
-THING = {"consumers": "consumer", "agreements": "agreement", "overdue": "notice"}
+    from graph.words.language import Language
 
 
-def because(ranked: Ranked, names: Sequence[str]) -> str:
+def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
     """`Hurts less than B: 1 consumer at CRITICAL, against 3.` `names`: of the scenarios, as they were asked."""
-    other = names[ranked.other]
-    differs = ranked.difference
+    say, other, differs = catalogue(language), names[ranked.other], ranked.difference
     if differs is None:
-        return f"As harmful as {other}: the name decides."
-    less = "less" if differs.here < differs.there else "more"
-    return f"Hurts {less} than {other}: {_counted(differs)}, against {_number(differs.there)}."
-
-
-def _counted(differs: Difference) -> str:
-    thing = THING[differs.of] if differs.here == 1 else f"{THING[differs.of]}s"
-    state = "overdue" if differs.severity is None else f"at {differs.severity.name}"
-    return f"{differs.here:,} {thing} {state}" if differs.here else f"no {thing} {state}"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}" if count else "none"
+        return say("rank-same", other=other)
+    return say(
+        "rank-differs",
+        other=other,
+        less="yes" if differs.here < differs.there else "no",
+        of=differs.of,
+        severity=differs.severity.name if differs.severity is not None else "",
+        here=differs.here,
+        there=differs.there,
+    )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.comparison.harm import Difference, Harm, difference, harm_of
 from graph.errors import BadInput
 from graph.impact.report import impact
+from graph.impact.stated import stated_scenario
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from graph.impact.projection import Projection
@@ -64,6 +65,19 @@ class DifferingConsumer:
     def severity(self) -> Severity:
         """The worst."""
         return max(fate.severity for fate in self.fates)
+
+
+def stated_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Named]:
+    """Scenarios as clients and files state them; one without a name has its number. Raises BadInput for a wrong day, at
+    its place.
+    """
+    named: list[Named] = []
+    for index, scenario in enumerate(given[: MOST + 1]):
+        try:
+            named.append(Named(scenario.get("name") or str(index + 1), stated_scenario(scenario, today)))
+        except BadInput as wrong:
+            raise BadInput(str(wrong), ("scenarios", index, *wrong.path[1:])) from None
+    return named
 
 
 def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today: date) -> Comparison:

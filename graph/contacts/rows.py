@@ -18,6 +18,7 @@ class PersonRow(NamedTuple):
     absent_until: str | None = None
     has_email: bool = True
     has_phone: bool = False
+    name: str | None = None
 
 
 class StakeholderRow(NamedTuple):

@@ -53,7 +53,7 @@ MATCH (p:Person {id: id})
 WHERE p.archivedAt IS NULL
 RETURN collect([
   p.id, p.language, coalesce(p.doNotContact, false), p.absentFrom, p.absentUntil,
-  p.email IS NOT NULL, p.phone IS NOT NULL
+  p.email IS NOT NULL, p.phone IS NOT NULL, p.name
 ])
 """
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from graph.engine import Database
+    from graph.impact.report import Report
     from graph.trail import Happened
 
 T = TypeVar("T")
@@ -52,6 +53,14 @@ class IncompleteReason(Choice):
 class State:
     projection: Projection
     incomplete: IncompleteReason | None
+
+    def incompleteness(self, report: Report) -> IncompleteReason | None:
+        """Why a report on this state may not be the whole truth."""
+        if self.incomplete:
+            return self.incomplete
+        if report.hides:
+            return IncompleteReason.HIDDEN
+        return None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH
 
 
 Touched = dict[str, set[str]]

@@ -23,7 +23,12 @@ class Names:
         return offerings.names[offerings.at[offering_id]]
 
     def organization(self, organization_id: str) -> str:
-        return self._projection.organization_names[self._projection.organization_at[organization_id]]
+        organization = self._projection.organization_at.get(organization_id)
+        return organization_id if organization is None else self._projection.organization_names[organization]
+
+    def person(self, person_id: str) -> str:
+        row = self._projection.contacts.persons.first_of(person_id)
+        return person_id if row is None or row.name is None else row.name
 
     def agreement(self, agreement_id: str) -> str:
         """Its reference."""

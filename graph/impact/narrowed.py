@@ -74,6 +74,9 @@ class SeenNames(Names):
     def agreement(self, agreement_id: str) -> str:
         return super().agreement(agreement_id) if agreement_id in self._seen.agreements else UNSEEN
 
+    def person(self, person_id: str) -> str:
+        return super().person(person_id) if person_id in self._seen.people else UNSEEN
+
 
 class NarrowedReport(Report):
     """`seen`: what somebody sees of `named_in`. `count_hidden`: whether they are told how much is left out."""
@@ -157,6 +160,12 @@ class NarrowedReport(Report):
         agreements = self.outcome.projection.agreements
         return frozenset(agreements.relationship_of[agreements.at[id_]] for id_ in self.seen.agreements)
 
+    @property
+    def people_around(self) -> set[str]:
+        """Who tells, who is next, who stands in for somebody."""
+        around = {person for line in self.notify for person in (line.teller, line.next, *line.deputies)}
+        return {person for person in around if person is not None}
+
     @cached_property
     def basis(self) -> Basis:
         """Counted on the whole truth; of dependencies without an agreement those are named that are seen."""
@@ -198,6 +207,9 @@ class NarrowedReport(Report):
 
     def sees_offering(self, offering_id: str) -> bool:
         return offering_id in self.seen.offerings
+
+    def sees_person(self, person_id: str) -> bool:
+        return person_id in self.seen.people
 
     def affects(self, consumer_id: str) -> bool:
         return consumer_id in self.consumer_ids

@@ -268,6 +268,9 @@ class Report:
         """Whether the asker may see it: only then it is named."""
         return True
 
+    def sees_person(self, _person_id: str) -> bool:
+        return True
+
     def affected_agreements(self, consumer: int) -> list[int]:
         """Of a consumer by its number, in no order."""
         return [

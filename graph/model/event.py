@@ -18,6 +18,7 @@ class EventAction(Choice):
     GRANTED = "GRANTED", "Access was given to a program or a person, or given anew."
     WITHDRAWN = "WITHDRAWN", "Access was withdrawn."
     REFUSED = "REFUSED", "Somebody who is known asked for what they may not."
+    RUN = "RUN", "What a planned change does was worked out, and is kept until the next time."
     EXPORTED = "EXPORTED", "The whole estate was written into files."
     ERASED = "ERASED", "What was kept about a person was erased."
     IMPORT_INTERRUPTED = "IMPORT_INTERRUPTED", "An import was cut short; running it again completes it."

@@ -1,4 +1,4 @@
-"""The messages of a language, each worded by a Fluent catalogue (https://projectfluent.org) beside this file."""
+"""The messages of a language, each worded by Fluent catalogues (https://projectfluent.org) in its folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Catalogue:
         self.language = language
         functions: dict[str, Any] = {"CAPITAL": _capital}
         self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
-        self._bundle.add_resource(FluentResource((FOLDER / f"{language.value}.ftl").read_text(encoding="utf-8")))
+        for file in sorted((FOLDER / language.value).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, message: str, **facts: str | int) -> str:
         """Raises LookupError for a message that is not there or speaks of a fact that is not given."""
@@ -32,6 +33,12 @@ class Catalogue:
         if faults:
             raise LookupError(f"The message {message} in {self.language}: {faults[0]}")
         return str(words)
+
+    def number(self, number: int) -> str:
+        """With its thousands apart."""
+        from babel.numbers import format_decimal  # noqa: PLC0415  # as above
+
+        return format_decimal(number, locale=self.language.value)
 
     def listed(self, words: Sequence[str]) -> str:
         """`a, b and c`."""

@@ -6,19 +6,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from graph.comparison.because import because
-from graph.comparison.comparing import MOST, Named, compare_scenarios
+from graph.comparison.comparing import MOST, compare_scenarios, stated_scenarios
 from graph.errors import BadInput, Unavailable
+from graph.impact.stated import stated_day
 from resolvers.comparison.consumers import consumers_field
+from resolvers.comparison.papers import paper_fields
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
-from resolvers.impact.scenario import asked_day, asked_scenario
+from resolvers.impact.because import LANGUAGE
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.impact.keeping import State
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
@@ -40,6 +40,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             "today": field("today", Date, "The day from which days left are counted."),
             "scenarios": _scenarios_field(compared),
             "consumers": consumers_field(types, reports),
+            **paper_fields(),
         },
     )
 
@@ -47,8 +48,8 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
         info.context.require_everything("Comparing scenarios")
-        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = asked_scenarios(plain(scenarios), day)
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = stated_scenarios(plain(scenarios), day)
 
         def answered(state: State) -> Any:
             made = compare_scenarios(state.projection, asked, day)
@@ -57,7 +58,8 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
                     rank=ranked.rank,
                     index=ranked.index,
                     name=ranked.name,
-                    because=because(ranked, made.names),
+                    comparison=made,
+                    ranked=ranked,
                     report=reports.shown(state, made.reports[ranked.index]),
                 )
                 for ranked in made.ranked
@@ -76,17 +78,6 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
     return resolved("compareScenarios", comparison, WORDS, compare_scenarios_)
 
 
-def asked_scenarios(given: list[dict[str, Any]], today: date) -> list[Named]:
-    """Raises BadInput for a wrong day, at its place."""
-    named: list[Named] = []
-    for index, scenario in enumerate(given[: MOST + 1]):
-        try:
-            named.append(Named(scenario.get("name") or str(index + 1), asked_scenario(scenario, today)))
-        except BadInput as wrong:
-            raise BadInput(str(wrong), ("scenarios", index, *wrong.path[1:])) from None
-    return named
-
-
 def _compared_type(reports: Reports) -> Class:
     return answer(
         "ComparedScenario",
@@ -95,10 +86,20 @@ def _compared_type(reports: Reports) -> Class:
             "rank": field("rank", int, "1 for the one that hurts least."),
             "index": field("index", int, "Its place among what was asked, from 0."),
             "name": field("name", str, "Its name; its number, from 1, where none was given."),
-            "because": field("because", str, "Why it has this rank, in a sentence."),
+            "comparison": PRIVATE,
+            "ranked": PRIVATE,
+            "because": _because_field(),
             "report": field("report", reports.report, "What it does: its impact report."),
         },
     )
+
+
+def _because_field() -> Field:
+    def because_(root: Any, info: Asked, language: Any = None) -> str:
+        return because(root.ranked, root.comparison.names, info.spoken(language))
+
+    because_.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
+    return resolved("because", str, "Why it has this rank, in a sentence.", because_)
 
 
 def _scenarios_field(compared: Class) -> Field:

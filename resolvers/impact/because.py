@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.because.words import Explanations
-from graph.words.language import Language, language_of
+from graph.words.language import Language
 from resolvers.context import Asked
-from resolvers.derived.arguments import described, plain
+from resolvers.derived.arguments import described
 from resolvers.derived.classes import resolved
 from resolvers.impact.answers import PRIVATE, key
 
@@ -35,9 +35,7 @@ def because_field(of: str) -> dict[str, Field]:
     """The field, and the attribute behind it; `of` names the field with the thing that is explained."""
 
     def because(root: Any, info: Asked, language: Any = None) -> str:
-        tag = plain(language)
-        explanations = Explanations(root.report, info.context.language if tag is None else language_of(tag))
-        return OF[of](explanations, getattr(root, key(of)))
+        return OF[of](Explanations(root.report, info.spoken(language)), getattr(root, key(of)))
 
     because.__annotations__ = {
         "root": Any,

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Unavailable
-from graph.impact.keeping import IncompleteReason
 from graph.impact.report import Report, impact
+from graph.impact.stated import stated_day, stated_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -19,6 +19,7 @@ from resolvers.impact.narrowing import narrowed, refuse_unseen
 from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
 from resolvers.impact.page import Listed, paged
+from resolvers.impact.papers import csv_field, markdown_field
 from resolvers.impact.reasons import (
     HeldGroups,
     PageCauses,
@@ -28,7 +29,7 @@ from resolvers.impact.reasons import (
     understaffed_field,
 )
 from resolvers.impact.report import report_types
-from resolvers.impact.scenario import asked_day, asked_scenario, scenario_input
+from resolvers.impact.scenario import scenario_input
 from resolvers.scalars import Date
 from resolvers.suggestions import suggestions_field
 
@@ -55,7 +56,7 @@ class Reports:
     held: HeldGroups
 
     def shown(self, state: State, report: Report) -> Any:
-        reason = state.incomplete or incompleteness(report)
+        reason = state.incompleteness(report)
         return self.report(
             report=report,
             isComplete=reason is None,
@@ -64,12 +65,6 @@ class Reports:
             today=report.today.isoformat(),
             totals=self.answers.totals_of(report.totals, report.hidden),
         )
-
-
-def incompleteness(report: Report) -> IncompleteReason | None:
-    if report.hides:
-        return IncompleteReason.HIDDEN
-    return None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH
 
 
 def reports_of(types: Types) -> Reports:
@@ -82,8 +77,8 @@ def impact_field(reports: Reports) -> Field:
     async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
-        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = asked_scenario(plain(scenario), day)
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = stated_scenario(plain(scenario), day)
         if not info.context.scope.restricted:
             return await info.context.impact.ask(
                 lambda state: reports.shown(state, impact(state.projection, asked, day))
@@ -131,6 +126,8 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
             "understaffed": understaffed_field(types),
             "context": context_field(answers.fact),
             "suggestions": suggestions_field(types, answers),
+            **markdown_field(),
+            **csv_field(),
             "basis": basis_field(types),
         },
     )

@@ -8,9 +8,8 @@ from graph.findings.findings import FindingKind
 from graph.findings.words import FindingWords
 from graph.impact.basis import YEAR
 from graph.risk.risk import RiskKind
-from graph.words.language import language_of
 from resolvers.context import Asked
-from resolvers.derived.arguments import described, plain
+from resolvers.derived.arguments import described
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
@@ -155,9 +154,7 @@ def _worded(
     say: Callable[[FindingWords, Any], str] = of
 
     def worded(root: Any, info: Asked, language: Any = None) -> str:
-        tag = plain(language)
-        spoken = info.context.language if tag is None else language_of(tag)
-        return say(FindingWords(root.report, spoken), getattr(root, attribute))
+        return say(FindingWords(root.report, info.spoken(language)), getattr(root, attribute))
 
     worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
     return resolved(name, str, words, worded)

@@ -58,13 +58,12 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
     """A field that pages through what `listed` makes of its root."""
     connection = list_class(node, words)
 
-    def answered(root: Any, first: Any = None, after: Any = None) -> Any:
+    def answered(root: Any, first: Any = ROOT_PAGE[0], after: Any = None) -> Any:
         return page(connection, listed(root), plain(first), plain(after))
 
-    usual, most = ROOT_PAGE
     answered.__annotations__ = {
         "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
     }
     return resolved(name, connection, words, answered)

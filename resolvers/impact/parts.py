@@ -17,18 +17,18 @@ MOST = ROOT_PAGE[1]
 def part(name: str, node: Class, words: str, listed: Callable[[Any, slice], list[Any]], *, of: str = "report") -> Field:
     """`of`: the attribute that holds what `listed` takes a part of."""
 
-    def parted(root: Any, first: Any = None, offset: Any = None) -> Any:
-        return listed(getattr(root, of), _slice(plain(first), plain(offset)))
+    def parted(root: Any, first: Any = MOST, offset: Any = 0) -> Any:
+        return listed(getattr(root, of), asked_slice(plain(first), plain(offset)))
 
     parted.__annotations__ = {
         "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {MOST:,}; {MOST:,} unless given."),
-        "offset": described(int | None, "offset", "So many are passed over first; none unless given."),
+        "first": described(int | None, "first", f"So many, 1 to {MOST:,}."),
+        "offset": described(int | None, "offset", "So many are passed over first."),
     }
     return resolved(name, list[node], words, parted)
 
 
-def _slice(first: int | None, offset: int | None) -> slice:
+def asked_slice(first: int | None, offset: int | None) -> slice:
     if first is not None and not 1 <= first <= MOST:
         raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
     if offset is not None and offset < 0:

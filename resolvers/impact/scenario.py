@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from strawberry import ID
 
-from graph.errors import BadInput
-from graph.impact.scenario import Change, Scenario
 from graph.model.offering import Criticality
-from graph.model.severity import Action, Severity
+from graph.model.severity import Action
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from resolvers.derived.types import Types
 
 
@@ -54,29 +49,3 @@ def _scenario_fields(change: Class) -> dict[str, Field]:
             "leaveOut", ID, "Id of the planned change that this scenario was made from: it does not count as given."
         ),
     }
-
-
-def asked_scenario(given: Mapping[str, Any], today: date) -> Scenario:
-    """Of the plain input. Raises BadInput only for days; the rest is checked against the estate."""
-    return Scenario(
-        changes=tuple(
-            Change(
-                change["offering"],
-                Action(change["action"]),
-                Severity[change["severity"]] if change.get("severity") else None,
-            )
-            for change in given["changes"]
-        ),
-        effective_on=asked_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
-        include_planned=bool(given.get("includePlanned")),
-        leave_out=given.get("leaveOut"),
-    )
-
-
-def asked_day(given: str | None, usual: date, place: tuple[str, ...]) -> date:
-    if given is None:
-        return usual
-    day = date.fromisoformat(given)
-    if not 1900 <= day.year <= 2999:
-        raise BadInput(f"{given} is out of range: a day from 1900 to 2999.", place)
-    return day

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry import ID
 
 from graph.errors import Unavailable
+from graph.impact.stated import stated_day
 from graph.migration.migrating import MigrationState, migration
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -20,7 +21,6 @@ from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
 from resolvers.impact.references import one, several
 from resolvers.impact.report import iso
-from resolvers.impact.scenario import asked_day
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def migration_field(types: Types, reports: Reports) -> Field:
         info.context.require_everything("Following a migration")
         if info.context.impact is None:
             raise Unavailable("Migration cannot be asked here.")
-        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
-        lost_on = asked_day(plain(on), day, ("on",)) if plain(on) else None
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        lost_on = stated_day(plain(on), day, ("on",)) if plain(on) else None
 
         def answered(state: State) -> Any:
             found = migration(state.projection, offering, lost_on, day, plain(successor))

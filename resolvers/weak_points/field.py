@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry import UNSET
 
 from graph.errors import Unavailable
+from graph.impact.stated import stated_day
 from graph.weak_points.ranking import WeakPointOrder
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described, plain
@@ -17,7 +18,6 @@ from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
 from resolvers.impact.page import Listed, list_class, page
 from resolvers.impact.parts import part
-from resolvers.impact.scenario import asked_day
 from resolvers.scalars import Date
 from resolvers.weak_points.point import weak_point_type
 
@@ -67,11 +67,13 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     }
     connection = list_class(node, WORDS, more)
 
-    async def weak_points(info: Asked, first: Any = None, after: Any = None, by: Any = UNSET, today: Any = None) -> Any:
+    async def weak_points(
+        info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, today: Any = None
+    ) -> Any:
         info.context.require_everything("Finding weak points")
         if info.context.weak_points is None:
             raise Unavailable("Weak points cannot be asked here.")
-        day = asked_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         found, incomplete = await info.context.weak_points.on(day)
         ranked = WeakPointOrder(plain(by) or WeakPointOrder.HARM)
         return page(
@@ -98,10 +100,9 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     def shown(found: WeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
         return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
 
-    usual, most = ROOT_PAGE
     weak_points.__annotations__ = {
         "info": Asked,
-        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
         "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
         "today": described(Date | None, "today", "The day of the losses; today's date in UTC unless given."),

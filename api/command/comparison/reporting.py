@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from api.command.comparison.asking import answer_to
-from api.command.comparison.table import blocks, rows
+from api.command.answers import put_json
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.shapes import is_named, put
+from api.command.options import ReportFormat
+from api.command.paper import show, write
+from graph.comparison.comparing import compare_scenarios, stated_scenarios
+from graph.impact.keeping import KeptProjection
+from graph.impact.stated import stated_day
+from graph.papers.comparison import ComparisonPaper, ComparisonPart, ComparisonRows
+from graph.papers.markdown import markdown
+from graph.papers.spreadsheet import spreadsheet
+from graph.words.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
-    from api.command.comparison.asking import Question
-    from api.command.options import ReportFormat
+    from graph.impact.keeping import State
+    from graph.papers.blocks import Block
 
 
-async def compared(question: Question, format_: ReportFormat, data: Path | None) -> Status:
-    async with estate(data) as database:
-        answer = await answer_to(replace(question, named=is_named(format_)), database)
-    put(format_, answer, blocks, rows)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`stated`: scenarios as the schema's `ScenarioInput`."""
+
+    stated: list[dict[str, Any]]
+    today: str | None = None
+    language: Language = Language.EN
+
+    @property
+    def day(self) -> date:
+        return stated_day(self.today, datetime.now(UTC).date(), ("today",))
+
+
+async def compared(question: Question, format_: ReportFormat, part: ComparisonPart, data: Path | None) -> Status:
+    async with estate(data) as database, aclosing(KeptProjection(database)) as kept:
+        if format_ is ReportFormat.JSON:
+            from api.command.comparison.asking import answer_to  # noqa: PLC0415  # only here the schema is needed
+
+            variables = {"scenarios": question.stated, "today": question.day.isoformat()}
+            put_json(await answer_to(variables, kept, database))
+            return Status.FINE
+        drawn = await kept.ask(lambda state: _drawn(state, question, format_, part))
+    if isinstance(drawn, str):
+        write(drawn)
+    else:
+        show(drawn)
     return Status.FINE
+
+
+def _drawn(state: State, question: Question, format_: ReportFormat, part: ComparisonPart) -> str | Sequence[Block]:
+    comparison = compare_scenarios(state.projection, stated_scenarios(question.stated, question.day), question.day)
+    if format_ is ReportFormat.CSV:
+        return spreadsheet(ComparisonRows(comparison, question.language, slice(None)).of(part))
+    incomplete = {index: state.incompleteness(report) for index, report in enumerate(comparison.reports)}
+    blocks = list(ComparisonPaper(comparison, question.language, incomplete).blocks())
+    return markdown(blocks) if format_ is ReportFormat.MARKDOWN else blocks

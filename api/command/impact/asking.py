@@ -1,19 +1,22 @@
-"""The question of `rapport impact`, its lists complete."""
+"""What the API answers to the question of `rapport impact`, its lists complete."""
 
 from __future__ import annotations
 
-from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.asking import answered
 from graph.errors import Unavailable
-from graph.impact.keeping import KeptProjection
+from graph.impact.stated import as_stated
 
 if TYPE_CHECKING:
-    from api.command.impact.words import Answer
+    from collections.abc import Mapping
+
+    from api.command.impact.question import Question
+    from api.command.words import Answer
     from graph.engine import Database
+    from graph.impact.keeping import KeptProjection
+    from graph.impact.scenario import Scenario
 
 QUERY: Final = Path(__file__).with_name("impact.graphql").read_text(encoding="utf-8")
 
@@ -22,30 +25,18 @@ CURSORS: Final = {"offerings": "offeringsAfter", "consumers": "consumersAfter"}
 """Lists that are paged by cursor -> the query's variable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`scenario` as the schema's `ScenarioInput`. `named`: with the names of things beside their ids, and
-    with words in `language`.
-    """
-
-    scenario: dict[str, Any]
-    today: str | None = None
-    named: bool = True
-    language: str | None = None
-
-
-async def answer_to(question: Question, database: Database) -> Answer:
+async def answer_to(scenario: Scenario, question: Question, kept: KeptProjection, database: Database) -> Answer:
     """`data.impact`, its lists complete."""
-    async with aclosing(KeptProjection(database)) as kept:
-        return await _whole(question, kept, database)
-
-
-async def _whole(question: Question, kept: KeptProjection, database: Database) -> Answer:
-    answer = await page(question, kept, database, {})
+    variables = {
+        "scenario": as_stated(scenario),
+        "today": question.day.isoformat(),
+        "language": question.language.value,
+    }
+    answer = await page(variables, kept, database)
     pages = 1
     while goes_on(answer, pages):
         after = {name: answer[lists]["pageInfo"]["endCursor"] for lists, name in CURSORS.items()}
-        following = await page(question, kept, database, {**after, "offset": pages * PAGE})
+        following = await page({**variables, **after, "offset": pages * PAGE}, kept, database)
         if following["totals"] != answer["totals"]:
             raise Unavailable("The estate changed while the answer was read: ask again.")
         append(answer, following)
@@ -55,15 +46,7 @@ async def _whole(question: Question, kept: KeptProjection, database: Database) -
     return answer
 
 
-async def page(question: Question, kept: KeptProjection, database: Database, after: dict[str, Any]) -> Answer:
-    """Each list from the place in `after` on."""
-    variables = {
-        "scenario": question.scenario,
-        "today": question.today,
-        "named": question.named,
-        "language": question.language,
-        **after,
-    }
+async def page(variables: Mapping[str, Any], kept: KeptProjection, database: Database) -> Answer:
     return (await answered(QUERY, variables, database, kept))["impact"]
 
 
@@ -80,7 +63,6 @@ def parts(answer: Answer) -> tuple[list[Any], ...]:
         answer["context"],
         answer["notice"]["agreements"],
         answer["notify"],
-        answer.get("findings", []),
     )
 
 

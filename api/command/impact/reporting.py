@@ -2,72 +2,77 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import aclosing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import orjson
-
+from api.command.access import ACTOR
+from api.command.answers import put_json
 from api.command.ending import Status, complain
 from api.command.estate import estate
-from api.command.impact.asking import answer_to
-from api.command.impact.change import scenario_of_change
-from api.command.impact.difference import differences, keep, last_answer
-from api.command.impact.markdown import markdown
-from api.command.impact.rows import csv_rows
-from api.command.impact.table import table
-from api.command.impact.words import WORST_FIRST, many
+from api.command.impact.drawing import Drawing
+from api.command.impact.last import keep_in, last_run_in
 from api.command.options import ReportFormat
-from api.command.paper import show, write
+from api.command.words import WORST_FIRST, many
+from graph.impact.keeping import KeptProjection
+from graph.papers.impact_rows import ImpactPart
+from graph.runs.keeping import keep_run, last_run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from api.command.impact.asking import Question
-    from api.command.impact.words import Answer
+    from api.command.impact.question import Question
     from api.command.options import Level
+    from graph.engine import Database
+    from graph.impact.scenario import Scenario
+    from graph.runs.run import Run
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`change`: id of a planned change that is asked about instead of the question's scenario. `last`: the file that
-    keeps the answer until the next run.
+    """`part`: of CSV. `last`: the file that keeps the answer until the next run. `keep`: whether the run of a planned
+    change is kept beside it.
     """
 
     format: ReportFormat
+    part: ImpactPart = ImpactPart.CONSUMERS
     fail_on: Level | None = None
-    change: str | None = None
     last: Path | None = None
+    keep: bool = False
 
 
 async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
-    question = replace(question, named=wish.format in {ReportFormat.TABLE, ReportFormat.MARKDOWN})
-    before = last_answer(wish.last) if wish.last else None
-    async with estate(data) as database:
-        if wish.change is not None:
-            planned = await scenario_of_change(wish.change, database)
-            question = replace(question, scenario={**planned, **question.scenario})
-        answer = await answer_to(question, database)
+    before = last_run_in(wish.last) if wish.last else None
+    async with estate(data) as database, aclosing(KeptProjection(database)) as kept:
+        scenario = await question.scenario(database)
+        if question.change is not None and wish.last is None:
+            kept_run = await last_run(database, question.change)
+            before = kept_run and kept_run.run
+        drawing = Drawing(scenario, question, before)
+        drawn = await kept.ask(lambda state: drawing.drawn(state, wish.format, wish.part))
+        if wish.last or wish.format is ReportFormat.JSON:
+            await _answered(scenario, question, wish, kept, database)
+        if wish.keep and question.change is not None:
+            await keep_run(database, question.change, drawn.run, actor=ACTOR)
+    drawn.show()
+    return Status.FINE if wish.fail_on is None else verdict(drawn.run, wish.fail_on)
+
+
+async def _answered(
+    scenario: Scenario, question: Question, wish: Wish, kept: KeptProjection, database: Database
+) -> None:
+    """As the API answers it."""
+    from api.command.impact.asking import answer_to  # noqa: PLC0415  # the schema takes a second, and is needed only here
+
+    answer = await answer_to(scenario, question, kept, database)
     if wish.last:
-        keep(answer, wish.last)
-    _show(question, wish.format, answer, list(differences(before, answer)) if before else None)
-    return Status.FINE if wish.fail_on is None else verdict(answer, wish.fail_on)
+        keep_in(wish.last, answer)
+    if wish.format is ReportFormat.JSON:
+        put_json(answer)
 
 
-def _show(question: Question, format_: ReportFormat, answer: Answer, since: list[str] | None) -> None:
-    """`since`: what is other than at the last run; None where there was none."""
-    match format_:
-        case ReportFormat.TABLE:
-            show(table(question.scenario["changes"], answer, since))
-        case ReportFormat.JSON:
-            write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
-        case ReportFormat.CSV:
-            write(csv_rows(answer))
-        case ReportFormat.MARKDOWN:
-            write(markdown(question.scenario["changes"], answer, since))
-
-
-def verdict(answer: Answer, fail_on: Level) -> Status:
-    counts = answer["totals"]["consumers"]
+def verdict(run: Run, fail_on: Level) -> Status:
+    counts = run.totals["consumers"]
     levels = WORST_FIRST[: WORST_FIRST.index(fail_on.upper()) + 1]
     reached = sum(counts[level.lower()] for level in levels)
     if not reached:

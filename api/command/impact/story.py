@@ -2,80 +2,87 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from api.command.impact.words import affected, caps, holding, late, many, name, overdue, severities, way
-from api.command.paper import Heading, Table
+from api.command.words import affected, many, severities
+from graph.model.severity import Severity
+from graph.papers.blocks import Heading, Table
+from graph.papers.words import Words
+from graph.words.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from api.command.impact.words import Answer
-    from api.command.paper import Block
-
-GRAVE: Final = ("CRITICAL", "HIGH")
-
-
-def story(answer: Answer) -> Iterator[Block]:
-    yield from who(answer)
-    yield from why(answer)
-    yield from what_holds(answer)
-    yield from notice(answer)
+    from graph.impact.report import Report
+    from graph.papers.blocks import Block
 
 
-def who(answer: Answer) -> Iterator[Block]:
-    totals = answer["totals"]
+def story(report: Report) -> Iterator[Block]:
+    words = Words(report, Language.EN)
+    yield from who(report, words)
+    yield from why(report, words)
+    yield from what_holds(report, words)
+    yield from notice(report, words)
+
+
+def who(report: Report, words: Words) -> Iterator[Block]:
+    consumers, offerings, agreements = map(
+        asdict, (report.totals.consumers, report.totals.offerings, report.totals.agreements)
+    )
     yield Heading("Who is hit, how badly, along which way")
     yield (
-        f"  {many(affected(totals['consumers']), 'consumer')}: {severities(totals['consumers'])}. "
-        f"{many(affected(totals['offerings']), 'offering')}, {many(affected(totals['agreements']), 'agreement')}, "
-        f"{totals['people']} people to tell."
+        f"  {many(affected(consumers), 'consumer')}: {severities(consumers)}. "
+        f"{many(affected(offerings), 'offering')}, {many(affected(agreements), 'agreement')}, "
+        f"{report.totals.people} people to tell."
     )
-    consumers = answer["consumers"]["nodes"]
-    grave = [one for one in consumers if one["severity"] in GRAVE]
-    rows = [(one["severity"], name(one["organization"]), way(one["path"])) for one in grave]
+    grave = [one for one in report.consumers() if one.severity >= Severity.HIGH]
+    rows = [
+        (words.rank(one.severity), words.names.organization(one.organization), words.way(one.path)) for one in grave
+    ]
     yield Table(("", "", ""), rows)
-    if len(consumers) > len(grave):
-        yield f"  … and {many(len(consumers) - len(grave), 'consumer')} at MEDIUM or LOW."
+    if others := len(report.consumer_ids) - len(grave):
+        yield f"  … and {many(others, 'consumer')} at MEDIUM or LOW."
 
 
-def why(answer: Answer) -> Iterator[Block]:
-    if answer["context"]:
+def why(report: Report, words: Words) -> Iterator[Block]:
+    if report.context:
         yield Heading("Why so many")
-    first = next((one["path"][1] for one in answer["consumers"]["nodes"] if one["hops"]), None)
-    like = f", like {name(first)}," if first else ""
-    for given in answer["context"]:
+    first = next((words.names.offering(one.path[1]) for one in report.consumers() if one.hops), None)
+    like = f", like {first}," if first else ""
+    for given in report.context:
+        offering = words.names.offering(given.offering)
         yield (
-            f"  {name(given['offering'])} is {given['reason']}. What needs only one of the two{like} "
-            f"could spare Maps while {name(given['offering'])} was there, and cannot now."
+            f"  {offering} is {given.reason}. What needs only one of the two{like} "
+            f"could spare Maps while {offering} was there, and cannot now."
         )
 
 
-def what_holds(answer: Answer) -> Iterator[Block]:
+def what_holds(report: Report, words: Words) -> Iterator[Block]:
     yield Heading("What holds, and what softens it")
-    yield from (f"  {line}" for line in holding(answer))
-    for one in answer["consumers"]["nodes"]:
-        if one["severity"] == "LOW":
-            yield f"  {name(one['organization'])} is hit LOW only: {'; '.join(caps(one))}."
+    yield from (f"  {words.held(group)}" for group in report.held)
+    for one in report.consumers():
+        if one.severity is Severity.LOW:
+            yield f"  {words.names.organization(one.organization)} is hit LOW only: {words.caps(one.capped_by)}."
 
 
-def notice(answer: Answer) -> Iterator[Block]:
+def notice(report: Report, words: Words) -> Iterator[Block]:
     yield Heading("Whom it is too late to tell")
+    late = [one for one in map(report.agreement, report.owed_ids) if one.notice.overdue]
     rows = [
         (
-            name(consumer["organization"]),
-            f"by {spoken(agreement['notifyBy'])}",
-            late(agreement["daysLeft"]),
-            agreement["id"],
+            words.names.organization(one.consumer),
+            f"by {spoken(one.notice.notify_by)}",
+            words.notice(one.notice),
+            one.id,
         )
-        for consumer, agreement in overdue(answer)
+        for one in late
     ]
     yield Table(("", "", "", ""), rows)
-    yield f"  All notice can be kept from {spoken(answer['notice']['earliestDate'])} on, if it is given today."
+    yield f"  All notice can be kept from {spoken(report.notice.earliest_date)} on, if it is given today."
 
 
-def spoken(day: str) -> str:
+def spoken(day: date | None) -> str:
     """`2 February 2027`."""
-    at = date.fromisoformat(day)
-    return f"{at.day} {at:%B %Y}"
+    return f"{day.day} {day:%B %Y}" if day else "no day"

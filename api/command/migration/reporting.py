@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import is_named, put
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import many, name, way
-from api.command.paper import Heading, Table
-from api.command.shapes import is_named, put
+from api.command.words import many, name, way
 from graph.impact.keeping import KeptProjection
+from graph.papers.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from api.command.impact.words import Answer
     from api.command.options import ReportFormat
-    from api.command.paper import Block
-    from api.command.shapes import Rows
+    from api.command.words import Answer
+    from graph.papers.blocks import Block
+    from graph.papers.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("migration.graphql").read_text(encoding="utf-8")
 
@@ -31,7 +31,7 @@ async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data:
         answer = await whole_list(
             lambda after: answered(QUERY, {**variables, "after": after}, database, kept), ("migration", "consumers")
         )
-    put(format_, answer["migration"], blocks, rows)
+    put(format_, answer["migration"], blocks(answer["migration"]), rows(answer["migration"]))
     return Status.FINE
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import is_named, put
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import many, way
-from api.command.paper import Table
-from api.command.shapes import is_named, put
+from api.command.words import many, way
 from graph.errors import Unavailable
 from graph.impact.keeping import KeptProjection
+from graph.papers.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from api.command.impact.words import Answer
     from api.command.options import ReportFormat
-    from api.command.paper import Block
-    from api.command.shapes import Rows
+    from api.command.words import Answer
+    from graph.papers.blocks import Block
+    from graph.papers.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("promise_gaps.graphql").read_text(encoding="utf-8")
 PAGE: Final = 1_000
@@ -37,7 +37,7 @@ async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data:
             if more["totalCount"] != answer["totalCount"]:
                 raise Unavailable("The estate changed while the answer was read: ask again.")
             answer["gaps"] += more["gaps"]
-    put(format_, answer, blocks, rows)
+    put(format_, answer, blocks(answer), rows(answer))
     return Status.FINE
 
 

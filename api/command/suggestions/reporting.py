@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from api.command.answers import is_named, put
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.impact.words import many, name, severities
-from api.command.paper import Heading, Table
-from api.command.shapes import is_named, put
+from api.command.words import many, name, severities
 from graph.impact.keeping import KeptProjection
+from graph.papers.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from api.command.impact.words import Answer
     from api.command.options import ReportFormat
-    from api.command.paper import Block
-    from api.command.shapes import Rows
+    from api.command.words import Answer
+    from graph.papers.blocks import Block
+    from graph.papers.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("suggestions.graphql").read_text(encoding="utf-8")
 SHOWN: Final = 3
@@ -30,7 +30,7 @@ async def reported(scenario: Mapping[str, Any], today: str | None, format_: Repo
     async with estate(data) as database:
         variables = {"scenario": scenario, "today": today, "named": is_named(format_)}
         answer = await answered(QUERY, variables, database, KeptProjection(database))
-    put(format_, answer["impact"], blocks, rows)
+    put(format_, answer["impact"], blocks(answer["impact"]), rows(answer["impact"]))
     return Status.FINE
 
 

@@ -15,7 +15,7 @@ from graph.impact.keeping import KeptProjection
 from graph.weak_points.keeping import KeptWeakPoints
 
 if TYPE_CHECKING:
-    from api.command.impact.words import Answer
+    from api.command.words import Answer
     from graph.engine import Database
 
 QUERY: Final = Path(__file__).with_name("weak_points.graphql").read_text(encoding="utf-8")

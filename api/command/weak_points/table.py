@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from api.command.impact.words import WORST_FIRST, many, name
-from api.command.paper import Heading, Table
+from api.command.words import WORST_FIRST, many, name
+from graph.papers.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from api.command.impact.words import Answer
-    from api.command.paper import Block
-    from api.command.shapes import Rows
+    from api.command.words import Answer
+    from graph.papers.blocks import Block
+    from graph.papers.spreadsheet import Rows
 
 NUMBERS: Final = (*WORST_FIRST, "AGREEMENTS", "OFFERINGS", "OVERDUE")
 COUNTED: Final = ("consumers", "agreements", "offerings")

@@ -55,9 +55,12 @@ class Facts(Visitor):
 
 
 def messages(language: Language) -> dict[str, ast.Message]:
-    parsed = FluentParser().parse((FOLDER / f"{language.value}.ftl").read_text(encoding="utf-8"))
+    files = sorted((FOLDER / language.value).glob("*.ftl"))
+    parsed = FluentParser().parse("\n".join(file.read_text(encoding="utf-8") for file in files))
     assert not [entry for entry in parsed.body if isinstance(entry, ast.Junk)]
-    return {entry.id.name: entry for entry in parsed.body if isinstance(entry, ast.Message)}
+    found = [entry for entry in parsed.body if isinstance(entry, ast.Message)]
+    assert len({entry.id.name for entry in found}) == len(found)  # a second one would take the place of the first
+    return {entry.id.name: entry for entry in found}
 
 
 def facts_of(language: Language, name: str) -> set[str]:

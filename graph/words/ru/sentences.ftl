@@ -92,7 +92,7 @@ days = { $days ->
     [few] дня
    *[many] дней
 }
-risk-bad-sentiment = в отношениях с поставщиком «{ $provider }» настрой заинтересованного лица ({ $role }) на { $since } — { $sentiment }
+risk-bad-sentiment = в отношениях с поставщиком «{ $provider }» настрой заинтересованного лица ({ role }) на { $since } — { $sentiment }
 
 # На что взглянуть прежде всего.
 

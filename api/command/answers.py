@@ -1,0 +1,70 @@
+"""An answer in the format that is asked for: blocks for people, the same as Markdown, rows as CSV, or as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from api.command.options import ReportFormat
+from api.command.paper import show, write
+from graph.papers.blocks import Table
+from graph.papers.markdown import markdown
+from graph.papers.spreadsheet import spreadsheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.papers.blocks import Block
+    from graph.papers.spreadsheet import Rows
+
+
+def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block], rows: Rows) -> None:
+    """To standard output."""
+    match format_:
+        case ReportFormat.TABLE:
+            show(blocks)
+        case ReportFormat.JSON:
+            put_json(answer)
+        case ReportFormat.CSV:
+            write(spreadsheet(rows))
+        case ReportFormat.MARKDOWN:
+            write(markdown(blocks))
+
+
+def put_json(answer: Mapping[str, Any]) -> None:
+    write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
+
+
+def is_named(format_: ReportFormat) -> bool:
+    """Whether people read it, who want names beside ids."""
+    return format_ in {ReportFormat.TABLE, ReportFormat.MARKDOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An answer that is one list. `title`: what the list is. `columns`: as CSV names them. `numbers`: those that are
+    numbers. `none`: said in the place of an empty list.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    none: str
+    numbers: frozenset[str] = field(default_factory=frozenset[str])
+
+    def put(self, answer: Mapping[str, Any], format_: ReportFormat) -> None:
+        put(format_, answer, self._blocks(), (self.columns, self.rows))
+
+    def _blocks(self) -> Iterator[Block]:
+        yield self.title
+        yield ""
+        if self.rows:
+            yield Table([*map(_heading, self.columns)], self.rows, frozenset(map(_heading, self.numbers)))
+        else:
+            yield f"  {self.none}"
+
+
+def _heading(column: str) -> str:
+    return column.replace("_", " ").upper()

@@ -1,0 +1,72 @@
+"""A report as it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.command.options import ReportFormat
+from api.command.paper import show, write
+from graph.impact.report import impact
+from graph.papers.impact import ImpactPaper
+from graph.papers.impact_rows import ImpactRows
+from graph.papers.markdown import markdown
+from graph.papers.spreadsheet import spreadsheet
+from graph.runs.difference import Difference
+from graph.runs.run import run_of
+from graph.runs.words import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.command.impact.question import Question
+    from graph.impact.keeping import State
+    from graph.impact.report import Report
+    from graph.impact.scenario import Scenario
+    from graph.papers.blocks import Block
+    from graph.papers.impact_rows import ImpactPart
+    from graph.runs.run import Run
+
+EVERYTHING = slice(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """`text` goes as it is, `blocks` as the terminal wants them."""
+
+    run: Run
+    blocks: Sequence[Block] = ()
+    text: str = ""
+
+    def show(self) -> None:
+        write(self.text)
+        show(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """`before`: the last run, if there was one."""
+
+    scenario: Scenario
+    question: Question
+    before: Run | None
+
+    def drawn(self, state: State, format_: ReportFormat, part: ImpactPart) -> Drawn:
+        """JSON is not drawn: it is what the API answers."""
+        report = impact(state.projection, self.scenario, self.question.day)
+        run, language = run_of(report), self.question.language
+        paper = ImpactPaper(report, language, state.incompleteness(report), self._since(report, run))
+        match format_:
+            case ReportFormat.TABLE:
+                return Drawn(run, blocks=list(paper.overview()))
+            case ReportFormat.MARKDOWN:
+                return Drawn(run, text=markdown(paper.change_request()))
+            case ReportFormat.CSV:
+                return Drawn(run, text=spreadsheet(ImpactRows(report, language, EVERYTHING).of(part)))
+            case ReportFormat.JSON:
+                return Drawn(run)
+
+    def _since(self, report: Report, run: Run) -> list[str] | None:
+        if self.before is None:
+            return None
+        return list(sentences(Difference(self.before, run), report.names.organization, self.question.language))

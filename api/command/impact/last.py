@@ -1,0 +1,56 @@
+"""The answer of the last run of the same question, kept in a file as its JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import orjson
+
+from graph.errors import BadInput
+from graph.model.severity import Severity
+from graph.runs.run import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from api.command.words import Answer
+
+
+def last_run_in(file: Path) -> Run | None:
+    """None where there is no file yet. Raises BadInput for one that holds something else."""
+    try:
+        kept = orjson.loads(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise BadInput(f"{file} cannot be read as the answer of an earlier run: {error}") from None
+    try:
+        return run_of_answer(cast("dict[str, Any]", kept))
+    except (KeyError, TypeError):
+        raise BadInput(f"{file} holds no answer of rapport impact: name another file.") from None
+
+
+def run_of_answer(answer: Answer) -> Run:
+    totals, notice = answer["totals"], answer["notice"]
+    return Run(
+        effective_on=answer["effectiveOn"],
+        totals={thing: dict(totals[thing]) for thing in ("consumers", "agreements", "offerings")},
+        consumers={
+            node["organization"]["id"]: Severity[node["severity"]]
+            for node in answer["consumers"]["nodes"]
+            if node["organization"]
+        },
+        people=totals["people"],
+        overdue=notice["overdue"],
+        earliest_date=notice["earliestDate"],
+    )
+
+
+def keep_in(file: Path, answer: Answer) -> None:
+    """The old one stays whole until the new one is."""
+    beside = file.with_name(f"{file.name}.new")
+    try:
+        beside.write_bytes(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        beside.replace(file)
+    except OSError as error:
+        raise BadInput(f"{file} cannot be written: {error.strerror}.") from None

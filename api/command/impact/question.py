@@ -1,0 +1,42 @@
+"""What `rapport impact` is asked, and the scenario that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from graph.impact.saved import saved_scenario
+from graph.impact.stated import stated_day, stated_scenario
+from graph.words.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.engine import Database
+    from graph.impact.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`stated`: as the schema's `ScenarioInput`; without its changes where `change`, the id of a planned one, is asked
+    about.
+    """
+
+    stated: Mapping[str, Any]
+    change: str | None = None
+    today: str | None = None
+    language: Language = Language.EN
+
+    @property
+    def day(self) -> date:
+        return stated_day(self.today, datetime.now(UTC).date(), ("today",))
+
+    async def scenario(self, database: Database) -> Scenario:
+        """Raises BadInput for days out of range, and for a planned change that is not there or changes nothing."""
+        if self.change is None:
+            return stated_scenario(self.stated, self.day)
+        given = self.stated.get("effectiveOn")
+        on = None if given is None else stated_day(given, self.day, ("scenario", "effectiveOn"))
+        planned = bool(self.stated.get("includePlanned"))
+        return await saved_scenario(database, self.change, on, self.day, include_planned=planned)

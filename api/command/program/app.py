@@ -1,0 +1,63 @@
+"""The program, and what it says of itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import typer
+
+from api.command.options import STATUSES
+from api.command.program import access, estates, relationships, scenarios, serving, weaknesses
+
+WHO: Final = f"""\
+Whom does a changed offering affect, how badly, along which way, and by when must they be told?
+
+\b
+  rapport demo                         see it answered for an invented estate, then look around
+  rapport import FOLDER                read an estate from files; rapport import --template FOLDER begins one
+  rapport impact maps=RETIRE           ask about your own
+  rapport serve                        GraphQL, for everything else
+
+\b
+Where the data are: in the embedded engine, started when it is needed, in a folder of yours;
+with NEO4J_URI set, in that Neo4j.
+  RAPPORT_DATA       the embedded engine's folder (or --data FOLDER)
+  NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://name.databases.neo4j.io
+  NEO4J_USERNAME     default neo4j
+  NEO4J_PASSWORD
+  NEO4J_DATABASE     default: the user's own
+  RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_ACCESS,
+  RAPPORT_OIDC_ISSUER, RAPPORT_OIDC_AUDIENCE, RAPPORT_OIDC_JWKS,
+  RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED,
+  RAPPORT_LOG_LEVEL  see rapport serve --help
+  NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
+
+\b
+{STATUSES}
+From a checkout, ./rapport test runs all tests.
+"""
+
+app = typer.Typer(
+    help=WHO,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@app.callback(invoke_without_command=True)
+def rapport(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        from api.command.about import own_version  # noqa: PLC0415  # when it runs
+
+        typer.echo(f"rapport {own_version()}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+for part in (estates, serving, scenarios, weaknesses, relationships, access):
+    part.add_to(app)

@@ -1,0 +1,147 @@
+"""The commands that bring an estate in, take it out, and look after it."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from typing import Annotated, Final
+
+import typer
+
+from api.command.ending import run
+from api.command.options import STATUSES, Data, FileFormat
+from graph.errors import BadInput
+
+DEMO: Final = f"""\
+Show what Rapport does, on Quellhaven Group: an invented estate of 39 organizations.
+
+It is imported into the embedded engine, into a folder of its own; your estate is not touched. Then Rapport says who is
+affected when the supplier Cartoleth retires Maps on 1 January 2027, asked on 5 October 2026, and serves the estate.
+
+\b
+Examples:
+  rapport demo
+  rapport demo --no-serve
+  rapport demo --data /tmp/quellhaven
+
+\b
+{STATUSES}
+"""
+
+
+def demo(
+    *,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the estate afterwards.")] = True,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            metavar="FOLDER",
+            help="Another folder; it must be empty or hold the demo already.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    from api.command.demo import told_and_served  # noqa: PLC0415  # when it runs
+
+    raise typer.Exit(told_and_served(data, and_serve=serve))
+
+
+IMPORT: Final = f"""\
+Read an estate from files: folders of CSV files, JSON lines, single files.
+
+Everything is read and checked first; if anything is wrong, every fault is shown with file, line and column, and nothing
+is written. Running the same import again changes nothing, and completes one that was interrupted.
+
+\b
+Examples:
+  rapport import --template estate     empty files with all columns, to begin with
+  rapport import estate --dry-run      only check
+  rapport import estate
+  rapport import estate --replace      also remove what came from there and is there no more
+
+\b
+{STATUSES}
+"""
+
+
+def import_(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", show_default=False)] = None,
+    *,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Remembered on all that is imported; by default the name of the folder or file.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and write nothing.")] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Also remove what came from this source, is there no more, and was not changed by hand."
+        ),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before removing.")] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write empty files with all columns into FOLDER.", show_default=False),
+    ] = None,
+    data: Data = None,
+) -> None:
+    from api.command.importing import Wish, imported, templates_written  # noqa: PLC0415  # when it runs
+
+    if template is not None:
+        if paths:
+            raise BadInput("--template writes empty files and reads none: leave out the paths.")
+        raise typer.Exit(templates_written(template))
+    if not paths:
+        raise BadInput("Which files? Name folders or files, or begin with --template FOLDER.")
+    wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes)
+    run(lambda: imported(wish, data))
+
+
+EXPORT: Final = f"""\
+Write the whole estate as files that rapport import reads.
+
+\b
+Examples:
+  rapport export estate
+  rapport export estate --format jsonl
+
+\b
+{STATUSES}
+"""
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)],
+    format_: Annotated[
+        FileFormat, typer.Option("--format", help="A file for each kind, or JSON lines.")
+    ] = FileFormat.CSV,
+    data: Data = None,
+) -> None:
+    from api.command.exporting import exported  # noqa: PLC0415  # when it runs
+
+    run(lambda: exported(folder, format_, data))
+
+
+DOCTOR: Final = f"""\
+Say which engine is used, where the data are, what they hold, whether everything is in order, and what to do if not.
+
+\b
+{STATUSES}
+"""
+
+
+def doctor(data: Data = None) -> None:
+    from api.command.doctor import examined  # noqa: PLC0415  # when it runs
+
+    run(lambda: examined(data))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command(help=DEMO, short_help="See it answered for an invented estate, then look around.")(demo)
+    app.command("import", help=IMPORT, short_help="Read an estate from files.")(import_)
+    app.command(help=EXPORT, short_help="Write the estate as files.")(export)
+    app.command(help=DOCTOR, short_help="Say whether everything is in order.")(doctor)

@@ -1,0 +1,279 @@
+"""The commands that say what a scenario does, which one hurts least, and what would be gentler."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from typing import Annotated, Final
+
+import typer
+
+from api.command.ending import run
+from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Today
+from graph.errors import BadInput
+from graph.words.language import Language
+
+Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown, and of sentences in csv and json.")]
+
+
+class Part(StrEnum):
+    CONSUMERS = "consumers"
+    OFFERINGS = "offerings"
+    AGREEMENTS = "agreements"
+    NOTIFY = "notify"
+    RISKS = "risks"
+    FINDINGS = "findings"
+
+
+class ComparedPart(StrEnum):
+    SCENARIOS = "scenarios"
+    CONSUMERS = "consumers"
+
+
+def refuse_part(part: Part | ComparedPart | None, format_: ReportFormat) -> None:
+    if part is not None and format_ is not ReportFormat.CSV:
+        raise BadInput("--part names a table of csv: say --format csv as well.")
+
+
+IMPACT: Final = f"""\
+Say whom changes of offerings affect, how badly, along which way, and by when they must be told.
+
+A change is OFFERING=ACTION or OFFERING=ACTION:SEVERITY, where OFFERING is an id.
+
+\b
+  RETIRE    taken away for good        CRITICAL   travels along dependencies
+  SUSPEND   taken away for a time      CRITICAL   travels
+  BREAK     an incompatible version    HIGH       travels
+  DEGRADE   a lower service level      MEDIUM     travels
+  MODIFY    a compatible version       LOW        travels
+  TRANSFER  another provider           MEDIUM     reaches the offering's own agreements only
+  REPRICE   another price              MEDIUM     the same
+  RETERM    other terms                MEDIUM     the same
+
+SEVERITY is LOW, MEDIUM, HIGH or CRITICAL where it is another than the action's. A DATE is written 2027-01-31.
+
+\b
+Examples:
+  rapport impact maps=RETIRE --on 2027-01-01
+  rapport impact maps=RETIRE billing=DEGRADE:HIGH --include-planned
+  rapport impact --scenario plan.yaml --format markdown > change-request.md
+  rapport impact --change maps-retirement --keep
+  rapport impact maps=RETIRE --format csv --part notify > tell.csv
+  rapport impact maps=RETIRE --fail-on high --format json > impact.json
+
+\b
+A scenario FILE is YAML or JSON:
+  effectiveOn: 2027-01-01
+  includePlanned: false
+  changes:
+    - {{offering: maps, action: RETIRE}}
+    - {{offering: billing, action: DEGRADE, severity: HIGH}}
+
+\b
+json is the answer to the GraphQL query impact(scenario:, today:); markdown is made for a change request; csv is
+one table of the report: --part consumers has a row for each consumer and agreement, and there are offerings,
+agreements (with their notice), notify (whom to tell), risks (weak relationships) and findings.
+{STATUSES}
+"""
+
+
+def impact(
+    changes: Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)] = None,
+    *,
+    scenario: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
+    ] = None,
+    change: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="A planned change of the estate, as it is now, on its day.", show_default=False
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
+        ),
+    ] = None,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    part: Annotated[
+        Part | None,
+        typer.Option(help="Which table of the report csv is; consumers unless given.", show_default=False),
+    ] = None,
+    last: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Keep the answer in FILE, and say what is other than what it held from the last run.",
+            show_default=False,
+        ),
+    ] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the answer beside the planned change (--change) until the next time.")
+    ] = False,
+    language: Spoken = Language.EN,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option(help="Exit with 1 if a consumer is affected so badly or worse.", show_default=False),
+    ] = None,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import scenario_of, stated_day, terms_of  # noqa: PLC0415  # when it runs
+
+    if change is not None and (changes or scenario):
+        raise BadInput("--change asks about a planned change as it is: leave out OFFERING=ACTION and --scenario.")
+    if keep and change is None:
+        raise BadInput(
+            "--keep keeps the answer about a planned change: name it with --change, or name a file with --last."
+        )
+    refuse_part(part, format_)
+    if change is None:
+        stated = scenario_of(changes or [], scenario, on, include_planned=include_planned)
+    else:
+        stated = terms_of(on, include_planned=include_planned)
+    day = stated_day(today, "--today")
+    from api.command.impact.question import Question  # noqa: PLC0415  # only for a scenario that can be asked
+    from api.command.impact.reporting import Wish, reported  # noqa: PLC0415  # the same
+    from graph.papers.impact_rows import ImpactPart  # noqa: PLC0415  # the same
+
+    question = Question(stated, change, day, language)
+    wish = Wish(format_, ImpactPart((part or Part.CONSUMERS).upper()), fail_on, last, keep)
+    run(lambda: reported(question, wish, data))
+
+
+COMPARE: Final = f"""\
+Say which of two to ten scenarios hurts least, why, and which consumers they treat differently.
+
+Each FILE holds one scenario, as rapport impact --help shows; it may have a name, else the file's counts. Less harmful is
+what hits fewer consumers CRITICAL, then HIGH, MEDIUM, LOW; then fewer agreements alike; then with fewer notices overdue.
+
+\b
+Examples:
+  rapport compare january.yaml february.yaml
+  rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
+
+\b
+json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one
+row for each scenario, or, with --part consumers, for each scenario and consumer that differs.
+{STATUSES}
+"""
+
+
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False)],
+    *,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    part: Annotated[
+        ComparedPart | None,
+        typer.Option(help="Which table of the comparison csv is; scenarios unless given.", show_default=False),
+    ] = None,
+    language: Spoken = Language.EN,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import named_scenario, stated_day  # noqa: PLC0415  # when it runs
+
+    refuse_part(part, format_)
+    scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
+    day = stated_day(today, "--today")
+    from api.command.comparison.reporting import Question, compared  # noqa: PLC0415  # only for what can be asked
+    from graph.papers.comparison import ComparisonPart  # noqa: PLC0415  # the same
+
+    of = ComparisonPart((part or ComparedPart.SCENARIOS).upper())
+    run(lambda: compared(Question(scenarios, day, language), format_, of, data))
+
+
+SUGGESTIONS: Final = f"""\
+Suggest gentler plans: the first day on which all notice can be kept; what could be done without anyone at HIGH or above;
+and what would spare consumers: a lost offering that is back by then, a successor, one more alternative.
+
+Changes, files and days are as for rapport impact.
+
+\b
+Examples:
+  rapport suggestions maps=RETIRE --on 2027-01-01
+  rapport suggestions --scenario plan.yaml --format markdown
+
+\b
+json is the answer to the GraphQL query impact(scenario:, today:) {{ suggestions }}; csv has one row for each
+alternative and consumer that it spares.
+{STATUSES}
+"""
+
+
+def suggestions(
+    changes: Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)] = None,
+    *,
+    scenario: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
+        ),
+    ] = None,
+    today: Today = None,
+    include_planned: Planned = False,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import scenario_of, stated_day  # noqa: PLC0415  # when it runs
+    from api.command.suggestions.reporting import reported  # noqa: PLC0415  # when it runs
+
+    asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
+    run(lambda: reported(asked, stated_day(today, "--today"), format_, data))
+
+
+MIGRATION: Final = f"""\
+Say who has moved from an offering to its successor, who has not, what those would lose, and how it has gone over time.
+
+\b
+Examples:
+  rapport migration maps
+  rapport migration maps --on 2027-01-01 --format markdown
+
+\b
+json is the answer to the GraphQL query migration(offering:, successor:, on:, today:), all consumers in it; csv has
+one row for each consumer.
+{STATUSES}
+"""
+
+
+def migration(
+    offering: Annotated[str, typer.Argument(metavar="OFFERING", help="Id of the offering to move from.")],
+    *,
+    successor: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only to this one; by default to any of its successors.", show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Day of the loss; by default that on which it retires, else today.", show_default=False
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of the states; by default today (UTC).", show_default=False),
+    ] = None,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
+    from api.command.migration.reporting import reported  # noqa: PLC0415  # when it runs
+
+    days = {"on": stated_day(on, "--on"), "today": stated_day(today, "--today")}
+    run(lambda: reported({"offering": offering, "successor": successor, **days}, format_, data))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command(help=IMPACT, short_help="Say whom changes of offerings affect.")(impact)
+    app.command(help=COMPARE, short_help="Say which scenario hurts least.")(compare)
+    app.command(help=SUGGESTIONS, short_help="Suggest gentler plans.")(suggestions)
+    app.command(help=MIGRATION, short_help="Say who has moved to a successor.")(migration)

@@ -1,0 +1,35 @@
+"""Parts of an answer in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Answer = dict[str, Any]
+"""Of a field at the root of the schema."""
+
+WORST_FIRST: Final = ("CRITICAL", "HIGH", "MEDIUM", "LOW")
+
+
+def name(thing: Mapping[str, Any] | None) -> str:
+    """What is hidden from who asks has no name."""
+    return "(hidden)" if thing is None else thing.get("name") or thing["id"]
+
+
+def way(path: Sequence[Mapping[str, Any] | None]) -> str:
+    return " → ".join(map(name, path))
+
+
+def many(count: int, noun: str, nouns: str | None = None) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or f'{noun}s'}"
+
+
+def severities(counts: Mapping[str, int]) -> str:
+    """`1 CRITICAL, 6 HIGH`."""
+    return ", ".join(f"{counts[level.lower()]} {level}" for level in WORST_FIRST if counts[level.lower()])
+
+
+def affected(counts: Mapping[str, int]) -> int:
+    return sum(counts[level.lower()] for level in WORST_FIRST)

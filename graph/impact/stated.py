@@ -1,0 +1,54 @@
+"""A scenario as clients and files state it: with the names of the schema's `ScenarioInput`, days as ISO text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import BadInput
+from graph.impact.scenario import Change, Scenario
+from graph.model.severity import Action, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def stated_scenario(given: Mapping[str, Any], today: date) -> Scenario:
+    """Raises BadInput only for days; the rest is checked against the estate."""
+    return Scenario(
+        changes=tuple(
+            Change(
+                change["offering"],
+                Action(change["action"]),
+                Severity[change["severity"]] if change.get("severity") else None,
+            )
+            for change in given["changes"]
+        ),
+        effective_on=stated_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
+        include_planned=bool(given.get("includePlanned")),
+        leave_out=given.get("leaveOut"),
+    )
+
+
+def as_stated(scenario: Scenario) -> dict[str, Any]:
+    """The same of a scenario."""
+    return {
+        "effectiveOn": scenario.effective_on.isoformat(),
+        "includePlanned": scenario.include_planned,
+        "leaveOut": scenario.leave_out,
+        "changes": [
+            {"offering": change.offering, "action": change.action.value}
+            | ({} if change.stated is None else {"severity": change.stated.name})
+            for change in scenario.changes
+        ],
+    }
+
+
+def stated_day(given: str | None, usual: date, place: tuple[str, ...]) -> date:
+    """Raises BadInput for a day that is out of range."""
+    if given is None:
+        return usual
+    day = date.fromisoformat(given)
+    if not 1900 <= day.year <= 2999:
+        raise BadInput(f"{given} is out of range: a day from 1900 to 2999.", place)
+    return day

@@ -1,0 +1,175 @@
+"""A report as rows for a spreadsheet: one table for each part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.findings.words import FindingWords
+from graph.model.severity import Severity
+from graph.model.values import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from graph.impact.report import Cap, Report
+    from graph.impact.scenario import Change
+    from graph.notify.lines import Reason
+    from graph.papers.spreadsheet import Rows
+    from graph.words.language import Language
+
+Row = tuple[Any, ...]
+
+
+class ImpactPart(Choice):
+    """A part of a report that is a table of its own."""
+
+    CONSUMERS = "CONSUMERS", "A row for each affected consumer and affected agreement of it, the worst first."
+    OFFERINGS = "OFFERINGS", "A row for each offering that is worse off, the worst first."
+    AGREEMENTS = "AGREEMENTS", "A row for each affected agreement with its notice, the earliest deadline first."
+    NOTIFY = "NOTIFY", "A row for each person or channel to tell, the earliest deadline first."
+    RISKS = "RISKS", "A row for each weakness of an affected consumer's relationship, the worst affected first."
+    FINDINGS = "FINDINGS", "A row for each finding, as findings are listed."
+
+
+class ImpactRows:
+    """So many of the consumers, agreements, people …, from a place on: `asked` of all of them. Several values in one
+    field are parted by `|`.
+    """
+
+    def __init__(self, report: Report, language: Language, asked: slice) -> None:
+        self._report = report
+        self._names = report.names
+        self._found = FindingWords(report, language)
+        self._asked = asked
+
+    def of(self, part: ImpactPart) -> Rows:
+        columns, rows = PARTS[part]
+        return columns, rows(self)
+
+    def consumers(self) -> Iterator[Row]:
+        report, changes = self._report, self._report.scenario.changes
+        ids = report.consumer_ids[self._asked]
+        causes = report.causes(ids)
+        for id_ in ids:
+            one = report.consumer(id_)
+            sets = ([changes[number] for number in each] for each in causes[id_])
+            facts = (self._path(one.path), listed(map(self._cap, one.capped_by)), listed(map(cause, sets)))
+            for agreement in one.agreements:
+                notice = agreement.notice
+                yield (
+                    *(id_, one.severity.name, one.hops, *facts, agreement.id, agreement.severity.name),
+                    *(iso(notice.notify_by), notice.days_left, notice.overdue, notice.by_policy),
+                    self._names.organization(id_),
+                )
+
+    def offerings(self) -> Iterator[Row]:
+        for id_ in self._report.offering_ids[self._asked]:
+            one = self._report.offering(id_)
+            caps = listed(map(self._cap, one.capped_by))
+            yield id_, self._names.offering(id_), one.severity.name, one.hops, self._path(one.path), caps
+
+    def agreements(self) -> Iterator[Row]:
+        report, owed = self._report, self._report.owed_ids
+        others = sorted({*report.agreement_ids}.difference(owed))
+        for id_ in [*owed, *others][self._asked]:
+            one = report.agreement(id_)
+            notice = one.notice
+            yield (
+                *(id_, self._names.agreement(id_), one.consumer, self._names.organization(one.consumer)),
+                *(one.severity.name, notice.days, notice.calendar.value, notice.basis.value),
+                *(iso(notice.notify_by), notice.days_left, notice.overdue, notice.by_policy, iso(notice.pass_on_by)),
+            )
+
+    def notify(self) -> Iterator[Row]:
+        for line in self._report.notify_part(self._asked):
+            reachable = line.unreachable is None
+            yield (
+                *(iso(line.deadline), *self._person(line.person)),
+                *(line.channel and line.channel.kind.value, line.channel and line.channel.channel, line.language),
+                *(line.severity.name, listed(map(self._reason, line.reasons))),
+                *(*self._person(line.teller), *self._person(line.next)),
+                *(reachable, line.unreachable and line.unreachable.value),
+                listed(filter(self._report.sees_person, line.deputies)),
+            )
+
+    def risks(self) -> Iterator[Row]:
+        for id_ in self._report.consumer_ids[self._asked]:
+            severity = Severity(self._report.severity_of_consumer(id_)).name
+            for risk in self._report.relationship_risk(id_):
+                name, reason = self._names.organization(id_), self._found.of_risk(risk)
+                yield id_, name, severity, risk.relationship, risk.kind.value, risk.person, reason
+
+    def findings(self) -> Iterator[Row]:
+        for found in self._report.findings[self._asked]:
+            about = (found.organization, found.agreement, found.relationship)
+            yield found.kind.value, found.severity.name, *about, self._found.of(found)
+
+    def _person(self, id_: str | None) -> tuple[str | None, str | None]:
+        """-> (id, name)."""
+        return (id_, self._names.person(id_)) if id_ and self._report.sees_person(id_) else (None, None)
+
+    def _path(self, path: Iterable[str]) -> str:
+        return listed(offering if self._report.sees_offering(offering) else "" for offering in path)
+
+    def _cap(self, cap: Cap) -> str:
+        """`routing>maps:HIGH`, a dependency of the first on the second, or `agreement:LOW`."""
+        what = cap.agreement or f"{self._path([cap.dependent or ''])}>{self._path([cap.needed or ''])}"
+        return f"{what}:{cap.criticality.name}"
+
+    def _reason(self, reason: Reason) -> str:
+        """`CUSTOMER:fleet:routing`, `NOTICE:fleet:routing`, `OWNER::routing`."""
+        if reason.organization is None:
+            return f"OWNER::{reason.offering}"
+        return f"{reason.role.value if reason.role else 'NOTICE'}:{reason.organization}:{reason.offering}"
+
+
+def cause(changes: Sequence[Change]) -> str:
+    """`maps=RETIRE`, or changes that only together are enough: `sms-gateway=RETIRE&push=SUSPEND`."""
+    return "&".join(f"{change.offering}={change.action.value}" for change in changes)
+
+
+def listed(values: Iterable[str]) -> str:
+    return "|".join(values)
+
+
+def iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iterator[Row]]]]] = {
+    ImpactPart.CONSUMERS: (
+        (
+            *("consumer", "severity", "hops", "path", "capped_by", "causes", "agreement", "agreement_severity"),
+            *("notify_by", "days_left", "overdue", "by_policy", "consumer_name"),
+        ),
+        ImpactRows.consumers,
+    ),
+    ImpactPart.OFFERINGS: (
+        ("offering", "offering_name", "severity", "hops", "path", "capped_by"),
+        ImpactRows.offerings,
+    ),
+    ImpactPart.AGREEMENTS: (
+        (
+            *("agreement", "reference", "consumer", "consumer_name", "severity", "notice_days", "notice_calendar"),
+            *("notice_basis", "notify_by", "days_left", "overdue", "by_policy", "pass_on_by"),
+        ),
+        ImpactRows.agreements,
+    ),
+    ImpactPart.NOTIFY: (
+        (
+            *("deadline", "person", "person_name", "channel_kind", "channel", "language", "severity", "reasons"),
+            *("teller", "teller_name", "next", "next_name", "reachable", "unreachable", "deputies"),
+        ),
+        ImpactRows.notify,
+    ),
+    ImpactPart.RISKS: (
+        ("consumer", "consumer_name", "severity", "relationship", "kind", "person", "reason"),
+        ImpactRows.risks,
+    ),
+    ImpactPart.FINDINGS: (
+        ("kind", "severity", "consumer", "agreement", "relationship", "text"),
+        ImpactRows.findings,
+    ),
+}
+"""Its columns, and what makes its rows."""

@@ -1,0 +1,165 @@
+# A report on paper: for a change request, for a terminal.
+
+rank = { $severity }
+change-done = { $offering } { $action ->
+    [RETIRE] is retired
+    [SUSPEND] is suspended
+    [BREAK] gets an incompatible version
+    [DEGRADE] gets a lower service level
+    [MODIFY] gets a compatible version
+    [TRANSFER] passes to another provider
+    [REPRICE] gets another price
+   *[RETERM] gets other terms
+}
+change-done-as = { change-done } ({ rank })
+change-more = { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+}
+
+impact-title = Impact: { $changes } on { $day }
+impact-asked = If on { $day } { $changes }, as seen on { $today }:
+
+thing-consumers = consumers
+thing-agreements = agreements
+thing-offerings = offerings
+
+head-summary = Summary
+head-findings = Findings
+head-since = Since the last run
+head-consumers = Consumers
+head-affected = Who is affected, and why
+head-why = Why those at HIGH or worse
+head-notify = Whom to tell, the earliest deadline first
+head-agreements = Agreements, the earliest deadline first
+head-order = Why this order
+head-differ = Consumers that differ
+
+column-affected = AFFECTED
+column-reached = REACHED, NOT WORSE
+column-severity = SEVERITY
+column-consumer = CONSUMER
+column-hops = HOPS
+column-way = WAY
+column-capped = CAPPED TO
+column-why = WHY
+column-notify-by = TELL BY
+column-person = PERSON
+column-over = OVER
+column-language = IN
+column-teller = TOLD BY
+column-next = NEXT
+column-notice = NOTICE
+column-agreement = AGREEMENT
+column-scenario = SCENARIO
+column-on = ON
+column-agreements = AGREEMENTS
+column-people = PEOPLE
+column-overdue = OVERDUE
+column-kept-from = ALL NOTICE KEPT FROM
+
+since-nothing = Nothing is other.
+since-day = It was asked for { $before }, and is now for { $after }.
+since-totals = { CAPITAL($thing) }: { $moved }.
+since-new = { $consumer } is newly affected: { $before } → { $after }.
+since-worse = { $consumer } is affected worse: { $before } → { $after }.
+since-better = { $consumer } is affected less: { $before } → { $after }.
+since-gone = { $consumer } is no longer affected: { $before } → { $after }.
+since-overdue = Notices overdue: { $before } → { $after }.
+since-earliest = Earliest date: { $before } → { $after }.
+since-people = People to tell: { $before } → { $after }.
+incomplete = The answer is not complete: { $reason ->
+    [HIDDEN] what you may not see is left out
+    [IMPORT_INTERRUPTED] an import was cut short, and has to be run again
+   *[CAUSES_ONE_EACH] of more than 10 changes, one cause of each consumer is given
+}.
+hidden = { $count ->
+    [one] One affected thing may not be seen by you and is left out.
+   *[other] { $count } affected things may not be seen by you and are left out.
+}
+nobody = No consumer is affected.
+people = { $count ->
+    [one] 1 person is to be told.
+   *[other] { $count } people are to be told.
+}
+rests = Rests on { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+}: the criticality of { $assumed } is assumed, { $unconfirmed ->
+    [one] 1 dependency
+   *[other] { $unconfirmed } dependencies
+} not confirmed for a year.
+notice-kept = All notice can still be kept.
+notice-kept-from = All notice can be kept from { $day } on, if it is given today.
+notice-kept-never = There is no day on which all notice can be kept: a freeze has no end.
+given-before = Given before: { $offering }, { $reasons }.
+given-status = { $status } on that day
+given-change = planned change { $change }
+holding = { $offering } holds: { $left } left, { $margin ->
+    [0] none
+   *[other] { $margin }
+} to spare.
+together = { $consumer } is hit { $severity } only by changes together: { $causes }.
+cause = { $action } of { $offering }
+or = ; or{ " " }
+more-findings = … and { $count ->
+    [one] 1 more finding
+   *[other] { $count } more findings
+} of this kind ({ $kind }).
+more-rows = … and { $count } more: CSV has all.
+
+cap-agreement = { rank } by agreement { $agreement }
+cap-dependency = { rank } from { $needed } to { $dependent }
+days-left = { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+}
+days-late = { $days ->
+    [one] 1 day too late
+   *[other] { $days } days too late
+}
+by-policy = { $notice } (by policy)
+not-owed = no notice is owed
+
+channel = { $kind }
+role = { $role }
+reason-owner = owner of { $offerings }
+reason-notice = notice to { $consumer }: { $offerings }
+reason-stakeholder = { role } { $side ->
+    [CONSUMER] of
+   *[PROVIDER] towards
+} { $consumer }: { $offerings }
+reasons-more = and { $count } more
+unreachable = { $person } ({ $why })
+unreachable-deputies = { $person } ({ $why }, for whom { $deputies } acts)
+
+comparison-title = From the least to the most harmful, as seen on { $today }; consumers by severity:
+ranked = { $name }: { $because }
+ranked-incomplete = { $name }: { incomplete }
+alike = None: every consumer is treated alike.
+fate-overdue = { $fate }, { $count } overdue
+rank-same = As harmful as { $other }: the name decides.
+rank-differs = Hurts { $less ->
+    [yes] less
+   *[no] more
+} than { $other }: { measured }, against { $there ->
+    [0] none
+   *[other] { $there }
+}.
+measured = { $here ->
+    [0] no
+   *[other] { $here }
+} { $of ->
+    [consumers] { $here ->
+        [one] consumer
+       *[other] consumers
+    } at { $severity }
+    [agreements] { $here ->
+        [one] agreement
+       *[other] agreements
+    } at { $severity }
+   *[overdue] { $here ->
+        [one] notice
+       *[other] notices
+    } overdue
+}

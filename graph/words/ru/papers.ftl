@@ -1,0 +1,190 @@
+# Отчёт на бумаге: для запроса на изменение, для терминала.
+
+rank = { $severity ->
+    [CRITICAL] КРИТИЧЕСКАЯ
+    [HIGH] ВЫСОКАЯ
+    [MEDIUM] СРЕДНЯЯ
+    [LOW] НИЗКАЯ
+   *[NONE] НЕТ
+}
+change-done = услуга «{ $offering }» { $action ->
+    [RETIRE] прекращается
+    [SUSPEND] приостанавливается
+    [BREAK] заменяется несовместимой версией
+    [DEGRADE] переводится на более низкий уровень обслуживания
+    [MODIFY] заменяется совместимой версией
+    [TRANSFER] переходит к другому поставщику
+    [REPRICE] меняет цену
+   *[RETERM] меняет условия
+}
+change-done-as = { change-done } (степень: { rank })
+change-more = { $count ->
+    [one] ещё { $count } изменение
+    [few] ещё { $count } изменения
+   *[many] ещё { $count } изменений
+}
+
+impact-title = Последствия: { $changes } { $day }
+impact-asked = Если { $day } { $changes }, по состоянию на { $today }:
+
+thing-consumers = потребители
+thing-agreements = соглашения
+thing-offerings = услуги
+
+head-summary = Итог
+head-findings = На что взглянуть прежде всего
+head-since = С прошлого раза
+head-consumers = Потребители
+head-affected = Кто затронут и почему
+head-why = Почему затронуты сильно и критически
+head-notify = Кого уведомить, сначала самые ранние сроки
+head-agreements = Соглашения, сначала самые ранние сроки
+head-order = Почему такой порядок
+head-differ = Потребители, с которыми выходит по-разному
+
+column-affected = ЗАТРОНУТЫ
+column-reached = ДОСТИГНУТЫ, НО НЕ ХУЖЕ
+column-severity = СТЕПЕНЬ
+column-consumer = ПОТРЕБИТЕЛЬ
+column-hops = ШАГОВ
+column-way = ПУТЬ
+column-capped = СМЯГЧЕНО ДО
+column-why = ПОЧЕМУ
+column-notify-by = УВЕДОМИТЬ ДО
+column-person = КОГО
+column-over = КАК
+column-language = ЯЗЫК
+column-teller = КТО УВЕДОМЛЯЕТ
+column-next = СЛЕДУЮЩИЙ
+column-notice = СРОК
+column-agreement = СОГЛАШЕНИЕ
+column-scenario = СЦЕНАРИЙ
+column-on = ДЕНЬ
+column-agreements = СОГЛАШЕНИЙ
+column-people = ЛЮДЕЙ
+column-overdue = ПРОСРОЧЕНО
+column-kept-from = ВСЕ СРОКИ СОБЛЮДЕНЫ С
+
+since-nothing = Ничего не изменилось.
+since-day = Спрашивали о { $before }, теперь о { $after }.
+since-totals = { CAPITAL($thing) }: { $moved }.
+since-new = Потребитель «{ $consumer }» теперь затронут: { $before } → { $after }.
+since-worse = Потребитель «{ $consumer }» затронут сильнее: { $before } → { $after }.
+since-better = Потребитель «{ $consumer }» затронут слабее: { $before } → { $after }.
+since-gone = Потребитель «{ $consumer }» больше не затронут: { $before } → { $after }.
+since-overdue = Просроченные уведомления: { $before } → { $after }.
+since-earliest = Самый ранний день: { $before } → { $after }.
+since-people = Людей уведомить: { $before } → { $after }.
+incomplete = Ответ неполон: { $reason ->
+    [HIDDEN] опущено то, что вам не видно
+    [IMPORT_INTERRUPTED] импорт прервался, и его надо повторить
+   *[CAUSES_ONE_EACH] изменений больше 10, и для каждого потребителя названа одна причина
+}.
+hidden = { $count ->
+    [one] Опущено { $count } затронутое, которое вам не видно.
+   *[other] Опущено { $count } затронутых, которые вам не видны.
+}
+nobody = Ни один потребитель не затронут.
+people = { $count ->
+    [one] Надо уведомить { $count } человека.
+    [few] Надо уведомить { $count } человека.
+   *[many] Надо уведомить { $count } человек.
+}
+rests = Основания: { $facts ->
+    [one] { $facts } факт
+    [few] { $facts } факта
+   *[many] { $facts } фактов
+}; критичность лишь предположена: { $assumed }; зависимостей, не подтверждённых за год: { $unconfirmed }.
+notice-kept = Все сроки уведомления ещё можно соблюсти.
+notice-kept-from = Все сроки уведомления можно соблюсти с { $day }, если уведомить сегодня.
+notice-kept-never = Нет дня, на который можно соблюсти все сроки: у одного из запретов на изменения нет конца.
+given-before = Уже дано: услуга «{ $offering }», { $reasons }.
+given-status = в тот день { $status ->
+    [SUSPENDED] приостановлена
+    [RETIRED] прекращена
+   *[PLANNED] ещё не доступна
+}
+given-change = запланированное изменение { $change }
+holding = Услуга «{ $offering }» держится: остаётся { $left }, в запасе { $margin ->
+    [0] ничего
+   *[other] { $margin }
+}.
+together = Потребитель «{ $consumer }» затронут { severity } лишь изменениями вместе: { $causes }.
+cause = { $action ->
+    [RETIRE] прекращение
+    [SUSPEND] приостановка
+    [BREAK] несовместимая версия
+    [DEGRADE] более низкий уровень
+    [MODIFY] совместимая версия
+    [TRANSFER] другой поставщик
+    [REPRICE] другая цена
+   *[RETERM] другие условия
+} услуги «{ $offering }»
+or = ; или{ " " }
+more-findings = … и ещё { $count } такого рода ({ $kind }).
+more-rows = … и ещё { $count }: в CSV есть все.
+
+cap-agreement = { rank } соглашением { $agreement }
+cap-dependency = { rank } между «{ $needed }» и «{ $dependent }»
+days-left = { $days ->
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[many] осталось { $days } дней
+}
+days-late = { $days ->
+    [one] опоздание на { $days } день
+    [few] опоздание на { $days } дня
+   *[many] опоздание на { $days } дней
+}
+by-policy = { $notice } (по правилам поставщика)
+not-owed = уведомлять не обязательно
+
+channel = { $kind ->
+    [EMAIL] почта
+    [PHONE] телефон
+    [CHAT] чат
+    [MEETING] встреча
+    [PORTAL] портал
+   *[POST] письмо
+}
+role = { $role ->
+    [SPONSOR] спонсор
+    [CUSTOMER] заказчик
+    [USER] пользователь
+    [SERVICE_OWNER] владелец услуги
+    [RELATIONSHIP_MANAGER] менеджер отношений
+    [CONSUMER_REPRESENTATIVE] представитель потребителя
+    [SUPPLIER] субподрядчик
+    [REGULATOR] надзор
+    [ADVISOR] советник
+   *[OTHER] другая роль
+}
+reason-owner = владелец услуг: { $offerings }
+reason-notice = уведомление для «{ $consumer }»: { $offerings }
+reason-stakeholder = { role }{ $side ->
+    [CONSUMER] {""}
+   *[PROVIDER] {" "}перед потребителем
+} «{ $consumer }»: { $offerings }
+reasons-more = и ещё { $count }
+unreachable = { $person } ({ $why ->
+    [DO_NOT_CONTACT] просит не обращаться
+    [ABSENT] отсутствует
+   *[NO_ADDRESS] нет адреса
+})
+unreachable-deputies = { unreachable }; замещает { $deputies }
+
+comparison-title = От наименее к наиболее вредному, по состоянию на { $today }; потребители по степени:
+ranked = { $name }: { $because }
+ranked-incomplete = { $name }: { incomplete }
+alike = Нет: со всеми потребителями выходит одинаково.
+fate-overdue = { $fate }, просрочено { $count }
+rank-same = Вредит так же, как «{ $other }»: решает имя.
+rank-differs = Вредит { $less ->
+    [yes] меньше
+   *[no] больше
+}, чем «{ $other }»: { measured } против { $there }.
+measured = { $of ->
+    [consumers] потребителей, затронутых { severity }, { $here }
+    [agreements] соглашений, затронутых { severity }, { $here }
+   *[overdue] просроченных уведомлений { $here }
+}

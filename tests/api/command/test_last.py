@@ -1,0 +1,57 @@
+"""The answer of the last run, kept in a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.command.impact.last import keep_in, last_run_in
+from graph.errors import BadInput
+from tests.api.command.conftest import MAPS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.api.command.conftest import Rapport
+
+
+def test_an_answer_is_kept_until_the_next_run(quellhaven: Rapport, tmp_path: Path) -> None:
+    file = tmp_path / "last.json"
+    first = quellhaven("impact", *MAPS, "--last", file)
+    assert "Since the last run" not in first.out
+    assert json.loads(file.read_text()) == json.loads(quellhaven("impact", *MAPS, "--format", "json").out)
+    again = quellhaven("impact", *MAPS, "--last", file)
+    assert "\nSince the last run\n  Nothing is other.\n" in again.out
+    later = quellhaven("impact", *MAPS, "--on", "2027-02-02", "--last", file)
+    assert (
+        "\nSince the last run\n  It was asked for 2027-01-01, and is now for 2027-02-02.\n"
+        "  Notices overdue: 2 → 0.\n" in later.out
+    )
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_run_is_read_from_an_answer(tmp_path: Path) -> None:
+    file = tmp_path / "last.json"
+    assert last_run_in(file) is None
+    counts = {"none": 0, "low": 0, "medium": 0, "high": 1, "critical": 0}
+    answer = {
+        "effectiveOn": "2027-01-01",
+        "totals": {"consumers": counts, "agreements": counts, "offerings": counts, "people": 3},
+        "consumers": {"nodes": [{"organization": {"id": "acme"}, "severity": "HIGH"}, {"organization": None}]},
+        "notice": {"overdue": 2, "earliestDate": None},
+    }
+    keep_in(file, answer)
+    run = last_run_in(file)
+    assert run
+    assert ({id_: each.name for id_, each in run.consumers.items()}, run.overdue) == ({"acme": "HIGH"}, 2)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"totals": 1}', "7", '{"totals": {"consumers": 1}}'])
+def test_a_file_that_holds_something_else_is_left_alone(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "last.json"
+    file.write_text(text)
+    with pytest.raises(BadInput, match=r"last\.json"):
+        last_run_in(file)
+    assert file.read_text() == text
