@@ -20,6 +20,8 @@ from graphql import (
     is_composite_type,
 )
 
+from resolvers.derived.classes import ROWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -164,7 +166,7 @@ class Survey:
         wrapper = name in WRAPPERS and parent is not self._schema.query_type
         own = replace(own, depth=inner.depth + (not wrapper), introspection_depth=inner.introspection_depth)
         if node.selection_set is None or (kind is not None and not is_composite_type(kind)):
-            return own
+            return replace(own, cost=self._page(node, field) or 0)  # of a text that has rows
         cost, rows = self._price(node, field, inner, wrapper=wrapper)
         return replace(own, cost=min(MOST, cost), rows=min(MOST, rows), described=inner.described)
 
@@ -177,7 +179,8 @@ class Survey:
         page = self._page(node, field)
         is_list = field is not None and _is_list(field)
         if page is None and is_list:
-            return self._longest_argument(node) * (1 + inner.cost + inner.rows), 0
+            rows = max(self._longest_argument(node), _usual_rows(field))
+            return rows * (1 + inner.cost + inner.rows), 0
         if page is None:  # what a mutation of several answers has a row for each
             times = self._longest_argument(node) if inner.rows else 1
             return 1 + inner.cost + times * inner.rows, 0
@@ -240,6 +243,12 @@ def _repeated(selections: SelectionSetNode) -> int:
 def _is_list(field: GraphQLField) -> bool:
     kind = cast("Any", field).type
     return isinstance(kind, GraphQLList) or isinstance(getattr(kind, "of_type", None), GraphQLList)
+
+
+def _usual_rows(field: GraphQLField | None) -> int:
+    """Of a list whose length no argument says."""
+    declared: Any = None if field is None else field.extensions.get("strawberry-definition")
+    return 1 if declared is None else declared.metadata.get(ROWS, 1)
 
 
 def _named(field: GraphQLField) -> GraphQLNamedType:

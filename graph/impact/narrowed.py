@@ -134,8 +134,13 @@ class NarrowedReport(Report):
 
     @cached_property
     def notice(self) -> ScenarioNotice:
-        """The earliest date is that of the whole truth; what is overdue is counted of what is seen."""
-        return replace(super().notice, overdue=sum(self.agreement(id_).notice.overdue for id_ in self.agreement_ids))
+        """The earliest date is that of the whole truth; the rest is of what is seen."""
+        whole = super().notice
+        return replace(
+            whole,
+            overdue=sum(self.agreement(id_).notice.overdue for id_ in self.agreement_ids),
+            frozen=tuple(one for one in whole.frozen if self.affects(one.organization)),
+        )
 
     @cached_property
     def names(self) -> Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from graph.comparison.comparing import MOST
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.page import Listed, paged
@@ -34,7 +35,7 @@ def consumers_field(types: Types, reports: Reports) -> Field:
             "organization": one(types, "organization", "Organization", "The consumer itself."),
             "severity": field("severity", reports.answers.severity, "The worst that one of the scenarios does to it."),
             "fates": field(
-                "fates", list[fate], "What each scenario does to it, in the order in which they were asked."
+                "fates", list[fate], "What each scenario does to it, in the order in which they were asked.", rows=MOST
             ),
         },
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Class = type[Any]
 
 KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
+ROWS: Final = "rows"
 REQUIRED: Final = inspect.Parameter.empty
 """Instead of the default of an argument that must be given."""
 
@@ -26,8 +27,9 @@ class Field(NamedTuple):
     field: Any
 
 
-def field(name: str, annotation: Any, words: str) -> Field:
-    return Field(annotation, strawberry.field(name=name, description=words))
+def field(name: str, annotation: Any, words: str, *, rows: int = 1) -> Field:
+    """`rows`: so many objects a list holds for its price, where no argument says how many it answers."""
+    return Field(annotation, strawberry.field(name=name, description=words, metadata={ROWS: rows}))
 
 
 def optional(name: str, annotation: Any, words: str) -> Field:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from strawberry import ID
 
@@ -39,6 +39,10 @@ COINCIDING = (
 )
 
 
+MEMBERS: Final = 3
+"""Of a group of alternatives, as its price goes."""
+
+
 class HeldGroups(NamedTuple):
     """The type of groups that hold, and how it is filled: from a group, and the report that says which members are seen."""
 
@@ -64,7 +68,7 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
             **keys("offering"),
             "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
             "alternatives": field("alternatives", str, "Name of the group."),
-            "members": field("members", list[member], "Its members that are valid on that day, by id."),
+            "members": field("members", list[member], "Its members that are valid on that day, by id.", rows=MEMBERS),
             "required": field("required", int, "How many of them are needed."),
             "margin": field("margin", int, "How many more may be lost."),
         },

@@ -312,3 +312,27 @@ def test_fragments_that_use_each_other_end() -> None:
     with pytest.raises(Refused) as refused:
         Documents(CORE).document(query)
     assert refused.value.errors[0]["message"] == "Cannot spread fragment 'A' within itself via 'B'."
+
+
+# --- the schema's own lists and texts ---------------------------------------------------------------------------------
+
+SCENARIO = '{ changes: [{ offering: "maps", action: RETIRE }] }'
+COMPARING = f"compareScenarios(scenarios: [{SCENARIO}, {SCENARIO}])"
+
+
+@pytest.mark.parametrize(
+    ("query", "cost"),
+    [
+        (f"{{ impact(scenario: {SCENARIO}) {{ markdown(first: 300) }} }}", 301),
+        (f"{{ impact(scenario: {SCENARIO}) {{ markdown }} }}", 201),
+        (f"{{ impact(scenario: {SCENARIO}) {{ csv }} }}", 1_001),
+        (f"{{ impact(scenario: {SCENARIO}) {{ held {{ margin }} }} }}", 1_001),
+        (f"{{ impact(scenario: {SCENARIO}) {{ held(first: 10) {{ members {{ id }} }} }} }}", 1 + 10 * (1 + 3)),
+        (f"{{ {COMPARING} {{ consumers(first: 5) {{ nodes {{ fates {{ name }} }} }} }} }}", 2 + 5 * (1 + 10)),
+        ("{ weakPoints { nodes { rank } } }", 51),
+        ("{ weakPoints(first: 2) { groups(first: 4) { members { id } } } }", 1 + 4 * (1 + 3)),
+    ],
+)
+def test_lists_and_texts_of_a_report_cost_by_what_they_hold(query: str, cost: int) -> None:
+    document = Documents(RAPPORT).document(query)
+    assert document.price(document.operation(None), {}) == cost
