@@ -28,5 +28,5 @@ async def test_what_happened_after_a_number_is_told_in_order_and_no_more_than_is
 
 
 async def _happen(database: Database, *ids: str) -> None:
-    entries = [Entry(action=EventAction.UPDATED, subject="Offering", subject_ids=[id_]) for id_ in ids]
+    entries = [Entry(action=EventAction.CHANGED, subject="Offering", subject_ids=[id_]) for id_ in ids]
     await database.write(lambda work: record(work, *entries), name="events")
