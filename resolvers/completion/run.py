@@ -39,13 +39,20 @@ class Shown(dict["Reference", "Done | None"]):
         super().__init__()
         self._executor = executor
         self._details = details
+        self._runs: dict[str, Run | None] = {}
 
     def __missing__(self, reference: Reference) -> Done | None:
         label, id_, known = reference
-        plan = self._executor.thing_plan(label, self._details)
-        is_shown = known and plan.only_ids and not self._executor.hides
-        answer = self[reference] = Run(self._executor, plan).completed([id_]) if is_shown else None
+        run = self._run(label) if known else None
+        answer = self[reference] = run and run.completed([id_])
         return answer
+
+    def _run(self, label: str) -> Run | None:
+        """Of things of one kind; None where something has to be read."""
+        if label not in self._runs:
+            plan = self._executor.thing_plan(label, self._details)
+            self._runs[label] = Run(self._executor, plan) if plan.only_ids and not self._executor.hides else None
+        return self._runs[label]
 
 
 class Run:
