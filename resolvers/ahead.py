@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from strawberry import ID
 
 from graph.ahead import Asked as AskedAhead
-from graph.ahead import changes_ahead
+from graph.ahead import affected_among, changes_ahead, coming_for, reports_ahead
 from graph.duration import day_after
 from graph.errors import BadInput, Unavailable
+from graph.impact.keeping import IncompleteReason
 from graph.model.announcing.answer import Verdict
 from graph.model.change import ChangeStatus
 from graph.model.values import today as today_
@@ -19,6 +20,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.narrowing import as_seen
 from resolvers.impact.references import one, several
 from resolvers.impact.report import iso
 from resolvers.scalars import Date
@@ -26,6 +28,9 @@ from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
     from graph.ahead import Ahead, PassOn
+    from graph.impact.keeping import KeptProjection, State
+    from graph.impact.report import Report
+    from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
@@ -34,6 +39,10 @@ MOST_MONTHS: Final = 60
 WORDS: Final = (
     "What will change for a consumer in the next months, from anyone: each planned change, and each offering that goes "
     "by its own dates, that makes it worse off. Computed on the whole estate, other planned changes in place."
+)
+HIDDEN: Final = (
+    "How many more lines there would be if you saw the change, the offering that goes, or the agreement that it hits; "
+    "null where you may not know how many."
 )
 
 
@@ -51,6 +60,7 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
                 reports.answers.incomplete_reason | None,
                 "Why it may not be; null where it is complete.",
             ),
+            "hidden": field("hidden", int | None, HIDDEN),
             "today": field("today", Date, "The day from which it is asked."),
             "until": field("until", Date, "What takes effect on this day or later is left out."),
             "changes": sorted_list(
@@ -70,12 +80,15 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         if context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
         asked = asked_ahead(organization, months, plain(today) or today_(), parts=parts)
-        lines, incomplete = await changes_ahead(context.database, context.scope, context.impact, asked)
+        lines, hidden, incomplete = await found_ahead(context, context.impact, asked)
+        if hidden:
+            incomplete = incomplete or IncompleteReason.HIDDEN
         return made(
             lines_made=lines,
             node=partial(line.of, asked.today),
             isComplete=incomplete is None,
             incompleteReason=incomplete,
+            hidden=hidden if context.viewer.counts_hidden else None,
             today=asked.today.isoformat(),
             until=asked.until.isoformat(),
         )
@@ -88,6 +101,37 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         "today": described(Date | None, "today", "The day from which it is asked; today's date in UTC unless given."),
     }
     return resolved("changesAhead", made, WORDS, changes_ahead_)
+
+
+async def found_ahead(
+    context: Context, impact: KeptProjection, asked: AskedAhead
+) -> tuple[list[Ahead], int, IncompleteReason | None]:
+    """-> (the lines that are seen, how many are not, why they may not be all for another reason)."""
+    organizations, several = await coming_for(context.database, context.scope, asked)
+
+    def whole(state: State) -> tuple[list[Ahead], IncompleteReason | None]:
+        reports = reports_ahead(state.projection, several, asked.today)
+        return changes_ahead(several, reports, organizations, asked.today), state.incomplete
+
+    if not context.scope.restricted:
+        lines, incomplete = await impact.ask(whole)
+        return lines, 0, incomplete
+
+    def counted(state: State) -> tuple[int, list[Report]]:
+        reports = reports_ahead(state.projection, several, asked.today)
+        return sum(len(affected_among(organizations, report)) for report in reports), reports
+
+    state, count, reports = await as_seen(context, impact, counted)
+    lines = changes_ahead(several, reports, organizations, asked.today)
+    seen = {
+        (label, id_)
+        for label in ("Change", "Offering")
+        for id_ in await context.reading.seen(
+            label, [id_ for kind, id_ in (one.subject for one in several) if kind == label]
+        )
+    }
+    shown = [line for line in lines if line.coming.subject in seen]
+    return shown, count - len(shown), state.incomplete
 
 
 def asked_ahead(organization: str, months: int, today: str, *, parts: bool) -> AskedAhead:

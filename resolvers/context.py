@@ -10,7 +10,6 @@ from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.access import LOCAL, Viewer
-from graph.errors import Forbidden
 from graph.model import MODEL
 from graph.reading import Reading
 from graph.words.language import USUAL, Language, language_of
@@ -51,11 +50,6 @@ class Context:
     @property
     def reading(self) -> Reading:
         return Reading(self.database, self.model, self.scope)
-
-    def require_everything(self, what: str) -> None:
-        """For what is computed on the whole estate and not cut to what the viewer sees. Raises Forbidden."""
-        if self.scope.restricted:
-            raise Forbidden(f"{what} needs access to the whole estate; yours reaches some organizations.")
 
     def forget(self) -> None:
         """What was read before a change is not what is there after it."""

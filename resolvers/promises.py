@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry import ID
 
-from graph.errors import Unavailable
+from graph.errors import BadInput, Unavailable
 from graph.impact.stated import stated_day
 from graph.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
 from graph.promises.rows import terms
@@ -21,12 +21,17 @@ from resolvers.impact.references import one, several
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
+    from resolvers.context import Context
     from resolvers.derived.classes import Class
     from resolvers.derived.types import Types
 
 WORDS = (
     "Where do providers owe more than the agreements beneath their offerings allow: longer notice, a later end, a stricter "
     "target? Of a provider, of a relationship, or of all."
+)
+HIDDEN = (
+    "How many more there are that rest on what you may not see: the agreement, an offering on the way, or what is agreed "
+    "beneath. Null where you may not know how many."
 )
 
 
@@ -39,6 +44,7 @@ def promise_gaps_field(types: Types) -> Field:
             "found": PRIVATE,
             "day": field("day", Date, "The day on which agreements and dependencies are valid."),
             "totalCount": field("totalCount", int, "How many there are."),
+            "hidden": field("hidden", int | None, HIDDEN),
             "gaps": part(
                 "gaps",
                 gap,
@@ -52,13 +58,15 @@ def promise_gaps_field(types: Types) -> Field:
     async def promise_gaps_(info: Asked, provider: Any = None, relationship: Any = None, today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Promise gaps cannot be asked here.")
-        info.context.require_everything("Finding promise gaps")
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        given = await terms(info.context.database)
-        found = await info.context.impact.ask(
+        context, day = info.context, stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        await _refuse_unseen(context, plain(provider), plain(relationship))
+        given = await terms(context.database)
+        whole = await info.context.impact.ask(
             lambda state: promise_gaps(state.projection, given, day, plain(provider), plain(relationship))
         )
-        return made(found=found, day=day.isoformat(), totalCount=len(found))
+        found = await _seen(context, whole)
+        hidden = len(whole) - len(found) if context.viewer.counts_hidden else None
+        return made(found=found, day=day.isoformat(), totalCount=len(found), hidden=hidden)
 
     promise_gaps_.__annotations__ = {
         "info": Asked,
@@ -67,6 +75,34 @@ def promise_gaps_field(types: Types) -> Field:
         "today": described(Date | None, "today", "The day that is looked at; today's date in UTC unless given."),
     }
     return resolved("promiseGaps", made, WORDS, promise_gaps_)
+
+
+async def _refuse_unseen(context: Context, provider: str | None, relationship: str | None) -> None:
+    """What is not seen is answered like what was never there. Raises BadInput."""
+    if not context.scope.restricted:
+        return
+    if provider is not None and provider not in await context.reading.seen("Organization", [provider]):
+        raise BadInput(f"There is no organization {provider!r}.", ("provider",))
+    if relationship is not None and relationship not in await context.reading.seen(
+        "ServiceRelationship", [relationship]
+    ):
+        raise BadInput(f"There is no live agreement in a relationship {relationship!r}.", ("relationship",))
+
+
+async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
+    """Those that rest on nothing else than what is seen: that nothing is agreed beneath is seen by whoever needs it."""
+    scope, reading = context.scope, context.reading
+    if not scope.restricted:
+        return gaps
+    agreements = await reading.seen("Agreement", {id_ for gap in gaps for id_ in (gap.agreement, gap.beneath) if id_})
+    offerings = await reading.seen("Offering", {step for gap in gaps for step in gap.path})
+    return [
+        gap
+        for gap in gaps
+        if offerings.issuperset(gap.path)
+        and gap.agreement in agreements
+        and (gap.beneath in agreements if gap.beneath else gap.needed_by in scope.organizations)
+    ]
 
 
 def _gap_type(types: Types) -> Class:

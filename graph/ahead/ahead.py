@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.engine import Database
-    from graph.impact.keeping import IncompleteReason, KeptProjection, State
     from graph.impact.projection import Projection
     from graph.impact.report import AffectedConsumer, Report
     from graph.reading import Scope
@@ -55,18 +54,31 @@ class Ahead:
     answer_by: date | None
 
 
-async def changes_ahead(
-    database: Database, scope: Scope, kept: KeptProjection, asked: Asked
-) -> tuple[list[Ahead], IncompleteReason | None]:
-    """The earliest first, and why it may not be all. Raises NotFound for an organization that is not there."""
+async def coming_for(database: Database, scope: Scope, asked: Asked) -> tuple[list[str], list[Coming]]:
+    """-> (the organizations that are asked about, what is coming, the earliest first, whether it is seen or not). Raises
+    NotFound for an organization that is not there.
+    """
     organizations = await organizations_of(database, scope, asked)
-    several = await coming(database, scope, asked.today, asked.until, organizations)
+    return organizations, await coming(database, scope, asked.today, asked.until, organizations)
 
-    def answer(state: State) -> tuple[list[Ahead], IncompleteReason | None]:
-        found = [line for one in several for line in ahead_of(state.projection, one, organizations, asked.today)]
-        return found, state.incomplete
 
-    return await kept.ask(answer)
+def reports_ahead(projection: Projection, several: Sequence[Coming], today: date) -> list[Report]:
+    return [impact(projection, one.scenario, today) for one in several]
+
+
+def changes_ahead(
+    several: Sequence[Coming], reports: Sequence[Report], organizations: Sequence[str], today: date
+) -> list[Ahead]:
+    """`reports`: one of each. Those that make one of the organizations worse off."""
+    return [
+        _ahead(report, one, report.consumer(organization), organizations, today)
+        for one, report in zip(several, reports, strict=True)
+        for organization in affected_among(organizations, report)
+    ]
+
+
+def affected_among(organizations: Sequence[str], report: Report) -> list[str]:
+    return list(filter(report.affects, organizations))
 
 
 def parts_of(scope: Scope) -> LiteralString:
@@ -84,14 +96,6 @@ async def organizations_of(database: Database, scope: Scope, asked: Asked) -> li
     if asked.organization not in ids:
         raise NotFound(f"There is no organization {asked.organization!r}.")
     return ids if asked.parts else [asked.organization]
-
-
-def ahead_of(projection: Projection, one: Coming, organizations: Sequence[str], today: date) -> Iterator[Ahead]:
-    report = impact(projection, one.scenario, today)
-    affected = frozenset(report.consumer_ids)
-    for organization in organizations:
-        if organization in affected:
-            yield _ahead(report, one, report.consumer(organization), organizations, today)
 
 
 def _ahead(report: Report, one: Coming, affected: AffectedConsumer, organizations: Sequence[str], today: date) -> Ahead:

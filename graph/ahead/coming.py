@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
@@ -31,11 +31,16 @@ class Coming:
     shift: int = 0
     answer: tuple[str, str | None] | None = None
 
+    @property
+    def subject(self) -> tuple[str, str]:
+        """(label, id) of what is seen by whoever sees that this is coming."""
+        return ("Offering", self.scenario.changes[0].offering) if self.change is None else ("Change", self.change)
+
 
 def planned_changes(scope: Scope) -> LiteralString:
     return f"""
 MATCH (c:Change)
-WHERE {scope.visible("Change", "c")} AND c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
+WHERE c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
   AND c.effectiveOn >= $today AND c.effectiveOn < $until
 RETURN c.id, c.title, c.status, c.effectiveOn,
   COLLECT {{ MATCH (c)-[x:CHANGES]->(o:Offering) WHERE o.archivedAt IS NULL RETURN [o.id, x.action, x.severity] ORDER BY o.id, x.action }},
@@ -48,10 +53,9 @@ ORDER BY c.effectiveOn, c.id
 """
 
 
-def going_offerings(scope: Scope) -> LiteralString:
-    return f"""
+GOING: Final = """
 MATCH (o:Offering)
-WHERE {scope.visible("Offering", "o")} AND o.archivedAt IS NULL AND (
+WHERE o.archivedAt IS NULL AND (
   (o.retiresOn >= $today AND o.retiresOn < $until) OR (o.suspendedFrom >= $today AND o.suspendedFrom < $until)
 )
 RETURN o.id, o.name, o.retiresOn, o.suspendedFrom
@@ -62,10 +66,10 @@ ORDER BY o.id
 async def coming(
     database: Database, scope: Scope, today: date, until: date, organizations: Iterable[str]
 ) -> list[Coming]:
-    """From `today` on, before `until`; what a change does to an offering is not named again for the offering's dates."""
+    """From `today` on, before `until`, seen or not; `scope`: of answers. What a change does to an offering is not named again for the offering's dates."""
     parameters = {"today": today.isoformat(), "until": until.isoformat(), **scope.parameters}
     changes = await database.read(planned_changes(scope), parameters, name="changes_ahead")
-    offerings = await database.read(going_offerings(scope), parameters, name="offerings_ahead")
+    offerings = await database.read(GOING, parameters, name="offerings_ahead")
     asking = frozenset(organizations)
     found = [_planned(row, asking) for row in changes if row[4]]
     known = {(one.effective_on, c.offering, c.action) for one in found for c in one.scenario.changes}

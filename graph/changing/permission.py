@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.changing.refusals import Place
     from graph.changing.steps import Step
     from graph.model import Kind, Model
+    from graph.model.grant import Role
     from graph.reading.scope import Scope
     from graph.writing import Reader
 
@@ -68,14 +69,23 @@ async def as_seen(reader: Reader, model: Model, viewer: Viewer, refusal: StillRe
     return StillReferenced(f"It cannot be deleted: {named} hangs on it. Archive it instead.", seen, refusal.place)
 
 
+def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
+    """Before it is looked at what is there: so nobody learns from a refusal what they may not change. Raises NotAllowed."""
+    _require(viewer, role_for(kind.label), kind.label, place)
+
+
 def _require_role(viewer: Viewer, step: Step) -> None:
     if isinstance(step, Connect | Disconnect):
         needed, what = role_for(kept_with(step.link)), step.link.type
     else:
         needed, what = role_for(step.kind.label, None if isinstance(step, Delete) else step.given), step.kind.label
+    _require(viewer, needed, what, step.place)
+
+
+def _require(viewer: Viewer, needed: Role, what: str, place: Place) -> None:
     if not viewer.may(needed):
         message = f"Changing {what} in this way needs the role {needed.value}; yours is {viewer.role.value}."
-        raise NotAllowed(message, step.place)
+        raise NotAllowed(message, place)
 
 
 def _named(model: Model, steps: Sequence[Step]) -> Named:

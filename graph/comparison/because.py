@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 
 
 def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
-    """`Hurts less than B: 1 consumer at CRITICAL, against 3.` `names`: of the scenarios, as they were asked."""
+    """`Hurts less than B: 1 consumer at CRITICAL, against 3.` `names`: of the scenarios, as they were asked. Where the
+    reader may not know how many: `Hurts less than B: fewer consumers at CRITICAL.`
+    """
     say, other, differs = catalogue(language), names[ranked.other], ranked.difference
     if differs is None:
         return say("rank-same", other=other)
     return say(
-        "rank-differs",
+        "rank-differs" if ranked.counted else "rank-differs-uncounted",
         other=other,
         less="yes" if differs.here < differs.there else "no",
         of=differs.of,
         severity=differs.severity.name if differs.severity is not None else "",
         here=differs.here,
         there=differs.there,
+        hides="yes" if ranked.hides else "no",
     )

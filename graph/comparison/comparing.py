@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +35,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """`index`: its place among what was asked. `other`: the index of the one that it is held against: the next worse
-    one for the first rank, else the next better one. `difference` is None where they do the same harm.
+    one for the first rank, else the next better one. `difference` is None where they do the same harm. `hides`: whether
+    whoever reads it does not see all that counts; `counted`: whether they may know how much it is.
     """
 
     rank: int
@@ -44,6 +45,8 @@ class Ranked:
     harm: Harm
     other: int
     difference: Difference | None
+    counted: bool = True
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +106,16 @@ def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today:
 class Comparison:
     """`names` and `reports` are in the order in which the scenarios were asked."""
 
-    def __init__(self, names: list[str], reports: list[Report]) -> None:
+    def __init__(self, names: list[str], reports: Sequence[Report], ranked: list[Ranked] | None = None) -> None:
         self.names = names
         self.reports = reports
+        self.ranked = ranked_by_harm(names, reports) if ranked is None else ranked
 
-    @cached_property
-    def ranked(self) -> list[Ranked]:
-        """The least harmful first; of the same harm, by name."""
-        harms = [harm_of(report) for report in self.reports]
-        order = sorted(range(len(harms)), key=lambda index: (harms[index], self.names[index]))
-        ranked: list[Ranked] = []
-        for place, index in enumerate(order):
-            other = order[place - 1] if place else order[1]
-            differs = difference(harms[index], harms[other])
-            ranked.append(Ranked(place + 1, index, self.names[index], harms[index], other, differs))
-        return ranked
+    def cut(self, reports: Sequence[Report], *, counted: bool) -> Comparison:
+        """Ranked as this one is, and otherwise what these reports show of the same scenarios."""
+        hides = any(report.hides for report in reports)
+        ranked = [replace(one, counted=counted or not hides, hides=hides) for one in self.ranked]
+        return Comparison(self.names, reports, ranked)
 
     @cached_property
     def differing_ids(self) -> list[str]:
@@ -149,6 +147,18 @@ class Comparison:
     @cached_property
     def _overdue(self) -> list[dict[str, int]]:
         return [overdue_of_consumers(report) for report in self.reports]
+
+
+def ranked_by_harm(names: Sequence[str], reports: Sequence[Report]) -> list[Ranked]:
+    """The least harmful first; of the same harm, by name."""
+    harms = [harm_of(report) for report in reports]
+    order = sorted(range(len(harms)), key=lambda index: (harms[index], names[index]))
+    ranked: list[Ranked] = []
+    for place, index in enumerate(order):
+        other = order[place - 1] if place else order[1]
+        differs = difference(harms[index], harms[other])
+        ranked.append(Ranked(place + 1, index, names[index], harms[index], other, differs))
+    return ranked
 
 
 def overdue_of_consumers(report: Report) -> dict[str, int]:

@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from graph.impact.names import UNSEEN, Names
-from graph.impact.report import Report, Totals, counts
+from graph.impact.outcome import Outcome
+from graph.impact.report import Report, Totals, counts, impact
+from graph.risk.risk import fresh_assessments, risks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,16 +31,24 @@ T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
 
 
 class Named(NamedTuple):
-    """Ids of what a report names, by kind; or those of them that somebody sees."""
+    """Ids of what reports name or rest on, by kind; or those of them that somebody sees."""
 
     offerings: set[str]
     agreements: set[str]
     organizations: set[str]
     people: set[str]
+    assessments: set[str]
+    meetings: set[str]
+    changes: set[str]
+
+
+def named_in_all(reports: Iterable[Report]) -> Named:
+    named = [named_in(report) for report in reports]
+    return Named(*(set[str]().union(*(one[kind] for one in named)) for kind in range(len(Named._fields))))
 
 
 def named_in(report: Report) -> Named:
-    """All that a report may name."""
+    """All that a report may name, and whose facts may be those of one side alone."""
     outcome = report.outcome
     projection, unaffected = outcome.projection, outcome.unaffected
     offerings = set(map(projection.offerings.ids.__getitem__, (*outcome.offerings, *unaffected.offerings)))
@@ -49,13 +59,28 @@ def named_in(report: Report) -> Named:
     for held in report.held:
         offerings.update(member.offering for member in held.members)
     agreements = (*outcome.agreements, *unaffected.agreements)
-    consumer_of = projection.agreements.consumer_of
+    parties = (projection.agreements.consumer_of, projection.agreements.provider_of)
+    assessments, meetings = _evidence_of_risk(report)
     return Named(
         offerings,
         set(map(projection.agreements.ids.__getitem__, agreements)),
-        {projection.organization_ids[consumer_of[agreement]] for agreement in agreements},
+        {projection.organization_ids[party[agreement]] for agreement in agreements for party in parties},
         set(report.people),
+        assessments,
+        meetings,
+        {change for fact in report.context for change in fact.changes},
     )
+
+
+def _evidence_of_risk(report: Report) -> tuple[set[str], set[str]]:
+    """-> (assessments, engagements)."""
+    outcome, today = report.outcome, report.today.toordinal()
+    contacts, relationship_of = outcome.projection.contacts, outcome.projection.agreements.relationship_of
+    assessments, meetings = set[str](), set[str]()
+    for relationship in {relationship_of[agreement] for agreement in outcome.agreements}:
+        assessments.update(row.id for row in fresh_assessments(contacts, relationship, today))
+        meetings.update(risk.meeting for risk in risks_of(contacts, relationship, today) if risk.meeting)
+    return assessments, meetings
 
 
 class SeenNames(Names):
@@ -91,6 +116,12 @@ class NarrowedReport(Report):
         self.hidden = there - shown if count_hidden else None
         self.hides = there > shown or not count_hidden
 
+    def whole(self, projection: Projection) -> Report:
+        return impact(projection, self.scenario, self.today)
+
+    def cut(self, outcome: Outcome) -> Outcome:
+        return Outcome(outcome.projection, outcome.scenario, outcome.restored, outcome.before, self.seen.agreements)
+
     def _totals(self) -> Totals:
         projection, unaffected, seen = self.outcome.projection, self.outcome.unaffected, self.seen
         offerings, agreements = projection.offerings.ids, projection.agreements.ids
@@ -124,8 +155,9 @@ class NarrowedReport(Report):
 
     @cached_property
     def consumer_ids(self) -> list[str]:
-        consumers = self.outcome.projection.organization_at
-        seen = [id_ for id_ in super().consumer_ids if self.affected_agreements(consumers[id_])]
+        """Those that are worse off, and are so by the agreements that are seen."""
+        consumers, looked_at = self.outcome.projection.organization_at, self.looked_at.consumers
+        seen = [id_ for id_ in super().consumer_ids if consumers[id_] in looked_at]
         return sorted(sorted(seen), key=self.severity_of_consumer, reverse=True)
 
     @cached_property
@@ -183,16 +215,20 @@ class NarrowedReport(Report):
 
     def _is_finding_seen(self, finding: Finding) -> bool:
         return (
-            finding.risk is None
-            and (finding.organization is None or finding.organization in self.consumer_ids)
+            (finding.organization is None or finding.organization in self._consumers)
             and (finding.agreement is None or finding.agreement in self.seen.agreements)
             and (finding.relationship is None or finding.relationship in self._relationships)
             and self.seen.offerings.issuperset(finding.dependency or ())
         )
 
-    def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:  # noqa: ARG002  # as of any report
-        """None: it rests on what one side keeps to itself."""
-        return []
+    @property
+    def assessments(self) -> set[str]:  # pyright: ignore[reportIncompatibleVariableOverride]  # all where nothing is hidden
+        return self.seen.assessments
+
+    def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
+        """By what is seen of the relationships; not where the last meeting was one side's own."""
+        risks = super().relationship_risk(consumer_id)
+        return [risk for risk in risks if risk.meeting is None or risk.meeting in self.seen.meetings]
 
     @cached_property
     def held(self) -> list[HeldGroup]:
@@ -205,7 +241,12 @@ class NarrowedReport(Report):
 
     @cached_property
     def context(self) -> list[ContextFact]:
-        return self._with_offering_seen(super().context)
+        """Of planned changes only those that are seen; a fact of which nothing is left is left out."""
+        facts = (
+            replace(fact, changes=tuple(filter(self.seen.changes.__contains__, fact.changes)))
+            for fact in self._with_offering_seen(super().context)
+        )
+        return [fact for fact in facts if fact.status or fact.changes]
 
     def _with_offering_seen(self, given: Sequence[T]) -> list[T]:
         return [one for one in given if one.offering in self.seen.offerings]
@@ -217,15 +258,18 @@ class NarrowedReport(Report):
         return person_id in self.seen.people
 
     def affects(self, consumer_id: str) -> bool:
-        return consumer_id in self.consumer_ids
+        return consumer_id in self._consumers
+
+    @cached_property
+    def _consumers(self) -> frozenset[str]:
+        return frozenset(self.consumer_ids)
 
     def affected_agreements(self, consumer: int) -> list[int]:
         ids = self.outcome.projection.agreements.ids
         return [one for one in super().affected_agreements(consumer) if ids[one] in self.seen.agreements]
 
     def severity_of_consumer(self, consumer_id: str) -> int:
-        affected = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
-        return max(self.outcome.agreements[agreement] for agreement in affected)
+        return self.looked_at.consumers[self.outcome.projection.organization_at[consumer_id]]
 
     def last_step_to(self, consumer_id: str) -> Cover:
         affected: Iterable[int] = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])

@@ -12,7 +12,7 @@ from graph.impact.spread import spread
 from graph.impact.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from graph.impact.agreements import Cover
     from graph.impact.context import Context
@@ -42,13 +42,15 @@ class Outcome:
         scenario: Scenario,
         restored: frozenset[int] = frozenset(),
         before: Context | None = None,
+        only: Container[str] | None = None,
     ) -> None:
         """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
-        of the day.
+        of the day. `only`: ids of the agreements that are looked at; None = all.
         """
         self.projection = projection
         self.scenario = scenario
         self.restored = restored
+        self.only = only
         self.day = projection.on(scenario.effective_on.toordinal())
         self.before = before or self.day.context(
             include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
@@ -83,18 +85,34 @@ class Outcome:
                     if not after[agreement]:
                         reached.append(agreement)
                     after[agreement] = passed
+        if self.only is not None:
+            reached = list(filter(self._is_looked_at, reached))
         if not before:
             return {agreement: after[agreement] for agreement in reached}
         return {agreement: after[agreement] for agreement in reached if after[agreement] > before.get(agreement, 0)}
 
     def _worse_consumers(self) -> dict[int, int]:
-        consumer_of, before = self.projection.agreements.consumer_of, self.before.consumers
-        after: dict[int, int] = {}
-        for agreement, severity in self.agreements.items():
-            consumer = consumer_of[agreement]
-            if severity > after.get(consumer, 0):
-                after[consumer] = severity
+        before, after = self.consumers_before, self._by_consumer(self.agreements)
         return {consumer: severity for consumer, severity in after.items() if severity > before.get(consumer, 0)}
+
+    def _by_consumer(self, agreements: Mapping[int, int]) -> dict[int, int]:
+        """The greatest severity of its agreements."""
+        consumer_of = self.projection.agreements.consumer_of
+        worst: dict[int, int] = {}
+        for agreement, severity in agreements.items():
+            consumer = consumer_of[agreement]
+            if severity > worst.get(consumer, 0):
+                worst[consumer] = severity
+        return worst
+
+    @cached_property
+    def consumers_before(self) -> dict[int, int]:
+        if self.only is None:
+            return self.before.consumers
+        before = self.before.agreements
+        return self._by_consumer(
+            {agreement: before[agreement] for agreement in before if self._is_looked_at(agreement)}
+        )
 
     @cached_property
     def unaffected(self) -> Unaffected:
@@ -161,9 +179,12 @@ class Outcome:
 
     def offerings_for(self, consumer: int, level: int) -> set[int]:
         """What the consumer's live agreements cover at `level` or more critically."""
-        agreements = self.projection.agreements.of_consumer[consumer]
+        agreements = filter(self._is_looked_at, self.projection.agreements.of_consumer[consumer])
         covers = (cover for agreement in agreements for cover in self.day.covered[agreement])
         return {offering for _, criticality, offering, _ in covers if criticality >= level}
+
+    def _is_looked_at(self, agreement: int) -> bool:
+        return self.only is None or self.projection.agreements.ids[agreement] in self.only
 
     def _round(self, offering: int, level: int) -> int | None:
         return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)

@@ -28,7 +28,7 @@ from graph.notify.lines import Lines, NotifyLine
 from graph.risk.risk import RelationshipRisk, risks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sized
+    from collections.abc import Container, Iterable, Mapping, Sized
     from datetime import date
 
     from graph.impact.agreements import Cover
@@ -116,11 +116,13 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
 class Report:
     """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
-    asker may not see; `hidden`: how much, None where that may not be told either.
+    asker may not see; `hidden`: how much, None where that may not be told either. `assessments`: ids of those of
+    stakeholders that the asker may see, None = all.
     """
 
     hides: bool = False
     hidden: int | None = 0
+    assessments: Container[str] | None = None
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._numbers = outcome
@@ -136,6 +138,10 @@ class Report:
             people=len(self.people),
         )
 
+    def whole(self, projection: Projection) -> Report:
+        """The same with nothing left out, on the projection as it is now."""
+        return self if self.is_current(projection) else impact(projection, self.scenario, self.today)
+
     def is_current(self, projection: Projection) -> bool:
         """Whether it was made on the projection as it is now."""
         return self._numbers.projection is projection and self._revision == projection.revision
@@ -145,6 +151,14 @@ class Report:
         if self._revision != self._numbers.projection.revision:
             raise Unavailable("The estate has changed since this report was made: ask again.")
         return self._numbers
+
+    @cached_property
+    def looked_at(self) -> Outcome:
+        return self.cut(self.outcome)
+
+    def cut(self, outcome: Outcome) -> Outcome:
+        """An outcome as it concerns the agreements that the asker may see."""
+        return outcome
 
     @cached_property
     def offering_ids(self) -> list[str]:
@@ -196,12 +210,10 @@ class Report:
 
     def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
         """Of the relationships of its affected agreements, by id."""
-        outcome = self.outcome
-        agreements = outcome.projection.agreements
-        mine = agreements.of_consumer[outcome.projection.organization_at[consumer_id]]
-        hit = {agreements.relationship_of[agreement] for agreement in mine if agreement in outcome.agreements}
-        contacts, today = outcome.projection.contacts, self.today.toordinal()
-        return [risk for relationship in sorted(hit) for risk in risks_of(contacts, relationship, today)]
+        projection, today = self.outcome.projection, self.today.toordinal()
+        affected = self.affected_agreements(projection.organization_at[consumer_id])
+        hit = sorted({projection.agreements.relationship_of[agreement] for agreement in affected})
+        return [risk for one in hit for risk in risks_of(projection.contacts, one, today, self.assessments)]
 
     @cached_property
     def held(self) -> list[HeldGroup]:
@@ -223,7 +235,7 @@ class Report:
     def causes(self, consumer_ids: Iterable[str]) -> dict[str, Causes]:
         """Of some of `consumer_ids`: ask for a page at once."""
         at = {self.outcome.projection.organization_at[consumer]: consumer for consumer in consumer_ids}
-        return {at[consumer]: minimal for consumer, minimal in causes(self.outcome, at).items()}
+        return {at[consumer]: minimal for consumer, minimal in causes(self.looked_at, at).items()}
 
     def context_behind(self, consumer_id: str, changes: tuple[int, ...]) -> list[ContextFact]:
         """Of one of `consumer_ids` and one of its causes: the facts of `context` without which these changes would not
@@ -233,7 +245,7 @@ class Report:
 
     @cached_property
     def _coincidences(self) -> Coincidences:
-        return Coincidences(self.outcome, self.context)
+        return Coincidences(self.looked_at, self.context)
 
     def offerings(self, start: int = 0, count: int | None = None) -> list[AffectedOffering]:
         return [self.offering(offering) for offering in _page(self.offering_ids, start, count)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ from graph.model.severity import Action
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from graph.impact.projection import Projection
 
@@ -30,11 +30,18 @@ class MigrationState(Choice):
 
 
 class Span(NamedTuple):
+    """Days on which an agreement covers an offering."""
+
+    agreement: str
     first: Day
     end: Day
 
     def holds(self, day: Day) -> bool:
         return self.first <= day < self.end
+
+
+Spans = dict[str, list[Span]]
+"""By consumer."""
 
 
 class Progress(NamedTuple):
@@ -80,29 +87,53 @@ def migration(
         successors = [at[successor_id]]
     retires_on = projection.offerings.retires_on(offering)
     day = on or (date.fromordinal(retires_on) if retires_on else today)
-    return Migration(projection, offering, successors, day, today)
+    scenario = Scenario((Change(offering_id, Action.RETIRE),), day)
+    return Migration(
+        offering=offering_id,
+        successors=[projection.offerings.ids[successor] for successor in successors],
+        on=day,
+        today=today,
+        report=Report(Outcome(projection, scenario, restored=frozenset({offering})), today),
+        old=_spans(projection, [offering]),
+        new=_spans(projection, successors),
+    )
 
 
+@dataclass(frozen=True)
 class Migration:
     """Consumers that have, or had by today, an agreement on the offering. `report`: what its loss does on `on`."""
 
-    def __init__(self, projection: Projection, offering: int, successors: list[int], on: date, today: date) -> None:
-        self.on = on
-        self.today = today
-        self.offering = projection.offerings.ids[offering]
-        self.successors = [projection.offerings.ids[successor] for successor in successors]
-        scenario = Scenario((Change(self.offering, Action.RETIRE),), on)
-        self.report = Report(Outcome(projection, scenario, restored=frozenset({offering})), today)
-        ids = projection.organization_ids
-        self._old = {ids[consumer]: spans for consumer, spans in _spans(projection, [offering]).items()}
-        self._new = {ids[consumer]: spans for consumer, spans in _spans(projection, successors).items()}
+    offering: str
+    successors: Sequence[str]
+    on: date
+    today: date
+    report: Report
+    old: Spans
+    new: Spans
+
+    @property
+    def agreements(self) -> set[str]:
+        """All that its states rest on."""
+        return {span.agreement for spans in (*self.old.values(), *self.new.values()) for span in spans}
+
+    def cut(self, report: Report, agreements: Container[str], successors: Container[str]) -> Migration:
+        """By those agreements and successors alone that somebody sees, with the report as they see it."""
+        return replace(
+            self,
+            successors=[successor for successor in self.successors if successor in successors],
+            report=report,
+            old=_cut(self.old, agreements),
+            new=_cut(self.new, agreements),
+        )
 
     @cached_property
     def consumer_ids(self) -> list[str]:
         """Those that have not moved first, the worst hit first; then those that have; then by id."""
-        day = self.today.toordinal()
-        had = [consumer for consumer, spans in self._old.items() if any(span.first <= day for span in spans)]
-        return sorted(had, key=lambda consumer: (-self.weight(consumer), consumer))
+        return sorted(self.had_by(self.today.toordinal()), key=lambda consumer: (-self.weight(consumer), consumer))
+
+    def had_by(self, day: Day) -> list[str]:
+        """Consumers that have or had the offering by then, in no order."""
+        return [consumer for consumer, spans in self.old.items() if any(span.first <= day for span in spans)]
 
     def weight(self, consumer_id: str) -> int:
         """Of `consumer_ids`, the first the greatest."""
@@ -120,7 +151,7 @@ class Migration:
     def consumer(self, consumer_id: str) -> MigratingConsumer:
         """One of `consumer_ids`."""
         day = self.today.toordinal()
-        moved = [span.first for span in self._new.get(consumer_id, ()) if span.holds(day)]
+        moved = [span.first for span in self.new.get(consumer_id, ()) if span.holds(day)]
         first = min(moved, default=ALWAYS_BEFORE)
         moved_on = None if first == ALWAYS_BEFORE else date.fromordinal(first)
         return MigratingConsumer(consumer_id, self.state(consumer_id), moved_on)
@@ -132,8 +163,8 @@ class Migration:
     @cached_property
     def history(self) -> list[Progress]:
         """On each day on which it changes, today among them."""
-        spans = [span for each in (*self._old.values(), *self._new.values()) for span in each]
-        days = {day for span in spans for day in span} - {ALWAYS_BEFORE, ALWAYS_AFTER}
+        spans = [span for each in (*self.old.values(), *self.new.values()) for span in each]
+        days = {day for span in spans for day in (span.first, span.end)} - {ALWAYS_BEFORE, ALWAYS_AFTER}
         points: list[Progress] = []
         for day in sorted({*days, self.today.toordinal()}):
             point = self._progress_on(day)
@@ -142,8 +173,7 @@ class Migration:
         return points
 
     def _progress_on(self, day: Day) -> Progress:
-        had = [consumer for consumer, spans in self._old.items() if any(span.first <= day for span in spans)]
-        states = [self._state_on(day, consumer) for consumer in had]
+        states = [self._state_on(day, consumer) for consumer in self.had_by(day)]
         return Progress(
             date.fromordinal(day),
             states.count(MigrationState.MOVED),
@@ -152,17 +182,23 @@ class Migration:
         )
 
     def _state_on(self, day: Day, consumer_id: str) -> MigrationState:
-        if any(span.holds(day) for span in self._new.get(consumer_id, ())):
+        if any(span.holds(day) for span in self.new.get(consumer_id, ())):
             return MigrationState.MOVED
-        if any(span.holds(day) for span in self._old[consumer_id]):
+        if any(span.holds(day) for span in self.old[consumer_id]):
             return MigrationState.NOT_MOVED
         return MigrationState.LEFT
 
 
-def _spans(projection: Projection, offerings: Iterable[int]) -> dict[int, list[Span]]:
-    """Consumer -> when its live agreements cover one of the offerings."""
-    spans: dict[int, list[Span]] = {}
+def _spans(projection: Projection, offerings: Iterable[int]) -> Spans:
+    """When live agreements cover one of the offerings."""
+    agreements, spans = projection.agreements, Spans()
     for offering in offerings:
-        for cover, first, end in projection.agreements.covers.spans(offering):
-            spans.setdefault(projection.agreements.consumer_of[cover[0]], []).append(Span(first, end))
+        for cover, first, end in agreements.covers.spans(offering):
+            consumer = projection.organization_ids[agreements.consumer_of[cover[0]]]
+            spans.setdefault(consumer, []).append(Span(agreements.ids[cover[0]], first, end))
     return spans
+
+
+def _cut(spans: Spans, agreements: Container[str]) -> Spans:
+    seen = {consumer: [span for span in each if span.agreement in agreements] for consumer, each in spans.items()}
+    return {consumer: each for consumer, each in seen.items() if each}

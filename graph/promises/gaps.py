@@ -36,7 +36,7 @@ class PromiseGapKind(Choice):
 @dataclass(frozen=True, slots=True)
 class PromiseGap:
     """`path`: from the offering that `agreement` covers down to the one whose agreement `beneath` allows less; None: there
-    is no agreement. NOTICE: days. END: days (`date.toordinal`), `promised` None for an open end. TARGET: thresholds.
+    is no agreement. `needed_by`: the provider of what needs that one. NOTICE: days. END: days (`date.toordinal`), `promised` None for an open end. TARGET: thresholds.
     """
 
     kind: PromiseGapKind
@@ -45,6 +45,7 @@ class PromiseGap:
     beneath: str | None
     promised: float | None
     allowed: float
+    needed_by: str
     target: str | None = None
     measure: str | None = None
 
@@ -137,6 +138,7 @@ class Promises:
             None if beneath is None else self._projection.agreements.ids[beneath],
             None if promised == inf else promised,
             bounds.kept(offering),
+            self._projection.offerings.provider_of[path[-2]],
         )
 
     def _days(self, agreement: int) -> float:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import Forbidden
-from graph.reading.visibility import TIES, own_of_some, tie_visible_to_some, visible_to_some
+from graph.reading.visibility import (
+    TIES,
+    actor_seen_by_some,
+    own_of_some,
+    tie_visible_to_some,
+    told_of,
+    visible_to_some,
+)
 from graph.reading.wording import all_of
 
 if TYPE_CHECKING:
@@ -51,8 +58,10 @@ class Scope:
 
     def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
         """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
-        if relation.to == "Event" or (relation.required and not relation.many):
-            return "true"  # a visible thing shows its history, and what it cannot be without
+        if relation.to == "Event":
+            return told_of(this, that) if self.restricted else "true"  # a visible thing shows its history
+        if relation.required and not relation.many:
+            return "true"  # a visible thing shows what it cannot be without
         if self.restricted and relation.link is not None and relation.link.type in TIES:
             start = this if "->" in relation.pattern else that
             return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])
@@ -60,6 +69,8 @@ class Scope:
 
     def shown(self, item: Property, variable: LiteralString) -> LiteralString:
         """The column of a property: null for what is not the viewer's to see."""
+        if item.name == ACTOR and self.restricted:
+            return actor_seen_by_some(variable)
         return "null" if self.conceals(item) else f"{variable}.{item.name}"
 
     def conceals(self, item: Property) -> bool:
@@ -68,9 +79,12 @@ class Scope:
 
     def require(self, item: Property, path: tuple[str | int, ...]) -> None:
         """Order and filters tell of what they look at: they need the right to see it."""
-        if self.conceals(item):
+        if self.conceals(item) or (item.name == ACTOR and self.restricted):
             raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
 
+
+ACTOR: Final = "actor"
+"""The property of an event that may name a person."""
 
 ADMINISTRATION: Final = frozenset({"Grant", "Import"})
 """Kinds that only administrators see."""

@@ -114,7 +114,7 @@ NOTICE: Final[LiteralString] = (
 )
 """On account of a visible relationship, or for a member of an organization in scope."""
 
-VISIBLE: Final[dict[str, LiteralString]] = {
+VISIBLE: Final[dict[LiteralString, LiteralString]] = {
     "Organization": ORGANIZATION,
     "Person": PERSON,
     "Offering": OFFERING,
@@ -148,6 +148,8 @@ VISIBLE: Final[dict[str, LiteralString]] = {
     "Notice": NOTICE,
 }
 
+KINDS: Final[LiteralString] = "', '".join(VISIBLE)
+
 OWN: Final[dict[str, LiteralString]] = {
     "Organization": "$scope[{this}.id]",
     "Person": MEMBER,
@@ -164,6 +166,26 @@ OWN: Final[dict[str, LiteralString]] = {
 
 TIES: Final = frozenset({"KNOWS", "INFLUENCES"})
 """Relationship types whose own side alone sees them: that of the person at their start."""
+
+
+def told_of(thing: LiteralString, event: LiteralString) -> LiteralString:
+    """The event in a thing's history is about the thing itself, or about a relation that begins at it: of what it was
+    related to, nobody knows here whether it is seen.
+    """
+    return (
+        f"{thing}.id IN {event}.subjectIds "
+        f"AND ({event}.subject = head(labels({thing})) OR NOT {event}.subject IN ['{KINDS}'])"
+    )
+
+
+def actor_seen_by_some(event: LiteralString) -> LiteralString:
+    """Who did it; null for a person who is not seen."""
+    person = f"{event}_a"
+    seen = PERSON.format(this=person)
+    return (
+        f"CASE WHEN NOT {event}.actor STARTS WITH 'person ' "
+        f"OR EXISTS {{ MATCH ({person}:Person {{id: substring({event}.actor, 7)}}) WHERE {seen} }} THEN {event}.actor END"
+    )
 
 
 def tie_visible_to_some(start: LiteralString) -> LiteralString:

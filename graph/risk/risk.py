@@ -13,7 +13,7 @@ from graph.model.relationship import Side, StakeholderRole
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from graph.contacts.contacts import Contacts
     from graph.contacts.rows import AssessmentRow, StakeholderRow
@@ -42,6 +42,7 @@ class RiskKind(Choice):
 class RelationshipRisk:
     """`person`: on whom it hangs, or who stands against it, in which `role`. `side`: of a lack of people. `since`: of the
     last meeting, of the relationship where none was `met`, or of the assessment. `days`: how long a review is overdue.
+    `meeting`: id of the last one.
     """
 
     kind: RiskKind
@@ -52,18 +53,24 @@ class RelationshipRisk:
     since: date | None = None
     days: int | None = None
     sentiment: int | None = None
-    met: bool = False
+    meeting: str | None = None
+
+    @property
+    def met(self) -> bool:
+        return self.meeting is not None
 
 
-def risks_of(contacts: Contacts, relationship: str, today: Day) -> list[RelationshipRisk]:
-    """Of a BASIC relationship little contact is no risk."""
+def risks_of(
+    contacts: Contacts, relationship: str, today: Day, assessments: Container[str] | None = None
+) -> list[RelationshipRisk]:
+    """Of a BASIC relationship little contact is no risk. `assessments`: ids of those that count; None = all."""
     there = [row for row in contacts.stakeholders.of(relationship) if holds(row.since, row.until, today)]
     row = contacts.relationships.first_of(relationship)
     found: list[RelationshipRisk] = []
     if row is None or row.type != "BASIC":
         found += _threads(relationship, there)
         found += _staleness(contacts, relationship, today)
-    return [*found, *_sentiments(contacts, relationship, there, today)]
+    return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), assessments, there)]
 
 
 def _threads(relationship: str, there: list[StakeholderRow]) -> Iterator[RelationshipRisk]:
@@ -79,31 +86,34 @@ def _staleness(contacts: Contacts, relationship: str, today: Day) -> Iterator[Re
     row = contacts.relationships.first_of(relationship)
     if row is None or row.review_every is None:
         return
-    held = [meeting.at[:10] for meeting in contacts.meetings.of(relationship)]
-    met = max((day for day in held if day_of(day) <= today), default=None)
+    held = [(meeting.at[:10], meeting.id) for meeting in contacts.meetings.of(relationship)]
+    met, meeting = max(((day, id_) for day, id_ in held if day_of(day) <= today), default=(None, None))
     last = met or row.since
     if last is None:
         return
     days = today - day_of(day_after(last, row.review_every))
     if days > 0:
         since = date.fromisoformat(last)
-        yield RelationshipRisk(RiskKind.STALE_CONTACT, relationship, since=since, days=days, met=met is not None)
+        yield RelationshipRisk(RiskKind.STALE_CONTACT, relationship, since=since, days=days, meeting=meeting)
+
+
+def fresh_assessments(contacts: Contacts, relationship: str, today: Day) -> list[AssessmentRow]:
+    """Those that say how a stakeholder feels and are not too old, the oldest first."""
+    rows = sorted(contacts.assessments.of(relationship), key=lambda row: (row.at, row.id))
+    return [row for row in rows if row.sentiment is not None and today - FRESH <= day_of(row.at) <= today]
 
 
 def _sentiments(
-    contacts: Contacts, relationship: str, there: list[StakeholderRow], today: Day
+    fresh: list[AssessmentRow], counted: Container[str] | None, there: list[StakeholderRow]
 ) -> Iterator[RelationshipRisk]:
-    """The last fresh assessment of each stakeholder, the worst first."""
+    """The last of each stakeholder, the worst first."""
     roles = {row.person: row.role for row in sorted(there, reverse=True)}
-    last: dict[str, AssessmentRow] = {}
-    for row in sorted(contacts.assessments.of(relationship), key=lambda row: (row.at, row.id)):
-        if row.sentiment is not None and row.person in roles and today - FRESH <= day_of(row.at) <= today:
-            last[row.person] = row
+    last = {row.person: row for row in fresh if row.person in roles and (counted is None or row.id in counted)}
     for row in sorted(last.values(), key=lambda row: (row.sentiment, row.person)):
         if row.sentiment is not None and row.sentiment < 0:
             yield RelationshipRisk(
                 RiskKind.BAD_SENTIMENT,
-                relationship,
+                row.relationship,
                 person=row.person,
                 role=StakeholderRole(roles[row.person]),
                 since=date.fromisoformat(row.at),

@@ -72,7 +72,8 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
     for fact in context_facts(outcome):
         if fact.status is not None:
             number = outcome.projection.offerings.at[fact.offering]
-            with_it = Outcome(outcome.projection, outcome.scenario, restored=outcome.restored | {number})
+            restored = outcome.restored | {number}
+            with_it = Outcome(outcome.projection, outcome.scenario, restored, only=outcome.only)
             yield Alternative(
                 AlternativeKind.RESTORED, fact.offering, None, None, None, _spared(outcome, with_it.consumers)
             )
@@ -83,7 +84,8 @@ def _successors(outcome: Outcome) -> Iterator[Alternative]:
     ids, changes = outcome.projection.offerings.ids, outcome.scenario.changes
     for offering in sorted(outcome.changed):
         without = tuple(change for change in changes if change.offering != ids[offering])
-        left = Outcome(outcome.projection, replace(outcome.scenario, changes=without), outcome.restored)
+        scenario = replace(outcome.scenario, changes=without)
+        left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only)
         for successor in outcome.projection.successors.on(outcome.day.day, offering):
             if not outcome.at[successor.offering]:
                 yield Alternative(
@@ -131,7 +133,7 @@ def _behind(outcome: Outcome, level: int, consumers: Iterable[int]) -> set[Need]
 
 def _instead(outcome: Outcome, reliefs: dict[int, Relief], consumer: int, bit: int) -> int:
     """The greatest lower level that it still newly reaches."""
-    before = outcome.before.consumers.get(consumer, 0)
+    before = outcome.consumers_before.get(consumer, 0)
     for level in range(outcome.consumers[consumer] - 1, before, -1):
         if reliefs[level].still(consumer) & bit:
             return level

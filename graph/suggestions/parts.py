@@ -46,7 +46,7 @@ def _is_grave(outcome: Outcome) -> bool:
 def _largest(outcome: Outcome) -> tuple[int, ...]:
     """Through the tables of all parts at once."""
     level_of = {
-        consumer: max(int(Severity.HIGH), outcome.before.consumers.get(consumer, 0) + 1)
+        consumer: max(int(Severity.HIGH), outcome.consumers_before.get(consumer, 0) + 1)
         for consumer, severity in outcome.consumers.items()
         if severity >= Severity.HIGH
     }

@@ -36,7 +36,7 @@ class Relief:
     def still(self, consumer: int) -> int:
         """Under which added alternatives the consumer still is at the level, or was there before."""
         outcome, level = self._outcome, self._level
-        if outcome.before.consumers.get(consumer, 0) >= level:
+        if outcome.consumers_before.get(consumer, 0) >= level:
             return self._all
         covered = outcome.offerings_for(consumer, level)
         if any(outcome.staying.get(offering, 0) >= level for offering in covered):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.impact.report import impact
 from graph.suggestions.alternatives import alternatives_for
 from graph.suggestions.dates import report_in_time
 from graph.suggestions.parts import part_without_grave
@@ -18,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Suggestions:
-    """For a report; made anew where the estate has changed since."""
+    """For a report; made anew where the estate has changed since. A date and a part are judged by the whole truth."""
 
     def __init__(self, projection: Projection, report: Report) -> None:
         self._projection = projection
-        self._report = report if report.is_current(projection) else impact(projection, report.scenario, report.today)
+        self._report = report.whole(projection)
+        self._looked_at = report.cut(self._report.outcome)
 
     @cached_property
     def in_time(self) -> Report | None:
@@ -36,4 +36,5 @@ class Suggestions:
 
     @cached_property
     def alternatives(self) -> list[Alternative]:
-        return alternatives_for(self._report.outcome)
+        """Of whom the asker may see."""
+        return alternatives_for(self._looked_at)

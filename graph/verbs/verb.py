@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, LiteralString
 from graph.changing.change import Part, change
 from graph.changing.fields import references
 from graph.changing.given import checked
-from graph.changing.permission import require_seen
+from graph.changing.permission import require_role, require_seen
 from graph.changing.refusals import Fault, InvalidInput, Missing
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
@@ -140,6 +140,7 @@ def _steps(
     new = str(uuid.uuid4())
 
     async def steps(reader: Reader) -> Sequence[Step]:
+        require_role(viewer, kind, ("input",))
         (given,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
         there = given.get(verb.existing) if verb.existing else None if verb.creates else asked["id"]
         if there is None:

@@ -9,7 +9,7 @@ from graph.comparison.harm import Harm
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from graph.impact.groups import HeldGroup
@@ -78,6 +78,11 @@ class WeakPoints:
         self._by_harm = sorted(by_id, key=lambda point: point.harm, reverse=True)
         self._ranks: dict[WeakPointOrder, dict[str, int]] = {}
         self.alone_ids = [p.offering for p in self._by_harm if p.stands_alone and p.consumers.critical]
+
+    @property
+    def ids(self) -> Collection[str]:
+        """Of all offerings that are not lost already."""
+        return self._points.keys()
 
     def point(self, offering_id: str) -> WeakPoint:
         """Raises KeyError for an offering that is not there or lost already."""

@@ -16,16 +16,21 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.because import LANGUAGE
+from resolvers.impact.narrowing import as_seen, offerings_of, refuse_unseen_offerings
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.comparison.comparing import Comparison
     from graph.impact.keeping import State
+    from graph.impact.report import Report
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
 WORDS = (
     "Which of these scenarios hurts least, and where do they differ? Ranked by consumers at CRITICAL, HIGH, MEDIUM and "
-    "LOW, then agreements alike, then notices overdue, then name."
+    "LOW, then agreements alike, then notices overdue, then name; by the whole truth, also what you may not see of it."
 )
 
 
@@ -47,26 +52,29 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
     async def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
-        info.context.require_everything("Comparing scenarios")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = stated_scenarios(plain(scenarios), day)
+        for index, named in enumerate(asked):
+            await refuse_unseen_offerings(info.context, offerings_of(named.scenario, ("scenarios", index)))
 
-        def answered(state: State) -> Any:
-            made = compare_scenarios(state.projection, asked, day)
-            shown = [
-                compared(
-                    rank=ranked.rank,
-                    index=ranked.index,
-                    name=ranked.name,
-                    comparison=made,
-                    ranked=ranked,
-                    report=reports.shown(state, made.reports[ranked.index]),
-                )
-                for ranked in made.ranked
-            ]
-            return comparison(comparison=made, shown=shown, today=day.isoformat())
+        def compared_(state: State) -> tuple[Comparison, Sequence[Report]]:
+            found = compare_scenarios(state.projection, asked, day)
+            return found, found.reports
 
-        return await info.context.impact.ask(answered)
+        state, whole, seen = await as_seen(info.context, info.context.impact, compared_)
+        made = whole.cut(seen, counted=info.context.viewer.counts_hidden)
+        shown = [
+            compared(
+                rank=ranked.rank,
+                index=ranked.index,
+                name=ranked.name,
+                comparison=made,
+                ranked=ranked,
+                report=reports.shown(state, made.reports[ranked.index]),
+            )
+            for ranked in made.ranked
+        ]
+        return comparison(comparison=made, shown=shown, today=day.isoformat())
 
     compare_scenarios_.__annotations__ = {
         "info": Asked,

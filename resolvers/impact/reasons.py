@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.impact.causes import Causes
     from graph.impact.groups import ContextFact, HeldGroup
     from graph.impact.report import Report
+    from graph.weak_points.seen import SeenWeakPoints
     from resolvers.derived.types import Types
 
 HELD = (
@@ -44,10 +45,10 @@ MEMBERS: Final = 3
 
 
 class HeldGroups(NamedTuple):
-    """The type of groups that hold, and how it is filled: from a group, and the report that says which members are seen."""
+    """The type of groups that hold, and how it is filled: from a group, and what says which members are seen."""
 
     group: Class
-    shown: Callable[..., Any]
+    shown: Callable[[HeldGroup, Report | SeenWeakPoints], Any]
 
 
 def held_groups_of(types: Types, severity: Class) -> HeldGroups:
@@ -74,8 +75,8 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
         },
     )
 
-    def shown(held: HeldGroup, report: Report | None = None) -> Any:
-        seen = [m for m in held.members if report is None or report.sees_offering(m.offering)]
+    def shown(held: HeldGroup, seeing: Report | SeenWeakPoints) -> Any:
+        seen = [m for m in held.members if seeing.sees_offering(m.offering)]
         members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in seen]
         return group(
             offering_id=held.offering,

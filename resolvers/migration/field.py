@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry import ID
 
-from graph.errors import Unavailable
+from graph.errors import BadInput, Unavailable
 from graph.impact.stated import stated_day
 from graph.migration.migrating import MigrationState, migration
 from resolvers.context import Asked
@@ -16,6 +16,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.narrowing import as_seen, refuse_unseen_offerings
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.impact.keeping import State
+    from graph.impact.report import Report
     from graph.migration.migrating import Migration, Progress
+    from resolvers.context import Context
     from resolvers.derived.classes import Class
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
@@ -38,6 +41,10 @@ WORDS = (
 )
 CONSUMERS = (
     "Its consumers: those that have not moved first, the worst hit first; then those that have, then those that left."
+)
+HIDDEN = (
+    "Consumers that you may not see and that lists and counts leave out; null where you may not know how many. "
+    "The states of the others are what the agreements say that you see."
 )
 
 
@@ -54,6 +61,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
             "today": field("today", Date, "The day on which the states are those that are given."),
             "on": field("on", Date, "The day of the loss: as asked, else that on which it retires, else today."),
             "progress": field("progress", point, "How far it is today."),
+            "hidden": field("hidden", int | None, HIDDEN),
             "report": field("report", reports.report, "What the loss of the offering does on that day."),
             "consumers": _consumers_field(types, reports),
             "history": part(
@@ -67,25 +75,35 @@ def migration_field(types: Types, reports: Reports) -> Field:
     )
 
     async def migration_(info: Asked, offering: str, successor: Any = None, on: Any = None, today: Any = None) -> Any:
-        info.context.require_everything("Following a migration")
-        if info.context.impact is None:
+        context = info.context
+        if context.impact is None:
             raise Unavailable("Migration cannot be asked here.")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         lost_on = stated_day(plain(on), day, ("on",)) if plain(on) else None
+        named = {("offering",): offering, ("successor",): plain(successor)}
+        await refuse_unseen_offerings(context, {place: id_ for place, id_ in named.items() if id_ is not None})
 
-        def answered(state: State) -> Any:
-            found = migration(state.projection, offering, lost_on, day, plain(successor))
-            return made(
-                found=found,
-                offering_id=found.offering,
-                successors_id=found.successors,
-                today=iso(found.today),
-                on=iso(found.on),
-                progress=_point(point, found.progress),
-                report=reports.shown(state, found.report),
-            )
+        def followed(state: State) -> tuple[Migration, Sequence[Report]]:
+            try:
+                found = migration(state.projection, offering, lost_on, day, plain(successor))
+            except BadInput as wrong:
+                if context.scope.restricted and wrong.path == ("successor",):  # its sentence names the successors
+                    raise BadInput(f"{plain(successor)!r} is no successor of {offering!r}.", wrong.path) from None
+                raise
+            return found, [found.report]
 
-        return await info.context.impact.ask(answered)
+        state, whole, [report] = await as_seen(context, context.impact, followed)
+        found = await _cut(context, whole, report)
+        return made(
+            found=found,
+            offering_id=found.offering,
+            successors_id=found.successors,
+            today=iso(found.today),
+            on=iso(found.on),
+            progress=_point(point, found.progress),
+            hidden=_hidden(whole, found) if context.viewer.counts_hidden else None,
+            report=reports.shown(state, report),
+        )
 
     migration_.__annotations__ = {
         "info": Asked,
@@ -95,6 +113,20 @@ def migration_field(types: Types, reports: Reports) -> Field:
         "today": described(Date | None, "today", "The day of the states; today's date in UTC unless given."),
     }
     return resolved("migration", made, WORDS, migration_)
+
+
+async def _cut(context: Context, whole: Migration, report: Report) -> Migration:
+    if not context.scope.restricted:
+        return whole
+    successors = await context.reading.seen("Offering", whole.successors)
+    if not successors:
+        raise BadInput(f"Offering {whole.offering!r} has no successor to move to.", ("offering",))
+    return whole.cut(report, await context.reading.seen("Agreement", whole.agreements), successors)
+
+
+def _hidden(whole: Migration, seen: Migration) -> int:
+    day = whole.today.toordinal()
+    return len(whole.had_by(day)) - len(seen.had_by(day))
 
 
 def _point_type() -> Class:

@@ -18,6 +18,7 @@ from resolvers.suggestions.asking import suggested
 
 if TYPE_CHECKING:
     from graph.suggestions.alternatives import Alternative
+    from resolvers.context import Context
     from resolvers.derived.classes import Class
     from resolvers.derived.types import Types
 
@@ -34,7 +35,7 @@ def alternatives_field(types: Types, severity: Class) -> Field:
     async def alternatives(root: Any, info: Asked, first: int = USUAL) -> Any:
         if not 1 <= first <= MOST:
             raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
-        found: list[Alternative] = await suggested(info, root.report, lambda suggestions: suggestions.alternatives)
+        found = await _seen(info.context, await suggested(info, root.report, lambda it: it.alternatives))
         return [
             made(
                 found=each,
@@ -54,6 +55,18 @@ def alternatives_field(types: Types, severity: Class) -> Field:
         "first": described(int, "first", f"So many, 1 to {MOST:,}."),
     }
     return resolved("alternatives", list[made], ALTERNATIVES, alternatives)
+
+
+async def _seen(context: Context, found: list[Alternative]) -> list[Alternative]:
+    """Those of offerings that are seen."""
+    if not context.scope.restricted:
+        return found
+    seen = await context.reading.seen("Offering", {id_ for each in found for id_ in _offerings(each)})
+    return [each for each in found if seen.issuperset(_offerings(each))]
+
+
+def _offerings(found: Alternative) -> tuple[str, ...]:
+    return (found.offering,) if found.needed is None else (found.offering, found.needed)
 
 
 def _alternative_type(types: Types, severity: Class) -> Class:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 async def suggested(info: Asked, report: Report, which: Callable[[Suggestions], Any]) -> Any:
-    info.context.require_everything("Suggesting gentler plans")
     if info.context.impact is None:
         raise Unavailable("Impact cannot be asked here.")
     return await info.context.impact.ask(lambda state: which(Suggestions(state.projection, report)))

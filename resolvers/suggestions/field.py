@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from resolvers.context import Asked
 from resolvers.derived.classes import Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.narrowing import seen_reports
 from resolvers.impact.report import iso
 from resolvers.scalars import Date
 from resolvers.suggestions.alternatives import alternatives_field
@@ -59,7 +60,8 @@ def _in_time_field(answers: ReportTypes) -> Field:
         found: Report | None = await suggested(info, root.report, lambda suggestions: suggestions.in_time)
         if found is None:
             return None
-        return made(effectiveOn=iso(found.scenario.effective_on), totals=answers.totals_of(found.totals))
+        [seen] = await seen_reports(info.context, [found])
+        return made(effectiveOn=iso(found.scenario.effective_on), totals=answers.totals_of(seen.totals, seen.hidden))
 
     in_time.__annotations__ = {"root": Any, "info": Asked}
     return resolved("inTime", made | None, IN_TIME, in_time)

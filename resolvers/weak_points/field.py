@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from strawberry import UNSET
 
-from graph.errors import Unavailable
+from graph.errors import Forbidden, Unavailable
+from graph.impact.keeping import IncompleteReason
 from graph.impact.stated import stated_day
 from graph.weak_points.ranking import WeakPointOrder
+from graph.weak_points.seen import SeenWeakPoints
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import field, resolved
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.weak_points.ranking import WeakPoints
+    from resolvers.context import Context
     from resolvers.derived.classes import Field
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
 WORDS = (
     "Which offerings are the weak points of the whole estate? The loss of each one alone is simulated today, with what is "
-    "lost already in place: the one that would hurt most first. Worked out once for each state of the estate."
+    "lost already in place: the one that would hurt most first. Worked out once for each state of the estate. Listed is what "
+    "you see; ranks and how many are affected are those of the whole estate."
 )
 ALONE = (
     "Offerings whose loss is CRITICAL for a consumer and whose place nothing can take: no group of alternatives has "
@@ -44,12 +48,12 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     node, point_of = weak_point_type(types)
     order = choice_enum(WeakPointOrder)
 
-    def alone(found: WeakPoints, asked: slice) -> list[Any]:
+    def alone(found: SeenWeakPoints, asked: slice) -> list[Any]:
         ranks = found.ranks(WeakPointOrder.HARM)
         return [point_of(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
 
-    def groups(found: WeakPoints, asked: slice) -> list[Any]:
-        return list(map(reports.held.shown, found.groups[asked]))
+    def groups(found: SeenWeakPoints, asked: slice) -> list[Any]:
+        return [reports.held.shown(group, found) for group in found.groups[asked]]
 
     more = {
         "found": PRIVATE,
@@ -63,6 +67,9 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "aloneCount": field("aloneCount", int, "How many stand alone and are CRITICAL for a consumer."),
         "alone": part("alone", node, ALONE, alone, of="found"),
         "groupCount": field("groupCount", int, "How many groups can spare no member."),
+        "hidden": field(
+            "hidden", int, "Offerings that you may not see and that lists and counts leave out; ranks count them."
+        ),
         "groups": part("groups", reports.held.group, GROUPS, groups, of="found"),
     }
     connection = list_class(node, WORDS, more)
@@ -70,11 +77,16 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     async def weak_points(
         info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, today: Any = None
     ) -> Any:
-        info.context.require_everything("Finding weak points")
-        if info.context.weak_points is None:
+        context = info.context
+        if context.weak_points is None:
             raise Unavailable("Weak points cannot be asked here.")
+        if context.scope.restricted and not context.viewer.counts_hidden:
+            raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        found, incomplete = await info.context.weak_points.on(day)
+        whole, incomplete = await context.weak_points.on(day)
+        found = await seen_weak_points(context, whole)
+        if context.scope.restricted:
+            incomplete = incomplete or IncompleteReason.HIDDEN
         ranked = WeakPointOrder(plain(by) or WeakPointOrder.HARM)
         return page(
             connection,
@@ -87,9 +99,10 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             incompleteReason=incomplete,
             aloneCount=len(found.alone_ids),
             groupCount=len(found.groups),
+            hidden=found.hidden,
         )
 
-    def listed(found: WeakPoints, ranked: WeakPointOrder) -> Listed:
+    def listed(found: SeenWeakPoints, ranked: WeakPointOrder) -> Listed:
         ranks = found.ranks(ranked)
 
         def lowness(offering_id: str) -> int:
@@ -97,7 +110,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
 
         return Listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
 
-    def shown(found: WeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
+    def shown(found: SeenWeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
         return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
 
     weak_points.__annotations__ = {
@@ -108,3 +121,13 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "today": described(Date | None, "today", "The day of the losses; today's date in UTC unless given."),
     }
     return resolved("weakPoints", connection, WORDS, weak_points)
+
+
+async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoints:
+    seen = await context.reading.seen("Offering", _named_in(whole)) if context.scope.restricted else None
+    return SeenWeakPoints(whole, seen)
+
+
+def _named_in(whole: WeakPoints) -> set[str]:
+    """What holds a group is not lost already; its members may be."""
+    return {*whole.ids, *(member.offering for group in whole.groups for member in group.members)}

@@ -145,7 +145,22 @@ rank-differs = Hurts { $less ->
 } than { $other }: { measured }, against { $there ->
     [0] none
    *[other] { $there }
-}.
+}{ among-hidden }.
+rank-differs-uncounted = Hurts { $less ->
+    [yes] less
+   *[no] more
+} than { $other }: { $less ->
+    [yes] fewer
+   *[no] more
+} { $of ->
+    [consumers] consumers at { $severity }
+    [agreements] agreements at { $severity }
+   *[overdue] notices overdue
+}{ among-hidden }.
+among-hidden = { $hides ->
+    [yes] , what you may not see among them
+   *[no] {""}
+}
 measured = { $here ->
     [0] no
    *[other] { $here }

@@ -182,7 +182,22 @@ rank-same = Вредит так же, как «{ $other }»: решает имя
 rank-differs = Вредит { $less ->
     [yes] меньше
    *[no] больше
-}, чем «{ $other }»: { measured } против { $there }.
+}, чем «{ $other }»: { measured } против { $there }{ among-hidden }.
+rank-differs-uncounted = Вредит { $less ->
+    [yes] меньше
+   *[no] больше
+}, чем «{ $other }»: { $of ->
+    [consumers] потребителей, затронутых { severity },
+    [agreements] соглашений, затронутых { severity },
+   *[overdue] просроченных уведомлений
+} { $less ->
+    [yes] меньше
+   *[no] больше
+}{ among-hidden }.
+among-hidden = { $hides ->
+    [yes] , считая и то, чего вы не видите
+   *[no] {""}
+}
 measured = { $of ->
     [consumers] потребителей, затронутых { severity }, { $here }
     [agreements] соглашений, затронутых { severity }, { $here }

@@ -15,6 +15,7 @@ from graph.comparison.harm import measures
 from graph.errors import BadInput
 from graph.impact.projection import Projection
 from graph.impact.scenario import Scenario
+from graph.words.language import USUAL
 from tests.graph.comparison.reference import fates, harm
 from tests.graph.impact.estates import Question, questions, scenario
 from tests.graph.impact.small import DAY, TODAY, change, estate
@@ -56,7 +57,7 @@ def order(comparison: Comparison) -> list[str]:
 
 
 def reasons(comparison: Comparison) -> list[str]:
-    return [because(ranked, comparison.names) for ranked in comparison.ranked]
+    return [because(ranked, comparison.names, USUAL) for ranked in comparison.ranked]
 
 
 def test_one_consumer_at_critical_is_worse_than_many_at_high() -> None:

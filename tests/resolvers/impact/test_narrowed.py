@@ -118,6 +118,7 @@ async def test_even_how_much_is_hidden_can_be_kept_back(estate: Database) -> Non
 
 SAFE = {
     "outcome",  # the whole truth, for those who narrow it
+    "looked_at",  # the whole truth, cut by `cut`
     "causes",  # of consumers that are seen, by the asker's own changes
     "causes_are_exact",
     "context_behind",  # picks from the narrowed context
