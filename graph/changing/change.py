@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 from graph.changing.deletion import delete
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
-from graph.changing.permission import as_seen, require, require_reach
-from graph.changing.refusals import Missing, StillReferenced
+from graph.changing.permission import as_seen, faults_as_seen, require, require_reach
+from graph.changing.refusals import InvalidInput, Missing, StillReferenced
 from graph.changing.relations import connect, disconnect
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.changing.things import put_steps
@@ -102,6 +102,8 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
             await _take(work, steps)
         except StillReferenced as refusal:
             raise await as_seen(transaction, work.model, work.viewer, refusal) from None
+        except InvalidInput as refusal:
+            raise await faults_as_seen(transaction, work.model, work.viewer, refusal) from None
         await require_reach(transaction, work.model, work.viewer, steps)
     if made:
         await keep(transaction, viewer, work.mutation, made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, Final, LiteralString
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.changing.refusals import Fault, InvalidInput
 from graph.model.agreement import AgreementStatus
@@ -73,7 +73,8 @@ async def _accountable(reader: Reader, touched: Mapping[tuple[str, str], Place])
             message = (
                 f"{first!r} and {second!r} would both be accountable as {role} of {relationship!r} at the same time"
             )
-            faults.append(Fault((*places[relationship], "accountable"), f"{message}: let one of them end before"))
+            place = (*places[relationship], "accountable")
+            faults.append(Fault(place, f"{message}: let one of them end before", _named("Person", pair)))
     return faults
 
 
@@ -86,7 +87,7 @@ RETURN collect([e.id, e.status, p.id])
 
 
 async def _attendance(reader: Reader, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:
-    """Of whoever was written to have been there."""
+    """Of whoever was written to have been there; what was HELD stays so, by the ways of its status."""
     ids = sorted({engagement for _, engagement in touched})
     found: Sequence[Any] = (await reader.run(ATTENDED, {"ids": ids}))[0][0]
     return [
@@ -105,8 +106,13 @@ async def _circles(reader: Reader, link: Link, touched: Mapping[tuple[str, str],
     if way := circle(edges):
         steps = set(itertools.pairwise(way))
         place = next((place for step, place in touched.items() if step in steps), next(iter(touched.values())))
-        return [Fault(place, f"{way[0]!r} {CIRCULAR[link.type]}: {' → '.join(way)}")]
+        message = f"{way[0]!r} {CIRCULAR[link.type]}: {' → '.join(way)}"
+        return [Fault(place, message, _named(link.start, way))]
     return []
+
+
+def _named(label: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, id_) for id_ in ids)
 
 
 async def _all_the_way(reader: Reader, link: Link, owners: Collection[str]) -> list[Any]:
@@ -159,9 +165,9 @@ async def _coverages(work: Work) -> list[Fault]:
     covers = touched.get("COVERS", {})
     under = {agreement: place for (agreement, _), place in touched.get("UNDER", {}).items()}
     faults = [
-        Fault(under.get(agreement) or covers[agreement, offering], message)
-        for agreement, offering, message in await _foreign(work, {*under, *(agreement for agreement, _ in covers)})
-        if agreement in under or (agreement, offering) in covers
+        Fault(under.get(found.agreement) or covers[found.agreement, found.offering], found.message, found.names)
+        for found in await _foreign(work, {*under, *(agreement for agreement, _ in covers)})
+        if found.agreement in under or (found.agreement, found.offering) in covers
     ]
     for type_, statement in LOSING.items():
         if type_ in touched:
@@ -171,12 +177,25 @@ async def _coverages(work: Work) -> list[Fault]:
             agreements = await _agreements(work.transaction, statement, owners)
             place = next(iter(touched[type_].values()))
             found = await _foreign(work, {*agreements} - {*under}, in_force=True)
-            faults += [Fault(place, message) for _, _, message in found]
+            faults += [Fault(place, each.message, each.names) for each in found]
     return faults
 
 
-async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = False) -> list[tuple[str, str, str]]:
-    """(agreement, offering, sentence) of what an agreement covers although others provide it."""
+class Foreign(NamedTuple):
+    """What an agreement covers although others provide it."""
+
+    agreement: str
+    offering: str
+    message: str
+    organizations: tuple[str, str]
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        things = (("Agreement", self.agreement), ("Offering", self.offering))
+        return (*things, *_named("Organization", self.organizations))
+
+
+async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = False) -> list[Foreign]:
     if not agreements:
         return []
     rows: Sequence[Any] = (await work.transaction.run(COVERED, {"ids": sorted(agreements)}))[0][0]
@@ -186,7 +205,12 @@ async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = 
     chain = await _all_the_way(work.transaction, _part_of(work), elsewhere)
     above = {one.owner: one.other for one in chain}
     return [
-        (agreement, offering, f"{offering!r} cannot be covered by {agreement!r}: {message}")
+        Foreign(
+            agreement,
+            offering,
+            f"{offering!r} cannot be covered by {agreement!r}: {message}",
+            (provider, accountable),
+        )
         for agreement, offering, provider, accountable, *_ in rows
         if (message := foreign_cover(provider, accountable, above))
     ]

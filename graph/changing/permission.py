@@ -6,17 +6,19 @@ the change, so that nothing of others is taken over, and after it, so that nothi
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.access.keeping import kept_with, role_for
 from graph.changing.fields import references
-from graph.changing.refusals import Missing, NotAllowed, StillReferenced
+from graph.changing.refusals import InvalidInput, Missing, NotAllowed, StillReferenced
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Update
+from graph.reading.scope import UNSEEN
 from graph.reading.statement import own_statement, seen_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.access import Viewer
     from graph.changing.refusals import Place
@@ -67,6 +69,26 @@ async def as_seen(reader: Reader, model: Model, viewer: Viewer, refusal: StillRe
     ]
     named = ", ".join(f"{one.label} {one.key!r}" for one in seen[:3]) or "something that you may not see"
     return StillReferenced(f"It cannot be deleted: {named} hangs on it. Archive it instead.", seen, refusal.place)
+
+
+async def faults_as_seen(reader: Reader, model: Model, viewer: Viewer, refusal: InvalidInput) -> InvalidInput:
+    """What is wrong, without the ids of what the viewer does not see."""
+    if not viewer.scope.restricted:
+        return refusal
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for fault in refusal.faults:
+        for label, key in fault.names:
+            named[label].add(key)
+    unseen = set[str]()
+    for label, keys in named.items():
+        unseen |= keys - await _found(reader, viewer, model.kinds[label], sorted(keys), seen_statement)
+    return InvalidInput([fault._replace(message=_without(fault.message, unseen)) for fault in refusal.faults])
+
+
+def _without(message: str, ids: Iterable[str]) -> str:
+    for id_ in ids:
+        message = re.sub(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", UNSEEN, message)
+    return message
 
 
 def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:

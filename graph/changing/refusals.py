@@ -18,8 +18,11 @@ class Refusal(RapportError):
 
 
 class Fault(NamedTuple):
+    """`names`: (label, id) of the things that the sentence names and that were not in what was asked."""
+
     place: Place
     message: str
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class InvalidInput(Refusal):

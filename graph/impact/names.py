@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.impact.projection import Projection
-
-
-UNSEEN: Final = "•••"
-"""In the place of a name that the asker may not see."""
 
 
 class Names:

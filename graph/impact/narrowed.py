@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from graph.impact.names import UNSEEN, Names
+from graph.impact.names import Names
 from graph.impact.outcome import Outcome
 from graph.impact.report import Report, Totals, counts, impact
+from graph.reading.scope import UNSEEN
 from graph.risk.risk import fresh_assessments, risks_of
 
 if TYPE_CHECKING:

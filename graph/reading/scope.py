@@ -83,6 +83,9 @@ class Scope:
             raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
 
 
+UNSEEN: Final = "•••"
+"""In a sentence in the place of a name that the viewer may not see."""
+
 ACTOR: Final = "actor"
 """The property of an event that may name a person."""
 

@@ -101,7 +101,7 @@ class Refusals:
         message = str(refusal)
         match refusal:
             case InvalidInput(faults=faults):
-                shown = [self.fault(path=_path(place), message=said) for place, said in faults]
+                shown = [self.fault(path=_path(fault.place), message=fault.message) for fault in faults]
                 return self.invalid_input(message=message, faults=shown)
             case Missing(label=label, key=key, place=place):
                 return self.not_found(message=message, path=_path(place), of=self._types.kind_of(label), key=key)

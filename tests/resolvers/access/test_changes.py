@@ -103,5 +103,28 @@ async def test_who_reaches_everything_changes_by_role_alone(estate: Estate, who:
     assert (of_group == "OK") is who.may(Role.ADMIN)
 
 
+async def test_what_is_wrong_names_nothing_that_is_not_seen(estate: Estate) -> None:
+    """`till` is sold by a part under an agreement of the whole, which is out of the reach of who gives it away."""
+    await estate.things("Organization", {"id": "holding"}, {"id": "kiosk"})
+    await estate.relations("Organization", "partOf", ("shop", "holding"))
+    await estate.things("ServiceRelationship", {"id": "holding-bank"})
+    await estate.relations("ServiceRelationship", "provider", ("holding-bank", "holding"))
+    await estate.relations("ServiceRelationship", "consumer", ("holding-bank", "bank"))
+    await estate.things("Agreement", {"id": "tills", "status": "ACTIVE"})
+    await estate.relations("Agreement", "relationship", ("tills", "holding-bank"))
+    await estate.relations("Agreement", "covers", ("tills", "till"))
+    both = Viewer(
+        "tests", Role.OWNER, Scope(restricted=True, administers=False, organizations={**REACH, "kiosk": True})
+    )
+    given_away = 'updateOffering(input: {id: "till", provider: "kiosk"})'
+    kind, message = await done(estate.database, both, given_away)
+    assert kind == "InvalidInput"
+    assert message == (
+        "input.provider: 'till' cannot be covered by '•••': it is provided by 'kiosk', which is neither the "
+        "relationship's provider '•••' nor a part of it"
+    )
+    assert "'tills': it is provided by 'kiosk'" in (await done(estate.database, LOCAL, given_away))[1]
+
+
 def test_every_kind_that_is_changed_is_kept_by_a_role() -> None:
     assert {label for label, kind in MODEL.kinds.items() if kind.stated} == KEPT_BY.keys()

@@ -109,6 +109,15 @@ async def test_nobody_attends_what_did_not_take_place(change: Any) -> None:
     assert await change("linkAttendances", {"items": [{"person": "ada", "engagement": "e", "invited": True}]}) == []
 
 
+async def test_what_somebody_attended_has_taken_place(change: Any) -> None:
+    held = {"id": "e", "kind": "CALL", "at": "2026-01-01T10:00:00Z", "status": "HELD", "relationships": ["r"]}
+    assert await change("createEngagement", held) == []
+    assert await change("linkAttendances", {"items": [{"person": "ada", "engagement": "e", "attended": True}]}) == []
+    for status in ("PLANNED", "CANCELLED", "MISSED"):
+        [(place, message)] = await change("updateEngagement", {"id": "e", "status": status})
+        assert (place, message) == ("input.status", f"HELD is not followed by {status}; nothing is")
+
+
 async def test_nobody_knows_themselves(change: Any) -> None:
     faults = await change("linkKnowsTies", {"items": [{"from": "ada", "to": "ada"}]})
     assert faults == [("input.items.0.to", "'ada' is the same person at both ends")]
