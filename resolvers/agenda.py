@@ -105,7 +105,13 @@ def line_type(types: Types) -> Class:
             "reason": field("reason", str, "What it is, in a sentence."),
             "settledBy": field("settledBy", str, "The mutation that would settle it."),
             "relationship": one(types, "relationship", "ServiceRelationship", "The relationship in which it is due."),
-            "person": one(types, "person", "Person", "With whom; null where it is not about one person.", always=False),
+            "person": one(
+                types,
+                "person",
+                "Person",
+                "With whom; null where it is not about one person, or about one who must not be contacted.",
+                always=False,
+            ),
             "subject": resolved("subject", types.node | None, "The thing that it is about.", subject),
         },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.agenda.line import Line, Matter, Source
+from graph.agenda.line import Line, Matter, Source, contacted
 from graph.agenda.promises import ANSWERED_WITHIN
 from graph.duration import day_after
 
@@ -20,7 +20,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(c:Complaint)
 WHERE {scope.visible("Complaint", "c")} AND c.archivedAt IS NULL AND c.status IN ['OPEN', 'ANSWERED']
 RETURN id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT {{
-  MATCH (c)-[:BY]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id
+  MATCH (c)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
 }})
 """
 
@@ -49,7 +49,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(d:Demand)
 WHERE {scope.visible("Demand", "d")} AND d.archivedAt IS NULL AND d.status IN ['RAISED', 'SHAPED']
 RETURN id, d.id, d.kind, d.status, d.raisedAt, d.from,
-  head(COLLECT {{ MATCH (d)-[:BY]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id }}),
+  head(COLLECT {{ MATCH (d)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
   head(COLLECT {{ MATCH (d)-[:OF]->(o:Offering) WHERE {scope.visible("Offering", "o")} RETURN o.name }})
 """
 
@@ -113,7 +113,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:ABOUT]-(n:Notice)
 WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND n.acknowledgedAt IS NULL
 RETURN id, n.id, n.deadline, n.sentAt,
-  head(COLLECT {{ MATCH (n)-[:FOR]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id }}),
+  head(COLLECT {{ MATCH (n)-[:FOR]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
   head(COLLECT {{ MATCH (n)-[:OF]->(c:Change) WHERE {scope.visible("Change", "c")} RETURN c.title }})
 """
 

@@ -33,7 +33,9 @@ class Matter(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`due`: an ISO day. `label`, `id`: the thing that it is about. `person`: with whom. `settled_by`: a mutation."""
+    """`due`: an ISO day. `label`, `id`: the thing that it is about. `person`: with whom, if they may be contacted.
+    `settled_by`: a mutation.
+    """
 
     matter: Matter
     due: str
@@ -62,3 +64,8 @@ class Source:
     name: LiteralString
     statement: Callable[[Scope], LiteralString]
     lines: Callable[[list[Any], str], Iterator[Line]]
+
+
+def contacted(scope: Scope, person: LiteralString) -> LiteralString:
+    """The condition under which a person is one to turn to."""
+    return f"{scope.visible('Person', person)} AND coalesce({person}.doNotContact, false) = false"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.agenda.line import Line, Matter, Source
+from graph.agenda.line import Line, Matter, Source, contacted
 from graph.duration import day_after
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def people_of_influence(scope: Scope) -> LiteralString:
     return f"""
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[s:STAKEHOLDER]-(p:Person)
-WHERE {scope.visible("Person", "p")} AND p.archivedAt IS NULL AND coalesce(p.doNotContact, false) = false
+WHERE {contacted(scope, "p")} AND p.archivedAt IS NULL
   AND (s.since IS NULL OR s.since <= $today) AND (s.until IS NULL OR s.until > $today)
 WITH id, r, p, min(s.since) AS since
 RETURN id, p.id, p.name, r.reviewEvery, since, head(COLLECT {{

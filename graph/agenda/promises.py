@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.agenda.line import Line, Matter, Source
+from graph.agenda.line import Line, Matter, Source, contacted
 from graph.duration import day_after
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(c:Commitment)
 WHERE {scope.visible("Commitment", "c")} AND c.archivedAt IS NULL AND c.status = 'OPEN' AND c.due IS NOT NULL
 RETURN id, c.id, c.text, c.side, c.due, head(COLLECT {{
-  MATCH (c)-[:OWED_BY]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id
+  MATCH (c)-[:OWED_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
 }})
 """
 
@@ -47,7 +47,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(e:Expectation)
 WHERE {scope.visible("Expectation", "e")} AND e.archivedAt IS NULL AND e.status IN ['STATED', 'AGREED']
 RETURN id, e.id, e.statement, e.side, e.status, e.statedAt, e.due, head(COLLECT {{
-  MATCH (e)-[:HELD_BY]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id
+  MATCH (e)-[:HELD_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
 }})
 """
 
@@ -79,7 +79,7 @@ MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(i:Improvement)
 WHERE {scope.visible("Improvement", "i")} AND i.archivedAt IS NULL
   AND i.status IN ['AGREED', 'STARTED'] AND i.due IS NOT NULL
 RETURN id, i.id, i.title, i.due, head(COLLECT {{
-  MATCH (i)-[:OWED_BY]->(p:Person) WHERE {scope.visible("Person", "p")} RETURN p.id
+  MATCH (i)-[:OWED_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
 }})
 """
 

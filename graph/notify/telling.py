@@ -34,7 +34,9 @@ class Telling:
         return self._tellers[relationship]
 
     def next_after(self, person: str | None, relationship: str, side: str) -> str | None:
-        """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything."""
+        """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything; who
+        must not be contacted is passed over.
+        """
         steps = sorted(
             (step.level, step.id, step.person, step.topic)
             for step in self._contacts.steps.of(relationship)
@@ -42,7 +44,12 @@ class Telling:
         )
         path = [step for step in steps if step[3]] or steps
         own = max((level for level, _, holder, _ in path if holder == person and person), default=0)
-        return next((holder for level, _, holder, _ in path if level > own and holder and holder != person), None)
+        later = (holder for level, _, holder, _ in path if level > own and holder and holder != person)
+        return next((holder for holder in later if not self._is_left_alone(holder)), None)
+
+    def _is_left_alone(self, person: str) -> bool:
+        row = self._contacts.persons.first_of(person)
+        return row is not None and row.do_not_contact
 
     def _influence(self, relationship: str, person: str) -> int:
         """By the last assessment that says."""

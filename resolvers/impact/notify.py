@@ -27,7 +27,7 @@ LINES: Final = (
     "The earliest deadline first, then the worst, then by id."
 )
 DEADLINE: Final = "Last day on which it is in time, also for those who must tell consumers of their own; null where no notice is owed."
-NEXT: Final = "Who is next on the side's path of escalation for changes, where nobody answers; null where nobody is."
+NEXT: Final = "Who is next on the side's path of escalation for changes, where nobody answers; passed over is who must not be contacted; null where nobody is."
 TELLER: Final = (
     "Who tells: the accountable relationship manager, else the one of highest influence, then by id; null for those who "
     "only own offerings, and where nobody manages the relationship."

@@ -130,3 +130,14 @@ async def test_whom_to_call(estate: Estate, ask: Ask) -> None:
             ]
         }
     }
+
+
+@pytest.mark.usefixtures("acme")
+async def test_nobody_is_to_be_spoken_to_who_does_not_want_it(database: Database, ask: Ask) -> None:
+    silence = "MATCH (p:Person {id: 'ana'}) SET p.doNotContact = true"
+    await database.write(lambda work: work.run(silence), name="silence")
+    lines = (await ask(AGENDA))["data"]["agenda"]["lines"]["nodes"]
+    assert [(line["subject"]["id"], line["person"]) for line in lines if line["matter"] == "COMMITMENT"] == [
+        ("figures", None),
+        ("money", None),
+    ]

@@ -195,7 +195,8 @@ class TellingReference(Reference):
         steps = [row for row in self.tables.steps if (row.relationship, row.side) == (relationship, side)]
         path = [row for row in steps if row.topic == "CHANGE"] or [row for row in steps if row.topic is None]
         level = max((row.level for row in path if person and row.person == person), default=0)
-        later = [row for row in path if row.level > level and row.person and row.person != person]
+        alone = {row.id for row in self.tables.persons if row.do_not_contact}
+        later = [row for row in path if row.level > level and row.person and row.person not in {person, *alone}]
         return min(later, key=lambda row: (row.level, row.id)).person if later else None
 
     def is_absent(self, person: str) -> bool:

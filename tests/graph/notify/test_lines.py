@@ -208,3 +208,9 @@ def test_lines_come_by_deadline_then_severity_then_id() -> None:
     days = {"acme maps": 60, "beta maps LOW": 30, "zeta maps": 30, "none maps": None}
     tables = tables._replace(agreements=[row._replace(notice_days=days[row.id]) for row in tables.agreements])
     assert [line.person for line in ask(tables, "maps RETIRE").notify] == ["zoe", "ada", "bo", "cy"]
+
+
+def test_who_must_not_be_contacted_is_passed_over_on_the_path_of_escalation() -> None:
+    steps = [StepRow(f"{level}", HOST, None, "CONSUMER", level, who) for level, who in ((1, "bo"), (2, "cy"))]
+    assert ada(steps=steps).next == "bo"
+    assert ada(steps=steps, persons=[PersonRow("bo", do_not_contact=True)]).next == "cy"
