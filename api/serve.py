@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import logging
 import signal
 import socket
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 GRACE: Final = 8
 """Seconds that requests in flight have to end; `docker stop` waits for 10."""
 BACKLOG: Final = 2048
+YOUNG: Final = 50_000
+"""Lists and dictionaries made before cycles are looked for among them: a large answer has thousands, and no cycle."""
 
 
 class CannotListen(RapportError):
@@ -47,6 +50,7 @@ Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 def serve(settings: Settings, schema: Schema, answering: Answering) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
     _log(settings)
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     try:
         listener = listening(settings.host, settings.port)
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
