@@ -42,6 +42,11 @@ class Scope:
         return {"scope": self.organizations} if self.restricted else {}
 
     @property
+    def form(self) -> tuple[bool, bool, bool]:
+        """What two scopes that are equal have in common."""
+        return self.addresses, self.administers, self.restricted
+
+    @property
     def hides(self) -> bool:
         """Whether there is anything that the viewer may not see, so that what is only named must be looked up too."""
         return self.restricted

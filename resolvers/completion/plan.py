@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphql.execution.collect_fields import FieldDetails
 
     from graph.model import Kind, Model, Property, Relation
-    from graph.reading import Listing
+    from graph.reading import Asked, Listing
     from resolvers.completion.run import Run
     from resolvers.derived.computed import Computed
 
@@ -107,7 +107,9 @@ class Rows:
 
 @dataclass(slots=True, eq=False)
 class ListPlace:
-    """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected."""
+    """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected.
+    `variables`: that its arguments use; `last`: what it was asked last, and for which scope and values of these.
+    """
 
     number: int
     listing: Listing
@@ -116,6 +118,8 @@ class ListPlace:
     type: GraphQLObjectType
     declared: GraphQLField
     node: FieldNode
+    variables: tuple[str, ...]
+    last: tuple[tuple[Any, ...], Asked] | None = None
     fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
     edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
     listed: bool = False

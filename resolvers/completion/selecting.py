@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from graphql import GraphQLObjectType, get_named_type
+from graphql import GraphQLObjectType, ListValueNode, ObjectValueNode, VariableNode, get_named_type
 from graphql.execution.collect_fields import collect_subfields
 
 from graph.reading import kind_listing, relation_listing
@@ -28,7 +28,7 @@ from resolvers.completion.plan import (
 from resolvers.derived.computed import COMPUTED
 
 if TYPE_CHECKING:
-    from graphql import GraphQLField
+    from graphql import FieldNode, GraphQLField, ValueNode
 
     from graph.model import Kind, Relation
     from graph.reading import Listing
@@ -141,7 +141,8 @@ class Selecting:
     ) -> ListPlace:
         rows = Rows(listing.kind)
         of = named_object(declared)
-        place = ListPlace(len(self._plan.lists), listing, relation, rows, of, declared, details[0].node)
+        node = details[0].node
+        place = ListPlace(len(self._plan.lists), listing, relation, rows, of, declared, node, variables_of(node))
         self._plan.lists.append(place)
         if above is not None:
             rows.above = above, place
@@ -178,6 +179,20 @@ class Selecting:
         if item is not None:
             place.edge[name] = item
         return ConnectionField(key, name, declared.type, details, property=item)
+
+
+def variables_of(node: FieldNode) -> tuple[str, ...]:
+    """The names of those in its arguments."""
+    names: list[str] = []
+    values: list[ValueNode] = [argument.value for argument in node.arguments or ()]
+    for value in values:  # grows while it is gone through
+        if isinstance(value, VariableNode):
+            names.append(value.name.value)
+        elif isinstance(value, ListValueNode):
+            values.extend(value.values)
+        elif isinstance(value, ObjectValueNode):
+            values.extend(field.value for field in value.fields)
+    return tuple(names)
 
 
 def named_object(declared: Any) -> GraphQLObjectType:

@@ -1,13 +1,30 @@
 from __future__ import annotations
 
 import gc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphql import OperationDefinitionNode, parse
 
+from api.lane.asked import Asked
+from api.lane.lane import Lane, perform, prepare
+from graph.access import LOCAL, Viewer
+from graph.model.grant import Role
+from graph.reading import Scope
 from resolvers.completion.plans import KEPT, KEPT_CHOICES, Plans
+from resolvers.context import Context
+from resolvers.schema import schema
+
+if TYPE_CHECKING:
+    from tests.estate import Estate
 
 FLAGGED = "query ($seen: Boolean!, $n: Int) { a @include(if: $seen) b(first: $n) }"
+
+
+ASKED = """query ($n: Int = 1, $named: String, $mail: String) {
+  offerings(first: $n, filter: { or: [{ name: { contains: $named } }, { id: { in: ["a", "b"] } }] }) { nodes { id } }
+  people(filter: { not: { email: { eq: $mail } } }) { totalCount }
+}"""
+LONG = "x" * 1_000
 
 
 def operation_of(text: str) -> OperationDefinitionNode:
@@ -45,3 +62,28 @@ def test_plans_are_bounded_in_number() -> None:
         plans.of(kept[-1], {"seen": number})["made"] = number
     assert plans.of(kept[-1], {"seen": 3 * KEPT_CHOICES - 1}) == {"made": 3 * KEPT_CHOICES - 1}
     assert plans.of(kept[-1], {"seen": 0}) == {}
+
+
+async def test_a_document_that_is_kept_answers_by_the_variables_and_the_viewer_of_each_request(estate: Estate) -> None:
+    await estate.things("Offering", *({"id": id_} for id_ in "abcd"))
+    await estate.things("Person", {"id": "ada", "email": "ada@example.org"})
+    lane = Lane(schema, timeout=60)
+    reader = Viewer("reader", Role.READER, Scope(addresses=False))
+
+    async def asked(viewer: Viewer = LOCAL, **variables: Any) -> tuple[list[str], Any]:
+        prepared = prepare(lane, Asked(ASKED, variables=variables))
+        body = (await perform(lane, prepared, Context(estate.database, viewer=viewer))).body
+        if body["data"] is None:
+            return [], [error["extensions"]["code"] for error in body["errors"]]
+        return [node["id"] for node in body["data"]["offerings"]["nodes"]], body["data"]["people"]["totalCount"]
+
+    for _ in range(2):
+        assert await asked(named="d") == (["a"], 0)
+        assert await asked(named="d", n=4) == (["a", "b", "d"], 0)
+        assert await asked(named="d", n=None) == (["a", "b", "d"], 0)
+        assert await asked(named="c", n=4, mail="ada@example.org") == (["a", "b", "c"], 0)
+        assert await asked(named="c", n=4, mail="bob@example.org") == (["a", "b", "c"], 1)
+        assert await asked(named=LONG, n=4) == (["a", "b"], 0)
+        assert await asked(n=4) == (["a", "b", "c", "d"], 0)
+        assert await asked(reader, named="d", mail="bob@example.org") == ([], ["FORBIDDEN"])
+        assert await asked(named=None, n=4) == ([], ["BAD_INPUT"])
