@@ -123,8 +123,13 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         made = result.__class__
         if made is Done:
             return result.data
-        if made is Reference or made in self.labels:
-            answer = self._named(self.reference_to(result), return_type, field_details_list)
+        named: Reference | None = None
+        if made is RowOf:
+            named = result.elsewhere(field_details_list)
+        elif made is Reference or made in self.labels:
+            named = self.reference_to(result)
+        if named is not None:
+            answer = self._named(named, return_type, field_details_list)
             return self._answered(answer, return_type, field_details_list, info, path, position_context)
         if made is RowOf:
             of: Any = self.schema.type_map[result.rows.kind.label]

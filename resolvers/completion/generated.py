@@ -91,7 +91,7 @@ class Generated:
 
     def _thing(self, place: ThingPlace) -> str:
         if place not in self._made:
-            if place.own:
+            if place.own or place.apart:
                 raise NotGenerated
             self._made[place] = self._function("thing", self._dict(self._thing_fields(place)))
         return self._made[place]

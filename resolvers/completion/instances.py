@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from resolvers.completion.named import Reference
 from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
 from resolvers.derived.types import page_info
 
@@ -19,6 +20,11 @@ class RowOf(NamedTuple):
     rows: Rows
     row: Row
     run: Run
+
+    def elsewhere(self, details: Details) -> Reference | None:
+        """Where what is selected has to be read by another statement."""
+        apart = self.rows.places[nodes_of(details)].apart
+        return Reference(self.rows.kind.label, self.row[self.rows.at["id"]]) if apart else None
 
     def instance(self, details: Details) -> Any:
         rows, row, run = self

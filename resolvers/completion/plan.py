@@ -82,6 +82,11 @@ class Rows:
     width: int = 0
     selection: Selection = field(init=False)
 
+    @property
+    def level(self) -> int:
+        """How many relations lead here within the statement."""
+        return 0 if self.above is None else self.above[0].level + 1
+
     def fix(self, model: Model) -> Selection:
         if not self.columns:
             self.columns["id"] = next(item for item in self.kind.properties if item.name == "id")
@@ -168,12 +173,15 @@ class ConnectionField:
 
 @dataclass(slots=True, eq=False)
 class ThingPlace:
-    """The fields that are asked of things. `own`: some have resolvers that must be asked for each thing."""
+    """The fields that are asked of things. `own`: some have resolvers that must be asked for each thing; `apart`: they
+    are read by another statement, this one finds their ids.
+    """
 
     type: GraphQLObjectType
     rows: Rows
     fields: list[ThingField] = field(default_factory=list["ThingField"])
     own: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from graphql import GraphQLObjectType, ListValueNode, ObjectValueNode, VariableNode, get_named_type
 from graphql.execution.collect_fields import collect_subfields
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from resolvers.completion.plan import Details
     from resolvers.derived.computed import Computed
 
-CURSORS = frozenset({"startCursor", "endCursor"})
+MOST_LEVELS: Final = 8
+"""Of relations in one statement: with each one more, Neo4j plans it nearly twice as long, and for seconds from twelve on."""
+CURSORS: Final = frozenset({"startCursor", "endCursor"})
 
 
 def list_plan(executor: Executor, kind: Kind, declared: GraphQLField, details: Details) -> ListPlan:
@@ -97,9 +99,12 @@ class Selecting:
 
     def thing(self, rows: Rows, details: Details) -> ThingPlace:
         kind = rows.kind
-        place = ThingPlace(self.object_type(kind.label), rows)
+        place = ThingPlace(self.object_type(kind.label), rows, apart=rows.level >= MOST_LEVELS)
         rows.places[nodes_of(details)] = place
         items = {item.name: item for item in kind.properties}
+        if place.apart:
+            rows.columns["id"] = items["id"]
+            return place
         relations = {relation.name: relation for relation in self.model.relations(kind.label)}
         for key, asked in self.fields(place.type, details).items():
             name = asked[0].node.name.value

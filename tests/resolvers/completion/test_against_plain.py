@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.impact.keeping import KeptProjection
 from graph.model import MODEL
 from graph.schema import set_up_schema
+from resolvers.completion import selecting
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.completion.estate import write_estate
@@ -18,6 +19,7 @@ from tests.resolvers.completion.questions import Questions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pytest
     import strawberry
 
     from graph.engine import Database
@@ -27,11 +29,20 @@ QUESTIONS = int(os.environ.get("RAPPORT_TEST_QUESTIONS", "30"))
 
 
 async def test_random_questions_are_answered_as_each_field_would_be_by_itself(database: Database) -> None:
+    await assert_answered_alike(database, QUESTIONS)
+
+
+async def test_so_are_those_that_several_statements_read(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selecting, "MOST_LEVELS", 1)  # random questions are not deep
+    await assert_answered_alike(database, QUESTIONS // 2)
+
+
+async def assert_answered_alike(database: Database, number: int) -> None:
     await set_up_schema(database)
     await write_estate(database)
     kept, plain = KeptProjection(database), plain_schema_of(MODEL)
     answered = with_errors = 0
-    for seed in range(QUESTIONS):
+    for seed in range(number):
         questions = Questions(random.Random(seed))  # noqa: S311  # the same questions each time
         text, variables = questions.text(), questions.variables()
         composed = await asked(schema, text, variables, Context(database, impact=kept))
@@ -39,8 +50,8 @@ async def test_random_questions_are_answered_as_each_field_would_be_by_itself(da
         assert composed == expected, f"seed {seed}: {text} {variables}"
         answered += expected[0] is not None
         with_errors += bool(expected[2])
-    assert answered > QUESTIONS // 2
-    assert with_errors > QUESTIONS // 20
+    assert answered > number // 2
+    assert with_errors > number // 20
 
 
 async def asked(of: strawberry.Schema, text: str, variables: dict[str, Any], context: Context) -> Any:

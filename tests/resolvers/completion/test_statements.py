@@ -6,6 +6,7 @@ import pytest_asyncio
 
 from graph.impact.keeping import KeptProjection
 from graph.schema import set_up_schema
+from resolvers.completion.selecting import MOST_LEVELS
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
@@ -82,3 +83,16 @@ async def test_documents_of_one_shape_are_one_text(listening: Listening) -> None
     )
     texts = {text for text, _ in listening.heard}
     assert (len(listening.heard), len(texts)) == (2, 1)
+
+
+async def test_a_deep_question_is_as_many_statements_as_can_be_planned_in_time(listening: Listening) -> None:
+    levels = 9
+    lists = 'provider { provides(first: 1, filter: { id: { eq: "maps" } }) { nodes { id ' * levels
+    data = await answer(listening, f"{{ offerings(first: 1) {{ nodes {{ id {lists} {'} } }' * levels} }} }} }}")
+    (thing,) = data["offerings"]["nodes"]
+    for _ in range(levels):
+        (thing,) = thing["provider"]["provides"]["nodes"]
+        assert thing["id"] == "maps"
+    texts = [text for text, _ in listening.heard]
+    assert len(texts) == 1 + 2 * levels // MOST_LEVELS
+    assert max(text.count("-[") for text in texts) == MOST_LEVELS
