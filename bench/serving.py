@@ -31,11 +31,19 @@ class Refused(Exception):
 class Served:
     """A server, listening. `started`: seconds until then."""
 
-    def __init__(self, process: subprocess.Popen[str], address: str, started: float) -> None:
+    def __init__(self, process: psutil.Process, address: str, started: float, key: str | None = None) -> None:
+        """`key`: of whoever asks."""
         self.started = started
         self.address = address
-        self._process = psutil.Process(process.pid)
+        self._process = process
         self._connection = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE)
+        self._headers = {"content-type": "application/json"}
+        if key is not None:
+            self._headers["authorization"] = f"Bearer {key}"
+
+    def by(self, key: str) -> Served:
+        """The same server, asked by the holder of a key."""
+        return Served(self._process, self.address, self.started, key)
 
     def cpu(self) -> float:
         """Seconds of the process so far: to the nanosecond where Linux tells it of each thread, else in ticks of 10 ms."""
@@ -57,7 +65,7 @@ class Served:
             return self._exchanged(body)
 
     def _exchanged(self, body: bytes) -> bytes:
-        self._connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        self._connection.request("POST", "/graphql", body, self._headers)
         return self._connection.getresponse().read()
 
     def answer(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,7 +103,7 @@ def listening(command: Sequence[str | Path], variables: Mapping[str, str]) -> Ge
         if " listens on " not in said:
             raise Refused(said or "It ended without a word on standard output.")
         address = said.split(" listens on ")[1].split()[0].rstrip("/")
-        running = Served(process, address, time.perf_counter() - began)
+        running = Served(psutil.Process(process.pid), address, time.perf_counter() - began)
         yield running
         running.close()
     finally:

@@ -52,7 +52,8 @@ def named_in(report: Report) -> Named:
     """All that a report may name, and whose facts may be those of one side alone."""
     outcome = report.outcome
     projection, unaffected = outcome.projection, outcome.unaffected
-    offerings = set(map(projection.offerings.ids.__getitem__, (*outcome.offerings, *unaffected.offerings)))
+    offerings = {change.offering for change in report.scenario.changes}
+    offerings.update(map(projection.offerings.ids.__getitem__, (*outcome.offerings, *unaffected.offerings)))
     for group in (*report.held, *report.understaffed, *report.context):
         offerings.add(group.offering)
     for pair in report.basis.without_agreement:

@@ -16,7 +16,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.because import LANGUAGE
-from resolvers.impact.narrowing import as_seen, offerings_of, refuse_unseen_offerings
+from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -54,14 +54,15 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             raise Unavailable("Impact cannot be asked here.")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = stated_scenarios(plain(scenarios), day)
+        offerings: dict[tuple[str | int, ...], str] = {}
         for index, named in enumerate(asked):
-            await refuse_unseen_offerings(info.context, offerings_of(named.scenario, ("scenarios", index)))
+            offerings |= offerings_of(named.scenario, ("scenarios", index))
 
         def compared_(state: State) -> tuple[Comparison, Sequence[Report]]:
             found = compare_scenarios(state.projection, asked, day)
             return found, found.reports
 
-        state, whole, seen = await as_seen(info.context, info.context.impact, compared_)
+        state, whole, seen = await as_seen(info.context, info.context.impact, compared_, offerings)
         made = whole.cut(seen, counted=info.context.viewer.counts_hidden)
         shown = [
             compared(

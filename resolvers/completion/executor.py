@@ -70,11 +70,6 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
     def reading(self) -> Reading:
         return self.context_value.reading
 
-    @property
-    def hides(self) -> bool:
-        """Whether there is something that the asker may not see."""
-        return self.context_value.scope.hides
-
     # --- what graphql-core asks ---
 
     def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001  # as declared there

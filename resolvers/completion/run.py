@@ -43,7 +43,7 @@ class Shown(dict["Reference", "Done | None"]):
 
     def __missing__(self, reference: Reference) -> Done | None:
         label, id_, known = reference
-        run = self._run(label) if known else None
+        run = self._run(label) if known and self._executor.context_value.sees(label, id_) else None
         answer = self[reference] = run and run.completed([id_])
         return answer
 
@@ -51,7 +51,7 @@ class Shown(dict["Reference", "Done | None"]):
         """Of things of one kind; None where something has to be read."""
         if label not in self._runs:
             plan = self._executor.thing_plan(label, self._details)
-            self._runs[label] = Run(self._executor, plan) if plan.only_ids and not self._executor.hides else None
+            self._runs[label] = Run(self._executor, plan) if plan.only_ids else None
         return self._runs[label]
 
 

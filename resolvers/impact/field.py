@@ -15,7 +15,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.findings import basis_field, findings_field
-from resolvers.impact.narrowing import as_seen, offerings_of, refuse_unseen_offerings
+from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
 from resolvers.impact.page import Listed, paged
@@ -83,9 +83,11 @@ def impact_field(reports: Reports) -> Field:
             return await info.context.impact.ask(
                 lambda state: reports.shown(state, impact(state.projection, asked, day))
             )
-        await refuse_unseen_offerings(info.context, offerings_of(asked))
         state, _, [report] = await as_seen(
-            info.context, info.context.impact, lambda state: (None, [impact(state.projection, asked, day)])
+            info.context,
+            info.context.impact,
+            lambda state: (None, [impact(state.projection, asked, day)]),
+            offerings_of(asked),
         )
         return reports.shown(state, report)
 

@@ -8,7 +8,7 @@ from graph.errors import BadInput, Unavailable
 from graph.impact.narrowed import Named, NarrowedReport, named_in_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from graph.impact.keeping import KeptProjection, State
     from graph.impact.report import Report
@@ -33,16 +33,23 @@ async def refuse_unseen_offerings(context: Context, asked: Mapping[tuple[str | i
     BadInput for the first.
     """
     if context.scope.restricted:
-        seen = await context.reading.seen("Offering", asked.values())
-        for place, offering in asked.items():
-            if offering not in seen:
-                raise BadInput(f"There is no offering {offering!r}.", place)
+        _refuse(asked, await context.reading.seen("Offering", asked.values()))
+
+
+def _refuse(asked: Mapping[tuple[str | int, ...], str], seen: Container[str]) -> None:
+    for place, offering in asked.items():
+        if offering not in seen:
+            raise BadInput(f"There is no offering {offering!r}.", place)
 
 
 async def as_seen(
-    context: Context, impact: KeptProjection, question: Callable[[State], tuple[T, Sequence[Report]]]
+    context: Context,
+    impact: KeptProjection,
+    question: Callable[[State], tuple[T, Sequence[Report]]],
+    asked: Mapping[tuple[str | int, ...], str] | None = None,
 ) -> tuple[State, T, list[Report]]:
-    """Asks on the whole truth, and then what of it the asker sees. Raises Unavailable where the estate changes again and
+    """Asks on the whole truth, and then what of it the asker sees. `asked`: ids of the offerings that reports are asked
+    about, by their places. Raises BadInput for one that is not seen, and Unavailable where the estate changes again and
     again meanwhile.
     """
 
@@ -51,10 +58,15 @@ async def as_seen(
         return state, found, reports, named_in_all(reports) if context.scope.restricted else None
 
     for _ in range(TRIES):
-        state, found, reports, named = await impact.ask(whole)
+        try:
+            state, found, reports, named = await impact.ask(whole)
+        except BadInput:  # its sentence may name what is not seen
+            await refuse_unseen_offerings(context, asked or {})
+            raise
         if named is None:
             return state, found, list(reports)
         seen = await _seen(context, named)
+        _refuse(asked or {}, seen.offerings)
         if all(report.is_current(state.projection) for report in reports):
             return state, found, [_narrowed(context, report, seen) for report in reports]
     raise Unavailable("The estate changes while it is looked up what you may see: ask again.")
@@ -69,7 +81,10 @@ async def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[
 
 
 async def _seen(context: Context, named: Named) -> Named:
-    return Named(*[await context.reading.seen(label, ids) for label, ids in zip(LABELS, named, strict=True)])
+    seen = await context.reading.seen_together(dict(zip(LABELS, named, strict=True)))
+    for label, ids in seen.items():
+        context.in_sight.setdefault(label, set()).update(ids)
+    return Named(*seen.values())
 
 
 def _narrowed(context: Context, report: Report, seen: Named) -> NarrowedReport:
