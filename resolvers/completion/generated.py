@@ -17,19 +17,19 @@ What is not as it should be raises `Unusual`: then graphql-core completes the sa
 from __future__ import annotations
 
 from types import CoroutineType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
     GraphQLEnumType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
-    Undefined,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
 )
 
+from resolvers.completion.leaves import ENUM, PLAIN, UNKNOWN, absent, leaf, refused
 from resolvers.completion.named import Named, Unusual
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
 from resolvers.derived.types import page_info
@@ -41,16 +41,6 @@ if TYPE_CHECKING:
 
     from resolvers.completion.plan import Complete, ConnectionField, Details, Plan, ThingField, ThingPlace
     from resolvers.completion.selecting import Selecting
-
-TEXTS: Final = frozenset({"ID", "String", "Date", "DateTime", "Duration"})
-PLAIN: Final = {
-    **dict.fromkeys(TEXTS, "({v} := {given}).__class__ is str"),
-    "Int": "({v} := {given}).__class__ is int and -2147483648 <= {v} <= 2147483647",
-    "Float": "({v} := {given}).__class__ is float and {v} - {v} == 0",
-    "Boolean": "({v} := {given}).__class__ is bool",
-}
-ENUM: Final = "({v} := {given}).__class__ is str and {v} in {known}"
-UNKNOWN: Final = "({v} := {given}) is None and False"
 
 
 class NotGenerated(Exception):
@@ -286,27 +276,6 @@ def unwrapped(of: Any) -> tuple[Any, bool]:
 
 def bare(of: Any) -> Any:
     return get_named_type(of)
-
-
-def leaf(of: Any, *, required: bool) -> Callable[[Any], Any]:
-    """Completes what is not plainly a value of the type."""
-
-    def completed(value: Any) -> Any:
-        if value is None:
-            return refused(value) if required else None
-        answer = of.coerce_output_value(value)
-        return refused(value) if answer is None or answer is Undefined else answer
-
-    return completed
-
-
-def absent(value: Any) -> None:
-    if value is not None:
-        raise Unusual
-
-
-def refused(_value: Any) -> Any:
-    raise Unusual
 
 
 def at_once(resolver: Callable[..., Any]) -> Callable[..., Any]:

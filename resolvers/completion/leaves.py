@@ -1,0 +1,47 @@
+"""Scalars and enums: when a value is plainly one of its type, and what becomes of any other."""
+
+# graphql-core leaves types of its types open:
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graphql import Undefined
+
+from resolvers.completion.named import Unusual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXTS: Final = frozenset({"ID", "String", "Date", "DateTime", "Duration"})
+PLAIN: Final = {
+    **dict.fromkeys(TEXTS, "({v} := {given}).__class__ is str"),
+    "Int": "({v} := {given}).__class__ is int and -2147483648 <= {v} <= 2147483647",
+    "Float": "({v} := {given}).__class__ is float and {v} - {v} == 0",
+    "Boolean": "({v} := {given}).__class__ is bool",
+}
+ENUM: Final = "({v} := {given}).__class__ is str and {v} in {known}"
+UNKNOWN: Final = "({v} := {given}) is None and False"
+"""Conditions in the text of a function: of `{given}`, which is named `{v}` by the way."""
+
+
+def leaf(of: Any, *, required: bool) -> Callable[[Any], Any]:
+    """Completes what is not plainly a value of the type."""
+
+    def completed(value: Any) -> Any:
+        if value is None:
+            return refused(value) if required else None
+        answer = of.coerce_output_value(value)
+        return refused(value) if answer is None or answer is Undefined else answer
+
+    return completed
+
+
+def absent(value: Any) -> None:
+    if value is not None:
+        raise Unusual
+
+
+def refused(_value: Any) -> Any:
+    raise Unusual
