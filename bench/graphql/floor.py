@@ -4,6 +4,7 @@ hand-written statement returns, as orjson writes it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.serve import listening
+from api.serve import YOUNG, listening
 from bench.graphql.questions import questions
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def floor(needing: str, needed: str) -> Starlette:
 
 
 def main(needing: str, needed: str) -> None:
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])  # as `rapport serve` does
     with listening("127.0.0.1", 0) as listener:
         print(f"The floor listens on http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
         config = uvicorn.Config(
