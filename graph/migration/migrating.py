@@ -12,7 +12,8 @@ from graph.impact.outcome import Outcome
 from graph.impact.report import Report
 from graph.impact.scenario import Change, Scenario, unknown_offering
 from graph.impact.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
-from graph.model.severity import Action
+from graph.model.offering import Coverage
+from graph.model.severity import Action, Severity
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
@@ -45,10 +46,13 @@ Spans = dict[str, list[Span]]
 
 
 class Progress(NamedTuple):
-    """How many consumers are in each state on a day."""
+    """How many consumers are in each state on a day. `in_part`: of those that have moved, to successors that do only a
+    part of the offering.
+    """
 
     on: date
     moved: int
+    in_part: int
     not_moved: int
     left: int
 
@@ -61,11 +65,14 @@ class Progress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MigratingConsumer:
-    """`moved_on`: first day of its agreement on a successor; None where it has none, or always had it."""
+    """`moved_on`: first day of its agreement on a successor; None where it has none, or always had it. `in_part`: it has
+    one only on successors that do a part of the offering.
+    """
 
     organization: str
     state: MigrationState
     moved_on: date | None
+    in_part: bool
 
 
 def migration(
@@ -77,31 +84,34 @@ def migration(
         if given is not None and given not in at:
             raise BadInput(unknown_offering(given, at, projection.archived), (name,))
     offering = at[offering_id]
-    successors = [successor.offering for successor in projection.successors.of.get(offering, ())]
+    successors = projection.successors.of.get(offering, [])
     if not successors:
         raise BadInput(f"Offering {offering_id!r} has no successor to move to.", ("offering",))
     if successor_id is not None:
-        if at[successor_id] not in successors:
-            known = ", ".join(projection.offerings.ids[each] for each in successors)
+        known = ", ".join(projection.offerings.ids[each.offering] for each in successors)
+        successors = [each for each in successors if each.offering == at[successor_id]]
+        if not successors:
             raise BadInput(f"{successor_id!r} is no successor of {offering_id!r}, but {known}.", ("successor",))
-        successors = [at[successor_id]]
     retires_on = projection.offerings.retires_on(offering)
     day = on or (date.fromordinal(retires_on) if retires_on else today)
     scenario = Scenario((Change(offering_id, Action.RETIRE),), day)
     return Migration(
         offering=offering_id,
-        successors=[projection.offerings.ids[successor] for successor in successors],
+        successors=[projection.offerings.ids[successor.offering] for successor in successors],
         on=day,
         today=today,
         report=Report(Outcome(projection, scenario, restored=frozenset({offering})), today),
         old=_spans(projection, [offering]),
-        new=_spans(projection, successors),
+        new=_spans(projection, [each.offering for each in successors]),
+        whole=_spans(projection, [each.offering for each in successors if each.coverage != Coverage.PARTIAL.value]),
     )
 
 
 @dataclass(frozen=True)
 class Migration:
-    """Consumers that have, or had by today, an agreement on the offering. `report`: what its loss does on `on`."""
+    """Consumers that have, or had by today, an agreement on the offering. `report`: what its loss does on `on`.
+    `new`: by successors, `whole`: by those that do all of it.
+    """
 
     offering: str
     successors: Sequence[str]
@@ -110,6 +120,7 @@ class Migration:
     report: Report
     old: Spans
     new: Spans
+    whole: Spans
 
     @property
     def agreements(self) -> set[str]:
@@ -124,11 +135,14 @@ class Migration:
             report=report,
             old=_cut(self.old, agreements),
             new=_cut(self.new, agreements),
+            whole=_cut(self.whole, agreements),
         )
 
     @cached_property
     def consumer_ids(self) -> list[str]:
-        """Those that have not moved first, the worst hit first; then those that have; then by id."""
+        """Those that have not moved first, the worst hit first; then those that have in part, likewise; then those that
+        have; then by id.
+        """
         return sorted(self.had_by(self.today.toordinal()), key=lambda consumer: (-self.weight(consumer), consumer))
 
     def had_by(self, day: Day) -> list[str]:
@@ -137,16 +151,21 @@ class Migration:
 
     def weight(self, consumer_id: str) -> int:
         """Of `consumer_ids`, the first the greatest."""
+        lost = self.report.severity_of_consumer(consumer_id) if self.report.affects(consumer_id) else 0
         match self.state(consumer_id):
             case MigrationState.NOT_MOVED:
-                return 2 + (self.report.severity_of_consumer(consumer_id) if self.report.affects(consumer_id) else 0)
+                return 2 + 2 * len(Severity) + lost
             case MigrationState.MOVED:
-                return 1
+                return 2 + lost if self.in_part(consumer_id) else 1
             case MigrationState.LEFT:
                 return 0
 
     def state(self, consumer_id: str) -> MigrationState:
         return self._state_on(self.today.toordinal(), consumer_id)
+
+    def in_part(self, consumer_id: str) -> bool:
+        """Whether it has moved, and only to what does a part."""
+        return self._in_part_on(self.today.toordinal(), consumer_id)
 
     def consumer(self, consumer_id: str) -> MigratingConsumer:
         """One of `consumer_ids`."""
@@ -154,7 +173,7 @@ class Migration:
         moved = [span.first for span in self.new.get(consumer_id, ()) if span.holds(day)]
         first = min(moved, default=ALWAYS_BEFORE)
         moved_on = None if first == ALWAYS_BEFORE else date.fromordinal(first)
-        return MigratingConsumer(consumer_id, self.state(consumer_id), moved_on)
+        return MigratingConsumer(consumer_id, self.state(consumer_id), moved_on, self.in_part(consumer_id))
 
     @cached_property
     def progress(self) -> Progress:
@@ -173,13 +192,19 @@ class Migration:
         return points
 
     def _progress_on(self, day: Day) -> Progress:
-        states = [self._state_on(day, consumer) for consumer in self.had_by(day)]
+        had = self.had_by(day)
+        states = [self._state_on(day, consumer) for consumer in had]
         return Progress(
             date.fromordinal(day),
             states.count(MigrationState.MOVED),
+            sum(self._in_part_on(day, consumer) for consumer in had),
             states.count(MigrationState.NOT_MOVED),
             states.count(MigrationState.LEFT),
         )
+
+    def _in_part_on(self, day: Day, consumer_id: str) -> bool:
+        moved = self._state_on(day, consumer_id) is MigrationState.MOVED
+        return moved and not any(span.holds(day) for span in self.whole.get(consumer_id, ()))
 
     def _state_on(self, day: Day, consumer_id: str) -> MigrationState:
         if any(span.holds(day) for span in self.new.get(consumer_id, ())):

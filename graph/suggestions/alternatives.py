@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from graph.impact.groups import context_facts
 from graph.impact.outcome import Outcome
-from graph.model.severity import Severity
+from graph.impact.scenario import Change
+from graph.model.offering import Coverage
+from graph.model.severity import Action, Severity
 from graph.model.values import Choice
 from graph.suggestions.needs import needs_behind
 from graph.suggestions.relief import Relief
@@ -23,7 +25,10 @@ class AlternativeKind(Choice):
     """In which way something else could take the place of what is lost."""
 
     RESTORED = "RESTORED", "An offering that is lost on that day for another reason is back by then."
-    SUCCESSOR = "SUCCESSOR", "Everybody who uses a changed offering uses its successor instead by then."
+    SUCCESSOR = (
+        "SUCCESSOR",
+        "Everybody who uses a changed offering uses its successor instead, or the part that it does.",
+    )
     ADDED = "ADDED", "An offering gets one more alternative for one of its needs, which is not affected itself."
 
 
@@ -80,14 +85,19 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
 
 
 def _successors(outcome: Outcome) -> Iterator[Alternative]:
-    """Those that can be used by then, are there and are not affected."""
+    """Those that can be used by then, are there and are not affected. One that does a part is to its users as if the
+    offering went on at a lower service level.
+    """
     ids, changes = outcome.projection.offerings.ids, outcome.scenario.changes
     for offering in sorted(outcome.changed):
         without = tuple(change for change in changes if change.offering != ids[offering])
-        scenario = replace(outcome.scenario, changes=without)
-        left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only)
+        worst = max(change.severity for change in changes if change.offering == ids[offering])
+        lower = Change(ids[offering], Action.DEGRADE, min(worst, Action.DEGRADE.severity))
         for successor in outcome.projection.successors.on(outcome.day.day, offering):
             if not outcome.at[successor.offering]:
+                instead = (*without, lower) if successor.coverage == Coverage.PARTIAL else without
+                scenario = replace(outcome.scenario, changes=instead)
+                left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only)
                 yield Alternative(
                     AlternativeKind.SUCCESSOR,
                     ids[offering],

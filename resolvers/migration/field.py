@@ -40,7 +40,8 @@ WORDS = (
     "gone on over time? Among its consumers are those that have a live agreement on the offering or had one by today."
 )
 CONSUMERS = (
-    "Its consumers: those that have not moved first, the worst hit first; then those that have, then those that left."
+    "Its consumers: those that have not moved first, the worst hit first; then those that have in part, likewise; then "
+    "those that have, then those that left."
 )
 HIDDEN = (
     "Consumers that you may not see and that lists and counts leave out; null where you may not know how many. "
@@ -136,6 +137,9 @@ def _point_type() -> Class:
         {
             "on": field("on", Date, "The day."),
             "moved": field("moved", int, "Consumers with a live agreement on a successor."),
+            "movedInPart": field(
+                "movedInPart", int, "Of those that have moved, to successors that do only a part of the offering."
+            ),
             "notMoved": field("notMoved", int, "Consumers with one on the offering only."),
             "left": field("left", int, "Consumers that had the offering, and have neither any more."),
             "share": field("share", float | None, "Moved, of those moved and not moved, 0 to 1; null without any."),
@@ -147,6 +151,7 @@ def _point(made: Class, progress: Progress) -> Any:
     return made(
         on=iso(progress.on),
         moved=progress.moved,
+        movedInPart=progress.in_part,
         notMoved=progress.not_moved,
         left=progress.left,
         share=progress.share,
@@ -156,7 +161,8 @@ def _point(made: Class, progress: Progress) -> Any:
 def _consumers_field(types: Types, reports: Reports) -> Field:
     def loss(root: Any) -> Any:
         causes: PageCauses = root.page
-        if root.state != MigrationState.NOT_MOVED or not causes.report.affects(root.organization_id):
+        moved = root.state != MigrationState.NOT_MOVED and not root.inPart
+        if moved or not causes.report.affects(root.organization_id):
             return None
         return reports.answers.consumer_of(causes.report.consumer(root.organization_id), causes)
 
@@ -172,10 +178,13 @@ def _consumers_field(types: Types, reports: Reports) -> Field:
             "movedOn": field(
                 "movedOn", Date | None, "First day of its agreement on a successor; null without one or its day."
             ),
+            "inPart": field(
+                "inPart", bool, "True where it has moved, and only to successors that do a part of the offering."
+            ),
             "loss": resolved(
                 "loss",
                 reports.answers.consumer | None,
-                "What it would lose on the day; null where it has moved, has left, or would lose nothing.",
+                "What it would lose on the day; null where it has moved (but in part), has left, or would lose nothing.",
                 loss,
             ),
         },
@@ -189,6 +198,7 @@ def _consumers_field(types: Types, reports: Reports) -> Field:
                 organization_id=each.organization,
                 state=each.state.value,
                 movedOn=iso(each.moved_on),
+                inPart=each.in_part,
             )
             for each in map(found.consumer, ids)
         ]

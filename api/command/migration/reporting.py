@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.papers.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("migration.graphql").read_text(encoding="utf-8")
+STATES: Final = ("MOVED", "IN PART", "NOT MOVED", "LEFT")
 
 
 async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
@@ -39,9 +40,10 @@ def blocks(answer: Answer) -> Iterator[Block]:
     progress, successors = answer["progress"], " or ".join(map(name, answer["successors"]))
     to_move = progress["moved"] + progress["notMoved"]
     share = "" if progress["share"] is None else f" ({progress['share']:.0%})"
+    part = f", {progress['movedInPart']:,} of them to what does only a part" if progress["movedInPart"] else ""
     yield (
         f"From {name(answer['offering'])} to {successors}: {progress['moved']:,} of {many(to_move, 'consumer')} "
-        f"moved by {answer['today']}{share}; the loss is on {answer['on']}:"
+        f"moved by {answer['today']}{share}{part}; the loss is on {answer['on']}:"
     )
     yield ""
     if not answer["report"]["isComplete"]:
@@ -49,21 +51,27 @@ def blocks(answer: Answer) -> Iterator[Block]:
     yield Table(("STATE", "CONSUMER", "MOVED ON", "LOSES", "WAY"), [cells(one) for one in answer["consumers"]["nodes"]])
     yield Heading("Over time")
     steps = [
-        (point["on"], f"{point['moved']:,}", f"{point['notMoved']:,}", f"{point['left']:,}")
+        (
+            point["on"],
+            f"{point['moved']:,}",
+            f"{point['movedInPart']:,}",
+            f"{point['notMoved']:,}",
+            f"{point['left']:,}",
+        )
         for point in answer["history"]
     ]
-    yield Table(("FROM", "MOVED", "NOT MOVED", "LEFT"), steps, frozenset(("MOVED", "NOT MOVED", "LEFT")))
+    yield Table(("FROM", *STATES), steps, frozenset(STATES))
 
 
 def cells(consumer: Mapping[str, Any]) -> tuple[str, ...]:
     loss = consumer["loss"]
-    state = consumer["state"].replace("_", " ")
+    state = consumer["state"].replace("_", " ") + (" IN PART" if consumer["inPart"] else "")
     lost = ("", "") if loss is None else (loss["severity"], way(loss["path"]))
     return (state, name(consumer["organization"]), consumer["movedOn"] or "", *lost)
 
 
 def rows(answer: Answer) -> Rows:
-    return ("consumer", "state", "moved_on", "severity", "path", "agreements"), map(
+    return ("consumer", "state", "moved_on", "severity", "path", "agreements", "in_part"), map(
         row_of, answer["consumers"]["nodes"]
     )
 
@@ -77,4 +85,5 @@ def row_of(consumer: Mapping[str, Any]) -> tuple[Any, ...]:
         loss["severity"],
         "|".join(step["id"] if step else "" for step in loss["path"]),
         "|".join(agreement["id"] for agreement in loss["agreements"]),
+        consumer["inPart"],
     )

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from graph.papers.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("suggestions.graphql").read_text(encoding="utf-8")
+COVERAGE: Final = {
+    "FULL": "",
+    "PARTIAL": ", of which it does a part",
+    None: ", of which nobody has said how much it does",
+}
 SHOWN: Final = 3
 """Consumers that are named in a line; all are in json and csv."""
 
@@ -81,8 +86,7 @@ def alternative_words(alternative: Mapping[str, Any]) -> str:
         case "RESTORED":
             return f"{offering} is back by then"
         case "SUCCESSOR":
-            coverage = {"FULL": "", "PARTIAL": ", which does a part of it"}.get(alternative["coverage"] or "", "")
-            return f"{name(alternative['needed'])} is used instead of {offering}{coverage}"
+            return f"{name(alternative['needed'])} is used instead of {offering}{COVERAGE[alternative['coverage']]}"
         case _:
             what = (
                 f"group {alternative['alternatives']}" if alternative["alternatives"] else name(alternative["needed"])

@@ -101,3 +101,32 @@ def test_to_one_of_several_successors() -> None:
     projection = Projection(tables(SuccessorRow("old", "new"), SuccessorRow("old", "other")))
     assert migration(projection, "old", None, TODAY).successors == ["new", "other"]
     assert migration(projection, "old", None, TODAY, "other").progress.moved == 0
+
+
+def test_who_moved_to_what_does_a_part_has_moved_in_part_and_still_loses_something() -> None:
+    found = migration(Projection(tables(SuccessorRow("old", "new", "PARTIAL"))), "old", None, TODAY)
+    assert [(each, found.state(each).value, found.in_part(each)) for each in found.consumer_ids] == [
+        ("stays", "NOT_MOVED", False),
+        ("both", "MOVED", True),
+        ("gone", "MOVED", True),
+        ("left", "LEFT", False),
+    ]
+    assert (found.progress.moved, found.progress.in_part) == (2, 2)
+    assert [found.weight(each) for each in found.consumer_ids] == [15, 5, 2, 0]
+    assert [(step.moved, step.in_part) for step in found.history] == [(0, 0), (1, 1), (1, 1), (2, 2), (2, 2), (2, 2)]
+
+
+def test_of_two_successors_the_one_that_does_all_of_it_counts() -> None:
+    both = [SuccessorRow("old", "new", "PARTIAL"), SuccessorRow("old", "other", "FULL")]
+    given = tables(*both)
+    signed = AgreementRow("both-other", "host-both", "host", "both", "ACTIVE", "2026-07-01", None)
+    given = given._replace(
+        agreements=[*given.agreements, signed], coverages=[*given.coverages, CoverageRow("both-other", "other")]
+    )
+    found = migration(Projection(given), "old", None, TODAY)
+    assert {each: found.in_part(each) for each in found.consumer_ids} == {
+        "stays": False,
+        "gone": True,
+        "both": False,
+        "left": False,
+    }

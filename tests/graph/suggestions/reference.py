@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from graph.impact.scenario import Change
+from graph.model.severity import Action, Severity
 from tests.graph.impact.reference import CRITICAL, NONE, Group, Reference, holds, is_lost
 from tests.graph.impact.telling import TellingReference
 
@@ -86,6 +88,9 @@ def successors(tables: Tables, scenario: Scenario, today: date) -> dict[tuple[st
         changed = any(change.offering == row.offering for change in scenario.changes)
         if changed and holds(row.from_, None, usual.day) and not usual.at_after[row.successor]:
             changes = tuple(change for change in scenario.changes if change.offering != row.offering)
+            if row.coverage == "PARTIAL":
+                worst = max(change.severity for change in scenario.changes if change.offering == row.offering)
+                changes = (*changes, Change(row.offering, Action.DEGRADE, min(worst, Severity.MEDIUM)))
             left = Reference(tables, replace(scenario, changes=changes), today)
             found[row.offering, row.successor, row.coverage] = helped(usual.consumers, left.consumers)
     return found

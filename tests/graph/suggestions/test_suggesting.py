@@ -119,3 +119,18 @@ def test_a_successor_that_is_affected_itself_is_none() -> None:
     (moved,) = suggested(apart, "a RETIRE").alternatives
     assert (moved.kind, moved.needed, moved.coverage) == (AlternativeKind.SUCCESSOR, "next", "FULL")
     assert [(each.organization, each.instead.name) for each in moved.consumers] == [("acme", "NONE")]
+
+
+def test_a_successor_that_does_a_part_spares_nobody_wholly_who_needs_the_whole() -> None:
+    tables = estate(("app -> a",), ("acme a", "bond app", "cosy a LOW"))
+    tables = tables._replace(
+        successors=[SuccessorRow("a", "next", "PARTIAL")], offerings=[*tables.offerings, OfferingRow("next", "host")]
+    )
+    (moved,) = (each for each in suggested(tables, "a RETIRE").alternatives if each.kind is AlternativeKind.SUCCESSOR)
+    assert moved.coverage == "PARTIAL"
+    assert [(each.organization, each.severity.name, each.instead.name) for each in moved.consumers] == [
+        ("acme", "CRITICAL", "MEDIUM"),
+        ("bond", "CRITICAL", "MEDIUM"),
+    ]
+    kinds = [each.kind for each in suggested(tables, "a MODIFY").alternatives]
+    assert AlternativeKind.SUCCESSOR not in kinds
