@@ -10,25 +10,27 @@ from resolvers.calling import who_to_call_field
 from resolvers.comparison import compare_scenarios_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
-from resolvers.impact import impact_field, reports_of
+from resolvers.impact import impact_field
 from resolvers.migration import migration_field
 from resolvers.nodes import node_fields
 from resolvers.personal import personal_data_field
 from resolvers.promises import promise_gaps_field
+from resolvers.runs.change import impact_of_change_field
 from resolvers.search import search_field
 from resolvers.weak_points import weak_points_field
 
 if TYPE_CHECKING:
     from resolvers.derived.types import Types
+    from resolvers.impact import Reports
 
 
-def query(types: Types) -> Class:
-    reports = reports_of(types)
+def query(types: Types, reports: Reports) -> Class:
     fields: dict[str, Field] = {
         **node_fields(types),
         "search": search_field(types),
         "personalData": personal_data_field(types),
         "impact": impact_field(reports),
+        "impactOfChange": impact_of_change_field(reports),
         "compareScenarios": compare_scenarios_field(types, reports),
         "migration": migration_field(types, reports),
         "promiseGaps": promise_gaps_field(types),

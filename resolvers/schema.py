@@ -13,6 +13,7 @@ from resolvers.completion import executor_of
 from resolvers.context import Asked
 from resolvers.derived.fields import relation_field
 from resolvers.derived.types import Types
+from resolvers.impact import reports_of
 from resolvers.query import query
 from resolvers.reach import reach_fields
 from resolvers.scalars import SCALARS
@@ -26,9 +27,10 @@ def schema_of(model: Model) -> strawberry.Schema:
     types = Types(model)
     for kind in model.kinds.values():
         types.fill_thing(kind, {**relation_fields(types, kind), **computed_fields(types, kind)})
+    reports = reports_of(types)
     return strawberry.Schema(
-        query(types),
-        mutation(types),
+        query(types, reports),
+        mutation(types, reports),
         execution_context_class=executor_of(types),
         config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked),
     )

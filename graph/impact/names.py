@@ -22,6 +22,9 @@ class Names:
         organization = self._projection.organization_at.get(organization_id)
         return organization_id if organization is None else self._projection.organization_names[organization]
 
+    def knows_organization(self, organization_id: str) -> bool:
+        return organization_id in self._projection.organization_at
+
     def person(self, person_id: str) -> str:
         row = self._projection.contacts.persons.first_of(person_id)
         return person_id if row is None or row.name is None else row.name

@@ -95,7 +95,7 @@ def _successors(outcome: Outcome) -> Iterator[Alternative]:
         lower = Change(ids[offering], Action.DEGRADE, min(worst, Action.DEGRADE.severity))
         for successor in outcome.projection.successors.on(outcome.day.day, offering):
             if not outcome.at[successor.offering]:
-                instead = (*without, lower) if successor.coverage == Coverage.PARTIAL else without
+                instead = (*without, lower) if successor.coverage == Coverage.PARTIAL.value else without
                 scenario = replace(outcome.scenario, changes=instead)
                 left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only)
                 yield Alternative(

@@ -14,11 +14,13 @@ from resolvers.changing.results import Refusals, Results
 from resolvers.changing.verbs import verb_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.personal import erase_person_field
+from resolvers.runs.mutation import run_change_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from resolvers.derived.types import Types
+    from resolvers.impact import Reports
 
 WORDS = (
     "What can be changed. Each field is one transaction, whole or not at all, with its events in the trail; several in "
@@ -26,7 +28,7 @@ WORDS = (
 )
 
 
-def mutation(types: Types) -> Class:
+def mutation(types: Types, reports: Reports) -> Class:
     refusals = Refusals(types)
     inputs, results = MutationInputs(types), Results(types, refusals)
     of_kind = {kind.label: results.of_kind(kind) for kind in types.model.kinds.values() if kind.stated}
@@ -44,6 +46,7 @@ def mutation(types: Types) -> Class:
     ]
     if not CONFIRM.keys().isdisjoint(of_kind):
         several.append({"confirm": confirm_field(types, results, refusals)})
+    several.append({"runChange": run_change_field(reports, results, refusals)})
     several.append({"erasePerson": erase_person_field(results, refusals)})
     made = empty("Mutation")
     filled_type(made, WORDS, _together(several))

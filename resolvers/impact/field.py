@@ -30,15 +30,20 @@ from resolvers.impact.reasons import (
 )
 from resolvers.impact.report import report_types
 from resolvers.impact.scenario import scenario_input
+from resolvers.runs.difference import differences_of, since_last_run_field
 from resolvers.scalars import Date
 from resolvers.suggestions import suggestions_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from graph.impact.keeping import State
+    from graph.impact.scenario import Scenario
+    from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
+    from resolvers.runs.difference import Differences
 
 WORDS = (
     "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "
@@ -54,6 +59,7 @@ class Reports:
     report: Class
     scenario: Class
     held: HeldGroups
+    differences: Differences
 
     def shown(self, state: State, report: Report) -> Any:
         reason = state.incompleteness(report)
@@ -70,26 +76,16 @@ class Reports:
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
     held = held_groups_of(types, answers.severity)
-    return Reports(answers, _report_type(types, answers, held), scenario_input(types), held)
+    differences = differences_of(types, answers)
+    report = _report_type(types, answers, held, differences)
+    return Reports(answers, report, scenario_input(types), held, differences)
 
 
 def impact_field(reports: Reports) -> Field:
     async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
-        if info.context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = stated_scenario(plain(scenario), day)
-        if not info.context.scope.restricted:
-            return await info.context.impact.ask(
-                lambda state: reports.shown(state, impact(state.projection, asked, day))
-            )
-        state, _, [report] = await as_seen(
-            info.context,
-            info.context.impact,
-            lambda state: (None, [impact(state.projection, asked, day)]),
-            offerings_of(asked),
-        )
-        return reports.shown(state, report)
+        return await reported(info.context, reports, asked, day, offerings_of(asked))
 
     impact_.__annotations__ = {
         "info": Asked,
@@ -101,7 +97,23 @@ def impact_field(reports: Reports) -> Field:
     return resolved("impact", reports.report, WORDS, impact_)
 
 
-def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
+async def reported(
+    context: Context,
+    reports: Reports,
+    scenario: Scenario,
+    today: date,
+    asked: Mapping[tuple[str | int, ...], str] | None = None,
+) -> Any:
+    """The report, cut to what the viewer sees. `asked`: ids of the offerings that must be seen, by their places."""
+    if context.impact is None:
+        raise Unavailable("Impact cannot be asked here.")
+    state, _, [report] = await as_seen(
+        context, context.impact, lambda state: (None, [impact(state.projection, scenario, today)]), asked
+    )
+    return reports.shown(state, report)
+
+
+def _report_type(types: Types, answers: ReportTypes, held: HeldGroups, differences: Differences) -> Class:
     return answer(
         "ImpactReport",
         WORDS,
@@ -130,6 +142,7 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups) -> Class:
             "understaffed": understaffed_field(types),
             "context": context_field(answers.fact),
             "suggestions": suggestions_field(types, answers),
+            "sinceLastRun": since_last_run_field(differences),
             **markdown_field(),
             **csv_field(),
             "basis": basis_field(types),

@@ -55,3 +55,18 @@ def test_a_file_that_holds_something_else_is_left_alone(tmp_path: Path, text: st
     with pytest.raises(BadInput, match=r"last\.json"):
         last_run_in(file)
     assert file.read_text() == text
+
+
+def test_a_planned_change_is_held_against_the_run_that_was_kept(quellhaven: Rapport) -> None:
+    change = ("impact", "--change", "maps-retirement", "--today", "2026-10-05")
+    assert "Since the last run" not in quellhaven(*change).out
+    assert "Since the last run" not in quellhaven(*change, "--keep").out
+    assert "\nSince the last run\n  Nothing is other.\n" in quellhaven(*change).out
+    later = quellhaven(*change, "--on", "2027-02-02", "--format", "markdown")
+    assert "\n## Since the last run\n\n- It was asked for 2027-01-01, and is now for 2027-02-02.\n" in later.out
+
+
+def test_only_the_run_of_a_planned_change_is_kept_in_the_estate(quellhaven: Rapport) -> None:
+    ran = quellhaven("impact", *MAPS, "--keep")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("rapport: --keep keeps the answer about a planned change: name it with --change")
