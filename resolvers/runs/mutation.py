@@ -66,12 +66,12 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
             raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
 
     async def _run(context: Context, given: Given) -> Any:
-        if context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
         change = given["change"]
         day = stated_day(given.get("today"), datetime.now(UTC).date(), ("today",))
         planned = bool(given.get("includePlanned"))
         scenario = await scenario_of(context, change, given.get("effectiveOn"), day, include_planned=planned)
+        if context.impact is None:
+            raise Unavailable("Impact cannot be asked here.")
 
         def worked_out(state: State) -> Any:
             report = impact(state.projection, scenario, day)

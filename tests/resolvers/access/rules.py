@@ -266,13 +266,13 @@ OTHERS: Final[dict[str, str]] = {
     "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
     "ImpactReport": (
         "agreements basis consumers context csv effectiveOn findings held incompleteReason isComplete markdown notice "
-        "notify offerings suggestions today totals understaffed"
+        "notify offerings sinceLastRun suggestions today totals understaffed"
     ),
     "ImpactSuggestions": "alternatives inTime part",
     "ImpactTotals": "agreements consumers hidden offerings people",
-    "MigratingConsumer": "loss movedOn organization state",
+    "MigratingConsumer": "inPart loss movedOn organization state",
     "Migration": "consumers hidden history offering on progress report successors today",
-    "MigrationProgress": "left moved notMoved on share",
+    "MigrationProgress": "left moved movedInPart notMoved on share",
     "NotifyChannel": "channel id kind",
     "NotifyLine": "channel deadline deputies language next person reachable reasons teller unreachable",
     "NotifyReason": "offering organization relationship role severity side",
@@ -289,6 +289,10 @@ OTHERS: Final[dict[str, str]] = {
     "UnderstaffedGroup": "alternatives offering required valid",
     "WeakPoint": "agreements consumers offering offerings overdue rank standsAlone",
     "WeakPointConnection": "alone aloneCount day groupCount groups hidden incompleteReason isComplete",
+    # the whole truth of a run that was kept: who reaches everything
+    "ChangeRun": "report sinceLastRun",
+    "RunDifference": ("at consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"),
+    "TurnedConsumer": "before id organization severity turn",
     # reached or found among what is seen
     "ReachConnection": "hidden",
     "ReachEdge": "hops",
@@ -344,9 +348,7 @@ OTHERS: Final[dict[str, str]] = {
 }
 
 FOR_ADMINISTRATORS: Final = "personalData"
-COMPUTED: Final = (
-    "agenda changesAhead compareScenarios impact migration node nodes promiseGaps search weakPoints whoToCall"
-)
+COMPUTED: Final = "agenda changesAhead compareScenarios impact impactOfChange migration node nodes promiseGaps search weakPoints whoToCall"
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""
 
 KEPT: Final[dict[Role, str]] = {
@@ -379,7 +381,7 @@ DONE: Final[dict[Role, str]] = {
         "answerComplaint answerDemand answerExpectation answerFeedback assessStakeholder breakCommitment closeComplaint "
         "closeExpectation confirm escalate finishImprovement keepCommitment planEngagement prioritizeImprovement "
         "proposeImprovement raiseComplaint raiseDemand recordEngagement recordFeedback recordFitCheck recordSignal "
-        "releaseCommitment reportAdoption reportMeasurement resolveEscalation stateExpectation"
+        "releaseCommitment reportAdoption reportMeasurement resolveEscalation runChange stateExpectation"
     ),
     Role.OWNER: "agree endAgreement giveNotice renew retireOffering",
     Role.ADMIN: "erasePerson",
