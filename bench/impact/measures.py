@@ -11,7 +11,7 @@ from bench.impact.comparing import same_answer
 from bench.impact.freshness import seen
 from bench.impact.plans import compared, weak_points_row
 from bench.impact.projection import measured
-from bench.impact.questions import FIRST_PAGE, TOTALS, WHOLE, variables
+from bench.impact.questions import CAUSES, FIRST_PAGE, TOTALS, WHOLE, variables
 from bench.impact.search import DatabaseSearch
 from bench.serving import asked, served
 from bench.table import Row, milliseconds
@@ -65,8 +65,10 @@ class Measures:
             for wanted in self.wanted:
                 async for row in self._questions(running, search, wanted, alone.chosen[wanted.number]):
                     yield row
-            yield await self._ten(running, search, sorted({alone.chosen[number].offering for number in self.ten}))
-            yield await self._compared(running, sorted({alone.chosen[number].offering for number in self.ten}))
+            ten = sorted({alone.chosen[number].offering for number in self.ten})
+            async for row in self._ten(running, search, ten):
+                yield row
+            yield await self._compared(running, ten)
             yield weak_points_row(running, self.targets.weak_points)
             yield await self._fresh(running, ChangedDependency(self.database, alone.unaffected, needed))
 
@@ -98,11 +100,15 @@ class Measures:
             beside = searched(timed["search"], timed[name]) if name == "totals" else ""
             yield question_row(f"reach {wanted.words} ({size}): {name}", timed[name], beside, target)
 
-    async def _ten(self, running: Served, search: DatabaseSearch, retired: list[str]) -> Row:
+    async def _ten(self, running: Served, search: DatabaseSearch, retired: list[str]) -> AsyncIterator[Row]:
         affected = await same_answer(running, search, retired)
-        timed = await side_by_side({"ten": question(running, WHOLE, retired)}, blocks=self.blocks)
+        asked_of_ten = {"consumers with minimal causes": CAUSES, "whole report": WHOLE}
+        alternatives = {name: question(running, query, retired) for name, query in asked_of_ten.items()}
+        timed = await side_by_side(alternatives, blocks=self.blocks)
         size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
-        return question_row(f"{len(retired)} changes ({size}): whole report", timed["ten"], "", self.targets.ten)
+        for name, query in asked_of_ten.items():
+            target = self.targets.ten if query is CAUSES else None
+            yield question_row(f"{len(retired)} changes ({size}): {name}", timed[name], "", target)
 
     async def _compared(self, running: Served, retired: list[str]) -> Row:
         timed = await side_by_side({"compared": compared(running, retired)}, blocks=self.blocks)

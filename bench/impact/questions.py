@@ -43,6 +43,22 @@ query FirstPage($scenario: ScenarioInput!, $today: Date) {{
 }}
 """
 
+CAUSES: Final = f"""
+query Causes($scenario: ScenarioInput!, $today: Date) {{
+  impact(scenario: $scenario, today: $today) {{
+    totals {{ offerings {COUNTS} agreements {COUNTS} consumers {COUNTS} people }}
+    consumers(first: 1000) {{
+      nodes {{
+        organization {{ id }}
+        severity
+        path {{ id }}
+        causes {{ changes {{ index }} }}
+      }}
+    }}
+  }}
+}}
+"""
+
 WHOLE: Final = QUERY
 """What `rapport impact` asks: every part, up to 1,000 of each list, minimal causes of each consumer."""
 

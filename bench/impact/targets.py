@@ -11,7 +11,7 @@ LARGE_SHARE: Final = 0.15
 
 
 class Targets(NamedTuple):
-    """`typical` and `large`: by question."""
+    """`typical` and `large`: by question. `ten`: of ten changes, the consumers with minimal causes."""
 
     typical: dict[str, Target]
     large: dict[str, Target]
