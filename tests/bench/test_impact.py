@@ -24,6 +24,7 @@ MEASURES = (
     r"reach 50 \(\d+ offerings, \d+ consumers\): totals",
     r"reach 50 \(\d+ offerings, \d+ consumers\): first page",
     r"reach 50 \(\d+ offerings, \d+ consumers\): whole report",
+    r"\d+ changes \(\d+ offerings, \d+ consumers\): consumers with minimal causes",
     r"\d+ changes \(\d+ offerings, \d+ consumers\): whole report",
     r"\d+ scenarios compared",
     r"weak points \(\d+ losses\)",
