@@ -14,7 +14,7 @@ from graph.impact.names import Names
 from graph.impact.outcome import Outcome
 from graph.impact.report import Report, Totals, counts, impact
 from graph.reading.scope import UNSEEN
-from graph.risk.risk import fresh_assessments, risks_of
+from graph.risk.risk import fresh_assessments, staleness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,7 @@ def _evidence_of_risk(report: Report) -> tuple[set[str], set[str]]:
     assessments, meetings = set[str](), set[str]()
     for relationship in {relationship_of[agreement] for agreement in outcome.agreements}:
         assessments.update(row.id for row in fresh_assessments(contacts, relationship, today))
-        meetings.update(risk.meeting for risk in risks_of(contacts, relationship, today) if risk.meeting)
+        meetings.update(risk.meeting for risk in staleness(contacts, relationship, today) if risk.meeting)
     return assessments, meetings
 
 
@@ -169,10 +169,11 @@ class NarrowedReport(Report):
     @cached_property
     def notice(self) -> ScenarioNotice:
         """The earliest date is that of the whole truth; the rest is of what is seen."""
-        whole = super().notice
+        whole, at = super().notice, self.outcome.projection.agreements.at
+        days = (self.deadlines.notify_by(at[id_]) for id_ in self.agreement_ids)
         return replace(
             whole,
-            overdue=sum(self.agreement(id_).notice.overdue for id_ in self.agreement_ids),
+            overdue=sum(day is not None and day < self.today.toordinal() for day in days),
             frozen=tuple(one for one in whole.frozen if self.affects(one.organization)),
         )
 

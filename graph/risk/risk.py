@@ -69,7 +69,7 @@ def risks_of(
     found: list[RelationshipRisk] = []
     if row is None or row.type != "BASIC":
         found += _threads(relationship, there)
-        found += _staleness(contacts, relationship, today)
+        found += staleness(contacts, relationship, today)
     return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), assessments, there)]
 
 
@@ -82,7 +82,7 @@ def _threads(relationship: str, there: list[StakeholderRow]) -> Iterator[Relatio
             yield RelationshipRisk(RiskKind.SINGLE_THREAD, relationship, side, person=persons.pop())
 
 
-def _staleness(contacts: Contacts, relationship: str, today: Day) -> Iterator[RelationshipRisk]:
+def staleness(contacts: Contacts, relationship: str, today: Day) -> Iterator[RelationshipRisk]:
     row = contacts.relationships.first_of(relationship)
     if row is None or row.review_every is None:
         return
