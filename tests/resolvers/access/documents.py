@@ -75,6 +75,9 @@ def value(draw: Draw, type_: Any, name: str, own: set[str], depth: int = 0) -> A
         return [value(draw, inner, name, own, depth) for _ in range(draw(st.integers(1, 2)))]
     if isinstance(type_, GraphQLEnumType):
         return draw(st.sampled_from(sorted(type_.values)))
+    if isinstance(type_, GraphQLInputObjectType) and type_.is_one_of:
+        each = draw(st.sampled_from(sorted(type_.fields)))
+        return {each: value(draw, type_.fields[each].type, each, LABELS.get(name, own), depth + 1)}
     if isinstance(type_, GraphQLInputObjectType):
         return {
             each: value(draw, field.type, each, LABELS.get(name, own), depth + 1)
