@@ -44,7 +44,7 @@ def test_an_import_says_what_it_created_and_the_next_one_changes_nothing(empty: 
     assert empty("import", estate) == (0, words + "All of it was there already; nothing changes.\n", "")
     ran = empty("impact", "maps=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05", "--format", "csv")
     assert ran.out.splitlines()[1:] == [
-        "fleet,HIGH,0,maps,fleet-maps:HIGH,maps=RETIRE,fleet-maps,HIGH,2026-12-02,58,false,false"
+        "fleet,HIGH,0,maps,fleet-maps:HIGH,maps=RETIRE,fleet-maps,HIGH,2026-12-02,58,false,false,Fleet"
     ]
 
 
@@ -62,7 +62,7 @@ def test_every_fault_has_its_place_and_nothing_is_written(empty: Rapport, estate
     assert "nothing was written.\n" in err
     assert "offerings.csv:2: status: " in err
     assert "Traceback" not in err
-    assert empty("impact", "maps=RETIRE").err == "rapport: There is no offering 'maps'.\n"
+    assert empty("impact", "maps=RETIRE").err.startswith("rapport: There is no offering 'maps': the graph holds none.")
 
 
 def test_replacing_shows_what_goes_and_wants_a_yes(empty: Rapport, estate: Path) -> None:
