@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Draw = Any
 
 TYPES: Final = schema._schema.type_map  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # what is served
+SDL: Final = schema.as_str()
 DEEPEST: Final = 3
 WIDEST: Final = 3
 UNASKED: Final = {"after", "before", "last", "offset", "idempotencyKey", "expectedVersion", "language"}
@@ -75,7 +76,7 @@ def value(draw: Draw, type_: Any, name: str, own: set[str], depth: int = 0) -> A
         return [value(draw, inner, name, own, depth) for _ in range(draw(st.integers(1, 2)))]
     if isinstance(type_, GraphQLEnumType):
         return draw(st.sampled_from(sorted(type_.values)))
-    if isinstance(type_, GraphQLInputObjectType) and type_.is_one_of:
+    if isinstance(type_, GraphQLInputObjectType) and is_one_of(type_):
         each = draw(st.sampled_from(sorted(type_.fields)))
         return {each: value(draw, type_.fields[each].type, each, LABELS.get(name, own), depth + 1)}
     if isinstance(type_, GraphQLInputObjectType):
@@ -87,6 +88,11 @@ def value(draw: Draw, type_: Any, name: str, own: set[str], depth: int = 0) -> A
     return (
         key(draw, own if name == "id" else LABELS.get(name, own)) if type_.name == "ID" else draw(SCALARS[type_.name])
     )
+
+
+def is_one_of(type_: GraphQLInputObjectType) -> bool:
+    """As the schema prints it: what makes the type says so in its own extensions alone."""
+    return f"input {type_.name} @oneOf" in SDL
 
 
 def is_given(draw: Draw, name: str, type_: Any, depth: int) -> bool:
