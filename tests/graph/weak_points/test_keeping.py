@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
 import psutil
@@ -71,6 +72,7 @@ async def test_the_process_ends_when_nobody_waits_any_more(
 ) -> None:
     monkeypatch.setattr(keeping, "GRACE", 0.0)
     weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    resource_tracker.ensure_running()  # comes with the first process and stays
     before = {child.pid for child in psutil.Process().children()}
     asking = asyncio.create_task(weak_points.on(TODAY))
     started = await until(lambda: {child.pid for child in psutil.Process().children()} - before)
