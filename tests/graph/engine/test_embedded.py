@@ -209,7 +209,7 @@ async def test_question_under_way_when_java_dies_is_unavailable(engine: Database
     task = asyncio.create_task(engine.read(endless, name="endless", timeout=30))
     await asyncio.sleep(0.5)
     os.kill(note(folder)["java"], signal.SIGKILL)
-    with pytest.raises(Unavailable, match="cannot be reached"):
+    with pytest.raises(Unavailable, match="has ended or does not answer"):
         await task
 
 
