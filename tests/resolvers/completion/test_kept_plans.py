@@ -85,5 +85,6 @@ async def test_a_document_that_is_kept_answers_by_the_variables_and_the_viewer_o
         assert await asked(named="c", n=4, mail="bob@example.org") == (["a", "b", "c"], 1)
         assert await asked(named=LONG, n=4) == (["a", "b"], 0)
         assert await asked(n=4) == (["a", "b", "c", "d"], 0)
+        assert await asked(named="d", mail="bob@example.org") == (["a"], 1)
         assert await asked(reader, named="d", mail="bob@example.org") == ([], ["FORBIDDEN"])
         assert await asked(named=None, n=4) == ([], ["BAD_INPUT"])
