@@ -88,3 +88,11 @@ async def test_a_document_that_is_kept_answers_by_the_variables_and_the_viewer_o
         assert await asked(named="d", mail="bob@example.org") == (["a"], 1)
         assert await asked(reader, named="d", mail="bob@example.org") == ([], ["FORBIDDEN"])
         assert await asked(named=None, n=4) == ([], ["BAD_INPUT"])
+
+
+async def test_an_order_that_was_kept_for_one_viewer_is_refused_to_another(estate: Estate) -> None:
+    lane = Lane(schema, timeout=60)
+    prepared = prepare(lane, Asked("{ people(sort: [{ email: ASC }]) { nodes { id } } }", variables={}))
+    for viewer, codes in ((LOCAL, []), (Viewer("reader", Role.READER, Scope(addresses=False)), ["FORBIDDEN"])):
+        body = (await perform(lane, prepared, Context(estate.database, viewer=viewer))).body
+        assert [error["extensions"]["code"] for error in body.get("errors", [])] == codes
