@@ -110,7 +110,7 @@ def add_key(
     hide_counts: HideCounts = False,
     data: Data = None,
 ) -> None:
-    from api.command.access import key_added, wished  # noqa: PLC0415  # when it runs
+    from api.command.access import key_added, wished
 
     wish = wished(name, role.value, organization, expires, everything=everything, hide_counts=hide_counts)
     run(lambda: key_added(wish, data))
@@ -118,14 +118,14 @@ def add_key(
 
 @keys.command("list", help="Show all keys, the withdrawn ones too; never the keys themselves.", short_help="Show all.")
 def list_keys(data: Data = None) -> None:
-    from api.command.access import Credential, listed  # noqa: PLC0415  # when it runs
+    from api.command.access import Credential, listed
 
     run(lambda: listed(Credential.KEY, data))
 
 
 @keys.command("revoke", help="Withdraw a key: its next request is refused.", short_help="Withdraw a key.")
 def revoke_key(id_: Id, data: Data = None) -> None:
-    from api.command.access import withdrawn  # noqa: PLC0415  # when it runs
+    from api.command.access import withdrawn
 
     run(lambda: withdrawn(id_, data))
 
@@ -146,7 +146,7 @@ def add_grant(
     ] = None,
     data: Data = None,
 ) -> None:
-    from api.command.access import subject_granted, wished  # noqa: PLC0415  # when it runs
+    from api.command.access import subject_granted, wished
 
     wish = wished(
         name, role.value, organization, expires, everything=everything, hide_counts=hide_counts, person=person_id
@@ -156,21 +156,21 @@ def add_grant(
 
 @grants.command("list", help="Show all grants, the withdrawn ones too.", short_help="Show all.")
 def list_grants(data: Data = None) -> None:
-    from api.command.access import Credential, listed  # noqa: PLC0415  # when it runs
+    from api.command.access import Credential, listed
 
     run(lambda: listed(Credential.TOKEN, data))
 
 
 @grants.command("revoke", help="Withdraw a grant: the next request is refused.", short_help="Withdraw a grant.")
 def revoke_grant(id_: Id, data: Data = None) -> None:
-    from api.command.access import withdrawn  # noqa: PLC0415  # when it runs
+    from api.command.access import withdrawn
 
     run(lambda: withdrawn(id_, data))
 
 
 @person.command("data", help="Show all that is kept about a person, as JSON.", short_help="Show all that is kept.")
 def data_of_person(id_: Id, data: Data = None) -> None:
-    from api.command.person import data_shown  # noqa: PLC0415  # when it runs
+    from api.command.person import data_shown
 
     run(lambda: data_shown(id_, data))
 
@@ -186,7 +186,7 @@ def erase_person(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before erasing.")] = False,
     data: Data = None,
 ) -> None:
-    from api.command.person import erased  # noqa: PLC0415  # when it runs
+    from api.command.person import erased
 
     run(lambda: erased(id_, data, yes=yes))
 

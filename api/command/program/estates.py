@@ -41,7 +41,7 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    from api.command.demo import told_and_served  # noqa: PLC0415  # when it runs
+    from api.command.demo import told_and_served
 
     raise typer.Exit(told_and_served(data, and_serve=serve))
 
@@ -89,7 +89,7 @@ def import_(
     ] = None,
     data: Data = None,
 ) -> None:
-    from api.command.importing import Wish, imported, templates_written  # noqa: PLC0415  # when it runs
+    from api.command.importing import Wish, imported, templates_written
 
     if template is not None:
         if paths:
@@ -121,7 +121,7 @@ def export(
     ] = FileFormat.CSV,
     data: Data = None,
 ) -> None:
-    from api.command.exporting import exported  # noqa: PLC0415  # when it runs
+    from api.command.exporting import exported
 
     run(lambda: exported(folder, format_, data))
 
@@ -135,7 +135,7 @@ Say which engine is used, where the data are, what they hold, whether everything
 
 
 def doctor(data: Data = None) -> None:
-    from api.command.doctor import examined  # noqa: PLC0415  # when it runs
+    from api.command.doctor import examined
 
     run(lambda: examined(data))
 

@@ -50,8 +50,8 @@ def agenda(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.agenda import told  # noqa: PLC0415  # when it runs
-    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
+    from api.command.agenda import told
+    from api.command.impact.scenario import stated_day
 
     days = {"until": stated_day(until, "--until"), "today": stated_day(today, "--today")}
     run(lambda: told({"relationship": relationship, "manager": manager, **days}, format_, data))
@@ -83,8 +83,8 @@ def ahead(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.ahead import told  # noqa: PLC0415  # when it runs
-    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
+    from api.command.ahead import told
+    from api.command.impact.scenario import stated_day
 
     asked = {
         "organization": organization,
@@ -134,7 +134,7 @@ def call(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.calling import told  # noqa: PLC0415  # when it runs
+    from api.command.calling import told
 
     asked = {
         "relationship": relationship,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003  # typer reads the annotations
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -13,6 +13,15 @@ from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFo
 from graph.errors import BadInput
 from graph.words.language import Language
 
+Changes = Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)]
+ScenarioFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
+]
+Effective = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False),
+]
 Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown, and of sentences in csv and json.")]
 
 
@@ -78,24 +87,16 @@ agreements (with their notice), notify (whom to tell), risks (weak relationships
 
 
 def impact(
-    changes: Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)] = None,
+    changes: Changes = None,
     *,
-    scenario: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
-    ] = None,
+    scenario: ScenarioFile = None,
     change: Annotated[
         str | None,
         typer.Option(
             metavar="ID", help="A planned change of the estate, as it is now, on its day.", show_default=False
         ),
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
-        ),
-    ] = None,
+    on: Effective = None,
     today: Today = None,
     include_planned: Planned = False,
     format_: Format = ReportFormat.TABLE,
@@ -121,7 +122,7 @@ def impact(
     ] = None,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import scenario_of, stated_day, terms_of  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import scenario_of, stated_day, terms_of
 
     if change is not None and (changes or scenario):
         raise BadInput("--change asks about a planned change as it is: leave out OFFERING=ACTION and --scenario.")
@@ -135,9 +136,9 @@ def impact(
     else:
         stated = terms_of(on, include_planned=include_planned)
     day = stated_day(today, "--today")
-    from api.command.impact.question import Question  # noqa: PLC0415  # only for a scenario that can be asked
-    from api.command.impact.reporting import Wish, reported  # noqa: PLC0415  # the same
-    from graph.papers.impact_rows import ImpactPart  # noqa: PLC0415  # the same
+    from api.command.impact.question import Question
+    from api.command.impact.reporting import Wish, reported
+    from graph.papers.impact_rows import ImpactPart
 
     question = Question(stated, change, day, language)
     wish = Wish(format_, ImpactPart((part or Part.CONSUMERS).upper()), fail_on, last, keep)
@@ -175,13 +176,13 @@ def compare(
     language: Spoken = Language.EN,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import named_scenario, stated_day  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import named_scenario, stated_day
 
     refuse_part(part, format_)
     scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
     day = stated_day(today, "--today")
-    from api.command.comparison.reporting import Question, compared  # noqa: PLC0415  # only for what can be asked
-    from graph.papers.comparison import ComparisonPart  # noqa: PLC0415  # the same
+    from api.command.comparison.reporting import Question, compared
+    from graph.papers.comparison import ComparisonPart
 
     of = ComparisonPart((part or ComparedPart.SCENARIOS).upper())
     run(lambda: compared(Question(scenarios, day, language), format_, of, data))
@@ -206,25 +207,17 @@ alternative and consumer that it spares.
 
 
 def suggestions(
-    changes: Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)] = None,
+    changes: Changes = None,
     *,
-    scenario: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False
-        ),
-    ] = None,
+    scenario: ScenarioFile = None,
+    on: Effective = None,
     today: Today = None,
     include_planned: Planned = False,
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import scenario_of, stated_day  # noqa: PLC0415  # when it runs
-    from api.command.suggestions.reporting import reported  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import scenario_of, stated_day
+    from api.command.suggestions.reporting import reported
 
     asked = scenario_of(changes or [], scenario, on, include_planned=include_planned)
     run(lambda: reported(asked, stated_day(today, "--today"), format_, data))
@@ -265,8 +258,8 @@ def migration(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
-    from api.command.migration.reporting import reported  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import stated_day
+    from api.command.migration.reporting import reported
 
     days = {"on": stated_day(on, "--on"), "today": stated_day(today, "--today")}
     run(lambda: reported({"offering": offering, "successor": successor, **days}, format_, data))

@@ -37,8 +37,8 @@ Examples:
 
 
 def serve(data: Data = None) -> None:
-    from api.command.options import settings_with  # noqa: PLC0415  # when it runs
-    from api.command.serving import served  # noqa: PLC0415  # when it runs
+    from api.command.options import settings_with
+    from api.command.serving import served
 
     raise typer.Exit(served(settings_with(data)))
 
@@ -63,7 +63,7 @@ def schema(
         typer.Option(metavar="FILE", help="Compare with this file instead of printing.", show_default=False),
     ] = None,
 ) -> None:
-    from api.command.schema import printed_or_checked  # noqa: PLC0415  # when it runs
+    from api.command.schema import printed_or_checked
 
     raise typer.Exit(printed_or_checked(check))
 

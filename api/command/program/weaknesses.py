@@ -40,9 +40,9 @@ def weak_points(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
-    from api.command.weak_points.asking import Question  # noqa: PLC0415  # when it runs
-    from api.command.weak_points.reporting import reported  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import stated_day
+    from api.command.weak_points.asking import Question
+    from api.command.weak_points.reporting import reported
 
     question = Question(None if every else first, by.upper(), stated_day(today, "--today"))
     run(lambda: reported(question, format_, data))
@@ -80,8 +80,8 @@ def promise_gaps(
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.impact.scenario import stated_day  # noqa: PLC0415  # when it runs
-    from api.command.promises.reporting import reported  # noqa: PLC0415  # when it runs
+    from api.command.impact.scenario import stated_day
+    from api.command.promises.reporting import reported
 
     asked = {"provider": provider, "relationship": relationship, "today": stated_day(today, "--today")}
     run(lambda: reported(asked, format_, data))
