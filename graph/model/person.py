@@ -6,6 +6,7 @@ from pydantic import Field
 
 from graph.model.contact.tie import TIES
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
+from graph.model.standards import LanguageTag, TimeZone
 from graph.model.values import PERSONAL, SEARCHED, Day, Flag, Text
 
 
@@ -18,8 +19,8 @@ class Person(Thing):
     title: Annotated[Text | None, SEARCHED] = Field(
         None, description="What it says on the card, e.g. `Head of Dispatch`."
     )
-    language: Text | None = Field(None, description="Preferred language as a BCP 47 tag, e.g. `pt` or `fr-BE`.")
-    timezone: Text | None = Field(None, description="IANA time zone, e.g. `Europe/Lisbon`.")
+    language: LanguageTag | None = Field(None, description="Preferred language as a BCP 47 tag, e.g. `pt` or `fr-BE`.")
+    timezone: TimeZone | None = Field(None, description="IANA time zone, e.g. `Europe/Lisbon`.")
     do_not_contact: Flag = Field(default=False, description="True where the person must not be contacted.")
     absent_from: Day | None = Field(None, description="First day of an absence.")
     absent_until: Day | None = Field(None, description="Day of return; null while the end of an absence is open.")

@@ -5,6 +5,7 @@ from pydantic import Field
 from graph.model.contact.channel import ChannelKind
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
+from graph.model.standards import LanguageTag
 from graph.model.values import Day, Instant, Text
 
 
@@ -12,7 +13,7 @@ class Notice(Shared):
     """One message to one person about a planned change."""
 
     channel: ChannelKind | None = Field(None, description="By what means it is sent.")
-    language: Text | None = Field(None, description="Language of the message as a BCP 47 tag, e.g. `pt`.")
+    language: LanguageTag | None = Field(None, description="Language of the message as a BCP 47 tag, e.g. `pt`.")
     text: Text | None = Field(None, description="What it says.")
     deadline: Day | None = Field(None, description="Last day on which it is in time.")
     sent_at: Instant | None = Field(None, description="When it was sent; null = not yet.")

@@ -7,6 +7,7 @@ from pydantic import Field
 from graph.model.contact.topic import Topic
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Shared, within
+from graph.model.standards import LanguageTag
 from graph.model.values import PERSONAL, Choice, Duration, Text
 
 
@@ -33,7 +34,7 @@ class Channel(Shared):
     )
     audience: Text | None = Field(None, description="Who is reached by it, e.g. `all dispatchers`.")
     cadence: Duration | None = Field(None, description="How often it is used, e.g. `P1W`; null = as needed.")
-    language: Text | None = Field(None, description="Language that is used there as a BCP 47 tag, e.g. `pt`.")
+    language: LanguageTag | None = Field(None, description="Language that is used there as a BCP 47 tag, e.g. `pt`.")
 
 
 CHANNEL = Kind(

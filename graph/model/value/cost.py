@@ -5,6 +5,7 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
 from graph.model.relationship import Side
+from graph.model.standards import Currency
 from graph.model.values import Choice, Number, Text
 
 
@@ -30,7 +31,7 @@ class Cost(Shared):
     side: Side = Field(description="The side that bears or is spared it.")
     effect: CostEffect = Field(CostEffect.COSTS, description="Whether it costs or saves.")
     amount: Number = Field(description="How much, in the currency.")
-    currency: Text | None = Field(None, description="Currency as an ISO 4217 code, e.g. `EUR`.")
+    currency: Currency | None = Field(None, description="Currency as an ISO 4217 code, e.g. `EUR`.")
     per: CostPer = Field(CostPer.ONCE, description="How often the amount falls due.")
     description: Text | None = Field(None, description="What it is for.")
 
