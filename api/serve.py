@@ -43,14 +43,16 @@ class CannotListen(RapportError):
     code = "UNAVAILABLE"
 
 
+Built = Callable[[], "Schema"]
+"""Waits for the schema; called in a thread of its own, while the estate is being loaded already."""
 Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 """From an open database to what is served of it."""
 
 
-def serve(settings: Settings, schema: Schema, answering: Answering) -> int:
+def serve(settings: Settings, schema: Built, answering: Answering) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
     _log(settings)
-    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    collect_seldom()
     try:
         listener = listening(settings.host, settings.port)
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
@@ -61,6 +63,10 @@ def serve(settings: Settings, schema: Schema, answering: Answering) -> int:
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def collect_seldom() -> None:
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -84,10 +90,10 @@ def _reason(fault: OSError, host: str, port: int) -> str:
     return f"RAPPORT_HOST is {host}, which is no address of this machine ({fault.strerror})."
 
 
-async def _served(settings: Settings, schema: Schema, answering: Answering, listener: socket.socket) -> None:
+async def _served(settings: Settings, schema: Built, answering: Answering, listener: socket.socket) -> None:
     async with open_database(settings.engine) as database, answering(database) as estate:
         config = uvicorn.Config(
-            application(schema, estate, settings),
+            application(await asyncio.to_thread(schema), estate, settings),
             http="httptools",
             ws="none",
             lifespan="off",

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.definitions import definitions_in
 from graph.engine.command import DATABASE
-from graph.errors import AccessRefused
 from graph.imports import UnfinishedImport, unfinished_imports
 from graph.model import MODEL
-from graph.schema import VERSION, definitions, schema_version
+from graph.schema import VERSION, schema_version
 from graph.trail import last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.engine import Database, Engine, Server
+    from graph.definitions import Definitions
+    from graph.engine import Database, Server
     from graph.model import Model
 
 OLDEST: Final = (5, 26)
@@ -30,18 +31,6 @@ class Finding:
 
     wrong: str
     remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Definitions:
-    """Of the constraints and indexes that the declarations ask for, as `Label.property`: those that are not there, and
-    those that are not ready. `known` False: this user may not see them.
-    """
-
-    total: int
-    missing: tuple[str, ...] = ()
-    waiting: tuple[str, ...] = ()
-    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +78,6 @@ async def counts(database: Database, model: Model = MODEL) -> dict[str, int]:
     return found
 
 
-CONSTRAINTS: Final = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties"
-INDEXES: Final = "SHOW INDEXES YIELD labelsOrTypes, properties, state"
-
-
-async def definitions_in(database: Database, model: Model = MODEL) -> Definitions:
-    unique, indexed = wanted(model, database.engine)
-    try:
-        constraints = await database.read(CONSTRAINTS, name="constraints")
-        indexes = await database.read(INDEXES, name="indexes")
-    except AccessRefused:
-        return Definitions(len(unique) + len(indexed), known=False)
-    state_of = {place(labels, names): state for labels, names, state in indexes if labels}
-    there = {place(labels, names) for labels, names in constraints if labels}
-    missing = [one for one in unique if one not in there] + [one for one in indexed if one not in state_of]
-    waiting = [one for one in (*unique, *indexed) if state_of.get(one, "ONLINE") != "ONLINE"]
-    return Definitions(len(unique) + len(indexed), tuple(missing), tuple(waiting))
-
-
-def wanted(model: Model, engine: Engine) -> tuple[list[str], list[str]]:
-    """(unique, indexed) properties as `Label.property`, read off the statements that define them."""
-    unique: list[str] = []
-    indexed: list[str] = []
-    for statement in definitions(model, engine):
-        head = statement.split(" IF NOT EXISTS")[0]
-        label, _, name = head.split()[-1].partition("_")
-        (unique if " CONSTRAINT " in head else indexed).append(f"{label}.{name}")
-    return unique, indexed
-
-
-def place(labels: list[str], names: list[str]) -> str:
-    return f"{'|'.join(labels)}.{'|'.join(names)}"
-
-
 def findings(found: Condition) -> Iterator[Finding]:
     """What is wrong, the gravest first."""
     if is_old(found.server):
@@ -167,7 +123,7 @@ def _findings_of(found: Definitions) -> Iterator[Finding]:
         )
     if found.missing:
         yield Finding(
-            f"Constraints or indexes are missing: {', '.join(found.missing)}.",
+            f"Constraints or indexes are missing: {', '.join(one.place for one in found.missing)}.",
             "Run rapport serve once: it makes them.",
         )
     if found.waiting:

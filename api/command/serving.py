@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from api.command.ending import Status, in_loop
 from api.command.estate import opened
 from api.http.app import Estate
 from api.lane.trusted import trusted_documents
-from api.serve import listening, serve
+from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
@@ -20,10 +21,11 @@ from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
 from graph.words.language import preferred
 from resolvers.context import Context
-from resolvers.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
+
+    from strawberry import Schema
 
     from api.settings import Settings
     from graph.access import Viewer
@@ -41,10 +43,20 @@ AGAIN: Final = 1.0
 
 def served(settings: Settings) -> Status:
     trusted_documents(settings.trusted_documents, only=settings.only_trusted)
-    with listening(settings.host, settings.port):  # whether both can be done shows before the engine starts
-        in_loop(_set_up(settings))
-    ended = serve(settings, schema, lambda database: answering(database, PATIENCE * settings.timeout))
+    with ThreadPoolExecutor(1) as beside:
+        with listening(settings.host, settings.port):  # whether both can be done shows before the engine starts
+            building = beside.submit(_schema)
+            collect_seldom()
+            in_loop(_set_up(settings))
+        ended = serve(settings, building.result, lambda database: answering(database, PATIENCE * settings.timeout))
     return Status.CANCELLED if ended == Status.CANCELLED else Status.UNREACHABLE if ended else Status.FINE
+
+
+def _schema() -> Schema:
+    """Takes as long as the engine does to start, and to be asked for half of an estate."""
+    from resolvers.schema import schema  # noqa: PLC0415  # built beside that
+
+    return schema
 
 
 async def _set_up(settings: Settings) -> None:

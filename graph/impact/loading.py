@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, TypeVar
 
 from graph.contacts.tables import TABLES
@@ -17,7 +18,7 @@ from graph.impact.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
 
     from graph.contacts.tables import Table
     from graph.engine import Database
@@ -26,6 +27,8 @@ Row = TypeVar("Row", bound=NamedTuple)
 
 CHUNK: Final = 2_000
 """Ids a statement: an answer stays a few megabytes, and progress can be shown."""
+AT_ONCE: Final = 3
+"""Statements that a load has under way: an engine of two cores is busy, and this process with what came before."""
 LONGEST: Final = 60.0
 """Seconds that one statement may take on a busy machine."""
 
@@ -103,22 +106,32 @@ class Loaded(NamedTuple):
 
 
 async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tables:
-    """All rows, with a call of `progress` after each chunk."""
+    """All rows, several tables side by side, with a call of `progress` after each chunk."""
     offerings = await _listed(database, OFFERING_IDS, "offering_ids")
     live = [offering for offering, in_use in offerings if in_use]
     agreements = await _listed(database, AGREEMENT_IDS, "agreement_ids")
     reading = Reading(database, len(live) + len(agreements), progress)
-    return Tables(
-        offerings=await reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
-        dependencies=await reading.rows(DEPENDENCIES, DependencyRow, live, part=0.8),
-        agreements=await reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
-        coverages=await reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
-        organizations=await organizations(database),
-        planned=await planned(database),
-        successors=await successors(database),
-        archived=frozenset(offering for offering, in_use in offerings if not in_use),
-        **{table.name: await reading.all_rows(table) for table in TABLES},
+    found = await _side_by_side(
+        offerings=reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
+        dependencies=reading.rows(DEPENDENCIES, DependencyRow, live, part=0.8),
+        agreements=reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
+        coverages=reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
+        organizations=organizations(database),
+        planned=planned(database),
+        successors=successors(database),
+        **{table.name: reading.all_rows(table) for table in TABLES},
     )
+    return Tables(archived=frozenset(offering for offering, in_use in offerings if not in_use), **found)
+
+
+async def _side_by_side(**reads: Coroutine[Any, Any, list[Any]]) -> dict[str, list[Any]]:
+    """What they answer, by their names. Where one fails, the others are given up."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = {name: group.create_task(read) for name, read in reads.items()}
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+    return {name: task.result() for name, task in tasks.items()}
 
 
 class Reading:
@@ -131,6 +144,7 @@ class Reading:
         self._total = total
         self._progress = progress
         self._done = 0.0
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def rows(
         self, statement: LiteralString, row: type[Row], ids: Sequence[str], *, part: float = 0.0
@@ -138,7 +152,8 @@ class Reading:
         found: list[Row] = []
         for start in range(0, len(ids), CHUNK):
             chunk = ids[start : start + CHUNK]
-            answer = await self.database.read(statement, {"ids": chunk}, name="impact_rows", timeout=LONGEST)
+            async with self._turns:
+                answer = await self.database.read(statement, {"ids": chunk}, name="impact_rows", timeout=LONGEST)
             found += map(row._make, answer[0][0])
             self._done += part * len(chunk)
             if self._progress:
@@ -146,7 +161,8 @@ class Reading:
         return found
 
     async def all_rows(self, table: Table[Row]) -> list[Row]:
-        owners = await _listed(self.database, table.owners, table.name)
+        async with self._turns:
+            owners = await _listed(self.database, table.owners, table.name)
         return await self.rows(table.rows, table.row, owners)
 
 

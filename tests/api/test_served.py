@@ -29,7 +29,7 @@ import os, sys
 from api.serve import serve
 from api.settings import settings_from
 from tests.api.sample import answering, schema
-sys.exit(serve(settings_from(os.environ), schema, answering))
+sys.exit(serve(settings_from(os.environ), lambda: schema, answering))
 """
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.doctor import Condition, Definitions, Finding, condition, counts, findings, holds_database, wanted
+from graph.definitions import Definitions, definitions
+from graph.doctor import Condition, Finding, condition, counts, findings, holds_database
 from graph.engine import Engine, Server
 from graph.imports import UnfinishedImport
 from graph.model import MODEL
@@ -36,7 +37,7 @@ async def test_a_database_that_was_set_up_is_in_order(database: Database) -> Non
     await set_up_schema(database)
     found = await condition(database)
     assert (found.schema, found.things, found.unfinished, found.last_event) == (VERSION, 0, (), 0)
-    assert found.definitions.total == len(wanted(MODEL, database.engine)[0] + wanted(MODEL, database.engine)[1])
+    assert found.definitions.total == len(list(definitions(MODEL, database.engine)))
     assert (found.definitions.missing, found.definitions.waiting) == ((), ())
     assert found.server.name == ("ArcadeDB" if database.engine is Engine.EMBEDDED else "Neo4j")
     assert 0 < found.round_trip < 5_000
