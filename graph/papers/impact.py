@@ -137,7 +137,9 @@ class ImpactPaper:
         for kind, several in by_kind.items():
             yield from map(self._found.of, several[:FINDINGS])
             if len(several) > FINDINGS:
-                yield self._say("more-findings", count=len(several) - FINDINGS, kind=kind)
+                yield self._say(
+                    "more-findings", count=len(several) - FINDINGS, kind=self._say("finding-kind", kind=kind)
+                )
 
     def _dates(self) -> Iterator[str]:
         notice = self._report.notice

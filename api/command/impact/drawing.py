@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.report import impact
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.command.impact.question import Question
+    from api.command.words import Answer
     from graph.impact.keeping import State
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
@@ -32,9 +34,12 @@ EVERYTHING = slice(None)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`text` goes as it is, `blocks` as the terminal wants them."""
+    """`since`: what is other since the last run, as JSON says it. `text` goes as it is, `blocks` as the terminal wants
+    them.
+    """
 
     run: Run
+    since: Answer | None = None
     blocks: Sequence[Block] = ()
     text: str = ""
 
@@ -52,10 +57,11 @@ class Drawing:
     before: Run | None
 
     def drawn(self, state: State, format_: ReportFormat, part: ImpactPart) -> Drawn:
-        """JSON is not drawn: it is what the API answers."""
+        """Of JSON only what is other is drawn: the rest is what the API answers."""
         report = impact(state.projection, self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
-        paper = ImpactPaper(report, language, state.incompleteness(report), self._since(report, run))
+        since = self._since(report, run)
+        paper = ImpactPaper(report, language, state.incompleteness(report), since)
         match format_:
             case ReportFormat.TABLE:
                 return Drawn(run, blocks=list(paper.overview()))
@@ -64,7 +70,7 @@ class Drawing:
             case ReportFormat.CSV:
                 return Drawn(run, text=spreadsheet(ImpactRows(report, language, EVERYTHING).of(part)))
             case ReportFormat.JSON:
-                return Drawn(run)
+                return Drawn(run, since_as_answered(self.before, run, since or ()) if self.before else None)
 
     def _since(self, report: Report, run: Run) -> list[str] | None:
         if self.before is None:

@@ -1,4 +1,4 @@
-"""The answer of the last run of the same question, kept in a file as its JSON."""
+"""The answer of the last run of the same question, kept in a file as its JSON, and what is other since."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import orjson
 
 from graph.errors import BadInput
 from graph.model.severity import Severity
+from graph.runs.difference import Difference
 from graph.runs.run import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from api.command.words import Answer
@@ -44,6 +46,29 @@ def run_of_answer(answer: Answer) -> Run:
         overdue=notice["overdue"],
         earliest_date=notice["earliestDate"],
     )
+
+
+def since_as_answered(before: Run, run: Run, sentences: Sequence[str]) -> Answer:
+    """As the API answers `sinceLastRun`, without the instant: a file knows none."""
+    difference = Difference(before, run)
+    return {
+        "isOther": bool(difference),
+        "effectiveOn": before.effective_on,
+        "totals": {**before.totals, "people": before.people},
+        "overdue": before.overdue,
+        "earliestDate": before.earliest_date,
+        "consumerCount": len(difference.consumers),
+        "consumers": [
+            {
+                "id": each.organization,
+                "turn": each.turn.value,
+                "before": each.before.name,
+                "severity": each.after.name,
+            }
+            for each in difference.consumers
+        ],
+        "sentences": list(sentences),
+    }
 
 
 def keep_in(file: Path, answer: Answer) -> None:

@@ -10,7 +10,7 @@ from api.command.access import ACTOR
 from api.command.answers import put_json
 from api.command.ending import Status, complain
 from api.command.estate import estate
-from api.command.impact.drawing import Drawing
+from api.command.impact.drawing import Drawing, Drawn
 from api.command.impact.last import keep_in, last_run_in
 from api.command.options import ReportFormat
 from api.command.words import WORST_FIRST, many
@@ -51,7 +51,7 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
         drawing = Drawing(scenario, question, before)
         drawn = await kept.ask(lambda state: drawing.drawn(state, wish.format, wish.part))
         if wish.last or wish.format is ReportFormat.JSON:
-            await _answered(scenario, question, wish, kept, database)
+            await _answered(scenario, question, wish, kept, database, drawn)
         if wish.keep and question.change is not None:
             await keep_run(database, question.change, drawn.run, actor=ACTOR)
     drawn.show()
@@ -59,7 +59,7 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
 
 
 async def _answered(
-    scenario: Scenario, question: Question, wish: Wish, kept: KeptProjection, database: Database
+    scenario: Scenario, question: Question, wish: Wish, kept: KeptProjection, database: Database, drawn: Drawn
 ) -> None:
     """As the API answers it."""
     from api.command.impact.asking import answer_to  # noqa: PLC0415  # the schema takes a second, and is needed only here
@@ -68,7 +68,7 @@ async def _answered(
     if wish.last:
         keep_in(wish.last, answer)
     if wish.format is ReportFormat.JSON:
-        put_json(answer)
+        put_json({**answer, "sinceLastRun": drawn.since})
 
 
 def verdict(run: Run, fail_on: Level) -> Status:

@@ -106,6 +106,15 @@ more-findings = … and { $count ->
     [one] 1 more finding
    *[other] { $count } more findings
 } of this kind ({ $kind }).
+finding-kind = { $kind ->
+    [NO_REACHABLE_PERSON] nobody to tell
+    [NOTICE_MISSED] notice missed
+    [CONSENT_NEEDED] consent needed
+    [FROZEN] no changes taken
+    [RELATIONSHIP_AT_RISK] relationship at risk
+    [NO_TELLER] nobody tells
+   *[NO_AGREEMENT] no agreement
+}
 more-rows = … and { $count } more: CSV has all.
 
 cap-agreement = { rank } by agreement { $agreement }

@@ -122,6 +122,15 @@ cause = { $action ->
 } услуги «{ $offering }»
 or = ; или{ " " }
 more-findings = … и ещё { $count } такого рода ({ $kind }).
+finding-kind = { $kind ->
+    [NO_REACHABLE_PERSON] уведомить некого
+    [NOTICE_MISSED] уведомление опоздало
+    [CONSENT_NEEDED] нужно согласие
+    [FROZEN] изменения не принимаются
+    [RELATIONSHIP_AT_RISK] слабые отношения
+    [NO_TELLER] неясно, кто уведомит
+   *[NO_AGREEMENT] нет соглашения
+}
 more-rows = … и ещё { $count }: в CSV есть все.
 
 cap-agreement = { rank } соглашением { $agreement }

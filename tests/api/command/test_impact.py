@@ -93,6 +93,7 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
             "next": some,
         },
         "context": None,
+        "sinceLastRun": None,
     }
     assert answer["consumers"]["totalCount"] == len(answer["consumers"]["nodes"]) == 7
 

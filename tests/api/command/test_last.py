@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from graphql import GraphQLObjectType, build_schema
 
 from api.command.impact.last import keep_in, last_run_in
 from graph.errors import BadInput
-from tests.api.command.conftest import MAPS
+from tests.api.command.conftest import MAPS, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +18,20 @@ if TYPE_CHECKING:
     from tests.api.command.conftest import Rapport
 
 
+def fields_of(name: str) -> set[str]:
+    committed = build_schema((ROOT / "resolvers" / "schema.graphql").read_text(encoding="utf-8"))
+    type_ = committed.type_map[name]
+    assert isinstance(type_, GraphQLObjectType)
+    return {*type_.fields}
+
+
 def test_an_answer_is_kept_until_the_next_run(quellhaven: Rapport, tmp_path: Path) -> None:
     file = tmp_path / "last.json"
     first = quellhaven("impact", *MAPS, "--last", file)
     assert "Since the last run" not in first.out
-    assert json.loads(file.read_text()) == json.loads(quellhaven("impact", *MAPS, "--format", "json").out)
+    answer = json.loads(quellhaven("impact", *MAPS, "--format", "json").out)
+    assert answer.pop("sinceLastRun") is None
+    assert json.loads(file.read_text()) == answer
     again = quellhaven("impact", *MAPS, "--last", file)
     assert "\nSince the last run\n  Nothing is other.\n" in again.out
     later = quellhaven("impact", *MAPS, "--on", "2027-02-02", "--last", file)
@@ -64,6 +74,26 @@ def test_a_planned_change_is_held_against_the_run_that_was_kept(quellhaven: Rapp
     assert "\nSince the last run\n  Nothing is other.\n" in quellhaven(*change).out
     later = quellhaven(*change, "--on", "2027-02-02", "--format", "markdown")
     assert "\n## Since the last run\n\n- It was asked for 2027-01-01, and is now for 2027-02-02.\n" in later.out
+
+
+def test_json_says_what_is_other_since_a_kept_run_and_since_a_file(quellhaven: Rapport, tmp_path: Path) -> None:
+    file = tmp_path / "last.json"
+    change = ("impact", "--change", "maps-retirement", "--today", "2026-10-05")
+    quellhaven(*change, "--keep")
+    quellhaven(*change, "--last", file)
+    kept, filed = (
+        json.loads(quellhaven(*change, "--on", "2027-02-02", "--format", "json", *last).out)["sinceLastRun"]
+        for last in ((), ("--last", file))
+    )
+    assert kept == filed
+    assert (kept["isOther"], kept["effectiveOn"], kept["overdue"]) == (True, "2027-01-01", 2)
+    assert kept["totals"]["consumers"]["critical"] == 1
+    assert kept["sentences"] == [
+        "It was asked for 2027-01-01, and is now for 2027-02-02.",
+        "Notices overdue: 2 → 0.",
+    ]
+    assert {*kept} == fields_of("RunDifference") - {"at"}
+    assert {*kept["totals"]} == fields_of("ImpactTotals") - {"hidden"}
 
 
 def test_only_the_run_of_a_planned_change_is_kept_in_the_estate(quellhaven: Rapport) -> None:
