@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from graph.engine import Database
     from graph.impact.keeping import KeptProjection
+    from graph.impact.sight import Sight
     from graph.model import Model
     from graph.reading import Scope
     from graph.weak_points.keeping import KeptWeakPoints
@@ -31,8 +32,8 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `language`: of words that are made for them; `refusals`: mutations that the viewer was not allowed; `in_sight`: ids by
-    label of what was found to be seen.
+    `language`: of words that are made for them; `refusals`: mutations that the viewer was not allowed; `sight`: what
+    of the projection is seen, where it was asked.
     """
 
     database: Database
@@ -43,7 +44,7 @@ class Context:
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
-    in_sight: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    sight: Sight | None = None
 
     @property
     def scope(self) -> Scope:
@@ -56,11 +57,13 @@ class Context:
     def forget(self) -> None:
         """What was read before a change is not what is there after it."""
         self.loaders.clear()
-        self.in_sight.clear()
+        self.sight = None
 
-    def sees(self, label: str, id_: str) -> bool:
-        """Whether a thing that is sure to be there is known to be seen, so that it need not be looked up."""
-        return not self.scope.hides or id_ in self.in_sight.get(label, ())
+    def sees(self, label: str, id_: str) -> bool | None:
+        """Whether a thing that is sure to be there is seen; None where it has to be looked up."""
+        if not self.scope.hides:
+            return True
+        return None if self.sight is None else self.sight.sees(label, id_)
 
     def loader(self, key: Hashable, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
         """The one of this key; `load` answers for all ids that a level asks for, in their order."""

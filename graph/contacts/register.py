@@ -11,14 +11,14 @@ Row = TypeVar("Row", bound=NamedTuple)
 
 
 class Register(Generic[Row]):
-    """A row's first value names the thing or the start of the link that was written: its owner. `key`: by what it is
-    looked up.
+    """A row's first value names the thing or the start of the link that was written: its owner. `keys`: by what else it
+    is looked up.
     """
 
-    __slots__ = ("_by_key", "_key", "_owned")
+    __slots__ = ("_by_key", "_keys", "_owned")
 
-    def __init__(self, rows: Iterable[Row], key: Callable[[Row], str]) -> None:
-        self._key = key
+    def __init__(self, rows: Iterable[Row], keys: Iterable[Callable[[Row], str]]) -> None:
+        self._keys = tuple(keys)
         self._owned: dict[str, list[Row]] = {}
         self._by_key: dict[str, list[Row]] = {}
         self._add(rows)
@@ -29,9 +29,9 @@ class Register(Generic[Row]):
     def owned(self, owner: str) -> Sequence[Row]:
         return self._owned.get(owner, ())
 
-    def first_of(self, key: str) -> Row | None:
-        """Where a key has one row at most."""
-        rows = self._by_key.get(key)
+    def first_of(self, owner: str) -> Row | None:
+        """Where an owner has one row at most."""
+        rows = self._owned.get(owner)
         return rows[0] if rows else None
 
     def __len__(self) -> int:
@@ -47,18 +47,18 @@ class Register(Generic[Row]):
         keys: set[str] = set()
         for owner in owners:
             for row in self._owned.pop(owner, ()):
-                key = self._key(row)
-                keys.add(key)
-                self._by_key[key].remove(row)
-                if not self._by_key[key]:
-                    del self._by_key[key]
+                for key in (key_of(row) for key_of in self._keys):
+                    keys.add(key)
+                    self._by_key[key].remove(row)
+                    if not self._by_key[key]:
+                        del self._by_key[key]
         return keys | self._add(rows)
 
     def _add(self, rows: Iterable[Row]) -> set[str]:
         keys: set[str] = set()
         for row in rows:
-            key = self._key(row)
-            keys.add(key)
             self._owned.setdefault(str(row[0]), []).append(row)
-            self._by_key.setdefault(key, []).append(row)
+            for key in (key_of(row) for key_of in self._keys):
+                keys.add(key)
+                self._by_key.setdefault(key, []).append(row)
         return keys

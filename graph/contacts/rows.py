@@ -21,6 +21,19 @@ class PersonRow(NamedTuple):
     name: str | None = None
 
 
+class MemberRow(NamedTuple):
+    person: str
+    organization: str
+
+
+class ProvidedRow(NamedTuple):
+    """An offering, archived ones too. `public`: whether it is in the public catalogue."""
+
+    offering: str
+    provider: str
+    public: bool = False
+
+
 class StakeholderRow(NamedTuple):
     person: str
     relationship: str
@@ -81,6 +94,7 @@ class AssessmentRow(NamedTuple):
     at: str
     influence: int | None = None
     sentiment: int | None = None
+    visibility: str | None = None
 
 
 class MeetingRow(NamedTuple):
@@ -89,6 +103,7 @@ class MeetingRow(NamedTuple):
     id: str
     relationship: str
     at: str
+    visibility: str | None = None
 
 
 class RelationshipRow(NamedTuple):
@@ -99,6 +114,7 @@ class RelationshipRow(NamedTuple):
     since: str | None = None
     review_every: str | None = None
     provider: str | None = None
+    consumer: str | None = None
 
 
 class NoticeTermRow(NamedTuple):

@@ -1,9 +1,8 @@
-"""Where the rows stand in the graph, and what of the trail speaks of them."""
+"""The tables of the people around relationships, and of what else says who sees something."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, LiteralString, NamedTuple, TypeVar
+from typing import Any, Final
 
 from graph.contacts.rows import (
     AssessmentRow,
@@ -11,35 +10,18 @@ from graph.contacts.rows import (
     DeputyRow,
     FreezeRow,
     MeetingRow,
+    MemberRow,
     NoticeTermRow,
     NoticeToRow,
     OwnerRow,
     PersonRow,
+    ProvidedRow,
     RelationshipRow,
     StakeholderRow,
     StepRow,
     UsedByRow,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Row = TypeVar("Row", bound=NamedTuple)
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
-    """`owners` lists the ids of all owners, `rows` reads the rows of some `$ids` of them. `subjects`: what the trail
-    calls that whose ids are these.
-    """
-
-    name: LiteralString
-    row: type[Row]
-    key: Callable[[Row], str]
-    owners: LiteralString
-    rows: LiteralString
-    subjects: tuple[str, ...]
-
+from graph.contacts.table import Table
 
 PERSON_IDS: Final = """
 MATCH (p:Person)
@@ -55,6 +37,23 @@ RETURN collect([
   p.id, p.language, coalesce(p.doNotContact, false), p.absentFrom, p.absentUntil,
   p.email IS NOT NULL, p.phone IS NOT NULL, p.name
 ])
+"""
+
+MEMBERS: Final = """
+UNWIND $ids AS id
+MATCH (p:Person {id: id})-[:MEMBER_OF]->(o:Organization)
+RETURN collect([p.id, o.id])
+"""
+
+OFFERING_IDS: Final = """
+MATCH (o:Offering)
+RETURN collect(o.id)
+"""
+
+PROVIDED: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[:PROVIDES]-(p:Organization)
+RETURN collect([o.id, p.id, o.catalogue = 'PUBLIC'])
 """
 
 STAKEHOLDERS: Final = """
@@ -132,7 +131,7 @@ UNWIND $ids AS id
 MATCH (a:Assessment {id: id})-[:WITHIN]->(r:ServiceRelationship)
 MATCH (a)-[:OF]->(p:Person)
 WHERE a.archivedAt IS NULL
-RETURN collect([a.id, r.id, p.id, a.at, a.influence, a.sentiment])
+RETURN collect([a.id, r.id, p.id, a.at, a.influence, a.sentiment, a.visibility])
 """
 
 MEETING_IDS: Final = """
@@ -145,7 +144,7 @@ MEETINGS: Final = """
 UNWIND $ids AS id
 MATCH (e:Engagement {id: id})-[:ABOUT]->(r:ServiceRelationship)
 WHERE e.status = 'HELD' AND e.archivedAt IS NULL
-RETURN collect([e.id, r.id, e.at])
+RETURN collect([e.id, r.id, e.at, e.visibility])
 """
 
 RELATIONSHIP_IDS: Final = """
@@ -156,7 +155,8 @@ RETURN collect(r.id)
 RELATIONSHIPS: Final = """
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {id: id})-[:PROVIDER]->(p:Organization)
-RETURN collect([r.id, r.type, r.since, r.reviewEvery, p.id])
+MATCH (r)-[:CONSUMER]->(c:Organization)
+RETURN collect([r.id, r.type, r.since, r.reviewEvery, p.id, c.id])
 """
 
 TERM_IDS: Final = """
@@ -195,10 +195,6 @@ RETURN collect([g.id, o.id])
 """
 
 
-def _id(row: PersonRow | RelationshipRow) -> str:
-    return row.id
-
-
 def _relationship(row: StakeholderRow | ChannelRow | StepRow | AssessmentRow | MeetingRow) -> str:
     return row.relationship
 
@@ -207,27 +203,31 @@ def _agreement(row: NoticeToRow | NoticeTermRow | UsedByRow) -> str:
     return row.agreement
 
 
-PERSON: Final = Table("persons", PersonRow, _id, PERSON_IDS, PERSONS, ("Person",))
-STAKEHOLDER: Final = Table(
-    "stakeholders", StakeholderRow, _relationship, PERSON_IDS, STAKEHOLDERS, ("Person", "Stakeholder")
+PERSON: Final = Table("persons", PersonRow, (), PERSON_IDS, PERSONS, ("Person",))
+MEMBER: Final = Table("members", MemberRow, (), PERSON_IDS, MEMBERS, ("Person", "Membership"))
+PROVISION: Final = Table(
+    "provided", ProvidedRow, (lambda row: row.provider,), OFFERING_IDS, PROVIDED, ("Offering", "Organization.provides")
 )
-OWNER: Final = Table("owners", OwnerRow, lambda row: row.offering, PERSON_IDS, OWNERS, ("Person", "Owner"))
-DEPUTY: Final = Table("deputies", DeputyRow, lambda row: row.person, DEPUTY_IDS, DEPUTIES, ("Person", "Deputy"))
+STAKEHOLDER: Final = Table(
+    "stakeholders", StakeholderRow, (_relationship,), PERSON_IDS, STAKEHOLDERS, ("Person", "Stakeholder")
+)
+OWNER: Final = Table("owners", OwnerRow, (lambda row: row.offering,), PERSON_IDS, OWNERS, ("Person", "Owner"))
+DEPUTY: Final = Table("deputies", DeputyRow, (lambda row: row.person,), DEPUTY_IDS, DEPUTIES, ("Person", "Deputy"))
 CHANNEL: Final = Table(
     "channels",
     ChannelRow,
-    _relationship,
+    (_relationship,),
     CHANNEL_IDS,
     CHANNELS,
     ("Channel", "Channel.relationship", "Channel.person"),
 )
 NOTICE_ADDRESS: Final = Table(
-    "notice_to", NoticeToRow, _agreement, NOTICE_TO_IDS, NOTICE_TO, ("Agreement", "Agreement.noticeTo")
+    "notice_to", NoticeToRow, (_agreement,), NOTICE_TO_IDS, NOTICE_TO, ("Agreement", "Agreement.noticeTo")
 )
 STEP: Final = Table(
     "steps",
     StepRow,
-    _relationship,
+    (_relationship,),
     STEP_IDS,
     STEPS,
     ("EscalationStep", "EscalationStep.relationship", "EscalationStep.person"),
@@ -235,30 +235,32 @@ STEP: Final = Table(
 ASSESSMENT: Final = Table(
     "assessments",
     AssessmentRow,
-    _relationship,
+    (_relationship,),
     ASSESSMENT_IDS,
     ASSESSMENTS,
     ("Assessment", "Assessment.relationship", "Assessment.person"),
 )
 MEETING: Final = Table(
-    "meetings", MeetingRow, _relationship, MEETING_IDS, MEETINGS, ("Engagement", "Engagement.relationships")
+    "meetings", MeetingRow, (_relationship,), MEETING_IDS, MEETINGS, ("Engagement", "Engagement.relationships")
 )
 RELATIONSHIP: Final = Table(
     "relationships",
     RelationshipRow,
-    _id,
+    (lambda row: row.provider or "", lambda row: row.consumer or ""),
     RELATIONSHIP_IDS,
     RELATIONSHIPS,
-    ("ServiceRelationship", "ServiceRelationship.provider"),
+    ("ServiceRelationship", "ServiceRelationship.provider", "ServiceRelationship.consumer"),
 )
-TERM: Final = Table("terms", NoticeTermRow, _agreement, TERM_IDS, TERMS, ("NoticeTerm", "NoticeTerm.agreement"))
+TERM: Final = Table("terms", NoticeTermRow, (_agreement,), TERM_IDS, TERMS, ("NoticeTerm", "NoticeTerm.agreement"))
 FREEZE: Final = Table(
-    "freezes", FreezeRow, lambda row: row.organization, FREEZE_IDS, FREEZES, ("Freeze", "Freeze.organization")
+    "freezes", FreezeRow, (lambda row: row.organization,), FREEZE_IDS, FREEZES, ("Freeze", "Freeze.organization")
 )
-USER: Final = Table("used_by", UsedByRow, _agreement, USED_BY_IDS, USED_BY, ("Agreement", "Agreement.usedBy"))
+USER: Final = Table("used_by", UsedByRow, (_agreement,), USED_BY_IDS, USED_BY, ("Agreement", "Agreement.usedBy"))
 
 TABLES: Final[tuple[Table[Any], ...]] = (
     PERSON,
+    MEMBER,
+    PROVISION,
     STAKEHOLDER,
     OWNER,
     DEPUTY,

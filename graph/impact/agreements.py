@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.contacts.register import Register
 from graph.impact.dependencies import GRADES
 from graph.impact.ledger import Ledger
 from graph.impact.status import end_day, first_day
@@ -16,12 +17,23 @@ if TYPE_CHECKING:
 Cover = tuple[int, int, int, bool]
 """(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
 
+
+class OtherCover(NamedTuple):
+    """Of an agreement that is not live, of an archived offering, or for no day."""
+
+    agreement: str
+    offering: str
+    provider: str
+    consumer: str
+
+
 LIVE: Final = frozenset({"ACTIVE", "NOTICE_GIVEN"})
 
 
 class Agreements:
     """Columns by agreement. `covers[offering]` and `covered[agreement]` hold the covers of agreements in a live
-    status, each for the days on which both the agreement and the coverage are valid.
+    status, each for the days on which both the agreement and the coverage are valid; `covers_else`, by agreement and
+    offering, all others.
     """
 
     __slots__ = (
@@ -32,6 +44,7 @@ class Agreements:
         "consumer_of",
         "covered",
         "covers",
+        "covers_else",
         "ids",
         "notice_of",
         "of_consumer",
@@ -60,10 +73,11 @@ class Agreements:
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
         self.covers: Ledger[Cover] = Ledger()
         self.covered: Ledger[Cover] = Ledger()
-        live = {row.id: row for row in sorted(rows, key=lambda row: row[0]) if self._enter(row)}
-        for coverage in coverages:
-            if coverage[0] in live:
-                self._cover(live[coverage[0]], coverage)
+        known: dict[str, tuple[AgreementRow, bool]] = {}
+        for row in sorted(rows, key=lambda row: row[0]):
+            known[row.id] = row, self._enter(row)
+        others = (self._cover(*known[coverage[0]], coverage) for coverage in coverages if coverage[0] in known)
+        self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
 
     def consumers_of(self, agreement_id: str) -> list[int]:
         """One, or none of an agreement that was never live."""
@@ -72,15 +86,14 @@ class Agreements:
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
-        before = self.remove(row.id)
-        if not self._enter(row):
-            return before
-        for coverage in coverages:
-            self._cover(row, coverage)
-        return before | {cover[2] for cover in self.covered.all_of(self.at[row.id])}
+        before, is_live = self.remove(row.id), self._enter(row)
+        others = [self._cover(row, is_live, coverage) for coverage in coverages]
+        self.covers_else.replace([row.id], filter(None, others))
+        return before | {cover[2] for cover in self.covered.all_of(self.at[row.id])} if is_live else before
 
     def remove(self, agreement_id: str) -> set[int]:
         """-> the offerings that it covered; its number stays with its id."""
+        self.covers_else.replace([agreement_id], ())
         agreement = self.at.get(agreement_id)
         if agreement is None:
             return set()
@@ -116,14 +129,16 @@ class Agreements:
         self.of_consumer[consumer].append(agreement)
         return True
 
-    def _cover(self, row: AgreementRow, coverage: CoverageRow) -> None:
+    def _cover(self, row: AgreementRow, is_live: bool, coverage: CoverageRow) -> OtherCover | None:  # noqa: FBT001
+        """What is no cover of a live agreement."""
         _, offering_id, criticality, valid_from, valid_to, assumed = coverage
         offering = self._offering_at.get(offering_id)
         first = max(first_day(row.valid_from), first_day(valid_from))
         end = min(end_day(row.valid_to), end_day(valid_to))
-        if offering is None or first >= end:
-            return
+        if not is_live or offering is None or first >= end:
+            return OtherCover(row.id, offering_id, row.provider, row.consumer)
         agreement = self.at[row.id]
         span = ((agreement, GRADES[criticality], offering, assumed), first, end)
         self.covers.add(offering, span)
         self.covered.add(agreement, span)
+        return None

@@ -20,7 +20,7 @@ from graph.impact.rows import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping, Sequence
 
-    from graph.contacts.tables import Table
+    from graph.contacts.table import Table
     from graph.engine import Database
 
 Row = TypeVar("Row", bound=NamedTuple)
@@ -61,7 +61,6 @@ RETURN collect([o.id, n.id, s.coverage, s.from])
 
 AGREEMENT_IDS: Final = """
 MATCH (g:Agreement)
-WHERE g.archivedAt IS NULL
 RETURN collect(g.id)
 """
 
@@ -69,8 +68,10 @@ AGREEMENTS: Final = """
 UNWIND $ids AS id
 MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)-[:PROVIDER]->(p:Organization)
 MATCH (r)-[:CONSUMER]->(c:Organization)
-WHERE g.archivedAt IS NULL
-RETURN collect([g.id, r.id, p.id, c.id, g.status, g.validFrom, g.validTo, g.noticeDays, g.reference])
+RETURN collect([
+  g.id, r.id, p.id, c.id, CASE WHEN g.archivedAt IS NULL THEN g.status END,
+  g.validFrom, g.validTo, g.noticeDays, g.reference
+])
 """
 
 AGREEMENTS_UNDER: Final = """
@@ -94,7 +95,7 @@ RETURN collect([o.id, o.noticePolicyDays, o.name, w.id])
 PLANNED: Final = """
 MATCH (c:Change)-[x:CHANGES]->(o:Offering)
 WHERE c.archivedAt IS NULL
-RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity])
+RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity, c.visibility])
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -12,7 +13,7 @@ from graph.impact.spread import spread
 from graph.impact.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.impact.agreements import Cover
     from graph.impact.context import Context
@@ -42,10 +43,10 @@ class Outcome:
         scenario: Scenario,
         restored: frozenset[int] = frozenset(),
         before: Context | None = None,
-        only: Container[str] | None = None,
+        only: Callable[[int], bool] | None = None,
     ) -> None:
         """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
-        of the day. `only`: ids of the agreements that are looked at; None = all.
+        of the day. `only`: which agreements, by their numbers, are looked at; None = all.
         """
         self.projection = projection
         self.scenario = scenario
@@ -65,6 +66,19 @@ class Outcome:
         self.agreements = self._worse_agreements()
         self.consumers = self._worse_consumers()
         self._ways: dict[int, Ways] = {}
+
+    def among(self, only: Callable[[int], bool]) -> Outcome:
+        """The same, where only these agreements are looked at."""
+        part = copy(self)
+        part.look_at(only)
+        return part
+
+    def look_at(self, only: Callable[[int], bool]) -> None:
+        self.only = only
+        for known in ("consumers_before", "unaffected"):
+            vars(self).pop(known, None)
+        self.agreements = {one: severity for one, severity in self.agreements.items() if only(one)}
+        self.consumers = self._worse_consumers()
 
     def _worse_offerings(self) -> list[int]:
         at, before, travelled = self.at, self.before.at, self.travelled
@@ -184,7 +198,7 @@ class Outcome:
         return {offering for _, criticality, offering, _ in covers if criticality >= level}
 
     def _is_looked_at(self, agreement: int) -> bool:
-        return self.only is None or self.projection.agreements.ids[agreement] in self.only
+        return self.only is None or self.only(agreement)
 
     def _round(self, offering: int, level: int) -> int | None:
         return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)

@@ -26,7 +26,7 @@ class PlannedChange(NamedTuple):
 def planned_changes(offering_at: Mapping[str, int], rows: Iterable[PlannedRow]) -> list[PlannedChange]:
     """Those that are agreed or announced and have a day."""
     planned: list[PlannedChange] = []
-    for change, status, effective_on, offering_id, action_name, severity in rows:
+    for change, status, effective_on, offering_id, action_name, severity, _ in rows:
         offering = offering_at.get(offering_id)
         if status in COMING and effective_on and offering is not None:
             action = Action(action_name)

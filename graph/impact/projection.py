@@ -19,7 +19,7 @@ from graph.impact.successors import Successors
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.contacts.tables import Table
+    from graph.contacts.table import Table
     from graph.impact.rows import (
         AgreementRow,
         CoverageRow,
@@ -57,8 +57,9 @@ class Projection:
         self.successors = Successors(self.offerings.at, tables.successors)
         self.contacts = Contacts(tables)
         self.names = Names(self)
-        by_change = sorted(planned_changes(self.offerings.at, tables.planned), key=lambda planned: planned.change)
-        self._planned = {change: list(planned) for change, planned in groupby(by_change, lambda p: p.change)}
+        by_change = sorted(tables.planned, key=lambda row: row.change)
+        self.changes = {change: list(rows) for change, rows in groupby(by_change, lambda row: row.change)}
+        self._planned = {change: planned_changes(self.offerings.at, rows) for change, rows in self.changes.items()}
         self._days: OrderedDict[Day, DayView] = OrderedDict()
 
     def on(self, day: Day) -> DayView:
@@ -128,9 +129,10 @@ class Projection:
         self.successors.replace(self.offerings.at[offering_id], rows)
 
     def replace_planned(self, change: str, rows: Iterable[PlannedRow]) -> None:
-        """All offerings of one change; none when it is neither agreed nor announced any more."""
+        """All offerings of one change; none when it is not there any more."""
         self.revision += 1
-        self._planned[change] = planned_changes(self.offerings.at, rows)
+        self.changes[change] = list(rows)
+        self._planned[change] = planned_changes(self.offerings.at, self.changes[change])
         self._forget_contexts()
 
     def _forget_agreement(self, agreement_id: str, offerings: Iterable[int], consumers: Iterable[int]) -> None:

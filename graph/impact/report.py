@@ -28,7 +28,7 @@ from graph.notify.lines import Lines, NotifyLine
 from graph.risk.risk import RelationshipRisk, risks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sized
+    from collections.abc import Iterable, Mapping, Sized
     from datetime import date
 
     from graph.impact.agreements import Cover
@@ -116,22 +116,27 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
 class Report:
     """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
-    asker may not see; `hidden`: how much, None where that may not be told either. `assessments`: ids of those of
-    stakeholders that the asker may see, None = all.
+    asker may not see; `hidden`: how much, None where that may not be told either.
     """
 
     hides: bool = False
     hidden: int | None = 0
-    assessments: Container[str] | None = None
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._numbers = outcome
         self._revision = outcome.projection.revision
         self.scenario = outcome.scenario
         self.today = today
-        unaffected = outcome.unaffected
-        self.people = frozenset(outcome.people())
-        self.totals = Totals(
+        self.people = self.concerned()
+        self.totals = self.counted()
+
+    def concerned(self) -> frozenset[str]:
+        """Ids of the people to tell."""
+        return frozenset(self.outcome.people())
+
+    def counted(self) -> Totals:
+        outcome, unaffected = self.outcome, self.outcome.unaffected
+        return Totals(
             offerings=counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
             agreements=counts(outcome.agreements.values(), unaffected.agreements),
             consumers=counts(outcome.consumers.values(), unaffected.consumers),
@@ -213,7 +218,7 @@ class Report:
         projection, today = self.outcome.projection, self.today.toordinal()
         affected = self.affected_agreements(projection.organization_at[consumer_id])
         hit = sorted({projection.agreements.relationship_of[agreement] for agreement in affected})
-        return [risk for one in hit for risk in risks_of(projection.contacts, one, today, self.assessments)]
+        return [risk for one in hit for risk in risks_of(projection.contacts, one, today, self.sees_assessment)]
 
     @cached_property
     def held(self) -> list[HeldGroup]:
@@ -281,6 +286,9 @@ class Report:
         return True
 
     def sees_person(self, _person_id: str) -> bool:
+        return True
+
+    def sees_assessment(self, _assessment_id: str) -> bool:
         return True
 
     def affected_agreements(self, consumer: int) -> list[int]:

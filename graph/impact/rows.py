@@ -13,10 +13,12 @@ if TYPE_CHECKING:
         DeputyRow,
         FreezeRow,
         MeetingRow,
+        MemberRow,
         NoticeTermRow,
         NoticeToRow,
         OwnerRow,
         PersonRow,
+        ProvidedRow,
         RelationshipRow,
         StakeholderRow,
         StepRow,
@@ -49,11 +51,13 @@ class DependencyRow(NamedTuple):
 
 
 class AgreementRow(NamedTuple):
+    """`status` is None for one that is archived."""
+
     id: str
     relationship: str
     provider: str
     consumer: str
-    status: str = "ACTIVE"
+    status: str | None = "ACTIVE"
     valid_from: str | None = None
     valid_to: str | None = None
     notice_days: int | None = None
@@ -94,10 +98,12 @@ class PlannedRow(NamedTuple):
     offering: str
     action: str
     severity: str | None = None
+    visibility: str | None = None
 
 
 class Tables(NamedTuple):
-    """Everything but what is archived; of archived offerings only the ids, so that asking for one is answered well.
+    """Everything but what is archived; of archived offerings the ids, so that asking for one is answered well; and what
+    says who sees something, archived agreements and offerings among it.
     Rows that name an offering, agreement or organization that is not there are left out.
     """
 
@@ -108,6 +114,8 @@ class Tables(NamedTuple):
     organizations: Sequence[OrganizationRow] = ()
     planned: Sequence[PlannedRow] = ()
     persons: Sequence[PersonRow] = ()
+    members: Sequence[MemberRow] = ()
+    provided: Sequence[ProvidedRow] = ()
     stakeholders: Sequence[StakeholderRow] = ()
     owners: Sequence[OwnerRow] = ()
     deputies: Sequence[DeputyRow] = ()

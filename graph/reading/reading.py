@@ -13,13 +13,12 @@ from graph.reading.statement import (
     check_filter,
     list_statement,
     seen_statement,
-    seen_together_statement,
     thing_statement,
     things_statement,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.engine import Database
     from graph.model import Kind, Model
@@ -81,15 +80,6 @@ class Reading:
             rows = await self.database.read(seen_statement(kind, self.scope), parameters, name=kind.plural)
             found.update(rows[0][0])
         return found
-
-    async def seen_together(self, named: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
-        """The same of several kinds, by label; with one statement where they are not too many."""
-        if any(len(ids) > MOST_AT_ONCE for ids in named.values()):
-            return {label: await self.seen(label, ids) for label, ids in named.items()}
-        statement = seen_together_statement(tuple(self.model.kinds[label] for label in named), self.scope)
-        parameters = {"ids": [list(ids) for ids in named.values()], **self.scope.parameters}
-        (row,) = await self.database.read(statement, parameters, name="seen")
-        return {label: set(ids) for label, ids in zip(named, row, strict=True)}
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)

@@ -65,9 +65,6 @@ WHERE {scope.visible(things.kind.label, node)}
 RETURN {composing.row(things, node)}""")
 
 
-PLACES: Final[tuple[LiteralString, ...]] = ("0", "1", "2", "3", "4", "5", "6", "7")
-
-
 @lru_cache(KEPT)
 def seen_statement(kind: Kind, scope: Scope) -> LiteralString:
     """For `$ids`: a list of those that are there."""
@@ -77,19 +74,6 @@ MATCH (n0:{kind.label} {{id: id}})
 WHERE {scope.visible(kind.label, "n0")}
 RETURN collect(n0.id)
 """
-
-
-@lru_cache(KEPT)
-def seen_together_statement(kinds: tuple[Kind, ...], scope: Scope) -> LiteralString:
-    """For `$ids`, a list for each kind: of each a list of those that are there."""
-    columns: list[LiteralString] = []
-    for place, kind in zip(PLACES, kinds, strict=False):
-        columns.append(f"""COLLECT {{
-  UNWIND $ids[{place}] AS i{place}
-  MATCH (n{place}:{kind.label} {{id: i{place}}}) WHERE {scope.visible(kind.label, f"n{place}")}
-  RETURN n{place}.id
-}}""")
-    return f"RETURN {', '.join(columns)}"
 
 
 @lru_cache(KEPT)

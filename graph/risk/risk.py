@@ -13,7 +13,7 @@ from graph.model.relationship import Side, StakeholderRole
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.contacts.contacts import Contacts
     from graph.contacts.rows import AssessmentRow, StakeholderRow
@@ -61,16 +61,16 @@ class RelationshipRisk:
 
 
 def risks_of(
-    contacts: Contacts, relationship: str, today: Day, assessments: Container[str] | None = None
+    contacts: Contacts, relationship: str, today: Day, counts: Callable[[str], bool] = lambda _: True
 ) -> list[RelationshipRisk]:
-    """Of a BASIC relationship little contact is no risk. `assessments`: ids of those that count; None = all."""
+    """Of a BASIC relationship little contact is no risk. `counts`: whether an assessment does, by its id."""
     there = [row for row in contacts.stakeholders.of(relationship) if holds(row.since, row.until, today)]
     row = contacts.relationships.first_of(relationship)
     found: list[RelationshipRisk] = []
     if row is None or row.type != "BASIC":
         found += _threads(relationship, there)
         found += staleness(contacts, relationship, today)
-    return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), assessments, there)]
+    return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), counts, there)]
 
 
 def _threads(relationship: str, there: list[StakeholderRow]) -> Iterator[RelationshipRisk]:
@@ -104,11 +104,11 @@ def fresh_assessments(contacts: Contacts, relationship: str, today: Day) -> list
 
 
 def _sentiments(
-    fresh: list[AssessmentRow], counted: Container[str] | None, there: list[StakeholderRow]
+    fresh: list[AssessmentRow], counts: Callable[[str], bool], there: list[StakeholderRow]
 ) -> Iterator[RelationshipRisk]:
     """The last of each stakeholder, the worst first."""
     roles = {row.person: row.role for row in sorted(there, reverse=True)}
-    last = {row.person: row for row in fresh if row.person in roles and (counted is None or row.id in counted)}
+    last = {row.person: row for row in fresh if row.person in roles and counts(row.id)}
     for row in sorted(last.values(), key=lambda row: (row.sentiment, row.person)):
         if row.sentiment is not None and row.sentiment < 0:
             yield RelationshipRisk(

@@ -63,7 +63,7 @@ class Named:
         if value.__class__ is not Reference:
             value = run.executor.reference_to(value)
         shown = run.shown[self._number][value]
-        if shown is not None:
+        if shown is not None and not (required and shown.data is None):
             container[key] = shown.data
             return
         run.waiting[self._number].append(Waiting(container, key, value, required))

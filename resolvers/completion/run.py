@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graphql import Undefined, VariableNode
 from graphql.execution.values import get_argument_values
@@ -32,8 +32,13 @@ class Done:
         self.data = data
 
 
+HIDDEN: Final = Done(None)
+
+
 class Shown(dict["Reference", "Done | None"]):
-    """Of what is named at one place: the answer, where who knows the id knows all that is selected; else None."""
+    """Of what is named at one place: the answer, where who knows the id knows all that is selected, or where it is known
+    not to be seen; else None.
+    """
 
     def __init__(self, executor: Executor, details: Details) -> None:
         super().__init__()
@@ -43,8 +48,13 @@ class Shown(dict["Reference", "Done | None"]):
 
     def __missing__(self, reference: Reference) -> Done | None:
         label, id_, known = reference
-        run = self._run(label) if known and self._executor.context_value.sees(label, id_) else None
-        answer = self[reference] = run and run.completed([id_])
+        answer, seen = None, known and self._executor.context_value.sees(label, id_)
+        if seen:
+            run = self._run(label)
+            answer = run and run.completed([id_])
+        elif known and seen is not None:
+            answer = HIDDEN
+        self[reference] = answer
         return answer
 
     def _run(self, label: str) -> Run | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from graph.errors import BadInput, Unavailable
-from graph.impact.narrowed import Named, NarrowedReport, named_in_all
+from graph.errors import BadInput
+from graph.impact.narrowed import NarrowedReport
+from graph.impact.sight import Sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.impact.keeping import KeptProjection, State
     from graph.impact.report import Report
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from resolvers.context import Context
 
 T = TypeVar("T")
-
-LABELS: Final = ("Offering", "Agreement", "Organization", "Person", "Assessment", "Engagement", "Change")
-"""Kinds of what reports name, as `Named` has them."""
-TRIES: Final = 3
-"""How often a question is asked anew because the estate has changed while it was looked up what is seen."""
 
 
 def offerings_of(scenario: Scenario, place: tuple[str | int, ...] = ("scenario",)) -> dict[tuple[str | int, ...], str]:
@@ -33,12 +29,13 @@ async def refuse_unseen_offerings(context: Context, asked: Mapping[tuple[str | i
     BadInput for the first.
     """
     if context.scope.restricted:
-        _refuse(asked, await context.reading.seen("Offering", asked.values()))
+        seen = await context.reading.seen("Offering", asked.values())
+        _refuse_unseen(asked, seen.__contains__)
 
 
-def _refuse(asked: Mapping[tuple[str | int, ...], str], seen: Container[str]) -> None:
+def _refuse_unseen(asked: Mapping[tuple[str | int, ...], str], seen: Callable[[str], bool]) -> None:
     for place, offering in asked.items():
-        if offering not in seen:
+        if not seen(offering):
             raise BadInput(f"There is no offering {offering!r}.", place)
 
 
@@ -47,45 +44,33 @@ async def as_seen(
     impact: KeptProjection,
     question: Callable[[State], tuple[T, Sequence[Report]]],
     asked: Mapping[tuple[str | int, ...], str] | None = None,
-) -> tuple[State, T, list[Report]]:
-    """Asks on the whole truth, and then what of it the asker sees. `asked`: ids of the offerings that reports are asked
-    about, by their places. Raises BadInput for one that is not seen, and Unavailable where the estate changes again and
-    again meanwhile.
+) -> tuple[State, T, Sequence[Report]]:
+    """Asks on the whole truth, and shows what of it the asker sees. `asked`: ids of the offerings that reports are asked
+    about, by their places. Raises BadInput for one that is not seen.
     """
 
-    def whole(state: State) -> tuple[State, T, Sequence[Report], Named | None]:
+    def answered(state: State) -> tuple[State, T, Sequence[Report]]:
         found, reports = question(state)
-        return state, found, reports, named_in_all(reports) if context.scope.restricted else None
+        if not context.scope.restricted:
+            return state, found, reports
+        sight = context.sight = Sight(state.projection, context.scope.organizations)
+        _refuse_unseen(asked or {}, sight.offering)
+        return state, found, [_narrowed(context, report, sight) for report in reports]
 
-    for _ in range(TRIES):
-        try:
-            state, found, reports, named = await impact.ask(whole)
-        except BadInput:  # its sentence may name what is not seen
-            await refuse_unseen_offerings(context, asked or {})
-            raise
-        if named is None:
-            return state, found, list(reports)
-        seen = await _seen(context, named)
-        _refuse(asked or {}, seen.offerings)
-        if all(report.is_current(state.projection) for report in reports):
-            return state, found, [_narrowed(context, report, seen) for report in reports]
-    raise Unavailable("The estate changes while it is looked up what you may see: ask again.")
+    try:
+        return await impact.ask(answered)
+    except BadInput:  # its sentence may name what is not seen
+        await refuse_unseen_offerings(context, asked or {})
+        raise
 
 
-async def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report]:
+def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report]:
     """Reports that are there already, as the asker sees them. Raises Unavailable where the estate has changed since."""
     if not context.scope.restricted:
         return reports
-    seen = await _seen(context, named_in_all(reports))
-    return [_narrowed(context, report, seen) for report in reports]
+    of = context.scope.organizations
+    return [_narrowed(context, report, Sight(report.outcome.projection, of)) for report in reports]
 
 
-async def _seen(context: Context, named: Named) -> Named:
-    seen = await context.reading.seen_together(dict(zip(LABELS, named, strict=True)))
-    for label, ids in seen.items():
-        context.in_sight.setdefault(label, set()).update(ids)
-    return Named(*seen.values())
-
-
-def _narrowed(context: Context, report: Report, seen: Named) -> NarrowedReport:
-    return NarrowedReport(report, seen, count_hidden=context.viewer.counts_hidden)
+def _narrowed(context: Context, report: Report, sight: Sight) -> NarrowedReport:
+    return NarrowedReport(report, sight, count_hidden=context.viewer.counts_hidden)

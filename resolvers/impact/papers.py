@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
-from graph.impact.narrowed import NarrowedReport
 from graph.papers.impact import ImpactPaper
 from graph.papers.impact_rows import ImpactPart, ImpactRows
 from graph.papers.markdown import markdown
@@ -32,9 +31,8 @@ CSV: Final = (
 
 
 def markdown_field() -> dict[str, Field]:
-    async def text(root: Any, info: Asked, first: int = ROWS, language: Any = None) -> str:
+    def text(root: Any, info: Asked, first: int = ROWS, language: Any = None) -> str:
         report: Report = root.report
-        await see_people(info, report)
         paper = ImpactPaper(report, info.spoken(language), root.incompleteReason, most=rows_of(first))
         return markdown(paper.change_request())
 
@@ -46,7 +44,7 @@ def csv_field() -> dict[str, Field]:
     parts = choice_enum(ImpactPart)
     usual = parts(ImpactPart.CONSUMERS.value)
 
-    async def text(
+    def text(
         root: Any,
         info: Asked,
         part: Any = usual,
@@ -55,18 +53,11 @@ def csv_field() -> dict[str, Field]:
         language: Any = None,
     ) -> str:
         report: Report = root.report
-        await see_people(info, report)
         rows = ImpactRows(report, info.spoken(language), asked_slice(first, offset))
         return spreadsheet(rows.of(ImpactPart(part.value)))
 
     text.__annotations__ = {"root": Any, "info": Asked, **csv_arguments(parts, "consumers, offerings, agreements …")}
     return {"csv": resolved("csv", str, CSV, text)}
-
-
-async def see_people(info: Asked, report: Report) -> None:
-    """Whom a report names beside those who are told, where not everybody is seen."""
-    if isinstance(report, NarrowedReport):
-        report.seen.people.update(await info.context.reading.seen("Person", report.people_around))
 
 
 def rows_of(first: int) -> int:

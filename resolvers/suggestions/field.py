@@ -60,7 +60,7 @@ def _in_time_field(answers: ReportTypes) -> Field:
         found: Report | None = await suggested(info, root.report, lambda suggestions: suggestions.in_time)
         if found is None:
             return None
-        [seen] = await seen_reports(info.context, [found])
+        [seen] = seen_reports(info.context, [found])
         return made(effectiveOn=iso(found.scenario.effective_on), totals=answers.totals_of(seen.totals, seen.hidden))
 
     in_time.__annotations__ = {"root": Any, "info": Asked}

@@ -1,0 +1,156 @@
+"""What is seen by the projection is what the graph's conditions let somebody see."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from graph.impact.keeping import KeptProjection, State
+from graph.impact.sight import Sight
+from graph.model import MODEL
+from graph.model.event import EventAction
+from graph.reading import Reading, Scope
+from graph.schema import set_up_schema
+from graph.trail import Entry, record
+from tests.estate import Estate
+
+if TYPE_CHECKING:
+    from graph.engine import Database, Transaction
+
+ORGANIZATIONS: Final = [f"org-{number}" for number in range(7)]
+OFFERINGS: Final = [f"offering-{number}" for number in range(10)]
+PEOPLE: Final = [f"person-{number}" for number in range(8)]
+RELATIONSHIPS: Final = [f"relationship-{number}" for number in range(5)]
+AGREEMENTS: Final = [f"agreement-{number}" for number in range(6)]
+CHANGES: Final = [f"change-{number}" for number in range(6)]
+HELD: Final = ("Offering", "Agreement", "Organization", "Person", "ServiceRelationship")
+ARCHIVED: Final = "2026-02-01T00:00:00.000000Z"
+VISIBILITIES: Final = (None, "SHARED", "PROVIDER", "CONSUMER")
+
+
+async def random_estate(database: Database, chance: Random) -> None:
+    """What is archived, not in force, and for no day at all among it."""
+    estate = Estate(database)
+
+    def either(*values: Any) -> Any:
+        return chance.choice(values)
+
+    def hung(id_: str, **given: Any) -> dict[str, Any]:
+        return {"id": id_, "visibility": either(*VISIBILITIES), **given}
+
+    await set_up_schema(database)
+    await estate.things("Organization", *({"id": id_} for id_ in ORGANIZATIONS))
+    await estate.things("Person", *({"id": id_} for id_ in PEOPLE))
+    await estate.things("ServiceRelationship", *({"id": id_, "status": "ACTIVE"} for id_ in RELATIONSHIPS))
+    await estate.things(
+        "Offering",
+        *(
+            {"id": id_, "catalogue": either("PUBLIC", *["RESTRICTED"] * 5), "archivedAt": either(None, None, ARCHIVED)}
+            for id_ in OFFERINGS
+        ),
+    )
+    await estate.things(
+        "Agreement",
+        *(
+            {"id": id_, "status": either("ACTIVE", "EXPIRED", "PROPOSED"), "archivedAt": either(None, None, ARCHIVED)}
+            for id_ in AGREEMENTS
+        ),
+    )
+    await estate.things(
+        "Change",
+        *(hung(id_, status=either("DRAFT", "AGREED", "PROPOSED"), effectiveOn="2027-01-01") for id_ in CHANGES),
+    )
+    await estate.things("Assessment", *(hung(f"assessment-{n}", at="2026-09-01", sentiment=-1) for n in range(6)))
+    await estate.things("Engagement", *(hung(f"meeting-{n}", status="HELD", at=ARCHIVED) for n in range(6)))
+
+    def pairs(starts: list[str], ends: list[str], most: int = 1) -> list[tuple[str, str]]:
+        return [(one, other) for one in starts for other in chance.sample(ends, chance.randint(min(1, most), most))]
+
+    sides = [chance.sample(ORGANIZATIONS, 2) for _ in RELATIONSHIPS]
+    await estate.relations(
+        "ServiceRelationship", "provider", *zip(RELATIONSHIPS, (side[0] for side in sides), strict=True)
+    )
+    await estate.relations(
+        "ServiceRelationship", "consumer", *zip(RELATIONSHIPS, (side[1] for side in sides), strict=True)
+    )
+    await estate.relations("Offering", "provider", *pairs(OFFERINGS, ORGANIZATIONS))
+    await estate.relations("Agreement", "relationship", *pairs(AGREEMENTS, RELATIONSHIPS))
+    await estate.relations("Agreement", "covers", *pairs(AGREEMENTS[:4], OFFERINGS, 2))
+    await estate.relations("Agreement", "covers", *pairs(AGREEMENTS[4:], OFFERINGS, 2), validTo="0001-01-02")
+    await estate.relations("Person", "memberOf", *pairs(PEOPLE[:5], ORGANIZATIONS))
+    await estate.relations("Person", "stakeholderIn", *pairs(PEOPLE[3:7], RELATIONSHIPS), role="CUSTOMER")
+    await estate.relations("Change", "changes", *pairs(CHANGES, OFFERINGS, 2), action="RETIRE")
+    await estate.relations("Assessment", "relationship", *pairs([f"assessment-{n}" for n in range(6)], RELATIONSHIPS))
+    await estate.relations("Assessment", "person", *pairs([f"assessment-{n}" for n in range(6)], PEOPLE))
+    await estate.relations("Engagement", "relationships", *pairs([f"meeting-{n}" for n in range(6)], RELATIONSHIPS, 2))
+
+
+async def compare(database: Database, kept: KeptProjection, chance: Random) -> int:
+    """-> how many things were compared."""
+    compared = 0
+    for size in (1, 2, 3):
+        scope = Scope(restricted=True, organizations=dict.fromkeys(chance.sample(ORGANIZATIONS, size), True))
+        reading = Reading(database, MODEL, scope)
+
+        def held(state: State, scope: Scope = scope) -> dict[str, dict[str, bool]]:
+            projection, sight = state.projection, Sight(state.projection, scope.organizations)
+            assessments = {row.id: sight.assessment(row.id) for row in projection.contacts.assessments}
+            meetings = {row.id: sight.meeting(row.id) for row in projection.contacts.meetings}
+            changes = {change: sight.change(change) for change in projection.changes}
+            return {"Assessment": assessments, "Engagement": meetings, "Change": changes} | {
+                label: {id_: seen for id_ in ids if (seen := sight.sees(label, id_)) is not None}
+                for label, ids in zip(HELD, (OFFERINGS, AGREEMENTS, ORGANIZATIONS, PEOPLE, RELATIONSHIPS), strict=True)
+            }
+
+        for label, seen in (await kept.ask(held)).items():
+            of_graph = await reading.seen(label, seen)
+            assert {id_ for id_, is_seen in seen.items() if is_seen} == of_graph, (label, scope.organizations)
+            compared += len(seen)
+    return compared
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_the_projection_and_the_graph_agree_on_who_sees_what(database: Database, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311  # no secret
+    await random_estate(database, chance)
+    async with aclosing(KeptProjection(database)) as kept:
+        assert await compare(database, kept, chance) > 3 * (len(OFFERINGS) + len(ORGANIZATIONS) + len(CHANGES))
+
+
+EDITS: Final = (
+    ("Offering", OFFERINGS, "MATCH (n:Offering {id: $id}) SET n.catalogue = $either"),
+    ("Agreement", AGREEMENTS, "MATCH (n:Agreement {id: $id}) SET n.status = 'EXPIRED'"),
+    ("Agreement", AGREEMENTS, "MATCH (n:Agreement {id: $id}) SET n.archivedAt = '2026-03-01T00:00:00.000000Z'"),
+    ("COVERS", AGREEMENTS, "MATCH (n:Agreement {id: $id})-[r:COVERS]->() DELETE r"),
+    ("Membership", PEOPLE, "MATCH (n:Person {id: $id})-[r:MEMBER_OF]->() DELETE r"),
+    ("Stakeholder", PEOPLE, "MATCH (n:Person {id: $id})-[r:STAKEHOLDER]->() DELETE r"),
+    ("Change", CHANGES, "MATCH (n:Change {id: $id}) SET n.visibility = 'PROVIDER'"),
+    ("Assessment", [f"assessment-{n}" for n in range(6)], "MATCH (n:Assessment {id: $id}) SET n.visibility = 'CONSUMER'"),
+    ("Engagement", [f"meeting-{n}" for n in range(6)], "MATCH (n:Engagement {id: $id}) SET n.visibility = 'CONSUMER'"),
+)  # fmt: skip
+"""What the trail calls it, of what it is, and the edit."""
+
+
+async def test_they_agree_after_whatever_is_written(database: Database) -> None:
+    chance = Random(99)  # noqa: S311  # no secret
+    await random_estate(database, chance)
+    async with aclosing(KeptProjection(database)) as kept:
+        first = await kept.ask(lambda state: state.projection)
+        live = set(first.offerings.at)
+        for subject, ids, statement in EDITS:
+            for id_ in (id_ for id_ in ids if subject != "Offering" or id_ in live):
+                given = {"id": id_, "either": chance.choice(["PUBLIC", "RESTRICTED"])}
+                entry = Entry(action=EventAction.CHANGED, subject=subject, subject_ids=(id_,), actor="tests")
+
+                async def edit(
+                    work: Transaction, statement: Any = statement, given: Any = given, entry: Entry = entry
+                ) -> None:
+                    await work.run(statement, given)
+                    await record(work, entry)
+
+                await database.write(edit, name="edit")
+            await compare(database, kept, chance)
+        assert await kept.ask(lambda state: state.projection) is first
