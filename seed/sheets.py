@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model import File, Kind, Link, Model, Property
-    from graph.model.declaration import Declared
+    from graph.model.property import Declared
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.changing.refusals import Place
     from graph.model import Property
-    from graph.model.declaration import Declared
+    from graph.model.property import Declared
 
 COLUMN: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 

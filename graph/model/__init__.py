@@ -6,7 +6,7 @@ from graph.model.announcing.notice import NOTICE
 from graph.model.change import CHANGE
 from graph.model.contact.channel import CHANNEL
 from graph.model.contact.escalation import ESCALATION, ESCALATION_STEP
-from graph.model.declaration import Column, End, File, Kind, Link, Model, Path, Property, Relation, Thing, properties
+from graph.model.declaration import Column, End, File, Kind, Link, Path, Thing
 from graph.model.dialogue.commitment import COMMITMENT
 from graph.model.dialogue.decision import DECISION
 from graph.model.dialogue.engagement import ENGAGEMENT
@@ -15,9 +15,11 @@ from graph.model.dialogue.feedback import COMPLAINT, FEEDBACK
 from graph.model.event import EVENT
 from graph.model.grant import GRANT
 from graph.model.import_run import IMPORT
+from graph.model.model import Model, Relation
 from graph.model.offering import OFFERING
 from graph.model.organization import ORGANIZATION
 from graph.model.person import PERSON
+from graph.model.property import Property, properties
 from graph.model.relationship import SERVICE_RELATIONSHIP
 from graph.model.terms.freeze import FREEZE
 from graph.model.terms.notice_term import NOTICE_TERM

@@ -32,7 +32,7 @@ from graph.changing.refusals import Fault, InvalidInput, Missing
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
 from graph.model import MODEL
-from graph.model.declaration import Declared
+from graph.model.property import Declared
 from graph.model.values import now, today
 from graph.writing import stored_links, stored_things
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.changing import Reference
     from graph.model import Kind, Link, Property
-    from graph.model.declaration import Declared
+    from graph.model.property import Declared
     from graph.model.values import Choice
     from graph.verbs import Verb
     from resolvers.derived.types import Types

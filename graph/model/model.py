@@ -1,0 +1,100 @@
+"""All declarations together, and the relations that can be read of each kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, LiteralString
+
+from graph.model.declaration import Linked
+from graph.model.property import camel, properties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model.declaration import End, Kind, Link
+    from graph.model.property import Property
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Relation:
+    """A field of `kind` that leads to things of the kind `to`. `pattern` has the places `{this}`, `{edge}`, `{that}`."""
+
+    kind: LiteralString
+    name: LiteralString
+    to: LiteralString
+    pattern: LiteralString
+    words: str
+    many: bool
+    required: bool
+    link: Link | None
+
+    @property
+    def edge(self) -> tuple[Property, ...]:
+        """Properties that its edge shows; none where the link has none of its own."""
+        return () if self.link is None or self.link.properties is Linked else properties(self.link.properties)
+
+
+class Model:
+    """All kinds together: what is asked of the declarations as a whole."""
+
+    def __init__(self, kinds: tuple[Kind, ...]) -> None:
+        self.kinds: dict[str, Kind] = {kind.label: kind for kind in kinds}
+        self.links: tuple[Link, ...] = tuple(link for kind in kinds for link in kind.links)
+        self._links = {link.name: link for link in self.links}
+        self._relations = {label: tuple(self._relations_of(kind)) for label, kind in self.kinds.items()}
+
+    def relations(self, label: str) -> tuple[Relation, ...]:
+        """The relation fields of a kind: its links from either end, then its paths."""
+        return self._relations[label]
+
+    def link(self, name: str) -> Link:
+        return self._links[name]
+
+    def relation(self, label: str, name: str) -> Relation:
+        return next(relation for relation in self._relations[label] if relation.name == name)
+
+    def _relations_of(self, kind: Kind) -> Iterator[Relation]:
+        for link in self.links:
+            if link.start == kind.label:
+                yield _relation(
+                    link, link.out, link.start, link.end, f"({{this}})-[{{edge}}:{link.type}]->({{that}}:{link.end})"
+                )
+            if link.end == kind.label:
+                yield _relation(
+                    link, link.back, link.end, link.start, f"({{this}})<-[{{edge}}:{link.type}]-({{that}}:{link.start})"
+                )
+        for path in kind.paths:
+            yield Relation(
+                kind=kind.label,
+                name=camel(path.name),
+                to=path.to,
+                pattern=path.pattern,
+                words=path.words,
+                many=path.many,
+                required=path.required,
+                link=None,
+            )
+        if kind.stated and "Event" in self.kinds:
+            yield Relation(
+                kind=kind.label,
+                name="history",
+                to="Event",
+                pattern="({this})<-[:CONCERNS]-({that}:Event)",
+                words="What was changed of it, and of its relations, by hand: the first change first.",
+                many=True,
+                required=False,
+                link=None,
+            )
+
+
+def _relation(link: Link, end: End, label: LiteralString, to: LiteralString, pattern: LiteralString) -> Relation:
+    return Relation(
+        kind=label,
+        name=camel(end.name),
+        to=to,
+        pattern=pattern,
+        words=end.words,
+        many=end.many,
+        required=end.required,
+        link=link,
+    )
