@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from graph.engine import Database, Transaction
 
-FAST_START = ("-XX:TieredStopAtLevel=1",)
+FAST_START = ("-Xmx512m", "-XX:TieredStopAtLevel=1")
 SMALL_NEO4J = ("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 DATABASE = "rapport"
 USER = "root"
 LARGEST_MESSAGE = 128 * 2**20
+HEAP = ("-XX:MaxRAMPercentage=25", "-XX:MaxRAM=16g")
+"""At most: a quarter of the memory that the machine or the container has, up to 4 GB. Pages are kept in a quarter of it."""
+MOST_COLLECTED = 5_000_000
+"""Values that a statement may hold: an estate of a million agreements is read. What they weigh is bounded beside it."""
 COMMAND_TIMEOUT = 30_000  # milliseconds; ends an endless query
 
 
 def java_command(location: Location, folder: Path, password_file: Path, options: tuple[str, ...]) -> list[str]:
     return [
         str(location.java),
-        "-Xmx512m",
+        *HEAP,
         "-XX:+UseCompactObjectHeaders",
         "-XX:-UsePerfData",
         "-XX:+ExitOnOutOfMemoryError",
@@ -54,6 +58,7 @@ def engine_settings(folder: Path, password_file: Path) -> dict[str, object]:
         "bolt.maxMessageSize": LARGEST_MESSAGE,
         "bolt.packstream.maxValueLength": LARGEST_MESSAGE,
         "command.timeout": COMMAND_TIMEOUT,
+        "queryMaxHeapElementsAllowedPerOp": MOST_COLLECTED,
         "txWalFlush": 1,  # an acknowledged write is on disk
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",
