@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--data", type=Path, help="a folder that keeps files and engine for the next run")
     made.add_argument("--bulk", action="store_true", help="load straight by Cypher, without the product's import")
+    made.add_argument(
+        "--without-search", action="store_true", help="do not search the database beside it; nothing is compared then"
+    )
     made.add_argument("--blocks", type=int, default=8, help="how often the alternatives take turns")
     return made
 
@@ -70,6 +73,8 @@ async def measure(settings: EngineSettings, estate: BenchEstate, given: argparse
             wanted=list(wanted(given.reach, offerings)),
             ten=[share * min(offerings, MEDIUM) // MEDIUM for share in TEN],
             blocks=given.blocks,
+            searches=not given.without_search,
+            kept_choice=estate.folder / f"chosen-{estate.size}.json",
         )
         async for row in measures.rows():
             show(row)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import orjson
+
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
@@ -11,6 +13,7 @@ from seed.estate import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from graph.impact.projection import Projection
 
@@ -25,8 +28,18 @@ class Chosen(NamedTuple):
     reached: int
 
 
-def chosen(projection: Projection, wanted: Sequence[int]) -> dict[int, Chosen]:
-    """For each number wanted an offering that reaches about as many."""
+def chosen(projection: Projection, wanted: Sequence[int], kept: Path) -> dict[int, Chosen]:
+    """For each number wanted an offering that reaches about as many; in the file `kept` for the next time."""
+    if kept.exists():
+        known = {int(number): Chosen(*one) for number, one in orjson.loads(kept.read_bytes()).items()}
+        if known.keys() == set(wanted):
+            return known
+    found = _nearest(projection, wanted)
+    kept.write_bytes(orjson.dumps({str(number): list(one) for number, one in found.items()}))
+    return found
+
+
+def _nearest(projection: Projection, wanted: Sequence[int]) -> dict[int, Chosen]:
     nearest: dict[int, Chosen] = {}
     for one in _tried(projection):
         for number in wanted:

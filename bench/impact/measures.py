@@ -20,6 +20,7 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
+    from pathlib import Path
 
     from bench.impact.choosing import Chosen
     from bench.impact.estate import Imported
@@ -43,7 +44,10 @@ class Wanted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`wanted`: what to retire one at a time; `ten`: what to retire together; `offerings`: of the whole estate."""
+    """`wanted`: what to retire one at a time; `ten`: what to retire together; `offerings`: of the whole estate.
+    `searches`: whether the database is searched beside it, and the answers are compared. `kept_choice`: as in
+    `projection.measured`.
+    """
 
     database: Database
     settings: EngineSettings
@@ -52,13 +56,16 @@ class Measures:
     wanted: Sequence[Wanted]
     ten: Sequence[int]
     blocks: int
+    searches: bool
+    kept_choice: Path
 
     async def rows(self) -> AsyncIterator[Row]:
-        alone = measured(self.settings, [*(one.number for one in self.wanted), *self.ten])
+        alone = measured(self.settings, [*(one.number for one in self.wanted), *self.ten], self.kept_choice)
         for row in projection_rows(alone, self.targets):
             yield row
-        search = DatabaseSearch(self.database)
-        await search.prepare()
+        search = DatabaseSearch(self.database) if self.searches else None
+        if search:
+            await search.prepare()
         with served(self.settings) as running:
             needed = alone.chosen[self.wanted[0].number].offering
             yield self._ready(running, needed)
@@ -87,25 +94,24 @@ class Measures:
         )
 
     async def _questions(
-        self, running: Served, search: DatabaseSearch, wanted: Wanted, chosen: Chosen
+        self, running: Served, search: DatabaseSearch | None, wanted: Wanted, chosen: Chosen
     ) -> AsyncIterator[Row]:
-        affected = await same_answer(running, search, [chosen.offering])
-        sources = {chosen.offering: int(Severity.CRITICAL)}
+        size = await answered(running, search, [chosen.offering])
         alternatives = {name: question(running, query, [chosen.offering]) for name, query in QUESTIONS.items()}
-        alternatives["search"] = Alternative(lambda: search.affected(sources), time.process_time)
+        if search:
+            sources = {chosen.offering: int(Severity.CRITICAL)}
+            alternatives["search"] = Alternative(lambda: search.affected(sources), time.process_time)
         timed = await side_by_side(alternatives, blocks=self.blocks)
-        size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
         for name in QUESTIONS:
             target = self.targets.of_question(name, wanted.number / self.offerings)
-            beside = searched(timed["search"], timed[name]) if name == "totals" else ""
+            beside = searched(timed["search"], timed[name]) if search and name == "totals" else ""
             yield question_row(f"reach {wanted.words} ({size}): {name}", timed[name], beside, target)
 
-    async def _ten(self, running: Served, search: DatabaseSearch, retired: list[str]) -> AsyncIterator[Row]:
-        affected = await same_answer(running, search, retired)
+    async def _ten(self, running: Served, search: DatabaseSearch | None, retired: list[str]) -> AsyncIterator[Row]:
+        size = await answered(running, search, retired)
         asked_of_ten = {"consumers with minimal causes": CAUSES, "whole report": WHOLE}
         alternatives = {name: question(running, query, retired) for name, query in asked_of_ten.items()}
         timed = await side_by_side(alternatives, blocks=self.blocks)
-        size = f"{len(affected.offerings):,} offerings, {len(affected.consumers):,} consumers"
         for name, query in asked_of_ten.items():
             target = self.targets.ten if query is CAUSES else None
             yield question_row(f"{len(retired)} changes ({size}): {name}", timed[name], "", target)
@@ -124,6 +130,15 @@ class Measures:
             value=more,
             target=self.targets.fresh,
         )
+
+
+async def answered(running: Served, search: DatabaseSearch | None, retired: list[str]) -> str:
+    """How much is affected, in words. Raises Different where the search finds something else."""
+    if search:
+        await same_answer(running, search, retired)
+    totals = running.answer(TOTALS, variables(retired))["impact"]["totals"]
+    offerings, consumers = (sum(totals[part].values()) for part in ("offerings", "consumers"))
+    return f"{offerings:,} offerings, {consumers:,} consumers"
 
 
 def question(running: Served, query: str, retired: list[str]) -> Alternative:

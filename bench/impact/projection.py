@@ -26,6 +26,7 @@ from seed.estate import TODAY
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from graph.engine import EngineSettings
     from graph.impact.keeping import State
@@ -59,20 +60,21 @@ class Measured(NamedTuple):
     unaffected: str
 
 
-def measured(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
+def measured(settings: EngineSettings, wanted: Sequence[int], kept_choice: Path) -> Measured:
+    """`kept_choice`: the file in which stands from the last time what to ask."""
     with multiprocessing.get_context("spawn").Pool(1) as process:
-        return process.apply(_measured, (settings, wanted))
+        return process.apply(_measured, (settings, wanted, kept_choice))
 
 
-def _measured(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
-    return asyncio.run(_in_loop(settings, wanted))
+def _measured(settings: EngineSettings, wanted: Sequence[int], kept_choice: Path) -> Measured:
+    return asyncio.run(_in_loop(settings, wanted, kept_choice))
 
 
-async def _in_loop(settings: EngineSettings, wanted: Sequence[int]) -> Measured:
+async def _in_loop(settings: EngineSettings, wanted: Sequence[int], kept_choice: Path) -> Measured:
     async with open_database(settings) as database:
         kept = KeptProjection(database)
         load = await _load(kept)
-        found = await kept.ask(lambda state: chosen(state.projection, wanted))
+        found = await kept.ask(lambda state: chosen(state.projection, wanted, kept_choice))
         needed = found[wanted[0]].offering
         dependent = await kept.ask(lambda state: unaffected(state.projection, needed))
         follow = await _follow(kept, ChangedDependency(database, dependent, needed))
