@@ -32,7 +32,7 @@ COLOUR = "\x1b[1;31m"
 @pytest.fixture
 def served(with_sample: Rapport) -> Generator[str]:
     """Address of a `rapport serve` on the sample estate."""
-    server = with_sample.process("serve", RAPPORT_PORT="0")
+    server = with_sample.process("serve", RAPPORT_PORT="0", RAPPORT_LOG_LEVEL="WARNING")
     try:
         assert server.stdout
         line = server.stdout.readline()
