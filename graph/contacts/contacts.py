@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.contacts import tables as known
+from graph.contacts.channels import CHANNEL, STEP
+from graph.contacts.notice import FREEZE, NOTICE_ADDRESS, TERM, USER
+from graph.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, PERSON, STAKEHOLDER
 from graph.contacts.register import Register
+from graph.contacts.relationships import MEETING, PROVISION, RELATIONSHIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,21 +21,21 @@ class Contacts:
     """A register for each table, by its name. `relationships` are looked up by their sides too."""
 
     def __init__(self, rows: Tables) -> None:
-        self.persons = Register(rows.persons, known.PERSON.keys)
-        self.members = Register(rows.members, known.MEMBER.keys)
-        self.provided = Register(rows.provided, known.PROVISION.keys)
-        self.stakeholders = Register(rows.stakeholders, known.STAKEHOLDER.keys)
-        self.owners = Register(rows.owners, known.OWNER.keys)
-        self.deputies = Register(rows.deputies, known.DEPUTY.keys)
-        self.channels = Register(rows.channels, known.CHANNEL.keys)
-        self.notice_to = Register(rows.notice_to, known.NOTICE_ADDRESS.keys)
-        self.steps = Register(rows.steps, known.STEP.keys)
-        self.assessments = Register(rows.assessments, known.ASSESSMENT.keys)
-        self.meetings = Register(rows.meetings, known.MEETING.keys)
-        self.relationships = Register(rows.relationships, known.RELATIONSHIP.keys)
-        self.terms = Register(rows.terms, known.TERM.keys)
-        self.freezes = Register(rows.freezes, known.FREEZE.keys)
-        self.used_by = Register(rows.used_by, known.USER.keys)
+        self.persons = Register(rows.persons, PERSON.keys)
+        self.members = Register(rows.members, MEMBER.keys)
+        self.provided = Register(rows.provided, PROVISION.keys)
+        self.stakeholders = Register(rows.stakeholders, STAKEHOLDER.keys)
+        self.owners = Register(rows.owners, OWNER.keys)
+        self.deputies = Register(rows.deputies, DEPUTY.keys)
+        self.channels = Register(rows.channels, CHANNEL.keys)
+        self.notice_to = Register(rows.notice_to, NOTICE_ADDRESS.keys)
+        self.steps = Register(rows.steps, STEP.keys)
+        self.assessments = Register(rows.assessments, ASSESSMENT.keys)
+        self.meetings = Register(rows.meetings, MEETING.keys)
+        self.relationships = Register(rows.relationships, RELATIONSHIP.keys)
+        self.terms = Register(rows.terms, TERM.keys)
+        self.freezes = Register(rows.freezes, FREEZE.keys)
+        self.used_by = Register(rows.used_by, USER.keys)
 
     def replace(self, table: Table[Any], owners: Iterable[str], rows: Iterable[Any]) -> set[str]:
         """All rows of some owners -> the keys that they had or have."""

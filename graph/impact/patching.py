@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from graph.contacts.tables import OWNER, TABLES
+from graph.contacts.people import OWNER
+from graph.contacts.tables import TABLES
 from graph.impact.loading import (
     AGREEMENTS,
     COVERAGES,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from graph.contacts.contacts import Contacts
-    from graph.contacts.rows import StakeholderRow
+    from graph.contacts.people import StakeholderRow
 
 TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
     ("CUSTOMER", "CONSUMER"): Severity.LOW,

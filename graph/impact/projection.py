@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.contacts.contacts import Contacts
-from graph.contacts.tables import STAKEHOLDER
+from graph.contacts.people import STAKEHOLDER
 from graph.impact.agreements import Agreements
 from graph.impact.day import DayView
 from graph.impact.dependencies import Dependencies

@@ -7,23 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from graph.contacts.rows import (
-        AssessmentRow,
-        ChannelRow,
-        DeputyRow,
-        FreezeRow,
-        MeetingRow,
-        MemberRow,
-        NoticeTermRow,
-        NoticeToRow,
-        OwnerRow,
-        PersonRow,
-        ProvidedRow,
-        RelationshipRow,
-        StakeholderRow,
-        StepRow,
-        UsedByRow,
-    )
+    from graph.contacts.channels import ChannelRow, StepRow
+    from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
+    from graph.contacts.people import AssessmentRow, DeputyRow, MemberRow, OwnerRow, PersonRow, StakeholderRow
+    from graph.contacts.relationships import MeetingRow, ProvidedRow, RelationshipRow
 
 
 class OfferingRow(NamedTuple):

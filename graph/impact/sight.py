@@ -14,7 +14,8 @@ from graph.reading.scope import UNSEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-    from graph.contacts.rows import AssessmentRow, MeetingRow
+    from graph.contacts.people import AssessmentRow
+    from graph.contacts.relationships import MeetingRow
     from graph.impact.projection import Projection
 
 SHARED: Final = "SHARED"

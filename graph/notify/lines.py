@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from graph.contacts.rows import StakeholderRow
+    from graph.contacts.people import StakeholderRow
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
     from graph.notice.owed import ScenarioDeadlines

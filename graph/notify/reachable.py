@@ -14,8 +14,9 @@ from graph.model.values import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.contacts.channels import ChannelRow
     from graph.contacts.contacts import Contacts
-    from graph.contacts.rows import ChannelRow, PersonRow
+    from graph.contacts.people import PersonRow
     from graph.impact.status import Day
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from graph.contacts.contacts import Contacts
-    from graph.contacts.rows import AssessmentRow, StakeholderRow
+    from graph.contacts.people import AssessmentRow, StakeholderRow
     from graph.impact.status import Day
 
 FRESH: Final = 180

@@ -8,20 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.contacts.rows import (
-    AssessmentRow,
-    ChannelRow,
-    DeputyRow,
-    FreezeRow,
-    MeetingRow,
-    NoticeTermRow,
-    NoticeToRow,
-    OwnerRow,
-    PersonRow,
-    RelationshipRow,
-    StakeholderRow,
-    StepRow,
-)
+from graph.contacts.channels import ChannelRow, StepRow
+from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
+from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
+from graph.contacts.relationships import MeetingRow, RelationshipRow
 from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
 from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, PlannedRow, Tables

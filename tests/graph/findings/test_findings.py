@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.contacts.rows import (
-    ChannelRow,
-    DeputyRow,
-    FreezeRow,
-    NoticeTermRow,
-    NoticeToRow,
-    PersonRow,
-    RelationshipRow,
-    StakeholderRow,
-)
+from graph.contacts.channels import ChannelRow
+from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
+from graph.contacts.people import DeputyRow, PersonRow, StakeholderRow
+from graph.contacts.relationships import RelationshipRow
 from graph.findings.words import FindingWords
 from graph.impact.rows import OfferingRow, OrganizationRow
 from graph.words.language import Language

@@ -8,19 +8,9 @@ from typing import Any, Final, NamedTuple
 
 from hypothesis import strategies as st
 
-from graph.contacts.rows import (
-    AssessmentRow,
-    ChannelRow,
-    DeputyRow,
-    FreezeRow,
-    NoticeTermRow,
-    NoticeToRow,
-    OwnerRow,
-    PersonRow,
-    StakeholderRow,
-    StepRow,
-    UsedByRow,
-)
+from graph.contacts.channels import ChannelRow, StepRow
+from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
+from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
 from graph.impact.rows import (
     AgreementRow,
     CoverageRow,

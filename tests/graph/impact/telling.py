@@ -10,7 +10,7 @@ from graph.model.severity import Action, Severity
 from tests.graph.impact.reference import Reference, holds
 
 if TYPE_CHECKING:
-    from graph.contacts.rows import StakeholderRow
+    from graph.contacts.people import StakeholderRow
 
 TOLD = {"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}
 SIDES = {"SERVICE_OWNER": "PROVIDER", "RELATIONSHIP_MANAGER": "PROVIDER"}

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.contacts.rows import OwnerRow
-from graph.contacts.tables import OWNER, STAKEHOLDER
+from graph.contacts.people import OWNER, STAKEHOLDER, OwnerRow
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import OrganizationRow

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph.contacts.rows import OwnerRow, StakeholderRow
+from graph.contacts.people import OwnerRow, StakeholderRow
 from graph.errors import Unavailable
 from graph.impact.projection import Projection
 from graph.impact.report import Cap, impact

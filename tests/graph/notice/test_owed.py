@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.contacts.rows import FreezeRow, NoticeTermRow
+from graph.contacts.notice import FreezeRow, NoticeTermRow
 from graph.impact.rows import AgreementRow, CoverageRow, OrganizationRow
 from tests.graph.impact.small import ask, estate
 

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.contacts.rows import (
-    AssessmentRow,
-    ChannelRow,
-    DeputyRow,
-    NoticeToRow,
-    OwnerRow,
-    PersonRow,
-    StakeholderRow,
-    StepRow,
-)
+from graph.contacts.channels import ChannelRow, StepRow
+from graph.contacts.notice import NoticeToRow
+from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
 from graph.model.contact.channel import ChannelKind
 from graph.notify.reachable import Address, Unreachable
 from tests.graph.impact.small import ask, estate

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graph.contacts.contacts import Contacts
-from graph.contacts.rows import AssessmentRow, MeetingRow, RelationshipRow, StakeholderRow
+from graph.contacts.people import AssessmentRow, StakeholderRow
+from graph.contacts.relationships import MeetingRow, RelationshipRow
 from graph.impact.rows import Tables
 from graph.risk.risk import RelationshipRisk, risks_of
 
