@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import seed
 from api.http.playground import examples
 from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
 
 if TYPE_CHECKING:
     from graph.engine import Database
 
-QUELLHAVEN = Path(seed.__file__).parent / "quellhaven"
 
-
-async def test_every_example_is_answered_with_something_to_look_at(database: Database) -> None:
-    await set_up_schema(database)
-    await import_estate(database, [QUELLHAVEN])
-    kept = KeptProjection(database)
+async def test_every_example_is_answered_with_something_to_look_at(quellhaven: Database) -> None:
+    kept = KeptProjection(quellhaven)
     for example in examples():
         variables = json.loads(example["variables"] or "{}")
-        result = await schema.execute(example["query"], variables, context_value=Context(database, impact=kept))
+        result = await schema.execute(example["query"], variables, context_value=Context(quellhaven, impact=kept))
         assert result.errors is None, example["title"]
         assert found(result.data), example["title"]
 

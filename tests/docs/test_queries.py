@@ -13,13 +13,11 @@ from api.http.app import Estate, application
 from api.settings import Settings
 from graph.access import Grants
 from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
-from tests.docs.documents import ROOT, Question, questions
-from tests.engines import wipe
+from tests.docs.documents import Question, questions
+from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -32,9 +30,7 @@ QUESTIONS = list(questions())
 @pytest_asyncio.fixture(scope="module")
 async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
     """Of an API that serves the sample estate."""
-    await wipe(open_engine)
-    await set_up_schema(open_engine)
-    await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
+    await hold_quellhaven(open_engine)
     kept = KeptProjection(open_engine)
     weak_points = KeptWeakPoints(kept)
     estate = Estate(

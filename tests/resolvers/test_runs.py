@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
 
 from graph.access import LOCAL, Viewer
 from graph.impact.keeping import KeptProjection
 from graph.model.grant import Role
 from graph.reading import Scope
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
-from tests.docs.documents import ROOT
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -44,24 +40,17 @@ mutation Run($on: Date) {{
 HISTORY = '{ change(id: "maps-retirement") { history { nodes { action actor mutation subject } } } }'
 
 
-@pytest_asyncio.fixture
-async def sample(database: Database) -> Database:
-    await set_up_schema(database)
-    await import_estate(database, [ROOT / "seed" / "quellhaven"])
-    return database
-
-
 async def asked(database: Database, question: str, viewer: Viewer = LOCAL, **given: Any) -> Any:
     context = Context(database, viewer=viewer, impact=KeptProjection(database))
     return answer(await schema.execute(question, given, context_value=context))
 
 
-async def test_a_planned_change_is_held_against_its_last_run(sample: Database) -> None:
-    first = (await asked(sample, ASKED))["data"]["impactOfChange"]
+async def test_a_planned_change_is_held_against_its_last_run(quellhaven: Database) -> None:
+    first = (await asked(quellhaven, ASKED))["data"]["impactOfChange"]
     assert (first["effectiveOn"], first["sinceLastRun"]) == ("2027-01-01", None)
-    ran = (await asked(sample, RUN))["data"]["runChange"]
+    ran = (await asked(quellhaven, RUN))["data"]["runChange"]
     assert ran == {"__typename": "ChangeRun", "report": {"effectiveOn": "2027-01-01"}, "sinceLastRun": None}
-    same = (await asked(sample, ASKED))["data"]["impactOfChange"]["sinceLastRun"]
+    same = (await asked(quellhaven, ASKED))["data"]["impactOfChange"]["sinceLastRun"]
     assert same == {
         "isOther": False,
         "effectiveOn": "2027-01-01",
@@ -72,8 +61,8 @@ async def test_a_planned_change_is_held_against_its_last_run(sample: Database) -
         "consumers": [],
         "sentences": [],
     }
-    await settle_atlas(sample)
-    now = (await asked(sample, ASKED))["data"]["impactOfChange"]["sinceLastRun"]
+    await settle_atlas(quellhaven)
+    now = (await asked(quellhaven, ASKED))["data"]["impactOfChange"]["sinceLastRun"]
     assert (now["isOther"], now["totals"], now["consumerCount"]) == (True, same["totals"], 14)
     assert now["consumers"][0] == {
         "organization": {"id": "road-union-12"},
@@ -82,9 +71,9 @@ async def test_a_planned_change_is_held_against_its_last_run(sample: Database) -
         "severity": "MEDIUM",
     }
     assert "Fleet is no longer affected: CRITICAL → NONE." in now["sentences"]
-    again = (await asked(sample, RUN))["data"]["runChange"]["sinceLastRun"]
+    again = (await asked(quellhaven, RUN))["data"]["runChange"]["sinceLastRun"]
     assert again == now
-    assert (await asked(sample, ASKED))["data"]["impactOfChange"]["sinceLastRun"]["isOther"] is False
+    assert (await asked(quellhaven, ASKED))["data"]["impactOfChange"]["sinceLastRun"]["isOther"] is False
 
 
 async def settle_atlas(database: Database) -> None:
@@ -92,9 +81,9 @@ async def settle_atlas(database: Database) -> None:
     assert (await asked(database, settled))["data"]["updateOffering"]["__typename"] == "Offering"
 
 
-async def test_a_run_is_an_event_of_the_change(sample: Database) -> None:
-    await asked(sample, RUN)
-    history = (await asked(sample, HISTORY))["data"]["change"]["history"]["nodes"]
+async def test_a_run_is_an_event_of_the_change(quellhaven: Database) -> None:
+    await asked(quellhaven, RUN)
+    history = (await asked(quellhaven, HISTORY))["data"]["change"]["history"]["nodes"]
     assert history[-1] == {
         "action": "RUN",
         "actor": "local administrator",
@@ -103,9 +92,9 @@ async def test_a_run_is_an_event_of_the_change(sample: Database) -> None:
     }
 
 
-async def test_on_another_day_the_last_run_was_for_its_own(sample: Database) -> None:
-    await asked(sample, RUN)
-    later = (await asked(sample, ASKED, on="2027-02-02"))["data"]["impactOfChange"]
+async def test_on_another_day_the_last_run_was_for_its_own(quellhaven: Database) -> None:
+    await asked(quellhaven, RUN)
+    later = (await asked(quellhaven, ASKED, on="2027-02-02"))["data"]["impactOfChange"]
     assert later["effectiveOn"] == "2027-02-02"
     assert later["sinceLastRun"]["effectiveOn"] == "2027-01-01"
     assert later["sinceLastRun"]["sentences"] == [
@@ -114,25 +103,25 @@ async def test_on_another_day_the_last_run_was_for_its_own(sample: Database) -> 
     ]
 
 
-async def test_a_reader_sees_what_is_other_and_keeps_nothing(sample: Database) -> None:
+async def test_a_reader_sees_what_is_other_and_keeps_nothing(quellhaven: Database) -> None:
     reader = Viewer("reader", Role.READER)
-    await asked(sample, RUN)
-    refused = (await asked(sample, RUN, reader))["data"]["runChange"]
+    await asked(quellhaven, RUN)
+    refused = (await asked(quellhaven, RUN, reader))["data"]["runChange"]
     assert refused == {
         "__typename": "NotAllowed",
         "message": "Running a planned change needs the role MANAGER; yours is READER.",
     }
-    assert (await asked(sample, ASKED, reader))["data"]["impactOfChange"]["sinceLastRun"]["isOther"] is False
-    events = (await asked(sample, HISTORY))["data"]["change"]["history"]["nodes"]
+    assert (await asked(quellhaven, ASKED, reader))["data"]["impactOfChange"]["sinceLastRun"]["isOther"] is False
+    events = (await asked(quellhaven, HISTORY))["data"]["change"]["history"]["nodes"]
     assert [event["action"] for event in events].count("RUN") == 1
 
 
-async def test_who_sees_a_part_of_the_estate_gets_no_difference_of_the_whole(sample: Database) -> None:
+async def test_who_sees_a_part_of_the_estate_gets_no_difference_of_the_whole(quellhaven: Database) -> None:
     some = Viewer("some", Role.MANAGER, Scope(restricted=True, administers=False, organizations={"cartoleth": True}))
-    await asked(sample, RUN)
-    answered = await asked(sample, ASKED, some)
+    await asked(quellhaven, RUN)
+    answered = await asked(quellhaven, ASKED, some)
     assert [error[1:] for error in answered.get("errors", [])] == [(["impactOfChange", "sinceLastRun"], "FORBIDDEN")]
-    assert (await asked(sample, RUN, some))["data"]["runChange"]["__typename"] == "NotAllowed"
+    assert (await asked(quellhaven, RUN, some))["data"]["runChange"]["__typename"] == "NotAllowed"
 
 
 @pytest.mark.parametrize(
@@ -142,11 +131,11 @@ async def test_who_sees_a_part_of_the_estate_gets_no_difference_of_the_whole(sam
         ('id: "maps-retirement", effectiveOn: "3027-01-01"', "3027-01-01 is out of range: a day from 1900 to 2999.", ["impactOfChange"]),
     ],
 )  # fmt: skip
-async def test_a_wrong_question_is_named(sample: Database, given: str, message: str, path: list[str]) -> None:
-    answered = await asked(sample, f"{{ impactOfChange({given}) {{ isComplete }} }}")
+async def test_a_wrong_question_is_named(quellhaven: Database, given: str, message: str, path: list[str]) -> None:
+    answered = await asked(quellhaven, f"{{ impactOfChange({given}) {{ isComplete }} }}")
     assert answered["errors"] == [(message, path, "BAD_INPUT")]
     run = await asked(
-        sample,
+        quellhaven,
         'mutation { runChange(input: { change: "nothing" }) { ... on InvalidInput { faults { path message } } } }',
     )
     assert run["data"]["runChange"]["faults"] == [

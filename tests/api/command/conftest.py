@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from api.command.ending import status_of
 from api.settings import Settings
-from tests.engines import wipe
+from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,12 +98,8 @@ async def empty(database: Database, engine_settings: EngineSettings, capsys: pyt
 
 @pytest_asyncio.fixture(scope="module")
 async def with_sample(open_engine: Database, engine_settings: EngineSettings) -> Rapport:
-    await wipe(open_engine)
-    rapport = Rapport(None, variables_of(engine_settings))
-    importing = rapport.process("import", SAMPLE)
-    _, errors = importing.communicate()
-    assert (importing.returncode, errors) == (0, "")
-    return rapport
+    await hold_quellhaven(open_engine)
+    return Rapport(None, variables_of(engine_settings))
 
 
 @pytest.fixture

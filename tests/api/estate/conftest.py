@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import signal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
-import seed
-from graph.schema import set_up_schema
-from seed.importing import import_estate
 from tests.api.command.conftest import Rapport, variables_of
 from tests.api.estate.programs import build
-from tests.engines import wipe
+from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from graph.engine import Database, EngineSettings
-
-QUELLHAVEN = Path(seed.__file__).parent / "quellhaven"
 
 
 @contextlib.contextmanager
@@ -46,9 +40,7 @@ def served(settings: EngineSettings, **variables: str) -> Generator[str]:
 @pytest_asyncio.fixture(scope="module")
 async def sample_estate(open_engine: Database, engine_settings: EngineSettings) -> EngineSettings:
     """The engine, which holds it."""
-    await wipe(open_engine)
-    await set_up_schema(open_engine)
-    await import_estate(open_engine, [QUELLHAVEN])
+    await hold_quellhaven(open_engine)
     return engine_settings
 
 

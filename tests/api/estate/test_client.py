@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.api.estate.conftest import QUELLHAVEN, served
+from tests.api.estate.conftest import served
 from tests.api.estate.programs import CLIENT, answer
 from tests.docs.documents import ROOT, blocks
+from tests.quellhaven import QUELLHAVEN
 
 if TYPE_CHECKING:
     from graph.engine import EngineSettings

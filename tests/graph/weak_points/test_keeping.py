@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import psutil
 import pytest
-import pytest_asyncio
 
 from graph.errors import Unavailable
 from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
 from graph.weak_points import keeping
 from graph.weak_points.keeping import KeptWeakPoints
 from graph.weak_points.ranking import WeakPointOrder
 from seed.estate import TODAY
 from seed.importing import import_estate
-from tests.api.command.conftest import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +24,6 @@ if TYPE_CHECKING:
     from graph.engine import Database
 
 T = TypeVar("T")
-
-
-@pytest_asyncio.fixture
-async def quellhaven(database: Database) -> Database:
-    await set_up_schema(database)
-    await import_estate(database, [SAMPLE])
-    return database
 
 
 async def test_who_asks_later_is_answered_from_the_same_work(quellhaven: Database) -> None:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
 
 from graph.access import Viewer
 from graph.impact.keeping import KeptProjection
 from graph.model.grant import Role
 from graph.reading import Scope
-from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
-from tests.docs.documents import ROOT
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -67,13 +63,6 @@ AHEAD = """query($of: ID!) { changesAhead(organization: $of, months: 24, parts: 
   hidden isComplete incompleteReason
   changes { totalCount nodes { title organization { id } severity agreement { id } passOn { organization { id } } } }
 } }"""
-
-
-@pytest_asyncio.fixture
-async def quellhaven(database: Database) -> Database:
-    await set_up_schema(database)
-    await import_estate(database, [ROOT / "seed" / "quellhaven"])
-    return database
 
 
 async def test_scenarios_are_ranked_by_the_whole_truth(quellhaven: Database) -> None:

@@ -12,11 +12,8 @@ from graph.impact.narrowed import NarrowedReport
 from graph.impact.report import Report
 from graph.model.grant import Role
 from graph.reading import Scope
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
-from tests.docs.documents import ROOT
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -38,12 +35,10 @@ ORLAN = Scope(restricted=True, administers=False, organizations={"saint-orlan": 
 
 
 @pytest_asyncio.fixture
-async def estate(database: Database) -> Database:
-    await set_up_schema(database)
-    await import_estate(database, [ROOT / "seed" / "quellhaven"])
+async def estate(quellhaven: Database) -> Database:
     withdraw = "MATCH (o:Offering {id: 'dispatch'}) SET o.catalogue = 'RESTRICTED'"
-    await database.write(lambda work: work.run(withdraw), name="withdraw")
-    return database
+    await quellhaven.write(lambda work: work.run(withdraw), name="withdraw")
+    return quellhaven
 
 
 async def asked(database: Database, question: str, scope: Scope, *, counts: bool = True, **given: Any) -> Any:

@@ -16,12 +16,9 @@ from graph.model.grant import Role
 from graph.papers.comparison import ComparisonPart
 from graph.papers.impact_rows import PARTS, ImpactPart
 from graph.reading import Scope
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
-from tests.docs.documents import ROOT
-from tests.engines import wipe
+from tests.quellhaven import hold_quellhaven
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -47,9 +44,7 @@ query Compared($part: ComparisonPart!) {
 
 @pytest_asyncio.fixture(scope="module")
 async def sample(open_engine: Database) -> Database:
-    await wipe(open_engine)
-    await set_up_schema(open_engine)
-    await import_estate(open_engine, [ROOT / "seed" / "quellhaven"])
+    await hold_quellhaven(open_engine)
     return open_engine
 
 
