@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 FAST_START = ("-Xmx512m", "-XX:TieredStopAtLevel=1")
 SMALL_NEO4J = ("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+PLANNED_ONCE = """
+dbms.cypher.min_replan_interval=24h
+dbms.cypher.statistics_divergence_threshold=1
+"""
+"""Each test fills an empty database, and Neo4j would plan its statements anew for it: most of the time of an import."""
 NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 120.0  # seconds
@@ -68,7 +73,7 @@ def neo4j_settings() -> Generator[EngineSettings]:
     java, jars = embedded_engine().java, neo4j_jars()  # the embedded engine's Java runs Neo4j as well
     with (
         tempfile.TemporaryDirectory(prefix="rapport-neo4j-", ignore_cleanup_errors=True) as folder,
-        running_neo4j(java, jars, Path(folder)) as uri,
+        running_neo4j(java, jars, Path(folder), more=PLANNED_ONCE) as uri,
     ):
         yield EngineSettings(Path(), uri, "neo4j", "", "neo4j")
 
@@ -81,9 +86,10 @@ def running_neo4j(
     java_options: tuple[str, ...] = SMALL_NEO4J,
     pages: str = "32m",
     port: int | None = None,
+    more: str = "",
 ) -> Generator[str]:
     port = port or free_port()
-    (folder / "neo4j.conf").write_text(neo4j_conf(port, pages))
+    (folder / "neo4j.conf").write_text(neo4j_conf(port, pages) + more)
     log = folder / "out.log"
     command = [java, *java_options, *QUIET_JAVA, "-cp", f"{jars}/*"]
     with log.open("wb") as out:
