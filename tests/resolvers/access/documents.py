@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.model import MODEL
 from graph.verbs import VERBS
 from resolvers.schema import schema
-from tests.resolvers.access.rules import FOR_ADMINISTRATORS
+from tests.resolvers.access.rules.answers import FOR_ADMINISTRATORS
 from tests.resolvers.access.tenants import KINDS, TENANTS, ids
 
 if TYPE_CHECKING:

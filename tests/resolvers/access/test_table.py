@@ -13,17 +13,9 @@ from graph.model import MODEL
 from graph.model.grant import Role
 from graph.verbs import VERBS
 from resolvers.schema import schema
-from tests.resolvers.access.rules import (
-    COMMON,
-    COMPUTED,
-    DONE,
-    FOR_ADMINISTRATORS,
-    KEPT,
-    LINKED,
-    OTHERS,
-    THINGS,
-    Rule,
-)
+from tests.resolvers.access.rules.answers import COMPUTED, FOR_ADMINISTRATORS, OTHERS
+from tests.resolvers.access.rules.changes import DONE, KEPT, LINKED
+from tests.resolvers.access.rules.things import COMMON, THINGS, Rule
 from tests.resolvers.access.tenants import KINDS, context_of, ids, two_tenants, viewer
 
 if TYPE_CHECKING:
@@ -94,7 +86,7 @@ def test_every_question_has_a_rule() -> None:
 
 def test_every_mutation_has_a_rule() -> None:
     unknown = fields_of("Mutation").keys() - role_of().keys()
-    assert not unknown, "state by whom these are done, in tests/resolvers/access/rules.py"
+    assert not unknown, "state by whom these are done, in tests/resolvers/access/rules/changes.py"
 
 
 # --- every field keeps to it ------------------------------------------------------------------------------------------

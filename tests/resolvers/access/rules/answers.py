@@ -1,0 +1,148 @@
+"""Who sees what of everything but the things: relations, what is computed, what mutations answer.
+
+What is new in the schema has no rule here, and a test fails until somebody has thought about who may see it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+OTHERS: Final[dict[str, str]] = {
+    # what a relation says is seen by whoever sees both of its ends
+    "AgreementCoversEdge": "assumed criticality source validFrom validTo",
+    "ChangeChangesEdge": "action severity source",
+    "EngagementParticipantsEdge": "attended invited source",
+    "OfferingAgreementsEdge": "assumed criticality source validFrom validTo",
+    "OfferingChangedByEdge": "action severity source",
+    "OfferingDependenciesEdge": "alternatives assumed confirmedAt criticality id required source validFrom validTo version",
+    "OfferingDependentsEdge": "alternatives assumed confirmedAt criticality id required source validFrom validTo version",
+    "OfferingOwnersEdge": "since source until",
+    "OfferingPredecessorsEdge": "coverage from source",
+    "OfferingSuccessorsEdge": "coverage from source",
+    "OrganizationMembersEdge": "since source title until",
+    "PersonDeputiesEdge": "from source until",
+    "PersonDeputyOfEdge": "from source until",
+    "PersonEngagementsEdge": "attended invited source",
+    "PersonInfluencedByEdge": "at sentiment source strength",
+    "PersonInfluencesEdge": "at sentiment source strength",
+    "PersonKnownByEdge": "at sentiment source strength",
+    "PersonKnowsEdge": "at sentiment source strength",
+    "PersonMemberOfEdge": "since source title until",
+    "PersonOwnsEdge": "since source until",
+    "PersonReportsEdge": "since source until",
+    "PersonReportsToEdge": "since source until",
+    "PersonStakeholderInEdge": "accountable id preferredChannel role side since source until version",
+    "ServiceRelationshipStakeholdersEdge": "accountable id preferredChannel role side since source until version",
+    # computed on the whole truth, then cut to what is seen; what is left out is counted
+    "AffectedAgreement": (
+        "agreement because byPolicy consumer daysLeft id noticeAction noticeBasis noticeCalendar noticeDays notifyBy "
+        "overdue passOnBy severity"
+    ),
+    "AffectedConsumer": "agreement agreements because cappedBy causes hops organization path relationshipRisk severity",
+    "AffectedCounts": "critical high low medium",
+    "AffectedOffering": "because cappedBy hops offering path severity",
+    "BareDependency": "from to",
+    "CauseChange": "action index offering",
+    "ChangeAhead": (
+        "agreement answer answerBy change daysLeft effectiveOn needsTimeUntil notifyBy organization passOn path "
+        "severity status title"
+    ),
+    "ChangesAhead": "changes hidden incompleteReason isComplete today until",
+    "ComparedScenario": "because index name rank report",
+    "ConsumerFate": "affected name overdue severity",
+    "ContextFact": "offering reason",
+    "DifferingConsumer": "fates organization severity",
+    "Finding": "agreement dependent kind needed organization relationship severity text",
+    "FrozenConsumer": "freeze from organization reason until",
+    "HeldGroup": "alternatives margin members offering required",
+    "HeldMember": "id offering severity",
+    "ImpactBasis": "assumed facts unconfirmed withoutAgreement",
+    "ImpactCap": "agreement criticality from to",
+    "ImpactCause": "changes context",
+    "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
+    "ImpactReport": (
+        "agreements basis consumers context csv effectiveOn findings held incompleteReason isComplete markdown notice "
+        "notify offerings sinceLastRun suggestions today totals understaffed"
+    ),
+    "ImpactSuggestions": "alternatives inTime part",
+    "ImpactTotals": "agreements consumers hidden offerings people",
+    "MigratingConsumer": "inPart loss movedOn organization state",
+    "Migration": "consumers hidden history offering on progress report successors today",
+    "MigrationProgress": "left moved movedInPart notMoved on share",
+    "NotifyChannel": "channel id kind",
+    "NotifyLine": "channel deadline deputies language next person reachable reasons teller unreachable",
+    "NotifyReason": "offering organization relationship role severity side",
+    "PassOn": "agreement organization overdue severity tellBy",
+    "PromiseGap": "agreement allowedDays allowedThreshold allowedUntil beneath kind noticeDays path target threshold until",
+    "PromiseGaps": "day gaps hidden",
+    "RelationshipRisk": "kind person reason relationship",
+    "ScenarioComparison": "consumers csv markdown scenarios today",
+    "SeverityCounts": "critical high low medium none",
+    "SparedConsumer": "instead organization severity",
+    "SuggestedAlternative": "alternatives consumerCount consumers coverage kind needed offering",
+    "SuggestedDate": "effectiveOn totals",
+    "SuggestedPart": "changes isLargest leftOut",
+    "UnderstaffedGroup": "alternatives offering required valid",
+    "WeakPoint": "agreements consumers offering offerings overdue rank standsAlone",
+    "WeakPointConnection": "alone aloneCount day groupCount groups hidden incompleteReason isComplete",
+    # the whole truth of a run that was kept: who reaches everything
+    "ChangeRun": "report sinceLastRun",
+    "RunDifference": ("at consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"),
+    "TurnedConsumer": "before id organization severity turn",
+    # reached or found among what is seen
+    "ReachConnection": "hidden",
+    "ReachEdge": "hops",
+    "SearchConnection": "isComplete",
+    "SearchEdge": "match text",
+    # made of what is seen
+    "Agenda": "lines overdue today until",
+    "AgendaLine": "daysLeft due matter overdue person reason relationship settledBy subject",
+    "Call": "at channel level person side standing standsInFor topic whyNot",
+    # for administrators
+    "PersonalData": "events id mentions relations values",
+    "PersonalEvent": "action actor after at before seq subject",
+    "PersonalMention": "id kind property text",
+    "PersonalRelation": "id kind relation texts values",
+    "PersonalValue": "name value",
+    # what a mutation answers: of what its role and reach allow; refusals name nothing that is not seen
+    "Deleted": "ids of",
+    "DuplicateKey": "existing key message path",
+    "ErasedPerson": "events id texts",
+    "InputFault": "message path",
+    "InvalidInput": "faults message",
+    "LinkedAgreementCovers": "agreement assumed criticality offering source validFrom validTo",
+    "LinkedAgreementNoticeTo": "agreement channel",
+    "LinkedAgreementUsedBy": "agreement organization",
+    "LinkedAttendance": "attended engagement invited person source",
+    "LinkedChangedOffering": "action change offering severity source",
+    "LinkedDecisionPeople": "decision person",
+    "LinkedDependency": "alternatives assumed confirmedAt criticality from id required source to validFrom validTo version",
+    "LinkedDeputy": "deputy from person source until",
+    "LinkedEngagementRelationships": "engagement serviceRelationship",
+    "LinkedImprovementComplaints": "complaint improvement",
+    "LinkedImprovementExpectations": "expectation improvement",
+    "LinkedImprovementFeedback": "feedback improvement",
+    "LinkedImprovementSignals": "improvement signal",
+    "LinkedMembership": "organization person since source title until",
+    "LinkedNoticeRelationships": "notice serviceRelationship",
+    "LinkedOwner": "offering person since source until",
+    "LinkedPersonInfluences": "at from sentiment source strength to",
+    "LinkedPersonKnows": "at from sentiment source strength to",
+    "LinkedReportingLine": "manager person since source until",
+    "LinkedRiskOfferings": "offering risk",
+    "LinkedStakeholder": "accountable id person preferredChannel relationship role side since source until version",
+    "LinkedSuccessor": "coverage from offering source successor",
+    "LinkedUsageScenarioOfferings": "offering usageScenario",
+    "NotAllowed": "message path",
+    "NotFound": "key message of path",
+    "Referring": "id kind relation",
+    "StillReferenced": "message path references",
+    "Unlinked": "end start",
+    "VersionConflict": "current message path version",
+    # of a list that is cut already
+    "PageInfo": "endCursor hasNextPage hasPreviousPage startCursor",
+}
+
+FOR_ADMINISTRATORS: Final = "personalData"
+COMPUTED: Final = "agenda changesAhead compareScenarios impact impactOfChange migration node nodes promiseGaps search weakPoints whoToCall"
+"""Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""
