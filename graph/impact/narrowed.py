@@ -10,14 +10,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.impact.report import Report, Totals, counts, impact
+from graph.impact.report import Report, Totals, counts, impact, worst_first
 from graph.impact.sight import SeenNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.findings.findings import Finding
-    from graph.impact.agreements import Cover
     from graph.impact.basis import Basis
     from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
     from graph.impact.names import Names
@@ -36,6 +35,7 @@ class NarrowedReport(Report):
 
     def __init__(self, whole: Report, sight: Sight, *, count_hidden: bool) -> None:
         self.sight = sight
+        self._everybody = whole.people
         super().__init__(whole.outcome, whole.today)
         shown = len(self.offering_ids) + len(self.agreement_ids) + len(self.consumer_ids)
         there = len(self.outcome.offerings) + len(self.outcome.agreements) + len(self.outcome.consumers)
@@ -49,7 +49,7 @@ class NarrowedReport(Report):
         return outcome.among(self.sight.sees_agreement)
 
     def concerned(self) -> frozenset[str]:
-        return frozenset(filter(self.sight.person, super().concerned()))
+        return frozenset(filter(self.sight.person, self._everybody))
 
     def counted(self) -> Totals:
         unaffected, offerings = self.outcome.unaffected, self.outcome.projection.offerings.ids
@@ -76,25 +76,17 @@ class NarrowedReport(Report):
         return list(filter(self.sight.offering, super().offering_ids))
 
     @cached_property
-    def agreement_ids(self) -> list[str]:
-        return list(filter(self.sight.agreement, super().agreement_ids))
-
-    @cached_property
     def consumer_ids(self) -> list[str]:
         """Those that are worse off, and are so by the agreements that are seen."""
-        consumers, looked_at = self.outcome.projection.organization_at, self.looked_at.consumers
-        seen = [id_ for id_ in super().consumer_ids if consumers[id_] in looked_at]
-        return sorted(sorted(seen), key=self.severity_of_consumer, reverse=True)
-
-    @cached_property
-    def owed_ids(self) -> list[str]:
-        return list(filter(self.sight.agreement, super().owed_ids))
+        worse = self.outcome.consumers
+        seen = {one: severity for one, severity in self.looked_at.consumers.items() if one in worse}
+        return worst_first(seen, self.outcome.projection.organization_ids)
 
     @cached_property
     def notice(self) -> ScenarioNotice:
         """The earliest date is that of the whole truth; the rest is of what is seen."""
-        whole, at = super().notice, self.outcome.projection.agreements.at
-        days = (self.deadlines.notify_by(at[id_]) for id_ in self.agreement_ids)
+        whole = super().notice
+        days = map(self.deadlines.notify_by, self.looked_at.agreements)
         return replace(
             whole,
             overdue=sum(day is not None and day < self.today.toordinal() for day in days),
@@ -181,13 +173,3 @@ class NarrowedReport(Report):
     @cached_property
     def _consumers(self) -> frozenset[str]:
         return frozenset(self.consumer_ids)
-
-    def affected_agreements(self, consumer: int) -> list[int]:
-        return list(filter(self.sight.sees_agreement, super().affected_agreements(consumer)))
-
-    def severity_of_consumer(self, consumer_id: str) -> int:
-        return self.looked_at.consumers[self.outcome.projection.organization_at[consumer_id]]
-
-    def last_step_to(self, consumer_id: str) -> Cover:
-        affected: Iterable[int] = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
-        return self.outcome.last_step(affected, self.severity_of_consumer(consumer_id))

@@ -168,15 +168,15 @@ class Report:
     @cached_property
     def offering_ids(self) -> list[str]:
         at = {offering: self.outcome.at[offering] for offering in self.outcome.offerings}
-        return _worst_first(at, self.outcome.projection.offerings.ids)
+        return worst_first(at, self.outcome.projection.offerings.ids)
 
     @cached_property
     def agreement_ids(self) -> list[str]:
-        return _worst_first(self.outcome.agreements, self.outcome.projection.agreements.ids)
+        return worst_first(self.looked_at.agreements, self.outcome.projection.agreements.ids)
 
     @cached_property
     def consumer_ids(self) -> list[str]:
-        return _worst_first(self.outcome.consumers, self.outcome.projection.organization_ids)
+        return worst_first(self.outcome.consumers, self.outcome.projection.organization_ids)
 
     @cached_property
     def notice(self) -> ScenarioNotice:
@@ -266,7 +266,7 @@ class Report:
     def owed_ids(self) -> list[str]:
         """Affected agreements to which notice is owed, the earliest deadline first."""
         ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
-        last_days = ((notify_by(agreement), ids[agreement]) for agreement in self.outcome.agreements)
+        last_days = ((notify_by(agreement), ids[agreement]) for agreement in self.looked_at.agreements)
         return [agreement for _, agreement in sorted((day, id_) for day, id_ in last_days if day is not None)]
 
     def affects(self, consumer_id: str) -> bool:
@@ -279,7 +279,7 @@ class Report:
         return self.outcome.agreements[self.outcome.projection.agreements.at[agreement_id]]
 
     def severity_of_consumer(self, consumer_id: str) -> int:
-        return self.outcome.consumers[self.outcome.projection.organization_at[consumer_id]]
+        return self.looked_at.consumers[self.outcome.projection.organization_at[consumer_id]]
 
     def sees_offering(self, _offering_id: str) -> bool:
         """Whether the asker may see it: only then it is named."""
@@ -293,13 +293,12 @@ class Report:
 
     def affected_agreements(self, consumer: int) -> list[int]:
         """Of a consumer by its number, in no order."""
-        return [
-            one for one in self.outcome.projection.agreements.of_consumer[consumer] if one in self.outcome.agreements
-        ]
+        affected = self.looked_at.agreements
+        return [one for one in self.outcome.projection.agreements.of_consumer[consumer] if one in affected]
 
     def last_step_to(self, consumer_id: str) -> Cover:
         """What ends the decisive way to a consumer."""
-        return self.outcome.last_step_to(self.outcome.projection.organization_at[consumer_id])
+        return self.looked_at.last_step_to(self.outcome.projection.organization_at[consumer_id])
 
     def agreement(self, agreement_id: str) -> AffectedAgreement:
         """One of `agreement_ids`."""
@@ -362,7 +361,7 @@ def counts(severities: Iterable[int], unaffected: Sized) -> Counts:
     return Counts(len(unaffected), *(by_severity[severity] for severity in Severity if severity))
 
 
-def _worst_first(severity_of: Mapping[int, int], ids: list[str]) -> list[str]:
+def worst_first(severity_of: Mapping[int, int], ids: list[str]) -> list[str]:
     by_id = sorted(severity_of, key=ids.__getitem__)
     return [ids[number] for number in sorted(by_id, key=severity_of.__getitem__, reverse=True)]
 

@@ -2,8 +2,8 @@
 
 `$scope` maps the ids of these organizations, all their parts among them, to true. `{this}` is the thing; names inside
 a condition begin with it, so that none is met twice in a statement. What a visible thing cannot be without is shown
-with it. A kind that is not here is not seen at all. Of what
-impact holds in the process, `graph/impact/sight.py` says the same; a test compares the two.
+with it. A kind that is not here is not seen at all. Of what impact holds in the process, `graph/impact/sight.py` says
+the same; a test compares the two.
 """
 
 from __future__ import annotations

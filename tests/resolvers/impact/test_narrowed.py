@@ -114,6 +114,11 @@ async def test_even_how_much_is_hidden_can_be_kept_back(estate: Database) -> Non
 SAFE = {
     "outcome",  # the whole truth, for those who narrow it
     "looked_at",  # the whole truth, cut by `cut`
+    "agreement_ids",  # of what is looked at
+    "owed_ids",
+    "affected_agreements",
+    "last_step_to",
+    "severity_of_consumer",
     "causes",  # of consumers that are seen, by the asker's own changes
     "causes_are_exact",
     "context_behind",  # picks from the narrowed context
