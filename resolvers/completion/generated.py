@@ -30,7 +30,7 @@ from graphql import (
 )
 
 from resolvers.completion.leaves import ENUM, PLAIN, UNKNOWN, absent, leaf, refused
-from resolvers.completion.named import Named, Unusual
+from resolvers.completion.named import NAMING, Named, Unusual
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
 from resolvers.derived.types import page_info
 
@@ -198,8 +198,8 @@ class Generated:
             declared = of.fields[name]
             given = self._resolved(of, declared, asked)
             if self._names_things(declared.type):
-                fields[key] = "None"
-                named.append(f"    {self._naming(declared.type, asked)}(d, {key!r}, {given}, x)")
+                fields[key], left = self._known(declared, asked, key)
+                named.append(f"    {left}{self._naming(declared.type, asked)}(d, {key!r}, {given}, x)")
             else:
                 fields[key] = self._value(declared.type, asked, given)
         if not named:
@@ -248,6 +248,18 @@ class Generated:
     def _naming(self, of: Any, details: Details) -> str:
         self._plan.named.append(details)
         return self._constant(Named(len(self._plan.named) - 1, of), "named")
+
+    def _known(self, declared: GraphQLField, details: Details, key: str) -> tuple[str, str]:
+        """-> (what a field answers of things whose ids are all that is selected, when it is still to be named)."""
+        naming = declared.extensions["strawberry-definition"].metadata.get(NAMING)
+        if naming is None:
+            return "None", ""
+        known, ids = f"x.known[{len(self._plan.known)}]", f"o.{naming.attribute}"
+        self._plan.known.append((naming.label, details))
+        inner, required = unwrapped(declared.type)
+        if isinstance(inner, GraphQLList):
+            return f"[*map({known}.__getitem__, {ids})]", f"if None in d[{key!r}]: "
+        return f"{known}[{ids}]", f"if d[{key!r}] is None{'' if required else f' and {ids} is not None'}: "
 
     # --- text ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphql import GraphQLList, GraphQLNonNull
 
@@ -24,6 +24,19 @@ class Reference(NamedTuple):
     label: str
     id: str
     known: bool = False
+
+
+NAMING: Final = "naming"
+"""Under which the metadata of a field says how its resolver names things."""
+
+
+class Naming(NamedTuple):
+    """The field answers a `Reference` to what `attribute` holds the id of, or, in a list, the ids of: things that are
+    sure to be there.
+    """
+
+    label: str
+    attribute: str
 
 
 class Waiting(NamedTuple):

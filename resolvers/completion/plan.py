@@ -34,12 +34,13 @@ class Plan:
     """Of one value: a list or a thing that is read, or what a resolver has answered.
 
     `complete` makes the answer of it; None where only graphql-core can. Things that the value only names it leaves to
-    be filled in, see `Run.named`.
+    be filled in, see `Run.named`; `known`: labels of those that a field names by ids alone.
     """
 
     lists: list[ListPlace] = field(default_factory=list["ListPlace"])
     computed: list[ComputedPlace] = field(default_factory=list["ComputedPlace"])
     named: list[Details] = field(default_factory=list["Details"])
+    known: list[tuple[str, Details]] = field(default_factory=list["tuple[str, Details]"])
     calls: list[CallPlace] = field(default_factory=list["CallPlace"])
     complete: Complete | None = None
 

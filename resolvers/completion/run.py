@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.reading import Asked, Row
     from resolvers.completion.executor import Executor
     from resolvers.completion.named import Reference, Waiting
-    from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows
+    from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows, ThingPlan
 
 
 class Done:
@@ -65,8 +65,25 @@ class Shown(dict["Reference", "Done | None"]):
         return self._runs[label]
 
 
+class Known(dict["str | None", Any]):
+    """Answers by id, of what one field names of one kind: None where something has to be read, or is not to be seen."""
+
+    def __init__(self, executor: Executor, plan: ThingPlan, label: str) -> None:
+        super().__init__()
+        self._run = Run(executor, plan) if plan.only_ids else None
+        self._complete = plan.complete
+        self._label = label
+
+    def __missing__(self, id_: str | None) -> Any:
+        answer, run = None, self._run
+        if id_ is not None and run and self._complete and run.executor.context_value.sees(self._label, id_):
+            answer = self._complete([id_], run)
+        self[id_] = answer
+        return answer
+
+
 class Run:
-    """`asked`, `computed`, `waiting` and `calls` by the numbers that the plan gives. `faults`: what is wrong with the
+    """`asked`, `computed`, `waiting`, `known` and `calls` by the numbers that the plan gives. `faults`: what is wrong with the
     arguments of a list, or kept a field from being computed; graphql-core then answers it where it belongs.
     """
 
@@ -78,6 +95,9 @@ class Run:
         self.computed: list[dict[Any, Any]] = [{} for _ in plan.computed]
         self.waiting: list[list[Waiting]] = [[] for _ in plan.named]
         self.shown: list[Shown] = [Shown(executor, details) for details in plan.named]
+        self.known: list[Known] = [
+            Known(executor, executor.thing_plan(label, details), label) for label, details in plan.known
+        ]
         self.calls: list[Callable[[Any], Any]] = [executor.call(place) for place in plan.calls]
 
     def completed(self, value: Any) -> Done | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from resolvers.completion import Reference
+from resolvers.completion import NAMING, Naming, Reference
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.answers import key
 
@@ -21,7 +21,7 @@ def one(types: Types, name: str, label: str, words: str, *, always: bool = True)
         return None if id_ is None else Reference(label, id_, known=True)
 
     named.__annotations__ = {"root": Any}
-    return resolved(name, thing if always else thing | None, words, named)
+    return _naming(resolved(name, thing if always else thing | None, words, named), Naming(label, attribute))
 
 
 def several(types: Types, name: str, label: str, words: str) -> Field:
@@ -32,4 +32,9 @@ def several(types: Types, name: str, label: str, words: str) -> Field:
         return [Reference(label, id_, known=True) for id_ in getattr(root, attribute)]
 
     named.__annotations__ = {"root": Any}
-    return resolved(name, list[types.things[label] | None], words, named)
+    return _naming(resolved(name, list[types.things[label] | None], words, named), Naming(label, attribute))
+
+
+def _naming(field: Field, naming: Naming) -> Field:
+    field.field.metadata = {NAMING: naming}
+    return field
