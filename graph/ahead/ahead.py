@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.engine import Database
+    from graph.impact.affected import AffectedConsumer
     from graph.impact.projection import Projection
-    from graph.impact.report import AffectedConsumer, Report
+    from graph.impact.report import Report
     from graph.reading import Scope
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from graph.impact.report import Counts, Report
+    from graph.impact.report import Report
+    from graph.impact.totals import Counts
 
 ByWorst = tuple[int, int, int, int]
 """How many are affected CRITICAL, HIGH, MEDIUM and LOW."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.findings.findings import FindingKind
-from graph.risk.words import clause
+from graph.risk.words import clause, said
 from graph.words.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FindingWords:
         return self._say("sentence", clauses=self._clause(finding))
 
     def of_risk(self, risk: RelationshipRisk) -> str:
-        return self._say("reason", clauses=self._risk(risk))
+        return said(self._say, "reason", clauses=self._risk(risk))
 
     def _risk(self, risk: RelationshipRisk) -> str:
         return clause(risk, self._names.provider_of(risk.relationship), self._say)

@@ -30,6 +30,25 @@ class OtherCover(NamedTuple):
 LIVE: Final = frozenset({"ACTIVE", "NOTICE_GIVEN"})
 
 
+class ByCriticality(dict[int, tuple[tuple[int, list[int]], ...]]):
+    """offering -> (criticality, agreements that cover it so), filled where it is looked at: few steps for many agreements.
+    `covers`: those of one day.
+    """
+
+    __slots__ = ("_covers",)
+
+    def __init__(self, covers: Mapping[int, Iterable[Cover]]) -> None:
+        super().__init__()
+        self._covers = covers
+
+    def __missing__(self, offering: int) -> tuple[tuple[int, list[int]], ...]:
+        agreements: dict[int, list[int]] = {}
+        for agreement, criticality, _, _ in self._covers[offering]:
+            agreements.setdefault(criticality, []).append(agreement)
+        graded = self[offering] = tuple(agreements.items())
+        return graded
+
+
 class Agreements:
     """Columns by agreement. `covers[offering]` and `covered[agreement]` hold the covers of agreements in a live
     status, each for the days on which both the agreement and the coverage are valid; `covers_else`, by agreement and

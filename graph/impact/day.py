@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.impact.agreements import ByCriticality
 from graph.impact.context import Context
 from graph.impact.ledger import OnDay
-from graph.impact.people import ToldOnDay
+from graph.impact.people import OwnersOnDay, PeopleOnDay, ToldOnDay
+from graph.notify.telling import TellersOnDay
+from graph.risk.risk import RisksOnDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +50,13 @@ class DayView:
         self.members: OnDay[Edge] = OnDay(dependencies.members, day)
         self.threshold = Threshold(self.members, dependencies.required)
         self.covers: OnDay[Cover] = OnDay(agreements.covers, day)
+        self.covering = ByCriticality(self.covers)
         self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
+        self.people = PeopleOnDay(projection.contacts, day)
         self.told = ToldOnDay(projection.contacts, day)
+        self.owners = OwnersOnDay(projection.contacts, day)
+        self.risks = RisksOnDay(projection.contacts, day)
+        self.tellers = TellersOnDay(projection.contacts, day)
         self._lost: dict[int, OfferingStatus] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
 
@@ -87,13 +95,15 @@ class DayView:
         self.covered.pop(agreement, None)
         for offering in offerings:
             self.covers.pop(offering, None)
+            self.covering.pop(offering, None)
         for context in self._contexts.values():
             context.note_agreement(agreement, consumers)
 
-    def forget_relationships(self, relationships: Iterable[str]) -> None:
-        """Who is told there."""
-        for relationship in relationships:
-            self.told.pop(relationship, None)
+    def forget_contacts(self, ids: Iterable[str]) -> None:
+        """What is known of whatever a row has or had to do with, people, relationships and offerings alike."""
+        for id_ in ids:
+            for known in (self.told, self.people, self.owners, self.risks, self.tellers):
+                known.pop(id_, None)
 
     def forget_context(self) -> None:
         self._contexts.clear()

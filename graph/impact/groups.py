@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model.severity import Severity
+from graph.model.severity import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.impact.dependencies import Edge
     from graph.impact.outcome import Outcome
     from graph.impact.status import OfferingStatus
+    from graph.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,14 @@ class ContextFact:
 
 
 def held_groups(outcome: Outcome) -> list[HeldGroup]:
-    dependencies, ids = outcome.projection.dependencies, outcome.projection.offerings.ids
-    return [
-        HeldGroup(ids[dependent], alternatives, dependencies.required[group], tuple(_members(outcome, group)))
-        for group in outcome.touched_groups
-        if _left(outcome, group) >= dependencies.required[group]
-        for dependent, alternatives in [dependencies.group_names[group]]
-    ]
+    dependencies, ids, after = outcome.projection.dependencies, outcome.projection.offerings.ids, outcome.travelled
+    held: list[HeldGroup] = []
+    for group in outcome.touched_groups:
+        required, members = dependencies.required[group], outcome.day.members[group]
+        if sum(not (after[edge[3]] and edge[2]) for edge in members) >= required:
+            dependent, alternatives = dependencies.group_names[group]
+            held.append(HeldGroup(ids[dependent], alternatives, required, tuple(_members(outcome, members))))
+    return held
 
 
 def understaffed_groups(outcome: Outcome) -> list[UnderstaffedGroup]:
@@ -106,10 +109,12 @@ def context_facts(outcome: Outcome) -> list[ContextFact]:
 
 def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
     """(member that the context took, level that its group newly passes on)."""
-    before = outcome.before.travelled
+    before, after = outcome.before.travelled, outcome.travelled
     for group in outcome.touched_groups:
         dependent = outcome.projection.dependencies.group_names[group][0]
-        level = _passed(outcome, group, outcome.travelled)
+        if after[dependent] == before[dependent]:
+            continue
+        level = _passed(outcome, group, after)
         if level > max(before[dependent], _passed(outcome, group, before)):
             for _, _, criticality, needed, _ in outcome.day.members[group]:
                 if min(before[needed], criticality) >= level:
@@ -123,14 +128,8 @@ def _passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
     return passed[outcome.day.threshold[group] - 1]
 
 
-def _left(outcome: Outcome, group: int) -> int:
-    """Members that pass on nothing."""
-    after = outcome.travelled
-    return sum(not (after[needed] and criticality) for _, _, criticality, needed, _ in outcome.day.members[group])
-
-
-def _members(outcome: Outcome, group: int) -> Iterator[Member]:
+def _members(outcome: Outcome, members: list[Edge]) -> Iterator[Member]:
     ids, before, after = outcome.projection.offerings.ids, outcome.before.travelled, outcome.travelled
-    for _, _, criticality, needed, _ in sorted(outcome.day.members[group], key=lambda edge: (edge[3], edge[2])):
-        passes = Severity(min(after[needed], criticality))
-        yield Member(ids[needed], Severity(min(before[needed], criticality)), passes)
+    for needed, criticality in sorted((edge[3], edge[2]) for edge in members):
+        was, passes = min(before[needed], criticality), min(after[needed], criticality)
+        yield Member(ids[needed], SEVERITIES[was], SEVERITIES[passes])

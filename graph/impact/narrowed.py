@@ -10,8 +10,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.impact.report import Report, Totals, counts, impact, worst_first
+from graph.impact.report import Report, impact, worst_first
 from graph.impact.sight import SeenNames
+from graph.impact.totals import Totals, counts
+from graph.risk.risk import risks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,7 +88,7 @@ class NarrowedReport(Report):
     def notice(self) -> ScenarioNotice:
         """The earliest date is that of the whole truth; the rest is of what is seen."""
         whole = super().notice
-        days = map(self.deadlines.notify_by, self.looked_at.agreements)
+        days = map(self.deadlines.notify_by.get, self.looked_at.agreements)
         return replace(
             whole,
             overdue=sum(day is not None and day < self.today.toordinal() for day in days),
@@ -132,13 +134,11 @@ class NarrowedReport(Report):
             and self._sees_all(finding.dependency or ())
         )
 
-    def sees_assessment(self, assessment_id: str) -> bool:
-        return self.sight.assessment(assessment_id)
-
-    def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
-        """By what is seen of the relationships; not where the last meeting was one side's own."""
-        risks = super().relationship_risk(consumer_id)
-        return [risk for risk in risks if risk.meeting is None or self.sight.meeting(risk.meeting)]
+    def risks_at(self, relationship: str) -> list[RelationshipRisk]:
+        """By what is seen of it; not where the last meeting was one side's own."""
+        contacts, today, sight = self.outcome.projection.contacts, self.today.toordinal(), self.sight
+        risks = risks_of(contacts, relationship, today, sight.assessment)
+        return [risk for risk in risks if risk.meeting is None or sight.meeting(risk.meeting)]
 
     @cached_property
     def held(self) -> list[HeldGroup]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from graph.impact.context import greatest, raised
 from graph.impact.spread import spread
 from graph.impact.ways import Ways
+from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graph.impact.agreements import Cover
     from graph.impact.context import Context
@@ -88,22 +89,21 @@ class Outcome:
         return [o for o in self.reached if at[o] > before[o]] + staying
 
     def _worse_agreements(self) -> dict[int, int]:
-        at, covers, before = self.at, self.day.covers, self.before.agreements
-        after = bytearray(len(self.projection.agreements.ids))
-        reached: list[int] = []
+        """Worst last, so that of several severities the greatest stays."""
+        at, covering, before = self.at, self.day.covering, self.before.agreements
+        by_severity: list[list[int]] = [[] for _ in Severity]
         for offering in self.offerings:
             severity = at[offering]
-            for agreement, criticality, _, _ in covers[offering]:
-                passed = min(severity, criticality)
-                if passed > after[agreement]:
-                    if not after[agreement]:
-                        reached.append(agreement)
-                    after[agreement] = passed
+            for criticality, agreements in covering[offering]:
+                by_severity[min(severity, criticality)] += agreements
+        after: dict[int, int] = {}
+        for severity, agreements in enumerate(by_severity):
+            after.update(dict.fromkeys(agreements, severity))
         if self.only is not None:
-            reached = list(filter(self._is_looked_at, reached))
+            after = {agreement: after[agreement] for agreement in filter(self._is_looked_at, after)}
         if not before:
-            return {agreement: after[agreement] for agreement in reached}
-        return {agreement: after[agreement] for agreement in reached if after[agreement] > before.get(agreement, 0)}
+            return after
+        return {agreement: severity for agreement, severity in after.items() if severity > before.get(agreement, 0)}
 
     def _worse_consumers(self) -> dict[int, int]:
         before, after = self.consumers_before, self._by_consumer(self.agreements)
@@ -130,10 +130,11 @@ class Outcome:
 
     @cached_property
     def unaffected(self) -> Unaffected:
-        supports, covers, consumer_of = self.day.supports, self.day.covers, self.projection.agreements.consumer_of
+        supports, covering, consumer_of = self.day.supports, self.day.covering, self.projection.agreements.consumer_of
         offerings = set(map(FIRST, chain.from_iterable(map(supports.__getitem__, self.offerings))))
         offerings.difference_update(self.offerings)
-        agreements = set(map(FIRST, chain.from_iterable(map(covers.__getitem__, offerings))))
+        graded = chain.from_iterable(map(covering.__getitem__, offerings))
+        agreements = set[int]().union(*[agreements for _, agreements in graded])
         consumers = set(map(consumer_of.__getitem__, agreements))
         return Unaffected(offerings, agreements - self.agreements.keys(), consumers - self.consumers.keys())
 
@@ -148,20 +149,17 @@ class Outcome:
 
     def people(self) -> set[str]:
         """Whom to tell."""
-        persons = self.day.told.of(self._relationships())
-        ids = self.projection.offerings.ids
-        persons.update(person for person, _ in self.day.told.owners(map(ids.__getitem__, self.offerings)))
+        relationship_of, people = self.projection.agreements.relationship_of, self.day.people
+        persons = set(chain.from_iterable(map(self.day.owners.__getitem__, self.offering_ids)))
+        for severity in set(self.agreements.values()):
+            hit = (relationship_of[agreement] for agreement, at in self.agreements.items() if at == severity)
+            persons |= people.of(hit, severity)
         return persons
 
-    def _relationships(self) -> dict[str, int]:
-        """Greatest severity of the affected agreements of each."""
-        relationship_of = self.projection.agreements.relationship_of
-        worst: dict[str, int] = {}
-        for agreement, severity in self.agreements.items():
-            relationship = relationship_of[agreement]
-            if severity > worst.get(relationship, 0):
-                worst[relationship] = severity
-        return worst
+    @property
+    def offering_ids(self) -> Iterator[str]:
+        """Of `offerings`, in their order."""
+        return map(self.projection.offerings.ids.__getitem__, self.offerings)
 
     def ways(self, level: int) -> Ways:
         ways = self._ways.get(level)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.impact.status import Day, end_day, first_day
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from graph.contacts.contacts import Contacts
     from graph.contacts.people import StakeholderRow
@@ -30,10 +29,6 @@ SIDE_OF_ROLE: Final[dict[str, str]] = {
 """Of a stakeholder who states none."""
 
 
-PERSON: Final[itemgetter[Any]] = itemgetter(0)
-"""Of a stakeholder's row."""
-
-
 def side_of(row: StakeholderRow) -> str:
     return row.side or SIDE_OF_ROLE.get(row.role, "THIRD_PARTY")
 
@@ -42,8 +37,27 @@ def holds(since: str | None, until: str | None, day: Day) -> bool:
     return first_day(since) <= day < end_day(until)
 
 
-class ToldOnDay(dict[str, "tuple[list[StakeholderRow], list[StakeholderRow]]"]):
-    """relationship -> (who is told of anything on that day, who is told from HIGH on)."""
+class Told(NamedTuple):
+    """A stakeholder who is told of an agreement that is affected as badly as `told_from`, or worse."""
+
+    person: str
+    relationship: str
+    role: str
+    side: str
+    preferred_channel: str
+    told_from: int
+
+
+def told_on(day: Day, rows: Iterable[StakeholderRow]) -> Iterator[Told]:
+    for row in rows:
+        side = side_of(row)
+        told_from = TOLD_FROM.get((row.role, side))
+        if told_from is not None and holds(row.since, row.until, day):
+            yield Told(row.person, row.relationship, row.role, side, row.preferred_channel or "", int(told_from))
+
+
+class ToldOnDay(dict[str, list[Told]]):
+    """person -> in which relationships, filled where it is looked at."""
 
     __slots__ = ("_contacts", "_day")
 
@@ -52,32 +66,45 @@ class ToldOnDay(dict[str, "tuple[list[StakeholderRow], list[StakeholderRow]]"]):
         self._contacts = contacts
         self._day = day
 
-    def __missing__(self, relationship: str) -> tuple[list[StakeholderRow], list[StakeholderRow]]:
-        always: list[StakeholderRow] = []
-        when_high: list[StakeholderRow] = []
-        for row in self._contacts.stakeholders.of(relationship):
-            told_from = TOLD_FROM.get((row.role, side_of(row)))
-            if told_from is not None and holds(row.since, row.until, self._day):
-                (always if told_from < Severity.HIGH else when_high).append(row)
-        told = self[relationship] = always, when_high
+    def __missing__(self, person: str) -> list[Told]:
+        told = self[person] = list(told_on(self._day, self._contacts.stakeholders.owned(person)))
         return told
 
-    def rows(self, relationship: str, severity: int) -> list[StakeholderRow]:
-        """Those who are told of an agreement that is affected so badly. Not to be changed by whoever asks."""
-        always, when_high = self[relationship]
-        return always + when_high if when_high and severity >= Severity.HIGH else always
 
-    def owners(self, offerings: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """-> (person, offering)."""
-        owners = self._contacts.owners
-        for offering in offerings:
-            for row in owners.of(offering):
-                if holds(row.since, row.until, self._day):
-                    yield row.person, offering
+class PeopleOnDay(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
+    """relationship -> who is told (of what is less than HIGH, from HIGH on), filled where it is looked at."""
 
-    def of(self, relationships: Mapping[str, int]) -> set[str]:
-        """Relationship -> greatest severity of its affected agreements."""
-        persons: set[str] = set()
-        for relationship, severity in relationships.items():
-            persons.update(map(PERSON, self.rows(relationship, severity)))
-        return persons
+    __slots__ = ("_contacts", "_day")
+
+    def __init__(self, contacts: Contacts, day: Day) -> None:
+        super().__init__()
+        self._contacts = contacts
+        self._day = day
+
+    def __missing__(self, relationship: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        told = list(told_on(self._day, self._contacts.stakeholders.of(relationship)))
+        from_high = tuple(each.person for each in told)
+        below = tuple(each.person for each in told if each.told_from < Severity.HIGH)
+        people = self[relationship] = from_high if below == from_high else below, from_high
+        return people
+
+    def of(self, relationships: Iterable[str], severity: int) -> set[str]:
+        """Those who are told of agreements there that are affected so badly."""
+        is_high = severity >= Severity.HIGH
+        return set[str]().union(*[people[is_high] for people in map(self.__getitem__, relationships)])
+
+
+class OwnersOnDay(dict[str, tuple[str, ...]]):
+    """offering -> its owners, filled where it is looked at."""
+
+    __slots__ = ("_contacts", "_day")
+
+    def __init__(self, contacts: Contacts, day: Day) -> None:
+        super().__init__()
+        self._contacts = contacts
+        self._day = day
+
+    def __missing__(self, offering: str) -> tuple[str, ...]:
+        rows = self._contacts.owners.of(offering)
+        owners = self[offering] = tuple(row.person for row in rows if holds(row.since, row.until, self._day))
+        return owners

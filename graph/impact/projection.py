@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.contacts.contacts import Contacts
-from graph.contacts.people import STAKEHOLDER
 from graph.impact.agreements import Agreements
 from graph.impact.day import DayView
 from graph.impact.dependencies import Dependencies
@@ -119,10 +118,10 @@ class Projection:
     def replace_contacts(self, table: Table[Any], owners: Iterable[str], rows: Iterable[Any]) -> None:
         """All rows of some owners, as the table has them now."""
         self.revision += 1
-        keys = self.contacts.replace(table, owners, rows)
-        if table is STAKEHOLDER:
-            for view in self._days.values():
-                view.forget_relationships(keys)
+        owners = set(owners)
+        concerned = owners | self.contacts.replace(table, owners, rows)
+        for view in self._days.values():
+            view.forget_contacts(concerned)
 
     def replace_successors(self, offering_id: str, rows: Iterable[SuccessorRow]) -> None:
         self.revision += 1

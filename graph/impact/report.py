@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
 from graph.findings.findings import Finding, findings_of
+from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
@@ -22,89 +22,21 @@ from graph.impact.groups import (
 )
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
+from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
 from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines, NotifyLine
-from graph.risk.risk import RelationshipRisk, risks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sized
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.names import Names
     from graph.impact.projection import Projection
-    from graph.notice.owed import Notice, ScenarioNotice
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many of each severity; `none` were reached and are not worse."""
-
-    none: int
-    low: int
-    medium: int
-    high: int
-    critical: int
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    offerings: Counts
-    agreements: Counts
-    consumers: Counts
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cap:
-    """A dependency (`dependent` on `needed`) or an agreement that passes on less than came in."""
-
-    criticality: Severity
-    dependent: str | None = None
-    needed: str | None = None
-    agreement: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AffectedOffering:
-    """`path`: ids of the offerings on the decisive way, the changed one first, this one last."""
-
-    offering: str
-    severity: Severity
-    path: tuple[str, ...]
-    capped_by: tuple[Cap, ...]
-
-    @property
-    def hops(self) -> int:
-        return len(self.path) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class AffectedAgreement:
-    id: str
-    consumer: str
-    severity: Severity
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class AffectedConsumer:
-    """`path` ends in an offering that `agreement`, the decisive one, covers; `agreements` are all affected ones,
-    the worst first.
-    """
-
-    organization: str
-    severity: Severity
-    path: tuple[str, ...]
-    agreement: str
-    capped_by: tuple[Cap, ...]
-    agreements: tuple[AffectedAgreement, ...]
-
-    @property
-    def hops(self) -> int:
-        return len(self.path) - 1
+    from graph.notice.owed import ScenarioNotice
+    from graph.risk.risk import RelationshipRisk
 
 
 def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
@@ -215,10 +147,14 @@ class Report:
 
     def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
         """Of the relationships of its affected agreements, by id."""
-        projection, today = self.outcome.projection, self.today.toordinal()
-        affected = self.affected_agreements(projection.organization_at[consumer_id])
-        hit = sorted({projection.agreements.relationship_of[agreement] for agreement in affected})
-        return [risk for one in hit for risk in risks_of(projection.contacts, one, today, self.sees_assessment)]
+        agreements = self.outcome.projection.agreements
+        affected = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
+        hit = sorted({agreements.relationship_of[agreement] for agreement in affected})
+        return list(chain.from_iterable(map(self.risks_at, hit)))
+
+    def risks_at(self, relationship: str) -> list[RelationshipRisk]:
+        """Not to be changed by whoever asks."""
+        return self.outcome.projection.on(self.today.toordinal()).risks[relationship]
 
     @cached_property
     def held(self) -> list[HeldGroup]:
@@ -266,8 +202,8 @@ class Report:
     def owed_ids(self) -> list[str]:
         """Affected agreements to which notice is owed, the earliest deadline first."""
         ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
-        last_days = ((notify_by(agreement), ids[agreement]) for agreement in self.looked_at.agreements)
-        return [agreement for _, agreement in sorted((day, id_) for day, id_ in last_days if day is not None)]
+        affected = self.looked_at.agreements
+        return [id_ for _, id_ in sorted((day, ids[one]) for one, day in notify_by.items() if one in affected)]
 
     def affects(self, consumer_id: str) -> bool:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
@@ -286,9 +222,6 @@ class Report:
         return True
 
     def sees_person(self, _person_id: str) -> bool:
-        return True
-
-    def sees_assessment(self, _assessment_id: str) -> bool:
         return True
 
     def affected_agreements(self, consumer: int) -> list[int]:
@@ -354,11 +287,6 @@ class Report:
         agreement, criticality, offering, _ = cover
         if criticality < self.outcome.at[offering]:
             yield Cap(Severity(criticality), agreement=self.outcome.projection.agreements.ids[agreement])
-
-
-def counts(severities: Iterable[int], unaffected: Sized) -> Counts:
-    by_severity = Counter(severities)
-    return Counts(len(unaffected), *(by_severity[severity] for severity in Severity if severity))
 
 
 def worst_first(severity_of: Mapping[int, int], ids: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Self
+from typing import Final, Self
 
 from graph.model.values import Choice
 
@@ -24,6 +24,10 @@ class Severity(IntEnum):
     MEDIUM = 2, "Work goes on with restrictions or extra effort."
     HIGH = 3, "Important work stands still or has to be adapted."
     CRITICAL = 4, "Lost: what rests on it cannot be done."
+
+
+SEVERITIES: Final = tuple(Severity)
+"""By their grades."""
 
 
 class Action(Choice):

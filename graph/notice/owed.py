@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
 from graph.notice.calendar import first_day_after_notice, in_calendar, last_day_of_notice
 from graph.notice.freezes import Freezes
-from graph.notice.passing_on import deadlines_of_parties, earlier
+from graph.notice.passing_on import deadlines_of_parties
 from graph.notice.reaching import ReachingActions
 
 if TYPE_CHECKING:
@@ -71,36 +71,44 @@ class ScenarioDeadlines:
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._outcome = outcome
+        self._agreements = outcome.projection.agreements
         self._today: Day = today.toordinal()
         self._effective_on: Day = outcome.scenario.effective_on.toordinal()
-        self._reaching = ReachingActions(outcome)
-        self._parties: dict[int, Day] | None = None
-        self._owed: dict[int, Sequence[Owed]] = {}
-        self._notify_by: dict[int, Day | None] = {}
+        self._notices: dict[tuple[Sequence[Owed], Day | None], Notice] = {}
 
-    def notify_by(self, agreement: int) -> Day | None:
-        """The earliest day that what it owes for the actions that reach it demands."""
-        if agreement not in self._notify_by:
-            self._notify_by[agreement] = min(map(self._last_day, self.owed(agreement)), default=None)
-        return self._notify_by[agreement]
+    @cached_property
+    def notify_by(self) -> dict[int, Day]:
+        """Affected agreement -> the earliest day that what it owes for the actions that reach it demands."""
+        notify_by = {agreement: self._effective_on - days for agreement, days in self._usual_days.items()}
+        for agreement, several in self._by_terms.items():
+            if several:
+                notify_by[agreement] = min(map(self._last_day, several))
+        return notify_by
 
-    def tell_by(self, agreement: int) -> Day | None:
+    @cached_property
+    def tell_by(self) -> dict[int, Day]:
         """The same, or earlier where the consumer must pass it on."""
-        return earlier(self.notify_by(agreement), self.pass_on_by(agreement))
+        consumer_of, parties, tell_by = self._agreements.consumer_of, self.parties, dict(self.notify_by)
+        for agreement in self._outcome.agreements:
+            party = parties.get(consumer_of[agreement])
+            if party is not None and party < tell_by.get(agreement, party + 1):
+                tell_by[agreement] = party
+        return tell_by
 
-    def pass_on_by(self, agreement: int) -> Day | None:
-        return self.parties.get(self._outcome.projection.agreements.consumer_of[agreement])
-
-    @property
+    @cached_property
     def parties(self) -> dict[int, Day]:
         """Provider -> the earliest day by which it must have told a consumer of its own."""
-        if self._parties is None:
-            self._parties = deadlines_of_parties(self._outcome, self.notify_by)
-        return self._parties
+        return deadlines_of_parties(self._outcome, self.notify_by)
 
     def of(self, agreement: int) -> Notice:
-        several = self.owed(agreement)
-        pass_on_by = self.pass_on_by(agreement)
+        """One for all that owe the same."""
+        which = self.owed(agreement), self.parties.get(self._agreements.consumer_of[agreement])
+        notice = self._notices.get(which)
+        if notice is None:
+            notice = self._notices[which] = self._notice(*which)
+        return notice
+
+    def _notice(self, several: Sequence[Owed], pass_on_by: Day | None) -> Notice:
         told_by = None if pass_on_by is None else in_calendar(pass_on_by)
         if not several:
             return Notice(
@@ -128,9 +136,9 @@ class ScenarioDeadlines:
         )
 
     def of_scenario(self) -> ScenarioNotice:
-        agreements = self._outcome.agreements
-        last_days = [day for day in map(self.notify_by, agreements) if day is not None]
-        terms = {(owed.days, owed.calendar) for agreement in agreements for owed in self.owed(agreement)}
+        last_days = self.notify_by.values()
+        terms = {(days, NoticeCalendar.CALENDAR) for days in self._usual_days.values()}
+        terms.update((owed.days, owed.calendar) for several in self._by_terms.values() for owed in several)
         first_days = [first_day_after_notice(self._today, days, calendar) for days, calendar in terms]
         freezes = Freezes(self._outcome)
         earliest = freezes.first_free_day(max(first_days, default=self._today)) if last_days or freezes else None
@@ -142,13 +150,32 @@ class ScenarioDeadlines:
         )
 
     def owed(self, agreement: int) -> Sequence[Owed]:
-        owed = self._owed.get(agreement)
-        if owed is None:
-            projection = self._outcome.projection
-            terms = projection.contacts.terms.of(projection.agreements.ids[agreement])
-            actions = self._reaching.of(agreement) if terms else ()
-            owed = self._owed[agreement] = owed_for(projection, agreement, actions)
-        return owed
+        """Of an affected one."""
+        several = self._by_terms.get(agreement)
+        return _usual(self._outcome.projection, agreement) if several is None else several
+
+    @cached_property
+    def _by_terms(self) -> dict[int, Sequence[Owed]]:
+        """What affected agreements owe that name terms."""
+        projection, ids = self._outcome.projection, self._agreements.ids
+        terms, reaching = projection.contacts.terms, ReachingActions(self._outcome)
+        return {
+            agreement: tuple(owed_for(projection, agreement, reaching.of(agreement)))
+            for agreement in (self._outcome.agreements if terms else ())
+            if terms.of(ids[agreement])
+        }
+
+    @cached_property
+    def _usual_days(self) -> dict[int, int]:
+        """What the other affected agreements owe, each in days."""
+        notice_of, provider_of = self._agreements.notice_of, self._agreements.provider_of
+        policy_of, by_terms = self._outcome.projection.notice_policy_of, self._by_terms
+        days = (
+            (agreement, policy_of[provider_of[agreement]] if notice_of[agreement] is None else notice_of[agreement])
+            for agreement in self._outcome.agreements
+            if agreement not in by_terms
+        )
+        return {agreement: number for agreement, number in days if number is not None}
 
     def _last_day(self, owed: Owed) -> Day:
         return last_day_of_notice(self._effective_on, owed.days, owed.calendar)

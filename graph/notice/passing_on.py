@@ -6,26 +6,24 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
 
 
-def deadlines_of_parties(outcome: Outcome, notify_by: Callable[[int], Day | None]) -> dict[int, Day]:
+def deadlines_of_parties(outcome: Outcome, notify_by: Mapping[int, Day]) -> dict[int, Day]:
     """Provider of affected agreements -> the earliest of its own deadlines: of its agreements, and of those consumers
-    that are in the middle themselves.
+    that are in the middle themselves. `notify_by`: of affected agreements.
     """
-    agreements = outcome.projection.agreements
-    providers_of: dict[int, set[int]] = {}
+    provider_of = outcome.projection.agreements.provider_of
     earliest: dict[int, Day] = {}
-    for agreement in outcome.agreements:
-        provider = agreements.provider_of[agreement]
-        providers_of.setdefault(agreements.consumer_of[agreement], set()).add(provider)
-        day = notify_by(agreement)
-        if day is not None and day < earliest.get(provider, day + 1):
+    for agreement, day in notify_by.items():
+        provider = provider_of[agreement]
+        if day < earliest.get(provider, day + 1):
             earliest[provider] = day
-    waiting = [(day, provider) for provider, day in earliest.items()]
+    providers_of = _providers_in_turn(outcome)
+    waiting = [(day, provider) for provider, day in earliest.items() if provider in providers_of]
     heapify(waiting)
     while waiting:
         day, party = heappop(waiting)
@@ -38,7 +36,12 @@ def deadlines_of_parties(outcome: Outcome, notify_by: Callable[[int], Day | None
     return earliest
 
 
-def earlier(one: Day | None, other: Day | None) -> Day | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return min(one, other)
+def _providers_in_turn(outcome: Outcome) -> dict[int, set[int]]:
+    """Party in the middle, a consumer that provides to others of those affected -> its providers."""
+    consumer_of, provider_of = outcome.projection.agreements.consumer_of, outcome.projection.agreements.provider_of
+    providing = set(map(provider_of.__getitem__, outcome.agreements))
+    providers_of: dict[int, set[int]] = {}
+    for agreement in outcome.agreements:
+        if consumer_of[agreement] in providing:
+            providers_of.setdefault(consumer_of[agreement], set()).add(provider_of[agreement])
+    return providers_of

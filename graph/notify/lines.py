@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.impact.people import side_of
 from graph.impact.status import ALWAYS_AFTER
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
-from graph.model.severity import Severity
+from graph.model.severity import SEVERITIES
 from graph.notice.calendar import in_calendar
 from graph.notify.reachable import Address, Reach, Unreachable
-from graph.notify.telling import Telling
+from graph.notify.telling import next_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from graph.contacts.people import StakeholderRow
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
+    from graph.model.severity import Severity
     from graph.notice.owed import ScenarioDeadlines
 
 
@@ -65,24 +62,34 @@ class NotifyLine:
 
 ROLES: Final = {role.value: role for role in StakeholderRole}
 SIDES: Final = {side.value: side for side in Side}
-SEVERITIES: Final = tuple(Severity)
 
-WHEN: Final[itemgetter[Any]] = itemgetter(0, 1)
-"""Deadline and severity."""
+When = tuple["Day", int]
+"""Deadline and severity as in `Found`."""
 
 
-class Found(NamedTuple):
-    """One reason to tell, in the order in which a line's decisive one comes first."""
+Found = tuple["Day", int, str, str, str, str, str, str]
+"""One reason to tell, in the order in which a line's decisive one comes first: deadline, severity as a negative number,
+so that the worst comes first, relationship, offering, role, side, organization, preferred channel.
+"""
 
-    deadline: Day
-    severity: int
-    """Negative, so that the worst comes first."""
-    relationship: str
-    offering: str
-    role: str
-    side: str
-    organization: str
-    preferred: str
+
+class Facts(dict[int, tuple[str, str]]):
+    """Affected agreement -> (the covered offering that affects it most, consumer)."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self._outcome = outcome
+
+    def __missing__(self, agreement: int) -> tuple[str, str]:
+        outcome, projection = self._outcome, self._outcome.projection
+        covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
+        offering = covers[0][2]
+        if len(covers) > 1:
+            worse = (cover for cover in covers if at[cover[2]] > before[cover[2]])
+            offering = min((-min(at[cover[2]], cover[1]), cover[2]) for cover in worse)[1]
+        consumer = projection.agreements.consumer_of[agreement]
+        facts = self[agreement] = projection.offerings.ids[offering], projection.organization_ids[consumer]
+        return facts
 
 
 class Lines:
@@ -93,54 +100,70 @@ class Lines:
         self._deadlines = deadlines
         self._contacts = outcome.projection.contacts
         self._reach = Reach(self._contacts, today)
-        self._telling = Telling(self._contacts, today)
+        self._tellers = outcome.projection.on(today).tellers
+        self._facts = Facts(outcome)
 
     def teller(self, relationship: str) -> str | None:
-        return self._telling.teller(relationship)
+        return self._tellers[relationship]
 
     def part(self, asked: slice) -> list[NotifyLine]:
         """The earliest deadline first, then the worst, then by id; those without a deadline last."""
         return [
-            self._to_channel(id_, sorted(self._channels[id_])) if kind else self._to_person(id_, self._found(id_))
-            for _, kind, id_ in self._ordered[asked]
+            self._to_channel(id_, sorted(self._channels[id_])) if is_channel else self._to_person(id_, self._found(id_))
+            for is_channel, id_ in self._ordered[asked]
         ]
 
     @cached_property
-    def _ordered(self) -> list[tuple[tuple[Day, int], int, str]]:
-        """(deadline and severity, 0 for a person or 1 for a channel, id)."""
-        first: dict[str, tuple[Day, int]] = {}
-        for person, several in chain(self._stakeholders.items(), self._owners.items()):
-            when = min(map(WHEN, several))
-            first[person] = min(when, first.get(person, when))
-        ordered = [(when, 0, person) for person, when in first.items()]
-        ordered += [(min(each)[:2], 1, channel) for channel, each in self._channels.items()]
-        ordered.sort()
+    def _ordered(self) -> list[tuple[bool, str]]:
+        """(whether it is a channel, id): people and channels of one deadline and severity together."""
+        channels: dict[When, set[str]] = defaultdict(set)
+        for channel, several in self._channels.items():
+            channels[min(several)[:2]].add(channel)
+        people = self._people
+        ordered: list[tuple[bool, str]] = []
+        told: set[str] = set()
+        for when in sorted({*people, *channels}):
+            first = people.get(when, told) - told
+            ordered += [(False, person) for person in sorted(first)]
+            ordered += [(True, channel) for channel in sorted(channels.get(when, ()))]
+            told |= first
         return ordered
 
     @cached_property
-    def _stakeholders(self) -> dict[str, list[tuple[Day, int, int, StakeholderRow]]]:
-        """Person -> (deadline, severity as in `Found`, agreement, as what)."""
-        outcome = self._outcome
-        relationship_of, rows = outcome.projection.agreements.relationship_of, outcome.day.told.rows
-        told: dict[str, list[tuple[Day, int, int, StakeholderRow]]] = defaultdict(list)
+    def _people(self) -> dict[When, set[str]]:
+        """Who is told of something by that deadline and of that severity. An owner must know by the earliest deadline of
+        the provider.
+        """
+        outcome, tell_by = self._outcome, self._deadlines.tell_by
+        relationship_of, people_of = outcome.projection.agreements.relationship_of, outcome.day.people.of
+        relationships: dict[When, list[str]] = defaultdict(list)
         for agreement, severity in outcome.agreements.items():
-            if there := rows(relationship_of[agreement], severity):
-                deadline = self._deadline(agreement)
-                for row in there:
-                    told[row[0]].append((deadline, -severity, agreement, row))
-        return told
+            relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].append(relationship_of[agreement])
+        people = {when: people_of(several, -when[1]) for when, several in relationships.items()}
+        for person, several in self._owners.items():
+            for deadline, severity, _ in several:
+                people.setdefault((deadline, severity), set()).add(person)
+        return people
 
     @cached_property
     def _owners(self) -> dict[str, list[tuple[Day, int, str]]]:
-        """Person -> (deadline, severity, offering). An owner must know by the earliest deadline of the provider."""
-        outcome, parties = self._outcome, self._deadlines.parties
-        projection = outcome.projection
-        at = {projection.offerings.ids[offering]: offering for offering in outcome.offerings}
+        """Person -> (deadline, severity as in `Found`, offering)."""
+        outcome, parties, projection = self._outcome, self._deadlines.parties, self._outcome.projection
         told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
-        for person, offering in outcome.day.told.owners(at):
-            provider = projection.organization_at.get(projection.offerings.provider_of[at[offering]], -1)
-            told[person].append((parties.get(provider, ALWAYS_AFTER), -outcome.at[at[offering]], offering))
+        for offering, offering_id in zip(outcome.offerings, outcome.offering_ids, strict=True):
+            for person in outcome.day.owners[offering_id]:
+                provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
+                told[person].append((parties.get(provider, ALWAYS_AFTER), -outcome.at[offering], offering_id))
         return told
+
+    @cached_property
+    def _hit(self) -> dict[str, list[int]]:
+        """Relationship -> its affected agreements."""
+        relationship_of = self._outcome.projection.agreements.relationship_of
+        hit: dict[str, list[int]] = defaultdict(list)
+        for agreement in self._outcome.agreements:
+            hit[relationship_of[agreement]].append(agreement)
+        return hit
 
     @cached_property
     def _channels(self) -> dict[str, list[Found]]:
@@ -151,15 +174,17 @@ class Lines:
 
     def _found(self, person: str) -> list[Found]:
         """All reasons to tell somebody, the decisive one first."""
-        relationship_of = self._outcome.projection.agreements.relationship_of
-        found = [
-            Found(deadline, severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
+        found: list[Found] = [
+            (deadline, severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
             for deadline, severity, offering in self._owners.get(person, ())
         ]
-        for deadline, severity, agreement, row in self._stakeholders.get(person, ()):
-            relationship, (offering, consumer) = relationship_of[agreement], self._facts(agreement)
-            preferred = row.preferred_channel or ""
-            found.append(Found(deadline, severity, relationship, offering, row.role, side_of(row), consumer, preferred))
+        hit, affected, tell_by = self._hit, self._outcome.agreements, self._deadlines.tell_by
+        for _, relationship, role, side, preferred, told_from in self._outcome.day.told[person]:
+            for agreement in hit.get(relationship, ()):
+                severity = affected[agreement]
+                if severity >= told_from:
+                    deadline, (offering, consumer) = tell_by.get(agreement, ALWAYS_AFTER), self._facts[agreement]
+                    found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
         found.sort()
         return found
 
@@ -170,58 +195,41 @@ class Lines:
         for agreement, severity in self._outcome.agreements.items():
             for row in notice_to.of(agreements.ids[agreement]):
                 if self._contacts.channels.owned(row.channel):
-                    deadline, (offering, consumer) = self._deadline(agreement), self._facts(agreement)
+                    deadline = self._deadlines.tell_by.get(agreement, ALWAYS_AFTER)
+                    offering, consumer = self._facts[agreement]
                     relationship = agreements.relationship_of[agreement]
-                    yield row.channel, Found(deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
-
-    def _deadline(self, agreement: int) -> Day:
-        deadline = self._deadlines.tell_by(agreement)
-        return ALWAYS_AFTER if deadline is None else deadline
-
-    def _facts(self, agreement: int) -> tuple[str, str]:
-        """-> (the covered offering that affects it most, consumer)."""
-        outcome = self._outcome
-        agreements, at, before = outcome.projection.agreements, outcome.at, outcome.before.at
-        _, offering = min(
-            (-min(at[cover[2]], cover[1]), cover[2])
-            for cover in outcome.day.covered[agreement]
-            if at[cover[2]] > before[cover[2]]
-        )
-        return (
-            outcome.projection.offerings.ids[offering],
-            outcome.projection.organization_ids[agreements.consumer_of[agreement]],
-        )
+                    yield row.channel, (deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
 
     def _to_person(self, person: str, found: list[Found]) -> NotifyLine:
         """The first reason that has to do with a relationship says by whom, over which channel, and who is next."""
-        first = next((each for each in found if each.relationship), found[0])
-        preferred = next((each.preferred for each in found if each.preferred), "")
-        address = self._reach.address(person, first.relationship or None, preferred)
+        _, _, relationship, _, _, side, _, _ = next((each for each in found if each[2]), found[0])
+        preferred = next((each[7] for each in found if each[7]), "")
+        address = self._reach.address(person, relationship or None, preferred)
         unreachable = self._reach.why_not(person, address)
         row = self._contacts.persons.first_of(person)
         return NotifyLine(
             person=person,
             channel=address,
             language=(row.language if row else None) or (address.language if address else None),
-            deadline=_day(found[0].deadline),
+            deadline=_day(found[0][0]),
             reasons=_reasons(found),
-            teller=self._telling.teller(first.relationship) if first.relationship else None,
-            next=self._telling.next_after(person, first.relationship, first.side) if first.relationship else None,
+            teller=self._tellers[relationship] if relationship else None,
+            next=next_after(self._contacts, person, relationship, side) if relationship else None,
             unreachable=unreachable,
             deputies=self._reach.deputies(person) if unreachable is Unreachable.ABSENT else (),
         )
 
     def _to_channel(self, channel_id: str, found: list[Found]) -> NotifyLine:
-        first = found[0]
+        deadline, _, relationship, _, _, side, _, _ = found[0]
         (channel,) = self._contacts.channels.owned(channel_id)
         return NotifyLine(
             person=None,
             channel=Address(ChannelKind(channel.kind), channel_id, channel.language),
             language=channel.language,
-            deadline=_day(first.deadline),
+            deadline=_day(deadline),
             reasons=_reasons(found),
-            teller=self._telling.teller(first.relationship),
-            next=self._telling.next_after(channel.person, first.relationship, first.side),
+            teller=self._tellers[relationship],
+            next=next_after(self._contacts, channel.person, relationship, side),
             unreachable=None if channel.has_address else Unreachable.NO_ADDRESS,
             deputies=(),
         )
@@ -229,23 +237,15 @@ class Lines:
 
 def _reasons(found: list[Found]) -> tuple[Reason, ...]:
     """Each once, with the worst of its severities, in the order of the earliest deadlines."""
-    once: dict[tuple[str, str, str, str], Found] = {}
-    for each in found:
-        key = (each.relationship, each.offering, each.role, each.side)
-        first = once.setdefault(key, each)
-        if each.severity < first.severity:
-            once[key] = first._replace(severity=each.severity)
-    return tuple(
-        Reason(
-            role=ROLES.get(each.role),
-            side=SIDES[each.side],
-            organization=each.organization or None,
-            offering=each.offering,
-            relationship=each.relationship or None,
-            severity=SEVERITIES[-each.severity],
-        )
-        for each in once.values()
-    )
+    once: dict[tuple[str, str, str, str], Reason] = {}
+    for _, negative, relationship, offering, role, side, organization, _ in found:
+        key, severity = (relationship, offering, role, side), SEVERITIES[-negative]
+        first = once.get(key)
+        if first is None or severity > first.severity:
+            once[key] = Reason(
+                ROLES.get(role), SIDES[side], organization or None, offering, relationship or None, severity
+            )
+    return tuple(once.values())
 
 
 def _day(day: Day) -> date | None:

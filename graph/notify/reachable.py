@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.impact.people import holds
 from graph.impact.status import end_day
@@ -12,8 +12,6 @@ from graph.model.contact.topic import Topic
 from graph.model.values import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.contacts.channels import ChannelRow
     from graph.contacts.contacts import Contacts
     from graph.contacts.people import PersonRow
@@ -37,6 +35,17 @@ class Address:
     language: str | None = None
 
 
+MAIL: Final = Address(ChannelKind.EMAIL)
+PHONE: Final = Address(ChannelKind.PHONE)
+OWN: Final[dict[tuple[bool, bool], tuple[Address, ...]]] = {
+    (False, False): (),
+    (False, True): (PHONE,),
+    (True, False): (MAIL,),
+    (True, True): (MAIL, PHONE),
+}
+"""By whether there is a mail address and a telephone."""
+
+
 class Reach:
     """Who can be told on one day."""
 
@@ -48,13 +57,14 @@ class Reach:
         """What the person prefers, if there is such; else a channel of the relationship for changes that the person
         keeps, the person's own addresses, a channel for changes that nobody keeps.
         """
-        person = self._contacts.persons.first_of(person_id)
-        channels = list(self._channels(relationship)) if relationship else []
-        kept = [_address(channel) for channel in channels if channel.person == person_id]
-        common = [_address(channel) for channel in channels if channel.person is None]
-        known = [*kept, *_own(person), *common]
+        known = _own(self._contacts.persons.first_of(person_id))
+        if channels := self._channels(relationship) if relationship else ():
+            kept = (_address(channel) for channel in channels if channel.person == person_id)
+            common = (_address(channel) for channel in channels if channel.person is None)
+            known = (*kept, *known, *common)
         wished = preferred.strip().upper().replace("-", "")
-        return next((address for address in known if address.kind.value == wished), known[0] if known else None)
+        first = known[0] if known else None
+        return next((address for address in known if address.kind.value == wished), first) if wished else first
 
     def why_not(self, person_id: str, address: Address | None) -> Unreachable | None:
         person = self._contacts.persons.first_of(person_id)
@@ -76,17 +86,14 @@ class Reach:
         acting = {row.deputy for row in rows if holds(row.since, row.until, self._day)}
         return tuple(sorted(one for one in acting if self.why_not(one, self.address(one, None)) is None))
 
-    def _channels(self, relationship: str) -> Iterator[ChannelRow]:
+    def _channels(self, relationship: str) -> list[ChannelRow]:
         """Those with an address that may carry news of a change, those meant for it first, then by id."""
         rows = sorted(self._contacts.channels.of(relationship), key=lambda row: (not row.topics, row.id))
-        return (row for row in rows if row.has_address and (not row.topics or Topic.CHANGE.value in row.topics))
+        return [row for row in rows if row.has_address and (not row.topics or Topic.CHANGE.value in row.topics)]
 
 
-def _own(person: PersonRow | None) -> Iterator[Address]:
-    if person and person.has_email:
-        yield Address(ChannelKind.EMAIL)
-    if person and person.has_phone:
-        yield Address(ChannelKind.PHONE)
+def _own(person: PersonRow | None) -> tuple[Address, ...]:
+    return OWN[person.has_email, person.has_phone] if person else ()
 
 
 def _address(channel: ChannelRow) -> Address:

@@ -14,42 +14,26 @@ if TYPE_CHECKING:
 MANAGER: Final = ("RELATIONSHIP_MANAGER", "PROVIDER")
 
 
-class Telling:
-    """On one day."""
+class TellersOnDay(dict[str, str | None]):
+    """relationship -> the accountable relationship manager, else the one of highest influence, then by id; None where
+    nobody manages it. Filled where it is looked at.
+    """
+
+    __slots__ = ("_contacts", "_day")
 
     def __init__(self, contacts: Contacts, day: Day) -> None:
+        super().__init__()
         self._contacts = contacts
         self._day = day
-        self._tellers: dict[str, str | None] = {}
 
-    def teller(self, relationship: str) -> str | None:
-        """The accountable relationship manager, else the one of highest influence, then by id."""
-        if relationship not in self._tellers:
-            managers = [
-                (not row.accountable, -self._influence(relationship, row.person), row.person)
-                for row in self._contacts.stakeholders.of(relationship)
-                if (row.role, side_of(row)) == MANAGER and holds(row.since, row.until, self._day)
-            ]
-            self._tellers[relationship] = min(managers)[-1] if managers else None
-        return self._tellers[relationship]
-
-    def next_after(self, person: str | None, relationship: str, side: str) -> str | None:
-        """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything; who
-        must not be contacted is passed over.
-        """
-        steps = sorted(
-            (step.level, step.id, step.person, step.topic)
-            for step in self._contacts.steps.of(relationship)
-            if step.side == side and step.topic in {None, Topic.CHANGE.value}
-        )
-        path = [step for step in steps if step[3]] or steps
-        own = max((level for level, _, holder, _ in path if holder == person and person), default=0)
-        later = (holder for level, _, holder, _ in path if level > own and holder and holder != person)
-        return next((holder for holder in later if not self._is_left_alone(holder)), None)
-
-    def _is_left_alone(self, person: str) -> bool:
-        row = self._contacts.persons.first_of(person)
-        return row is not None and row.do_not_contact
+    def __missing__(self, relationship: str) -> str | None:
+        managers = [
+            (not row.accountable, -self._influence(relationship, row.person), row.person)
+            for row in self._contacts.stakeholders.of(relationship)
+            if (row.role, side_of(row)) == MANAGER and holds(row.since, row.until, self._day)
+        ]
+        teller = self[relationship] = min(managers)[-1] if managers else None
+        return teller
 
     def _influence(self, relationship: str, person: str) -> int:
         """By the last assessment that says."""
@@ -59,3 +43,26 @@ class Telling:
             if row.person == person and row.influence is not None
         ]
         return max(seen)[-1] if seen else 0
+
+
+def next_after(contacts: Contacts, person: str | None, relationship: str, side: str) -> str | None:
+    """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything; who
+    must not be contacted is passed over.
+    """
+    rows = contacts.steps.of(relationship)
+    if not rows:
+        return None
+    steps = sorted(
+        (step.level, step.id, step.person, step.topic)
+        for step in rows
+        if step.side == side and step.topic in {None, Topic.CHANGE.value}
+    )
+    path = [step for step in steps if step[3]] or steps
+    own = max((level for level, _, holder, _ in path if holder == person and person), default=0)
+    later = (holder for level, _, holder, _ in path if level > own and holder and holder != person)
+    return next((holder for holder in later if not _is_left_alone(contacts, holder)), None)
+
+
+def _is_left_alone(contacts: Contacts, person: str) -> bool:
+    row = contacts.persons.first_of(person)
+    return row is not None and row.do_not_contact

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from graph.impact.report import Cap, Report
+    from graph.impact.affected import Cap
+    from graph.impact.report import Report
     from graph.impact.scenario import Change
     from graph.notify.lines import Reason
     from graph.papers.spreadsheet import Rows

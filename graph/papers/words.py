@@ -10,8 +10,9 @@ from graph.words.catalogue import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.impact.affected import Cap
     from graph.impact.groups import ContextFact, HeldGroup
-    from graph.impact.report import Cap, Report
+    from graph.impact.report import Report
     from graph.impact.scenario import Change
     from graph.notice.owed import Notice
     from graph.notify.lines import NotifyLine, Reason

@@ -73,6 +73,21 @@ def risks_of(
     return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), counts, there)]
 
 
+class RisksOnDay(dict[str, list[RelationshipRisk]]):
+    """relationship -> its risks, seen on that day by whoever sees all assessments; filled where it is looked at."""
+
+    __slots__ = ("_contacts", "_day")
+
+    def __init__(self, contacts: Contacts, day: Day) -> None:
+        super().__init__()
+        self._contacts = contacts
+        self._day = day
+
+    def __missing__(self, relationship: str) -> list[RelationshipRisk]:
+        risks = self[relationship] = risks_of(self._contacts, relationship, self._day)
+        return risks
+
+
 def _threads(relationship: str, there: list[StakeholderRow]) -> Iterator[RelationshipRisk]:
     for side, roles in SPEAKING.items():
         persons = {row.person for row in there if row.role in roles and side_of(row) == side.value}

@@ -176,15 +176,16 @@ class Generated:
         return f"(None if ({value} := {given}) is None else {function}({value}, x))"
 
     def _leaf(self, of: Any, given: str, *, required: bool) -> str:
-        value, known = self._name("v"), ""
-        plain = PLAIN.get(of.name, UNKNOWN)
+        value = answer = self._name("v")
         if isinstance(of, GraphQLEnumType):
-            plain = ENUM
-            known = self._constant(frozenset(n for n, member in of.values.items() if member.value == n), "known")
-        plain = plain.format(v=value, given=given, known=known)
+            answer = self._name("n")
+            known = self._constant({name: name for name, member in of.values.items() if member.value == name}, "known")
+            plain = ENUM.format(v=value, given=given, name=answer, known=known)
+        else:
+            plain = PLAIN.get(of.name, UNKNOWN).format(v=value, given=given)
         otherwise = self._constant(leaf(of, required=required), "leaf")
         accepted = plain if required else f"({plain}) or {value} is None"
-        return f"({value} if {accepted} else {otherwise}({value}))"
+        return f"({answer} if {accepted} else {otherwise}({value}))"
 
     def _answer(self, of: GraphQLObjectType, details: Details) -> str:
         """A function for objects that resolvers answer."""

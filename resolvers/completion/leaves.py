@@ -21,9 +21,10 @@ PLAIN: Final = {
     "Float": "({v} := {given}).__class__ is float and {v} - {v} == 0",
     "Boolean": "({v} := {given}).__class__ is bool",
 }
-ENUM: Final = "({v} := {given}).__class__ is str and {v} in {known}"
 UNKNOWN: Final = "({v} := {given}) is None and False"
 """Conditions in the text of a function: of `{given}`, which is named `{v}` by the way."""
+ENUM: Final = "({name} := {known}.get({v} := {given})) is not None"
+"""The same, and `{name}` is what is answered: `{v}` may be a member of an enumeration of ours, which is its own text."""
 
 
 def leaf(of: Any, *, required: bool) -> Callable[[Any], Any]:

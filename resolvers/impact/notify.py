@@ -9,7 +9,7 @@ from strawberry import ID
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
 from graph.notify.reachable import Unreachable
-from resolvers.derived.classes import Class, Field, field
+from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import answer, keys
 from resolvers.impact.parts import part
@@ -18,7 +18,7 @@ from resolvers.impact.report import iso
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from graph.notify.lines import NotifyLine, Reason
+    from graph.notify.lines import NotifyLine
     from graph.notify.reachable import Address
     from resolvers.derived.types import Types
 
@@ -60,7 +60,7 @@ def notify_field(types: Types, severity: Class) -> Field:
             channel=_shown_channel(channel, told.channel),
             language=told.language,
             deadline=iso(told.deadline),
-            reasons=[_shown_reason(reason, each) for each in told.reasons],
+            reasons=told.reasons,
             teller_id=told.teller,
             next_id=told.next,
             reachable=told.unreachable is None,
@@ -85,23 +85,42 @@ def _channel(types: Types) -> Class:
 
 
 def _reason(types: Types, severity: Class) -> Class:
+    """Its fields are read from a `Reason` of `graph`: a large report has thousands."""
     enums = types.inputs.enums
     role = "In which role; null for a channel of notice. The owner of an affected offering is its SERVICE_OWNER."
+
+    def graded(root: Any) -> str:
+        return root.severity.name
+
+    graded.__annotations__ = {"root": Any}
     return answer(
         "NotifyReason",
         "Why somebody is told.",
         {
-            **keys("organization", "offering", "relationship"),
             "role": field("role", enums[StakeholderRole] | None, role),
             "side": field("side", enums[Side], "On which side."),
             "organization": one(
-                types, "organization", "Organization", "The affected consumer; null for an owner.", always=False
+                types,
+                "organization",
+                "Organization",
+                "The affected consumer; null for an owner.",
+                always=False,
+                attribute="organization",
             ),
-            "offering": one(types, "offering", "Offering", "The offering by which it is affected most."),
+            "offering": one(
+                types, "offering", "Offering", "The offering by which it is affected most.", attribute="offering"
+            ),
             "relationship": one(
-                types, "relationship", "ServiceRelationship", "The relationship; null for an owner.", always=False
+                types,
+                "relationship",
+                "ServiceRelationship",
+                "The relationship; null for an owner.",
+                always=False,
+                attribute="relationship",
             ),
-            "severity": field("severity", severity, "How badly the agreement, or the owner's offering, is affected."),
+            "severity": resolved(
+                "severity", severity, "How badly the agreement, or the owner's offering, is affected.", graded
+            ),
         },
     )
 
@@ -110,14 +129,3 @@ def _shown_channel(channel: Class, address: Address | None) -> Any:
     if address is None:
         return None
     return channel(id=address.channel, channel_id=address.channel, kind=address.kind.value)
-
-
-def _shown_reason(made: Class, reason: Reason) -> Any:
-    return made(
-        role=reason.role and reason.role.value,
-        side=reason.side.value,
-        organization_id=reason.organization,
-        offering_id=reason.offering,
-        relationship_id=reason.relationship,
-        severity=reason.severity.name,
-    )

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from resolvers.derived.types import Types
 
 
-def one(types: Types, name: str, label: str, words: str, *, always: bool = True) -> Field:
-    """A field over the attribute `name`, which holds an id."""
-    thing, attribute = types.things[label], key(name)
+def one(types: Types, name: str, label: str, words: str, *, always: bool = True, attribute: str | None = None) -> Field:
+    """A field over an attribute that holds an id: `attribute` of what `graph` found, else the one behind the field."""
+    thing, attribute = types.things[label], attribute or key(name)
 
     def named(root: Any) -> Any:
         id_ = getattr(root, attribute)

@@ -23,15 +23,9 @@ from resolvers.scalars import Date
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.impact.report import (
-        AffectedAgreement,
-        AffectedConsumer,
-        AffectedOffering,
-        Cap,
-        Counts,
-        Report,
-        Totals,
-    )
+    from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
+    from graph.impact.report import Report
+    from graph.impact.totals import Counts, Totals
     from graph.notice.owed import Notice
     from resolvers.derived.types import Types
     from resolvers.impact.reasons import PageCauses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.errors import Forbidden
-from graph.impact.report import Counts, Totals
+from graph.impact.totals import Counts, Totals
 from graph.runs.difference import Difference, Turn
 from graph.runs.keeping import last_run
 from graph.runs.run import run_of

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 
 from graph.impact.projection import Projection
-from graph.impact.report import Cap, Counts, Report, impact
+from graph.impact.report import Report, impact
 from graph.impact.single import SingleCauses
+from graph.impact.totals import Counts
 from graph.model.severity import Severity
 from tests.graph.impact.estates import Question, questions
 from tests.graph.impact.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from graph.impact.affected import Cap
 
 
 @settings(max_examples=max(2_000, settings.default.max_examples if settings.default else 0), deadline=None)

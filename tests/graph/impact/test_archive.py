@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.impact.projection import Projection
-from graph.impact.report import Counts, Report, impact
+from graph.impact.report import Report, impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
 from tests.graph.impact.archive import FOLDERS, cases_of, tables_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graph.impact.totals import Counts
 
 CASES = [
     pytest.param(folder, case, id=f"{folder.name}: {case['name']}") for folder in FOLDERS for case in cases_of(folder)

@@ -8,8 +8,9 @@ import pytest
 
 from graph.contacts.people import OwnerRow, StakeholderRow
 from graph.errors import Unavailable
+from graph.impact.affected import Cap
 from graph.impact.projection import Projection
-from graph.impact.report import Cap, impact
+from graph.impact.report import impact
 from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, PlannedRow
 from graph.impact.scenario import Scenario
 from graph.model.severity import Severity
