@@ -39,7 +39,9 @@ class Threshold(dict[int, int]):
 
 
 class DayView:
-    """Everything is filled where it is looked at: a new day costs next to nothing, a change drops what it touches."""
+    """What follows from the day alone, whatever is asked. Everything is filled where it is looked at: a new day costs next
+    to nothing, a change drops what it touches.
+    """
 
     def __init__(self, projection: Projection, day: Day) -> None:
         self.projection = projection
