@@ -18,7 +18,7 @@ from graph.rules import (
     shortage,
     span,
 )
-from graph.writing import accountable_people, relations_of, relations_to
+from graph.writing import accountable_people, attendance, relations_of, relations_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -78,21 +78,12 @@ async def _accountable(reader: Reader, touched: Mapping[tuple[str, str], Place])
     return faults
 
 
-ATTENDED: Final = """
-UNWIND $ids AS id
-MATCH (e:Engagement {id: id})<-[a:ATTENDED]-(p:Person)
-WHERE a.attended = true
-RETURN collect([e.id, e.status, p.id])
-"""
-
-
 async def _attendance(reader: Reader, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:
     """Of whoever was written to have been there; what was HELD stays so, by the ways of its status."""
     ids = sorted({engagement for _, engagement in touched})
-    found: Sequence[Any] = (await reader.run(ATTENDED, {"ids": ids}))[0][0]
     return [
         Fault((*touched[person, engagement], "attended"), message)
-        for engagement, status, person in found
+        for engagement, status, person in await attendance(reader, ids)
         if (person, engagement) in touched and (message := absence(status))
     ]
 

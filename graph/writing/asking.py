@@ -153,3 +153,17 @@ async def accountable_people(
     """(relationship, role, person, since, until) of those who are accountable."""
     found = await reader.run(ACCOUNTABLE, {"ids": relationships})
     return [(key, role, person, since, until) for key, role, person, since, until in found[0][0]]
+
+
+ATTENDED: Final = """
+UNWIND $ids AS id
+MATCH (e:Engagement {id: id})<-[a:ATTENDED]-(p:Person)
+WHERE a.attended = true
+RETURN collect([e.id, e.status, p.id])
+"""
+
+
+async def attendance(reader: Reader, engagements: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(engagement, its status, person) of those who were there."""
+    found = await reader.run(ATTENDED, {"ids": engagements})
+    return [(engagement, status, person) for engagement, status, person in found[0][0]]

@@ -121,6 +121,27 @@ GOOD: Mapping[str, str] = {
 }
 
 
+HELD: Mapping[str, str] = {
+    **SMALL,
+    "engagements.csv": "id,kind,at,relationships,status\nm1,CALL,2026-01-01T10:00:00Z,cartoleth~lastmile,HELD\n",
+    "attendance.csv": "engagement,person,attended\nm1,ada,true\n",
+}
+
+
+async def test_what_somebody_attended_stays_held_whatever_a_file_states_alone(
+    database: Database, tmp_path: Path
+) -> None:
+    await set_up_schema(database)
+    await imported(database, write(tmp_path / "held", HELD))
+    missed = {"engagements.csv": HELD["engagements.csv"].replace("HELD", "MISSED")}
+    message = "nobody attended an engagement that is MISSED: leave it out, or state that it was HELD"
+    assert list(await check(database, [write(tmp_path / "missed", missed)])) == [
+        Fault("engagements.csv", 2, "status", f"{message}; the graph has 'ada' there")
+    ]
+    nobody = missed | {"attendance.csv": "engagement,person,attended\nm1,ada,false\n"}
+    assert list(await check(database, [write(tmp_path / "nobody", nobody)])) == []
+
+
 async def test_ties_of_both_kinds_share_a_file(database: Database, tmp_path: Path) -> None:
     result = await imported(database, write(tmp_path / "estate", GOOD))
     assert (result.by_kind["KNOWS"].created, result.by_kind["INFLUENCES"].created) == (2, 1)
