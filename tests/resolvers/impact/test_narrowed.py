@@ -125,6 +125,7 @@ SAFE = {
     "is_current",
     "deadlines",  # dates of what is seen, asked by id
     "has_teller",
+    "relationship_risk",  # of agreements and risks that are narrowed
     "hides",
     "hidden",
     "offerings",  # made of the narrowed ids
