@@ -24,7 +24,7 @@ COME: LiteralString = """
 UNWIND $rows AS row
 MATCH (p:Organization {id: 'atlas'}), (m:Offering {id: 'maps 1'})
 CREATE (n:Offering) SET n = row
-CREATE (p)-[:PROVIDES]->(n), (m)-[:DEPENDS_ON {id: 'maps 1|' + row.id, version: 1, required: 1}]->(n)
+CREATE (p)-[:PROVIDES]->(n), (m)-[:DEPENDS_ON {id: 'maps 1|' + row.id, version: 1, criticality: 'HIGH', required: 1}]->(n)
 """
 GO: LiteralString = "UNWIND $ids AS id MATCH (n:Offering {id: id}) DETACH DELETE n"
 TIMES = 15
