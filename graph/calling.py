@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.duration import instant_after
 from graph.errors import NotFound
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ from graph.model.watch.risk import RiskStatus
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
 
 COURSES: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
     OfferingStatus: {

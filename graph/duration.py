@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from isodate import parse_duration  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]  # it has no types
 
-from graph.model.values import written
+from graph.model.scalars import written
 
 if TYPE_CHECKING:
     from datetime import timedelta

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.errors import RapportError, Unavailable
 from graph.model.event import EventAction
 from graph.model.import_run import ImportStatus
-from graph.model.values import now, written
+from graph.model.scalars import now, written
 from graph.process import is_gone, this_process
 from graph.trail import Entry, alone, record
 

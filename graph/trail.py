@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.event import EventAction
-from graph.model.values import now
+from graph.model.scalars import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from graph.agenda import Asked as AskedAgenda
 from graph.agenda import Matter, agenda
 from graph.duration import day_after
 from graph.errors import BadInput
-from graph.model.values import today as today_
+from graph.model.scalars import today as today_
 from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain

@@ -15,7 +15,7 @@ from graph.errors import BadInput, Unavailable
 from graph.impact.keeping import IncompleteReason
 from graph.model.announcing.answer import Verdict
 from graph.model.change import ChangeStatus
-from graph.model.values import today as today_
+from graph.model.scalars import today as today_
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved

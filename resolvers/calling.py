@@ -9,7 +9,7 @@ from strawberry import ID
 from graph.calling import Call, Standing, who_to_call
 from graph.model.contact.topic import Topic
 from graph.model.relationship import Side
-from graph.model.values import now
+from graph.model.scalars import now
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved

@@ -11,7 +11,7 @@ from strawberry.relay import PageInfo
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.reach import Direction, reach
-from graph.model.values import today
+from graph.model.scalars import today
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.completion import Reference

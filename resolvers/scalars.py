@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NewType
 
 import strawberry
 
-from graph.model.values import day, duration, instant
+from graph.model.scalars import day, duration, instant
 
 if TYPE_CHECKING:
     from collections.abc import Callable

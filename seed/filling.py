@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.rules import contradictions, lone_requirement, misdated, self_need, self_tie
 from graph.writing import sides
 from seed.faults import Fault

@@ -11,7 +11,7 @@ from pydantic.alias_generators import to_snake
 
 from graph.model import MODEL, properties
 from graph.model.offering import Criticality
-from graph.model.values import Key, Text
+from graph.model.scalars import Key, Text
 from graph.writing import sides
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.model import MODEL
-from graph.model.values import Scalar, fold
+from graph.model.scalars import Scalar, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ import jwt
 from jwt.exceptions import PyJWKClientConnectionError, PyJWKClientError, PyJWKSetError, PyJWTError
 
 from graph.errors import Unauthenticated, Unavailable
-from graph.model.values import written
+from graph.model.scalars import written
 
 if TYPE_CHECKING:
     from api.settings import OidcSettings

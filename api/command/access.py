@@ -12,7 +12,7 @@ from api.command.paper import show
 from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
 from graph.model.grant import Credential, Role
-from graph.model.values import day, now
+from graph.model.scalars import day, now
 from graph.papers.blocks import Table
 
 if TYPE_CHECKING:

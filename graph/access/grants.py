@@ -15,7 +15,7 @@ from graph.access.viewer import Viewer, scope_of
 from graph.errors import BadInput, NotFound, RapportError
 from graph.model.event import EventAction
 from graph.model.grant import Credential, Role
-from graph.model.values import fold, now
+from graph.model.scalars import fold, now
 from graph.trail import Entry, record
 
 if TYPE_CHECKING:

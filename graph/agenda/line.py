@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, LiteralString
 
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

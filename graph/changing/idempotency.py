@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.changing.refusals import DuplicateKey
-from graph.model.values import written
+from graph.model.scalars import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

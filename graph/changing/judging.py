@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.changing.refusals import Fault, InvalidInput
 from graph.model.agreement import AgreementStatus
-from graph.model.values import today
+from graph.model.scalars import today
 from graph.rules import (
     ACCOUNTABLE_ONCE,
     CIRCULAR,

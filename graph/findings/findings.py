@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.relationship import Side
+from graph.model.scalars import Choice
 from graph.model.severity import Severity
 from graph.model.terms.notice_term import NoticeBasis
-from graph.model.values import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from graph.impact.patching import patch
 from graph.impact.projection import Projection
 from graph.imports import unfinished_imports
 from graph.model.event import EventAction
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 from graph.trail import last, tail
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from graph.impact.report import Report
 from graph.impact.scenario import Change, Scenario, unknown_offering
 from graph.impact.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
 from graph.model.offering import Coverage
+from graph.model.scalars import Choice
 from graph.model.severity import Action, Severity
-from graph.model.values import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Path, Thing
 from graph.model.offering import Criticality
-from graph.model.values import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, Text
 
 
 class AgreementKind(Choice):

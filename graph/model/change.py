@@ -7,8 +7,8 @@ from pydantic import Field
 from graph.model.declaration import Column, End, File, Kind, Link, Linked
 from graph.model.joint import Shared
 from graph.model.offering import Criticality
+from graph.model.scalars import SEARCHED, Choice, Day, Text
 from graph.model.severity import Action
-from graph.model.values import SEARCHED, Choice, Day, Text
 
 
 class ChangeStatus(Choice):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import Field
 
 from graph.model.property import Declared, Property, camel, properties
-from graph.model.values import MANAGED, Count, Instant, Key, Text, Texts
+from graph.model.scalars import MANAGED, Count, Instant, Key, Text, Texts
 
 
 class Thing(Declared):

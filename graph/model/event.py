@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
-from graph.model.values import MANAGED, PERSONAL, WHOLE, Choice, Count, Instant, Text, Texts
+from graph.model.scalars import MANAGED, PERSONAL, WHOLE, Choice, Count, Instant, Text, Texts
 
 
 class EventAction(Choice):

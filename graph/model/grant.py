@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import End, Kind, Link, Thing
-from graph.model.values import MANAGED, SEARCHED, Choice, Flag, Instant, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Flag, Instant, Text
 
 
 class Role(Choice):

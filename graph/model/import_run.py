@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
-from graph.model.values import MANAGED, Choice, Count, Instant
+from graph.model.scalars import MANAGED, Choice, Count, Instant
 
 
 class ImportStatus(Choice):

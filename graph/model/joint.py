@@ -7,7 +7,7 @@ from typing import LiteralString
 from pydantic import Field
 
 from graph.model.declaration import Link, Thing, reference
-from graph.model.values import Choice, Day
+from graph.model.scalars import Choice, Day
 
 
 class Visibility(Choice):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Named, Thing
-from graph.model.values import MANAGED, SEARCHED, Choice, Count, Day, Flag, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Count, Day, Flag, Text
 
 
 class OfferingStatus(Choice):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, Path, Thing
-from graph.model.values import SEARCHED, DayCount, Text
+from graph.model.scalars import SEARCHED, DayCount, Text
 
 
 class Organization(Thing):

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from graph.model.contact.tie import TIES
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
+from graph.model.scalars import PERSONAL, SEARCHED, Day, Flag, Text
 from graph.model.standards import LanguageTag, TimeZone
-from graph.model.values import PERSONAL, SEARCHED, Day, Flag, Text
 
 
 class Person(Thing):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, LiteralString, cast
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
-from graph.model.values import Choice, Managed, Personal, Scalar, Searched, Whole
+from graph.model.scalars import Choice, Managed, Personal, Scalar, Searched, Whole
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -67,7 +67,7 @@ def _property(name: str, field: FieldInfo) -> Property:
     scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
     nested = _nested(inner)
     if field.description is None or (choice is None and scalar is None and nested is None):
-        raise TypeError(f"the property {name} needs words and a type of graph.model.values")
+        raise TypeError(f"the property {name} needs words and a type of graph.model.scalars")
     marked: set[type] = {type(mark) for mark in marks}
     return Property(
         column=cast("LiteralString", name.rstrip("_")),  # declared in code, never input

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Named, Thing
-from graph.model.values import Choice, Day, Duration, Flag, Text
+from graph.model.scalars import Choice, Day, Duration, Flag, Text
 
 
 class RelationshipType(Choice):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final, Self
 
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 
 class Severity(IntEnum):

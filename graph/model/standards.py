@@ -8,7 +8,7 @@ from typing import Annotated, Final, cast
 
 from pydantic import AfterValidator
 
-from graph.model.values import Text
+from graph.model.scalars import Text
 
 TAG: Final = re.compile(r"([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-(\w{5,8}|\d\w{3}))*", re.IGNORECASE | re.ASCII)
 """A BCP 47 tag with its language, script, region and variants; no extensions."""

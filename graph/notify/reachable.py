@@ -9,7 +9,7 @@ from graph.impact.people import holds
 from graph.impact.status import end_day
 from graph.model.contact.channel import ChannelKind
 from graph.model.contact.topic import Topic
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
     from graph.contacts.channels import ChannelRow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.comparison.because import because
 from graph.comparison.harm import by_worst
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 from graph.papers.blocks import Heading, Table
 from graph.papers.words import WORST_FIRST
 from graph.words.catalogue import catalogue

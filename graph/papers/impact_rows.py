@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.findings.words import FindingWords
+from graph.model.scalars import Choice
 from graph.model.severity import Severity
-from graph.model.values import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

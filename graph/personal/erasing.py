@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.model.values import fold, now, today
+from graph.model.scalars import fold, now, today
 from graph.personal.data import events_about, person_relations, values_of
 from graph.personal.traces import Traces
 from graph.trail import Entry, alone, record

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

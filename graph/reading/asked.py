@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from graph.errors import BadInput
-from graph.model.values import fold
+from graph.model.scalars import fold
 from graph.reading.order import SortMember, order
 from graph.reading.wording import Value
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, cast
 
 from graph.errors import BadInput
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.listing import named
 from graph.reading.wording import number

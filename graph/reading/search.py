@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from graph.errors import BadInput
-from graph.model.values import Choice, fold
+from graph.model.scalars import Choice, fold
 from graph.reading.listing import named
 
 if TYPE_CHECKING:

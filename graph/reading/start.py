@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple, cast
 
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.reading.filter import all_members, within
 from graph.reading.listing import named
 from graph.reading.wording import all_of

@@ -10,7 +10,7 @@ from graph.duration import day_after
 from graph.impact.people import holds, side_of
 from graph.impact.status import day_of
 from graph.model.relationship import Side, StakeholderRole
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.model.scalars import Choice
 from graph.model.severity import Severity
-from graph.model.values import Choice
 
 if TYPE_CHECKING:
     from graph.runs.run import Run

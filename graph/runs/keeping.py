@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model.event import EventAction
-from graph.model.values import now
+from graph.model.scalars import now
 from graph.runs.run import run_in
 from graph.trail import Entry, alone, record
 

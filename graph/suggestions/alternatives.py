@@ -10,8 +10,8 @@ from graph.impact.groups import context_facts
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Change
 from graph.model.offering import Coverage
+from graph.model.scalars import Choice
 from graph.model.severity import Action, Severity
-from graph.model.values import Choice
 from graph.suggestions.needs import needs_behind
 from graph.suggestions.relief import Relief
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.duration import day_after
-from graph.model.values import Day
+from graph.model.scalars import Day
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from graph.model import MODEL
 from graph.model.joint import Confirmed
-from graph.model.values import Day, Key
+from graph.model.scalars import Day, Key
 from graph.verbs.sides import side_of
 from graph.verbs.verb import Asks, Verb
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from graph.model.dialogue.engagement import EngagementKind
 from graph.model.relationship import Side
-from graph.model.values import Day, Instant, Key, Text
+from graph.model.scalars import Day, Instant, Key, Text
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.contact.topic import Topic
-from graph.model.values import Instant, Key, Text
+from graph.model.scalars import Instant, Key, Text
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

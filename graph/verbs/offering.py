@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.offering import Coverage
-from graph.model.values import Day, Key
+from graph.model.scalars import Day, Key
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

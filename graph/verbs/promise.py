@@ -8,7 +8,7 @@ from pydantic import Field
 
 from graph.model.joint import Degree, Visibility
 from graph.model.relationship import Side
-from graph.model.values import Choice, Day, Key, Text
+from graph.model.scalars import Choice, Day, Key, Text
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

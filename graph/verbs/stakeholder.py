@@ -8,7 +8,7 @@ from pydantic import Field
 
 from graph.model.contact.tie import Sentiment
 from graph.model.joint import Visibility
-from graph.model.values import Day, Key, Text
+from graph.model.scalars import Day, Key, Text
 from graph.model.watch.assessment import OneToFive
 from graph.verbs.verb import Asks, Verb
 

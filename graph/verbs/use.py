@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from graph.model.scalars import Count, Day, Key, Number, Text
 from graph.model.usage.fit_check import Fit
-from graph.model.values import Count, Day, Key, Number, Text
 from graph.model.watch.signal import SignalKind
 from graph.verbs.verb import Asks, Verb
 

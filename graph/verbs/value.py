@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.joint import Degree
-from graph.model.values import Day, Flag, Key, Number, Text
+from graph.model.scalars import Day, Flag, Key, Number, Text
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:

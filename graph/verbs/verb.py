@@ -33,7 +33,7 @@ from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
 from graph.model import MODEL
 from graph.model.property import Declared
-from graph.model.values import now, today
+from graph.model.scalars import now, today
 from graph.writing import stored_links, stored_things
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.dialogue.feedback import Score
+from graph.model.scalars import Choice, Day, Flag, Key, Number, Share, Text
 from graph.model.usage.demand import DemandKind
-from graph.model.values import Choice, Day, Flag, Key, Number, Share, Text
 from graph.verbs.sides import side_of
 from graph.verbs.verb import Asks, Verb
 

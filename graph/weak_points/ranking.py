@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.comparison.harm import Harm
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

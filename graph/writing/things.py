@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
-from graph.model.values import fold, now
+from graph.model.scalars import fold, now
 from graph.writing.difference import Difference, all_written, differing, given_or_default
 
 if TYPE_CHECKING:

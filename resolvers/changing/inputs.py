@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.changing import Reference
     from graph.model import Kind, Link, Property
     from graph.model.property import Declared
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
     from graph.verbs import Verb
     from resolvers.derived.types import Types
 

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.changing import Create, Delete, Update
-from graph.model.values import now
+from graph.model.scalars import now
 from resolvers.changing.asking import mutation_field, several, single
 from resolvers.changing.inputs import with_items
 from resolvers.derived.classes import one, spoken

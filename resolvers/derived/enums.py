@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model import Model
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
     from resolvers.derived.classes import Class
 
 

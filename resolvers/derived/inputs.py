@@ -11,7 +11,7 @@ from resolvers.derived.operators import Operators
 
 if TYPE_CHECKING:
     from graph.model import Kind, Model, Property
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
 
 ARCHIVED: Final = (
     "`true`: only what is archived; `false`: only what is in use; `null`: both. "

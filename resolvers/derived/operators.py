@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from resolvers.derived.classes import Class, Field, empty, filled_input, optional
 from resolvers.scalars import Date, DateTime, Duration
 
 if TYPE_CHECKING:
     from graph.model import Property
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
 
 SCALAR_TYPES: Final[dict[Scalar, Any]] = {
     Scalar.ID: ID,

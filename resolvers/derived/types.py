@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.model import Kind, Model, Property
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
     from graph.reading import Asked
 
 

@@ -14,7 +14,7 @@ from seed.faults import Fault, Faults, near
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
     from seed.reading.rows import Chunk
     from seed.sheets import Cell, Sheet
 

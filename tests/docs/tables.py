@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from graph.model import Kind, Property, Relation
-    from graph.model.values import Choice
+    from graph.model.scalars import Choice
     from seed.sheets import Cell, Sheet
 
 OPENING: Final = "<!-- table: {} -->\n"

@@ -11,7 +11,7 @@ from graph.doctor import Condition, Finding, condition, counts, findings, holds_
 from graph.engine import Engine, Server
 from graph.imports import UnfinishedImport
 from graph.model import MODEL
-from graph.model.values import now
+from graph.model.scalars import now
 from graph.schema import VERSION, set_up_schema
 
 if TYPE_CHECKING:

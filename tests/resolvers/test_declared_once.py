@@ -11,7 +11,7 @@ from graph.definitions import definitions
 from graph.engine import Engine
 from graph.model import MODEL, Column, End, Kind, Link, Model, Thing
 from graph.model.offering import Offering
-from graph.model.values import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Text
 from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import strategies as st
 
 from graph.model import MODEL
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.rules import INTERVALS
 from seed.filling import row_faults
 from seed.sheets import KIND, sheets

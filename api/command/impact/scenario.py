@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from graph.errors import BadInput
 from graph.model.change import Action
 from graph.model.offering import Criticality
-from graph.model.values import day
+from graph.model.scalars import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

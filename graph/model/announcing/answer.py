@@ -4,7 +4,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
-from graph.model.values import Choice, Day, Text
+from graph.model.scalars import Choice, Day, Text
 
 
 class Verdict(Choice):

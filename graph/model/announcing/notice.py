@@ -5,8 +5,8 @@ from pydantic import Field
 from graph.model.contact.channel import ChannelKind
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
+from graph.model.scalars import Day, Instant, Text
 from graph.model.standards import LanguageTag
-from graph.model.values import Day, Instant, Text
 
 
 class Notice(Shared):

@@ -7,8 +7,8 @@ from pydantic import Field
 from graph.model.contact.topic import Topic
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Shared, within
+from graph.model.scalars import PERSONAL, Choice, Duration, Text
 from graph.model.standards import LanguageTag
-from graph.model.values import PERSONAL, Choice, Duration, Text
 
 
 class ChannelKind(Choice):

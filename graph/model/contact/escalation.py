@@ -8,7 +8,7 @@ from graph.model.contact.topic import Topic
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
 from graph.model.relationship import Side
-from graph.model.values import Choice, Count, Duration, Instant, Text
+from graph.model.scalars import Choice, Count, Duration, Instant, Text
 
 Level = Annotated[Count, Field(ge=1, le=20)]
 

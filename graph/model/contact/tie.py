@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import End, File, Link, Linked
-from graph.model.values import Day, Integer, Share
+from graph.model.scalars import Day, Integer, Share
 
 Sentiment = Annotated[Integer, Field(ge=-2, le=2)]
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from graph.model.values import Choice
+from graph.model.scalars import Choice
 
 
 class Topic(Choice):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
-from graph.model.values import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Text
 
 
 class DecisionStatus(Choice):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import End, File, Kind, Link, Linked, reference
 from graph.model.joint import Confirmed, confirmed_by
-from graph.model.values import SEARCHED, Choice, Flag, Instant, Text
+from graph.model.scalars import SEARCHED, Choice, Flag, Instant, Text
 
 
 class EngagementKind(Choice):

@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
 from graph.model.relationship import Side
-from graph.model.values import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Text
 
 
 class ExpectationStatus(Choice):

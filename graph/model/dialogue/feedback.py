@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
-from graph.model.values import SEARCHED, Choice, Day, Integer, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Integer, Text
 
 Score = Annotated[Integer, Field(ge=0, le=10)]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
-from graph.model.values import Day, Text
+from graph.model.scalars import Day, Text
 
 
 class Freeze(Thing):

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
+from graph.model.scalars import Choice, DayCount
 from graph.model.severity import Action
-from graph.model.values import Choice, DayCount
 
 
 class NoticeCalendar(Choice):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
-from graph.model.values import SEARCHED, Choice, Duration, Number, Text
+from graph.model.scalars import SEARCHED, Choice, Duration, Number, Text
 
 
 class Comparator(Choice):

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
-from graph.model.values import Count, Day, Text
+from graph.model.scalars import Count, Day, Text
 
 
 class Adoption(Shared):

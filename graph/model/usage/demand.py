@@ -4,7 +4,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
-from graph.model.values import Choice, Day, Number, Share, Text
+from graph.model.scalars import Choice, Day, Number, Share, Text
 
 
 class DemandKind(Choice):

@@ -5,8 +5,8 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
 from graph.model.relationship import Side
+from graph.model.scalars import Choice, Number, Text
 from graph.model.standards import Currency
-from graph.model.values import Choice, Number, Text
 
 
 class CostEffect(Choice):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
-from graph.model.values import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Text
 
 
 class ImprovementStatus(Choice):

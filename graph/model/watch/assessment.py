@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.contact.tie import Sentiment
 from graph.model.declaration import Kind, reference
 from graph.model.joint import OneSided, within
-from graph.model.values import Day, Integer, Text
+from graph.model.scalars import Day, Integer, Text
 
 OneToFive = Annotated[Integer, Field(ge=1, le=5)]
 

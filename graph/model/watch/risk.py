@@ -8,8 +8,8 @@ from graph.model.declaration import Kind, reference
 from graph.model.joint import OneSided, within
 from graph.model.offering import Criticality
 from graph.model.relationship import Side
+from graph.model.scalars import SEARCHED, Choice, Share, Text
 from graph.model.severity import Action
-from graph.model.values import SEARCHED, Choice, Share, Text
 
 
 class RiskStatus(Choice):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
-from graph.model.values import SEARCHED, Choice, Day, Number, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Number, Text
 
 
 class SignalKind(Choice):

@@ -12,7 +12,7 @@ from graph.access.grants import Wish, add_key, grant_subject, withdraw
 from graph.access.keys import Key, key_of
 from graph.errors import BadInput, Forbidden, NotFound
 from graph.model.grant import Role
-from graph.model.values import now
+from graph.model.scalars import now
 from graph.schema import set_up_schema
 from graph.trail import Entry, record, tail
 from tests.estate import Estate

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from graph.model import MODEL, Thing, properties
 from graph.model.offering import Dependency, Succession
-from graph.model.values import Choice, Scalar
+from graph.model.scalars import Choice, Scalar
 
 if TYPE_CHECKING:
     from graph.model import Property

@@ -9,7 +9,7 @@ from graph.access import Viewer
 from graph.impact.keeping import KeptProjection
 from graph.model import MODEL
 from graph.model.grant import Role
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.reading import Scope
 from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints

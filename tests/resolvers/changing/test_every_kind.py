@@ -8,7 +8,7 @@ import pytest
 
 from graph.changing import link_ends, link_name, linkable, references, stated
 from graph.model import MODEL
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.rules import INTERVALS, ONE_OF
 from graph.writing import key_names
 

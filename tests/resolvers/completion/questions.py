@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from graph.model import MODEL, Relation
-from graph.model.values import Scalar
+from graph.model.scalars import Scalar
 from graph.reading import kind_listing, relation_listing
 from graph.reading.order import SortMember, order
 from graph.reading.scope import EVERYTHING

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.values import day, duration, flag, fold, instant, key, printable, written
+from graph.model.scalars import day, duration, flag, fold, instant, key, printable, written
 
 
 @pytest.mark.parametrize("text", ["2027-01-31", "0001-01-01", "9999-12-31", "2028-02-29"])
