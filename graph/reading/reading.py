@@ -16,6 +16,7 @@ from graph.reading.statement import (
     thing_statement,
     things_statement,
 )
+from graph.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,6 +89,8 @@ class Reading:
         self, statement: Statement, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
     ) -> list[list[Any]]:
         parameters = {**statement.parameters(lists), **self.scope.parameters, **more}
+        if self.scope.restricted and kind.label == "Event":
+            parameters["told"] = await told(self.database, self.seen)
         return await self.database.read(statement.text, parameters, name=kind.plural)
 
 

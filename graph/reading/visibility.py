@@ -2,8 +2,8 @@
 
 `$scope` maps the ids of these organizations, all their parts among them, to true. `{this}` is the thing; names inside
 a condition begin with it, so that none is met twice in a statement. What a visible thing cannot be without is shown
-with it. A kind that is not here is not seen at all. Of what impact holds in the process, `graph/impact/sight.py` says
-the same; a test compares the two.
+with it. An event is seen where it speaks of a visible thing; another kind that is not here is not seen at all. Of what
+impact holds in the process, `graph/impact/sight.py` says the same; a test compares the two.
 """
 
 from __future__ import annotations
@@ -194,6 +194,8 @@ def tie_visible_to_some(start: LiteralString) -> LiteralString:
 
 
 def visible_to_some(label: LiteralString, variable: LiteralString) -> LiteralString:
+    if label == "Event":
+        return f"$told[toString({variable}.seq)]"  # worked out before: `graph/reading/told.py`
     return VISIBLE.get(label, "false").format(this=variable)
 
 
