@@ -42,6 +42,9 @@ ONE_OF: Final = {"Signal": ("target", "offering")}
 
 AT_MOST_ONE_OF: Final = {"Escalation": ("complaint", "commitment")}
 
+TOGETHER: Final = {"Expectation": ("status", "reason"), "Risk": ("side", "visibility")}
+"""By kind: columns of which one says what the other must be."""
+
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
 
 CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}

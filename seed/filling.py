@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model.scalars import Scalar
-from graph.rules import contradictions, lone_requirement, misdated, self_need, self_tie
+from graph.rules import TOGETHER, contradictions, lone_requirement, misdated, self_need, self_tie
 from graph.writing import sides
 from seed.faults import Fault
 from seed.reading import checked, estate_files, read_rows
@@ -67,7 +67,7 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
     for column in _lists(sheet):
         if any("|" in text for text in row.get(column) or ()):
             yield column, "holds '|', which separates lists in CSV"
-    if sheet.thing and whole:
+    if sheet.thing and whole and not _leaves_out(sheet.kind, row):
         yield from contradictions(sheet.kind, row)
     if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
@@ -80,6 +80,11 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
             yield "to", message
         if message := lone_requirement(row.get("alternatives"), row.get("required") or 1):
             yield "required", message
+
+
+def _leaves_out(kind: str, row: Row) -> bool:
+    """Whether it must be seen beside what is in the graph."""
+    return len([column for column in TOGETHER.get(kind, ()) if column in row]) == 1
 
 
 def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:

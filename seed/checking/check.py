@@ -13,6 +13,7 @@ from seed.checking.groups import group_faults
 from seed.checking.kinds import kind_faults
 from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
+from seed.checking.remainders import remainder_faults
 from seed.checking.repetitions import repetition_faults
 from seed.faults import Faults, Faulty
 from seed.filling import fill
@@ -60,6 +61,7 @@ async def _check(stage: Stage, database: Database, paths: Sequence[Path], faults
         kind_faults,
         repetition_faults,
         reference_faults,
+        remainder_faults,
         group_faults,
         accountable_faults,
         attendance_faults,
