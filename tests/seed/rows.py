@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.model import MODEL
 from graph.model.scalars import Scalar
-from graph.rules import INTERVALS
+from graph.rules import INTERVALS, TOGETHER
 from seed.filling import row_faults
 from seed.sheets import KIND, sheets
 
@@ -36,6 +36,12 @@ VALUES: Final[Mapping[Scalar, st.SearchStrategy[Any]]] = {
     Scalar.INSTANT: st.sampled_from(["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.5+02:00"]),
     Scalar.DURATION: st.sampled_from(["P6M", "PT30M"]),
 }
+STANDARD: Final[Mapping[str, st.SearchStrategy[str]]] = {
+    "language": st.sampled_from(["pt", "fr-BE"]),
+    "timezone": st.sampled_from(["UTC", "Europe/Lisbon"]),
+    "currency": st.sampled_from(["EUR", "JPY"]),
+}
+"""By column: texts that a standard defines."""
 RULED: Final = frozenset({"Stakeholder", "COVERS", "Dependency", "ReportingLine"})
 """Rows that rules hold against other rows: tests of their own draw them."""
 RULED_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
@@ -76,9 +82,10 @@ def row_of(draw: st.DrawFn, sheet: Sheet, ids: Mapping[str, list[str]], given: R
         needed = cell.required or (sheet.kind, cell.column) in NEEDED
         if cell.column not in row and not ruled and (needed or draw(st.booleans())):
             row[cell.column] = draw(value_of(cell, ids))
+    if {*row} & (together := {*TOGETHER.get(sheet.kind, ())}):
+        row = dict.fromkeys(together) | row
     while found := next(iter(row_faults(sheet, row)), None):
-        if row.pop(found[0], None) is None:
-            row[found[0]] = REPAIRS[found[0]]
+        row[found[0]] = REPAIRS[found[0]] if row.get(found[0]) is None else None
     return {KIND: sheet.kind, **{sheet.kind_key if column == KIND else column: row[column] for column in row}}
 
 
@@ -93,6 +100,8 @@ def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]
         return st.just(EARLY)
     if cell.property.choice:
         one = st.sampled_from([member.value for member in cell.property.choice])
+    elif cell.column in STANDARD:
+        one = STANDARD[cell.column]
     else:
         one = VALUES[cell.property.scalar or Scalar.TEXT]
     return st.lists(one.map(_without_bar), min_size=1, max_size=2) if cell.many else one
