@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from graph.engine import Database, EngineSettings
 
 MB: Final = 1_000_000
-QUESTIONS: Final = {"totals": TOTALS, "first page": FIRST_PAGE, "whole report": WHOLE}
+WITH_CAUSES: Final = "consumers with minimal causes"
+QUESTIONS: Final = {"totals": TOTALS, "first page": FIRST_PAGE, WITH_CAUSES: CAUSES, "whole report": WHOLE}
 
 
 class Wanted(NamedTuple):
@@ -109,7 +110,7 @@ class Measures:
 
     async def _ten(self, running: Served, search: DatabaseSearch | None, retired: list[str]) -> AsyncIterator[Row]:
         size = await answered(running, search, retired)
-        asked_of_ten = {"consumers with minimal causes": CAUSES, "whole report": WHOLE}
+        asked_of_ten = {WITH_CAUSES: CAUSES, "whole report": WHOLE}
         alternatives = {name: question(running, query, retired) for name, query in asked_of_ten.items()}
         timed = await side_by_side(alternatives, blocks=self.blocks)
         for name, query in asked_of_ten.items():

@@ -23,6 +23,7 @@ MEASURES = (
     r"ready after start, the engine running",
     r"reach 50 \(\d+ offerings, \d+ consumers\): totals",
     r"reach 50 \(\d+ offerings, \d+ consumers\): first page",
+    r"reach 50 \(\d+ offerings, \d+ consumers\): consumers with minimal causes",
     r"reach 50 \(\d+ offerings, \d+ consumers\): whole report",
     r"\d+ changes \(\d+ offerings, \d+ consumers\): consumers with minimal causes",
     r"\d+ changes \(\d+ offerings, \d+ consumers\): whole report",
