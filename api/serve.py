@@ -52,7 +52,6 @@ Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 def serve(settings: Settings, schema: Built, answering: Answering) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
     _log(settings)
-    collect_seldom()
     try:
         listener = listening(settings.host, settings.port)
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
@@ -66,6 +65,7 @@ def serve(settings: Settings, schema: Built, answering: Answering) -> int:
 
 
 def collect_seldom() -> None:
+    """To be called before the estate is loaded and the schema built: much is made there that stays."""
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 

@@ -47,6 +47,7 @@ class MemberRow(NamedTuple):
 MEMBERS: Final = """
 UNWIND $ids AS id
 MATCH (p:Person {id: id})-[:MEMBER_OF]->(o:Organization)
+WHERE p.archivedAt IS NULL
 RETURN collect([p.id, o.id])
 """
 

@@ -95,7 +95,7 @@ class Agreements:
         known: dict[str, tuple[AgreementRow, bool]] = {}
         for row in sorted(rows, key=lambda row: row[0]):
             known[row.id] = row, self._enter(row)
-        others = (self._cover(*known[coverage[0]], coverage) for coverage in coverages if coverage[0] in known)
+        others = (self._cover(coverage, *known[coverage[0]]) for coverage in coverages if coverage[0] in known)
         self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
 
     def consumers_of(self, agreement_id: str) -> list[int]:
@@ -106,7 +106,7 @@ class Agreements:
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
         before, is_live = self.remove(row.id), self._enter(row)
-        others = [self._cover(row, is_live, coverage) for coverage in coverages]
+        others = [self._cover(coverage, row, is_live) for coverage in coverages]
         self.covers_else.replace([row.id], filter(None, others))
         return before | {cover[2] for cover in self.covered.all_of(self.at[row.id])} if is_live else before
 
@@ -148,7 +148,7 @@ class Agreements:
         self.of_consumer[consumer].append(agreement)
         return True
 
-    def _cover(self, row: AgreementRow, is_live: bool, coverage: CoverageRow) -> OtherCover | None:  # noqa: FBT001
+    def _cover(self, coverage: CoverageRow, row: AgreementRow, is_live: bool) -> OtherCover | None:  # noqa: FBT001  # a row and what `_enter` said of it
         """What is no cover of a live agreement."""
         _, offering_id, criticality, valid_from, valid_to, assumed = coverage
         offering = self._offering_at.get(offering_id)

@@ -28,7 +28,9 @@ Row = TypeVar("Row", bound=NamedTuple)
 CHUNK: Final = 2_000
 """Ids a statement: an answer stays a few megabytes, and progress can be shown."""
 AT_ONCE: Final = 3
-"""Statements that a load has under way: an engine of two cores is busy, and this process with what came before."""
+"""Statements on chunks that a load has under way, beside three short ones: an engine of two cores is busy, and this
+process with what came before.
+"""
 LONGEST: Final = 60.0
 """Seconds that one statement may take on a busy machine."""
 

@@ -16,13 +16,13 @@ from strawberry.dataloader import DataLoader
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graph.errors import Removed
-from resolvers.completion.generated import at_once
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.named import Reference
 from resolvers.completion.plan import nodes_of
 from resolvers.completion.plans import Plans
 from resolvers.completion.run import Done, Run, arguments
 from resolvers.completion.selecting import list_plan, thing_plan, value_plan
+from resolvers.completion.unusual import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -16,7 +16,6 @@ What is not as it should be raises `Unusual`: then graphql-core completes the sa
 
 from __future__ import annotations
 
-from types import CoroutineType
 from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
@@ -30,8 +29,9 @@ from graphql import (
 )
 
 from resolvers.completion.leaves import ENUM, PLAIN, UNKNOWN, absent, leaf, refused
-from resolvers.completion.named import NAMING, Named, Unusual
+from resolvers.completion.named import NAMING, Named
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
+from resolvers.completion.unusual import Unusual, at_once
 from resolvers.derived.types import page_info
 
 if TYPE_CHECKING:
@@ -289,16 +289,3 @@ def unwrapped(of: Any) -> tuple[Any, bool]:
 
 def bare(of: Any) -> Any:
     return get_named_type(of)
-
-
-def at_once(resolver: Callable[..., Any]) -> Callable[..., Any]:
-    """The resolver, which must not answer something that has yet to be awaited."""
-
-    def resolve(*given: Any, **more: Any) -> Any:
-        answer = resolver(*given, **more)
-        if answer.__class__ is CoroutineType:
-            answer.close()
-            raise Unusual
-        return answer
-
-    return resolve

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphql import Undefined
 
-from resolvers.completion.named import Unusual
+from resolvers.completion.unusual import Unusual
 
 if TYPE_CHECKING:
     from collections.abc import Callable

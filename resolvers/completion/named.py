@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphql import GraphQLList, GraphQLNonNull
 
+from resolvers.completion.unusual import Unusual
+
 if TYPE_CHECKING:
     from resolvers.completion.run import Run
-
-
-class Unusual(Exception):
-    """A value that is not as it should be: graphql-core is to say what is wrong with it."""
 
 
 class Reference(NamedTuple):
@@ -68,7 +66,7 @@ class Named:
         elif self._required:
             raise Unusual
 
-    def _take(self, container: Any, key: str | int, value: Any, required: bool, run: Run) -> None:  # noqa: FBT001
+    def _take(self, container: Any, key: str | int, value: Any, required: bool, run: Run) -> None:  # noqa: FBT001  # called for thousands
         if value is None:
             if required:
                 raise Unusual

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import json
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.house import ROOT, project
+from tests.house.house import ROOT, project, tracked_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+NPM_LOCKS = [path for path in tracked_files() if path.name == "package-lock.json"]
 PINNED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<marker>.+?))?(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)$"
 )
@@ -48,3 +54,12 @@ def test_lock_holds_a_fitting_version_of_every_dependency(lock: str) -> None:
 
 def test_the_tools_lock_holds_the_same_versions_of_what_the_command_needs() -> None:
     assert versions("requirements.txt").items() <= versions("requirements-dev.txt").items()
+
+
+@pytest.mark.parametrize("lock", NPM_LOCKS, ids=lambda lock: lock.parent.name)
+def test_a_lock_of_npm_has_a_hash_for_every_package_and_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if not package.get("integrity")] == []
+    assert "://" not in text, "run .ci/lock"
