@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 TOLD: Final[LiteralString] = f"""
 MATCH (n0:Event)-[:CONCERNS]->(n1)
 WHERE {told_of("n1", "n0")}
-WITH head(labels(n1)) AS label, [n0.seq, n1.id] AS told
-RETURN label, collect(told)
+WITH n1, collect(n0.seq) AS numbers
+RETURN head(labels(n1)), collect([n1.id, numbers])
 """
 
 
 async def told(database: Database, seen: Callable[[str, Iterable[str]], Awaitable[set[str]]]) -> dict[str, bool]:
     """Their numbers, as text, each true. `seen`: those of some ids of a kind that the viewer sees."""
     found: dict[str, bool] = {}
-    for label, pairs in await database.read(TOLD, name="told"):
-        visible = await seen(label, {id_ for _, id_ in pairs})
-        found.update((str(number), True) for number, id_ in pairs if id_ in visible)
+    for label, things in await database.read(TOLD, name="told"):
+        visible = await seen(label, (id_ for id_, _ in things))
+        found.update(
+            dict.fromkeys((str(number) for id_, numbers in things if id_ in visible for number in numbers), True)
+        )
     return found

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHANGES = """mutation {
   alpha: updateOffering(input: { id: "alpha-offering-0", name: "Routing" }) { __typename }
   beta: updateOffering(input: { id: "beta-offering-0", name: "Archive" }) { __typename }
-  across: linkDependency(input: { from: "beta-offering-1", to: "alpha-offering-1" }) { __typename }
+  across: linkDependency(input: { from: "beta-offering-1", to: "alpha-offering-0" }) { __typename }
   own: updateAssessment(input: { id: "alpha-assessment-0", visibility: CONSUMER }) { __typename ... on Refusal { message } }
   person: archivePerson(input: { id: "alpha-person-1" }) { __typename }
   back: restorePerson(input: { id: "alpha-person-1" }) { __typename }
@@ -60,8 +60,18 @@ async def test_events_are_those_of_all_visible_things(tenants: Database, role: R
     numbers = [event["seq"] for event in seen["nodes"]]
     assert set(numbers) == await told(tenants, viewer(role))
     assert (len(numbers), numbers) == (seen["totalCount"], sorted(numbers))
-    everything = (await answered(tenants, viewer(role, everything=True), EVENTS))["events"]
-    assert 0 < seen["totalCount"] < everything["totalCount"]
+    assert [event["subject"] for event in seen["nodes"]] == ["Offering", "Assessment", "Person", "Person"]
+
+
+async def test_what_somebody_else_related_to_a_visible_thing_is_not_told(tenants: Database) -> None:
+    every = (await answered(tenants, LOCAL, EVENTS))["events"]["nodes"]
+    [related] = [event for event in every if event["subject"] == "Dependency"]
+    history = '{ offering(id: "alpha-offering-0") { history { nodes { subject } } } }'
+    told = (await answered(tenants, LOCAL, history))["offering"]["history"]["nodes"]
+    assert {"subject": "Dependency"} in told
+    seen = (await answered(tenants, viewer(Role.READER), EVENTS))["events"]["nodes"]
+    assert seen
+    assert related not in seen
 
 
 async def test_an_event_by_its_id_is_that_of_a_visible_thing(tenants: Database) -> None:
