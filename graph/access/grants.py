@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.access.keys import Key, new_key
-from graph.access.parts import Parts
+from graph.access.reaches import Reaches
 from graph.access.viewer import Viewer, scope_of
 from graph.errors import BadInput, NotFound, RapportError
 from graph.model.event import EventAction
@@ -66,7 +66,6 @@ OPEN: Final = """
 MATCH (c:Counter {id: 'estate'})
 MATCH (g:Grant {id: $id})
 RETURN c.seq, g.secretHash, g.role, g.everything, g.countsHidden, g.expiresAt, g.revokedAt,
-  COLLECT { MATCH (g)-[:REACHES]->(o:Organization) RETURN o.id },
   head(COLLECT { MATCH (g)-[:GIVEN_TO]->(p:Person) RETURN p.id })
 """
 
@@ -83,7 +82,7 @@ class Grants:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._parts = Parts(database)
+        self._reaches = Reaches(database)
         self._refused: dict[tuple[str, str], float] = {}
 
     async def of_key(self, key: Key) -> Viewer | None:
@@ -91,13 +90,13 @@ class Grants:
         found = await self._open(key.id)
         if found is None or not secrets.compare_digest(found[1] or "", key.hash):
             return None
-        return await self._viewer(f"key {key.id}", found)
+        return await self._viewer(key.id, f"key {key.id}", found)
 
     async def of_subject(self, subject: str, expires_at: str | None) -> Viewer:
         """Of a person whose token was found good. Raises NoGrant."""
         id_ = subject_id(subject)
         found = await self._open(id_)
-        viewer = None if found is None else await self._viewer(f"token {id_}", found, expires_at)
+        viewer = None if found is None else await self._viewer(id_, f"token {id_}", found, expires_at)
         if viewer is None:
             raise NoGrant(
                 f"The token is good, but nothing is granted to its subject {subject!r}: ask an administrator for "
@@ -109,11 +108,13 @@ class Grants:
         rows = await self._database.read(OPEN, {"id": id_}, name="grant", leader=True)
         return rows[0] if rows else None
 
-    async def _viewer(self, actor: str, found: list[Any], token_expires_at: str | None = None) -> Viewer | None:
-        seq, _, role, everything, counts_hidden, expires_at, revoked_at, organizations, person = found
+    async def _viewer(
+        self, id_: str, actor: str, found: list[Any], token_expires_at: str | None = None
+    ) -> Viewer | None:
+        seq, _, role, everything, counts_hidden, expires_at, revoked_at, person = found
         if revoked_at is not None or (expires_at is not None and expires_at <= now()):
             return None
-        reached = None if everything else await self._parts.reach(organizations, seq)
+        reached = None if everything else await self._reaches.of(id_, seq)
         return Viewer(
             actor if person is None else f"person {person}",
             Role(role),

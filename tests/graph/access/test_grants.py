@@ -11,13 +11,19 @@ from graph.access import Grants, NoGrant
 from graph.access.grants import Wish, add_key, grant_subject, withdraw
 from graph.access.keys import Key, key_of
 from graph.errors import BadInput, Forbidden, NotFound
+from graph.model import MODEL
+from graph.model.event import EventAction
 from graph.model.grant import Role
 from graph.model.scalars import now
+from graph.personal.erasing import erase_person
 from graph.schema import set_up_schema
 from graph.trail import Entry, record, tail
+from seed.importing import import_estate
 from tests.estate import Estate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.engine import Database
 
 DIGITAL = Wish("Portal", Role.READER, ("digital",))
@@ -86,9 +92,36 @@ async def test_a_reach_follows_the_parts(database: Database) -> None:
     key, grants = await add_key(database, DIGITAL, "tests"), Grants(database)
     assert await reached(grants, key) == ["digital", "geo", "maps"]
     await estate.relations("Organization", "partOf", ("parcel", "geo"))
-    entry = Entry(action=(await tail(database, 0))[0].action, subject="PART_OF", subject_ids=("parcel",))
+    subject = MODEL.relation("Organization", "partOf").link
+    assert subject is not None
+    entry = Entry(action=EventAction.CREATED, subject=subject.name, subject_ids=("parcel",))
     await database.write(lambda work: record(work, entry), name="event")
     assert await reached(grants, key) == ["digital", "geo", "maps", "parcel"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "digital"), ("digital", "")])
+async def test_an_import_of_other_parts_counts_at_once(
+    database: Database, tmp_path: Path, before: str, after: str
+) -> None:
+    await set_up_schema(database)
+    reaches: list[list[str]] = []
+    key, grants = None, Grants(database)
+    for whole in (before, after):
+        (tmp_path / "organizations.csv").write_text(f"id,name,part_of\ndigital,Digital,\nparcel,Parcel,{whole}\n")
+        await import_estate(database, [tmp_path], source="estate")
+        key = key or await add_key(database, DIGITAL, "tests")
+        reaches.append(await reached(grants, key))
+    assert reaches == [["digital", "parcel"] if whole else ["digital"] for whole in (before, after)]
+
+
+async def test_a_grant_given_anew_to_somebody_who_was_erased_reaches_what_it_names(database: Database) -> None:
+    await group(database)
+    grants = Grants(database)
+    await grant_subject(database, "u-17", Wish("Ana", Role.READER, ("digital",), person="ana"), "tests")
+    assert sorted((await grants.of_subject("u-17", None)).scope.organizations) == ["digital", "geo", "maps"]
+    await erase_person(database, "ana", "tests", "tests")
+    await grant_subject(database, "u-17", Wish("Ana", Role.READER, ("parcel",)), "tests")
+    assert sorted((await grants.of_subject("u-17", None)).scope.organizations) == ["parcel"]
 
 
 async def test_parts_that_run_in_a_circle_end(database: Database) -> None:
