@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("fuzz", max_examples=3_000)
