@@ -20,6 +20,7 @@ class ChannelRow(NamedTuple):
     language: str | None = None
     person: str | None = None
     has_address: bool = True
+    visibility: str | None = None
 
 
 CHANNEL_IDS: Final = """
@@ -32,7 +33,7 @@ UNWIND $ids AS id
 MATCH (c:Channel {id: id})-[:WITHIN]->(r:ServiceRelationship)
 WHERE c.archivedAt IS NULL
 OPTIONAL MATCH (c)-[:KEPT_BY]->(p:Person)
-RETURN collect([c.id, r.id, c.kind, c.topics, c.language, p.id, c.address IS NOT NULL])
+RETURN collect([c.id, r.id, c.kind, c.topics, c.language, p.id, c.address IS NOT NULL, c.visibility])
 """
 
 CHANNEL: Final = Table(

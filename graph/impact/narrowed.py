@@ -101,9 +101,18 @@ class NarrowedReport(Report):
 
     @cached_property
     def notify(self) -> list[NotifyLine]:
-        whole = super().notify_part(slice(None))
-        lines = (replace(line, reasons=tuple(filter(self._is_reason_seen, line.reasons))) for line in whole)
-        return [line for line in lines if line.reasons and (line.person is None or self.sight.person(line.person))]
+        lines = map(self._as_seen, super().notify_part(slice(None)))
+        return [
+            line for line in lines if line.reasons and (self.sight.person(line.person) if line.person else line.channel)
+        ]
+
+    def _as_seen(self, line: NotifyLine) -> NotifyLine:
+        """Without the reasons that are not seen, and without a channel that is not, nor its language."""
+        reasons = tuple(filter(self._is_reason_seen, line.reasons))
+        if line.channel is None or line.channel.channel is None or self.sight.channel(line.channel.channel):
+            return replace(line, reasons=reasons)
+        person = self.outcome.projection.contacts.persons.first_of(line.person) if line.person else None
+        return replace(line, reasons=reasons, channel=None, language=person and person.language)
 
     def notify_part(self, asked: slice) -> list[NotifyLine]:
         return self.notify[asked]

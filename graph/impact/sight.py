@@ -14,6 +14,7 @@ from graph.reading.scope import UNSEEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from graph.contacts.channels import ChannelRow
     from graph.contacts.people import AssessmentRow
     from graph.contacts.relationships import MeetingRow
     from graph.impact.projection import Projection
@@ -38,6 +39,7 @@ class Sight:
             "Organization": (projection.organization_at.__contains__, self.organization),
             "Person": (self._contacts.persons.owned, self.person),
             "ServiceRelationship": (self._contacts.relationships.owned, self.relationship),
+            "Channel": (self._contacts.channels.owned, self.channel),
         }
 
     def sees(self, label: str, id_: str) -> bool | None:
@@ -99,13 +101,16 @@ class Sight:
             self.relationship(row.relationship) for row in self._contacts.stakeholders.owned(id_)
         )
 
+    def channel(self, id_: str) -> bool:
+        return self._shows_own_side(self._contacts.channels.owned(id_), usual=SHARED)
+
     def assessment(self, id_: str) -> bool:
         return self._shows_own_side(self._contacts.assessments.owned(id_), usual="PROVIDER")
 
     def meeting(self, id_: str) -> bool:
         return self._shows_own_side(self._contacts.meetings.owned(id_), usual=SHARED)
 
-    def _shows_own_side(self, rows: Iterable[AssessmentRow | MeetingRow], usual: str) -> bool:
+    def _shows_own_side(self, rows: Iterable[AssessmentRow | ChannelRow | MeetingRow], usual: str) -> bool:
         """It hangs on a visible relationship, and is for the side that is in scope."""
         for row in rows:
             sides, shown = self._contacts.relationships.first_of(row.relationship), row.visibility or usual

@@ -26,7 +26,9 @@ PEOPLE: Final = [f"person-{number}" for number in range(8)]
 RELATIONSHIPS: Final = [f"relationship-{number}" for number in range(5)]
 AGREEMENTS: Final = [f"agreement-{number}" for number in range(6)]
 CHANGES: Final = [f"change-{number}" for number in range(6)]
-HELD: Final = ("Offering", "Agreement", "Organization", "Person", "ServiceRelationship")
+CHANNELS: Final = [f"channel-{number}" for number in range(6)]
+HELD: Final = ("Offering", "Agreement", "Organization", "Person", "ServiceRelationship", "Channel")
+IDS: Final = (OFFERINGS, AGREEMENTS, ORGANIZATIONS, PEOPLE, RELATIONSHIPS, CHANNELS)
 ARCHIVED: Final = "2026-02-01T00:00:00.000000Z"
 VISIBILITIES: Final = (None, "SHARED", "PROVIDER", "CONSUMER")
 
@@ -66,6 +68,10 @@ async def random_estate(database: Database, chance: Random) -> None:
     await estate.things("Assessment", *(hung(f"assessment-{n}", at="2026-09-01", sentiment=-1) for n in range(6)))
     await estate.things("Engagement", *(hung(f"meeting-{n}", status="HELD", at=ARCHIVED) for n in range(6)))
 
+    await estate.things(
+        "Channel", *(hung(id_, kind="EMAIL", archivedAt=either(None, None, ARCHIVED)) for id_ in CHANNELS)
+    )
+
     def pairs(starts: list[str], ends: list[str], most: int = 1) -> list[tuple[str, str]]:
         return [(one, other) for one in starts for other in chance.sample(ends, chance.randint(min(1, most), most))]
 
@@ -82,6 +88,7 @@ async def random_estate(database: Database, chance: Random) -> None:
     await estate.relations("Agreement", "covers", *pairs(AGREEMENTS[4:], OFFERINGS, 2), validTo="0001-01-02")
     await estate.relations("Person", "memberOf", *pairs(PEOPLE[:5], ORGANIZATIONS))
     await estate.relations("Person", "stakeholderIn", *pairs(PEOPLE[3:7], RELATIONSHIPS), role="CUSTOMER")
+    await estate.relations("Channel", "relationship", *pairs(CHANNELS, RELATIONSHIPS))
     await estate.relations("Change", "changes", *pairs(CHANGES, OFFERINGS, 2), action="RETIRE")
     await estate.relations("Assessment", "relationship", *pairs([f"assessment-{n}" for n in range(6)], RELATIONSHIPS))
     await estate.relations("Assessment", "person", *pairs([f"assessment-{n}" for n in range(6)], PEOPLE))
@@ -102,7 +109,7 @@ async def compare(database: Database, kept: KeptProjection, chance: Random) -> i
             changes = {change: sight.change(change) for change in projection.changes}
             return {"Assessment": assessments, "Engagement": meetings, "Change": changes} | {
                 label: {id_: seen for id_ in ids if (seen := sight.sees(label, id_)) is not None}
-                for label, ids in zip(HELD, (OFFERINGS, AGREEMENTS, ORGANIZATIONS, PEOPLE, RELATIONSHIPS), strict=True)
+                for label, ids in zip(HELD, IDS, strict=True)
             }
 
         for label, seen in (await kept.ask(held)).items():
@@ -128,6 +135,7 @@ EDITS: Final = (
     ("Membership", PEOPLE, "MATCH (n:Person {id: $id})-[r:MEMBER_OF]->() DELETE r"),
     ("Stakeholder", PEOPLE, "MATCH (n:Person {id: $id})-[r:STAKEHOLDER]->() DELETE r"),
     ("Change", CHANGES, "MATCH (n:Change {id: $id}) SET n.visibility = 'PROVIDER'"),
+    ("Channel", CHANNELS, "MATCH (n:Channel {id: $id}) SET n.visibility = 'PROVIDER'"),
     ("Assessment", [f"assessment-{n}" for n in range(6)], "MATCH (n:Assessment {id: $id}) SET n.visibility = 'CONSUMER'"),
     ("Engagement", [f"meeting-{n}" for n in range(6)], "MATCH (n:Engagement {id: $id}) SET n.visibility = 'CONSUMER'"),
 )  # fmt: skip

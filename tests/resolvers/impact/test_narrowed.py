@@ -82,6 +82,31 @@ async def test_whom_to_tell_is_cut_to_the_consumers_who_are_seen(estate: Databas
     assert some < everybody
 
 
+async def test_a_channel_that_is_not_seen_is_not_named_to_whom_is_told_over_it(estate: Database) -> None:
+    question = """query { impact(today: "2026-10-05"
+      scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "routing", action: RETIRE }] }
+    ) { notify { person { id } channel { id kind } language } markdown(first: 100) csv(part: NOTIFY, first: 100) } }"""
+    fleet = Scope(restricted=True, administers=False, organizations={"fleet": True})
+
+    async def told() -> tuple[str, dict[str | None, Any]]:
+        report = (await asked(estate, question, fleet))["data"]["impact"]
+        over = {line["person"] and line["person"]["id"]: line["channel"] for line in report["notify"]}
+        return str(report), over
+
+    prefer = "MATCH (:Person {id: 'lucia-ferreyra'})-[r:STAKEHOLDER]->() SET r.preferredChannel = 'e-mail'"
+    await estate.write(lambda work: work.run(prefer), name="prefer")
+    said, over = await told()
+    assert "digital-fleet-mail" in said
+    assert over[None] == over["lucia-ferreyra"] == {"id": "digital-fleet-mail", "kind": "EMAIL"}
+    withdraw = "MATCH (c:Channel) WHERE c.id STARTS WITH 'digital-fleet' SET c.visibility = 'PROVIDER'"
+    await estate.write(lambda work: work.run(withdraw), name="withdraw")
+    said, over = await told()
+    assert "digital-fleet-mail" not in said
+    assert "digital-fleet-board" not in said
+    assert None not in over
+    assert over["lucia-ferreyra"] is None
+
+
 async def test_hidden_steps_are_null_and_nameless(estate: Database) -> None:
     ends = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "geo": True})
     report = (await asked(estate, QUESTION, ends, of="routing"))["data"]["impact"]
