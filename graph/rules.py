@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graph.model.agreement import AgreementStatus
 from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.dialogue.expectation import ExpectationStatus
 from graph.model.joint import Visibility
@@ -42,13 +43,19 @@ ONE_OF: Final = {"Signal": ("target", "offering")}
 
 AT_MOST_ONE_OF: Final = {"Escalation": ("complaint", "commitment")}
 
-TOGETHER: Final = {"Expectation": ("status", "reason"), "Risk": ("side", "visibility")}
+TOGETHER: Final = {
+    "Expectation": ("status", "reason"),
+    "Risk": ("side", "visibility"),
+    "Dependency": ("alternatives", "required"),
+}
 """By kind: columns of which one says what the other must be."""
 
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
 
 CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
 """Relationship types that must not lead back to where they began, and what it means if they do."""
+
+OVER: Final = frozenset({AgreementStatus.ENDED.value, AgreementStatus.EXPIRED.value})
 
 ALWAYS: Final = ""
 NEVER: Final = "~"
@@ -125,7 +132,7 @@ def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
 
 
 def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """(column, sentence) of what the other columns of one thing say against each other."""
+    """(column, sentence) of what the other columns of one thing or relation say against each other."""
     for table, required in ((ONE_OF, True), (AT_MOST_ONE_OF, False)):
         if kind in table and (message := rivalry(table[kind], given, required=required)):
             yield table[kind][-1], message
@@ -133,6 +140,8 @@ def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, s
         yield "reason", message
     if kind == "Risk" and (message := betrayal(given.get("side"), given.get("visibility"))):
         yield "visibility", message
+    if kind == "Dependency" and (message := lone_requirement(given.get("alternatives"), given.get("required") or 1)):
+        yield "required", message
 
 
 def shortage(alternatives: str, required: Sequence[int]) -> str | None:
@@ -147,7 +156,7 @@ def shortage(alternatives: str, required: Sequence[int]) -> str | None:
 
 def lone_requirement(alternatives: str | None, required: int) -> str | None:
     if alternatives is None and required > 1:
-        return f"{required} are needed, but no group is named: state alternatives, or leave required out"
+        return f"{required} are needed, but no group is named: state alternatives, or 1 as required"
     return None
 
 
@@ -166,6 +175,11 @@ def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> 
     return (
         f"it is provided by {accountable!r}, which is neither the relationship's provider {provider!r} nor a part of it"
     )
+
+
+def is_in_force(day: str, status: str | None, archived: str | None, *ends: str | None) -> bool:
+    """Whether an agreement covers something on that day or later. `ends`: first days on which it does no longer."""
+    return status not in OVER and not archived and all(end is None or end > day for end in ends)
 
 
 def wholes(part: str, above: Mapping[str, str]) -> Iterator[str]:

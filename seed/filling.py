@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model.scalars import Scalar
-from graph.rules import TOGETHER, contradictions, lone_requirement, misdated, self_need, self_tie
+from graph.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, misdated, self_need, self_tie
 from graph.writing import sides
 from seed.faults import Fault
 from seed.reading import checked, estate_files, read_rows
 from seed.sheets import sheets
-from seed.staging import AMONG, LINK, PAIR, THING, Origin
+from seed.staging import AMONG, FAULTY, LINK, PAIR, THING, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +54,8 @@ def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
         _stage_links(stage, chunk.sheet, chunk.sheet.link, rows)
     else:
         _stage_things(stage, chunk.sheet, rows)
+    file = len(stage.files) - 1
+    stage.sql.executemany(FAULTY, ((file, line) for line, _, faulty in rows if faulty))
     return [
         Fault(chunk.file, line, column, message)
         for line, row, faulty in rows
@@ -67,7 +69,7 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
     for column in _lists(sheet):
         if any("|" in text for text in row.get(column) or ()):
             yield column, "holds '|', which separates lists in CSV"
-    if sheet.thing and whole and not _leaves_out(sheet.kind, row):
+    if whole and not _leaves_out(sheet.kind, row):
         yield from contradictions(sheet.kind, row)
     if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
@@ -75,16 +77,13 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
         start, end = (cell.column for cell in sheet.cells if cell.refers)
         if message := self_tie(row[start], row[end]):
             yield end, message
-    if sheet.kind == "Dependency" and whole:
-        if message := self_need(row["from"], row["to"]):
-            yield "to", message
-        if message := lone_requirement(row.get("alternatives"), row.get("required") or 1):
-            yield "required", message
+    if sheet.kind == "Dependency" and whole and (message := self_need(row["from"], row["to"])):
+        yield "to", message
 
 
 def _leaves_out(kind: str, row: Row) -> bool:
     """Whether it must be seen beside what is in the graph."""
-    return len([column for column in TOGETHER.get(kind, ()) if column in row]) == 1
+    return any(column not in row for table in (ONE_OF, AT_MOST_ONE_OF, TOGETHER) for column in table.get(kind, ()))
 
 
 def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ CREATE TABLE links (
 CREATE TABLE known (kind INTEGER, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE pairs (agreement TEXT, provider TEXT, consumer TEXT, file INTEGER, line INTEGER, relationship TEXT);
 CREATE TABLE among (link INTEGER, owner TEXT, other TEXT, file INTEGER, line INTEGER);
+CREATE TABLE faulty (file INTEGER, line INTEGER, PRIMARY KEY (file, line)) WITHOUT ROWID;
 CREATE TABLE stale_things (kind INTEGER, id TEXT, version INTEGER, kept INTEGER, degree INTEGER);
 CREATE TABLE stale_links (link INTEGER, owner TEXT, other TEXT, key TEXT, version INTEGER, kept INTEGER);
 """
@@ -47,6 +48,8 @@ THING: Final = "INSERT INTO things VALUES (?, ?, ?, ?, ?)"
 LINK: Final = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 AMONG: Final = "INSERT INTO among VALUES (?, ?, ?, ?, ?)"
 """`link`: the first of those among which the kind of the thing decides."""
+FAULTY: Final = "INSERT OR IGNORE INTO faulty VALUES (?, ?)"
+"""Rows that cannot be read whole."""
 PAIR: Final = "INSERT INTO pairs VALUES (?, ?, ?, ?, ?, NULL)"
 
 BATCH_ROWS: Final = 1_000

@@ -6,7 +6,6 @@ import itertools
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.changing.refusals import Fault, InvalidInput
-from graph.model.agreement import AgreementStatus
 from graph.model.scalars import today
 from graph.rules import (
     ACCOUNTABLE_ONCE,
@@ -14,6 +13,7 @@ from graph.rules import (
     absence,
     circle,
     foreign_cover,
+    is_in_force,
     rivals,
     shortage,
     span,
@@ -147,7 +147,6 @@ LOSING: Final[dict[str, LiteralString]] = {
     "PART_OF": OF_PROVIDERS,
 }
 """By the type of a relation that changes: the agreements that may lose what they cover."""
-OVER: Final = frozenset({AgreementStatus.ENDED, AgreementStatus.EXPIRED})
 
 
 async def _coverages(work: Work) -> list[Fault]:
@@ -191,7 +190,7 @@ async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = 
         return []
     rows: Sequence[Any] = (await work.transaction.run(COVERED, {"ids": sorted(agreements)}))[0][0]
     if in_force:
-        rows = [row for row in rows if _in_force(*row[4:])]
+        rows = [row for row in rows if is_in_force(today(), *row[4:])]
     elsewhere = {accountable for _, _, provider, accountable, *_ in rows if accountable != provider}
     chain = await _all_the_way(work.transaction, _part_of(work), elsewhere)
     above = {one.owner: one.other for one in chain}
@@ -205,11 +204,6 @@ async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = 
         for agreement, offering, provider, accountable, *_ in rows
         if (message := foreign_cover(provider, accountable, above))
     ]
-
-
-def _in_force(status: str, archived: str | None, *ends: str | None) -> bool:
-    """Today or later."""
-    return status not in OVER and not archived and all(end is None or end > today() for end in ends)
 
 
 def _part_of(work: Work) -> Link:

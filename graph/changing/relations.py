@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.changing.fields import link_ends, link_name
-from graph.changing.given import checked, day_faults, require_once
+from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
 from graph.changing.refusals import Fault, InvalidInput, Missing, VersionConflict
 from graph.changing.steps import Connect, Disconnect
 from graph.model.event import EventAction
-from graph.rules import CIRCULAR, lone_requirement, self_need, self_tie
+from graph.rules import CIRCULAR, contradictions, self_need, self_tie
 from graph.writing import (
     LinkRow,
     Stated,
@@ -132,13 +132,12 @@ def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
 
 def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) -> Iterator[Fault]:
     yield from day_faults(link.properties, values, step.place)
+    for column, message in contradictions(link.name, by_column(link.properties, values)):
+        yield fault_at(step.place, column, message)
     if link.start == link.end == "Person" and link.type not in CIRCULAR and (message := self_tie(step.start, step.end)):
         yield Fault((*step.place, link_ends(work.model, link)[1]), message)
-    if link.type == "DEPENDS_ON":
-        if message := self_need(step.start, step.end):
-            yield Fault((*step.place, link_ends(work.model, link)[1]), message)
-        if message := lone_requirement(values.get("alternatives"), values.get("required") or 1):
-            yield Fault((*step.place, "required"), message)
+    if link.type == "DEPENDS_ON" and (message := self_need(step.start, step.end)):
+        yield Fault((*step.place, link_ends(work.model, link)[1]), message)
 
 
 def _not_related(work: Work, link: Link, step: Disconnect) -> Missing:

@@ -2,54 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import itertools
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
-from graph.rules import ACCOUNTABLE_ONCE, Span, rivals, span
-from graph.writing import Stored, accountable_people
-from seed.checking.coming import place
+from graph.rules import ACCOUNTABLE_ONCE, rivals, span
+from graph.writing import relations_to
 from seed.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from graph.writing import Reader
     from seed.staging import Stage
 
-Terms = dict[tuple[str, str], list[tuple[str, Span]]]
-"""By relationship and role: who is accountable, and when."""
+STEP: Final = 1_000
+STATED: Final = "SELECT other, owner, key, data, file, line FROM links WHERE link = ? ORDER BY other"
 
-STATED: Final = "SELECT owner, other, key, data FROM links WHERE link = ?"
-RESTATED: Final = "SELECT data FROM links WHERE link = ? AND owner = ? AND other = ? AND key = ?"
+
+class Term(NamedTuple):
+    """A person's role in a relationship as it will be. `place`: file, line and column; None where the graph has it."""
+
+    person: str
+    values: dict[str, Any]
+    place: tuple[str, int, str] | None = None
+
+
+Roles = dict[tuple[str, str], dict[str, Term]]
+"""By relationship and role: by person."""
 
 
 async def accountable_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
-    link = stage.model.link("Stakeholder")
-    number = stage.links[link]
-    terms = _stated(stage, number)
-    relationships = sorted({relationship for relationship, _ in terms})
-    for start in range(0, len(relationships), 1_000):
-        stored = await accountable_people(reader, relationships[start : start + 1_000])
-        for relationship, role, person, since, until in stored:
-            restated = stage.sql.execute(RESTATED, (number, person, relationship, role)).fetchone()
-            if (relationship, role) in terms and (not restated or "accountable" not in orjson.loads(restated[0])):
-                terms[relationship, role].append((person, span(since, until)))
-    for (relationship, role), held in terms.items():
-        if pair := rivals(held):
-            found = [place(stage, link, Stored(person, relationship, {})) for person in reversed(pair)]
-            last = max(one for one in found if one)
-            first, second = sorted(pair)
-            message = f"{first!r} and {second!r} are both accountable as {role} of {relationship!r} at the same time"
-            yield Fault(*last, "accountable", f"{message}: one of them must not be, or end before")
+    for stated in _stated(stage):
+        roles = await _stored(stage, reader, sorted({relationship for relationship, _ in stated}))
+        for (relationship, role), terms in stated.items():
+            held = roles.get((relationship, role), {})
+            after = held | {
+                person: term._replace(values={**held[person].values, **term.values}) if person in held else term
+                for person, term in terms.items()
+            }
+            if fault := _fault(relationship, role, after):
+                yield fault
 
 
-def _stated(stage: Stage, number: int) -> Terms:
-    terms: Terms = {}
-    for person, relationship, role, data in stage.sql.execute(STATED, (number,)):
-        if role in ACCOUNTABLE_ONCE:
-            values = orjson.loads(data)
-            if values.get("accountable"):
-                days = span(values.get("since"), values.get("until"))
-                terms.setdefault((relationship, role), []).append((person, days))
-    return terms
+def _stated(stage: Stage) -> Iterator[Roles]:
+    """Of some relationships, with all that is stated of each."""
+    found = stage.sql.execute(STATED, (stage.links[stage.model.link("Stakeholder")],))
+    roles: Roles = {}
+    for number, (relationship, rows) in enumerate(itertools.groupby(found, key=itemgetter(0)), 1):
+        for _, person, role, data, file, line in rows:
+            if role in ACCOUNTABLE_ONCE:
+                values = orjson.loads(data)
+                column = next((name for name in ("accountable", "until", "since") if name in values), "role")
+                term = Term(person, values, (stage.files[file], line, column))
+                roles.setdefault((relationship, role), {})[person] = term
+        if number % STEP == 0:
+            yield roles
+            roles = {}
+    yield roles
+
+
+async def _stored(stage: Stage, reader: Reader, relationships: list[str]) -> Roles:
+    roles: Roles = {}
+    for one in await relations_to(reader, stage.model.link("Stakeholder"), relationships) if relationships else ():
+        values = dict(one.values)
+        roles.setdefault((one.other, values["role"]), {})[one.owner] = Term(one.owner, values)
+    return roles
+
+
+def _fault(relationship: str, role: str, terms: dict[str, Term]) -> Fault | None:
+    accountable = [term for term in terms.values() if term.values.get("accountable")]
+    pair = rivals((term.person, span(term.values.get("since"), term.values.get("until"))) for term in accountable)
+    places = [place for person in pair or () if (place := terms[person].place)]
+    if pair is None or not places:
+        return None
+    first, second = sorted(pair)
+    message = f"{first!r} and {second!r} are both accountable as {role} of {relationship!r} at the same time"
+    return Fault(*max(places), f"{message}: one of them must not be, or end before")

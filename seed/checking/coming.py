@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 PLACE: Final = """
 SELECT file, line FROM links WHERE link = ? AND owner = ? AND other = ? ORDER BY origin, file, line LIMIT 1
 """
+SAID: Final = """
+SELECT other FROM links WHERE link = ? AND owner = ? ORDER BY other IS NULL, origin LIMIT 1
+"""
+
+
+def said_others(stage: Stage, link: Link, owners: Iterable[str]) -> dict[str, str | None]:
+    """The one thing to which a relation leads, by owner, where the files say it; None = to nothing."""
+    found = ((owner, stage.sql.execute(SAID, (stage.links[link], owner)).fetchone()) for owner in owners)
+    return {owner: row[0] for owner, row in found if row}
 
 
 async def coming(stage: Stage, reader: Reader, link: Link) -> AsyncIterator[list[Stored]]:

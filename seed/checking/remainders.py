@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model import properties
-from graph.rules import INTERVALS, SEQUENCES, TOGETHER, contradictions, misdated
-from graph.writing import identity, stored_links, stored_things
+from graph.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
+from graph.writing import identity, relations_of, stored_links, stored_things
+from seed.checking.coming import said_others
 from seed.faults import Fault
 from seed.staging import Origin
 
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
     from seed.staging import Stage
 
 STEP: Final = 1_000
-THINGS: Final = "SELECT file, line, data, id FROM things WHERE kind = ?"
-LINKS: Final = "SELECT file, line, data, owner, other FROM links WHERE link = ? AND origin = ? AND data IS NOT NULL"
+THINGS: Final = """
+SELECT file, line, data, id FROM things
+WHERE kind = ? AND (file, line) NOT IN (SELECT file, line FROM faulty)
+"""
+LINKS: Final = """
+SELECT file, line, data, owner, other FROM links
+WHERE link = ? AND origin = ? AND data IS NOT NULL AND (file, line) NOT IN (SELECT file, line FROM faulty)
+"""
+REFERENCES: Final = {**ONE_OF, **AT_MOST_ONE_OF}
 
 Pair = tuple[tuple[str, str], tuple[str, str]]
 """Two properties that are judged together, each as (column, name)."""
@@ -34,6 +42,8 @@ Values = dict[str, Any]
 async def remainder_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
     for kind in stage.model.kinds.values():
         async for fault in _of_things(stage, reader, kind):
+            yield fault
+        async for fault in _of_references(stage, reader, kind):
             yield fault
     for link in stage.model.links:
         async for fault in _of_links(stage, reader, link):
@@ -50,14 +60,43 @@ async def _of_things(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[
                 yield Fault(stage.files[file], line, column, message)
 
 
+async def _of_references(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[Fault]:
+    """Of things that may be about one of several others."""
+    columns = REFERENCES.get(kind.label, ())
+    found = stage.sql.execute(THINGS, (stage.kinds[kind.label],)) if columns else None
+    while found and (rows := found.fetchmany(STEP)):
+        ids = [id_ for *_, id_ in rows]
+        said = {column: said_others(stage, _column_link(stage, kind, column), ids) for column in columns}
+        open_ = [row for row in rows if any(row[-1] not in said[column] for column in columns)]
+        stored = {
+            column: await _stored_others(reader, _column_link(stage, kind, column), [id_ for *_, id_ in open_])
+            for column in columns
+        }
+        for file, line, _, id_ in open_:
+            stated = {column: said[column][id_] for column in columns if id_ in said[column]}
+            kept = {column: stored[column][id_] for column in columns if column not in stated and id_ in stored[column]}
+            if stated or not kept:
+                for column, message in contradictions(kind.label, {**stated, **kept}):
+                    shown = f"{message}{_beside(kept)}{', which an empty cell takes away' if kept else ''}"
+                    yield Fault(stage.files[file], line, next(iter(stated), column), shown)
+
+
+def _column_link(stage: Stage, kind: Kind, column: str) -> Link:
+    return stage.model.link(f"{kind.label}.{column}")
+
+
+async def _stored_others(reader: Reader, link: Link, ids: Sequence[str]) -> dict[str, str]:
+    return {one.owner: one.other for one in await relations_of(reader, link, ids)} if ids else {}
+
+
 async def _of_links(stage: Stage, reader: Reader, link: Link) -> AsyncIterator[Fault]:
-    pairs = _pairs(link.properties)
+    pairs = _pairs(link.properties, link.name)
     found = stage.sql.execute(LINKS, (stage.links[link], Origin.ROW)) if pairs else None
     while found and (rows := _parted(found.fetchmany(STEP), pairs)) is not None:
         stored = await stored_links(reader, link, sorted({owner for *_, owner, _ in rows})) if rows else {}
         for file, line, given, owner, other in rows:
             before = stored.get(owner, {}).get(identity(link, other, given), {})
-            for column, message in _contradicted(pairs, given, before):
+            for column, message in _contradicted(pairs, given, before, link.name):
                 yield Fault(stage.files[file], line, column, message)
 
 
@@ -91,4 +130,11 @@ def _contradicted(
             for _, message in misdated(values):
                 yield said, f"{message}, as it is in the graph"
             if tuple(values) == TOGETHER.get(label):
-                yield from contradictions(label, values)
+                kept = {column: value for column, value in values.items() if column != said and value is not None}
+                for column, message in contradictions(label, values):
+                    yield column, f"{message}{_beside(kept)}"
+
+
+def _beside(kept: Mapping[str, Any]) -> str:
+    named = " and ".join(f"{column} {value!r}" for column, value in kept.items())
+    return f"; the graph has {named}" if kept else ""

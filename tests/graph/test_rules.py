@@ -57,7 +57,7 @@ def test_a_group_has_as_many_members_as_are_needed_and_one_number() -> None:
 def test_a_number_needs_a_group() -> None:
     assert lone_requirement("base", 2) is None
     assert lone_requirement(None, 1) is None
-    assert lone_requirement(None, 2) == "2 are needed, but no group is named: state alternatives, or leave required out"
+    assert lone_requirement(None, 2) == "2 are needed, but no group is named: state alternatives, or 1 as required"
 
 
 def test_nothing_depends_on_itself() -> None:

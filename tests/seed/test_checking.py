@@ -52,7 +52,12 @@ async def test_a_folder_with_twelve_faults_shows_these_twelve(database: Database
     statuses = "PLANNED, AVAILABLE, SUSPENDED, DEPRECATED, RETIRED"
     provided = "which is neither the relationship's provider 'lastmile' nor a part of it"
     assert list(faults) == [
-        Fault("agreements.csv", 2, "offering", f"'maps' cannot be covered: it is provided by 'cartoleth', {provided}"),
+        Fault(
+            "agreements.csv",
+            2,
+            "offering",
+            f"'maps' cannot be covered by 'agr': it is provided by 'cartoleth', {provided}",
+        ),
         Fault("dependencies.csv", 2, "required", "2 of the group 'base' are needed, but it has 1 member, at 'maps'"),
         Fault("dependencies.csv", 3, "to", "'tiles' cannot depend on itself"),
         Fault(

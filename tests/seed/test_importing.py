@@ -141,7 +141,8 @@ async def test_the_trail_says_what_was_written(database: Database, tmp_path: Pat
 
 
 async def test_only_differences_are_written(database: Database, tmp_path: Path) -> None:
-    await imported(database, write(tmp_path / "small", SMALL))
+    agreement = "id,provider,consumer,offering\nagr-1,cartoleth,lastmile,maps\n"
+    await imported(database, write(tmp_path / "small", {**SMALL, "agreements.csv": agreement}))
     before = {(row[0], row[1], str(row[2])): row for row in await everything(database)}
     more = {
         "organizations.csv": "id,name,part_of,kind\nmaps-team,Tile team,lastmile,team\n",
