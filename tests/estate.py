@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.engine import Database
-    from graph.model import Kind, Model
+    from graph.model import Kind, Link, Model
 
 DAWN = "2026-01-01T00:00:00.000000Z"
 
@@ -36,10 +36,14 @@ class Estate:
         if relation.link is None:
             raise TypeError(f"{name} is no relation of its own")
         pattern = relation.pattern.format(this="a", edge="r", that="b")
-        named: LiteralString = f"(a:{relation.kind} {{id: row.a}}), (b:{relation.to} {{id: row.b}})"
+        ends: LiteralString = f"(a:{relation.kind} {{id: row.a}}), (b:{relation.to} {{id: row.b}})"
         plain = pattern.replace(f"b:{relation.to}", "b")
-        statement: LiteralString = f"UNWIND $rows AS row MATCH {named} CREATE {plain} SET r = row.given"
-        rows = [{"a": a, "b": b, "given": edge(relation.edge, given)} for a, b in pairs]
+        statement: LiteralString = f"UNWIND $rows AS row MATCH {ends} CREATE {plain} SET r = row.given"
+        forth = "->(" in pattern
+        rows = [
+            {"a": a, "b": b, "given": edge(relation.edge, named(relation.link, *((a, b) if forth else (b, a)), given))}
+            for a, b in pairs
+        ]
         await self.database.write(lambda work: work.run(statement, {"rows": rows}), name="estate")
 
 
@@ -56,6 +60,11 @@ def stored(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
         if item.searched and row.get(item.name) is not None:
             row[item.folded] = fold(row[item.name])
     return {name: value for name, value in row.items() if value is not None}
+
+
+def named(link: Link, start: str, end: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the id of those that mutations and events can name."""
+    return {"id": "|".join((start, end, *(given[key] for key in link.key))), **given} if link.named else given
 
 
 def edge(items: Sequence[Any], given: Mapping[str, Any]) -> dict[str, Any]:
