@@ -65,8 +65,9 @@ async def import_estate(
     `source` None: the folder's name. `replace`: remove what came from the source before and is not in the files.
     """
     source = source or source_of(paths)
-    async with staged(database, paths, progress=progress, model=model) as stage:
-        removal = await planned_removal(stage, Questions(database, "plan_removal"), source) if replace else NOTHING
+    replaced = source if replace else None
+    async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
+        removal = planned_removal(stage)
         if removal and not await _confirmed(confirm, removal):
             raise Declined("Nothing was written, since the removal was not confirmed.")
         async with running_import(database, source, stage.rows, actor) as run:
@@ -92,10 +93,10 @@ async def plan_import(
 ) -> ImportResult:
     """What an import would create, change and remove; nothing is written. Raises Faulty."""
     source = source or source_of(paths)
-    async with staged(database, paths, progress=progress, model=model) as stage:
-        reader = Questions(database, "plan_import")
-        removal = await planned_removal(stage, reader, source) if replace else NOTHING
-        by_kind = await planned_batches(stage, reader, source, progress)
+    replaced = source if replace else None
+    async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
+        removal = planned_removal(stage)
+        by_kind = await planned_batches(stage, Questions(database, "plan_import"), source, progress)
         tally = Tally(stage.rows, removed=removal.total)
         for part in by_kind.values():
             tally.add(part)

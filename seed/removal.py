@@ -89,8 +89,8 @@ INDEXES: Final = (
 )
 
 
-async def planned_removal(stage: Stage, reader: Reader, source: str) -> Removal:
-    """Also stages what goes and what stays, for `remove`."""
+async def plan_removal(stage: Stage, reader: Reader, source: str) -> None:
+    """Stages what goes and what stays, for `planned_removal` and `remove`."""
     for kind in stage.model.kinds.values():
         if kind.file:
             rows = await things_of_source(reader, kind, source)
@@ -106,6 +106,10 @@ async def planned_removal(stage: Stage, reader: Reader, source: str) -> Removal:
         stage.sql.execute(statement)
     await _degrees(stage, reader)
     _keep_what_is_rested_on(stage)
+
+
+def planned_removal(stage: Stage) -> Removal:
+    """Nothing where none was planned."""
     return Removal(*(_listed(stage, kept) for kept in (GO, BY_HAND, RESTED_ON)))
 
 

@@ -10,6 +10,7 @@ import orjson
 
 from graph.rules import ACCOUNTABLE_ONCE, rivals, span
 from graph.writing import relations_to
+from seed.checking.coming import stays
 from seed.faults import Fault
 
 if TYPE_CHECKING:
@@ -65,10 +66,12 @@ def _stated(stage: Stage) -> Iterator[Roles]:
 
 
 async def _stored(stage: Stage, reader: Reader, relationships: list[str]) -> Roles:
+    link = stage.model.link("Stakeholder")
     roles: Roles = {}
-    for one in await relations_to(reader, stage.model.link("Stakeholder"), relationships) if relationships else ():
-        values = dict(one.values)
-        roles.setdefault((one.other, values["role"]), {})[one.owner] = Term(one.owner, values)
+    for one in await relations_to(reader, link, relationships) if relationships else ():
+        if stays(stage, link, one):
+            values = dict(one.values)
+            roles.setdefault((one.other, values["role"]), {})[one.owner] = Term(one.owner, values)
     return roles
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.model import MODEL
 from graph.writing import Questions
@@ -18,6 +18,7 @@ from seed.checking.repetitions import repetition_faults
 from seed.faults import Faults, Faulty
 from seed.filling import fill
 from seed.progress import silent
+from seed.removal import plan_removal
 from seed.staging import open_stage
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ if TYPE_CHECKING:
     from seed.progress import Progress
     from seed.staging import Stage
 
+RELATING: Final = (relationship_faults, kind_faults)
+"""After these it is known what is related to what, and so what goes."""
+JUDGING: Final = (
+    repetition_faults,
+    reference_faults,
+    remainder_faults,
+    group_faults,
+    accountable_faults,
+    attendance_faults,
+    circle_faults,
+    coverage_faults,
+)
+
 
 async def check(
     database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
@@ -36,40 +50,43 @@ async def check(
     """All faults of the files, by themselves and beside what is in the graph; nothing is written."""
     faults = Faults()
     with open_stage(model) as stage:
-        await _check(stage, database, paths, faults, progress)
+        await _check(stage, database, paths, None, faults, progress)
     return faults
 
 
 @contextlib.asynccontextmanager
 async def staged(
-    database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    replaced: str | None = None,
+    progress: Progress = silent,
+    model: Model = MODEL,
 ) -> AsyncGenerator[Stage]:
-    """The rows of files that have no fault. Raises Faulty."""
+    """The rows of files that have no fault, and what is to be removed of the source that they replace. Raises Faulty."""
     faults = Faults()
     with open_stage(model) as stage:
-        await _check(stage, database, paths, faults, progress)
+        await _check(stage, database, paths, replaced, faults, progress)
         if faults:
             raise Faulty(faults)
         yield stage
 
 
-async def _check(stage: Stage, database: Database, paths: Sequence[Path], faults: Faults, progress: Progress) -> None:
+async def _check(
+    stage: Stage,
+    database: Database,
+    paths: Sequence[Path],
+    replaced: str | None,
+    faults: Faults,
+    progress: Progress,
+) -> None:
     fill(stage, paths, faults, progress)
     reader = Questions(database, "check_files")
-    checks = (
-        relationship_faults,
-        kind_faults,
-        repetition_faults,
-        reference_faults,
-        remainder_faults,
-        group_faults,
-        accountable_faults,
-        attendance_faults,
-        circle_faults,
-        coverage_faults,
-    )
+    checks = (*RELATING, *JUDGING)
     for number, one in enumerate(checks):
         progress("checking", number, len(checks))
+        if replaced and number == len(RELATING):
+            await plan_removal(stage, reader, replaced)
         async for fault in one(stage, reader):
             faults.add(fault)
     progress("checking", len(checks), len(checks))

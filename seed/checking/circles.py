@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.rules import CIRCULAR, circle, span
 from graph.writing import Stored, every_relation, is_empty, sides
-from seed.checking.coming import coming, place
+from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
 
 if TYPE_CHECKING:
@@ -38,5 +38,7 @@ async def all_coming(stage: Stage, reader: Reader, link: Link) -> list[Stored]:
     relations = [relation async for batch in coming(stage, reader, link) for relation in batch]
     if not await is_empty(reader, sides(link).owner):
         said = {stated.owner for batch in stage.stated(link) for stated in batch}
-        relations += [one for one in await every_relation(reader, link) if one.owner not in said]
+        relations += [
+            one for one in await every_relation(reader, link) if one.owner not in said and stays(stage, link, one)
+        ]
     return relations

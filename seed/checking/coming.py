@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.writing import Stored, is_empty, is_plain, relations_of, sides
+from graph.writing import Stored, is_empty, is_plain, key_names, relations_of, sides
 from graph.writing.difference import given_or_default
 from graph.writing.links import identity
+from seed.removal import GO, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
 PLACE: Final = """
 SELECT file, line FROM links WHERE link = ? AND owner = ? AND other = ? ORDER BY origin, file, line LIMIT 1
 """
+GOING: Final = """
+SELECT 1 FROM stale_links WHERE link = ? AND owner = ? AND other = ? AND key = ? AND kept IN (?, ?)
+"""
 SAID: Final = """
 SELECT other FROM links WHERE link = ? AND owner = ? ORDER BY other IS NULL, origin LIMIT 1
 """
+
+
+def stays(stage: Stage, link: Link, one: Stored) -> bool:
+    """Whether a relation of the graph is still there after what is not in the files any more was removed."""
+    key = "|".join(one.values[name] for name in key_names(link))
+    named = (stage.links[link], one.owner, one.other, key)
+    return not stage.sql.execute(GOING, (*named, GO, WRITTEN)).fetchone()
 
 
 def said_others(stage: Stage, link: Link, owners: Iterable[str]) -> dict[str, str | None]:
@@ -36,7 +47,8 @@ async def coming(stage: Stage, reader: Reader, link: Link) -> AsyncIterator[list
         stored: dict[str, list[Stored]] = {}
         if not empty:
             for one in await relations_of(reader, link, [said.owner for said in batch]):
-                stored.setdefault(one.owner, []).append(one)
+                if stays(stage, link, one):
+                    stored.setdefault(one.owner, []).append(one)
         yield [relation for said in batch for relation in _after(link, said, stored.get(said.owner, []))]
 
 

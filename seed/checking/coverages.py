@@ -10,9 +10,9 @@ import orjson
 
 from graph.model.scalars import today
 from graph.rules import foreign_cover, is_in_force
-from graph.writing import is_empty, relations_of, relations_to, sides, stored_links, stored_things
+from graph.writing import Stored, is_empty, relations_of, relations_to, sides, stored_links, stored_things
 from seed.checking.circles import all_coming
-from seed.checking.coming import said_others
+from seed.checking.coming import said_others, stays
 from seed.checking.references import column_of
 from seed.faults import Fault
 from seed.staging import Origin
@@ -75,14 +75,16 @@ async def _judged(stage: Stage, reader: Reader) -> AsyncIterator[list[Cover]]:
         ]
     seen: set[tuple[str, str]] = set()
     async for covers in _losing(stage, reader):
-        new = [
-            one
-            for one in covers
-            if one[:2] not in seen and not stage.sql.execute(STATED, (stage.links[link], *one[:2])).fetchone()
-        ]
+        new = [one for one in covers if one[:2] not in seen and _is_left_out(stage, link, one)]
         seen.update(one[:2] for one in new)
         if new:
             yield new
+
+
+def _is_left_out(stage: Stage, link: Link, cover: Cover) -> bool:
+    """By the files, which leave it as it is."""
+    stated = stage.sql.execute(STATED, (stage.links[link], *cover[:2])).fetchone()
+    return not stated and stays(stage, link, Stored(cover.agreement, cover.offering, {}))
 
 
 async def _losing(stage: Stage, reader: Reader) -> AsyncIterator[list[Cover]]:

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.rules import shortage
-from seed.checking.coming import coming, place
+from graph.writing import relations_of
+from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
+from seed.removal import GO
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
+    from graph.model import Link
     from graph.writing import Reader, Stored
     from seed.staging import Stage
+
+STEP: Final = 1_000
+LOSING: Final = """
+SELECT DISTINCT owner FROM stale_links s
+WHERE link = ?1 AND kept = ?2 AND NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = s.owner)
+"""
+"""Owners of relations that go, of which the files state none."""
 
 
 async def group_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
     link = stage.model.link("Dependency")
     async for batch in coming(stage, reader, link):
-        groups: dict[tuple[str, str], list[Stored]] = {}
-        for relation in batch:
-            if name := relation.values.get("alternatives"):
-                groups.setdefault((relation.owner, name), []).append(relation)
-        for (owner, name), members in groups.items():
-            if message := shortage(name, [member.values.get("required") or 1 for member in members]):
-                places = [found for member in members if (found := place(stage, link, member))]
-                if places:
-                    yield Fault(*min(places), "required", f"{message}, at {owner!r}")
+        for fault in _faults(stage, link, batch):
+            yield fault
+    found = stage.sql.execute(LOSING, (stage.links[link], GO))
+    while rows := found.fetchmany(STEP):
+        stored = await relations_of(reader, link, [owner for (owner,) in rows])
+        for fault in _faults(stage, link, [one for one in stored if stays(stage, link, one)]):
+            yield fault
+
+
+def _faults(stage: Stage, link: Link, relations: Iterable[Stored]) -> Iterator[Fault]:
+    groups: dict[tuple[str, str], list[Stored]] = {}
+    for relation in relations:
+        if name := relation.values.get("alternatives"):
+            groups.setdefault((relation.owner, name), []).append(relation)
+    for (owner, name), members in groups.items():
+        if message := shortage(name, [member.values.get("required") or 1 for member in members]):
+            places = [found for member in members if (found := place(stage, link, member))]
+            if places:
+                yield Fault(*min(places), "required", f"{message}, at {owner!r}")
+            elif link.file:
+                yield Fault(link.file.name, 0, "", f"{message}, at {owner!r}, once what is there no more is removed")

@@ -7,6 +7,7 @@ import pytest
 from graph.imports import Tally
 from graph.model.event import EventAction
 from graph.trail import tail
+from seed.faults import Fault, Faulty
 from seed.importing import Declined, import_estate, plan_import
 from seed.removal import Listed, Removal
 from tests.seed.estates import SMALL, imported, write
@@ -140,3 +141,34 @@ async def test_a_removal_that_is_not_confirmed_leaves_everything(database: Datab
 
     await replaced(database, folder, confirm=nine)
     assert "atlas" not in await ids(database)
+
+
+GROUP = "from,to,alternatives,required\nmaps,tiles,base,2\nmaps,atlas,base,2\n"
+
+
+async def test_a_group_is_judged_by_what_is_left_of_it(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", {**SMALL, "dependencies.csv": GROUP}))
+    folder = write(tmp_path / "estate", {"dependencies.csv": GROUP.replace("maps,atlas,base,2\n", "")})
+    with pytest.raises(Faulty) as wrong:
+        await replaced(database, folder)
+    assert list(wrong.value.faults) == [
+        Fault("dependencies.csv", 2, "required", "2 of the group 'base' are needed, but it has 1 member, at 'maps'")
+    ]
+    folder = write(tmp_path / "estate", {"dependencies.csv": "from,to,alternatives,required\nmaps,tiles,base,1\n"})
+    assert (await replaced(database, folder)).removed == {"Dependency": Listed(1, ("maps → atlas",))}
+
+
+async def test_what_another_source_has_of_a_group_is_not_left_too_small(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", {**SMALL, "dependencies.csv": GROUP}))
+    third = {
+        "offerings.csv": "id,name,provider\nsearch,Search,cartoleth\n",
+        "dependencies.csv": "from,to,alternatives,required\nmaps,search,base,2\n",
+    }
+    await import_estate(database, [write(tmp_path / "other", third)], source="other")
+    folder = write(tmp_path / "estate", {"dependencies.csv": "from,to\n"})
+    with pytest.raises(Faulty) as wrong:
+        await replaced(database, folder)
+    message = "2 of the group 'base' are needed, but it has 1 member, at 'maps', once what is there no more is removed"
+    assert list(wrong.value.faults) == [Fault("dependencies", 0, "", message)]
+    [[left]] = await database.read("MATCH (:Offering {id: 'maps'})-[r:DEPENDS_ON]->() RETURN count(r)", name="left")
+    assert left == 3
