@@ -52,7 +52,8 @@ class Context:
 
     @property
     def reading(self) -> Reading:
-        return Reading(self.database, self.model, self.scope)
+        held = self.impact.seen(self.scope.organizations) if self.impact and self.scope.restricted else None
+        return Reading(self.database, self.model, self.scope, held)
 
     def forget(self) -> None:
         """What was read before a change is not what is there after it."""

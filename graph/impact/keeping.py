@@ -13,16 +13,18 @@ from graph.errors import Unavailable
 from graph.impact.loading import Loaded, tables
 from graph.impact.patching import patch
 from graph.impact.projection import Projection
+from graph.impact.seen import SeenByViewers
 from graph.imports import unfinished_imports
 from graph.model.event import EventAction
 from graph.model.scalars import Choice
 from graph.trail import last, tail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
 
     from graph.engine import Database
     from graph.impact.report import Report
+    from graph.impact.seen import Seen
     from graph.trail import Happened
 
 T = TypeVar("T")
@@ -96,6 +98,8 @@ class KeptProjection:
         self._held: Touched = defaultdict(set)
         self._import_ended = False
         self._incomplete: IncompleteReason | None = None
+        self._seen_by: SeenByViewers | None = None
+        self._following: asyncio.Task[None] | None = None
         self.progress = Loaded(0, 0)
 
     def check(self) -> None:
@@ -110,10 +114,30 @@ class KeptProjection:
             await self._refresh()
 
     async def aclose(self) -> None:
-        """End a load that nobody waits for any more, while the database is still open."""
-        if self._loading:
-            self._loading.cancel()
-            await asyncio.wait((self._loading,))
+        """End what nobody waits for any more, while the database is still open."""
+        if running := [task for task in (self._following, self._loading) if task]:
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running)
+
+    def seen(self, scope: Mapping[str, bool]) -> Seen | None:
+        """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
+        is not known. The same object as long as they are the same tells that they are.
+        """
+        if self._seen_by is None or self._loading or self._touched or self._held or self._incomplete:
+            return None
+        return self._seen_by.by(scope, self._seen)
+
+    def _behind(self) -> None:
+        """Somebody has found the estate changed: whoever comes next should find it followed."""
+        if self._following is None:
+            self._following = asyncio.create_task(self.load())
+            self._following.add_done_callback(self._end_following)
+
+    def _end_following(self, following: asyncio.Task[None]) -> None:
+        self._following = None
+        if not following.cancelled():
+            following.exception()  # whoever asks for an impact is told
 
     async def ask(self, question: Callable[[State], T]) -> T:
         """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile.
@@ -199,6 +223,7 @@ class KeptProjection:
             rows = await tables(self._database, self._show)
             projection = self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
+        self._seen_by = SeenByViewers(projection, self._behind)
         self._touched.clear()
         self._held.clear()
         self._import_ended = False

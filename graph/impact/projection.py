@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.contacts.contacts import Contacts
+from graph.contacts.relationships import PROVISION, RELATIONSHIP
 from graph.impact.agreements import Agreements
 from graph.impact.day import DayView
 from graph.impact.dependencies import Dependencies
@@ -32,17 +33,20 @@ if TYPE_CHECKING:
     from graph.impact.status import Day
 
 DAYS_KEPT: Final = 6
+SEEN_BY: Final = (PROVISION, RELATIONSHIP)
+"""Tables that say who sees organizations, offerings and relationships, beside the agreements."""
 
 
 class Projection:
     """Ids are numbers inside: offerings and organizations in id order, so a new one of these means a new projection.
 
     Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
-    be read any more.
+    be read any more. `sides` is raised where somebody may see something else from then on.
     """
 
     def __init__(self, tables: Tables) -> None:
         self.revision = 0
+        self.sides = 0
         self.archived = frozenset(tables.archived)
         organizations = sorted({row.id: row for row in tables.organizations}.values(), key=lambda row: row.id)
         self.organization_ids = [row[0] for row in organizations]
@@ -90,11 +94,13 @@ class Projection:
     def put_agreement(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> None:
         """A new or changed agreement with all that it covers."""
         self.revision += 1
+        self.sides += 1
         consumers = self.agreements.consumers_of(row.id)
         self._forget_agreement(row.id, self.agreements.put(row, coverages), consumers)
 
     def remove_agreement(self, agreement_id: str) -> None:
         self.revision += 1
+        self.sides += 1
         consumers = self.agreements.consumers_of(agreement_id)
         self._forget_agreement(agreement_id, self.agreements.remove(agreement_id), consumers)
 
@@ -118,6 +124,7 @@ class Projection:
     def replace_contacts(self, table: Table[Any], owners: Iterable[str], rows: Iterable[Any]) -> None:
         """All rows of some owners, as the table has them now."""
         self.revision += 1
+        self.sides += table in SEEN_BY
         owners = set(owners)
         concerned = owners | self.contacts.replace(table, owners, rows)
         for view in self._days.values():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.contacts.channels import ChannelRow
     from graph.contacts.people import AssessmentRow
-    from graph.contacts.relationships import MeetingRow
+    from graph.contacts.relationships import MeetingRow, RelationshipRow
     from graph.impact.projection import Projection
 
 SHARED: Final = "SHARED"
@@ -79,6 +79,11 @@ class Sight:
     def relationship(self, id_: str) -> bool:
         row = self._contacts.relationships.first_of(id_)
         return row is not None and (row.provider in self._scope or row.consumer in self._scope)
+
+    def shown_of(self, row: RelationshipRow) -> str:
+        """The visibilities that are shown of what hangs on a relationship; none of one that is not seen."""
+        shown = [side for side, one in (("PROVIDER", row.provider), ("CONSUMER", row.consumer)) if one in self._scope]
+        return " ".join((SHARED, *shown)) if shown else ""
 
     def organization(self, id_: str) -> bool:
         seen = self._organizations.get(id_)

@@ -19,11 +19,12 @@ from graph.reading.statement import (
 from graph.reading.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.engine import Database
     from graph.model import Kind, Model
     from graph.reading.asked import Asked, Form
+    from graph.reading.held import Held
     from graph.reading.search import Found
     from graph.reading.selection import Many
     from graph.reading.statement import Statement
@@ -38,9 +39,12 @@ Row = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """`held`: what of the scope the process holds."""
+
     database: Database
     model: Model
     scope: Scope = EVERYTHING
+    held: Held | None = None
 
     def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
         """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
@@ -50,22 +54,25 @@ class Reading:
 
     async def listed(self, many: Many, lists: Sequence[Asked]) -> list[Any]:
         """A list at the root: what a row would hold of it. `lists`: what all lists are asked, by their numbers."""
-        statement = list_statement(self.model, many, _forms(lists), self.scope)
-        return (await self._read(statement, lists, {}, many.listing.kind))[0]
+        forms = _forms(lists)
+
+        def composed(scope: Scope) -> Statement:
+            return list_statement(self.model, many, forms, scope)
+
+        return await self._answer(composed, lists, {}, many.listing.kind)
 
     async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> dict[str, Row]:
         """The rows of those that are there, by id."""
         forms = _forms(lists)
-        if len(ids) == 1:
+
+        def composed(scope: Scope) -> Statement:
+            return things_statement(self.model, things, forms, scope)
+
+        if len(ids) == 1 and not (self.held and lists):  # maps cost more than few conditions
             statement = thing_statement(self.model, things, forms, self.scope)
-            found = await self._read(statement, lists, {"id": ids[0]}, things.kind)
-            rows: dict[str, Row] = {}
-            if found:
-                rows[ids[0]] = found[0][0]
-            return rows
-        statement = things_statement(self.model, things, forms, self.scope)
-        found = await self._read(statement, lists, {"ids": ids}, things.kind)
-        placed: list[tuple[int, Row]] = found[0][0]
+            rows = await self._read(statement, lists, {"id": ids[0]}, things.kind)
+            return {id_: row for id_, [row] in zip(ids, rows, strict=False)}
+        placed: list[tuple[int, Row]] = (await self._answer(composed, lists, {"ids": ids}, things.kind))[0]
         return {ids[place]: row for place, row in placed}
 
     async def holds(self, label: str, id_: str) -> bool:
@@ -76,19 +83,36 @@ class Reading:
     async def seen(self, label: str, ids: Iterable[str]) -> set[str]:
         """Those of the ids that are there, for this viewer."""
         kind, found, wanted = self.model.kinds[label], set[str](), sorted(set(ids))
+
+        def composed(scope: Scope) -> Statement:
+            return seen_statement(self.model, kind, scope)
+
         for start in range(0, len(wanted), MOST_AT_ONCE):
-            parameters = {"ids": wanted[start : start + MOST_AT_ONCE], **self.scope.parameters}
-            rows = await self.database.read(seen_statement(kind, self.scope), parameters, name=kind.plural)
-            found.update(rows[0][0])
+            found.update((await self._answer(composed, [], {"ids": wanted[start : start + MOST_AT_ONCE]}, kind))[0])
         return found
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
 
+    async def _answer(
+        self, composed: Callable[[Scope], Statement], lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
+    ) -> list[Any]:
+        """The one record of a statement that answers: by maps where the process holds what is seen, as it is now."""
+        if self.held is not None:
+            statement = composed(self.scope.with_maps)
+            maps = self.held.parameters(statement.names)
+            if maps is not None:
+                found = await self._read(statement, lists, {**maps, **more}, kind)
+                if found:
+                    return found[0]
+                self.held.outdated()
+        return (await self._read(composed(self.scope), lists, more, kind))[0]
+
     async def _read(
         self, statement: Statement, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
     ) -> list[list[Any]]:
-        parameters = {**statement.parameters(lists), **self.scope.parameters, **more}
+        parameters = {**statement.parameters(lists), **more}
+        parameters |= {name: value for name, value in self.scope.parameters.items() if name in statement.names}
         if self.scope.restricted and kind.label == "Event":
             parameters["told"] = await told(self.database, self.seen)
         return await self.database.read(statement.text, parameters, name=kind.plural)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import Forbidden
+from graph.reading.held import VISIBLE_BY_MAPS
 from graph.reading.visibility import (
     TIES,
+    VISIBLE,
     actor_seen_by_some,
     own_of_some,
     tie_visible_to_some,
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too; `administers`: grants
-    and imports too; `restricted`: only what has to do with `organizations`, else everything.
+    and imports too; `restricted`: only what has to do with `organizations`, else everything. `by_maps`: statements take
+    maps of what is seen along, where the process holds them.
 
     Two scopes are equal where the same statements serve them: the organizations are a parameter, never text, and have
     to be taken from the viewer who asks, never from what was kept for another.
@@ -34,12 +37,17 @@ class Scope:
     addresses: bool = True
     administers: bool = True
     restricted: bool = False
+    by_maps: bool = False
     organizations: Mapping[str, bool] = field(default_factory=dict[str, bool], compare=False)
 
     @property
     def parameters(self) -> Mapping[str, Any]:
         """What every statement composed for this scope needs beside its own parameters."""
         return {"scope": self.organizations} if self.restricted else {}
+
+    @property
+    def with_maps(self) -> Scope:
+        return replace(self, by_maps=True)
 
     @property
     def form(self) -> tuple[bool, bool, bool]:
@@ -55,7 +63,9 @@ class Scope:
         """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
         if label in ADMINISTRATION and not self.administers:
             return "false"
-        return visible_to_some(label, variable) if self.restricted else "true"
+        if not self.restricted:
+            return "true"
+        return visible_to_some(label, variable, VISIBLE_BY_MAPS if self.by_maps else VISIBLE)
 
     def own(self, label: LiteralString, variable: LiteralString) -> LiteralString:
         """The condition under which the viewer, if the role allows it, may change the thing and not only see it."""

@@ -6,16 +6,18 @@ beside it as parameters, so that an engine which has planned a text once knows i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.reading.asked import LIMIT
 from graph.reading.filter import Filtering, Place
+from graph.reading.held import while_held
 from graph.reading.order import order
 from graph.reading.selection import One
 from graph.reading.start import Start, Starting
-from graph.reading.wording import Value, Wording, all_of
+from graph.reading.wording import Value, Wording, all_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,10 +34,11 @@ KEPT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`values` names its parameters, but for those that hold ids and those of the scope."""
+    """`names`: of all its parameters; `values`: of those that hold what lists are asked."""
 
     text: LiteralString
     values: Mapping[Value, LiteralString]
+    names: frozenset[str]
 
     def parameters(self, asked: Sequence[Asked]) -> dict[str, Any]:
         """`asked`: of the question's lists, in the order of their numbers."""
@@ -52,7 +55,7 @@ def check_filter(model: Model, listing: Listing, form: Form, scope: Scope) -> No
 def list_statement(model: Model, many: Many, forms: tuple[Form, ...], scope: Scope) -> Statement:
     """One record, which holds what a row holds of the list."""
     composing = Composing(model, forms, scope)
-    return composing.statement(f"RETURN {', '.join(composing.listed(many, ''))}")
+    return composing.answering(*composing.listed(many, ""))
 
 
 @lru_cache(KEPT)
@@ -66,14 +69,14 @@ RETURN {composing.row(things, node)}""")
 
 
 @lru_cache(KEPT)
-def seen_statement(kind: Kind, scope: Scope) -> LiteralString:
-    """For `$ids`: a list of those that are there."""
-    return f"""
-UNWIND $ids AS id
-MATCH (n0:{kind.label} {{id: id}})
-WHERE {scope.visible(kind.label, "n0")}
-RETURN collect(n0.id)
-"""
+def seen_statement(model: Model, kind: Kind, scope: Scope) -> Statement:
+    """For `$ids`: one record with a list of those that are there."""
+    return Composing(model, (), scope).answering(f"""COLLECT {{
+  UNWIND $ids AS id
+  MATCH (n0:{kind.label} {{id: id}})
+  WHERE {scope.visible(kind.label, "n0")}
+  RETURN n0.id
+}}""")
 
 
 @lru_cache(KEPT)
@@ -92,10 +95,12 @@ def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], s
     """For `$ids`: one record with a list of (place among the ids, row); what is not there is left out."""
     composing = Composing(model, forms, scope)
     node, _ = composing.wording.level()
-    return composing.statement(f"""UNWIND range(0, size($ids) - 1) AS i
-MATCH ({node}:{things.kind.label} {{id: $ids[i]}})
-WHERE {scope.visible(things.kind.label, node)}
-RETURN collect([i, {composing.row(things, node)}])""")
+    return composing.answering(f"""COLLECT {{
+  UNWIND range(0, size($ids) - 1) AS i
+  MATCH ({node}:{things.kind.label} {{id: $ids[i]}})
+  WHERE {scope.visible(things.kind.label, node)}
+  RETURN [i, {composing.row(things, node)}]
+}}""")
 
 
 class Composing:
@@ -108,7 +113,15 @@ class Composing:
         self._scope = scope
 
     def statement(self, text: LiteralString) -> Statement:
-        return Statement(text, self.wording.values)
+        return Statement(text, self.wording.values, frozenset(re.findall(r"\$(\w+)", text)))
+
+    def answering(self, *columns: LiteralString) -> Statement:
+        """One record of these; none where the scope goes by maps that are outdated."""
+        if not self._scope.by_maps:
+            return self.statement(f"RETURN {', '.join(columns)}")
+        names: list[LiteralString] = [f"c{number(place)}" for place in range(len(columns))]
+        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
+        return self.statement(f"{while_held(named)}\nRETURN {', '.join(names)}")
 
     def row(self, things: Selection, node: LiteralString) -> LiteralString:
         return f"[{', '.join(self._columns(things, node))}]"

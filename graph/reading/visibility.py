@@ -8,7 +8,10 @@ impact holds in the process, `graph/impact/sight.py` says the same; a test compa
 
 from __future__ import annotations
 
-from typing import Final, LiteralString
+from typing import TYPE_CHECKING, Final, LiteralString
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 IN_SCOPE: Final[LiteralString] = "$scope[{this}_s.id]"
 SIDES: Final[LiteralString] = "(:ServiceRelationship)-[{this}_r:PROVIDER|CONSUMER]->({this}_s:Organization)"
@@ -193,10 +196,12 @@ def tie_visible_to_some(start: LiteralString) -> LiteralString:
     return MEMBER.format(this=start)
 
 
-def visible_to_some(label: LiteralString, variable: LiteralString) -> LiteralString:
+def visible_to_some(
+    label: LiteralString, variable: LiteralString, conditions: Mapping[LiteralString, LiteralString] = VISIBLE
+) -> LiteralString:
     if label == "Event":
         return f"$told[toString({variable}.seq)]"  # worked out before: `graph/reading/told.py`
-    return VISIBLE.get(label, "false").format(this=variable)
+    return conditions.get(label, "false").format(this=variable)
 
 
 def own_of_some(label: LiteralString, variable: LiteralString) -> LiteralString:

@@ -48,12 +48,14 @@ async def as_seen(
     """Asks on the whole truth, and shows what of it the asker sees. `asked`: ids of the offerings that reports are asked
     about, by their places. Raises BadInput for one that is not seen.
     """
+    held = impact.seen(context.scope.organizations) if context.scope.restricted else None
 
     def answered(state: State) -> tuple[State, T, Sequence[Report]]:
         found, reports = question(state)
         if not context.scope.restricted:
             return state, found, reports
-        sight = context.sight = Sight(state.projection, context.scope.organizations)
+        sight = held.sight_in(state.projection) if held else None
+        context.sight = sight = sight or Sight(state.projection, context.scope.organizations)
         _refuse_unseen(asked or {}, sight.offering)
         return state, found, [_narrowed(context, report, sight) for report in reports]
 

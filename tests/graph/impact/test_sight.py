@@ -13,86 +13,23 @@ from graph.impact.sight import Sight
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.reading import Reading, Scope
-from graph.schema import set_up_schema
 from graph.trail import Entry, record
-from tests.estate import Estate
+from tests.graph.impact.sights import (
+    AGREEMENTS,
+    CHANGES,
+    CHANNELS,
+    OFFERINGS,
+    ORGANIZATIONS,
+    PEOPLE,
+    RELATIONSHIPS,
+    random_estate,
+)
 
 if TYPE_CHECKING:
     from graph.engine import Database, Transaction
 
-ORGANIZATIONS: Final = [f"org-{number}" for number in range(7)]
-OFFERINGS: Final = [f"offering-{number}" for number in range(10)]
-PEOPLE: Final = [f"person-{number}" for number in range(8)]
-RELATIONSHIPS: Final = [f"relationship-{number}" for number in range(5)]
-AGREEMENTS: Final = [f"agreement-{number}" for number in range(6)]
-CHANGES: Final = [f"change-{number}" for number in range(6)]
-CHANNELS: Final = [f"channel-{number}" for number in range(6)]
 HELD: Final = ("Offering", "Agreement", "Organization", "Person", "ServiceRelationship", "Channel")
 IDS: Final = (OFFERINGS, AGREEMENTS, ORGANIZATIONS, PEOPLE, RELATIONSHIPS, CHANNELS)
-ARCHIVED: Final = "2026-02-01T00:00:00.000000Z"
-VISIBILITIES: Final = (None, "SHARED", "PROVIDER", "CONSUMER")
-
-
-async def random_estate(database: Database, chance: Random) -> None:
-    """What is archived, not in force, and for no day at all among it."""
-    estate = Estate(database)
-
-    def either(*values: Any) -> Any:
-        return chance.choice(values)
-
-    def hung(id_: str, **given: Any) -> dict[str, Any]:
-        return {"id": id_, "visibility": either(*VISIBILITIES), **given}
-
-    await set_up_schema(database)
-    await estate.things("Organization", *({"id": id_} for id_ in ORGANIZATIONS))
-    await estate.things("Person", *({"id": id_} for id_ in PEOPLE))
-    await estate.things("ServiceRelationship", *({"id": id_, "status": "ACTIVE"} for id_ in RELATIONSHIPS))
-    await estate.things(
-        "Offering",
-        *(
-            {"id": id_, "catalogue": either("PUBLIC", *["RESTRICTED"] * 5), "archivedAt": either(None, None, ARCHIVED)}
-            for id_ in OFFERINGS
-        ),
-    )
-    await estate.things(
-        "Agreement",
-        *(
-            {"id": id_, "status": either("ACTIVE", "EXPIRED", "PROPOSED"), "archivedAt": either(None, None, ARCHIVED)}
-            for id_ in AGREEMENTS
-        ),
-    )
-    await estate.things(
-        "Change",
-        *(hung(id_, status=either("DRAFT", "AGREED", "PROPOSED"), effectiveOn="2027-01-01") for id_ in CHANGES),
-    )
-    await estate.things("Assessment", *(hung(f"assessment-{n}", at="2026-09-01", sentiment=-1) for n in range(6)))
-    await estate.things("Engagement", *(hung(f"meeting-{n}", status="HELD", at=ARCHIVED) for n in range(6)))
-
-    await estate.things(
-        "Channel", *(hung(id_, kind="EMAIL", archivedAt=either(None, None, ARCHIVED)) for id_ in CHANNELS)
-    )
-
-    def pairs(starts: list[str], ends: list[str], most: int = 1) -> list[tuple[str, str]]:
-        return [(one, other) for one in starts for other in chance.sample(ends, chance.randint(min(1, most), most))]
-
-    sides = [chance.sample(ORGANIZATIONS, 2) for _ in RELATIONSHIPS]
-    await estate.relations(
-        "ServiceRelationship", "provider", *zip(RELATIONSHIPS, (side[0] for side in sides), strict=True)
-    )
-    await estate.relations(
-        "ServiceRelationship", "consumer", *zip(RELATIONSHIPS, (side[1] for side in sides), strict=True)
-    )
-    await estate.relations("Offering", "provider", *pairs(OFFERINGS, ORGANIZATIONS))
-    await estate.relations("Agreement", "relationship", *pairs(AGREEMENTS, RELATIONSHIPS))
-    await estate.relations("Agreement", "covers", *pairs(AGREEMENTS[:4], OFFERINGS, 2))
-    await estate.relations("Agreement", "covers", *pairs(AGREEMENTS[4:], OFFERINGS, 2), validTo="0001-01-02")
-    await estate.relations("Person", "memberOf", *pairs(PEOPLE[:5], ORGANIZATIONS))
-    await estate.relations("Person", "stakeholderIn", *pairs(PEOPLE[3:7], RELATIONSHIPS), role="CUSTOMER")
-    await estate.relations("Channel", "relationship", *pairs(CHANNELS, RELATIONSHIPS))
-    await estate.relations("Change", "changes", *pairs(CHANGES, OFFERINGS, 2), action="RETIRE")
-    await estate.relations("Assessment", "relationship", *pairs([f"assessment-{n}" for n in range(6)], RELATIONSHIPS))
-    await estate.relations("Assessment", "person", *pairs([f"assessment-{n}" for n in range(6)], PEOPLE))
-    await estate.relations("Engagement", "relationships", *pairs([f"meeting-{n}" for n in range(6)], RELATIONSHIPS, 2))
 
 
 async def compare(database: Database, kept: KeptProjection, chance: Random) -> int:

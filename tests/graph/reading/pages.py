@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.engine import Database
     from graph.model import Model, Relation
     from graph.reading import Asked, Listing, Row, Scope
+    from graph.reading.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Pages:
     database: Database
     model: Model
     scope: Scope = EVERYTHING
+    held: Held | None = None
 
     @property
     def reading(self) -> Reading:
-        return Reading(self.database, self.model, self.scope)
+        return Reading(self.database, self.model, self.scope, self.held)
 
     async def things(self, label: str, ids: Sequence[str]) -> list[Row | None]:
         """One for each id, in their order; None for what is not there."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
 
+from graph.impact.keeping import KeptProjection
 from graph.model import MODEL
 from graph.reading import Scope, Window
 from graph.reading.visibility import VISIBLE
+from graph.schema import set_up_schema
 from tests.estate import Estate
+from tests.graph.impact.sights import Sighted
 from tests.graph.reading.pages import Pages
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from graph.engine import Database
 
 PAGE = Window(100)
@@ -22,6 +28,7 @@ PAGE = Window(100)
 @pytest_asyncio.fixture
 async def estate(database: Database) -> Estate:
     """`shop` buys `courier` of `carrier`, which rests on `maps` of `atlas`; `bank` and `vault` are strangers."""
+    await set_up_schema(database)
     estate = Estate(database)
     await estate.things(
         "Organization", *({"id": one} for one in ("shop", "till", "carrier", "atlas", "bank", "vault", "town"))
@@ -69,6 +76,21 @@ async def estate(database: Database) -> Estate:
     return estate
 
 
+@pytest_asyncio.fixture(params=["conditions", "maps"])
+async def reading(request: pytest.FixtureRequest, estate: Estate) -> AsyncGenerator[Pages]:
+    """Of the shop, by the conditions and by the maps of what the process holds."""
+    if request.param == "conditions":
+        yield Pages(estate.database, MODEL, SHOP)
+        return
+    async with aclosing(KeptProjection(estate.database)) as kept:
+        await kept.load()
+        seen = kept.seen(SHOP.organizations)
+        assert seen is not None
+        watched = Sighted(seen)
+        yield Pages(estate.database, MODEL, SHOP, watched)
+        assert watched.asked > watched.late == 0
+
+
 SHOP = Scope(restricted=True, administers=False, organizations={"shop": True, "till": True})
 
 
@@ -85,13 +107,12 @@ SHOP = Scope(restricted=True, administers=False, organizations={"shop": True, "t
     ],
 )
 async def test_a_scope_is_its_organizations_and_what_has_to_do_with_them(
-    estate: Estate, label: str, seen: list[str]
+    reading: Pages, label: str, seen: list[str]
 ) -> None:
-    reading = Pages(estate.database, MODEL, SHOP)
     listed = await reading.page(label, PAGE, {}, [])
     assert sorted(row[0] for row in listed.rows) == seen
     assert await reading.count(label, {}) == len(seen)
-    everything = [row[0] for row in (await Pages(estate.database, MODEL).page(label, PAGE, {}, [])).rows]
+    everything = [row[0] for row in (await Pages(reading.database, MODEL).page(label, PAGE, {}, [])).rows]
     found = await reading.things(label, everything)
     assert sorted(row[0] for row in found if row) == seen
 
@@ -108,16 +129,14 @@ async def test_a_scope_is_its_organizations_and_what_has_to_do_with_them(
     ],
 )
 async def test_a_relation_leads_to_what_is_seen_from_what_is_seen(
-    estate: Estate, label: str, relation: str, of: str, seen: list[str]
+    reading: Pages, label: str, relation: str, of: str, seen: list[str]
 ) -> None:
-    reading = Pages(estate.database, MODEL, SHOP)
     [page] = await reading.related(MODEL.relation(label, relation), [of], PAGE, {}, [])
     assert [row[0] for row in page.rows] == seen
     assert await reading.related_counts(MODEL.relation(label, relation), [of], {}) == [len(seen)]
 
 
-async def test_filters_do_not_tell_of_what_is_hidden(estate: Estate) -> None:
-    reading = Pages(estate.database, MODEL, SHOP)
+async def test_filters_do_not_tell_of_what_is_hidden(reading: Pages) -> None:
     on_maps: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "maps"}}}}}
     on_news: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "news"}}}}}
     without: dict[str, Any] = {"dependents": {"none": {}}}

@@ -35,9 +35,13 @@ OWNER: Final = viewer(Role.OWNER)
 
 @pytest_asyncio.fixture
 async def tenants(database: Database) -> Context:
-    """Of the first tenant's owner."""
+    """Of the first tenant's owner; the process holds what is seen."""
     await two_tenants(database, 1)
-    return context_of(database, OWNER)
+    context = context_of(database, OWNER)
+    assert context.impact is not None
+    await context.impact.load()
+    assert context.reading.held is not None
+    return context
 
 
 async def asked(context: Context, text: str, variables: dict[str, Any]) -> tuple[Any, list[str]]:
