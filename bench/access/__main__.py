@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 MOST: Final = 1.5
 """What a bounded viewer's answer may cost, of that of one who sees everything."""
 HEAD: Final = (
-    "| question | everything: CPU (p50) | all organizations: CPU (p50) | a tenth: CPU (p50) | CPU, all | p50, all | CPU, a tenth |"
-    "\n|---|---|---|---|---|---|---|"
+    "| question | everything: CPU (p50) | all organizations: CPU (p50) | a tenth: CPU (p50) "
+    "| CPU, all | p50, all | CPU, a tenth | p50, a tenth |\n|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -49,11 +49,11 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         whole, every, tenth = self.timed.values()
-        ratios = (
-            ratio(every.cpu, whole.cpu, MOST),
-            ratio(every.wall, whole.wall, MOST),
-            ratio(tenth.cpu, whole.cpu, MOST),
-        )
+        ratios = [
+            ratio(one, of_whole, MOST)
+            for some in (every, tenth)
+            for one, of_whole in ((some.cpu, whole.cpu), (some.wall, whole.wall))
+        ]
         return f"| {' | '.join((self.words, spent(whole), spent(every), spent(tenth), *ratios))} |"
 
 
