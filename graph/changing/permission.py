@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from graph.model import Kind, Model
     from graph.model.grant import Role
     from graph.reading.scope import Scope
+    from graph.reading.statement import Statement
     from graph.writing import Reader
 
-    Asking = Callable[[Kind, Scope], Any]
+    Asking = Callable[[Kind, Scope], Statement]
 
 Named = dict[str, dict[str, "Place"]]
 """Ids by label, each with its place in what was asked."""
@@ -168,7 +169,7 @@ async def _check(
 
 async def _found(reader: Reader, viewer: Viewer, kind: Kind, ids: Sequence[str], asking: Asking) -> set[str]:
     parameters = {"ids": ids, **viewer.scope.parameters}
-    return set((await reader.run(asking(kind, viewer.scope), parameters))[0][0])
+    return set((await reader.run(asking(kind, viewer.scope).text, parameters))[0][0])
 
 
 def _missing(label: str, key: str, place: Place) -> Missing:

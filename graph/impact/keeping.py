@@ -122,7 +122,7 @@ class KeptProjection:
 
     def seen(self, scope: Mapping[str, bool]) -> Seen | None:
         """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
-        is not known. The same object as long as they are the same tells that they are.
+        is not known. `scope` is known again as the same object, so let it be the same for as long as it holds the same.
         """
         if self._seen_by is None or self._loading or self._touched or self._held or self._incomplete:
             return None

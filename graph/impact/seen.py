@@ -18,8 +18,8 @@ Shown = tuple["Mapping[str, Any]", Any]
 """By id what differs from what most are, and what most are."""
 
 MOST_VIEWERS: Final = 50
-MOST_HELD: Final = 100_000
-"""Things of a kind: to look over more takes longer than a request should hold up others."""
+MOST_HELD: Final = 30_000
+"""Things of a kind: to look over more takes longer than one request should hold up others, about a tenth of a second."""
 MOST_NAMED: Final = 10_000
 """Things in a map: more cost more than conditions do."""
 

@@ -85,7 +85,7 @@ class Reading:
         kind, found, wanted = self.model.kinds[label], set[str](), sorted(set(ids))
 
         def composed(scope: Scope) -> Statement:
-            return seen_statement(self.model, kind, scope)
+            return seen_statement(kind, scope)
 
         for start in range(0, len(wanted), MOST_AT_ONCE):
             found.update((await self._answer(composed, [], {"ids": wanted[start : start + MOST_AT_ONCE]}, kind))[0])

@@ -7,7 +7,7 @@ beside it as parameters, so that an engine which has planned a text once knows i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
@@ -34,11 +34,14 @@ KEPT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`names`: of all its parameters; `values`: of those that hold what lists are asked."""
+    """`values` names the parameters that hold what lists are asked; `names` are those of all."""
 
     text: LiteralString
-    values: Mapping[Value, LiteralString]
-    names: frozenset[str]
+    values: Mapping[Value, LiteralString] = field(default_factory=dict[Value, "LiteralString"])
+    names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(re.findall(r"\$(\w+)", self.text)))
 
     def parameters(self, asked: Sequence[Asked]) -> dict[str, Any]:
         """`asked`: of the question's lists, in the order of their numbers."""
@@ -69,25 +72,25 @@ RETURN {composing.row(things, node)}""")
 
 
 @lru_cache(KEPT)
-def seen_statement(model: Model, kind: Kind, scope: Scope) -> Statement:
+def seen_statement(kind: Kind, scope: Scope) -> Statement:
     """For `$ids`: one record with a list of those that are there."""
-    return Composing(model, (), scope).answering(f"""COLLECT {{
-  UNWIND $ids AS id
-  MATCH (n0:{kind.label} {{id: id}})
-  WHERE {scope.visible(kind.label, "n0")}
-  RETURN n0.id
-}}""")
+    return _those(kind, scope, scope.visible(kind.label, "n0"))
 
 
 @lru_cache(KEPT)
-def own_statement(kind: Kind, scope: Scope) -> LiteralString:
-    """For `$ids`: a list of those that are the viewer's to change."""
-    return f"""
-UNWIND $ids AS id
-MATCH (n0:{kind.label} {{id: id}})
-WHERE {scope.own(kind.label, "n0")}
-RETURN collect(n0.id)
-"""
+def own_statement(kind: Kind, scope: Scope) -> Statement:
+    """For `$ids`: one record with a list of those that are the viewer's to change."""
+    return _those(kind, scope, scope.own(kind.label, "n0"))
+
+
+def _those(kind: Kind, scope: Scope, condition: LiteralString) -> Statement:
+    text: LiteralString = f"""COLLECT {{
+  UNWIND $ids AS id
+  MATCH (n0:{kind.label} {{id: id}})
+  WHERE {condition}
+  RETURN n0.id
+}}"""
+    return Statement(answering(scope, text))
 
 
 @lru_cache(KEPT)
@@ -103,6 +106,15 @@ def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], s
 }}""")
 
 
+def answering(scope: Scope, *columns: LiteralString) -> LiteralString:
+    """One record of these; none where the scope goes by maps that are outdated."""
+    if not scope.by_maps:
+        return f"RETURN {', '.join(columns)}"
+    names: list[LiteralString] = [f"c{number(place)}" for place in range(len(columns))]
+    named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
+    return f"{while_held(named)}\nRETURN {', '.join(names)}"
+
+
 class Composing:
     """One statement in the making. Each level has variables of its own: one used twice gives wrong rows unseen."""
 
@@ -113,15 +125,10 @@ class Composing:
         self._scope = scope
 
     def statement(self, text: LiteralString) -> Statement:
-        return Statement(text, self.wording.values, frozenset(re.findall(r"\$(\w+)", text)))
+        return Statement(text, self.wording.values)
 
     def answering(self, *columns: LiteralString) -> Statement:
-        """One record of these; none where the scope goes by maps that are outdated."""
-        if not self._scope.by_maps:
-            return self.statement(f"RETURN {', '.join(columns)}")
-        names: list[LiteralString] = [f"c{number(place)}" for place in range(len(columns))]
-        named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
-        return self.statement(f"{while_held(named)}\nRETURN {', '.join(names)}")
+        return self.statement(answering(self._scope, *columns))
 
     def row(self, things: Selection, node: LiteralString) -> LiteralString:
         return f"[{', '.join(self._columns(things, node))}]"
