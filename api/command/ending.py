@@ -88,7 +88,7 @@ def _usage(error: typer.TyperException) -> str:
     words = error.format_message().rstrip().replace("Value error, ", "")
     if context is None:
         return words
-    return f"{words} See: {context.command_path} --help"
+    return f"{words if words.endswith('.') else f'{words}.'} See: {context.command_path} --help"
 
 
 def complain(sentence: str) -> None:

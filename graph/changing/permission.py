@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.access.keeping import kept_with, role_for
-from graph.changing.fields import references
+from graph.changing.fields import link_name, references
 from graph.changing.refusals import InvalidInput, Missing, NotAllowed, StillReferenced
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Update
 from graph.reading.scope import UNSEEN
@@ -99,7 +99,7 @@ def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
 
 def _require_role(viewer: Viewer, step: Step) -> None:
     if isinstance(step, Connect | Disconnect):
-        needed, what = role_for(kept_with(step.link)), step.link.type
+        needed, what = role_for(kept_with(step.link)), link_name(step.link)
     else:
         needed, what = role_for(step.kind.label, None if isinstance(step, Delete) else step.given), step.kind.label
     _require(viewer, needed, what, step.place)

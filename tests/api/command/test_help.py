@@ -80,7 +80,7 @@ print([name for name in {SLOW} if name in sys.modules], status)
         (["frobnicate"], "No such command 'frobnicate'. See: rapport --help"),
         (
             ["impact", "--fail-onn", "high"],
-            "No such option: --fail-onn (Possible options: --fail-on) See: rapport impact --help",
+            "No such option: --fail-onn (Possible options: --fail-on). See: rapport impact --help",
         ),
         (
             ["impact", "maps=RETIRE", "--format", "xml"],

@@ -78,6 +78,7 @@ OWNER, MANAGER, READER = viewer(Role.OWNER), viewer(Role.MANAGER), viewer(Role.R
         (MANAGER, 'createExpectation(input: {id: "e", statement: "x", side: CONSUMER, relationship: "carrier-shop"})', "OK"),
         (READER, 'updatePerson(input: {id: "clerk", title: "x"})', ("NotAllowed", "Changing Person in this way needs the role MANAGER; yours is READER.")),
         (MANAGER, 'updateOffering(input: {id: "till", goods: "x"})', ("NotAllowed", "Changing Offering in this way needs the role OWNER; yours is MANAGER.")),
+        (MANAGER, 'linkDependency(input: {from: "till", to: "courier"})', ("NotAllowed", "Changing Dependency in this way needs the role OWNER; yours is MANAGER.")),
         (OWNER, 'updateOrganization(input: {id: "carrier", partOf: "shop"})', ("NotAllowed", "Changing Organization in this way needs the role ADMIN; yours is OWNER.")),
         (OWNER, 'updateOffering(input: {id: "news", goods: "x"})', ("NotAllowed", "Offering 'news' is not of an organization in your reach: you see it, not more.")),
         (OWNER, 'updateOffering(input: {id: "safe", goods: "x"})', ("NotFound", "There is no Offering 'safe'.")),
