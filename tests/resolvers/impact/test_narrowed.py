@@ -17,6 +17,8 @@ from resolvers.schema import schema
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from graph.engine import Database
 
 QUESTION = """
@@ -35,10 +37,16 @@ ORLAN = Scope(restricted=True, administers=False, organizations={"saint-orlan": 
 
 
 @pytest_asyncio.fixture
-async def estate(quellhaven: Database) -> Database:
-    withdraw = "MATCH (o:Offering {id: 'dispatch'}) SET o.catalogue = 'RESTRICTED'"
-    await quellhaven.write(lambda work: work.run(withdraw), name="withdraw")
-    return quellhaven
+async def estate(quellhaven: Database) -> AsyncGenerator[Database]:
+    """In which one offering of the sample estate is of no public catalogue; afterwards it is again."""
+    await catalogue(quellhaven, "RESTRICTED")
+    yield quellhaven
+    await catalogue(quellhaven, "PUBLIC")
+
+
+async def catalogue(database: Database, visibility: str) -> None:
+    stated = "MATCH (o:Offering {id: 'dispatch'}) SET o.catalogue = $visibility"
+    await database.write(lambda work: work.run(stated, {"visibility": visibility}), name="catalogue")
 
 
 async def asked(database: Database, question: str, scope: Scope, *, counts: bool = True, **given: Any) -> Any:
