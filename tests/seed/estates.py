@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from hypothesis import HealthCheck
 
 from graph.schema import set_up_schema
+from seed.exporting import export_estate
 from seed.importing import import_estate
+from tests.engines import wipe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from graph.engine import Database
     from seed.importing import ImportResult
@@ -34,6 +40,9 @@ SMALL: Mapping[str, str] = {
 }
 """3 organizations, 2 people, 3 offerings, 2 agreements, and the relationship that they make."""
 
+UNWELCOME = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
+"""Each example wipes the graph itself."""
+
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,3 +58,23 @@ async def imported(database: Database, folder: Path, *, replace: bool = False) -
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+async def there_and_back(database: Database, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Out of the graph as files of both forms, and each of them in and out again as the same bytes."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        lines = b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows)
+        (folder / "rows").mkdir()
+        (folder / "rows" / "rows.jsonl").write_bytes(lines)
+        await wipe(database)
+        await imported(database, folder / "rows")
+        await export_estate(database, folder / "csv")
+        await export_estate(database, folder / "jsonl", "jsonl")
+        for form in ("csv", "jsonl"):
+            await wipe(database)
+            await imported(database, folder / form)
+            await export_estate(database, folder / f"{form} again", "csv")
+            await export_estate(database, folder / f"{form} again as lines", "jsonl")
+            assert contents(folder / f"{form} again") == contents(folder / "csv")
+            assert contents(folder / f"{form} again as lines") == contents(folder / "jsonl")

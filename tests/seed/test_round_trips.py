@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import orjson
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.exporting import export_estate
-from tests.engines import wipe
-from tests.seed.estates import contents, imported
-from tests.seed.rows import of_all_kinds
+from tests.seed.estates import UNWELCOME, there_and_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.engine import Database
 
 KEYS: tuple[str, ...] = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "a~b", "10", "é;=")
@@ -107,41 +99,7 @@ def _offerings(draw: st.DrawFn, keys: list[str], organizations: list[str], peopl
 ARCHIVED = st.sampled_from(["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.5+02:00"])
 
 
-def _text(rows: list[Row]) -> Iterator[bytes]:
-    for row in rows:
-        yield orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
-
-
-SETTINGS = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-
-
-@SETTINGS
+@settings(max_examples=12, deadline=None, suppress_health_check=UNWELCOME)
 @given(rows=estates())
 async def test_out_and_in_and_out_again_is_the_same(database: Database, rows: list[Row]) -> None:
-    await _there_and_back(database, rows)
-
-
-@settings(SETTINGS, max_examples=3)  # each of them holds all kinds
-@given(rows=of_all_kinds())
-async def test_things_and_relations_of_all_kinds_go_out_and_in_as_they_are(database: Database, rows: list[Row]) -> None:
-    await _there_and_back(database, rows)
-
-
-async def _there_and_back(database: Database, rows: list[Row]) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        (folder / "rows").mkdir()
-        (folder / "rows" / "rows.jsonl").write_bytes(b"".join(_text(rows)))
-        await wipe(database)
-        await imported(database, folder / "rows")
-        await export_estate(database, folder / "csv")
-        await export_estate(database, folder / "jsonl", "jsonl")
-        for form in ("csv", "jsonl"):
-            await wipe(database)
-            await imported(database, folder / form)
-            await export_estate(database, folder / f"{form} again", "csv")
-            await export_estate(database, folder / f"{form} again as lines", "jsonl")
-            assert contents(folder / f"{form} again") == contents(folder / "csv")
-            assert contents(folder / f"{form} again as lines") == contents(folder / "jsonl")
+    await there_and_back(database, rows)
