@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.impact.keeping import KeptProjection
     from graph.impact.sight import Sight
     from graph.model import Model
-    from graph.reading import Scope
+    from graph.reading import Scope, Told
     from graph.weak_points.keeping import KeptWeakPoints
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
@@ -32,8 +32,8 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `language`: of words that are made for them; `refusals`: mutations that the viewer was not allowed; `sight`: what
-    of the projection is seen, where it was asked.
+    `told`: what the process keeps of the trail; `language`: of words that are made for them; `refusals`: mutations that
+    the viewer was not allowed; `sight`: what of the projection is seen, where it was asked.
     """
 
     database: Database
@@ -41,6 +41,7 @@ class Context:
     viewer: Viewer = LOCAL
     impact: KeptProjection | None = None
     weak_points: KeptWeakPoints | None = None
+    told: Told | None = None
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
@@ -53,7 +54,7 @@ class Context:
     @property
     def reading(self) -> Reading:
         held = self.impact.seen(self.scope.organizations) if self.impact and self.scope.restricted else None
-        return Reading(self.database, self.model, self.scope, held)
+        return Reading(self.database, self.model, self.scope, held, self.told)
 
     def forget(self) -> None:
         """What was read before a change is not what is there after it."""

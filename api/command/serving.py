@@ -17,6 +17,7 @@ from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
+from graph.reading import Told
 from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
 from graph.words.language import preferred
@@ -70,7 +71,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points = KeptWeakPoints(kept)
+    weak_points, told = KeptWeakPoints(kept), Told(database)
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -79,7 +80,9 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     try:
         yield Estate(
-            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points), check, Grants(database)
+            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, told),
+            check,
+            Grants(database),
         )
     finally:
         ahead.cancel()
@@ -93,6 +96,7 @@ def context_of(
     viewer: Viewer,
     headers: Mapping[str, str],
     weak_points: KeptWeakPoints | None = None,
+    told: Told | None = None,
 ) -> Context:
     """Of one request."""
     return Context(
@@ -100,6 +104,7 @@ def context_of(
         viewer=viewer,
         impact=kept,
         weak_points=weak_points,
+        told=told,
         language=preferred(headers.get("accept-language")),
     )
 

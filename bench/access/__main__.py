@@ -1,6 +1,7 @@
 """`python -m bench.access`: what it costs to read for somebody whose access is bounded, beside somebody who sees all.
 
-The questions are those of `bench.graphql`, and the first page of an impact report.
+The questions are those of `bench.graphql`, the first page of an impact report, and the newest page of the trail, which
+is made long first.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bench.access.trail import NEWEST, NEWEST_COUNTED, lengthen
 from bench.access.viewers import Keys, keys
 from bench.engines import engine_in
 from bench.graphql.comparing import Different, check_alike
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str]) -> None:
         temporary = tempfile.TemporaryDirectory(prefix="rapport-bench-", ignore_cleanup_errors=True)
         folder = given.data or Path(stack.enter_context(temporary))
         settings = stack.enter_context(engine_in(folder, given.engine))
-        held = asyncio.run(bring_in(settings, BenchEstate(folder, given.size)))
+        held = asyncio.run(bring_in(settings, BenchEstate(folder, given.size), given.events))
         print(f"### {given.size}, {given.engine.value}\n\n{HEAD}", flush=True)
         asyncio.run(measure(settings, held, given.blocks))
 
@@ -73,18 +75,21 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--size", choices=list(SIZES), default="S")
     made.add_argument("--engine", type=Engine, choices=list(Engine), default=Engine.NEO4J)
     made.add_argument("--data", type=Path, help="a folder that keeps files and engine for the next run")
+    made.add_argument("--events", type=int, default=20_000, help="changes in the trail")
     made.add_argument("--blocks", type=int, default=8, help="how often the viewers take turns")
     return made
 
 
-async def bring_in(settings: EngineSettings, estate: BenchEstate) -> Keys:
+async def bring_in(settings: EngineSettings, estate: BenchEstate, events: int) -> Keys:
     estate.write()
     async with open_database(settings) as database:
         try:
             await brought_in(database, estate, bulk=True)
         except OtherEstate as other:
             sys.exit(str(other))
-        return await keys(database)
+        held = await keys(database)
+        await lengthen(database, events)
+        return held
 
 
 async def measure(settings: EngineSettings, held: Keys, blocks: int) -> None:
@@ -103,10 +108,13 @@ async def rows(viewers: Mapping[str, Served], held: Keys, blocks: int) -> AsyncI
         for name, question in questions(held.needing, held.needed).items()
     }
     asked["impact: totals and 50 consumers"] = body("FirstPage", FIRST_PAGE, variables([held.needed]))
+    newest = asked["trail: the 50 newest"] = body("Newest", NEWEST, {})
+    counted = asked["trail: the same with totalCount"] = body("NewestCounted", NEWEST_COUNTED, {})
     whole, every, _ = viewers
     for words, sent in asked.items():
+        alike = newest if sent is counted else sent  # who sees everything counts imports and grants as well
         try:
-            check_alike(words, {name: viewers[name].post(sent) for name in (whole, every)})
+            check_alike(words, {name: viewers[name].post(alike) for name in (whole, every)})
         except Different as different:
             yield different
             continue

@@ -6,6 +6,7 @@ from graph.reading.reading import Reading, Row
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import Found, Hit, Match
 from graph.reading.selection import Many, One, Selection
+from graph.reading.told import Told
 from graph.reading.window import Window, window
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Row",
     "Scope",
     "Selection",
+    "Told",
     "Window",
     "kind_listing",
     "relation_listing",

@@ -16,7 +16,7 @@ from graph.reading.statement import (
     thing_statement,
     things_statement,
 )
-from graph.reading.told import told
+from graph.reading.told import Events, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,12 +39,13 @@ Row = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`held`: what of the scope the process holds."""
+    """`held`: what of the scope the process holds; `told`: what it keeps of the trail."""
 
     database: Database
     model: Model
     scope: Scope = EVERYTHING
     held: Held | None = None
+    told: Told | None = None
 
     def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
         """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
@@ -54,6 +55,8 @@ class Reading:
 
     async def listed(self, many: Many, lists: Sequence[Asked]) -> list[Any]:
         """A list at the root: what a row would hold of it. `lists`: what all lists are asked, by their numbers."""
+        if many.listing.kind.label == "Event":
+            return await self._events.listed(many, lists, self._events_listed)
         forms = _forms(lists)
 
         def composed(scope: Scope) -> Statement:
@@ -94,6 +97,14 @@ class Reading:
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
 
+    @property
+    def _events(self) -> Events:
+        return Events(self.database, self.told or Told(self.database), self.scope, self.seen)
+
+    async def _events_listed(self, many: Many, lists: Sequence[Asked], more: Mapping[str, Any]) -> list[Any]:
+        statement = list_statement(self.model, many, _forms(lists), self.scope)
+        return (await self._read(statement, lists, more, many.listing.kind))[0]
+
     async def _answer(
         self, composed: Callable[[Scope], Statement], lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
     ) -> list[Any]:
@@ -113,8 +124,8 @@ class Reading:
     ) -> list[list[Any]]:
         parameters = {**statement.parameters(lists), **more}
         parameters |= {name: value for name, value in self.scope.parameters.items() if name in statement.names}
-        if self.scope.restricted and kind.label == "Event":
-            parameters["told"] = await told(self.database, self.seen)
+        if self.scope.restricted and kind.label == "Event" and "told" not in more:
+            parameters["told"] = await self._events.of_ids(more.get("ids") or [more["id"]])
         return await self.database.read(statement.text, parameters, name=kind.plural)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple, cast
 from graph.model.scalars import Scalar
 from graph.reading.filter import all_members, within
 from graph.reading.listing import named
-from graph.reading.wording import all_of
+from graph.reading.wording import Value, all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from graph.model import Model, Property, Relation
     from graph.reading.filter import Filtering, Member, Place
 
+KEYS: Final[dict[str, LiteralString]] = {"id": "id", "seq": "seq"}
+"""Properties by which there is one thing of a kind."""
 IDS: Final = 0
 OPERATORS: Final = {"eq": 1, "in": 1, "has": 1, "contains": 2, "startsWith": 2}
 CHOICES: Final = 3
@@ -57,10 +59,27 @@ class Starting:
 
     def start(self, place: Place, given: Sequence[Member]) -> Start:
         kind, members = place.listing.kind.label, all_members(given)
+        by_keys = self._by_keys(place, members)
+        if by_keys is not None:
+            return by_keys
         way = min(self._ways(kind, members), key=lambda way: way.rank, default=None)
         if way is None or way.rank >= self._own_rank(kind, members):
             return Start(f"MATCH ({place.node}:{kind}) WHERE", members, repeats=False)
         return Start(f"{self._found(way, place)} AND", way.remaining, repeats=True)
+
+    def _by_keys(self, place: Place, members: Sequence[Member]) -> Start | None:
+        """One by one, where the filter lists keys: for a list of them the embedded engine looks through all things."""
+        for number, (name, given) in enumerate(members):
+            operators: Sequence[Member] = given if name in KEYS and given else ()
+            keys = next((value for operator, value in operators if operator == "in"), None)
+            if isinstance(keys, Value):
+                wording = self._filtering.wording
+                _, key = wording.level()
+                found: LiteralString = f"MATCH ({place.node}:{place.listing.kind.label} {{{KEYS[name]}: {key}}}) WHERE"
+                others = tuple(one for one in operators if one[0] != "in")
+                remaining = [*members[:number], *([(name, others)] if others else []), *members[number + 1 :]]
+                return Start(f"UNWIND {wording.value(keys)} AS {key}\n  {found}", remaining, repeats=True)
+        return None
 
     def _found(self, way: Way, place: Place) -> LiteralString:
         """The things at the other end of the way, then the one of `place`."""

@@ -8,6 +8,7 @@ impact holds in the process, `graph/impact/sight.py` says the same; a test compa
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, LiteralString
 
 if TYPE_CHECKING:
@@ -154,6 +155,9 @@ VISIBLE: Final[dict[LiteralString, LiteralString]] = {
 
 KINDS: Final[LiteralString] = "', '".join(VISIBLE)
 
+LOOKED_AT: Final = {label: frozenset(re.findall(r"[:|](\w+)", condition)) for label, condition in VISIBLE.items()}
+"""Labels and relationship types beyond a thing, on which it depends whether it is seen."""
+
 OWN: Final[dict[str, LiteralString]] = {
     "Organization": "$scope[{this}.id]",
     "Person": MEMBER,
@@ -200,7 +204,7 @@ def visible_to_some(
     label: LiteralString, variable: LiteralString, conditions: Mapping[LiteralString, LiteralString] = VISIBLE
 ) -> LiteralString:
     if label == "Event":
-        return f"$told[toString({variable}.seq)]"  # worked out before: `graph/reading/told.py`
+        return f"$told[toString({variable}.seq)]"  # worked out before: `graph/reading/told/`
     return conditions.get(label, "false").format(this=variable)
 
 
