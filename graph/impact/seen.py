@@ -6,7 +6,7 @@ from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.impact.sight import Sight
-from graph.reading.held import AT, OFFERINGS, ORGANIZATIONS, OTHERS
+from graph.reading.held import AT, MOST_NAMED, OFFERINGS, ORGANIZATIONS, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -20,8 +20,6 @@ Shown = tuple["Mapping[str, Any]", Any]
 MOST_VIEWERS: Final = 50
 MOST_HELD: Final = 30_000
 """Things of a kind: to look over more takes longer than one request should hold up others, about a tenth of a second."""
-MOST_NAMED: Final = 10_000
-"""Things in a map: more cost more than conditions do."""
 
 
 class Seen:
@@ -41,13 +39,14 @@ class Seen:
         """What of that state was decided already; None where it is another one."""
         return self._sight if projection is self._projection and projection.sides == self.sides else None
 
-    def parameters(self, names: Collection[str]) -> Mapping[str, Any] | None:
+    def parameters(self, names: Collection[str], most: int) -> Mapping[str, Any] | None:
         parameters: dict[str, Any] = {AT: self.at}
         for name, other in OTHERS.items():
             if name in names:
                 held = self._map(name)
-                if held is None:
+                if held is None or len(held[0]) > most:
                     return None
+                most -= len(held[0])
                 parameters[name], parameters[other] = held
         return parameters
 

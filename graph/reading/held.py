@@ -31,14 +31,19 @@ if TYPE_CHECKING:
 class Held(Protocol):
     """What a process holds of what one viewer sees."""
 
-    def parameters(self, names: Collection[str]) -> Mapping[str, Any] | None:
-        """Of a statement that names these. None where it is too much to send along."""
+    def parameters(self, names: Collection[str], most: int) -> Mapping[str, Any] | None:
+        """Of a statement that names these. None where the maps name more than `most` things."""
         ...
 
     def outdated(self) -> None:
         """To be called where the estate was found to have changed since."""
         ...
 
+
+MOST_NAMED: Final = 10_000
+"""Things that the maps of a statement name: more cost more than conditions do."""
+MOST_NAMED_BY_ONE: Final = 2_000
+"""The same of one thing with what lies beyond it: there is less to look at."""
 
 AT: Final = "heldAt"
 """Number of the event."""

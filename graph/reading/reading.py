@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.reading.asked import asked
+from graph.reading.held import MOST_NAMED, MOST_NAMED_BY_ONE
 from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import search
 from graph.reading.selection import Selection
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from graph.reading.selection import Many
     from graph.reading.statement import Statement
     from graph.reading.window import Window
+
+    Composed = Callable[[Scope], Statement]
 
 MOST_AT_ONCE: Final = 1_000
 """Things that one statement is asked for."""
@@ -66,17 +69,21 @@ class Reading:
 
     async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> dict[str, Row]:
         """The rows of those that are there, by id."""
+        return {ids[place]: row for place, row in await self._placed(things, ids, lists)}
+
+    async def _placed(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> list[tuple[int, Row]]:
         forms = _forms(lists)
 
         def composed(scope: Scope) -> Statement:
             return things_statement(self.model, things, forms, scope)
 
-        if len(ids) == 1 and not (self.held and lists):  # maps cost more than few conditions
-            statement = thing_statement(self.model, things, forms, self.scope)
-            rows = await self._read(statement, lists, {"id": ids[0]}, things.kind)
-            return {id_: row for id_, [row] in zip(ids, rows, strict=False)}
-        placed: list[tuple[int, Row]] = (await self._answer(composed, lists, {"ids": ids}, things.kind))[0]
-        return {ids[place]: row for place, row in placed}
+        if len(ids) != 1:
+            return (await self._answer(composed, lists, {"ids": ids}, things.kind))[0]
+        most = MOST_NAMED_BY_ONE if lists else len(self.scope.organizations)  # which the conditions take along
+        if found := await self._by_maps(composed, lists, {"ids": ids}, things.kind, most):
+            return found[0]
+        statement = thing_statement(self.model, things, forms, self.scope)
+        return [(0, row) for [row] in await self._read(statement, lists, {"id": ids[0]}, things.kind)]
 
     async def holds(self, label: str, id_: str) -> bool:
         """Whether a thing is there, for this viewer."""
@@ -106,18 +113,27 @@ class Reading:
         return (await self._read(statement, lists, more, many.listing.kind))[0]
 
     async def _answer(
-        self, composed: Callable[[Scope], Statement], lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
+        self, composed: Composed, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
     ) -> list[Any]:
-        """The one record of a statement that answers: by maps where the process holds what is seen, as it is now."""
-        if self.held is not None:
-            statement = composed(self.scope.with_maps)
-            maps = self.held.parameters(statement.names)
-            if maps is not None:
-                found = await self._read(statement, lists, {**maps, **more}, kind)
-                if found:
-                    return found[0]
-                self.held.outdated()
-        return (await self._read(composed(self.scope), lists, more, kind))[0]
+        """The one record of a statement that answers."""
+        found = await self._by_maps(composed, lists, more, kind, MOST_NAMED)
+        return found or (await self._read(composed(self.scope), lists, more, kind))[0]
+
+    async def _by_maps(
+        self, composed: Composed, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind, most: int
+    ) -> list[Any] | None:
+        """The same, where the process holds what is seen, as it is now, and its maps name `most` things at most."""
+        if self.held is None:
+            return None
+        statement = composed(self.scope.with_maps)
+        maps = self.held.parameters(statement.names, most)
+        if maps is None:
+            return None
+        found = await self._read(statement, lists, {**maps, **more}, kind)
+        if not found:
+            self.held.outdated()
+            return None
+        return found[0]
 
     async def _read(
         self, statement: Statement, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind

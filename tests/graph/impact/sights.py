@@ -100,9 +100,10 @@ class Sighted:
     asked: int = 0
     late: int = 0
 
-    def parameters(self, names: Collection[str]) -> Mapping[str, Any] | None:
-        self.asked += 1
-        return self.held.parameters(names)
+    def parameters(self, names: Collection[str], most: int) -> Mapping[str, Any] | None:
+        found = self.held.parameters(names, most)
+        self.asked += found is not None
+        return found
 
     def outdated(self) -> None:
         self.late += 1

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from graph.impact.keeping import KeptProjection
-from graph.impact.seen import MOST_HELD, MOST_NAMED, MOST_VIEWERS, SeenByViewers, exceptions
+from graph.impact.seen import MOST_HELD, MOST_VIEWERS, SeenByViewers, exceptions
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.reading import Scope, Window
+from graph.reading.held import MOST_NAMED
 from graph.trail import Entry, record
 from tests.graph.impact.sights import ORGANIZATIONS, Sighted, random_estate
 from tests.graph.reading.pages import Pages
@@ -162,6 +163,20 @@ async def test_what_is_held_of_a_viewer_is_held_once(database: Database) -> None
         for other in others:
             viewers.by(other, 2)
         assert viewers.by(reach, 2) is not first
+
+
+async def test_maps_that_name_too_much_are_not_sent(database: Database) -> None:
+    await random_estate(database, Random(1))  # noqa: S311  # no secret
+    async with aclosing(KeptProjection(database)) as kept:
+        await kept.load()
+        seen = kept.seen({"org-1": True})
+        assert seen is not None
+        whole = seen.parameters({"offerings", "sides"}, MOST_NAMED)
+        assert whole is not None
+        named = len(whole["offerings"]) + len(whole["sides"])
+        assert named > 1
+        assert seen.parameters({"offerings", "sides"}, named) == whole
+        assert seen.parameters({"offerings", "sides"}, named - 1) is None
 
 
 NAMED: Final[list[tuple[dict[str, Any], Any]]] = [
