@@ -132,12 +132,12 @@ def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
 
 def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) -> Iterator[Fault]:
     yield from day_faults(link.properties, values, step.place)
-    for column, message in contradictions(link.name, by_column(link.properties, values)):
-        yield fault_at(step.place, column, message)
     if link.start == link.end == "Person" and link.type not in CIRCULAR and (message := self_tie(step.start, step.end)):
         yield Fault((*step.place, link_ends(work.model, link)[1]), message)
     if link.type == "DEPENDS_ON" and (message := self_need(step.start, step.end)):
         yield Fault((*step.place, link_ends(work.model, link)[1]), message)
+    for column, message in contradictions(link.name, by_column(link.properties, values)):
+        yield fault_at(step.place, column, message)
 
 
 def _not_related(work: Work, link: Link, step: Disconnect) -> Missing:
