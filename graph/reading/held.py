@@ -1,5 +1,5 @@
-"""What somebody sees of the kinds of which the process holds who sees what: a look into a map, in place of a condition
-that goes through the graph for each thing.
+"""Conditions of what somebody sees that look into maps, for what the process knows, in place of going through the graph
+for each thing. `graph/impact/seen.py` makes the maps; a test compares these conditions with those of `visibility`.
 
 A map says of each id what differs from what most of its kind are, so that it is small for whoever sees little, and for
 whoever sees nearly all. All of it is as it was after a certain event of the trail: a statement that rests on it answers

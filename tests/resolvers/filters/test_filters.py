@@ -30,6 +30,7 @@ FILTERS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("nothing", {}, "billing mail maps search"),
     ("an id", {"id": {"eq": "maps"}}, "maps"),
     ("ids", {"id": {"in": ["maps", "mail", "none"]}}, "mail maps"),
+    ("an id twice", {"id": {"in": ["maps", "mail", "maps"]}}, "mail maps"),
     ("no ids", {"id": {"in": []}}, ""),
     ("the exact text", {"name": {"eq": "straße"}}, "billing"),
     ("a text in any case", {"name": {"contains": "STRASSE"}}, "billing maps"),
