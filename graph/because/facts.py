@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.impact.outcome import Outcome
     from graph.impact.report import Report
     from graph.impact.scenario import Change
-    from graph.impact.status import OfferingStatus
+    from graph.model.offering import OfferingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Taken:
     root: str
     status: OfferingStatus | None = None
     changes: tuple[str, ...] = ()
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,14 @@ def _taken(outcome: Outcome, group: int, needed: int, level: int) -> Iterator[Ta
             yield Taken(ids[member], newly=True, root=ids[member])
             continue
         root = before.root_of(member, level)
-        planned = {p.change for p in before.planned if p.offering == root and p.action.travels and p.severity >= level}
+        own = [fact for fact in before.facts if fact.offering == root and fact.travels and fact.severity >= level]
         yield Taken(
             ids[member],
             newly=False,
             root=ids[root],
-            status=outcome.day.lost.get(root),
-            changes=tuple(sorted(planned)),
+            status=next((fact.status for fact in own if fact.status is not None), None),
+            changes=tuple(sorted({fact.change for fact in own if fact.change is not None})),
+            is_archived=any(fact.is_archived for fact in own),
         )
 
 

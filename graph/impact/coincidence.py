@@ -29,12 +29,11 @@ class Coincidences:
         outcome = self._known.get((changes, without))
         if outcome is None:
             outcome = self._known[changes, without] = self._outcome_without(changes, without)
-        return outcome.consumers.get(consumer, outcome.consumers_before.get(consumer, 0))
+        return outcome.consumers.get(consumer, 0)
 
     def _outcome_without(self, changes: tuple[int, ...], without: str) -> Outcome:
         usual = self._outcome
-        offering = usual.projection.offerings.at[without]
-        planned = [each for each in usual.before.planned if each.offering != offering or not each.action.travels]
-        restored = usual.restored | {offering}
+        offering = usual.projection.offerings.numbers[without]
+        facts = [fact for fact in usual.before.facts if fact.offering != offering or not fact.travels]
         scenario = replace(usual.scenario, changes=tuple(usual.scenario.changes[number] for number in changes))
-        return Outcome(usual.projection, scenario, restored, Context(usual.day, planned, restored), usual.only)
+        return Outcome(usual.projection, scenario, before=Context(usual.day, facts), only=usual.only)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.impact.endings import Endings
 from graph.impact.spread import spread
+from graph.impact.status import ALWAYS_AFTER
 from graph.impact.ways import Ways
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from graph.impact.day import DayView
-    from graph.impact.planned import PlannedChange
+    from graph.impact.fact import Fact
+    from graph.impact.status import Day
 
 
 def greatest(graded: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -35,93 +39,121 @@ def raised(severities: bytes | bytearray, at: dict[int, int]) -> bytes | bytearr
 
 
 class Context:
-    """Severities before the scenario. By offering: `travelled` is what dependencies pass on, `at` adds what does not
-    travel. `agreements` and `consumers` hold those that have one.
-
-    `restored`: offerings that are taken to be there although they are lost. What is written later is noted, and taken over by `settle`.
+    """Severities before the scenario, by offering: `travelled` is what dependencies pass on, `at` adds what does not
+    travel. A dependency that is written later is noted, and taken over by `settle`.
     """
 
-    def __init__(self, day: DayView, planned: list[PlannedChange], restored: Container[int] = ()) -> None:
-        self._day = day
-        self.planned = planned
-        self.sources = [(offering, int(Severity.CRITICAL)) for offering in day.lost if offering not in restored]
-        self.sources += [(change.offering, int(change.severity)) for change in planned if change.action.travels]
-        self.staying = greatest((c.offering, int(c.severity)) for c in planned if not c.action.travels)
+    def __init__(self, day: DayView, facts: Iterable[Fact]) -> None:
+        self.day = day
+        self.facts = tuple(facts)
+        self.sources = [(fact.offering, fact.severity) for fact in self.facts if fact.travels]
+        self.staying = greatest((fact.offering, fact.severity) for fact in self.facts if not fact.travels)
         self._nothing = bytes(len(day.projection.offerings.ids))
         self._own = greatest(self.sources)
         self._is_stale = False
-        self._agreements_due: set[int] = set()
-        self._consumers_due: set[int] = set()
         self._solve()
-        consumer_of = day.projection.agreements.consumer_of
-        self.agreements = greatest(
-            (agreement, min(self.at[offering], criticality))
-            for offering in {*self._weak, *self.staying}
-            for agreement, criticality, _, _ in day.covers[offering]
-        )
-        self.consumers = greatest((consumer_of[agreement], severity) for agreement, severity in self.agreements.items())
 
-    def root_of(self, offering: int, level: int) -> int:
-        """Of something that has reached `level`: where its decisive way in the context begins."""
+    def ways(self, level: int) -> Ways:
+        """How its facts have brought offerings to a level."""
         ways = self._ways.get(level)
         if ways is None:
-            ways = self._ways[level] = Ways(self._day, level, self._nothing, self.travelled, self.sources)
-        way = ways.to(offering)
+            ways = self._ways[level] = Ways(self.day, level, self._nothing, self.travelled, self.sources)
+        return ways
+
+    def root_of(self, offering: int, level: int) -> int:
+        """Where the decisive way to something that has reached `level` begins."""
+        way = self.ways(level).to(offering)
         return way[0][3] if way else offering
 
+    def facts_behind(self, offering: int, level: int) -> list[Fact]:
+        """Those from which a way of that severity leads to the offering, by id of the offering they are about."""
+        origins = self.ways(level).origins(offering)
+        return [
+            fact
+            for fact in sorted(self.facts, key=lambda fact: (fact.offering, fact.change or ""))
+            if fact.severity >= level and (fact.offering in origins if fact.travels else fact.offering == offering)
+        ]
+
+    @cached_property
+    def alone(self) -> Context:
+        """No context at all."""
+        return Context(self.day, ())
+
+    def after(self, end: Day) -> Context:
+        """What is left of it when all is over that ends by then."""
+        left = self._after.get(end)
+        if left is None:
+            left = self._after[end] = Context(self.day, [fact for fact in self.facts if fact.until > end])
+        return left
+
+    @property
+    def lasting(self) -> Context:
+        """What is left of it when all is over that ends on a known day."""
+        return self.after(ALWAYS_AFTER - 1)
+
+    def on(self, day: Day) -> Context:
+        """What is left of it on a later day, with the dependencies of that day."""
+        return Context(self.day.later(day), [fact for fact in self.facts if fact.until > day])
+
+    @cached_property
+    def endings(self) -> Endings:
+        """When what it has brought about is over."""
+        return Endings(self)
+
+    def ends_at(self, offerings: Iterable[int]) -> set[Day]:
+        """Days on which facts end whose loss has come to some of the offerings."""
+        came = self._ends_that_came
+        return set[int]().union(*(came[offering] for offering in offerings if offering in came)) if came else set()
+
+    @cached_property
+    def _ends_that_came(self) -> dict[int, frozenset[Day]]:
+        """By offering, the ends of the facts whose loss has come to it, perhaps with others."""
+        came: dict[int, frozenset[Day]] = {}
+        for fact in self.facts:
+            if fact.until != ALWAYS_AFTER:
+                came[fact.offering] = came.get(fact.offering, frozenset()) | {fact.until}
+        waiting = list(came)
+        while waiting:
+            needed = waiting.pop()
+            if not self.travelled[needed]:
+                continue
+            for dependent, *_ in self.day.supports[needed]:
+                before = came.get(dependent, frozenset())
+                if self.travelled[dependent] and not came[needed] <= before:
+                    came[dependent] = before | came[needed]
+                    waiting.append(dependent)
+        return came
+
     def note_dependencies(self, dependent: int) -> None:
-        """An offering that the context has not reached, and does not reach now, leaves it as it is."""
+        """An offering that the context has not reached, and does not reach now, leaves its severities as they are."""
+        self._forget()
         weak = self.travelled[dependent]
         if self._own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
             self._is_stale = True
 
-    def note_agreement(self, agreement: int, consumers: Iterable[int]) -> None:
-        """`consumers`: who had it before."""
-        self._agreements_due.add(agreement)
-        self._consumers_due.update(consumers)
-
     def settle(self) -> None:
         if self._is_stale:
             self._is_stale = False
-            before = self.at
-            reached = [*self._weak]
             self._solve()
-            changed = {offering for offering in (*reached, *self._weak) if self.at[offering] != before[offering]}
-            self._agreements_due.update(cover[0] for offering in changed for cover in self._day.covers[offering])
-        if self._agreements_due:
-            self._follow_agreements()
 
     def _solve(self) -> None:
-        self._ways: dict[int, Ways] = {}
-        travelled, self._weak = spread(self._day, self._nothing, self.sources)
+        self._forget()
+        travelled, _ = spread(self.day, self._nothing, self.sources)
         self.travelled = bytes(travelled)
         self.at = bytes(raised(self.travelled, self.staying))
 
+    def _forget(self) -> None:
+        """What is worked out only where it is asked for."""
+        self._after: dict[Day, Context] = {}
+        self._ways: dict[int, Ways] = {}
+        for known in ("alone", "endings", "_ends_that_came"):
+            vars(self).pop(known, None)
+
     def _is_reached(self, dependent: int) -> bool:
         failing: dict[int, int] = {}
-        for _, group, criticality, needed, _ in self._day.needs[dependent]:
+        for _, group, criticality, needed, _ in self.day.needs[dependent]:
             if min(self.travelled[needed], criticality):
                 if group < 0:
                     return True
                 failing[group] = failing.get(group, 0) + 1
-        return any(number >= self._day.threshold[group] for group, number in failing.items())
-
-    def _follow_agreements(self) -> None:
-        agreements = self._day.projection.agreements
-        for agreement in self._agreements_due:
-            covers = self._day.covered[agreement]
-            severity = max((min(self.at[cover[2]], cover[1]) for cover in covers), default=0)
-            _set(self.agreements, agreement, severity)
-            self._consumers_due.add(agreements.consumer_of[agreement])
-        for consumer in self._consumers_due:
-            mine = agreements.of_consumer[consumer]
-            _set(self.consumers, consumer, max((self.agreements.get(each, 0) for each in mine), default=0))
-        self._agreements_due.clear()
-        self._consumers_due.clear()
-
-
-def _set(severity_of: dict[int, int], number: int, severity: int) -> None:
-    if severity:
-        severity_of[number] = severity
-    else:
-        severity_of.pop(number, None)
+        return any(number >= self.day.threshold[group] for group, number in failing.items())

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph.impact.agreements import ByCriticality
 from graph.impact.context import Context
+from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.ledger import OnDay
 from graph.impact.people import OwnersOnDay, PeopleOnDay, ToldOnDay
+from graph.model.offering import OfferingStatus
 from graph.notify.telling import TellersOnDay
 from graph.risk.risk import RisksOnDay
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
-    from graph.impact.status import Day, OfferingStatus
+    from graph.impact.status import Day, Lost
 
 CONTEXTS_KEPT: Final = 6
 
@@ -59,14 +61,23 @@ class DayView:
         self.owners = OwnersOnDay(projection.contacts, day)
         self.risks = RisksOnDay(projection.contacts, day)
         self.tellers = TellersOnDay(projection.contacts, day)
-        self._lost: dict[int, OfferingStatus] | None = None
+        self._lost: dict[int, Lost] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
 
+    def later(self, day: Day) -> DayView:
+        """Another day, for this one question."""
+        return DayView(self.projection, day)
+
     @property
-    def lost(self) -> dict[int, OfferingStatus]:
+    def lost(self) -> dict[int, Lost]:
         if self._lost is None:
             self._lost = self.projection.offerings.lost_on(self.day)
         return self._lost
+
+    def is_in_use(self, offering: int) -> bool:
+        """Neither archived nor retired on the day."""
+        lost = self.lost.get(offering)
+        return lost is None or lost.status not in {None, OfferingStatus.RETIRED}
 
     def context(
         self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
@@ -77,8 +88,9 @@ class DayView:
         if context is None:
             if len(self._contexts) == CONTEXTS_KEPT:
                 self._contexts.clear()
+            losses = [fact_of_loss(o, lost) for o, lost in self.lost.items() if o not in restored]
             planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
-            context = self._contexts[which] = Context(self, planned, restored)
+            context = self._contexts[which] = Context(self, [*losses, *facts_of_plans(planned)])
         context.settle()
         return context
 
@@ -92,14 +104,12 @@ class DayView:
         for context in self._contexts.values():
             context.note_dependencies(dependent)
 
-    def forget_agreement(self, agreement: int, offerings: Iterable[int], consumers: Iterable[int]) -> None:
-        """`offerings`, `consumers`: whom it concerned before or concerns now."""
+    def forget_agreement(self, agreement: int, offerings: Iterable[int]) -> None:
+        """`offerings`: what it covered before or covers now."""
         self.covered.pop(agreement, None)
         for offering in offerings:
             self.covers.pop(offering, None)
             self.covering.pop(offering, None)
-        for context in self._contexts.values():
-            context.note_agreement(agreement, consumers)
 
     def forget_contacts(self, ids: Iterable[str]) -> None:
         """What is known of whatever a row has or had to do with, people, relationships and offerings alike."""

@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING
 from graph.model.severity import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.impact.dependencies import Edge
+    from graph.impact.fact import Fact
     from graph.impact.outcome import Outcome
-    from graph.impact.status import OfferingStatus
+    from graph.model.offering import OfferingStatus
     from graph.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`before` and `severity`: what it passes on before and after the scenario."""
+    """`before` and `severity`: what it passes on before and after the scenario. `is_masked`: it was lost already, and the
+    scenario would do that too.
+    """
 
     offering: str
     before: Severity
     severity: Severity
+    is_masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HeldGroup:
-    """Some of its members pass on more than before, and still nothing passes."""
+    """Some of its members pass on more than before or are masked, and still nothing passes."""
 
     offering: str
     alternatives: str
@@ -36,8 +40,8 @@ class HeldGroup:
 
     @property
     def lost(self) -> list[str]:
-        """Newly, by the scenario."""
-        return [member.offering for member in self.members if member.severity > member.before]
+        """By the scenario, newly or as it was already."""
+        return [m.offering for m in self.members if m.severity > m.before or (m.is_masked and m.severity)]
 
     @property
     def left(self) -> list[str]:
@@ -61,15 +65,18 @@ class UnderstaffedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContextFact:
-    """What was given already and takes part in the reason: an offering lost on that day, or with a planned change."""
+    """What was given already and takes part in the reason: an offering lost on that day, archived, or with planned
+    changes, by their ids.
+    """
 
     offering: str
     status: OfferingStatus | None
     changes: tuple[str, ...]
+    is_archived: bool = False
 
     @property
     def reason(self) -> str:
-        status = [f"{self.status} on that day"] if self.status else []
+        status = ["archived"] if self.is_archived else [f"{self.status} on that day"] if self.status else []
         return "; ".join(status + [f"planned change {change}" for change in self.changes])
 
 
@@ -100,11 +107,15 @@ def context_facts(outcome: Outcome) -> list[ContextFact]:
     if not before.sources:
         return []
     roots = {before.root_of(offering, level) for offering, level in _already_failing(outcome)}
-    changes: dict[int, list[str]] = {}
-    for planned in before.planned:
-        if planned.action.travels and planned.change not in changes.setdefault(planned.offering, []):
-            changes[planned.offering].append(planned.change)
-    return [ContextFact(ids[o], outcome.day.lost.get(o), tuple(changes.get(o, ()))) for o in sorted(roots)]
+    return [context_fact(ids, root, (fact for fact in before.facts if fact.travels)) for root in sorted(roots)]
+
+
+def context_fact(ids: list[str], offering: int, facts: Iterable[Fact]) -> ContextFact:
+    """`facts`: of any offerings; those of this one are taken together."""
+    own = [fact for fact in facts if fact.offering == offering]
+    changes = sorted({fact.change for fact in own if fact.change is not None})
+    status = next((fact.status for fact in own if fact.status is not None), None)
+    return ContextFact(ids[offering], status, tuple(changes), any(fact.is_archived for fact in own))
 
 
 def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
@@ -130,6 +141,7 @@ def _passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
 
 def _members(outcome: Outcome, members: list[Edge]) -> Iterator[Member]:
     ids, before, after = outcome.projection.offerings.ids, outcome.before.travelled, outcome.travelled
+    masked = outcome.masked.offerings
     for needed, criticality in sorted((edge[3], edge[2]) for edge in members):
         was, passes = min(before[needed], criticality), min(after[needed], criticality)
-        yield Member(ids[needed], SEVERITIES[was], SEVERITIES[passes])
+        yield Member(ids[needed], SEVERITIES[was], SEVERITIES[passes], is_masked=needed in masked)

@@ -36,15 +36,15 @@ LONGEST: Final = 60.0
 
 OFFERING_IDS: Final = """
 MATCH (o:Offering)
-RETURN collect([o.id, o.archivedAt IS NULL])
+RETURN collect(o.id)
 """
 
 OFFERINGS: Final = """
 UNWIND $ids AS id
 MATCH (o:Offering {id: id})<-[:PROVIDES]-(p:Organization)
-WHERE o.archivedAt IS NULL
 RETURN collect([
-  o.id, p.id, o.status, o.availableFrom, o.deprecatedFrom, o.suspendedFrom, o.suspendedUntil, o.retiresOn, o.name
+  o.id, p.id, o.status, o.availableFrom, o.deprecatedFrom, o.suspendedFrom, o.suspendedUntil, o.retiresOn, o.name,
+  o.archivedAt IS NOT NULL
 ])
 """
 
@@ -97,7 +97,7 @@ RETURN collect([o.id, o.noticePolicyDays, o.name, w.id])
 PLANNED: Final = """
 MATCH (c:Change)-[x:CHANGES]->(o:Offering)
 WHERE c.archivedAt IS NULL
-RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity, c.visibility])
+RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity, c.visibility, x.until])
 """
 
 
@@ -111,12 +111,11 @@ class Loaded(NamedTuple):
 async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tables:
     """All rows, several tables side by side, with a call of `progress` after each chunk."""
     offerings = await _listed(database, OFFERING_IDS, "offering_ids")
-    live = [offering for offering, in_use in offerings if in_use]
     agreements = await _listed(database, AGREEMENT_IDS, "agreement_ids")
-    reading = Reading(database, len(live) + len(agreements), progress)
+    reading = Reading(database, len(offerings) + len(agreements), progress)
     found = await _side_by_side(
-        offerings=reading.rows(OFFERINGS, OfferingRow, live, part=0.2),
-        dependencies=reading.rows(DEPENDENCIES, DependencyRow, live, part=0.8),
+        offerings=reading.rows(OFFERINGS, OfferingRow, offerings, part=0.2),
+        dependencies=reading.rows(DEPENDENCIES, DependencyRow, offerings, part=0.8),
         agreements=reading.rows(AGREEMENTS, AgreementRow, agreements, part=0.5),
         coverages=reading.rows(COVERAGES, CoverageRow, agreements, part=0.5),
         organizations=organizations(database),
@@ -124,7 +123,7 @@ async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tabl
         successors=successors(database),
         **{table.name: reading.all_rows(table) for table in TABLES},
     )
-    return Tables(archived=frozenset(offering for offering, in_use in offerings if not in_use), **found)
+    return Tables(**found)
 
 
 async def _side_by_side(**reads: Coroutine[Any, Any, list[Any]]) -> dict[str, list[Any]]:

@@ -16,7 +16,7 @@ class Names:
 
     def offering(self, offering_id: str) -> str:
         offerings = self._projection.offerings
-        return offerings.names[offerings.at[offering_id]]
+        return offerings.names[offerings.numbers[offering_id]]
 
     def organization(self, organization_id: str) -> str:
         organization = self._projection.organization_at.get(organization_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.status import LOST, Day, Lifecycle, OfferingStatus, day_of, status_on
+from graph.impact.status import ARCHIVED, LOST, Day, Lifecycle, Lost, OfferingStatus, day_of, lost_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,24 +13,28 @@ if TYPE_CHECKING:
 
 
 class Offerings:
-    """Numbered in id order. Only those whose status is not simply there on every day are kept with a lifecycle."""
+    """Numbered in id order, archived ones too: something may still rest on them. `at` holds the numbers of those that
+    are not archived, `numbers` all. Only those whose status is not simply there on every day are kept with a lifecycle.
+    """
 
-    __slots__ = ("_lifecycles", "at", "ids", "names", "provider_of")
+    __slots__ = ("_lifecycles", "archived", "at", "ids", "names", "numbers", "provider_of")
 
     def __init__(self, rows: Iterable[OfferingRow]) -> None:
         ordered = sorted(rows, key=lambda row: row[0])
         self.ids = [row[0] for row in ordered]
-        self.at = {offering_id: number for number, offering_id in enumerate(self.ids)}
+        self.numbers = {offering_id: number for number, offering_id in enumerate(self.ids)}
+        self.archived = frozenset(number for number, row in enumerate(ordered) if row.archived)
+        self.at = {id_: number for id_, number in self.numbers.items() if number not in self.archived}
         self.provider_of = [row[1] for row in ordered]
-        self.names = [row[-1] or row[0] for row in ordered]
+        self.names = [row.name or row.id for row in ordered]
         self._lifecycles: dict[int, Lifecycle] = {}
         for row in ordered:
             self.change(row)
 
     def change(self, row: OfferingRow) -> None:
-        """Raises KeyError for an offering that is not among them."""
-        offering_id, provider, status, *days, name = row
-        offering = self.at[offering_id]
+        """Raises KeyError for an offering that is not among them. Whether it is archived stays as it was."""
+        offering_id, provider, status, *days, name, _ = row
+        offering = self.numbers[offering_id]
         self.provider_of[offering] = provider
         self.names[offering] = name or offering_id
         life = Lifecycle(OfferingStatus(status), *(day_of(day) if day else None for day in days))
@@ -39,10 +43,14 @@ class Offerings:
         else:
             self._lifecycles.pop(offering, None)
 
+    def is_archived(self, offering_id: str) -> bool:
+        return offering_id in self.numbers and offering_id not in self.at
+
     def retires_on(self, offering: int) -> Day | None:
         life = self._lifecycles.get(offering)
         return None if life is None else life.retires_on
 
-    def lost_on(self, day: Day) -> dict[int, OfferingStatus]:
-        statuses = ((offering, status_on(life, day)) for offering, life in self._lifecycles.items())
-        return {offering: status for offering, status in statuses if status in LOST}
+    def lost_on(self, day: Day) -> dict[int, Lost]:
+        """What is archived is lost on every day."""
+        lives = ((offering, lost_on(life, day)) for offering, life in self._lifecycles.items())
+        return {offering: lost for offering, lost in lives if lost} | dict.fromkeys(self.archived, ARCHIVED)

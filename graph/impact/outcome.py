@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.context import greatest, raised
+from graph.impact.masked import Masked
 from graph.impact.spread import spread
 from graph.impact.ways import Ways
 from graph.model.severity import Severity
@@ -19,10 +20,21 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.context import Context
     from graph.impact.dependencies import Edge
+    from graph.impact.masked import MaskedCover
     from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
 
 FIRST: Final[itemgetter[Any]] = itemgetter(0)
+BY_AGREEMENT: Final = (
+    "agreements",
+    "consumers",
+    "masked_covers",
+    "masked_agreements",
+    "masked_consumers",
+    "owed",
+    "unaffected",
+)
+"""What follows from the agreements that are looked at."""
 
 
 class Unaffected(NamedTuple):
@@ -53,10 +65,10 @@ class Outcome:
         self.scenario = scenario
         self.restored = restored
         self.only = only
-        self.day = projection.on(scenario.effective_on.toordinal())
-        self.before = before or self.day.context(
+        self.before = before or projection.on(scenario.effective_on.toordinal()).context(
             include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
         )
+        self.day = self.before.day
         at = projection.offerings.at
         self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
@@ -64,9 +76,11 @@ class Outcome:
         self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
         self.at = raised(self.travelled, self.staying)
         self.offerings = self._worse_offerings()
-        self.agreements = self._worse_agreements()
-        self.consumers = self._worse_consumers()
         self._ways: dict[int, Ways] = {}
+
+    def judged_with(self, context: Context) -> Outcome:
+        """The same scenario on another context of its day."""
+        return Outcome(self.projection, self.scenario, before=context)
 
     def among(self, only: Callable[[int], bool]) -> Outcome:
         """The same, where only these agreements are looked at."""
@@ -76,10 +90,8 @@ class Outcome:
 
     def look_at(self, only: Callable[[int], bool]) -> None:
         self.only = only
-        for known in ("consumers_before", "unaffected"):
+        for known in BY_AGREEMENT:
             vars(self).pop(known, None)
-        self.agreements = {one: severity for one, severity in self.agreements.items() if only(one)}
-        self.consumers = self._worse_consumers()
 
     def _worse_offerings(self) -> list[int]:
         at, before, travelled = self.at, self.before.at, self.travelled
@@ -88,71 +100,105 @@ class Outcome:
             return self.reached + staying
         return [o for o in self.reached if at[o] > before[o]] + staying
 
-    def _worse_agreements(self) -> dict[int, int]:
-        """Worst last, so that of several severities the greatest stays."""
-        at, covering, before = self.at, self.day.covering, self.before.agreements
+    @cached_property
+    def agreements(self) -> dict[int, int]:
+        """Each coverage is a use of its own: what an agreement has lost already does not spare it. Worst last, so that
+        of several severities the greatest stays.
+        """
+        at, covering, before = self.at, self.day.covering, self.before.at
         by_severity: list[list[int]] = [[] for _ in Severity]
         for offering in self.offerings:
-            severity = at[offering]
+            severity, already = at[offering], before[offering]
             for criticality, agreements in covering[offering]:
-                by_severity[min(severity, criticality)] += agreements
+                if criticality > already:
+                    by_severity[min(severity, criticality)] += agreements
         after: dict[int, int] = {}
         for severity, agreements in enumerate(by_severity):
             after.update(dict.fromkeys(agreements, severity))
-        if self.only is not None:
-            after = {agreement: after[agreement] for agreement in filter(self._is_looked_at, after)}
-        if not before:
-            return after
-        return {agreement: severity for agreement, severity in after.items() if severity > before.get(agreement, 0)}
+        return after if self.only is None else {one: after[one] for one in filter(self.only, after)}
 
-    def _worse_consumers(self) -> dict[int, int]:
-        before, after = self.consumers_before, self._by_consumer(self.agreements)
-        return {consumer: severity for consumer, severity in after.items() if severity > before.get(consumer, 0)}
+    @cached_property
+    def consumers(self) -> dict[int, int]:
+        return self._by_consumer(self.agreements)
 
     def _by_consumer(self, agreements: Mapping[int, int]) -> dict[int, int]:
         """The greatest severity of its agreements."""
         consumer_of = self.projection.agreements.consumer_of
-        worst: dict[int, int] = {}
-        for agreement, severity in agreements.items():
-            consumer = consumer_of[agreement]
-            if severity > worst.get(consumer, 0):
-                worst[consumer] = severity
-        return worst
+        return greatest((consumer_of[agreement], severity) for agreement, severity in agreements.items())
 
     @cached_property
-    def consumers_before(self) -> dict[int, int]:
-        if self.only is None:
-            return self.before.consumers
-        before = self.before.agreements
-        return self._by_consumer(
-            {agreement: before[agreement] for agreement in before if self._is_looked_at(agreement)}
-        )
+    def masked(self) -> Masked:
+        """What is as bad already; the same whichever agreements are looked at."""
+        return Masked(self)
+
+    @cached_property
+    def masked_covers(self) -> dict[int, list[MaskedCover]]:
+        """Masked agreement -> its most severe masked coverages."""
+        return self.masked.agreements(self.agreements, self.only)
+
+    @cached_property
+    def masked_agreements(self) -> dict[int, int]:
+        return {agreement: covers[0].severity for agreement, covers in self.masked_covers.items()}
+
+    @cached_property
+    def masked_consumers(self) -> dict[int, int]:
+        affected = self.consumers
+        masked = self._by_consumer(self.masked_agreements)
+        return {one: severity for one, severity in masked.items() if severity > affected.get(one, 0)}
+
+    @cached_property
+    def owed(self) -> dict[int, int]:
+        """Agreements to which notice is owed and whose people are told, by the greater severity: affected ones, and those
+        masked ones that are told.
+        """
+        if not self.masked_agreements:
+            return self.agreements
+        told = self.masked.owed()
+        return self.agreements | {one: severity for one, severity in self.masked_agreements.items() if one in told}
+
+    @cached_property
+    def told_offerings(self) -> dict[int, int]:
+        """Offerings whose owners are told: affected ones, and those masked ones that are told."""
+        affected = {offering: self.at[offering] for offering in self.offerings}
+        return affected | self.masked.told_offerings() if self.masked.offerings else affected
 
     @cached_property
     def unaffected(self) -> Unaffected:
         supports, covering, consumer_of = self.day.supports, self.day.covering, self.projection.agreements.consumer_of
-        offerings = set(map(FIRST, chain.from_iterable(map(supports.__getitem__, self.offerings))))
-        offerings.difference_update(self.offerings)
+        masked = self.masked
+        made_worse = [*self.offerings, *masked.offerings, *masked.archived]
+        offerings = set(map(FIRST, chain.from_iterable(map(supports.__getitem__, made_worse))))
+        offerings.difference_update(made_worse)
+        offerings = {offering for offering in offerings if self.day.is_in_use(offering)}
         graded = chain.from_iterable(map(covering.__getitem__, offerings))
         agreements = set[int]().union(*[agreements for _, agreements in graded])
         consumers = set(map(consumer_of.__getitem__, agreements))
-        return Unaffected(offerings, agreements - self.agreements.keys(), consumers - self.consumers.keys())
+        return Unaffected(
+            offerings,
+            agreements - self.agreements.keys() - self.masked_agreements.keys(),
+            consumers - self.consumers.keys() - self.masked_consumers.keys(),
+        )
 
     @cached_property
     def touched_groups(self) -> list[int]:
-        """Groups of which a member passes on more than before, by offering and name."""
-        before, supports = self.before.travelled, self.day.supports
+        """Groups of which a member passes on more than before or is masked, by offering and name."""
+        before, supports, archived = self.before.travelled, self.day.supports, self.projection.offerings.archived
         groups = {edge[1] for needed in self.reached for edge in supports[needed] if edge[2] > before[needed]}
-        return sorted(
-            (group for group in groups if group >= 0), key=self.projection.dependencies.group_names.__getitem__
-        )
+        groups |= {edge[1] for needed in self.masked.offerings for edge in supports[needed]}
+        names = self.projection.dependencies.group_names
+        touched = (group for group in groups if group >= 0 and names[group][0] not in archived)
+        return sorted(touched, key=names.__getitem__)
 
     def people(self) -> set[str]:
         """Whom to tell."""
-        relationship_of, people = self.projection.agreements.relationship_of, self.day.people
-        persons = set(chain.from_iterable(map(self.day.owners.__getitem__, self.offering_ids)))
-        for severity in set(self.agreements.values()):
-            hit = (relationship_of[agreement] for agreement, at in self.agreements.items() if at == severity)
+        relationship_of, people, ids = (
+            self.projection.agreements.relationship_of,
+            self.day.people,
+            self.projection.offerings.ids,
+        )
+        persons = set(chain.from_iterable(self.day.owners[ids[offering]] for offering in self.told_offerings))
+        for severity in set(self.owed.values()):
+            hit = (relationship_of[agreement] for agreement, at in self.owed.items() if at == severity)
             persons |= people.of(hit, severity)
         return persons
 
@@ -172,30 +218,31 @@ class Outcome:
         return [] if self.changed.get(offering, 0) >= level else self.ways(level).to(offering)
 
     def last_step_to(self, consumer: int) -> Cover:
-        """What ends the decisive way: of what gives the consumer its severity, the agreement whose offering has the
+        """What ends the decisive way: of what gives the consumer its severity, the hit coverage whose offering has the
         earliest round.
         """
         return self.last_step(self.projection.agreements.of_consumer[consumer], self.consumers[consumer])
 
     def last_step(self, among: Iterable[int], level: int) -> Cover:
         """The same of those agreements that are affected so badly."""
-        agreements = self.projection.agreements
+        agreements, before = self.projection.agreements, self.before.at
         ends = (
             (reached, cover[2], agreements.ids[agreement], -cover[1], cover)
             for agreement in among
             if self.agreements.get(agreement) == level
             for cover in self.day.covered[agreement]
-            if cover[1] >= level and (reached := self._round(cover[2], level)) is not None
+            if cover[1] >= level > before[cover[2]] and (reached := self._round(cover[2], level)) is not None
         )
         return min(ends)[-1]
 
     def offerings_for(self, consumer: int, level: int) -> set[int]:
-        """What the consumer's live agreements cover at `level` or more critically."""
-        agreements = filter(self._is_looked_at, self.projection.agreements.of_consumer[consumer])
+        """What the consumer's live agreements cover at `level` or more critically, and what was not so bad before."""
+        before = self.before.at
+        agreements = filter(self.is_looked_at, self.projection.agreements.of_consumer[consumer])
         covers = (cover for agreement in agreements for cover in self.day.covered[agreement])
-        return {offering for _, criticality, offering, _ in covers if criticality >= level}
+        return {offering for _, criticality, offering, _ in covers if criticality >= level > before[offering]}
 
-    def _is_looked_at(self, agreement: int) -> bool:
+    def is_looked_at(self, agreement: int) -> bool:
         return self.only is None or self.only(agreement)
 
     def _round(self, offering: int, level: int) -> int | None:

@@ -63,7 +63,12 @@ async def _organizations(projection: Projection, reading: Reading, ids: list[str
 
 async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -> bool:
     rows = await reading.rows(OFFERINGS, OfferingRow, ids)
-    if len(rows) != len(ids) or not all(row.id in projection.offerings.at for row in rows):
+    offerings = projection.offerings
+    if len(rows) != len(ids) or not all(
+        row.id in (offerings.numbers if row.archived else offerings.at) for row in rows
+    ):
+        return False
+    if any(row.archived and row.id in offerings.at for row in rows):
         return False
     for row in rows:
         projection.change_offering(row)
@@ -76,7 +81,7 @@ async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -
 async def _dependencies(projection: Projection, reading: Reading, ids: list[str]) -> bool:
     needs = _by(await reading.rows(DEPENDENCIES, DependencyRow, ids), lambda row: row.dependent)
     for offering in ids:
-        if offering in projection.offerings.at:
+        if offering in projection.offerings.numbers:
             projection.replace_dependencies(offering, needs[offering])
     return True
 

@@ -47,7 +47,6 @@ class Projection:
     def __init__(self, tables: Tables) -> None:
         self.revision = 0
         self.sides = 0
-        self.archived = frozenset(tables.archived)
         organizations = sorted({row.id: row for row in tables.organizations}.values(), key=lambda row: row.id)
         self.organization_ids = [row[0] for row in organizations]
         self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
@@ -55,8 +54,8 @@ class Projection:
         self.organization_names = [row[2] or row[0] for row in organizations]
         self.whole_of = {row.id: row.part_of for row in organizations if row.part_of}
         self.offerings = Offerings(tables.offerings)
-        self.dependencies = Dependencies(self.offerings.at, tables.dependencies)
-        self.agreements = Agreements(self.offerings.at, self.organization_at, tables.agreements, tables.coverages)
+        self.dependencies = Dependencies(self.offerings.numbers, tables.dependencies)
+        self.agreements = Agreements(self.offerings.numbers, self.organization_at, tables.agreements, tables.coverages)
         self.successors = Successors(self.offerings.at, tables.successors)
         self.contacts = Contacts(tables)
         self.names = Names(self)
@@ -80,13 +79,13 @@ class Projection:
             for change, several in sorted(self._planned.items())
             if change != leave_out
             for planned in several
-            if planned.effective_on <= day
+            if planned.effective_on <= day < planned.until
         ]
 
     def replace_dependencies(self, offering_id: str, rows: Iterable[DependencyRow]) -> None:
         """What one offering depends on, all of it. Raises KeyError for a new offering."""
         self.revision += 1
-        dependent = self.offerings.at[offering_id]
+        dependent = self.offerings.numbers[offering_id]
         needed, groups = self.dependencies.replace(dependent, rows)
         for view in self._days.values():
             view.forget_dependencies(dependent, needed, groups)
@@ -95,14 +94,12 @@ class Projection:
         """A new or changed agreement with all that it covers."""
         self.revision += 1
         self.sides += 1
-        consumers = self.agreements.consumers_of(row.id)
-        self._forget_agreement(row.id, self.agreements.put(row, coverages), consumers)
+        self._forget_agreement(row.id, self.agreements.put(row, coverages))
 
     def remove_agreement(self, agreement_id: str) -> None:
         self.revision += 1
         self.sides += 1
-        consumers = self.agreements.consumers_of(agreement_id)
-        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id), consumers)
+        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id))
 
     def change_offering(self, row: OfferingRow) -> None:
         """Status and dates. Raises KeyError for a new offering."""
@@ -141,11 +138,11 @@ class Projection:
         self._planned[change] = planned_changes(self.offerings.at, self.changes[change])
         self._forget_contexts()
 
-    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int], consumers: Iterable[int]) -> None:
+    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int]) -> None:
         agreement = self.agreements.at.get(agreement_id)
         if agreement is not None:
             for view in self._days.values():
-                view.forget_agreement(agreement, offerings, consumers)
+                view.forget_agreement(agreement, offerings)
 
     def _forget_contexts(self) -> None:
         for view in self._days.values():

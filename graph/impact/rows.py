@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from graph.contacts.channels import ChannelRow, StepRow
     from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
@@ -23,6 +23,7 @@ class OfferingRow(NamedTuple):
     suspended_until: str | None = None
     retires_on: str | None = None
     name: str | None = None
+    archived: bool = False
 
 
 class DependencyRow(NamedTuple):
@@ -86,11 +87,12 @@ class PlannedRow(NamedTuple):
     action: str
     severity: str | None = None
     visibility: str | None = None
+    until: str | None = None
 
 
 class Tables(NamedTuple):
-    """Everything but what is archived; of archived offerings the ids, so that asking for one is answered well; and what
-    says who sees something, archived agreements and offerings among it.
+    """Everything but what is archived, of which offerings are there all the same, because something may rest on them;
+    and what says who sees something, archived agreements and offerings among it.
     Rows that name an offering, agreement or organization that is not there are left out.
     """
 
@@ -116,4 +118,3 @@ class Tables(NamedTuple):
     freezes: Sequence[FreezeRow] = ()
     used_by: Sequence[UsedByRow] = ()
     successors: Sequence[SuccessorRow] = ()
-    archived: Collection[str] = frozenset()

@@ -16,7 +16,7 @@ SAVED: Final = """
 MATCH (c:Change {id: $change})
 WHERE c.archivedAt IS NULL
 OPTIONAL MATCH (c)-[x:CHANGES]->(o:Offering)
-RETURN c.effectiveOn, o.id, x.action, x.severity ORDER BY o.id, x.action
+RETURN c.effectiveOn, o.id, x.action, x.severity, x.until ORDER BY o.id, x.action
 """
 
 
@@ -30,8 +30,13 @@ async def saved_scenario(
     if not rows:
         raise BadInput(f"There is no planned change {change!r}.", ("change",))
     changes = tuple(
-        Change(offering, Action(action), Severity[severity] if severity else None)
-        for _, offering, action, severity in rows
+        Change(
+            offering,
+            Action(action),
+            Severity[severity] if severity else None,
+            date.fromisoformat(until) if until else None,
+        )
+        for _, offering, action, severity, until in rows
         if offering is not None
     )
     if not changes:

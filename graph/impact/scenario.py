@@ -10,8 +10,10 @@ from graph.errors import BadInput
 from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
     from datetime import date
+
+    from graph.impact.offerings import Offerings
 
 MOST_CHANGES: Final = 1_000
 MOST_COMPARED: Final = 5_000
@@ -19,11 +21,14 @@ MOST_COMPARED: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing done to one offering; `stated` is its severity where it is another than the action's."""
+    """One thing done to one offering; `stated` is its severity where it is another than the action's. `until`: the first
+    day on which it is over; None where it lasts.
+    """
 
     offering: str
     action: Action
     stated: Severity | None = None
+    until: date | None = None
 
     @property
     def severity(self) -> Severity:
@@ -42,7 +47,11 @@ class Scenario:
     leave_out: str | None = None
 
 
-def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: Container[str] = ()) -> None:
+FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})
+"""What may be over on a stated day."""
+
+
+def check_scenario(scenario: Scenario, offerings: Offerings) -> None:
     """Raises BadInput that names the first wrong place, e.g. ("scenario", "changes", 1, "offering")."""
     if not scenario.changes:
         raise BadInput("A scenario needs at least one change.", ("scenario", "changes"))
@@ -54,10 +63,12 @@ def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: C
     seen: dict[tuple[str, Action], int] = {}
     for index, change in enumerate(scenario.changes):
         place = ("scenario", "changes", index)
-        if change.offering not in offerings:
-            raise BadInput(unknown_offering(change.offering, offerings, archived), (*place, "offering"))
+        if change.offering not in offerings.at:
+            raise BadInput(unknown_offering(change.offering, offerings), (*place, "offering"))
         if change.severity is Severity.NONE:
             raise BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
+        if change.until is not None:
+            _check_until(change, change.until, scenario.effective_on, (*place, "until"))
         first = seen.setdefault((change.offering, change.action), index)
         if first != index:
             raise BadInput(
@@ -66,15 +77,22 @@ def check_scenario(scenario: Scenario, offerings: Mapping[str, int], archived: C
             )
 
 
-def unknown_offering(offering: str, offerings: Mapping[str, int], archived: Container[str]) -> str:
+def _check_until(change: Change, until: date, effective_on: date, place: tuple[str | int, ...]) -> None:
+    if change.action not in FOR_A_TIME:
+        raise BadInput(f"Only SUSPEND and DEGRADE are for a time; {change.action} has no `until`.", place)
+    if until <= effective_on:
+        raise BadInput(f"{until} is not after {effective_on}, the day on which the change takes effect.", place)
+
+
+def unknown_offering(offering: str, offerings: Offerings) -> str:
     """A sentence that names the near ones."""
-    if offering in archived:
+    if offerings.is_archived(offering):
         return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
-    if not offerings:
+    if not offerings.at:
         return (
             f"There is no offering {offering!r}: the graph holds none. `rapport doctor` says whether an import is due."
         )
-    return f"There is no offering {offering!r}.{near(offering, offerings)}"
+    return f"There is no offering {offering!r}.{near(offering, offerings.at)}"
 
 
 def near(given: str, known: Mapping[str, int]) -> str:

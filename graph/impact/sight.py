@@ -62,7 +62,7 @@ class Sight:
             return False
         if row.public or row.provider in scope:
             return True
-        agreements, number = self._projection.agreements, self._projection.offerings.at.get(id_, -1)
+        agreements, number = self._projection.agreements, self._projection.offerings.numbers.get(id_, -1)
         return any(self.sees_agreement(cover[0]) for cover in agreements.covers.all_of(number)) or any(
             other.provider in scope or other.consumer in scope for other in agreements.covers_else.of(id_)
         )

@@ -21,8 +21,9 @@ def stated_scenario(given: Mapping[str, Any], today: date) -> Scenario:
                 change["offering"],
                 Action(change["action"]),
                 Severity[change["severity"]] if change.get("severity") else None,
+                stated_until(change.get("until"), ("scenario", "changes", index, "until")),
             )
-            for change in given["changes"]
+            for index, change in enumerate(given["changes"])
         ),
         effective_on=stated_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
         include_planned=bool(given.get("includePlanned")),
@@ -39,6 +40,7 @@ def as_stated(scenario: Scenario) -> dict[str, Any]:
         "changes": [
             {"offering": change.offering, "action": change.action.value}
             | ({} if change.stated is None else {"severity": change.stated.name})
+            | ({} if change.until is None else {"until": change.until.isoformat()})
             for change in scenario.changes
         ],
     }
@@ -46,8 +48,15 @@ def as_stated(scenario: Scenario) -> dict[str, Any]:
 
 def stated_day(given: str | None, usual: date, place: tuple[str, ...]) -> date:
     """Raises BadInput for a day that is out of range."""
-    if given is None:
-        return usual
+    return usual if given is None else _in_range(given, place)
+
+
+def stated_until(given: str | None, place: tuple[str | int, ...]) -> date | None:
+    """Raises BadInput for a day that is out of range."""
+    return None if given is None else _in_range(given, place)
+
+
+def _in_range(given: str, place: tuple[str | int, ...]) -> date:
     day = date.fromisoformat(given)
     if not 1900 <= day.year <= 2999:
         raise BadInput(f"{given} is out of range: a day from 1900 to 2999.", place)

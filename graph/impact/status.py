@@ -62,3 +62,24 @@ def status_on(life: Lifecycle, day: Day) -> OfferingStatus:
     if stated is OfferingStatus.DEPRECATED if life.deprecated_from is None else life.deprecated_from <= day:
         return OfferingStatus.DEPRECATED
     return OfferingStatus.AVAILABLE
+
+
+class Lost(NamedTuple):
+    """An offering that is not there on a day. `status` is None for an archived one. `until`: the first later day on
+    which it is there by its own dates, ALWAYS_AFTER where no such day is known.
+    """
+
+    status: OfferingStatus | None
+    until: Day
+
+
+ARCHIVED: Final = Lost(None, ALWAYS_AFTER)
+
+
+def lost_on(life: Lifecycle, day: Day) -> Lost | None:
+    """None for an offering that is there."""
+    status = status_on(life, day)
+    if status not in LOST:
+        return None
+    ends = sorted(end for end in (life.available_from, life.suspended_until) if end is not None and end > day)
+    return Lost(status, next((end for end in ends if status_on(life, end) not in LOST), ALWAYS_AFTER))

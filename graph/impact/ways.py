@@ -38,6 +38,33 @@ class Ways:
         edges.reverse()
         return edges
 
+    def origins(self, offering: int) -> set[int]:
+        """The changed offerings from which a way leads to one that has reached the level, itself perhaps among them."""
+        seen = {offering}
+        waiting = [offering]
+        while waiting:
+            for edge in self._day.needs[waiting.pop()]:
+                if edge[3] not in seen and edge[3] in self.round_of and self._passes(edge):
+                    seen.add(edge[3])
+                    waiting.append(edge[3])
+        return {each for each in seen if self.round_of.get(each) == 0}
+
+    def needs_in_time(self, dependent: int) -> list[Edge]:
+        """Dependencies that are enough to bring something to the level in its round: the decisive one, and where that is
+        of a group, so many of its members as have to fail.
+        """
+        edge = self._step(dependent)
+        if edge[1] < 0:
+            return [edge]
+        number, round_of = self.round_of[dependent], self.round_of
+        members = [
+            member
+            for member in self._day.members[edge[1]]
+            if member[2] >= self._level and round_of.get(member[3], number) < number
+        ]
+        members.sort(key=lambda member: (round_of[member[3]], member[3]))
+        return members[: self._day.threshold[edge[1]]]
+
     def _run(self) -> None:
         """Round after round, until none reaches anything new."""
         level, before, round_of, supports = self._level, self._before, self.round_of, self._day.supports

@@ -82,7 +82,7 @@ def migration(
     at = projection.offerings.at
     for name, given in (("offering", offering_id), ("successor", successor_id)):
         if given is not None and given not in at:
-            raise BadInput(unknown_offering(given, at, projection.archived), (name,))
+            raise BadInput(unknown_offering(given, projection.offerings), (name,))
     offering = at[offering_id]
     successors = projection.successors.of.get(offering, [])
     if not successors:

@@ -35,6 +35,9 @@ class Change(Shared):
 class ChangedOffering(Linked):
     action: Action = Field(description="What is done to the offering.")
     severity: Criticality | None = Field(None, description="Severity where it differs from the action's own.")
+    until: Day | None = Field(
+        None, description="First day on which it is over: of SUSPEND and DEGRADE only. Without it, it lasts."
+    )
 
 
 CHANGE = Kind(

@@ -78,7 +78,7 @@ class ScenarioDeadlines:
 
     @cached_property
     def notify_by(self) -> dict[int, Day]:
-        """Affected agreement -> the earliest day that what it owes for the actions that reach it demands."""
+        """Agreement that is affected, or masked and told -> the earliest day that what it owes for the actions that reach it demands."""
         notify_by = {agreement: self._effective_on - days for agreement, days in self._usual_days.items()}
         for agreement, several in self._by_terms.items():
             if several:
@@ -89,7 +89,7 @@ class ScenarioDeadlines:
     def tell_by(self) -> dict[int, Day]:
         """The same, or earlier where the consumer must pass it on."""
         consumer_of, parties, tell_by = self._agreements.consumer_of, self.parties, dict(self.notify_by)
-        for agreement in self._outcome.agreements:
+        for agreement in self._outcome.owed:
             party = parties.get(consumer_of[agreement])
             if party is not None and party < tell_by.get(agreement, party + 1):
                 tell_by[agreement] = party
@@ -150,29 +150,29 @@ class ScenarioDeadlines:
         )
 
     def owed(self, agreement: int) -> Sequence[Owed]:
-        """Of an affected one."""
+        """Of one that is affected, or masked and told."""
         several = self._by_terms.get(agreement)
         return _usual(self._outcome.projection, agreement) if several is None else several
 
     @cached_property
     def _by_terms(self) -> dict[int, Sequence[Owed]]:
-        """What affected agreements owe that name terms."""
+        """What is owed by agreements that name terms."""
         projection, ids = self._outcome.projection, self._agreements.ids
         terms, reaching = projection.contacts.terms, ReachingActions(self._outcome)
         return {
             agreement: tuple(owed_for(projection, agreement, reaching.of(agreement)))
-            for agreement in (self._outcome.agreements if terms else ())
+            for agreement in (self._outcome.owed if terms else ())
             if terms.of(ids[agreement])
         }
 
     @cached_property
     def _usual_days(self) -> dict[int, int]:
-        """What the other affected agreements owe, each in days."""
+        """What the other agreements owe, each in days."""
         notice_of, provider_of = self._agreements.notice_of, self._agreements.provider_of
         policy_of, by_terms = self._outcome.projection.notice_policy_of, self._by_terms
         days = (
             (agreement, policy_of[provider_of[agreement]] if notice_of[agreement] is None else notice_of[agreement])
-            for agreement in self._outcome.agreements
+            for agreement in self._outcome.owed
             if agreement not in by_terms
         )
         return {agreement: number for agreement, number in days if number is not None}

@@ -39,9 +39,9 @@ def deadlines_of_parties(outcome: Outcome, notify_by: Mapping[int, Day]) -> dict
 def _providers_in_turn(outcome: Outcome) -> dict[int, set[int]]:
     """Party in the middle, a consumer that provides to others of those affected -> its providers."""
     consumer_of, provider_of = outcome.projection.agreements.consumer_of, outcome.projection.agreements.provider_of
-    providing = set(map(provider_of.__getitem__, outcome.agreements))
+    providing = set(map(provider_of.__getitem__, outcome.owed))
     providers_of: dict[int, set[int]] = {}
-    for agreement in outcome.agreements:
+    for agreement in outcome.owed:
         if consumer_of[agreement] in providing:
             providers_of.setdefault(consumer_of[agreement], set()).add(provider_of[agreement])
     return providers_of

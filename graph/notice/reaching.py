@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 from graph.model.severity import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from graph.impact.outcome import Outcome
 
 BITS: Final = {action: 1 << number for number, action in enumerate(Action)}
 
 
 class ReachingActions:
-    """An action reaches an offering that it makes worse, or from which needs lead to such a one through offerings that
-    are worse; what does not travel reaches its own offering only.
+    """An action reaches an offering that it makes worse, or that is masked, and those from which needs lead to such a one
+    through offerings that are worse or masked; what does not travel reaches its own offering only.
     """
 
     def __init__(self, outcome: Outcome) -> None:
@@ -30,16 +32,22 @@ class ReachingActions:
     @cached_property
     def _travelling(self) -> dict[int, int]:
         before, after, supports = self._outcome.before.travelled, self._outcome.travelled, self._outcome.day.supports
-        masks = self._done(travelling=True)
+        masks, masked = self._done(travelling=True), self._masked
         waiting = list(masks)
         while waiting:
             needed = waiting.pop()
             mask = masks[needed]
             for dependent, *_ in supports[needed]:
-                if after[dependent] > before[dependent] and masks.get(dependent, 0) | mask != masks.get(dependent, 0):
+                is_passed = after[dependent] > before[dependent] or dependent in masked
+                if is_passed and masks.get(dependent, 0) | mask != masks.get(dependent, 0):
                     masks[dependent] = masks.get(dependent, 0) | mask
                     waiting.append(dependent)
         return masks
+
+    @cached_property
+    def _masked(self) -> AbstractSet[int]:
+        masked = self._outcome.masked
+        return masked.offerings.keys() | masked.archived
 
     @cached_property
     def _staying(self) -> dict[int, int]:
@@ -51,6 +59,7 @@ class ReachingActions:
         masks: dict[int, int] = {}
         for change in outcome.scenario.changes:
             offering = outcome.projection.offerings.at[change.offering]
-            if change.action.travels is travelling and after[offering] > before[offering]:
+            is_done = after[offering] > before[offering] or offering in self._masked
+            if change.action.travels is travelling and is_done:
                 masks[offering] = masks.get(offering, 0) | BITS[change.action]
         return masks

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.impact.masked import hit as hit_of
 from graph.impact.status import ALWAYS_AFTER
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
@@ -74,7 +75,7 @@ so that the worst comes first, relationship, offering, role, side, organization,
 
 
 class Facts(dict[int, tuple[str, str]]):
-    """Affected agreement -> (the covered offering that affects it most, consumer)."""
+    """Agreement that is told -> (the covered offering that affects it most, consumer)."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__()
@@ -85,8 +86,9 @@ class Facts(dict[int, tuple[str, str]]):
         covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
         offering = covers[0][2]
         if len(covers) > 1:
-            worse = (cover for cover in covers if at[cover[2]] > before[cover[2]])
-            offering = min((-min(at[cover[2]], cover[1]), cover[2]) for cover in worse)[1]
+            worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
+            masked = outcome.masked_covers.get(agreement, ()) if agreement not in outcome.agreements else ()
+            offering = min([*worst, *((-cover.severity, cover.offering) for cover in masked)])[1]
         consumer = projection.agreements.consumer_of[agreement]
         facts = self[agreement] = projection.offerings.ids[offering], projection.organization_ids[consumer]
         return facts
@@ -137,7 +139,7 @@ class Lines:
         outcome, tell_by = self._outcome, self._deadlines.tell_by
         relationship_of, people_of = outcome.projection.agreements.relationship_of, outcome.day.people.of
         relationships: dict[When, list[str]] = defaultdict(list)
-        for agreement, severity in outcome.agreements.items():
+        for agreement, severity in outcome.owed.items():
             relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].append(relationship_of[agreement])
         people = {when: people_of(several, -when[1]) for when, several in relationships.items()}
         for person, several in self._owners.items():
@@ -150,18 +152,19 @@ class Lines:
         """Person -> (deadline, severity as in `Found`, offering)."""
         outcome, parties, projection = self._outcome, self._deadlines.parties, self._outcome.projection
         told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
-        for offering, offering_id in zip(outcome.offerings, outcome.offering_ids, strict=True):
+        for offering, severity in outcome.told_offerings.items():
+            offering_id = projection.offerings.ids[offering]
             for person in outcome.day.owners[offering_id]:
                 provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
-                told[person].append((parties.get(provider, ALWAYS_AFTER), -outcome.at[offering], offering_id))
+                told[person].append((parties.get(provider, ALWAYS_AFTER), -severity, offering_id))
         return told
 
     @cached_property
     def _hit(self) -> dict[str, list[int]]:
-        """Relationship -> its affected agreements."""
+        """Relationship -> its agreements that are affected, or masked and told."""
         relationship_of = self._outcome.projection.agreements.relationship_of
         hit: dict[str, list[int]] = defaultdict(list)
-        for agreement in self._outcome.agreements:
+        for agreement in self._outcome.owed:
             hit[relationship_of[agreement]].append(agreement)
         return hit
 
@@ -178,10 +181,10 @@ class Lines:
             (deadline, severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
             for deadline, severity, offering in self._owners.get(person, ())
         ]
-        hit, affected, tell_by = self._hit, self._outcome.agreements, self._deadlines.tell_by
+        hit, owed, tell_by = self._hit, self._outcome.owed, self._deadlines.tell_by
         for _, relationship, role, side, preferred, told_from in self._outcome.day.told[person]:
             for agreement in hit.get(relationship, ()):
-                severity = affected[agreement]
+                severity = owed[agreement]
                 if severity >= told_from:
                     deadline, (offering, consumer) = tell_by.get(agreement, ALWAYS_AFTER), self._facts[agreement]
                     found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
@@ -192,7 +195,7 @@ class Lines:
         agreements, notice_to = self._outcome.projection.agreements, self._contacts.notice_to
         if not notice_to:
             return
-        for agreement, severity in self._outcome.agreements.items():
+        for agreement, severity in self._outcome.owed.items():
             for row in notice_to.of(agreements.ids[agreement]):
                 if self._contacts.channels.owned(row.channel):
                     deadline = self._deadlines.tell_by.get(agreement, ALWAYS_AFTER)

@@ -76,7 +76,7 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
     """Of what takes part in the reason."""
     for fact in context_facts(outcome):
         if fact.status is not None:
-            number = outcome.projection.offerings.at[fact.offering]
+            number = outcome.projection.offerings.numbers[fact.offering]
             restored = outcome.restored | {number}
             with_it = Outcome(outcome.projection, outcome.scenario, restored, only=outcome.only)
             yield Alternative(
@@ -143,8 +143,7 @@ def _behind(outcome: Outcome, level: int, consumers: Iterable[int]) -> set[Need]
 
 def _instead(outcome: Outcome, reliefs: dict[int, Relief], consumer: int, bit: int) -> int:
     """The greatest lower level that it still newly reaches."""
-    before = outcome.consumers_before.get(consumer, 0)
-    for level in range(outcome.consumers[consumer] - 1, before, -1):
+    for level in range(outcome.consumers[consumer] - 1, 0, -1):
         if reliefs[level].still(consumer) & bit:
             return level
     return 0

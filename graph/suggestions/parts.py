@@ -44,14 +44,13 @@ def _is_grave(outcome: Outcome) -> bool:
 
 
 def _largest(outcome: Outcome) -> tuple[int, ...]:
-    """Through the tables of all parts at once."""
-    level_of = {
-        consumer: max(int(Severity.HIGH), outcome.consumers_before.get(consumer, 0) + 1)
-        for consumer, severity in outcome.consumers.items()
-        if severity >= Severity.HIGH
-    }
-    causes = {level: JointCauses(outcome, level) for level in {*level_of.values()}}
-    grave = any_of(causes[level].table(consumer) for consumer, level in level_of.items())
+    """Through the tables of all parts at once: what was HIGH before may newly be CRITICAL."""
+    consumers = [consumer for consumer, severity in outcome.consumers.items() if severity >= Severity.HIGH]
+    grave = any_of(
+        causes.table(consumer)
+        for causes in (JointCauses(outcome, Severity.HIGH), JointCauses(outcome, Severity.CRITICAL))
+        for consumer in consumers
+    )
     count = len(outcome.scenario.changes)
     parts = (_members(part, count) for part in range(1 << count) if not grave >> part & 1)
     return min(parts, key=lambda part: (-len(part), part))

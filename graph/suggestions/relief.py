@@ -34,10 +34,8 @@ class Relief:
         self._solve()
 
     def still(self, consumer: int) -> int:
-        """Under which added alternatives the consumer still is at the level, or was there before."""
+        """Under which added alternatives the consumer is newly at the level all the same."""
         outcome, level = self._outcome, self._level
-        if outcome.consumers_before.get(consumer, 0) >= level:
-            return self._all
         covered = outcome.offerings_for(consumer, level)
         if any(outcome.staying.get(offering, 0) >= level for offering in covered):
             return self._all

@@ -1,0 +1,64 @@
+"""Changes of a scenario that are so already on its day: a planned change does them, or the offering's own status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.status import ALWAYS_AFTER
+from graph.model.offering import OfferingStatus
+from graph.model.severity import Action
+
+if TYPE_CHECKING:
+    from graph.impact.planned import PlannedChange
+    from graph.impact.projection import Projection
+    from graph.impact.scenario import Change, Scenario
+    from graph.impact.status import Day, Lost
+
+CONTAINED: Final[dict[OfferingStatus, frozenset[Action]]] = {
+    OfferingStatus.RETIRED: frozenset({Action.RETIRE, Action.SUSPEND}),
+    OfferingStatus.SUSPENDED: frozenset({Action.SUSPEND}),
+}
+"""What an offering of that status cannot be done any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyPlanned:
+    """`index`: of the scenario's change. `change`: id of the planned change that does the same; None where the offering's
+    own `status` does.
+    """
+
+    index: int
+    change: str | None
+    status: OfferingStatus | None
+
+
+def already_planned(projection: Projection, scenario: Scenario) -> list[AlreadyPlanned]:
+    """Whether or not planned changes are included; that which the scenario was made from is left out."""
+    day = scenario.effective_on.toordinal()
+    lost = projection.on(day).lost
+    planned = projection.planned_by(day, scenario.leave_out)
+    found: list[AlreadyPlanned] = []
+    for index, change in enumerate(scenario.changes):
+        offering = projection.offerings.at[change.offering]
+        status = lost.get(offering)
+        if status is not None and status.status is not None and _is_status_enough(status, change):
+            found.append(AlreadyPlanned(index, None, status.status))
+        by = next((one for one in planned if one.offering == offering and _does(one, change)), None)
+        if by is not None:
+            found.append(AlreadyPlanned(index, by.change, None))
+    return found
+
+
+def _is_status_enough(lost: Lost, change: Change) -> bool:
+    return change.action in CONTAINED.get(lost.status, ()) and lost.until >= _until(change) if lost.status else False
+
+
+def _does(planned: PlannedChange, change: Change) -> bool:
+    """The same at least as badly and as long; a retirement contains a suspension."""
+    same = planned.action is change.action or (planned.action, change.action) == (Action.RETIRE, Action.SUSPEND)
+    return same and planned.severity >= change.severity and planned.until >= _until(change)
+
+
+def _until(change: Change) -> Day:
+    return ALWAYS_AFTER if change.until is None else change.until.toordinal()

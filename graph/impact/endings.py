@@ -1,0 +1,112 @@
+"""When what a context has brought about is over."""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from graph.impact.dependencies import ALONE
+from graph.impact.status import ALWAYS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.context import Context
+    from graph.impact.dependencies import Edge
+    from graph.impact.status import Day
+
+Reached = tuple[int, int]
+"""(offering, level that the context has brought it to)"""
+
+
+class Endings:
+    """As the facts of a context end that hold now, and with the dependencies of each later day: the first day on which an
+    offering is not on a level any more, ALWAYS_AFTER where no such day is known.
+
+    A proof that it is there (facts, and dependencies that pass the level on) stands until a date of one of its parts.
+    Only on such days the context is worked out anew, for all that are due.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._on: dict[Day, Context] = {}
+        self._known: dict[Reached, Day] = {}
+
+    def of(self, asked: Iterable[Reached]) -> dict[Reached, Day]:
+        asked = set(asked)
+        due: list[tuple[Day, Reached]] = []
+        new = asked - self._known.keys()
+        self._await(due, self._context, new)
+        while due:
+            day = due[0][0]
+            several: list[Reached] = []
+            while due and due[0][0] == day:
+                several.append(heappop(due)[1])
+            later = self._on_day(day)
+            over = {each for each in several if later.at[each[0]] < each[1]}
+            self._known.update(dict.fromkeys(over, day))
+            self._await(due, later, set(several) - over)
+        return {each: self._known[each] for each in asked}
+
+    def _await(self, due: list[tuple[Day, Reached]], context: Context, several: Iterable[Reached]) -> None:
+        """Each until the day on which its proof falls."""
+        proofs: dict[int, Proofs] = {}
+        for offering, level in several:
+            if level not in proofs:
+                proofs[level] = Proofs(context, level)
+            falls = proofs[level].falls_on(offering)
+            if falls == ALWAYS_AFTER:
+                self._known[offering, level] = ALWAYS_AFTER
+            else:
+                heappush(due, (falls, (offering, level)))
+
+    def _on_day(self, day: Day) -> Context:
+        """What is left of the context on a later day."""
+        if day not in self._on:
+            self._on[day] = self._context.on(day)
+        return self._on[day]
+
+
+class Proofs:
+    """On one level of a context: why offerings are on it, and on which day that may be so no longer."""
+
+    def __init__(self, context: Context, level: int) -> None:
+        self._day = context.day
+        self._ways = context.ways(level)
+        self._falls: dict[int, Day] = {}
+        self._facts: dict[int, Day] = {}
+        self._staying: dict[int, Day] = {}
+        for fact in context.facts:
+            if fact.severity >= level:
+                ends = self._facts if fact.travels else self._staying
+                ends[fact.offering] = max(fact.until, ends.get(fact.offering, fact.until))
+
+    def falls_on(self, offering: int) -> Day:
+        staying = self._staying.get(offering)
+        return self._found(offering) if staying is None else staying
+
+    def _found(self, offering: int) -> Day:
+        """What it rests on before it: these are of earlier rounds."""
+        waiting = [offering]
+        while waiting:
+            each = waiting[-1]
+            if each in self._falls:
+                waiting.pop()
+            elif each in self._facts:
+                self._falls[each] = self._facts[each]
+            else:
+                edges = self._ways.needs_in_time(each)
+                open_ = [edge[3] for edge in edges if edge[3] not in self._falls]
+                waiting += open_
+                if not open_:
+                    self._falls[each] = min(min(self._falls[edge[3]], self._ends(edge)) for edge in edges)
+        return self._falls[offering]
+
+    def _ends(self, edge: Edge) -> Day:
+        """The first later day on which the dependency, or another of its group, begins or ends."""
+        dependencies, today = self._day.projection.dependencies, self._day.day
+        if edge[1] == ALONE:
+            spans = [span for span in dependencies.needs.dated.get(edge[0], ()) if span[0] is edge]
+        else:
+            spans = dependencies.members.dated.get(edge[1], [])
+        return min((day for _, first, end in spans for day in (first, end) if day > today), default=ALWAYS_AFTER)

@@ -1,0 +1,169 @@
+"""What a scenario would do where something is lost already: it is as bad already, and perhaps only for a while."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.impact.status import ALWAYS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.impact.fact import Fact
+    from graph.impact.outcome import Outcome
+    from graph.impact.status import Day
+
+MOST_ENDS: Final = 12
+"""Ends of facts of the context after which a scenario is judged again, the nearest; and once more when all are past."""
+
+
+class MaskedCover(NamedTuple):
+    """What an agreement covers of an offering that is lost already. `severity`: what the scenario would do to it."""
+
+    agreement: int
+    offering: int
+    severity: int
+
+
+class Masked:
+    """Judged without the context, and with what is left of it after each end among its facts. `offerings`: severity of
+    those that are worse in one of these, and in the outcome itself not at all or less badly. `archived`: the same of
+    offerings that are archived, which no list holds.
+    """
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._context = outcome.before
+        self.is_complete = True
+        self._judged = self._judgements() if self._may_be_masked(outcome) else []
+        self._lost = self._lost_already()
+        masked = dict(self._masked_offerings())
+        archived = outcome.projection.offerings.archived
+        self.offerings = {one: severity for one, severity in masked.items() if one not in archived}
+        self.archived = masked.keys() - self.offerings.keys()
+
+    def __bool__(self) -> bool:
+        return bool(self.offerings or self.archived or self.covers)
+
+    @cached_property
+    def covers(self) -> list[MaskedCover]:
+        return list(self._masked_covers())
+
+    def agreements(self, affected: dict[int, int], only: Callable[[int], bool] | None) -> dict[int, list[MaskedCover]]:
+        """Agreement -> its masked coverages, the most severe ones; of those that are affected less badly or not at all."""
+        masked: dict[int, list[MaskedCover]] = {}
+        for cover in self.covers:
+            agreement, _, severity = cover
+            if severity > affected.get(agreement, 0) and (only is None or only(agreement)):
+                worst = masked.setdefault(agreement, [])
+                if worst and worst[0].severity < severity:
+                    worst.clear()
+                if not worst or worst[0].severity == severity:
+                    worst.append(cover)
+        return masked
+
+    def until(self, several: Iterable[tuple[int, int]]) -> Day:
+        """The earliest end of what masks offerings at a level."""
+        return min(self._context.endings.of(several).values(), default=ALWAYS_AFTER)
+
+    def facts(self, several: Iterable[tuple[int, int]]) -> list[Fact]:
+        """The facts of the context that mask offerings at a level, by id of the offering they are about."""
+        facts = {fact for offering, level in several for fact in self._context.facts_behind(offering, level)}
+        return sorted(facts, key=lambda fact: (fact.offering, fact.change or ""))
+
+    def owed(self) -> set[int]:
+        """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,
+        or is archived; or a changed offering itself is covered.
+        """
+        asked = {(cover.offering, cover.severity) for cover in self.covers}
+        ends = self._context.endings.of(asked)
+        told = {reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._is_archived(*reached)}
+        changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
+        return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in told}
+
+    def told_offerings(self) -> dict[int, int]:
+        """Masked offerings whose owners are told, by the same rule."""
+        ends = self._context.endings.of(self.offerings.items())
+        return {
+            offering: severity
+            for offering, severity in self.offerings.items()
+            if offering in self._outcome.changed
+            or ends[offering, severity] != ALWAYS_AFTER
+            or self._is_archived(offering, severity)
+        }
+
+    def _is_archived(self, offering: int, level: int) -> bool:
+        archived = self._outcome.projection.offerings.archived
+        return bool(archived) and not archived.isdisjoint(self._context.ways(level).origins(offering))
+
+    def _may_be_masked(self, outcome: Outcome) -> bool:
+        """Whether the context has come to anything that is changed or that an edge reaches from what is worse."""
+        lost, supports = outcome.before.at, outcome.day.supports
+        if not outcome.before.facts:
+            return False
+        return any(lost[offering] for offering in outcome.changed) or any(
+            lost[edge[0]] for offering in outcome.reached for edge in supports[offering]
+        )
+
+    def _judgements(self) -> list[Outcome]:
+        """Without the context, and after the ends of those of its facts whose loss has come to what is reached in one."""
+        judged = [self._outcome.judged_with(self._context.alone)]
+        ends: set[Day] = set()
+        while True:
+            found = self._ends(judged) | ends
+            new = set(sorted(found)[:MOST_ENDS]) - ends
+            if not new:
+                break
+            judged += [self._outcome.judged_with(self._context.after(end)) for end in new]
+            ends |= new
+        self.is_complete = len(found) <= MOST_ENDS
+        return [*judged, self._outcome.judged_with(self._context.lasting)] if ends else judged
+
+    def _ends(self, judged: Iterable[Outcome]) -> set[Day]:
+        touched = {offering for each in (self._outcome, *judged) for offering in self._touched(each)}
+        return self._context.ends_at(touched)
+
+    def _touched(self, outcome: Outcome) -> Iterator[int]:
+        """What is changed, and what an edge reaches from something that is worse."""
+        yield from outcome.changed
+        for offering in outcome.reached:
+            yield from (edge[0] for edge in outcome.day.supports[offering])
+
+    def _lost_already(self) -> set[int]:
+        """Offerings that a judgement makes worse and that the context has made worse there than it began."""
+        before = self._context.at
+        return {
+            offering
+            for judged in self._judged
+            for offering in judged.offerings
+            if before[offering] > judged.before.at[offering]
+        }
+
+    def _masked_offerings(self) -> Iterator[tuple[int, int]]:
+        outcome = self._outcome
+        for offering in self._lost:
+            now = outcome.at[offering] if outcome.at[offering] > outcome.before.at[offering] else 0
+            severity = max(
+                judged.at[offering] for judged in self._judged if judged.at[offering] > judged.before.at[offering]
+            )
+            if severity > now:
+                yield offering, severity
+
+    def _masked_covers(self) -> Iterator[MaskedCover]:
+        outcome = self._outcome
+        for offering in sorted(self._lost):
+            worse = [
+                (judged.before.at[offering], judged.at[offering])
+                for judged in self._judged
+                if judged.at[offering] > judged.before.at[offering]
+            ]
+            for criticality, agreements in outcome.day.covering[offering]:
+                severity = max((min(after, criticality) for before, after in worse if criticality > before), default=0)
+                if severity > hit(criticality, outcome.before.at[offering], outcome.at[offering]):
+                    yield from (MaskedCover(agreement, offering, severity) for agreement in agreements)
+
+
+def hit(criticality: int, before: int, after: int) -> int:
+    """What a coverage newly passes on."""
+    return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
