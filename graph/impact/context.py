@@ -43,7 +43,8 @@ class Context:
     travel. A dependency that is written later is noted, and taken over by `settle`.
     """
 
-    def __init__(self, day: DayView, facts: Iterable[Fact]) -> None:
+    def __init__(self, day: DayView, facts: Iterable[Fact], travelled: bytes | None = None) -> None:
+        """`travelled`: what follows from the facts, where it has been worked out already."""
         self.day = day
         self.facts = tuple(facts)
         self.sources = [(fact.offering, fact.severity) for fact in self.facts if fact.travels]
@@ -51,7 +52,7 @@ class Context:
         self._nothing = bytes(len(day.projection.offerings.ids))
         self._own = greatest(self.sources)
         self._is_stale = False
-        self._solve()
+        self._solve(travelled)
 
     def ways(self, level: int) -> Ways:
         """How its facts have brought offerings to a level."""
@@ -136,10 +137,9 @@ class Context:
             self._is_stale = False
             self._solve()
 
-    def _solve(self) -> None:
+    def _solve(self, travelled: bytes | None = None) -> None:
         self._forget()
-        travelled, _ = spread(self.day, self._nothing, self.sources)
-        self.travelled = bytes(travelled)
+        self.travelled = bytes(spread(self.day, self._nothing, self.sources)[0]) if travelled is None else travelled
         self.at = bytes(raised(self.travelled, self.staying))
 
     def _forget(self) -> None:

@@ -9,6 +9,7 @@ from graph.impact.context import Context
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.ledger import OnDay
 from graph.impact.people import OwnersOnDay, PeopleOnDay, ToldOnDay
+from graph.impact.timeline import Timeline
 from graph.model.offering import OfferingStatus
 from graph.notify.telling import TellersOnDay
 from graph.risk.risk import RisksOnDay
@@ -63,6 +64,7 @@ class DayView:
         self.tellers = TellersOnDay(projection.contacts, day)
         self._lost: dict[int, Lost] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
+        self._timelines: dict[tuple[bool, str | None], Timeline] = {}
 
     def later(self, day: Day) -> DayView:
         """Another day, for this one question."""
@@ -94,6 +96,13 @@ class DayView:
         context.settle()
         return context
 
+    def timeline(self, *, include_planned: bool, leave_out: str | None) -> Timeline:
+        which = (include_planned, leave_out if include_planned else None)
+        timeline = self._timelines.get(which)
+        if timeline is None:
+            timeline = self._timelines[which] = Timeline(self, include_planned=include_planned, leave_out=leave_out)
+        return timeline
+
     def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
         self.needs.pop(dependent, None)
         for offering in needed:
@@ -103,6 +112,7 @@ class DayView:
             self.threshold.pop(group, None)
         for context in self._contexts.values():
             context.note_dependencies(dependent)
+        self._timelines.clear()
 
     def forget_agreement(self, agreement: int, offerings: Iterable[int]) -> None:
         """`offerings`: what it covered before or covers now."""
@@ -119,4 +129,5 @@ class DayView:
 
     def forget_context(self) -> None:
         self._contexts.clear()
+        self._timelines.clear()
         self._lost = None

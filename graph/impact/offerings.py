@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.impact.status import ARCHIVED, LOST, Day, Lifecycle, Lost, OfferingStatus, day_of, lost_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.impact.rows import OfferingRow
 
@@ -49,6 +49,20 @@ class Offerings:
     def retires_on(self, offering: int) -> Day | None:
         life = self._lifecycles.get(offering)
         return None if life is None else life.retires_on
+
+    def loss_on(self, offering: int, day: Day) -> Lost | None:
+        """None for an offering that is there."""
+        if offering in self.archived:
+            return ARCHIVED
+        life = self._lifecycles.get(offering)
+        return None if life is None else lost_on(life, day)
+
+    def dated(self) -> Iterator[tuple[int, Day]]:
+        """(offering, day) where its status may change."""
+        for offering, life in self._lifecycles.items():
+            for day in life[1:]:
+                if day is not None and offering not in self.archived:
+                    yield offering, day
 
     def lost_on(self, day: Day) -> dict[int, Lost]:
         """What is archived is lost on every day."""

@@ -73,14 +73,15 @@ class Projection:
         self._days.move_to_end(day)
         return view
 
-    def planned_by(self, day: Day, leave_out: str | None) -> list[PlannedChange]:
+    def planned(self, leave_out: str | None) -> list[PlannedChange]:
+        """All that are agreed or announced, on whatever day, by change."""
         return [
-            planned
-            for change, several in sorted(self._planned.items())
-            if change != leave_out
-            for planned in several
-            if planned.effective_on <= day < planned.until
+            planned for change, several in sorted(self._planned.items()) if change != leave_out for planned in several
         ]
+
+    def planned_by(self, day: Day, leave_out: str | None) -> list[PlannedChange]:
+        """Those that have taken effect and are not over."""
+        return [planned for planned in self.planned(leave_out) if planned.effective_on <= day < planned.until]
 
     def replace_dependencies(self, offering_id: str, rows: Iterable[DependencyRow]) -> None:
         """What one offering depends on, all of it. Raises KeyError for a new offering."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from graph.impact.day import DayView
 
@@ -20,6 +21,37 @@ def spread(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> t
     for level in WORST_FIRST:
         wave.run(level)
     return wave.after, wave.worse
+
+
+def spread_again(
+    day: DayView, travelled: bytes, own: Mapping[int, int], dirty: AbstractSet[int]
+) -> tuple[bytes, set[int]]:
+    """What a context has brought about, where some offerings have other facts or other needs than when it was last worked
+    out. `own`: severity of the facts at each offering, by now. `dirty`: those offerings -> (severities, those that
+    changed). Only what rests on them is worked out anew.
+    """
+    supports, needs = day.supports, day.needs
+    anew = set(dirty)
+    waiting = list(dirty)
+    while waiting:
+        for edge in supports[waiting.pop()]:
+            if travelled[edge[0]] and edge[0] not in anew:
+                anew.add(edge[0])
+                waiting.append(edge[0])
+    base = bytearray(travelled)
+    for offering in anew:
+        base[offering] = 0
+    wave = Wave(day, bytes(base))
+    for offering in anew:
+        if offering in own:
+            wave.waiting[own[offering]].append((offering, -1))
+        for _, group, criticality, needed, _ in needs[offering]:
+            if base[needed]:
+                wave.waiting[min(criticality, base[needed])].append((offering, group))
+    for level in WORST_FIRST:
+        wave.run(level)
+    after = bytes(wave.after)
+    return after, {offering for offering in anew.union(wave.worse) if after[offering] != travelled[offering]}
 
 
 class Wave:
