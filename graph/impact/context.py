@@ -96,6 +96,10 @@ class Context:
         """What is left of it on a later day, with the dependencies of that day."""
         return Context(self.day.later(day), [fact for fact in self.facts if fact.until > day])
 
+    def unchanged_on(self, day: Day) -> Context:
+        """The same on a later day, between which and its own nothing of it is dated."""
+        return Context(self.day.later(day), self.facts, self.travelled)
+
     @cached_property
     def endings(self) -> Endings:
         """When what it has brought about is over."""

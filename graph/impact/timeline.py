@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Dated:
-    """What begins or ends on one day: offerings whose status may change, planned changes, dependencies."""
+    """What begins or ends on one day: offerings that are lost or are back, planned changes, and dependencies, each with
+    whether it begins.
+    """
 
     offerings: set[int] = field(default_factory=set[int])
     planned: list[PlannedChange] = field(default_factory=list["PlannedChange"])
-    edges: list[Edge] = field(default_factory=list["Edge"])
+    edges: list[tuple[Edge, bool]] = field(default_factory=list["tuple[Edge, bool]"])
+
+    @property
+    def size(self) -> int:
+        return len(self.offerings) + len(self.planned) + len(self.edges)
 
 
 class Moment(NamedTuple):
@@ -59,6 +65,9 @@ class Timeline:
             self._facts.setdefault(fact.offering, []).append(fact)
         self._known: list[Moment] = []
 
+    def __contains__(self, day: Day) -> bool:
+        return day in self._dated
+
     def __iter__(self) -> Iterator[Moment]:
         """Day after day. What was worked out once is kept."""
         for number, day in enumerate(self.days):
@@ -73,7 +82,7 @@ class Timeline:
             self._put(offering, day)
         facts = tuple(fact for several in self._facts.values() for fact in several)
         own = greatest((fact.offering, fact.severity) for fact in facts if fact.travels)
-        dirty = about.union(edge[0] for edge in dated.edges)
+        dirty = about.union(edge[0] for edge, _ in dated.edges)
         travelled, changed = spread_again(view, before.travelled, own, dirty)
         self._context = Context(view, facts, travelled)
         changed.update(offering for offering in about if self._context.at[offering] != before.at[offering])
@@ -100,7 +109,7 @@ class Timeline:
                     dated[day].planned.append(planned)
         for spans in dependencies.needs.dated.values():
             for edge, first, end in spans:
-                for day in (first, end):
+                for day, begins in ((first, True), (end, False)):
                     if today < day < ALWAYS_AFTER and first < end:
-                        dated[day].edges.append(edge)
+                        dated[day].edges.append((edge, begins))
         return dated

@@ -1,0 +1,225 @@
+"""What becomes of an impact after its first day, by the dates that are known today."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.impact.masked import hit
+from graph.impact.outcome import Outcome
+from graph.impact.vicinity import Vicinity
+from graph.model.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from graph.impact.agreements import Cover
+    from graph.impact.context import Context
+    from graph.impact.status import Day
+    from graph.impact.timeline import Moment
+
+MOST_JUDGED: Final = 60
+"""Later days on which a scenario is judged anew; where there are more, those on which most is dated."""
+
+Graded = dict[int, int]
+"""Number -> severity, only of what is affected."""
+
+BY_SEVERITY: Final = tuple(sorted((severity for severity in Severity if severity), reverse=True))
+ByWorst = tuple[int, int, int, int]
+"""How many are affected CRITICAL, HIGH, MEDIUM and LOW."""
+
+
+def by_worst(graded: Mapping[int, int]) -> ByWorst:
+    counted = Counter(graded.values())
+    critical, high, medium, low = (counted[severity] for severity in BY_SEVERITY)
+    return critical, high, medium, low
+
+
+class DayTotals(NamedTuple):
+    offerings: ByWorst
+    agreements: ByWorst
+    consumers: ByWorst
+
+    @property
+    def harm(self) -> tuple[ByWorst, ByWorst]:
+        """Compares as scenarios are ranked."""
+        return self.consumers, self.agreements
+
+
+@dataclass(frozen=True, slots=True)
+class LaterDay:
+    """A day on which others are affected than on the day before, or are so more or less badly. `worse`: consumers that are
+    worse than on the day given before, with their severity now. What is dated so: `moment`, in the context, at or beneath
+    the offerings `near`; `covers`, each with whether it begins; `over`, indexes of the scenario's changes.
+    """
+
+    day: Day
+    totals: DayTotals
+    worse: Graded
+    moment: Moment | None
+    near: AbstractSet[int]
+    covers: tuple[tuple[Cover, bool], ...]
+    over: tuple[int, ...]
+
+
+class Outlook:
+    """From the day of an outcome to `last`. `sees_offering`: by its number, whether it is counted; None = all."""
+
+    def __init__(self, outcome: Outcome, last: Day, sees_offering: Callable[[int], bool] | None = None) -> None:
+        walk = Walk(outcome, last, sees_offering)
+        self.first_day = outcome.day.day
+        self.first = walk.totals()
+        self.days = list(walk)
+        self.is_complete = len(walk.dated) <= MOST_JUDGED
+        if not self.is_complete:
+            fullest = sorted(walk.dated, key=lambda day: (-walk.dated[day], day))[:MOST_JUDGED]
+            walk = Walk(outcome, last, sees_offering, frozenset(fullest))
+            self.days = list(walk)
+        self.consumers: Mapping[int, tuple[int, Day]] = walk.worst
+        """Consumer that is affected on any of the days -> its worst severity and the first day of that."""
+
+    @cached_property
+    def worst_on(self) -> Day:
+        """The day of the greatest harm, the first one included, the earliest of equals."""
+        return -max((totals.harm, -day) for day, totals in self._all())[1]
+
+    @cached_property
+    def worst(self) -> DayTotals:
+        """On that day."""
+        return next(totals for day, totals in self._all() if day == self.worst_on)
+
+    def _all(self) -> Iterator[tuple[Day, DayTotals]]:
+        yield self.first_day, self.first
+        yield from ((later.day, later.totals) for later in self.days)
+
+
+class Walk:
+    """Day after day. `dated`: on which days the scenario has to be judged anew, and how much is dated on each. `only`: the
+    days on which it is; None = the first ones. `worst`: as in `Outlook.consumers`, so far.
+    """
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        last: Day,
+        sees_offering: Callable[[int], bool] | None,
+        only: frozenset[Day] | None = None,
+    ) -> None:
+        self._scenario = outcome.scenario
+        self._first = outcome.day
+        self._last = last
+        self._sees_offering = sees_offering
+        self._only = only
+        self._over: defaultdict[Day, list[int]] = defaultdict(list)
+        for index, change in enumerate(self._scenario.changes):
+            if change.until is not None:
+                self._over[change.until.toordinal()].append(index)
+        self.dated: dict[Day, int] = {}
+        self.worst: dict[int, tuple[int, Day]] = {}
+        self._put(outcome)
+        self._note_worst(self._first.day, self._consumers)
+
+    def totals(self) -> DayTotals:
+        return DayTotals(by_worst(self._offerings), by_worst(self._agreements), by_worst(self._consumers))
+
+    def __iter__(self) -> Iterator[LaterDay]:
+        timeline = self._first.timeline(
+            include_planned=self._scenario.include_planned, leave_out=self._scenario.leave_out
+        )
+        moments, context = iter(timeline), self._outcome.before
+        for day in sorted({*timeline.days, *self._over}):
+            if day > self._last:
+                break
+            yield from self._covers_until(day)
+            moment = next(moments) if day in timeline else None
+            context = moment.context if moment else context.unchanged_on(day)
+            if self._is_judged(moment, day):
+                yield from self._judged(context, moment)
+        yield from self._covers_until(self._last + 1)
+
+    def _is_judged(self, moment: Moment | None, day: Day) -> bool:
+        over = self._over.get(day, ())
+        if not over and (moment is None or not self._vicinity.is_altered(moment)):
+            return False
+        self.dated[day] = (moment.dated.size if moment else 0) + len(over)
+        return len(self.dated) <= MOST_JUDGED if self._only is None else day in self._only
+
+    def _judged(self, before: Context, moment: Moment | None) -> Iterator[LaterDay]:
+        """As the report for that day would be, of what is not over by then."""
+        day, known = before.day.day, (self._offerings, self._agreements, self._consumers)
+        near = self._vicinity.reasons(moment) if moment else frozenset[int]()
+        covers = tuple(self._dated_covers.get(day, ()))
+        left = tuple(c for c in self._scenario.changes if c.until is None or c.until.toordinal() > day)
+        scenario = replace(self._scenario, effective_on=date.fromordinal(day), changes=left)
+        self._put(Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only))
+        if known != (self._offerings, self._agreements, self._consumers):
+            worse = {one: at for one, at in self._consumers.items() if at > known[2].get(one, 0)}
+            self._note_worst(day, worse)
+            yield LaterDay(day, self.totals(), worse, moment, near, covers, tuple(self._over.get(day, ())))
+
+    def _put(self, outcome: Outcome) -> None:
+        seen = self._sees_offering
+        self._outcome = outcome
+        self._vicinity = Vicinity(outcome)
+        self._offerings = {one: outcome.at[one] for one in outcome.offerings if seen is None or seen(one)}
+        self._agreements = dict(outcome.agreements)
+        self._consumers = dict(outcome.consumers)
+        self._dated_covers = self._collected_covers()
+
+    def _collected_covers(self) -> dict[Day, list[tuple[Cover, bool]]]:
+        """Later days on which something affected begins or ends to be covered by an agreement."""
+        dated: defaultdict[Day, list[tuple[Cover, bool]]] = defaultdict(list)
+        spans, today, looked_at = self._outcome.projection.agreements.covers.dated, self._outcome.day.day, self._outcome
+        for offering in self._outcome.offerings:
+            for cover, first, end in spans.get(offering, ()):
+                if looked_at.is_looked_at(cover[0]) and first < end:
+                    if today < first <= self._last:
+                        dated[first].append((cover, True))
+                    if today < end <= self._last:
+                        dated[end].append((cover, False))
+        return dict(dated)
+
+    def _covers_until(self, end: Day) -> Iterator[LaterDay]:
+        """Days before `end` on which only what agreements cover alters."""
+        for day in sorted(day for day in self._dated_covers if day < end):
+            covers = tuple(self._dated_covers.pop(day))
+            agreements = {cover[0] for cover, _ in covers}
+            changed = [agreement for agreement in agreements if self._regraded(agreement, day)]
+            consumer_of = self._outcome.projection.agreements.consumer_of
+            before = {consumer_of[agreement]: 0 for agreement in changed}
+            before |= {consumer: self._consumers.get(consumer, 0) for consumer in before}
+            for consumer in before:
+                _put(self._consumers, consumer, self._severity_of_consumer(consumer))
+            worse = {one: self._consumers[one] for one, at in before.items() if self._consumers.get(one, 0) > at}
+            self._note_worst(day, worse)
+            if changed:
+                yield LaterDay(day, self.totals(), worse, None, frozenset(), covers, ())
+
+    def _regraded(self, agreement: int, day: Day) -> bool:
+        """Whether what an agreement covers on a day affects it otherwise than before."""
+        outcome = self._outcome
+        covers = outcome.projection.agreements.covered.on(agreement, day)
+        severity = max((hit(c[1], outcome.before.at[c[2]], outcome.at[c[2]]) for c in covers), default=0)
+        was = self._agreements.get(agreement, 0)
+        _put(self._agreements, agreement, severity)
+        return severity != was
+
+    def _severity_of_consumer(self, consumer: int) -> int:
+        mine = self._outcome.projection.agreements.of_consumer[consumer]
+        return max((self._agreements.get(agreement, 0) for agreement in mine), default=0)
+
+    def _note_worst(self, day: Day, consumers: Graded) -> None:
+        for consumer, severity in consumers.items():
+            if severity > self.worst.get(consumer, (0, 0))[0]:
+                self.worst[consumer] = severity, day
+
+
+def _put(graded: Graded, number: int, severity: int) -> None:
+    if severity:
+        graded[number] = severity
+    else:
+        graded.pop(number, None)
