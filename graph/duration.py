@@ -33,3 +33,8 @@ def instant_after(at: str, duration: str) -> str:
 def length_of(duration: str) -> timedelta:
     """Or what is added to a day as one, where it has years or months."""
     return cast("timedelta", parse_duration(duration))
+
+
+def same_day_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last one of a shorter month."""
+    return date.fromisoformat(day_after(day.isoformat(), f"P{months}M"))

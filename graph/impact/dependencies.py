@@ -68,6 +68,10 @@ class Dependencies:
         groups |= {edge[1] for edge in after} - {ALONE}
         return {edge[3] for edge in (*before, *after)}, groups
 
+    def group_at(self, dependent: int, alternatives: str) -> int:
+        """The number of a group. Raises KeyError for one that is not there."""
+        return self._group_at[dependent, alternatives]
+
     def _add(self, row: DependencyRow) -> None:
         dependent_id, needed_id, criticality, alternatives, required, valid_from, valid_to, assumed, confirmed_at = row
         dependent = self._offering_at.get(dependent_id)

@@ -10,6 +10,7 @@ from graph.impact.status import ALWAYS_AFTER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from graph.impact.context import Context
     from graph.impact.fact import Fact
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
@@ -167,3 +168,9 @@ class Masked:
 def hit(criticality: int, before: int, after: int) -> int:
     """What a coverage newly passes on."""
     return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
+
+
+def left_of(context: Context) -> list[Context]:
+    """Nothing of it, what is left of it after the nearest ends of its facts, and what lasts."""
+    ends = sorted({fact.until for fact in context.facts if fact.until != ALWAYS_AFTER})[:MOST_ENDS]
+    return [context.alone, *(context.after(end) for end in ends), context.lasting]

@@ -10,7 +10,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.impact.report import Report, impact, worst_first
+from graph.impact.later import Later
+from graph.impact.masks import Masks
+from graph.impact.order import worst_first
+from graph.impact.report import Report, impact
 from graph.impact.sight import SeenNames
 from graph.impact.totals import Totals, counts
 from graph.risk.risk import risks_of
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from graph.findings.findings import Finding
     from graph.impact.basis import Basis
+    from graph.impact.fact import Fact
     from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
     from graph.impact.names import Names
     from graph.impact.outcome import Outcome
@@ -37,10 +41,14 @@ class NarrowedReport(Report):
 
     def __init__(self, whole: Report, sight: Sight, *, count_hidden: bool) -> None:
         self.sight = sight
+        self._counts = count_hidden
         self._everybody = whole.people
         super().__init__(whole.outcome, whole.today)
-        shown = len(self.offering_ids) + len(self.agreement_ids) + len(self.consumer_ids)
-        there = len(self.outcome.offerings) + len(self.outcome.agreements) + len(self.outcome.consumers)
+        shown = sum(map(len, (self.offering_ids, self.agreement_ids, self.consumer_ids)))
+        shown += sum(map(len, (self.masks.offering_ids, self.masks.agreement_ids, self.masks.consumer_ids)))
+        outcome = self.outcome
+        there = sum(map(len, (outcome.offerings, outcome.agreements, outcome.consumers)))
+        there += sum(map(len, (outcome.masked.offerings, outcome.masked_agreements, outcome.masked_consumers)))
         self.hidden = there - shown if count_hidden else None
         self.hides = there > shown or not count_hidden
 
@@ -68,7 +76,22 @@ class NarrowedReport(Report):
                 [one for one in unaffected.consumers if self._is_consumer_seen(one)],
             ),
             people=len(self.people),
+            masked=self.masks.totals(),
         )
+
+    @cached_property
+    def masks(self) -> Masks:
+        return Masks(self.looked_at, self.sight.offering, self._sees_fact, counts=self._counts)
+
+    def _sees_fact(self, fact: Fact) -> bool:
+        """The offering is seen, and the planned change that it may be about."""
+        offering = self.outcome.projection.offerings.ids[fact.offering]
+        return self.sight.offering(offering) and (fact.change is None or self.sight.change(fact.change))
+
+    @cached_property
+    def later(self) -> Later:
+        ids = self.outcome.projection.offerings.ids
+        return Later(self.looked_at, lambda offering: self.sight.offering(ids[offering]))
 
     def _is_consumer_seen(self, consumer: int) -> bool:
         return any(map(self.sight.sees_agreement, self.outcome.projection.agreements.of_consumer[consumer]))
@@ -88,7 +111,7 @@ class NarrowedReport(Report):
     def notice(self) -> ScenarioNotice:
         """The earliest date is that of the whole truth; the rest is of what is seen."""
         whole = super().notice
-        days = map(self.deadlines.notify_by.get, self.looked_at.agreements)
+        days = map(self.deadlines.notify_by.get, self.looked_at.owed)
         return replace(
             whole,
             overdue=sum(day is not None and day < self.today.toordinal() for day in days),

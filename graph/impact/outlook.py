@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
-from datetime import date
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from graph.impact.masked import hit
 from graph.impact.outcome import Outcome
+from graph.impact.totals import GradedTotals, graded_counts
 from graph.impact.vicinity import Vicinity
-from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,27 +27,6 @@ MOST_JUDGED: Final = 60
 Graded = dict[int, int]
 """Number -> severity, only of what is affected."""
 
-BY_SEVERITY: Final = tuple(sorted((severity for severity in Severity if severity), reverse=True))
-ByWorst = tuple[int, int, int, int]
-"""How many are affected CRITICAL, HIGH, MEDIUM and LOW."""
-
-
-def by_worst(graded: Mapping[int, int]) -> ByWorst:
-    counted = Counter(graded.values())
-    critical, high, medium, low = (counted[severity] for severity in BY_SEVERITY)
-    return critical, high, medium, low
-
-
-class DayTotals(NamedTuple):
-    offerings: ByWorst
-    agreements: ByWorst
-    consumers: ByWorst
-
-    @property
-    def harm(self) -> tuple[ByWorst, ByWorst]:
-        """Compares as scenarios are ranked."""
-        return self.consumers, self.agreements
-
 
 @dataclass(frozen=True, slots=True)
 class LaterDay:
@@ -58,7 +36,7 @@ class LaterDay:
     """
 
     day: Day
-    totals: DayTotals
+    totals: GradedTotals
     worse: Graded
     moment: Moment | None
     near: AbstractSet[int]
@@ -85,16 +63,21 @@ class Outlook:
     @cached_property
     def worst_on(self) -> Day:
         """The day of the greatest harm, the first one included, the earliest of equals."""
-        return -max((totals.harm, -day) for day, totals in self._all())[1]
+        return -max((harm_of(totals), -day) for day, totals in self._all())[1]
 
     @cached_property
-    def worst(self) -> DayTotals:
+    def worst(self) -> GradedTotals:
         """On that day."""
         return next(totals for day, totals in self._all() if day == self.worst_on)
 
-    def _all(self) -> Iterator[tuple[Day, DayTotals]]:
+    def _all(self) -> Iterator[tuple[Day, GradedTotals]]:
         yield self.first_day, self.first
         yield from ((later.day, later.totals) for later in self.days)
+
+
+def harm_of(totals: GradedTotals) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Compares as scenarios are ranked: consumers, the worst severity first, then agreements."""
+    return totals.consumers[::-1], totals.agreements[::-1]
 
 
 class Walk:
@@ -123,8 +106,12 @@ class Walk:
         self._put(outcome)
         self._note_worst(self._first.day, self._consumers)
 
-    def totals(self) -> DayTotals:
-        return DayTotals(by_worst(self._offerings), by_worst(self._agreements), by_worst(self._consumers))
+    def totals(self) -> GradedTotals:
+        return GradedTotals(
+            graded_counts(self._offerings.values()),
+            graded_counts(self._agreements.values()),
+            graded_counts(self._consumers.values()),
+        )
 
     def __iter__(self) -> Iterator[LaterDay]:
         timeline = self._first.timeline(
@@ -153,9 +140,7 @@ class Walk:
         day, known = before.day.day, (self._offerings, self._agreements, self._consumers)
         near = self._vicinity.reasons(moment) if moment else frozenset[int]()
         covers = tuple(self._dated_covers.get(day, ()))
-        left = tuple(c for c in self._scenario.changes if c.until is None or c.until.toordinal() > day)
-        scenario = replace(self._scenario, effective_on=date.fromordinal(day), changes=left)
-        self._put(Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only))
+        self._put(Outcome(self._outcome.projection, self._scenario.later(day), before=before, only=self._outcome.only))
         if known != (self._offerings, self._agreements, self._consumers):
             worse = {one: at for one, at in self._consumers.items() if at > known[2].get(one, 0)}
             self._note_worst(day, worse)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import Unavailable
 from graph.findings.findings import Finding, findings_of
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
+from graph.impact.already import AlreadyPlanned, already_planned
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
@@ -20,6 +21,9 @@ from graph.impact.groups import (
     held_groups,
     understaffed_groups,
 )
+from graph.impact.later import Later
+from graph.impact.masks import Masks
+from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.impact.totals import Totals, counts
@@ -28,7 +32,7 @@ from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines, NotifyLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from graph.impact.agreements import Cover
@@ -73,6 +77,7 @@ class Report:
             agreements=counts(outcome.agreements.values(), unaffected.agreements),
             consumers=counts(outcome.consumers.values(), unaffected.consumers),
             people=len(self.people),
+            masked=self.masks.totals(),
         )
 
     def whole(self, projection: Projection) -> Report:
@@ -109,6 +114,20 @@ class Report:
     @cached_property
     def consumer_ids(self) -> list[str]:
         return worst_first(self.outcome.consumers, self.outcome.projection.organization_ids)
+
+    @cached_property
+    def masks(self) -> Masks:
+        """What is as bad already."""
+        return Masks(self.looked_at)
+
+    @cached_property
+    def later(self) -> Later:
+        """What becomes of it after its day."""
+        return Later(self.looked_at)
+
+    @cached_property
+    def already_planned(self) -> list[AlreadyPlanned]:
+        return already_planned(self.outcome.projection, self.scenario)
 
     @cached_property
     def notice(self) -> ScenarioNotice:
@@ -287,11 +306,6 @@ class Report:
         agreement, criticality, offering, _ = cover
         if criticality < self.outcome.at[offering]:
             yield Cap(Severity(criticality), agreement=self.outcome.projection.agreements.ids[agreement])
-
-
-def worst_first(severity_of: Mapping[int, int], ids: list[str]) -> list[str]:
-    by_id = sorted(severity_of, key=ids.__getitem__)
-    return [ids[number] for number in sorted(by_id, key=severity_of.__getitem__, reverse=True)]
 
 
 def _page(ids: list[str], start: int, count: int | None) -> list[str]:

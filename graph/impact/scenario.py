@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,6 @@ from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from graph.impact.offerings import Offerings
 
@@ -45,6 +45,12 @@ class Scenario:
     effective_on: date
     include_planned: bool = False
     leave_out: str | None = None
+
+    def later(self, day: int) -> Scenario:
+        """What of it is not over on a later day, as `date.toordinal()` counts it."""
+        on = date.fromordinal(day)
+        left = tuple(change for change in self.changes if change.until is None or change.until > on)
+        return replace(self, effective_on=on, changes=left)
 
 
 FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.severity import Severity
 
@@ -23,14 +23,37 @@ class Counts:
     critical: int
 
 
+class GradedCounts(NamedTuple):
+    """How many of each severity."""
+
+    low: int
+    medium: int
+    high: int
+    critical: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradedTotals:
+    offerings: GradedCounts
+    agreements: GradedCounts
+    consumers: GradedCounts
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
+    """`masked`: what is as bad already."""
+
     offerings: Counts
     agreements: Counts
     consumers: Counts
     people: int
+    masked: GradedTotals
 
 
 def counts(severities: Iterable[int], unaffected: Sized) -> Counts:
+    return Counts(len(unaffected), *graded_counts(severities))
+
+
+def graded_counts(severities: Iterable[int]) -> GradedCounts:
     by_severity = Counter(severities)
-    return Counts(len(unaffected), *(by_severity[severity] for severity in Severity if severity))
+    return GradedCounts(*(by_severity[severity] for severity in Severity if severity))

@@ -6,12 +6,15 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.impact.masked import left_of
+from graph.impact.status import ALWAYS_AFTER
 from graph.model.severity import Action
 from graph.notice.owed import owed_for
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.impact.context import Context
     from graph.impact.projection import Projection
 
 
@@ -21,9 +24,11 @@ def numbers() -> array[int]:
 
 @dataclass(slots=True)
 class DayEstate:
-    """Offerings, groups, agreements and consumers are numbers. `before`, `agreement_before`, `consumer_before`:
-    severities by the context. `threshold[group]`: how many of its members have to fail. `owed`: 1 for an agreement
-    whose notice would be overdue.
+    """Offerings, groups, agreements and consumers are numbers. `before`: severities by the context. `threshold[group]`: how
+    many of its members have to fail. `owed`: 1 for an agreement whose notice would be overdue.
+
+    What is lost only for a while: `ends_from[offering]` is the least severity of what the context has brought about there
+    that ends on a known day. `without`: severities with none of the context, and with what is left of it after each end.
 
     An edge is four columns of `edges`: dependent, group or -1, criticality, needed. A cover is three columns of `covers`:
     agreement, criticality, offering.
@@ -33,8 +38,8 @@ class DayEstate:
     lost: frozenset[int]
     consumer_of: array[int]
     owed: bytearray
-    agreement_before: dict[int, int]
-    consumer_before: dict[int, int]
+    ends_from: dict[int, int]
+    without: list[bytes]
     edges: array[int] = field(default_factory=numbers)
     threshold: dict[int, int] = field(default_factory=dict[int, int])
     covers: array[int] = field(default_factory=numbers)
@@ -50,8 +55,8 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
         lost=frozenset(view.lost),
         consumer_of=array("i", agreements.consumer_of),
         owed=bytearray(len(agreements.ids)),
-        agreement_before=dict(context.agreements),
-        consumer_before=dict(context.consumers),
+        ends_from=(ends_from := _ends_from(context)),
+        without=[left.travelled for left in left_of(context)] if ends_from else [],
     )
     for offering in range(len(projection.offerings.ids)):
         for dependent, group, criticality, needed, _ in view.needs[offering]:
@@ -62,3 +67,14 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
             estate.covers.extend((agreement, criticality, covered))
             estate.owed[agreement] = any(owed.days for owed in owed_for(projection, agreement, [Action.RETIRE]))
     return estate
+
+
+def _ends_from(context: Context) -> dict[int, int]:
+    """Of offerings that an agreement covers."""
+    lost = {o: at for o, at in enumerate(context.travelled) if at and context.day.covers[o]}
+    ends = context.endings.of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
+    return {
+        offering: min(levels)
+        for offering, at in lost.items()
+        if (levels := [level for level in range(1, at + 1) if ends[offering, level] != ALWAYS_AFTER])
+    }

@@ -11,20 +11,24 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from graph.weak_points.estate import DayEstate
 
 
 class Level:
     """`needs[offering]`: needs of which one is enough. `groups[offering]` = [(how many have to fail, members)]. Only of
-    offerings that the context has not brought to the level.
+    offerings that the context has not brought to the level. `before`: severities by the context, that of the day unless
+    another is given; `among`: the offerings that are looked at, None = all.
     """
 
-    def __init__(self, estate: DayEstate, level: int) -> None:
+    def __init__(
+        self, estate: DayEstate, level: int, before: bytes | None = None, among: Container[int] | None = None
+    ) -> None:
         self.level = level
         self._size = len(estate.before)
-        self._taken = bytes(before >= level for before in estate.before)
+        self._taken = bytes(at >= level for at in (estate.before if before is None else before))
+        self._among = among
         self._needs: list[list[int]] = [[] for _ in range(self._size)]
         self._groups: dict[int, list[tuple[int, list[int]]]] = {}
         self._dependents: list[list[int]] = [[] for _ in range(self._size)]
@@ -83,13 +87,13 @@ class Level:
         return now
 
     def _read(self, estate: DayEstate) -> None:
-        level, taken, needs, edges = self.level, self._taken, self._needs, estate.edges
+        level, taken, needs, edges, among = self.level, self._taken, self._needs, estate.edges, self._among
         members: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         gone: defaultdict[tuple[int, int], int] = defaultdict(int)
         for dependent, group, criticality, needed in zip(
             edges[::4], edges[1::4], edges[2::4], edges[3::4], strict=True
         ):
-            if criticality < level or taken[dependent]:
+            if criticality < level or taken[dependent] or (among is not None and dependent not in among):
                 continue
             if taken[needed]:
                 gone[dependent, group] += 1

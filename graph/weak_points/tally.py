@@ -6,110 +6,109 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graph.weak_points.counting import Counter
+from graph.weak_points.masking import MaskedPlaces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from graph.weak_points.estate import DayEstate
 
-LEVELS: Final = (1, 2, 3, 4)
+WORST_FIRST: Final = (4, 3, 2, 1)
 
 
 class Tally:
-    """`newly[what, level]`: how many newly reach the level. `late[what, level]`: those among them that the context had
-    brought to the level below: they are worse off from this level on only, and then count on the lower ones too.
+    """`at_least[what, level]`: how many are affected on the level or beyond; `exactly[level]`: how many consumers count
+    there because something is out for a while.
     """
 
     def __init__(self) -> None:
-        self.newly: defaultdict[tuple[str, int], Counter] = defaultdict(Counter)
-        self.late: defaultdict[tuple[str, int], Counter] = defaultdict(Counter)
+        self.at_least: defaultdict[tuple[str, int], Counter] = defaultdict(Counter)
+        self.exactly: defaultdict[int, Counter] = defaultdict(Counter)
 
     def by_level(self, what: str, scenarios: int) -> list[list[int]]:
         """How many are affected LOW, MEDIUM, HIGH, CRITICAL, scenario by scenario."""
-        worse = [self._worse(what, level, scenarios) for level in LEVELS]
-        nothing = [0] * scenarios
+        reaching = [self.at_least[what, level].numbers(scenarios) for level in reversed(WORST_FIRST)]
         return [
             [here - beyond for here, beyond in zip(at_least, more, strict=True)]
-            for at_least, more in zip(worse, [*worse[1:], nothing], strict=True)
+            for at_least, more in zip(reaching, [*reaching[1:], [0] * scenarios], strict=True)
         ]
 
-    def worse(self, what: str, scenarios: int) -> list[int]:
+    def affected(self, what: str, scenarios: int) -> list[int]:
         """How many are affected at all."""
-        return self._worse(what, LEVELS[0], scenarios)
+        return self.at_least[what, WORST_FIRST[-1]].numbers(scenarios)
 
-    def _worse(self, what: str, level: int, scenarios: int) -> list[int]:
-        """How many are worse off than before, and at the level or beyond."""
-        counters = [self.newly[what, level], *(self.late[what, beyond] for beyond in LEVELS if beyond > level)]
-        return [sum(numbers) for numbers in zip(*(each.numbers(scenarios) for each in counters), strict=True)]
+    def masked(self, scenarios: int) -> list[list[int]]:
+        """Consumers that count LOW, MEDIUM, HIGH, CRITICAL because something is out for a while."""
+        return [self.exactly[level].numbers(scenarios) for level in reversed(WORST_FIRST)]
 
 
 class Through:
-    """Through which offerings things reach a level. Most have one: `_alone[offering]` says how many."""
+    """Through which places things reach a level: offerings, and those of `MaskedPlaces`. Most have one: `_alone[place]`
+    says how many.
+    """
 
     def __init__(self, things: Iterable[Collection[int]]) -> None:
         self._alone: defaultdict[int, int] = defaultdict(int)
         self._shared: list[Collection[int]] = []
-        for offerings in things:
-            if len(offerings) == 1:
-                (offering,) = offerings
-                self._alone[offering] += 1
+        for places in things:
+            if len(places) == 1:
+                (place,) = places
+                self._alone[place] += 1
             else:
-                self._shared.append(offerings)
+                self._shared.append(places)
 
     def count(self, reached: list[int], counter: Counter) -> None:
-        for offering, times in self._alone.items():
-            if scenarios := reached[offering]:
+        for place, times in self._alone.items():
+            if scenarios := reached[place]:
                 counter.add_times(scenarios, times)
-        for offerings in self._shared:
-            scenarios = 0
-            for offering in offerings:
-                scenarios |= reached[offering]
-            counter.add(scenarios)
+        for places in self._shared:
+            counter.add(any_of(places, reached))
 
 
 class Counted:
-    """What is counted on one level: whatever the context has not brought there."""
+    """What is counted on one level. A coverage is hit on it if its offering newly reaches it, or a level beyond what the
+    context has brought it to.
+    """
 
-    def __init__(self, estate: DayEstate, level: int) -> None:
+    def __init__(self, estate: DayEstate, level: int, masked: MaskedPlaces) -> None:
         self._level = level
-        agreements, consumers = covered(estate, level)
-        owed = {agreement: offerings for agreement, offerings in agreements.items() if estate.owed[agreement]}
-        offerings = {offering: (offering,) for offering, before in enumerate(estate.before) if before < level}
-        before = dict(enumerate(estate.before))
-        self._newly = {
-            "offerings": Through(offerings.values()),
+        self._first_masked = len(estate.before)
+        agreements: defaultdict[int, set[int]] = defaultdict(set)
+        consumers: defaultdict[int, set[int]] = defaultdict(set)
+        covers = estate.covers
+        for agreement, criticality, offering in zip(covers[::3], covers[1::3], covers[2::3], strict=True):
+            places = masked.places(offering, criticality)
+            if criticality >= max(level, estate.before[offering] + 1):
+                places = (*places, offering)
+            if criticality >= level and places:
+                agreements[agreement].update(places)
+                consumers[estate.consumer_of[agreement]].update(places)
+        self._through = {
+            "offerings": Through((offering,) for offering in range(len(estate.before))),
             "agreements": Through(agreements.values()),
-            "overdue": Through(owed.values()),
+            "overdue": Through(places for agreement, places in agreements.items() if estate.owed[agreement]),
             "consumers": Through(consumers.values()),
         }
-        self._late = {
-            "offerings": self._through_late(offerings, before),
-            "agreements": self._through_late(agreements, estate.agreement_before),
-            "overdue": self._through_late(owed, estate.agreement_before),
-            "consumers": self._through_late(consumers, estate.consumer_before),
+        self._masked = {
+            consumer: places
+            for consumer, places in consumers.items()
+            if any(place >= self._first_masked for place in places)
         }
 
-    def count(self, reached: list[int], tally: Tally) -> None:
-        for what, through in self._newly.items():
-            through.count(reached, tally.newly[what, self._level])
-        for what, through in self._late.items():
-            through.count(reached, tally.late[what, self._level])
+    def count(self, reached: list[int], tally: Tally, beyond: dict[int, int]) -> None:
+        """`beyond`: consumer -> scenarios under which it counts on a level beyond; what counts here is added."""
+        for what, through in self._through.items():
+            through.count(reached, tally.at_least[what, self._level])
+        for consumer, places in self._masked.items():
+            here = any_of(places, reached)
+            affected = any_of((place for place in places if place < self._first_masked), reached)
+            tally.exactly[self._level].add(here & ~affected & ~beyond.get(consumer, 0))
+            beyond[consumer] = beyond.get(consumer, 0) | here
 
-    def _through_late(self, things: Mapping[int, Collection[int]], before: Mapping[int, int]) -> Through:
-        return Through(offerings for thing, offerings in things.items() if before.get(thing, 0) == self._level - 1 > 0)
 
-
-def covered(estate: DayEstate, level: int) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
-    """Agreement -> offerings that can newly bring it to the level, and consumer -> such offerings."""
-    agreements: defaultdict[int, set[int]] = defaultdict(set)
-    consumers: defaultdict[int, set[int]] = defaultdict(set)
-    covers = estate.covers
-    for agreement, criticality, offering in zip(covers[::3], covers[1::3], covers[2::3], strict=True):
-        if criticality < level:
-            continue
-        if estate.agreement_before.get(agreement, 0) < level:
-            agreements[agreement].add(offering)
-        consumer = estate.consumer_of[agreement]
-        if estate.consumer_before.get(consumer, 0) < level:
-            consumers[consumer].add(offering)
-    return agreements, consumers
+def any_of(places: Iterable[int], reached: list[int]) -> int:
+    """Scenarios under which one of them is reached."""
+    scenarios = 0
+    for place in places:
+        scenarios |= reached[place]
+    return scenarios

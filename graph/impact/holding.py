@@ -1,0 +1,84 @@
+"""Until when groups of alternatives hold that a scenario touches, by the dates that are known today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.groups import passed
+from graph.impact.outcome import Outcome
+from graph.impact.vicinity import Vicinity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from graph.impact.context import Context
+    from graph.impact.status import Day
+    from graph.impact.timeline import Moment
+
+MOST_JUDGED: Final = 60
+"""Later days on which a scenario is judged anew to see whether groups still hold, the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """`until`: group -> the first day on which it passes something on. `known_to`: the last day that was looked at, where
+    there are more.
+    """
+
+    until: Mapping[int, Day]
+    known_to: Day | None
+
+
+def holding(outcome: Outcome, groups: Collection[int]) -> Holding:
+    """Of groups that hold on the day of the outcome, however long; the scenario stays in place as far as it lasts."""
+    return _Search(outcome, groups).found()
+
+
+class _Search:
+    def __init__(self, outcome: Outcome, groups: Collection[int]) -> None:
+        dependencies = outcome.projection.dependencies
+        self._start = outcome
+        self._open = set(groups)
+        self._until: dict[int, Day] = {}
+        self._over = {change.until.toordinal() for change in outcome.scenario.changes if change.until is not None}
+        self._dependents = {dependencies.group_names[group][0] for group in groups}
+        self._near = self._dependents.union(edge[3] for group in groups for edge in dependencies.members.all_of(group))
+
+    def found(self) -> Holding:
+        start, judged = self._start, 0
+        scenario, outcome, context = start.scenario, start, start.before
+        timeline = start.day.timeline(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
+        moments, vicinity = iter(timeline), Vicinity(start)
+        last = start.day.day
+        for day in sorted({*timeline.days, *self._over}):
+            if not self._open:
+                break
+            moment = next(moments) if day in timeline else None
+            context = moment.context if moment else context.unchanged_on(day)
+            if not self._is_altered(day, moment, vicinity):
+                continue
+            if judged == MOST_JUDGED:
+                return Holding(self._until, last)
+            outcome, judged, last = self._judged(context), judged + 1, day
+            vicinity = Vicinity(outcome)
+            self._close(outcome)
+        return Holding(self._until, None)
+
+    def _is_altered(self, day: Day, moment: Moment | None, vicinity: Vicinity) -> bool:
+        if day in self._over:
+            return True
+        return moment is not None and (
+            not moment.changed.isdisjoint(self._near)
+            or any(edge[0] in self._dependents for edge, _ in moment.dated.edges)
+            or vicinity.is_altered(moment)
+        )
+
+    def _judged(self, before: Context) -> Outcome:
+        return Outcome(self._start.projection, self._start.scenario.later(before.day.day), before=before)
+
+    def _close(self, outcome: Outcome) -> None:
+        for group in sorted(self._open):
+            if passed(outcome, group, outcome.travelled):
+                self._until[group] = outcome.day.day
+                self._open.discard(group)

@@ -1,0 +1,129 @@
+"""What a report says of each thing that is as bad already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.groups import ContextFact, context_fact
+from graph.impact.order import worst_first
+from graph.impact.status import ALWAYS_AFTER
+from graph.impact.totals import GradedTotals, graded_counts
+from graph.model.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from graph.impact.fact import Fact
+    from graph.impact.masked import MaskedCover
+    from graph.impact.outcome import Outcome
+
+MOST_NAMED: Final = 10
+"""Facts that are named as masking one thing; the others are counted."""
+
+Reached = tuple[int, int]
+"""(offering, level to which the context has brought it)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """`severity`: what the scenario would do. `until`: the first day on which it is not as bad already any more; None
+    where no such day is known. `by`: what is given already and makes it so, at most 10 of `by_count`.
+    """
+
+    severity: Severity
+    until: date | None
+    by: tuple[ContextFact, ...]
+    by_count: int
+
+
+class Masks:
+    """Of one outcome. `sees_offering`: by its id, whether it is listed; `sees`: whether a fact may be named; None = all.
+    `counts`: whether facts that may not be named are counted, and dates told that follow from them.
+    """
+
+    def __init__(
+        self,
+        outcome: Outcome,
+        sees_offering: Callable[[str], bool] | None = None,
+        sees: Callable[[Fact], bool] | None = None,
+        *,
+        counts: bool = True,
+    ) -> None:
+        self._outcome = outcome
+        self._sees_offering = sees_offering
+        self._sees = sees
+        self._counts = counts
+
+    @cached_property
+    def offering_ids(self) -> list[str]:
+        """The worst first, then by id."""
+        ids, sees = self._outcome.projection.offerings.ids, self._sees_offering
+        masked = self._outcome.masked.offerings
+        if sees is not None:
+            masked = {offering: severity for offering, severity in masked.items() if sees(ids[offering])}
+        return worst_first(masked, ids)
+
+    @cached_property
+    def agreement_ids(self) -> list[str]:
+        return worst_first(self._outcome.masked_agreements, self._outcome.projection.agreements.ids)
+
+    @cached_property
+    def consumer_ids(self) -> list[str]:
+        """One that is affected less badly than it is masked is among the affected ones too."""
+        return worst_first(self._outcome.masked_consumers, self._outcome.projection.organization_ids)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the scenario was judged after each end of what is lost already."""
+        return self._outcome.masked.is_complete
+
+    def totals(self) -> GradedTotals:
+        at, masked = self._outcome.projection.offerings.at, self._outcome.masked.offerings
+        return GradedTotals(
+            graded_counts(masked[at[offering]] for offering in self.offering_ids),
+            graded_counts(self._outcome.masked_agreements.values()),
+            graded_counts(self._outcome.masked_consumers.values()),
+        )
+
+    def severity_of_offering(self, offering_id: str) -> int:
+        return self._outcome.masked.offerings[self._outcome.projection.offerings.at[offering_id]]
+
+    def severity_of_agreement(self, agreement_id: str) -> int:
+        return self._outcome.masked_agreements[self._outcome.projection.agreements.at[agreement_id]]
+
+    def severity_of_consumer(self, consumer_id: str) -> int:
+        return self._outcome.masked_consumers[self._outcome.projection.organization_at[consumer_id]]
+
+    def offering(self, offering_id: str) -> Mask:
+        offering = self._outcome.projection.offerings.at[offering_id]
+        severity = self._outcome.masked.offerings[offering]
+        return self._mask(severity, {(offering, severity)})
+
+    def agreement(self, agreement_id: str) -> Mask:
+        covers = self._outcome.masked_covers[self._outcome.projection.agreements.at[agreement_id]]
+        return self._mask(covers[0].severity, {(cover.offering, cover.severity) for cover in covers})
+
+    def consumer(self, consumer_id: str) -> Mask:
+        consumer = self._outcome.projection.organization_at[consumer_id]
+        severity = self._outcome.masked_consumers[consumer]
+        return self._mask(severity, {(c.offering, severity) for c in self._covers(consumer) if c.severity == severity})
+
+    def _covers(self, consumer: int) -> list[MaskedCover]:
+        mine, covers = self._outcome.projection.agreements.of_consumer[consumer], self._outcome.masked_covers
+        return [cover for agreement in mine for cover in covers.get(agreement, ())]
+
+    def _mask(self, severity: int, several: Collection[Reached]) -> Mask:
+        masked, ids = self._outcome.masked, self._outcome.projection.offerings.ids
+        facts = masked.facts(several)
+        named = facts if self._sees is None else list(filter(self._sees, facts))
+        told = self._counts or len(named) == len(facts)
+        until = masked.until(several) if told else ALWAYS_AFTER
+        return Mask(
+            Severity(severity),
+            None if until == ALWAYS_AFTER else date.fromordinal(until),
+            tuple(context_fact(ids, fact.offering, [fact]) for fact in named[:MOST_NAMED]),
+            len(facts) if self._counts else len(named),
+        )
