@@ -81,14 +81,15 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
             raise Unavailable("Impact cannot be asked here.")
         asked = asked_ahead(organization, months, plain(today) or today_(), parts=parts)
         lines, hidden, incomplete = await found_ahead(context, context.impact, asked)
-        if hidden:
+        telling = context.viewer.telling
+        if hidden or not telling.of_hidden:
             incomplete = incomplete or IncompleteReason.HIDDEN
         return made(
             lines_made=lines,
             node=partial(line.of, asked.today),
             isComplete=incomplete is None,
             incompleteReason=incomplete,
-            hidden=hidden if context.viewer.counts_hidden else None,
+            hidden=telling.of_whole(hidden),
             today=asked.today.isoformat(),
             until=asked.until.isoformat(),
         )

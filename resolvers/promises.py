@@ -65,7 +65,7 @@ def promise_gaps_field(types: Types) -> Field:
             lambda state: promise_gaps(state.projection, given, day, plain(provider), plain(relationship))
         )
         found = await _seen(context, whole)
-        hidden = len(whole) - len(found) if context.viewer.counts_hidden else None
+        hidden = context.viewer.telling.of_whole(len(whole) - len(found))
         return made(found=found, day=day.isoformat(), totalCount=len(found), hidden=hidden)
 
     promise_gaps_.__annotations__ = {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.impact.keeping import State
+    from graph.telling import Telling
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
@@ -90,13 +91,13 @@ async def reached_from(
     if not context.scope.restricted:
         return [(reached, 0) for reached in found]
     seen = await context.reading.seen("Offering", {id_ for reached in found for id_, _ in reached})
-    return [_narrowed(reached, seen, count=context.viewer.counts_hidden) for reached in found]
+    return [_narrowed(reached, seen, context.viewer.telling) for reached in found]
 
 
-def _narrowed(found: list[Reached], seen: set[str], *, count: bool) -> tuple[list[Reached], int | None]:
+def _narrowed(found: list[Reached], seen: set[str], telling: Telling) -> tuple[list[Reached], int | None]:
     """What is seen, and how many are not; None where that may not be told."""
     left = [one for one in found if one[0] in seen]
-    return left, len(found) - len(left) if count else None
+    return left, telling.of_whole(len(found) - len(left))
 
 
 def place_after(found: Sequence[Reached], text: str, signature: str) -> int:

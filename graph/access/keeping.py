@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.grant import Role
 from graph.writing import sides
@@ -49,8 +49,17 @@ KEPT_BY: Final[dict[str, Role]] = {
 
 ANNOUNCED: Final = "ANNOUNCED"
 
-KEPT_AT: Final[dict[str, str]] = {"STAKEHOLDER": "ServiceRelationship", "ATTENDED": "Engagement"}
+MADE_BY_SERVER: Final = frozenset({"Person"})
+"""Kinds whose ids whoever has bounds does not choose: a chosen one would tell who is known here."""
+
+KEPT_AT: Final[dict[str, LiteralString]] = {"STAKEHOLDER": "ServiceRelationship", "ATTENDED": "Engagement"}
 """Relationship types that are kept with another of their ends than the one that states them."""
+
+KEPT_JOINTLY: Final = frozenset({"STAKEHOLDER"})
+"""Relationship types that both sides of a service relationship keep, whoever may write it itself."""
+
+WISHES: Final[dict[str, frozenset[str]]] = {"ServiceRelationship": frozenset({"typeWantedByConsumer"})}
+"""By label: what the consumer's side says of a thing that the provider's side writes."""
 
 
 def role_for(label: str, given: Mapping[str, Any] | None = None) -> Role:
@@ -61,6 +70,6 @@ def role_for(label: str, given: Mapping[str, Any] | None = None) -> Role:
     return kept
 
 
-def kept_with(link: Link) -> str:
+def kept_with(link: Link) -> LiteralString:
     """The kind at the end of a relation with which it is kept: who may change that may change the relation."""
     return KEPT_AT.get(link.type, sides(link).owner)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import Forbidden
 from graph.model.grant import Role
 from graph.reading.scope import EVERYTHING, Scope
+from graph.telling import ALL, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,14 @@ class Viewer:
     person: str | None = None
     counts_hidden: bool = True
     expires_at: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scope", replace(self.scope, viewer=self.actor))
+
+    @property
+    def telling(self) -> Telling:
+        """Of what they do not see."""
+        return Telling(of_hidden=self.counts_hidden) if self.scope.restricted else ALL
 
     def may(self, role: Role) -> bool:
         """Whether they may do what needs this role."""

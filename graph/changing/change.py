@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 from graph.changing.deletion import delete
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
-from graph.changing.permission import as_seen, faults_as_seen, require, require_reach
-from graph.changing.refusals import InvalidInput, Missing, StillReferenced
+from graph.changing.permission import Permission
+from graph.changing.refusals import Missing, Refusal
 from graph.changing.relations import connect, disconnect
+from graph.changing.seeing import as_seen, require_seen
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.changing.things import put_steps
 from graph.changing.work import Work
@@ -59,7 +60,10 @@ async def change(
 
     async def once(transaction: Transaction) -> list[Named]:
         await alone(transaction)
-        return await _made(Work(transaction, model, viewer, mutation), parts)
+        try:
+            return await _made(Work(transaction, model, viewer, mutation), parts)
+        except Refusal as refusal:
+            raise await as_seen(transaction, model, viewer, refusal) from None
 
     name: LiteralString = "change"
     for _ in range(ATTEMPTS - 1):
@@ -96,26 +100,27 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
         about.append(_about(planned[0]))
         if part.once:
             made.append((part.once, about[-1]))
-    if steps:
-        await require(transaction, work.model, work.viewer, steps)
-        try:
-            await _take(work, steps)
-        except StillReferenced as refusal:
-            raise await as_seen(transaction, work.model, work.viewer, refusal) from None
-        except InvalidInput as refusal:
-            raise await faults_as_seen(transaction, work.model, work.viewer, refusal) from None
-        await require_reach(transaction, work.model, work.viewer, steps)
+    permission = Permission(transaction, work.model, work.viewer, steps)
+    await permission.require()
+    await _take(work, steps)
     if made:
         await keep(transaction, viewer, work.mutation, made)
     if work.entries:
         await record(transaction, *work.entries)
+    await permission.require_reach()  # who has made something is in the trail by now
     return about
 
 
 async def _require_there(work: Work, once: Once, label: str, key: str) -> None:
-    """What was made under a key may be gone again. Raises Missing."""
-    if not await known_ids(work.transaction, work.model.kinds[label], [key]):
-        raise Missing(f"{label} {key!r}, which was made under this key, is there no more.", label, key, once.place)
+    """What was made under a key may be gone again, or out of reach. Raises Missing."""
+    kind = work.model.kinds[label]
+    gone = Missing(f"{label} {key!r}, which was made under this key, is there no more.", label, key, once.place)
+    if not await known_ids(work.transaction, kind, [key]):
+        raise gone
+    try:
+        await require_seen(work.transaction, work.viewer, kind, key, once.place)
+    except Missing:
+        raise gone from None
 
 
 async def _take(work: Work, steps: Sequence[Step]) -> None:

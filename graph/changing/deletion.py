@@ -1,16 +1,21 @@
-"""Things deleted: only those on which nothing hangs. Relations that are fields of a thing go with it."""
+"""Things deleted: only those on which nothing hangs. What a thing itself says goes with it: relations that are fields of
+it, and others that are kept with it and begin at it, e.g. what an offering needs.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString
 
+from graph.access.keeping import kept_with
 from graph.changing.fields import references, stated
 from graph.changing.given import require_once
 from graph.changing.refusals import Reference, StillReferenced
+from graph.changing.relations import disconnect
+from graph.changing.steps import Disconnect
 from graph.changing.things import expect
 from graph.model.event import EventAction
-from graph.writing import sides, stored_links, stored_things
+from graph.writing import key_names, sides, stored_links, stored_things
 from graph.writing.difference import all_written
 
 if TYPE_CHECKING:
@@ -18,16 +23,14 @@ if TYPE_CHECKING:
 
     from graph.changing.steps import Delete
     from graph.changing.work import Work
-    from graph.model import Kind, Model
-
-SHOWN = 100
+    from graph.model import Kind, Link, Model
 
 
 @cache
 def hanging_statement(kind: Kind, arrow: LiteralString) -> LiteralString:
     return (
         f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}}){arrow}(m)\nWHERE NOT type(r) IN $own\n"
-        f"WITH n, r, m LIMIT $limit\nRETURN collect([n.id, type(r), labels(m)[0], m.id])"
+        f"RETURN collect([n.id, type(r), labels(m)[0], m.id])"
     )
 
 
@@ -46,6 +49,7 @@ async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
     for step in steps:
         expect(kind, step.id, step.expected, stored.get(step.id), step.place)
     await _require_free(work, kind, steps)
+    await _unsaid(work, kind, steps)
     fields = await _fields(work, kind, list(stored))
     for key, values in stored.items():
         before = {item.name: values[item.name] for item in stated(kind) if values[item.name] is not None}
@@ -58,31 +62,44 @@ async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
 
 async def _require_free(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
     """Raises StillReferenced. What is deleted with it does not hang on it."""
-    out, into = _own_types(work.model, kind)
+    fields = [field.link for field in references(work.model, kind)]
+    mine = [*fields, *said_by(work.model, kind)]
+    out = [link.type for link in mine if sides(link).at_start]
+    into = [*(link.type for link in fields if not sides(link).at_start), "CONCERNS"]
     places = {step.id: step.place for step in steps}
-    hanging: dict[str, list[Reference]] = {}
-    arrows: tuple[tuple[LiteralString, list[str]], ...] = (("-[r]->", out), ("<-[r]-", [*into, "CONCERNS"]))
+    hanging: dict[str, set[Reference]] = {}
+    arrows: tuple[tuple[LiteralString, list[str]], ...] = (("-[r]->", out), ("<-[r]-", into))
     for arrow, own in arrows:
-        parameters = {"ids": list(places), "own": own, "limit": SHOWN + len(places)}
+        parameters = {"ids": list(places), "own": own}
         for key, type_, label, other in (await work.transaction.run(hanging_statement(kind, arrow), parameters))[0][0]:
             if other not in work.going.get(label, set()):
-                hanging.setdefault(key, []).append(Reference(type_, label, other))
-    for key, hangers in hanging.items():
-        found = sorted(hangers)
-        named = ", ".join(f"{one.label} {one.key!r}" for one in found[:3])
-        more = " and others" if len(found) > 3 else ""
-        message = (
-            f"{kind.label} {key!r} cannot be deleted: {named}{more} hang on it. Unlink or delete them, or archive it."
-        )
-        raise StillReferenced(message, found[:SHOWN], (*places[key], "id"))
+                hanging.setdefault(key, set()).add(Reference(type_, label, other))
+    for key, place in places.items():
+        if key in hanging:
+            raise StillReferenced((kind.label, key), sorted(hanging[key]), (*place, "id"))
 
 
 @cache
-def _own_types(model: Model, kind: Kind) -> tuple[list[str], list[str]]:
-    """Types of the relations that are fields of the kind: those that lead away from it, and those that lead to it."""
-    fields = references(model, kind)
-    out = [field.link.type for field in fields if sides(field.link).at_start]
-    return out, [field.link.type for field in fields if not sides(field.link).at_start]
+def said_by(model: Model, kind: Kind) -> tuple[Link, ...]:
+    """Relations that begin at a thing and are kept with it, without being fields of it."""
+    fields = {field.link.name for field in references(model, kind)}
+    return tuple(
+        link
+        for link in model.links
+        if link.start == kind.label == kept_with(link) and sides(link).at_start and link.name not in fields
+    )
+
+
+async def _unsaid(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
+    """What the things say by relations is taken back, each by an event of its own."""
+    for link in said_by(work.model, kind):
+        stored = await stored_links(work.transaction, link, [step.id for step in steps])
+        gone = [
+            Disconnect(link=link, start=step.id, end=other, given=dict(zip(key_names(link), keys, strict=True)))
+            for step in steps
+            for other, *keys in stored.get(step.id, {})
+        ]
+        await disconnect(work, link, gone)
 
 
 async def _fields(work: Work, kind: Kind, ids: list[str]) -> dict[str, list[tuple[str, Any, list[tuple[Any, str]]]]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+NAMED: Final = 3
+"""Of what hangs on a thing, so many are named in the sentence."""
 
 Place = tuple[str | int, ...]
 """Where in the arguments, e.g. ("input", "items", 3, "validTo")."""
@@ -68,12 +71,32 @@ class Reference(NamedTuple):
 
 
 class StillReferenced(Refusal):
-    """A thing cannot be deleted while others hang on it. `references`: the first of them."""
+    """A thing cannot be deleted while others hang on it. `thing`: (label, id); `references`: all that hang on it, as far
+    as they may be named.
+    """
 
-    def __init__(self, message: str, references: Sequence[Reference], place: Place) -> None:
-        super().__init__(message)
+    def __init__(self, thing: tuple[str, str], references: Sequence[Reference], place: Place) -> None:
+        super().__init__(_hanging(thing, references))
+        self.thing = thing
         self.references = tuple(references)
         self.place = place
+
+    def among(self, references: Sequence[Reference]) -> StillReferenced:
+        """The same with these alone."""
+        return StillReferenced(self.thing, references, self.place)
+
+
+def _hanging(thing: tuple[str, str], references: Sequence[Reference]) -> str:
+    label, key = thing
+    things = list(dict.fromkeys(f"{one.label} {one.key!r}" for one in references))
+    if not things:
+        return f"{label} {key!r} cannot be deleted: something that you may not see hangs on it. Archive it instead."
+    if len(things) == 1:
+        return f"{label} {key!r} cannot be deleted: {things[0]} hangs on it. Unlink or delete that, or archive it."
+    others = len(things) - NAMED
+    more = f" and {others:,} other{'s' if others > 1 else ''}" if others > 0 else ""
+    named = ", ".join(things[:NAMED])
+    return f"{label} {key!r} cannot be deleted: {named}{more} hang on it. Unlink or delete them, or archive it."
 
 
 class NotAllowed(Refusal):

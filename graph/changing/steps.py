@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Create:
-    """`given`: values by property, and ids by relation field."""
+    """`given`: values by property, and ids by relation field. `chosen`: whether who asks has chosen the id."""
 
     kind: Kind
     given: Mapping[str, Any]
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     place: Place = ("input",)
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.changing.fields import references
 from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
 from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict
+from graph.changing.seeing import found_by
 from graph.changing.steps import Create, Update
 from graph.courses import no_way
 from graph.model.event import EventAction
+from graph.reading.statement import seen_statement
 from graph.rules import AT_MOST_ONE_OF, ONE_OF, contradictions
 from graph.writing import (
     LinkRow,
@@ -182,14 +184,29 @@ async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Rel
     rows = [Stated(owner, [LinkRow(other) for other in ids], whole=True) for owner, (_, ids) in asked.items()]
     stored = await stored_links(work.transaction, link, list(asked))
     difference = compared_links(link, rows, stored)
+    unseen = await _kept_unseen(work, field, difference)
     before: dict[str, list[str]] = {}
     after: dict[str, list[str]] = {}
     for row in (*difference.create, *difference.remove):
         owner = row["owner"]
         before.setdefault(owner, sorted(key[0] for key in stored.get(owner, {})))
-        after.setdefault(owner, sorted(asked[owner][1]))
+        after.setdefault(owner, sorted({*asked[owner][1], *unseen.get(owner, ())}))
         work.touch(link, owner, row["other"], (*asked[owner][0].place, field.name))
     return Related(field, difference, before, after)
+
+
+async def _kept_unseen(work: Work, field: Reference, difference: Difference) -> dict[str, list[str]]:
+    """By owner: of several, those stay that are not seen, for whoever states all of them does not speak of these."""
+    if not field.many or not work.viewer.scope.restricted or not difference.remove:
+        return {}
+    others = sorted({row["other"] for row in difference.remove})
+    seen = await found_by(work.transaction, work.viewer, work.model.kinds[field.to], others, seen_statement)
+    kept: dict[str, list[str]] = {}
+    for row in difference.remove:
+        if row["other"] not in seen:
+            kept.setdefault(row["owner"], []).append(row["other"])
+    difference.remove[:] = [row for row in difference.remove if row["other"] in seen]
+    return kept
 
 
 async def _require_known(work: Work, field: Reference, asked: Sequence[tuple[Wanted, list[str]]]) -> None:

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
     """`Hurts less than B: 1 consumer at CRITICAL, against 3.` `names`: of the scenarios, as they were asked. Where the
-    reader may not know how many: `Hurts less than B: fewer consumers at CRITICAL.`
+    reader may not know of more than is seen: `…, of what you see.`
     """
     say, other, differs = catalogue(language), names[ranked.other], ranked.difference
     if differs is None:
         return say("rank-same", other=other)
     return say(
-        "rank-differs" if ranked.counted else "rank-differs-uncounted",
+        "rank-differs",
         other=other,
         less="yes" if differs.here < differs.there else "no",
         of=differs.of,
         severity=differs.severity.name if differs.severity is not None else "",
         here=differs.here,
         there=differs.there,
-        hides="yes" if ranked.hides else "no",
+        hides="yes" if ranked.hides else "seen" if ranked.seen_alone else "no",
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.impact.projection import Projection
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
+    from graph.telling import Telling
 
 FEWEST: Final = 2
 MOST: Final = 10
@@ -36,7 +37,7 @@ class Named:
 class Ranked:
     """`index`: its place among what was asked. `other`: the index of the one that it is held against: the next worse
     one for the first rank, else the next better one. `difference` is None where they do the same harm. `hides`: whether
-    whoever reads it does not see all that counts; `counted`: whether they may know how much it is.
+    whoever reads it does not see all that counts; `seen_alone`: whether what they see is all that counts.
     """
 
     rank: int
@@ -45,8 +46,8 @@ class Ranked:
     harm: Harm
     other: int
     difference: Difference | None
-    counted: bool = True
     hides: bool = False
+    seen_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,15 @@ class Comparison:
         self.reports = reports
         self.ranked = ranked_by_harm(names, reports) if ranked is None else ranked
 
-    def cut(self, reports: Sequence[Report], *, counted: bool) -> Comparison:
-        """Ranked as this one is, and otherwise what these reports show of the same scenarios."""
+    def cut(self, reports: Sequence[Report], telling: Telling) -> Comparison:
+        """What these reports show of the same scenarios: ranked as this one is, or, for whoever may not know what follows
+        from the whole truth, by what they see.
+        """
+        if not telling.of_hidden:
+            ranked = [replace(one, seen_alone=True) for one in ranked_by_harm(self.names, reports)]
+            return Comparison(self.names, reports, ranked)
         hides = any(report.hides for report in reports)
-        ranked = [replace(one, counted=counted or not hides, hides=hides) for one in self.ranked]
-        return Comparison(self.names, reports, ranked)
+        return Comparison(self.names, reports, [replace(one, hides=hides) for one in self.ranked])
 
     @cached_property
     def differing_ids(self) -> list[str]:

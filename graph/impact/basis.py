@@ -21,12 +21,13 @@ YEAR: Final = 365
 class Basis:
     """`facts`: dependencies on what is worse, and what agreements cover of it. `assumed` of them have a criticality that
     nobody stated; `unconfirmed` are dependencies that nobody confirmed within the last year. `without_agreement`:
-    (dependent, needed) across organizations that nothing agreed stands behind.
+    (dependent, needed) across organizations that nothing agreed stands behind. Numbers are None for whoever may not know
+    them.
     """
 
-    facts: int
-    assumed: int
-    unconfirmed: int
+    facts: int | None
+    assumed: int | None
+    unconfirmed: int | None
     without_agreement: tuple[tuple[str, str], ...]
 
 

@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 class DatedKind(Choice):
     """What is dated so."""
 
-    OFFERING_LOST = "OFFERING_LOST", "An offering is not there from that day on: suspended, retired or not yet available."
+    OFFERING_LOST = (
+        "OFFERING_LOST",
+        "An offering is not there from that day on: suspended, retired or not yet available.",
+    )
     OFFERING_BACK = "OFFERING_BACK", "An offering is there from that day on: its suspension is over, or it begins."
     DEPENDENCY_BEGINS = "DEPENDENCY_BEGINS", "An offering begins to need another one."
     DEPENDENCY_ENDS = "DEPENDENCY_ENDS", "An offering does not need another one any more."
     AGREEMENT_BEGINS = "AGREEMENT_BEGINS", "An agreement begins to cover an offering."
-    AGREEMENT_ENDS = "AGREEMENT_ENDS", "An agreement does not cover an offering any more; perhaps it ends, or its relationship."
+    AGREEMENT_ENDS = (
+        "AGREEMENT_ENDS",
+        "An agreement does not cover an offering any more; perhaps it ends, or its relationship.",
+    )
     PLANNED_CHANGE_BEGINS = "PLANNED_CHANGE_BEGINS", "A planned change takes effect."
     PLANNED_CHANGE_ENDS = "PLANNED_CHANGE_ENDS", "A planned change is over."
     CHANGE_ENDS = "CHANGE_ENDS", "A change of the scenario is over."

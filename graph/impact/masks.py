@@ -12,6 +12,7 @@ from graph.impact.order import worst_first
 from graph.impact.status import ALWAYS_AFTER
 from graph.impact.totals import GradedTotals, graded_counts
 from graph.model.severity import Severity
+from graph.telling import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graph.impact.fact import Fact
     from graph.impact.masked import MaskedCover
     from graph.impact.outcome import Outcome
+    from graph.telling import Telling
 
 MOST_NAMED: Final = 10
 """Facts that are named as masking one thing; the others are counted."""
@@ -41,7 +43,7 @@ class Mask:
 
 class Masks:
     """Of one outcome. `sees_offering`: by its id, whether it is listed; `sees`: whether a fact may be named; None = all.
-    `counts`: whether facts that may not be named are counted, and dates told that follow from them.
+    `telling`: what is told of facts that may not be named.
     """
 
     def __init__(
@@ -49,13 +51,12 @@ class Masks:
         outcome: Outcome,
         sees_offering: Callable[[str], bool] | None = None,
         sees: Callable[[Fact], bool] | None = None,
-        *,
-        counts: bool = True,
+        telling: Telling = ALL,
     ) -> None:
         self._outcome = outcome
         self._sees_offering = sees_offering
         self._sees = sees
-        self._counts = counts
+        self._telling = telling
 
     @cached_property
     def offering_ids(self) -> list[str]:
@@ -119,11 +120,11 @@ class Masks:
         masked, ids = self._outcome.masked, self._outcome.projection.offerings.ids
         facts = masked.facts(several)
         named = facts if self._sees is None else list(filter(self._sees, facts))
-        told = self._counts or len(named) == len(facts)
-        until = masked.until(several) if told else ALWAYS_AFTER
+        is_told = self._telling.of_hidden or len(named) == len(facts)
+        until = masked.until(several) if is_told else ALWAYS_AFTER
         return Mask(
             Severity(severity),
             None if until == ALWAYS_AFTER else date.fromordinal(until),
             tuple(context_fact(ids, fact.offering, [fact]) for fact in named[:MOST_NAMED]),
-            len(facts) if self._counts else len(named),
+            len(facts) if self._telling.of_hidden else len(named),
         )

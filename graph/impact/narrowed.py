@@ -1,7 +1,8 @@
 """A report as somebody sees it who does not see everything: computed on the whole truth, then cut to what they see.
 
 What is left out is counted. A consumer is as badly affected as the agreements that are seen say; the steps of a way
-stay, and whoever shows them shows those that are not seen as null.
+stay, and whoever shows them shows those that are not seen as null. Whoever may not know how much is left out is told no
+deadline of what is not seen: theirs are those of the agreements that they see.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from graph.impact.order import worst_first
 from graph.impact.report import Report, impact
 from graph.impact.sight import SeenNames
 from graph.impact.totals import Totals, counts
+from graph.notice.owed import ScenarioDeadlines
+from graph.notify.lines import Lines
 from graph.risk.risk import risks_of
 
 if TYPE_CHECKING:
@@ -32,16 +35,17 @@ if TYPE_CHECKING:
     from graph.notice.owed import ScenarioNotice
     from graph.notify.lines import NotifyLine, Reason
     from graph.risk.risk import RelationshipRisk
+    from graph.telling import Telling
 
 T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
 
 
 class NarrowedReport(Report):
-    """`sight`: of whoever asks. `count_hidden`: whether they are told how much is left out."""
+    """`sight`: of whoever asks; `telling`: what they are told of the rest."""
 
-    def __init__(self, whole: Report, sight: Sight, *, count_hidden: bool) -> None:
+    def __init__(self, whole: Report, sight: Sight, telling: Telling) -> None:
         self.sight = sight
-        self._counts = count_hidden
+        self.telling = telling
         self._everybody = whole.people
         super().__init__(whole.outcome, whole.today)
         shown = sum(map(len, (self.offering_ids, self.agreement_ids, self.consumer_ids)))
@@ -49,8 +53,8 @@ class NarrowedReport(Report):
         outcome = self.outcome
         there = sum(map(len, (outcome.offerings, outcome.agreements, outcome.consumers)))
         there += sum(map(len, (outcome.masked.offerings, outcome.masked_agreements, outcome.masked_consumers)))
-        self.hidden = there - shown if count_hidden else None
-        self.hides = there > shown or not count_hidden
+        self.hidden = telling.of_whole(there - shown)
+        self.hides = there > shown or not telling.of_hidden
 
     def whole(self, projection: Projection) -> Report:
         return impact(projection, self.scenario, self.today)
@@ -81,7 +85,7 @@ class NarrowedReport(Report):
 
     @cached_property
     def masks(self) -> Masks:
-        return Masks(self.looked_at, self.sight.offering, self._sees_fact, counts=self._counts)
+        return Masks(self.looked_at, self.sight.offering, self._sees_fact, self.telling)
 
     def _sees_fact(self, fact: Fact) -> bool:
         """The offering is seen, and the planned change that it may be about."""
@@ -108,12 +112,26 @@ class NarrowedReport(Report):
         return worst_first(seen, self.outcome.projection.organization_ids)
 
     @cached_property
+    def deadlines(self) -> ScenarioDeadlines:
+        return ScenarioDeadlines(self._told, self.today)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._told, self.deadlines, self.today.toordinal())
+
+    @property
+    def _told(self) -> Outcome:
+        """What deadlines follow from."""
+        return self.outcome if self.telling.of_hidden else self.looked_at
+
+    @cached_property
     def notice(self) -> ScenarioNotice:
         """The earliest date is that of the whole truth; the rest is of what is seen."""
         whole = super().notice
         days = map(self.deadlines.notify_by.get, self.looked_at.owed)
         return replace(
             whole,
+            earliest_date=self.telling.of_whole(whole.earliest_date),
             overdue=sum(day is not None and day < self.today.toordinal() for day in days),
             frozen=tuple(one for one in whole.frozen if self.affects(one.organization)),
         )
@@ -147,9 +165,20 @@ class NarrowedReport(Report):
 
     @cached_property
     def basis(self) -> Basis:
-        """Counted on the whole truth; of dependencies without an agreement those are named that are seen."""
-        whole = super().basis
-        return replace(whole, without_agreement=tuple(filter(self._sees_all, whole.without_agreement)))
+        """Counted on the whole truth; of dependencies without an agreement those are named that are seen. That there is
+        none, whoever is not told of what is hidden knows of the own side.
+        """
+        whole, telling = super().basis, self.telling
+        return replace(
+            whole,
+            facts=telling.of_whole(whole.facts),
+            assumed=telling.of_whole(whole.assumed),
+            unconfirmed=telling.of_whole(whole.unconfirmed),
+            without_agreement=tuple(filter(self._is_bare, whole.without_agreement)),
+        )
+
+    def _is_bare(self, dependency: tuple[str, str]) -> bool:
+        return self._sees_all(dependency) and (self.telling.of_hidden or self.sight.provides(dependency[0]))
 
     def _sees_all(self, offerings: Iterable[str]) -> bool:
         return all(map(self.sight.offering, offerings))

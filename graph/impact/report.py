@@ -30,6 +30,7 @@ from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
 from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines, NotifyLine
+from graph.telling import ALL, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,11 +53,12 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
 class Report:
     """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
-    asker may not see; `hidden`: how much, None where that may not be told either.
+    asker may not see; `hidden`: how much, None where that may not be told either; `telling`: what of it is told.
     """
 
     hides: bool = False
     hidden: int | None = 0
+    telling: Telling = ALL
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._numbers = outcome

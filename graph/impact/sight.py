@@ -67,6 +67,11 @@ class Sight:
             other.provider in scope or other.consumer in scope for other in agreements.covers_else.of(id_)
         )
 
+    def provides(self, id_: str) -> bool:
+        """Whether an organization in scope provides the offering."""
+        row = self._contacts.provided.first_of(id_)
+        return row is not None and row.provider in self._scope
+
     def agreement(self, id_: str) -> bool:
         number = self._projection.agreements.at.get(id_)
         return number is not None and self.sees_agreement(number)

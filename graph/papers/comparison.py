@@ -75,7 +75,10 @@ class ComparisonPaper:
         agreements = sum(by_worst(totals.agreements))
         for number in (*by_worst(totals.consumers), agreements, totals.people, notice.overdue):
             yield self._say.number(number)
-        yield notice.earliest_date.isoformat() if notice.earliest_date else self._say("not-owed")
+        if report.telling.of_hidden:
+            yield notice.earliest_date.isoformat() if notice.earliest_date else self._say("not-owed")
+        else:
+            yield ""
 
     def _reasons(self) -> Iterator[str]:
         for ranked in self._comparison.ranked:

@@ -60,7 +60,7 @@ class ImpactPaper:
         yield from self._doubts()
         yield from self._dates()
         yield from self._people()
-        yield self._rests()
+        yield from self._rests()
         yield from self._since_last_run()
         if findings := [*self._findings(), *self._together(), *self._given(), *self._held()]:
             yield self._heading("head-findings")
@@ -85,7 +85,7 @@ class ImpactPaper:
         yield self._heading("head-findings")
         yield from _indented(self._doubts())
         yield from _indented([*self._findings(), *self._dates(), *self._together(), *self._given(), *self._held()])
-        yield from _indented([*self._people(), self._rests()])
+        yield from _indented([*self._people(), *self._rests()])
         if report.consumer_ids:
             yield self._heading("head-consumers")
             yield from self._listed(self._consumers(), len(report.consumer_ids))
@@ -143,6 +143,8 @@ class ImpactPaper:
 
     def _dates(self) -> Iterator[str]:
         notice = self._report.notice
+        if not self._report.telling.of_hidden:
+            return
         if notice.earliest_date is None:
             if notice.overdue or notice.frozen:
                 yield self._say("notice-kept-never")
@@ -176,9 +178,10 @@ class ImpactPaper:
         if count := self._report.totals.people:
             yield self._say("people", count=count)
 
-    def _rests(self) -> str:
+    def _rests(self) -> Iterator[str]:
         basis = self._report.basis
-        return self._say("rests", facts=basis.facts, assumed=basis.assumed, unconfirmed=basis.unconfirmed)
+        if basis.facts is not None and basis.assumed is not None and basis.unconfirmed is not None:
+            yield self._say("rests", facts=basis.facts, assumed=basis.assumed, unconfirmed=basis.unconfirmed)
 
     def _affected(self) -> Table:
         rows = [

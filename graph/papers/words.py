@@ -29,6 +29,7 @@ class Words:
     def __init__(self, report: Report, language: Language) -> None:
         self.say = catalogue(language)
         self.names = report.names
+        self._telling = report.telling
 
     def rank(self, severity: Severity) -> str:
         return self.say("rank", severity=severity.name)
@@ -68,8 +69,10 @@ class Words:
 
     def held(self, group: HeldGroup) -> str:
         """`Yard Plan holds: Floor Plans left, none to spare.`"""
-        left = self.say.listed(list(map(self.names.offering, group.left)))
-        return self.say("holding", offering=self.names.offering(group.offering), left=left, margin=group.margin)
+        offering, left = self.names.offering(group.offering), list(map(self.names.offering, group.left))
+        if not self._telling.of_hidden:
+            return self.say("holding-some", offering=offering, left=self.say.listed(list(dict.fromkeys(left))))
+        return self.say("holding", offering=offering, left=self.say.listed(left), margin=group.margin)
 
     def given(self, fact: ContextFact) -> str:
         reasons = [self.say("given-status", status=fact.status.value)] if fact.status else []

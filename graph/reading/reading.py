@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.reading.asked import asked
@@ -106,7 +106,8 @@ class Reading:
 
     @property
     def _events(self) -> Events:
-        return Events(self.database, self.told or Told(self.database), self.scope, self.seen)
+        alike = replace(self, scope=self.scope.of_all_alike)  # what is kept serves all who reach the same
+        return Events(self.database, self.told or Told(self.database), self.scope, alike.seen)
 
     async def _events_listed(self, many: Many, lists: Sequence[Asked], more: Mapping[str, Any]) -> list[Any]:
         statement = list_statement(self.model, many, _forms(lists), self.scope)

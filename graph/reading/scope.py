@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class Scope:
     """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too; `administers`: grants
     and imports too; `restricted`: only what has to do with `organizations`, else everything. `by_maps`: statements take
-    maps of what is seen along, where the process holds them.
+    maps of what is seen along, where the process holds them. `viewer`: what the trail calls who asks.
 
-    Two scopes are equal where the same statements serve them: the organizations are a parameter, never text, and have
-    to be taken from the viewer who asks, never from what was kept for another.
+    Two scopes are equal where the same statements serve them: organizations and viewer are parameters, never text, and
+    have to be taken from who asks, never from what was kept for another.
     """
 
     addresses: bool = True
@@ -39,11 +39,17 @@ class Scope:
     restricted: bool = False
     by_maps: bool = False
     organizations: Mapping[str, bool] = field(default_factory=dict[str, bool], compare=False)
+    viewer: str = field(default="", compare=False)
 
     @property
     def parameters(self) -> Mapping[str, Any]:
         """What every statement composed for this scope needs beside its own parameters."""
-        return {"scope": self.organizations} if self.restricted else {}
+        return {"scope": self.organizations, "viewer": self.viewer} if self.restricted else {}
+
+    @property
+    def of_all_alike(self) -> Scope:
+        """What all see who reach the same: without what is one viewer's own."""
+        return replace(self, viewer="")
 
     @property
     def with_maps(self) -> Scope:

@@ -1,8 +1,8 @@
 """What somebody sees whose access reaches some organizations: one condition for each kind, on one page.
 
-`$scope` maps the ids of these organizations, all their parts among them, to true. `{this}` is the thing; names inside
-a condition begin with it, so that none is met twice in a statement. What a visible thing cannot be without is shown
-with it. An event is seen where it speaks of a visible thing; another kind that is not here is not seen at all. Of what
+`$scope` maps the ids of these organizations, all their parts among them, to true; `$viewer` is what the trail calls who
+asks. `{this}` is the thing; names inside a condition begin with it, so that none is met twice in a statement. What a
+visible thing cannot be without is shown with it. An event is seen where it speaks of a visible thing; another kind that is not here is not seen at all. Of what
 impact holds in the process, `graph/impact/sight.py` says the same; a test compares the two.
 """
 
@@ -97,13 +97,20 @@ SIGNAL: Final[LiteralString] = (
 )
 """About a target of a visible agreement, or about an offering that is provided or covered in scope."""
 
+OWN_DRAFT: Final[LiteralString] = (
+    "({this}.status IN ['DRAFT', 'CANCELLED'] AND NOT EXISTS {{ MATCH ({this})-[:CHANGES]->(:Offering) }} "
+    "AND EXISTS {{ MATCH ({this})<-[:CONCERNS]-({this}_e:Event) "
+    "WHERE {this}_e.actor = $viewer AND {this}_e.action = 'CREATED' AND {this}_e.subject = 'Change' }})"
+)
+"""It names no offering so far, and belongs to who made it."""
+
 CHANGE: Final[LiteralString] = (
-    "EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) "
+    "(EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) "
     "WHERE " + PROVIDED.replace("{this}", "{this}_c") + " "
     "OR ({this}.status <> 'DRAFT' AND coalesce({this}.visibility, 'SHARED') = 'SHARED' "
-    "AND " + OFFERING.replace("{this}", "{this}_c") + ") }}"
+    "AND " + OFFERING.replace("{this}", "{this}_c") + ") }} OR " + OWN_DRAFT + ")"
 )
-"""Of an offering of an organization in scope; once it is more than a draft, of any visible offering."""
+"""Of an offering of an organization in scope; once it is more than a draft, of any visible offering; an own draft."""
 
 ANSWER: Final[LiteralString] = (
     "(EXISTS {{ MATCH ({this})-[:FROM]->({this}_f:Organization) WHERE $scope[{this}_f.id] }} "
@@ -158,19 +165,50 @@ KINDS: Final[LiteralString] = "', '".join(VISIBLE)
 LOOKED_AT: Final = {label: frozenset(re.findall(r"[:|](\w+)", condition)) for label, condition in VISIBLE.items()}
 """Labels and relationship types beyond a thing, on which it depends whether it is seen."""
 
+BY_PROVIDER: Final[LiteralString] = (
+    "EXISTS {{ MATCH %s(:ServiceRelationship)-[:PROVIDER]->({this}_s:Organization) WHERE " + IN_SCOPE + " }}"
+)
+"""The provider of what it belongs to is in scope."""
+
+OF_AGREEMENT_BY_PROVIDER: Final[LiteralString] = BY_PROVIDER % "({this})-[:OF]->(:Agreement)-[:UNDER]->"
+
+ABOUT_NONE_ELSE: Final[LiteralString] = (
+    "NOT EXISTS {{ MATCH ({this})-[:ABOUT]->({this}_u:ServiceRelationship) "
+    "WHERE NOT " + RELATIONSHIP.replace("{this}", "{this}_u") + " }}"
+)
+"""All relationships that it is about are visible."""
+
 OWN: Final[dict[str, LiteralString]] = {
     "Organization": "$scope[{this}.id]",
     "Person": MEMBER,
     "Offering": PROVIDED,
+    "ServiceRelationship": (
+        "(EXISTS {{ MATCH ({this})-[:PROVIDER]->({this}_w:Organization) WHERE $scope[{this}_w.id] }} "
+        "OR ({this}.status = 'PROSPECTIVE' AND " + RELATIONSHIP + "))"
+    ),
+    "Agreement": BY_PROVIDER % "({this})-[:UNDER]->",
+    "NoticeTerm": OF_AGREEMENT_BY_PROVIDER,
+    "Target": OF_AGREEMENT_BY_PROVIDER,
     "Freeze": "EXISTS {{ MATCH ({this})-[:OF]->({this}_o:Organization) WHERE $scope[{this}_o.id] }}",
+    "Engagement": "(" + ABOUT + " AND " + ABOUT_NONE_ELSE + ")",
+    "Risk": (
+        "(" + WITHIN_ONE_SIDE + " OR (NOT EXISTS {{ MATCH ({this})-[:WITHIN]->(:ServiceRelationship) }} "
+        "AND EXISTS {{ MATCH ({this})-[:ABOUT]->(:Offering) }} "
+        "AND NOT EXISTS {{ MATCH ({this})-[:ABOUT]->({this}_o:Offering) "
+        "WHERE NOT " + PROVIDED.replace("{this}", "{this}_o") + " }}))"
+    ),
     "Change": (
-        "EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) WHERE "
-        + PROVIDED.replace("{this}", "{this}_c")
-        + " }}"
+        "((EXISTS {{ MATCH ({this})-[:CHANGES]->(:Offering) }} "
+        "AND NOT EXISTS {{ MATCH ({this})-[:CHANGES]->({this}_c:Offering) "
+        "WHERE NOT " + PROVIDED.replace("{this}", "{this}_c") + " }}) OR " + OWN_DRAFT + ")"
     ),
     "Answer": "EXISTS {{ MATCH ({this})-[:FROM]->({this}_f:Organization) WHERE $scope[{this}_f.id] }}",
+    "Notice": "(" + NOTICE + " AND " + ABOUT_NONE_ELSE + ")",
 }
-"""What is one's own, of the kinds of which one sees more than that; of all others, whatever is seen."""
+"""What is one's own to change, of the kinds of which one sees more than that; of all others, whatever is seen. What has
+several owners is changed by who reaches all of them; what providers promise, by who reaches the provider; a
+relationship that is no more than PROSPECTIVE, by either side.
+"""
 
 TIES: Final = frozenset({"KNOWS", "INFLUENCES"})
 """Relationship types whose own side alone sees them: that of the person at their start."""

@@ -116,7 +116,9 @@ def _made(call: Call, name: str, label: str, relationships: Sequence[str], **sta
         relationship = one.get("relationship") or (relationships[0] if len(relationships) == 1 else None)
         if relationship not in relationships:
             raise call.wrong(
-                name, f"{number} must name one of the engagement's relationships: {', '.join(relationships)}"
+                name,
+                f"{number} must name one of the engagement's relationships: {', '.join(relationships)}",
+                *(("ServiceRelationship", one) for one in relationships),
             )
         given = {**one, **stated, "relationship": relationship, "engagement": call.id}
         yield call.other(label, name, number, **given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.changing.permission import require_own
 from graph.impact.people import SIDE_OF_ROLE
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ RETURN COLLECT { MATCH (p)-[s:STAKEHOLDER]->(r) RETURN [s.side, s.role] },
 
 def side_of(person: str) -> Callable[[Reader, Call], Awaitable[Mapping[str, Any]]]:
     """For a verb's `known`: the `sides` of whom the input names as `person`, in the relationship of what it is about;
-    None where there is nobody, or no one relationship.
+    None where there is nobody, or no one relationship. Whoever has bounds lets nobody speak who is not of their reach.
     """
 
     async def known(reader: Reader, call: Call) -> Mapping[str, Any]:
         given, relationship = call.given.get(person), call.stored.get("relationship")
+        if given is not None:
+            await require_own(reader, call.viewer, call.model.kinds["Person"], given, (*call.place, person))
         if given is None or relationship is None:
             return {"sides": None}
         return {"sides": await sides_in(reader, given, relationship)}

@@ -27,8 +27,9 @@ from typing import TYPE_CHECKING, Any, LiteralString
 from graph.changing.change import Part, change
 from graph.changing.fields import references
 from graph.changing.given import checked
-from graph.changing.permission import require_role, require_seen
+from graph.changing.permission import require_role
 from graph.changing.refusals import Fault, InvalidInput, Missing
+from graph.changing.seeing import require_seen
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
 from graph.model import MODEL
@@ -39,9 +40,9 @@ from graph.writing import stored_links, stored_things
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+    from graph.access import Viewer
     from graph.changing.change import Named
     from graph.changing.idempotency import Once
-    from graph.changing.permission import Viewer
     from graph.changing.refusals import Place
     from graph.changing.steps import Step
     from graph.engine import Database
@@ -113,9 +114,11 @@ class Call:
         found = self._link(relation)
         return Disconnect(link=found, start=start, end=end, given=key, place=(*self.place, *within))
 
-    def wrong(self, name: str, message: str) -> InvalidInput:
-        """To be raised: what is wrong with a field of the input."""
-        return InvalidInput([Fault((*self.place, name), message)])
+    def wrong(self, name: str, message: str, *names: tuple[str, str]) -> InvalidInput:
+        """To be raised: what is wrong with a field of the input. `names`: (label, id) of what the sentence names and was
+        not in what was asked.
+        """
+        return InvalidInput([Fault((*self.place, name), message, names)])
 
     def _link(self, relation: str) -> Link:
         label, _, name = relation.partition(".")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.telling import ALL, Telling
+
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
@@ -18,6 +20,7 @@ class SeenWeakPoints:
 
     whole: WeakPoints
     offerings: Container[str] | None
+    telling: Telling = ALL
 
     def sees_offering(self, offering_id: str) -> bool:
         return self.offerings is None or offering_id in self.offerings

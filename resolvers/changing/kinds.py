@@ -78,8 +78,9 @@ def _table(kind: Kind, inputs: MutationInputs, results: Results, own: KindResult
 def _create(kind: Kind) -> Stepping:
     def step(given: Given, place: Place) -> Step:
         values = {name: value for name, value in given.items() if name not in {"id", "idempotencyKey"}}
-        key = {} if given.get("id") is None else {"id": given["id"]}
-        return Create(kind=kind, given=values, place=place, **key)
+        if given.get("id") is None:
+            return Create(kind=kind, given=values, place=place)
+        return Create(kind=kind, given=values, id=given["id"], place=place, chosen=True)
 
     return step
 

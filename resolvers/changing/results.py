@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 PATH: Final = 'Where in the arguments, e.g. `["input", "items", "3", "validTo"]`.'
 
 
+SHOWN: Final = 100
+"""Of what hangs on a thing."""
+
+
 class Refusals:
     """The types of refusals, and refusals of the graph as answers of these types."""
 
@@ -77,7 +81,9 @@ class Refusals:
             {
                 **message,
                 **path,
-                "references": field("references", list[self.referring], "What hangs on it, the first 100."),
+                "references": field(
+                    "references", list[self.referring], f"What hangs on it and you see, the first {SHOWN}."
+                ),
             },
         )
         self.not_allowed = self._made("NotAllowed", "You may not do this.", {**message, **path})
@@ -111,7 +117,7 @@ class Refusals:
             case StillReferenced(references=references, place=place):
                 hanging = [
                     self.referring(relation=one.type, kind=self._types.kind_of(one.label), id=one.key)
-                    for one in references
+                    for one in references[:SHOWN]
                 ]
                 return self.still_referenced(message=message, path=_path(place), references=hanging)
             case NotAllowed(place=place):

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 WORDS = (
     "Which of these scenarios hurts least, and where do they differ? Ranked by consumers at CRITICAL, HIGH, MEDIUM and "
-    "LOW, then agreements alike, then notices overdue, then name; by the whole truth, also what you may not see of it."
+    "LOW, then agreements alike, then notices overdue, then name; by the whole truth, also what you may not see of it, "
+    "unless you may not know how much that is."
 )
 
 
@@ -63,7 +64,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             return found, found.reports
 
         state, whole, seen = await as_seen(info.context, info.context.impact, compared_, offerings)
-        made = whole.cut(seen, counted=info.context.viewer.counts_hidden)
+        made = whole.cut(seen, info.context.viewer.telling)
         shown = [
             compared(
                 rank=ranked.rank,

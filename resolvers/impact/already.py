@@ -28,7 +28,11 @@ def already_planned_field(types: Types) -> Field:
             **keys("change"),
             "index": field("index", int, "Its place among the scenario's changes, from 0."),
             "change": one(
-                types, "change", "Change", "The planned change; null where the offering's own status is so.", always=False
+                types,
+                "change",
+                "Change",
+                "The planned change; null where the offering's own status is so.",
+                always=False,
             ),
             "status": field(
                 "status",

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 PRIVATE: Final = Field(strawberry.Private[object], None)
 """An attribute behind the fields, which nobody can ask for."""
 
+KEPT_BACK: Final = "; null where you may not know how much you do not see"
+KEPT_BACK_TOO: Final = ", and where you may not know how much you do not see"
+"""Of what follows from the whole truth, in the words of a field: see `graph/telling.py`."""
+
 
 def answer(name: str, words: str, fields: Mapping[str, Field]) -> Class:
     made = empty(name)

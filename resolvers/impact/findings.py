@@ -12,7 +12,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
-from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer, keys
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
@@ -119,12 +119,14 @@ def basis_field(types: Types) -> Field:
         "ImpactBasis",
         BASIS,
         {
-            "facts": field("facts", int, "Dependencies on what is worse, and what agreements cover of it."),
-            "assumed": field("assumed", int, "Those of them whose criticality nobody stated."),
+            "facts": field(
+                "facts", int | None, f"Dependencies on what is worse, and what agreements cover of it{KEPT_BACK}."
+            ),
+            "assumed": field("assumed", int | None, f"Those of them whose criticality nobody stated{KEPT_BACK}."),
             "unconfirmed": field(
                 "unconfirmed",
-                int,
-                f"The dependencies among them that nobody confirmed within {YEAR} days before today.",
+                int | None,
+                f"The dependencies among them that nobody confirmed within {YEAR} days before today{KEPT_BACK}.",
             ),
             "withoutAgreement": field("withoutAgreement", list[bare], "Dependencies without a live agreement, by id."),
         },

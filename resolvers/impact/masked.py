@@ -27,7 +27,9 @@ MASKED: Final = (
     "what masks it is over. A consumer that is hit a little anew and badly where it has lost something is in both lists."
 )
 SEVERITY: Final = "How badly the scenario would affect it."
-UNTIL: Final = "First day on which it is not as bad already any more, by the dates known today; null where no such day is."
+UNTIL: Final = (
+    "First day on which it is not as bad already any more, by the dates known today; null where no such day is."
+)
 BY: Final = "What is given already and makes it as bad, at most 10, by id of the offering."
 BY_COUNT: Final = "How many there are of what makes it as bad."
 

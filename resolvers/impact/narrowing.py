@@ -75,4 +75,4 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
 
 
 def _narrowed(context: Context, report: Report, sight: Sight) -> NarrowedReport:
-    return NarrowedReport(report, sight, count_hidden=context.viewer.counts_hidden)
+    return NarrowedReport(report, sight, context.viewer.telling)

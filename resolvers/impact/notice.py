@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from resolvers.derived.classes import Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.answers import KEPT_BACK_TOO, PRIVATE, answer, keys
 from resolvers.impact.parts import part
 from resolvers.impact.references import one as reference
 from resolvers.impact.report import iso
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EARLIEST = (
     "Earliest day for the scenario on which all notice can be kept if it is given today, and that falls into no freeze of "
-    "an affected consumer; null where none is owed and none is frozen, and where a freeze has no end."
+    f"an affected consumer; null where none is owed and none is frozen, where a freeze has no end{KEPT_BACK_TOO}."
 )
 OWED = "Affected agreements to which notice is owed, the earliest deadline first, then by id."
 

@@ -9,7 +9,7 @@ from strawberry import ID
 
 from graph.model.severity import Action
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer, keys
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
 
@@ -71,7 +71,7 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
             "alternatives": field("alternatives", str, "Name of the group."),
             "members": field("members", list[member], "Its members that are valid on that day, by id.", rows=MEMBERS),
             "required": field("required", int, "How many of them are needed."),
-            "margin": field("margin", int, "How many more may be lost."),
+            "margin": field("margin", int | None, f"How many more may be lost{KEPT_BACK}."),
         },
     )
 
@@ -83,7 +83,7 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
             alternatives=held.alternatives,
             members=members,
             required=held.required,
-            margin=held.margin,
+            margin=seeing.telling.of_whole(held.margin),
         )
 
     return HeldGroups(group, shown)
@@ -105,13 +105,18 @@ def understaffed_field(types: Types) -> Field:
             "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
             "alternatives": field("alternatives", str, "Name of the group."),
             "required": field("required", int, "How many are needed."),
-            "valid": field("valid", int, "How many are valid on that day."),
+            "valid": field("valid", int | None, f"How many are valid on that day{KEPT_BACK}."),
         },
     )
 
     def shown(report: Report, asked: slice) -> list[Any]:
         return [
-            group(offering_id=g.offering, alternatives=g.alternatives, required=g.required, valid=g.valid)
+            group(
+                offering_id=g.offering,
+                alternatives=g.alternatives,
+                required=g.required,
+                valid=report.telling.of_whole(g.valid),
+            )
             for g in report.understaffed[asked]
         ]
 

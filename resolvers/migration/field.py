@@ -102,7 +102,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
             today=iso(found.today),
             on=iso(found.on),
             progress=_point(point, found.progress),
-            hidden=_hidden(whole, found) if context.viewer.counts_hidden else None,
+            hidden=context.viewer.telling.of_whole(_hidden(whole, found)),
             report=reports.shown(state, report),
         )
 

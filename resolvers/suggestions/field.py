@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from resolvers.context import Asked
 from resolvers.derived.classes import Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.answers import KEPT_BACK_TOO, PRIVATE, answer
 from resolvers.impact.narrowing import seen_reports
 from resolvers.impact.report import iso
 from resolvers.scalars import Date
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 WORDS = "What a gentler plan could be: a later date, a part of the scenario, an alternative."
 IN_TIME = (
     "The same changes on the first day on which all notice can be kept if it is given today, and which falls into no "
-    "freeze of an affected consumer; null where the day asked about is such a day, or where there is none."
+    "freeze of an affected consumer; null where the day asked about is such a day, where there is none"
+    f"{KEPT_BACK_TOO}."
 )
-PART = "What could be done without anyone affected HIGH or worse; null where nobody is."
+PART = f"What could be done without anyone affected HIGH or worse; null where nobody is{KEPT_BACK_TOO}."
 
 
 def suggestions_field(types: Types, answers: ReportTypes) -> Field:
@@ -57,7 +58,8 @@ def _in_time_field(answers: ReportTypes) -> Field:
     )
 
     async def in_time(root: Any, info: Asked) -> Any:
-        found: Report | None = await suggested(info, root.report, lambda suggestions: suggestions.in_time)
+        report: Report = root.report
+        found: Report | None = report.telling.of_whole(await suggested(info, report, lambda it: it.in_time))
         if found is None:
             return None
         [seen] = seen_reports(info.context, [found])
@@ -84,7 +86,7 @@ def _part_field(change: Class) -> Field:
 
     async def part(root: Any, info: Asked) -> Any:
         report: Report = root.report
-        found = await suggested(info, report, lambda suggestions: suggestions.part)
+        found = report.telling.of_whole(await suggested(info, report, lambda it: it.part))
         if found is None:
             return None
 

@@ -80,7 +80,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         context = info.context
         if context.weak_points is None:
             raise Unavailable("Weak points cannot be asked here.")
-        if context.scope.restricted and not context.viewer.counts_hidden:
+        if not context.viewer.telling.of_hidden:
             raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         whole, incomplete = await context.weak_points.on(day)
@@ -125,7 +125,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
 
 async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoints:
     seen = await context.reading.seen("Offering", _named_in(whole)) if context.scope.restricted else None
-    return SeenWeakPoints(whole, seen)
+    return SeenWeakPoints(whole, seen, context.viewer.telling)
 
 
 def _named_in(whole: WeakPoints) -> set[str]:

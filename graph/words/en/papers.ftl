@@ -95,6 +95,7 @@ notice-kept-never = There is no day on which all notice can be kept: a freeze ha
 given-before = Given before: { $offering }, { $reasons }.
 given-status = { $status } on that day
 given-change = planned change { $change }
+holding-some = { $offering } holds: { $left } left.
 holding = { $offering } holds: { $left } left, { $margin ->
     [0] none
    *[other] { $margin }
@@ -155,19 +156,9 @@ rank-differs = Hurts { $less ->
     [0] none
    *[other] { $there }
 }{ among-hidden }.
-rank-differs-uncounted = Hurts { $less ->
-    [yes] less
-   *[no] more
-} than { $other }: { $less ->
-    [yes] fewer
-   *[no] more
-} { $of ->
-    [consumers] consumers at { $severity }
-    [agreements] agreements at { $severity }
-   *[overdue] notices overdue
-}{ among-hidden }.
 among-hidden = { $hides ->
     [yes] , what you may not see among them
+    [seen] , of what you see
    *[no] {""}
 }
 measured = { $here ->

@@ -105,6 +105,7 @@ given-status = в тот день { $status ->
    *[PLANNED] ещё не доступна
 }
 given-change = запланированное изменение { $change }
+holding-some = Услуга «{ $offering }» держится: остаётся { $left }.
 holding = Услуга «{ $offering }» держится: остаётся { $left }, в запасе { $margin ->
     [0] ничего
    *[other] { $margin }
@@ -192,19 +193,9 @@ rank-differs = Вредит { $less ->
     [yes] меньше
    *[no] больше
 }, чем «{ $other }»: { measured } против { $there }{ among-hidden }.
-rank-differs-uncounted = Вредит { $less ->
-    [yes] меньше
-   *[no] больше
-}, чем «{ $other }»: { $of ->
-    [consumers] потребителей, затронутых { severity },
-    [agreements] соглашений, затронутых { severity },
-   *[overdue] просроченных уведомлений
-} { $less ->
-    [yes] меньше
-   *[no] больше
-}{ among-hidden }.
 among-hidden = { $hides ->
     [yes] , считая и то, чего вы не видите
+    [seen] , из того, что вы видите
    *[no] {""}
 }
 measured = { $of ->
