@@ -147,28 +147,28 @@ def live(
     relationship: LiteralString,
     consumer: LiteralString,
     day: LiteralString,
-    past: LiteralString,
+    past: LiteralString = "false",
 ) -> LiteralString:
-    """The condition under which an agreement counts on a day: `is_live` as a statement says it. `relationship`,
-    `consumer`: variables that are used nowhere else; `past`: whether the day is before today.
+    """The condition under which an agreement counts on a day, as `is_live` has it. `relationship`, `consumer`: variables
+    that are used nowhere else in the statement. `past`: whether the day is before today.
     """
-    return f"""{agreement}.archivedAt IS NULL AND ({agreement}.validFrom IS NULL OR {agreement}.validFrom <= {day})
-  AND (
-    ({agreement}.status IN ['ACTIVE', 'NOTICE_GIVEN'] AND ({agreement}.validTo IS NULL OR {agreement}.validTo > {day}))
-    OR ({agreement}.status = 'ACTIVE' AND {agreement}.renewal = 'AUTO')
-    OR ({agreement}.status = 'NOTICE_GIVEN' AND {agreement}.renewal = 'AUTO'
-      AND {agreement}.noticeGivenAt >= {agreement}.validTo AND ({agreement}.terminationDays IS NULL
-        OR toString(date({day}) - duration({{days: coalesce({agreement}.terminationDays, 0)}})) < {agreement}.noticeGivenAt))
-    OR ({past} AND {agreement}.status IN ['EXPIRED', 'ENDED'] AND {agreement}.validTo > {day})
-  )
-  AND EXISTS {{
-    MATCH ({agreement})-[:UNDER]->({relationship}:ServiceRelationship)-[:CONSUMER]->({consumer}:Organization)
+    a = agreement
+    return f"""{a}.archivedAt IS NULL AND ({a}.validFrom IS NULL OR {a}.validFrom <= {day}) AND (
+    ({a}.status IN ['ACTIVE', 'NOTICE_GIVEN'] AND ({a}.validTo IS NULL OR {a}.validTo > {day}))
+    OR ({a}.status = 'ACTIVE' AND {a}.renewal = 'AUTO')
+    OR ({a}.status = 'NOTICE_GIVEN' AND {a}.renewal = 'AUTO' AND {a}.noticeGivenAt >= {a}.validTo AND (
+      {a}.terminationDays IS NULL
+      OR toString(date({day}) - duration({{days: coalesce({a}.terminationDays, 0)}})) < {a}.noticeGivenAt
+    ))
+    OR ({past} AND {a}.status IN ['EXPIRED', 'ENDED'] AND {a}.validTo > {day})
+  ) AND EXISTS {{
+    MATCH ({a})-[:UNDER]->({relationship}:ServiceRelationship)-[:CONSUMER]->({consumer}:Organization)
     WHERE {relationship}.archivedAt IS NULL AND {consumer}.archivedAt IS NULL AND NOT {over(relationship, day)}
   }}"""
 
 
 def over(relationship: LiteralString, day: LiteralString) -> LiteralString:
-    """The condition under which a relationship is over on a day: `over_from` as a statement says it."""
+    """The condition under which a relationship is over on a day, as `over_from` has it."""
     return (
         f"CASE WHEN {relationship}.until IS NULL THEN coalesce({relationship}.status = 'ENDED', false) "
         f"ELSE {relationship}.until <= {day} END"
