@@ -144,12 +144,19 @@ class Agreements:
         self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
 
     def covers_on(self, day: Day, today: Day | None) -> tuple[OnDay[Cover], OnDay[Cover]]:
-        """By offering and by agreement. `today`: where the day is before it, what was over by then counts too."""
-        past = self.past if today is not None and day < today else None
+        """By offering and by agreement. `today`: where the day is before it, what is over by its status counts too."""
+        past = self._past_on(day, today)
         return (
             OnDay(self.covers, day, past and past.of_offering),
             OnDay(self.covered, day, past and past.of_agreement),
         )
+
+    def covered_on(self, agreement: int, day: Day, today: Day | None) -> list[Cover]:
+        past = self._past_on(day, today)
+        return self.covered.on(agreement, day) + (past.of_agreement.on(agreement, day) if past else [])
+
+    def _past_on(self, day: Day, today: Day | None) -> Covers | None:
+        return self.past if today is not None and day < today else None
 
     def dated_covers(self, offering: int, today: Day | None) -> list[tuple[Cover, Day, Day]]:
         """Each with its first day and the first day after; of what is over by its status that is not after today."""
@@ -157,11 +164,6 @@ class Agreements:
         if today is None:
             return live
         return live + [(cover, first, min(end, today)) for cover, first, end in self.past.of_offering.spans(offering)]
-
-    def consumers_of(self, agreement_id: str) -> list[int]:
-        """One, or none of an agreement that never counted."""
-        agreement = self.at.get(agreement_id)
-        return [] if agreement is None else [self.consumer_of[agreement]]
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""

@@ -78,7 +78,9 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
         if fact.status is not None:
             number = outcome.projection.offerings.numbers[fact.offering]
             restored = outcome.restored | {number}
-            with_it = Outcome(outcome.projection, outcome.scenario, restored, only=outcome.only, today=outcome.day.today)
+            with_it = Outcome(
+                outcome.projection, outcome.scenario, restored, only=outcome.only, today=outcome.day.today
+            )
             yield Alternative(
                 AlternativeKind.RESTORED, fact.offering, None, None, None, _spared(outcome, with_it.consumers)
             )
@@ -97,7 +99,9 @@ def _successors(outcome: Outcome) -> Iterator[Alternative]:
             if not outcome.at[successor.offering] and not outcome.before.at[successor.offering]:
                 instead = (*without, lower) if successor.coverage == Coverage.PARTIAL.value else without
                 scenario = replace(outcome.scenario, changes=instead)
-                left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only, today=outcome.day.today)
+                left = Outcome(
+                    outcome.projection, scenario, outcome.restored, only=outcome.only, today=outcome.day.today
+                )
                 yield Alternative(
                     AlternativeKind.SUCCESSOR,
                     ids[offering],
