@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.model.agreement import AgreementStatus
 from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.dialogue.expectation import ExpectationStatus
 from graph.model.joint import Visibility
@@ -54,8 +53,6 @@ ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, Stake
 
 CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
 """Relationship types that must not lead back to where they began, and what it means if they do."""
-
-OVER: Final = frozenset({AgreementStatus.ENDED.value, AgreementStatus.EXPIRED.value})
 
 ALWAYS: Final = ""
 NEVER: Final = "~"
@@ -175,11 +172,6 @@ def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> 
     return (
         f"it is provided by {accountable!r}, which is neither the relationship's provider {provider!r} nor a part of it"
     )
-
-
-def is_in_force(day: str, status: str | None, archived: str | None, *ends: str | None) -> bool:
-    """Whether an agreement covers something on that day or later. `ends`: first days on which it does no longer."""
-    return status not in OVER and not archived and all(end is None or end > day for end in ends)
 
 
 def wholes(part: str, above: Mapping[str, str]) -> Iterator[str]:

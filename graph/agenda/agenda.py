@@ -11,6 +11,7 @@ from graph.agenda.promises import PROMISES
 from graph.agenda.terms import TERMS
 from graph.duration import day_after
 from graph.errors import NotFound
+from graph.life import over
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -60,7 +61,7 @@ async def _lines(database: Database, scope: Scope, asked: Asked, ids: Sequence[s
 
 
 async def relationships(database: Database, scope: Scope, asked: Asked) -> list[str]:
-    """Those that are neither archived nor over."""
+    """Those that are not over, and neither archived themselves nor with a consumer that is."""
     if asked.relationship is not None:
         found = await database.read(
             one_relationship(scope), {"id": asked.relationship, **scope.parameters}, name="agenda_relationship"
@@ -114,6 +115,6 @@ RETURN collect(r.id)
 
 def current(relationship: LiteralString) -> LiteralString:
     return (
-        f"{relationship}.archivedAt IS NULL AND {relationship}.status <> 'ENDED' "
-        f"AND ({relationship}.until IS NULL OR {relationship}.until > $today)"
+        f"{relationship}.archivedAt IS NULL AND NOT {over(relationship, '$today')} "
+        f"AND NOT EXISTS {{ MATCH ({relationship})-[:CONSUMER]->(k:Organization) WHERE k.archivedAt IS NOT NULL }}"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 from graph.agenda.line import Line, Matter, Source, contacted
 from graph.agenda.promises import ANSWERED_WITHIN
 from graph.duration import day_after
+from graph.life import live
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})-[:CONSUMER]->(k:Organization)
 MATCH (r)<-[:UNDER]-(a:Agreement)-[:COVERS]->(o:Offering)<-[:CHANGES]-(c:Change)
 WHERE {scope.visible("Change", "c")} AND c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
-  AND a.archivedAt IS NULL AND a.status IN ['ACTIVE', 'NOTICE_GIVEN'] AND c.effectiveOn >= $today
+  AND c.effectiveOn >= $today AND {live("a", "lr", "lk", "c.effectiveOn")}
 WITH DISTINCT id, k, c
 RETURN id, c.id, c.title, c.effectiveOn, head(COLLECT {{
   MATCH (c)<-[:TO]-(w:Answer)-[:FROM]->(k)

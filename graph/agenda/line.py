@@ -68,4 +68,7 @@ class Source:
 
 def contacted(scope: Scope, person: LiteralString) -> LiteralString:
     """The condition under which a person is one to turn to."""
-    return f"{scope.visible('Person', person)} AND coalesce({person}.doNotContact, false) = false"
+    return (
+        f"{scope.visible('Person', person)} AND {person}.archivedAt IS NULL "
+        f"AND coalesce({person}.doNotContact, false) = false"
+    )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.agenda.line import Line, Matter, Source
+from graph.life import NOTICE_GIVEN, Said, end_of, is_end_unknown, over_from, renews_on
 from graph.rules import ACCOUNTABLE_ONCE
 
 if TYPE_CHECKING:
@@ -18,26 +19,23 @@ def ending_agreements(scope: Scope) -> LiteralString:
     return f"""
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:UNDER]-(a:Agreement)
-WHERE {scope.visible("Agreement", "a")} AND a.archivedAt IS NULL AND a.validTo IS NOT NULL
+MATCH (r)-[:CONSUMER]->(k:Organization)
+WHERE {scope.visible("Agreement", "a")} AND a.archivedAt IS NULL AND r.archivedAt IS NULL AND k.archivedAt IS NULL
   AND a.status IN ['ACTIVE', 'NOTICE_GIVEN']
-RETURN id, a.id, coalesce(a.reference, a.id), a.status, a.renewal, a.validTo, a.terminationDays
+RETURN id, a.id, coalesce(a.reference, a.id),
+  [a.status, a.validFrom, a.validTo, a.renewal, a.noticeGivenAt, a.terminationDays, r.status, r.until]
 """
 
 
 def agreement_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """Due on the last day on which something can be done about it; once that is over, on the day itself."""
-    relationship, id_, reference, status, renewal, valid_to, termination_days = row
-    last_day = earlier(valid_to, termination_days or 0)
-    if status == "NOTICE_GIVEN":
-        due, what, settled_by = valid_to, "ends: notice was given", "endAgreement"
-    elif renewal == "NONE":
-        due, what, settled_by = valid_to, "ends", "renew"
-    elif renewal == "AUTO" and last_day < today <= valid_to:
-        due, what, settled_by = valid_to, f"renews itself; it could be terminated until {last_day}", "renew"
-    elif renewal == "AUTO":
-        due, what, settled_by = last_day, f"renews itself on {valid_to} unless it is terminated by then", "giveNotice"
-    else:
-        due, what, settled_by = last_day, f"ends on {valid_to} unless both sides renew it by then", "renew"
+    """None of a relationship that is over, nor of a renewal that has been."""
+    relationship, id_, reference, said = row
+    stated = Said(*said)
+    over = over_from(stated)
+    term = ending(stated, today)
+    if term is None or (over is not None and over <= today):
+        return
+    due, what, settled_by = term
     yield Line(
         matter=Matter.AGREEMENT,
         due=due,
@@ -50,6 +48,36 @@ def agreement_lines(row: list[Any], today: str) -> Iterator[Line]:
     )
 
 
+def ending(stated: Said, today: str) -> tuple[str, str, str] | None:
+    """The last day on which something can be done about the end of its term, or, once that is over, the day itself; what
+    happens then, and what settles it. One that is open has none, and one that renews itself none after that.
+    """
+    if is_end_unknown(stated):
+        given = stated.notice_given_at or today
+        return given, f"was terminated on {given}, and nothing says when that ends it", "updateAgreement"
+    if (end := end_of(stated)) is not None:
+        return _coming_end(stated, end, today)
+    term_ends = renews_on(stated)
+    return None if term_ends is None or term_ends < today else _coming_renewal(stated, term_ends, today)
+
+
+def _coming_end(stated: Said, end: str, today: str) -> tuple[str, str, str]:
+    if stated.status == NOTICE_GIVEN:
+        return end, "ends: notice was given", "endAgreement"
+    if stated.renewal == "NONE":
+        return end, "ends", "renew"
+    if end <= today:
+        return end, f"ended on {end} as nobody has renewed it", "renew"
+    return earlier(end, stated.termination_days or 0), f"ends on {end} unless both sides renew it by then", "renew"
+
+
+def _coming_renewal(stated: Said, day: str, today: str) -> tuple[str, str, str]:
+    last_day = earlier(day, stated.termination_days or 0)
+    if last_day < today:
+        return day, f"renews itself on {day}; notice had to be given by {last_day}", "renew"
+    return last_day, f"renews itself on {day} unless it is terminated by then", "giveNotice"
+
+
 def earlier(day: str, days: int) -> str:
     return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - days)).isoformat()
 
@@ -60,7 +88,7 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})
 RETURN id, COLLECT {{
   MATCH (r)<-[s:STAKEHOLDER]-(p:Person)
-  WHERE {scope.visible("Person", "p")} AND s.accountable = true
+  WHERE {scope.visible("Person", "p")} AND p.archivedAt IS NULL AND s.accountable = true
   RETURN [s.role, s.since, s.until]
 }}
 """

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.changing.refusals import Fault, InvalidInput
+from graph.life import Said, is_in_force
 from graph.model.scalars import today
 from graph.rules import (
     ACCOUNTABLE_ONCE,
@@ -13,7 +14,6 @@ from graph.rules import (
     absence,
     circle,
     foreign_cover,
-    is_in_force,
     rivals,
     shortage,
     span,
@@ -123,8 +123,12 @@ async def _all_the_way(reader: Reader, link: Link, owners: Collection[str]) -> l
 COVERED: Final = """
 UNWIND $ids AS id
 MATCH (g:Agreement {id: id})-[v:COVERS]->(o:Offering)<-[:PROVIDES]-(a:Organization)
-MATCH (g)-[:UNDER]->(:ServiceRelationship)-[:PROVIDER]->(p:Organization)
-RETURN collect([g.id, o.id, p.id, a.id, g.status, g.archivedAt, g.validTo, v.validTo])
+MATCH (g)-[:UNDER]->(r:ServiceRelationship)-[:PROVIDER]->(p:Organization)
+RETURN collect([
+  g.id, o.id, p.id, a.id, v.validTo,
+  CASE WHEN g.archivedAt IS NULL THEN g.status END,
+  g.validFrom, g.validTo, g.renewal, g.noticeGivenAt, g.terminationDays, r.status, r.until
+])
 """
 OF_OFFERINGS: Final = """
 UNWIND $ids AS id
@@ -190,7 +194,7 @@ async def _foreign(work: Work, agreements: Collection[str], *, in_force: bool = 
         return []
     rows: Sequence[Any] = (await work.transaction.run(COVERED, {"ids": sorted(agreements)}))[0][0]
     if in_force:
-        rows = [row for row in rows if is_in_force(today(), *row[4:])]
+        rows = [row for row in rows if is_in_force(Said(*row[5:]), today(), row[4])]
     elsewhere = {accountable for _, _, provider, accountable, *_ in rows if accountable != provider}
     chain = await _all_the_way(work.transaction, _part_of(work), elsewhere)
     above = {one.owner: one.other for one in chain}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.contacts.register import Register
 from graph.impact.dependencies import GRADES
-from graph.impact.ledger import Ledger
-from graph.impact.status import end_day, first_day
+from graph.impact.ledger import Ledger, OnDay
+from graph.impact.status import day_of, end_day, first_day
+from graph.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.impact.rows import AgreementRow, CoverageRow
+    from graph.impact.status import Day
+    from graph.life import Life
 
 Cover = tuple[int, int, int, bool]
 """(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
@@ -25,9 +28,6 @@ class OtherCover(NamedTuple):
     offering: str
     provider: str
     consumer: str
-
-
-LIVE: Final = frozenset({"ACTIVE", "NOTICE_GIVEN"})
 
 
 class ByCriticality(dict[int, tuple[tuple[int, list[int]], ...]]):
@@ -49,10 +49,46 @@ class ByCriticality(dict[int, tuple[tuple[int, list[int]], ...]]):
         return graded
 
 
+class Covers:
+    """The same spans by offering and by agreement."""
+
+    __slots__ = ("of_agreement", "of_offering")
+
+    def __init__(self) -> None:
+        self.of_offering: Ledger[Cover] = Ledger()
+        self.of_agreement: Ledger[Cover] = Ledger()
+
+    def add(self, cover: Cover, first: Day, end: Day) -> None:
+        span = cover, first, end
+        self.of_offering.add(cover[2], span)
+        self.of_agreement.add(cover[0], span)
+
+    def remove(self, agreement: int) -> set[int]:
+        """-> the offerings that it covered."""
+        offerings = self.offerings_of(agreement)
+        for offering in offerings:
+            self.of_offering.drop(offering, lambda cover: cover[0] == agreement)
+        self.of_agreement.drop(agreement, lambda _: True)
+        return offerings
+
+    def offerings_of(self, agreement: int) -> set[int]:
+        return {cover[2] for cover in self.of_agreement.all_of(agreement)}
+
+
+class Lives(NamedTuple):
+    """When an agreement counts, and when it would, had its renewal been decided; both None: on no day."""
+
+    counts: Life | None = None
+    lapsed: Life | None = None
+
+
 class Agreements:
-    """Columns by agreement. `covers[offering]` and `covered[agreement]` hold the covers of agreements in a live
-    status, each for the days on which both the agreement and the coverage are valid; `covers_else`, by agreement and
-    offering, all others.
+    """Columns by agreement. Covers are held for the days on which both the agreement and the coverage count: in `live`; in
+    `past` those of agreements that are over, which count on days before today alone; in `lapsed` as they would go on
+    where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
+
+    `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
+    to decide. `without_end`: notice was given of these, and nothing says when it ends them.
     """
 
     __slots__ = (
@@ -64,12 +100,18 @@ class Agreements:
         "covered",
         "covers",
         "covers_else",
+        "decided_by",
         "ids",
+        "lapsed",
+        "live",
         "notice_of",
         "of_consumer",
+        "past",
         "provider_of",
         "references",
         "relationship_of",
+        "renews_on",
+        "without_end",
     )
 
     def __init__(
@@ -90,25 +132,45 @@ class Agreements:
         self.notice_of: list[int | None] = []
         self.references: list[str] = []
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
-        self.covers: Ledger[Cover] = Ledger()
-        self.covered: Ledger[Cover] = Ledger()
-        known: dict[str, tuple[AgreementRow, bool]] = {}
+        self.renews_on: dict[int, Day] = {}
+        self.decided_by: dict[int, Day] = {}
+        self.without_end: set[int] = set()
+        self.live, self.past, self.lapsed = Covers(), Covers(), Covers()
+        self.covers, self.covered = self.live.of_offering, self.live.of_agreement
+        known: dict[str, tuple[AgreementRow, Lives]] = {}
         for row in sorted(rows, key=lambda row: row[0]):
             known[row.id] = row, self._enter(row)
         others = (self._cover(coverage, *known[coverage[0]]) for coverage in coverages if coverage[0] in known)
         self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
 
-    def consumers_of(self, agreement_id: str) -> list[int]:
-        """One, or none of an agreement that was never live."""
-        agreement = self.at.get(agreement_id)
-        return [] if agreement is None else [self.consumer_of[agreement]]
+    def covers_on(self, day: Day, today: Day | None) -> tuple[OnDay[Cover], OnDay[Cover]]:
+        """By offering and by agreement. `today`: where the day is before it, what is over by its status counts too."""
+        past = self._past_on(day, today)
+        return (
+            OnDay(self.covers, day, past and past.of_offering),
+            OnDay(self.covered, day, past and past.of_agreement),
+        )
+
+    def covered_on(self, agreement: int, day: Day, today: Day | None) -> list[Cover]:
+        past = self._past_on(day, today)
+        return self.covered.on(agreement, day) + (past.of_agreement.on(agreement, day) if past else [])
+
+    def _past_on(self, day: Day, today: Day | None) -> Covers | None:
+        return self.past if today is not None and day < today else None
+
+    def dated_covers(self, offering: int, today: Day | None) -> list[tuple[Cover, Day, Day]]:
+        """Each with its first day and the first day after; of what is over by its status that is not after today."""
+        live = self.covers.dated.get(offering, [])
+        if today is None:
+            return live
+        return live + [(cover, first, min(end, today)) for cover, first, end in self.past.of_offering.spans(offering)]
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
-        before, is_live = self.remove(row.id), self._enter(row)
-        others = [self._cover(coverage, row, is_live) for coverage in coverages]
+        before, lives = self.remove(row.id), self._enter(row)
+        others = [self._cover(coverage, row, lives) for coverage in coverages]
         self.covers_else.replace([row.id], filter(None, others))
-        return before | {cover[2] for cover in self.covered.all_of(self.at[row.id])} if is_live else before
+        return before.union(*(covers.offerings_of(self.at[row.id]) for covers in self._all)) if any(lives) else before
 
     def remove(self, agreement_id: str) -> set[int]:
         """-> the offerings that it covered; its number stays with its id."""
@@ -116,22 +178,27 @@ class Agreements:
         agreement = self.at.get(agreement_id)
         if agreement is None:
             return set()
-        offerings = {cover[2] for cover in self.covered.all_of(agreement)}
-        for offering in offerings:
-            self.covers.drop(offering, lambda cover: cover[0] == agreement)
-        self.covered.drop(agreement, lambda _: True)
+        offerings = set[int]().union(*(covers.remove(agreement) for covers in self._all))
         siblings = self.of_consumer[self.consumer_of[agreement]]
         if agreement in siblings:
             siblings.remove(agreement)
+        self.renews_on.pop(agreement, None)
+        self.decided_by.pop(agreement, None)
+        self.without_end.discard(agreement)
         return offerings
 
-    def _enter(self, row: AgreementRow) -> bool:
-        """Whether the agreement is in a live status between organizations that are there."""
-        agreement_id, relationship, provider_id, consumer_id, status, _, _, notice_days, reference = row
+    @property
+    def _all(self) -> tuple[Covers, ...]:
+        return self.live, self.past, self.lapsed
+
+    def _enter(self, row: AgreementRow) -> Lives:
+        """When it counts, between organizations that are there."""
+        agreement_id, relationship, provider_id, consumer_id, _, _, _, notice_days, reference, *_ = row
         provider = self._organization_at.get(provider_id)
         consumer = self._organization_at.get(consumer_id)
-        if status not in LIVE or provider is None or consumer is None:
-            return False
+        lives = Lives(life_of(row), lapse_of(row))
+        if provider is None or consumer is None or not any(lives):
+            return Lives()
         agreement = self.at.setdefault(agreement_id, len(self.ids))
         if agreement == len(self.ids):
             self.ids.append(agreement_id)
@@ -146,18 +213,34 @@ class Agreements:
         self.notice_of[agreement] = notice_days
         self.references[agreement] = reference or agreement_id
         self.of_consumer[consumer].append(agreement)
-        return True
+        self._enter_terms(agreement, row)
+        return lives
 
-    def _cover(self, coverage: CoverageRow, row: AgreementRow, is_live: bool) -> OtherCover | None:  # noqa: FBT001  # a row and what `_enter` said of it
-        """What is no cover of a live agreement."""
+    def _enter_terms(self, agreement: int, row: AgreementRow) -> None:
+        if day := renews_on(row):
+            self.renews_on[agreement] = day_of(day)
+        if day := decided_by(row):
+            self.decided_by[agreement] = day_of(day)
+        if is_end_unknown(row):
+            self.without_end.add(agreement)
+
+    def _cover(self, coverage: CoverageRow, row: AgreementRow, lives: Lives) -> OtherCover | None:
+        """What is no cover of an agreement that counts today or later."""
         _, offering_id, criticality, valid_from, valid_to, assumed = coverage
         offering = self._offering_at.get(offering_id)
-        first = max(first_day(row.valid_from), first_day(valid_from))
-        end = min(end_day(row.valid_to), end_day(valid_to))
-        if not is_live or offering is None or first >= end:
-            return OtherCover(row.id, offering_id, row.provider, row.consumer)
-        agreement = self.at[row.id]
-        span = ((agreement, GRADES[criticality], offering, assumed), first, end)
-        self.covers.add(offering, span)
-        self.covered.add(agreement, span)
-        return None
+        is_live = False
+        if offering is not None and any(lives):
+            cover = self.at[row.id], GRADES[criticality], offering, assumed
+            for covers, life in self._where(lives):
+                first = max(first_day(life.first), first_day(valid_from))
+                end = min(end_day(life.end), end_day(valid_to))
+                if first < end:
+                    covers.add(cover, first, end)
+                    is_live |= covers is self.live
+        return None if is_live else OtherCover(row.id, offering_id, row.provider, row.consumer)
+
+    def _where(self, lives: Lives) -> Iterator[tuple[Covers, Life]]:
+        if lives.counts:
+            yield (self.past if lives.counts.is_past else self.live), lives.counts
+        if lives.lapsed:
+            yield self.lapsed, lives.lapsed

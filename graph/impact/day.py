@@ -17,7 +17,6 @@ from graph.risk.risk import RisksOnDay
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.projection import Projection
     from graph.impact.status import Day, Lost
@@ -46,17 +45,18 @@ class DayView:
     to nothing, a change drops what it touches.
     """
 
-    def __init__(self, projection: Projection, day: Day) -> None:
+    def __init__(self, projection: Projection, day: Day, today: Day | None = None) -> None:
+        """`today`: only of a day before it, on which what is over by its status may have counted."""
         self.projection = projection
         self.day = day
+        self.today = today
         dependencies, agreements = projection.dependencies, projection.agreements
         self.supports: OnDay[Edge] = OnDay(dependencies.supports, day)
         self.needs: OnDay[Edge] = OnDay(dependencies.needs, day)
         self.members: OnDay[Edge] = OnDay(dependencies.members, day)
         self.threshold = Threshold(self.members, dependencies.required)
-        self.covers: OnDay[Cover] = OnDay(agreements.covers, day)
+        self.covers, self.covered = agreements.covers_on(day, today)
         self.covering = ByCriticality(self.covers)
-        self.covered: OnDay[Cover] = OnDay(agreements.covered, day)
         self.people = PeopleOnDay(projection.contacts, day)
         self.told = ToldOnDay(projection.contacts, day)
         self.owners = OwnersOnDay(projection.contacts, day)
@@ -68,7 +68,7 @@ class DayView:
 
     def later(self, day: Day) -> DayView:
         """Another day, for this one question."""
-        return DayView(self.projection, day)
+        return DayView(self.projection, day, self.today)
 
     @property
     def lost(self) -> dict[int, Lost]:

@@ -56,15 +56,19 @@ class Ledger(Generic[Entry]):
 
 
 class OnDay(dict[int, list[Entry]]):
-    """A ledger's entries that are valid on one day, filled where they are looked at."""
+    """A ledger's entries that are valid on one day, filled where they are looked at. `more`: a ledger that counts too."""
 
-    __slots__ = ("day", "ledger")
+    __slots__ = ("day", "ledger", "more")
 
-    def __init__(self, ledger: Ledger[Entry], day: Day) -> None:
+    def __init__(self, ledger: Ledger[Entry], day: Day, more: Ledger[Entry] | None = None) -> None:
         super().__init__()
         self.ledger = ledger
         self.day = day
+        self.more = more
 
     def __missing__(self, key: int) -> list[Entry]:
-        entries = self[key] = self.ledger.on(key, self.day)
+        entries = self.ledger.on(key, self.day)
+        if self.more is not None and (others := self.more.on(key, self.day)):
+            entries = entries + others
+        self[key] = entries
         return entries

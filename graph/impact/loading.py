@@ -71,14 +71,22 @@ UNWIND $ids AS id
 MATCH (g:Agreement {id: id})-[:UNDER]->(r:ServiceRelationship)-[:PROVIDER]->(p:Organization)
 MATCH (r)-[:CONSUMER]->(c:Organization)
 RETURN collect([
-  g.id, r.id, p.id, c.id, CASE WHEN g.archivedAt IS NULL THEN g.status END,
-  g.validFrom, g.validTo, g.noticeDays, g.reference
+  g.id, r.id, p.id, c.id,
+  CASE WHEN g.archivedAt IS NULL AND r.archivedAt IS NULL AND c.archivedAt IS NULL THEN g.status END,
+  g.validFrom, g.validTo, g.noticeDays, g.reference,
+  g.renewal, g.noticeGivenAt, g.terminationDays, r.status, r.until
 ])
 """
 
 AGREEMENTS_UNDER: Final = """
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {id: id})<-[:UNDER]-(g:Agreement)
+RETURN collect(g.id)
+"""
+
+AGREEMENTS_OF: Final = """
+UNWIND $ids AS id
+MATCH (c:Organization {id: id})<-[:CONSUMER]-(:ServiceRelationship)<-[:UNDER]-(g:Agreement)
 RETURN collect(g.id)
 """
 
@@ -194,6 +202,10 @@ async def planned(database: Database) -> list[PlannedRow]:
 
 async def agreements_under(database: Database, relationships: Sequence[str]) -> list[str]:
     return await _listed(database, AGREEMENTS_UNDER, "agreements_under", {"ids": relationships})
+
+
+async def agreements_of(database: Database, consumers: Sequence[str]) -> list[str]:
+    return await _listed(database, AGREEMENTS_OF, "agreements_of", {"ids": consumers})
 
 
 async def _listed(

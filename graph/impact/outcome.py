@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.impact.masked import MaskedCover
     from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
+    from graph.impact.status import Day
 
 FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (
@@ -57,15 +58,17 @@ class Outcome:
         restored: frozenset[int] = frozenset(),
         before: Context | None = None,
         only: Callable[[int], bool] | None = None,
+        today: Day | None = None,
     ) -> None:
         """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
-        of the day. `only`: which agreements, by their numbers, are looked at; None = all.
+        of the day. `only`: which agreements, by their numbers, are looked at; None = all. `today`: by default the day is
+        not before it.
         """
         self.projection = projection
         self.scenario = scenario
         self.restored = restored
         self.only = only
-        self.before = before or projection.on(scenario.effective_on.toordinal()).context(
+        self.before = before or projection.on(scenario.effective_on.toordinal(), today).context(
             include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
         )
         self.day = self.before.day

@@ -158,9 +158,9 @@ class Walk:
     def _collected_covers(self) -> dict[Day, list[tuple[Cover, bool]]]:
         """Later days on which something affected begins or ends to be covered by an agreement."""
         dated: defaultdict[Day, list[tuple[Cover, bool]]] = defaultdict(list)
-        spans, today, looked_at = self._outcome.projection.agreements.covers.dated, self._outcome.day.day, self._outcome
+        agreements, today, looked_at = self._outcome.projection.agreements, self._outcome.day.day, self._outcome
         for offering in self._outcome.offerings:
-            for cover, first, end in spans.get(offering, ()):
+            for cover, first, end in agreements.dated_covers(offering, self._outcome.day.today):
                 if looked_at.is_looked_at(cover[0]) and first < end:
                     if today < first <= self._last:
                         dated[first].append((cover, True))
@@ -187,7 +187,7 @@ class Walk:
     def _regraded(self, agreement: int, day: Day) -> bool:
         """Whether what an agreement covers on a day affects it otherwise than before."""
         outcome = self._outcome
-        covers = outcome.projection.agreements.covered.on(agreement, day)
+        covers = outcome.projection.agreements.covered_on(agreement, day, outcome.day.today)
         severity = max((hit(c[1], outcome.before.at[c[2]], outcome.at[c[2]]) for c in covers), default=0)
         was = self._agreements.get(agreement, 0)
         _put(self._agreements, agreement, severity)

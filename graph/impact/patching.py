@@ -13,6 +13,7 @@ from graph.impact.loading import (
     DEPENDENCIES,
     OFFERINGS,
     Reading,
+    agreements_of,
     agreements_under,
     organizations,
     owners_of,
@@ -58,7 +59,7 @@ async def _organizations(projection: Projection, reading: Reading, ids: list[str
         return False
     for organization in ids:
         projection.change_organization(rows[organization])
-    return True
+    return await _agreements(projection, reading, await agreements_of(reading.database, ids))
 
 
 async def _offerings(projection: Projection, reading: Reading, ids: list[str]) -> bool:

@@ -62,15 +62,17 @@ class Projection:
         by_change = sorted(tables.planned, key=lambda row: row.change)
         self.changes = {change: list(rows) for change, rows in groupby(by_change, lambda row: row.change)}
         self._planned = {change: planned_changes(self.offerings.at, rows) for change, rows in self.changes.items()}
-        self._days: OrderedDict[Day, DayView] = OrderedDict()
+        self._days: OrderedDict[tuple[Day, Day | None], DayView] = OrderedDict()
 
-    def on(self, day: Day) -> DayView:
-        view = self._days.get(day)
+    def on(self, day: Day, today: Day | None = None) -> DayView:
+        """A day before `today`, where that is given, is one on which more agreements counted."""
+        which = day, today if today is not None and day < today else None
+        view = self._days.get(which)
         if view is None:
-            view = self._days[day] = DayView(self, day)
+            view = self._days[which] = DayView(self, *which)
             if len(self._days) > DAYS_KEPT:
                 self._days.popitem(last=False)
-        self._days.move_to_end(day)
+        self._days.move_to_end(which)
         return view
 
     def planned(self, leave_out: str | None) -> list[PlannedChange]:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
     """Raises BadInput for a scenario that cannot be asked."""
     check_scenario(scenario, projection.offerings)
-    return Report(Outcome(projection, scenario), today)
+    return Report(Outcome(projection, scenario, today=today.toordinal()), today)
 
 
 class Report:

@@ -39,7 +39,9 @@ class DependencyRow(NamedTuple):
 
 
 class AgreementRow(NamedTuple):
-    """`status` is None for one that is archived."""
+    """`status` is None where the agreement, its relationship or its consumer is archived. It says of itself what
+    `graph/life.py` goes by.
+    """
 
     id: str
     relationship: str
@@ -50,6 +52,11 @@ class AgreementRow(NamedTuple):
     valid_to: str | None = None
     notice_days: int | None = None
     reference: str | None = None
+    renewal: str | None = None
+    notice_given_at: str | None = None
+    termination_days: int | None = None
+    relationship_status: str | None = None
+    relationship_until: str | None = None
 
 
 class CoverageRow(NamedTuple):

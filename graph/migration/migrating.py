@@ -100,10 +100,15 @@ def migration(
         successors=[projection.offerings.ids[successor.offering] for successor in successors],
         on=day,
         today=today,
-        report=Report(Outcome(projection, scenario, restored=frozenset({offering})), today),
-        old=_spans(projection, [offering]),
-        new=_spans(projection, [each.offering for each in successors]),
-        whole=_spans(projection, [each.offering for each in successors if each.coverage != Coverage.PARTIAL.value]),
+        report=Report(
+            Outcome(projection, scenario, restored=frozenset({offering}), today=today.toordinal()),
+            today,
+        ),
+        old=_spans(projection, today, [offering]),
+        new=_spans(projection, today, [each.offering for each in successors]),
+        whole=_spans(
+            projection, today, [each.offering for each in successors if each.coverage != Coverage.PARTIAL.value]
+        ),
     )
 
 
@@ -214,13 +219,16 @@ class Migration:
         return MigrationState.LEFT
 
 
-def _spans(projection: Projection, offerings: Iterable[int]) -> Spans:
-    """When live agreements cover one of the offerings."""
+def _spans(projection: Projection, today: date, offerings: Iterable[int]) -> Spans:
+    """When live agreements cover one of the offerings; what is over by its status was live before today."""
     agreements, spans = projection.agreements, Spans()
     for offering in offerings:
-        for cover, first, end in agreements.covers.spans(offering):
-            consumer = projection.organization_ids[agreements.consumer_of[cover[0]]]
-            spans.setdefault(consumer, []).append(Span(agreements.ids[cover[0]], first, end))
+        over = agreements.past.of_offering.spans(offering)
+        past = ((cover, first, min(end, today.toordinal())) for cover, first, end in over)
+        for cover, first, end in (*agreements.covers.spans(offering), *past):
+            if first < end:
+                consumer = projection.organization_ids[agreements.consumer_of[cover[0]]]
+                spans.setdefault(consumer, []).append(Span(agreements.ids[cover[0]], first, end))
     return spans
 
 

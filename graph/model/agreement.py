@@ -36,8 +36,11 @@ class AgreementStatus(Choice):
 class Renewal(Choice):
     """What happens at the end of an agreement's validity."""
 
-    AUTO = "AUTO", "Goes on unless a side gives notice."
-    BY_DECISION = "BY_DECISION", "Goes on only if both sides decide so."
+    AUTO = (
+        "AUTO",
+        "Goes on, term after term, unless a side gives notice: `validTo` ends its term and not the agreement.",
+    )
+    BY_DECISION = "BY_DECISION", "Goes on only if both sides decide so; as long as they have not, it ends on `validTo`."
     NONE = "NONE", "Ends on its last day."
 
 
@@ -47,11 +50,21 @@ class Agreement(Thing):
     reference: Annotated[Text | None, SEARCHED] = Field(None, description="Number or name by which both sides know it.")
     kind: AgreementKind | None = Field(None, description="What sort of agreement it is.")
     status: AgreementStatus = Field(
-        AgreementStatus.ACTIVE, description="Live on a day if ACTIVE or NOTICE_GIVEN and valid that day."
+        AgreementStatus.ACTIVE,
+        description="Live on a day if ACTIVE or NOTICE_GIVEN, begun and not ended; on a day before today also if EXPIRED "
+        "or ENDED later than that.",
     )
     valid_from: Day | None = Field(None, description="First day on which it is valid; null = always has been.")
-    valid_to: Day | None = Field(None, description="First day on which it is no longer valid; null = open.")
+    valid_to: Day | None = Field(
+        None,
+        description="First day on which it is no longer valid, or, where it renews itself, on which its next term begins; "
+        "null = open.",
+    )
     notice_days: DayCount | None = Field(None, description="Days of notice that it owes of a change.")
+    notice_given_at: Day | None = Field(
+        None,
+        description="Day on which a side gave notice of termination; null while nobody has, or where it is not known.",
+    )
     termination_days: DayCount | None = Field(None, description="Days of notice that a side owes to end it.")
     renewal: Renewal | None = Field(None, description="What happens at the end of its validity.")
 

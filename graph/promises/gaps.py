@@ -151,15 +151,14 @@ class Promises:
         return self._ends.get((agreement, offering), inf)
 
     def _ends_of_agreements(self) -> dict[tuple[int, int], float]:
-        """When an agreement stops to cover an offering; not of those that renew themselves or have no end."""
+        """When an agreement stops to cover an offering: infinite for those that renew themselves or have no end."""
         ends: dict[tuple[int, int], float] = {}
         agreements, day = self._projection.agreements, self._view.day
-        for agreement, agreement_id in enumerate(agreements.ids):
-            if agreement_id not in self._terms.renewing:
-                for cover, first, end in agreements.covered.spans(agreement):
-                    if first <= day < end:
-                        key = (agreement, cover[2])
-                        ends[key] = max(inf if end == ALWAYS_AFTER else float(end), ends.get(key, 0.0))
+        for agreement in range(len(agreements.ids)):
+            for cover, first, end in agreements.covered.spans(agreement):
+                if first <= day < end:
+                    key = (agreement, cover[2])
+                    ends[key] = max(inf if end == ALWAYS_AFTER else float(end), ends.get(key, 0.0))
         return ends
 
     def _about(self, target: TargetRow, offerings: list[int]) -> list[int]:

@@ -17,12 +17,6 @@ OPTIONAL MATCH (t)-[:ABOUT]->(o:Offering)
 RETURN collect([t.id, g.id, o.id, t.measure, t.comparator, t.threshold, t.unit, t.period])
 """
 
-RENEWING: Final = """
-MATCH (g:Agreement {renewal: 'AUTO'})
-WHERE g.validTo IS NOT NULL
-RETURN collect(g.id)
-"""
-
 PARTS: Final = """
 MATCH (o:Organization)-[:PART_OF]->(p:Organization)
 RETURN collect([o.id, p.id])
@@ -46,15 +40,13 @@ class TargetRow(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """`renewing`: agreements with an end that renew themselves. `part_of`: organization -> what it is a part of."""
+    """`part_of`: organization -> what it is a part of."""
 
     targets: list[TargetRow]
-    renewing: frozenset[str] = frozenset()
     part_of: Mapping[str, str] = MappingProxyType({})
 
 
 async def terms(database: Database) -> Terms:
     targets = (await database.read(TARGETS, name="targets", timeout=LONGEST))[0][0]
-    renewing = (await database.read(RENEWING, name="renewing", timeout=LONGEST))[0][0]
     parts = (await database.read(PARTS, name="parts", timeout=LONGEST))[0][0]
-    return Terms(list(map(TargetRow._make, targets)), frozenset(renewing), dict(parts))
+    return Terms(list(map(TargetRow._make, targets)), dict(parts))

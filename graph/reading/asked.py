@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from graph.errors import BadInput
-from graph.model.scalars import fold
+from graph.model.scalars import fold, today
 from graph.reading.order import SortMember, order
 from graph.reading.wording import Value
 
@@ -24,6 +24,8 @@ Path = tuple[str | int, ...]
 MOST_VALUES: Final = 1_000
 DEEPEST: Final = 40
 FOLDED: Final = frozenset({"contains", "startsWith"})
+LIVE: Final = "live"
+LIVE_ON: Final = "liveOn"
 LIMIT: Final = 0
 """The place of the number of rows among the values of a list."""
 
@@ -77,7 +79,7 @@ def _parted(given: Any, number: int, values: list[Any], path: Path) -> Any:
         raise BadInput("The filter is nested too deeply.", path[:1])
     if isinstance(given, dict):
         members = cast("dict[str, Any]", given).items()
-        return tuple((name, _parted(member, number, values, (*path, name))) for name, member in members)
+        return tuple(_member(name, member, number, values, (*path, name)) for name, member in members)
     if given is None or path[-1] == "archived":
         return given
     if isinstance(given, list):
@@ -92,6 +94,17 @@ def _parted(given: Any, number: int, values: list[Any], path: Path) -> Any:
     else:
         values.append(fold(given) if path[-1] in FOLDED else plain(given))
     return Value(number, len(values) - 1)
+
+
+def _member(name: str, given: Any, number: int, values: list[Any], path: Path) -> tuple[str, Any]:
+    """`live` asks of today what `liveOn` asks of a day: a day, and whether it is past."""
+    if name == LIVE and given is not None:
+        on_day = _member(LIVE_ON, today(), number, values, path)
+        return on_day if given else ("not", (on_day,))
+    if name == LIVE_ON and given is not None:
+        values += [plain(given), plain(given) < today()]
+        return name, (Value(number, len(values) - 2), Value(number, len(values) - 1))
+    return name, _parted(given, number, values, path)
 
 
 def plain(given: Any) -> Any:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import BadInput
+from graph.life import live
+from graph.reading.asked import LIVE, LIVE_ON
 from graph.reading.listing import kind_listing, named, relation_listing
 from graph.reading.wording import Value, all_of, any_of
 
@@ -25,6 +27,9 @@ MOST_CONDITIONS: Final = 20
 COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
+
+LIVING: Final = {"Agreement": live}
+"""By label: things that count on some days only, and under which condition."""
 
 Member = tuple[str, Any]
 """A name, and what is given for it."""
@@ -80,6 +85,8 @@ class Filtering:
             return self.of_thing(place.thing, value, path)
         if name == "archived":
             return self._archived(place, value, path)
+        if name in {LIVE, LIVE_ON} and place.listing.kind.label in LIVING and not place.listing.edge:
+            return self._live(place, value, path)
         item = named(place.items, name)
         if item is not None:
             self.wording.scope.require(item, path)
@@ -106,6 +113,14 @@ class Filtering:
         if value is None:
             return "true"
         return f"{place.node}.archivedAt IS NOT NULL" if value else f"{place.node}.archivedAt IS NULL"
+
+    def _live(self, place: Place, value: Any, path: Path) -> LiteralString:
+        self._count(path)
+        if value is None and path[-1] == LIVE:
+            return "true"
+        day, past = map(self.wording.value, _present(value, path))
+        condition = LIVING[place.listing.kind.label](place.node, *self.wording.level(), day, past)
+        return f"({condition})"
 
     def _related(self, relation: Relation, this: LiteralString, value: Any, path: Path) -> LiteralString:
         """`null`: there is none. `some`, `none` are filters of the list that the relation leads to."""

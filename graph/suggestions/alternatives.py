@@ -78,7 +78,9 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
         if fact.status is not None:
             number = outcome.projection.offerings.numbers[fact.offering]
             restored = outcome.restored | {number}
-            with_it = Outcome(outcome.projection, outcome.scenario, restored, only=outcome.only)
+            with_it = Outcome(
+                outcome.projection, outcome.scenario, restored, only=outcome.only, today=outcome.day.today
+            )
             yield Alternative(
                 AlternativeKind.RESTORED, fact.offering, None, None, None, _spared(outcome, with_it.consumers)
             )
@@ -94,10 +96,12 @@ def _successors(outcome: Outcome) -> Iterator[Alternative]:
         worst = max(change.severity for change in changes if change.offering == ids[offering])
         lower = Change(ids[offering], Action.DEGRADE, min(worst, Action.DEGRADE.severity))
         for successor in outcome.projection.successors.on(outcome.day.day, offering):
-            if not outcome.at[successor.offering]:
+            if not outcome.at[successor.offering] and not outcome.before.at[successor.offering]:
                 instead = (*without, lower) if successor.coverage == Coverage.PARTIAL.value else without
                 scenario = replace(outcome.scenario, changes=instead)
-                left = Outcome(outcome.projection, scenario, outcome.restored, only=outcome.only)
+                left = Outcome(
+                    outcome.projection, scenario, outcome.restored, only=outcome.only, today=outcome.day.today
+                )
                 yield Alternative(
                     AlternativeKind.SUCCESSOR,
                     ids[offering],

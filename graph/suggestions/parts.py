@@ -78,4 +78,4 @@ def _enlarged(outcome: Outcome) -> tuple[int, ...]:
 
 def _outcome_of(outcome: Outcome, numbers: Iterable[int]) -> Outcome:
     changes = tuple(outcome.scenario.changes[number] for number in numbers)
-    return Outcome(outcome.projection, replace(outcome.scenario, changes=changes))
+    return Outcome(outcome.projection, replace(outcome.scenario, changes=changes), today=outcome.day.today)

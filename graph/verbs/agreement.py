@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.duration import day_after
+from graph.life import ACTIVE, RENEWS_ITSELF
 from graph.model.scalars import Day
 from graph.verbs.verb import Asks, Verb
 
@@ -44,8 +45,10 @@ class NewTerm(Asks):
 def _renewed(call: Call) -> Sequence[Step]:
     before, after = call.stored["validTo"], call.given.get("validTo")
     if before and after and after <= before:
-        raise call.wrong("validTo", f"{after} is not after {before}, until when it is valid already")
-    return [call.update(status="ACTIVE", validTo=after)]
+        goes_on = call.stored["status"] == ACTIVE and call.stored["renewal"] == RENEWS_ITSELF
+        how = "on which it renews itself" if goes_on else "until when it is valid already"
+        raise call.wrong("validTo", f"{after} is not after {before}, {how}")
+    return [call.update(status="ACTIVE", validTo=after, noticeGivenAt=None)]
 
 
 RENEW = Verb(
@@ -60,23 +63,34 @@ RENEW = Verb(
 class GivenNotice(Asks):
     given_on: Day | None = Field(None, description="Day on which notice is given; today unless given.")
     ends_on: Day | None = Field(
-        None, description="First day on which it is no longer valid; the earliest that its terms allow unless given."
+        None,
+        description="First day on which it is no longer valid; the earliest that its terms allow unless given. One that "
+        "renews itself and has no terminationDays ends with its term, and goes on where it has none or that is over.",
     )
 
 
 def _noticed(call: Call) -> Sequence[Step]:
     _require(call, "ACTIVE", "SUSPENDED")
     given_on = call.given.get("givenOn") or call.today
-    earliest = day_after(given_on, f"P{call.stored['terminationDays'] or 0}D")
-    ends_on = call.given.get("endsOn") or earliest
-    if ends_on < earliest:
+    return [call.update(status="NOTICE_GIVEN", noticeGivenAt=given_on, validTo=_noticed_end(call, given_on))]
+
+
+def _noticed_end(call: Call, given_on: str) -> str | None:
+    ends_on, days = call.given.get("endsOn"), call.stored["terminationDays"]
+    earliest = day_after(given_on, f"P{days or 0}D")
+    if ends_on is not None and ends_on < earliest:
         raise call.wrong("endsOn", f"{ends_on} is before {earliest}, the earliest that its terminationDays allow")
-    return [call.update(status="NOTICE_GIVEN", validTo=ends_on)]
+    if days is not None or call.stored["renewal"] != RENEWS_ITSELF:
+        return ends_on or earliest
+    if ends_on == given_on:
+        raise call.wrong("endsOn", f"{ends_on} is the day of the notice: end an agreement at once by endAgreement")
+    return ends_on or call.stored["validTo"]
 
 
 GIVE_NOTICE = Verb(
     name="giveNotice",
-    words="A side gives notice of termination: the agreement stays in force until its last day.",
+    words="A side gives notice of termination: the agreement stays in force until its last day. Notice within a term by "
+    "which it has renewed itself ends it terminationDays later.",
     about="Agreement",
     asks=GivenNotice,
     steps=_noticed,
@@ -91,13 +105,12 @@ def _ended(call: Call) -> Sequence[Step]:
     ended_on = call.given.get("endedOn") or call.today
     if ended_on > call.today:
         raise call.wrong("endedOn", f"{ended_on} has not come: give notice of an end that is ahead")
-    before = call.stored["validTo"]
-    return [call.update(status="ENDED", validTo=ended_on if before is None else min(before, ended_on))]
+    return [call.update(status="ENDED", validTo=ended_on)]
 
 
 END_AGREEMENT = Verb(
     name="endAgreement",
-    words="An agreement is over because a side, or both, ended it.",
+    words="An agreement is over because a side, or both, ended it: it ends on that day, whatever its term.",
     about="Agreement",
     asks=End,
     steps=_ended,

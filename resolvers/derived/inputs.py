@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Relation
+from graph.reading.asked import LIVE, LIVE_ON
+from graph.reading.filter import LIVING
 from resolvers.derived.classes import Class, Field, empty, filled_input, optional, spoken
 from resolvers.derived.enums import Direction, choice_enum
 from resolvers.derived.operators import Operators
+from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from graph.model import Kind, Model, Property
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
 ARCHIVED: Final = (
     "`true`: only what is archived; `false`: only what is in use; `null`: both. "
     "A list whose filter names neither this nor `archivedAt` leaves out what is archived."
+)
+
+LIVE_TODAY: Final = (
+    "`true`: only those that are live today, in UTC; `false`: only those that are not; `null`: both. "
+    "Live are those that are ACTIVE or under notice, begun and not ended: one that is ACTIVE and renews itself goes on "
+    "after `validTo`; none is live that is archived, whose consumer or relationship is, or whose relationship is over."
+)
+LIVE_THEN: Final = (
+    "Only those that are, were or will be live on that day, by what is known today; `live` says what that is."
 )
 
 
@@ -48,6 +60,9 @@ class Inputs:
     def _fill_kind(self, kind: Kind) -> None:
         fields = self._asked(kind.properties)
         fields["archived"] = optional("archived", bool, ARCHIVED)
+        if kind.label in LIVING:
+            fields[LIVE] = optional(LIVE, bool, LIVE_TODAY)
+            fields[LIVE_ON] = optional(LIVE_ON, Date, LIVE_THEN)
         for relation in self.model.relations(kind.label):
             fields[relation.name] = self._related(relation)
         filled_input(

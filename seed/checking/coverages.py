@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
+from graph.life import ACTIVE, Said, is_in_force
 from graph.model.scalars import today
-from graph.rules import foreign_cover, is_in_force
+from graph.rules import foreign_cover
 from graph.writing import Stored, is_empty, relations_of, relations_to, sides, stored_links, stored_things
 from seed.checking.circles import all_coming
 from seed.checking.coming import said_others, stays
@@ -61,7 +62,7 @@ async def coverage_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
         for cover in covers:
             ends = provider.get(under.get(cover.agreement, "")), accountable.get(cover.offering)
             message = foreign_cover(ends[0], ends[1], above) if ends[0] and ends[1] else None
-            if message and await _in_force(stage, reader, cover):
+            if message and await _in_force(stage, reader, cover, under.get(cover.agreement)):
                 yield Fault(*cover.place, f"{cover.offering!r} cannot be covered by {cover.agreement!r}: {message}")
 
 
@@ -136,15 +137,26 @@ async def _with_parts(reader: Reader, part_of: Link, places: dict[str, Place]) -
     return found
 
 
-async def _in_force(stage: Stage, reader: Reader, cover: Cover) -> bool:
-    """Today or later, as it will be: what is over keeps what it covered."""
-    kind, link = stage.model.kinds["Agreement"], stage.model.link("COVERS")
-    agreement = (await stored_things(reader, kind, [cover.agreement])).get(cover.agreement, {})
+async def _in_force(stage: Stage, reader: Reader, cover: Cover, under: str | None) -> bool:
+    """Today or later, as it will be: what is over keeps what it covered. `under`: its relationship."""
+    link = stage.model.link("COVERS")
     covering = (await stored_links(reader, link, [cover.agreement])).get(cover.agreement, {}).get((cover.offering,), {})
-    agreement = {**agreement, **_said(stage, THING, stage.kinds[kind.label], cover.agreement)}
     covering = {**covering, **_said(stage, LINK, stage.links[link], cover.agreement, cover.offering)}
-    status = agreement.get("status")
-    return is_in_force(today(), status, agreement.get("archivedAt"), agreement.get("validTo"), covering.get("validTo"))
+    agreement = await _thing(stage, reader, "Agreement", cover.agreement)
+    relationship = await _thing(stage, reader, "ServiceRelationship", under) if under else {}
+    own = ("validFrom", "validTo", "renewal", "noticeGivenAt", "terminationDays")
+    said = Said(
+        None if agreement.get("archivedAt") else agreement.get("status") or ACTIVE,
+        *map(agreement.get, own),
+        *map(relationship.get, ("status", "until")),
+    )
+    return is_in_force(said, today(), covering.get("validTo"))
+
+
+async def _thing(stage: Stage, reader: Reader, label: str, id_: str) -> dict[str, Any]:
+    kind = stage.model.kinds[label]
+    stored = (await stored_things(reader, kind, [id_])).get(id_, {})
+    return {**stored, **_said(stage, THING, stage.kinds[kind.label], id_)}
 
 
 def _said(stage: Stage, statement: str, *of: Any) -> dict[str, Any]:

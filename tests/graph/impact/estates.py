@@ -92,8 +92,14 @@ def agreement(random: Random, number: int) -> AgreementRow:
         consumer,
         random.choice(("ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "NOTICE_GIVEN", "NOTICE_GIVEN", "ENDED")),
         maybe(random, 0.1),
-        maybe(random, 0.1),
+        maybe(random, 0.3),
         random.choice((None, 0, 30, 90)),
+        None,
+        random.choice((None, "AUTO", "AUTO", "BY_DECISION", "NONE")),
+        maybe(random, 0.3),
+        random.choice((None, 0, 1, 40)),
+        random.choice(("ACTIVE", "ACTIVE", "ACTIVE", "ENDED")),
+        maybe(random, 0.2),
     )
 
 

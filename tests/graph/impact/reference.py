@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, Tables
     from graph.impact.scenario import Change, Scenario
 
@@ -21,6 +20,18 @@ GRADE = {"LOW": 1, "MEDIUM": 2, "HIGH": 3, "CRITICAL": CRITICAL}
 
 def holds(first: str | None, end: str | None, day: str) -> bool:
     return (not first or first <= day) and (not end or day < end)
+
+
+def end_of(row: AgreementRow) -> str | None:
+    """Of a live one: its own last day, if it renews itself only once notice was given."""
+    if row.renewal != "AUTO" or not row.valid_to:
+        return row.valid_to
+    if row.status == "ACTIVE":
+        return None
+    if row.notice_given_at and row.notice_given_at >= row.valid_to:
+        days = row.termination_days
+        return None if days is None else (date.fromisoformat(row.notice_given_at) + timedelta(days=days)).isoformat()
+    return row.valid_to
 
 
 def passed(severity: int, criticality: str) -> int:
@@ -86,7 +97,9 @@ class Reference:
         return [group for group in groups.values() if group.members]
 
     def is_live(self, row: AgreementRow) -> bool:
-        return row.status in {"ACTIVE", "NOTICE_GIVEN"} and holds(row.valid_from, row.valid_to, self.day)
+        over = row.relationship_until <= self.day if row.relationship_until else row.relationship_status == "ENDED"
+        live = row.status in {"ACTIVE", "NOTICE_GIVEN"} and not over
+        return live and holds(row.valid_from, end_of(row), self.day)
 
     def covers(self, row: CoverageRow) -> bool:
         return row.agreement in self.live and holds(row.valid_from, row.valid_to, self.day)

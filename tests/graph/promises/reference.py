@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Scenario
-from tests.graph.impact.reference import Reference
+from tests.graph.impact.reference import Reference, end_of
 from tests.graph.impact.telling import Owed, last_day
 
 if TYPE_CHECKING:
@@ -35,11 +35,9 @@ class Promised:
         return max((self.day - last_day(self.day, each)).days for each in owed)
 
     def end(self, agreement: str, offering: str) -> float:
-        if agreement in self.terms.renewing:
-            return inf
         row = self.reference.live[agreement]
         ends = [
-            min((day for day in (row.valid_to, each.valid_to) if day), default=None)
+            min((day for day in (end_of(row), row.relationship_until, each.valid_to) if day), default=None)
             for each in self.reference.coverages
             if (each.agreement, each.offering) == (agreement, offering)
         ]

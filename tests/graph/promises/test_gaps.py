@@ -21,18 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def some_terms(random: Random, tables: Tables) -> Terms:
-    renewing = frozenset(row.id for row in tables.agreements if random.random() < 0.3)
+def some_terms(random: Random) -> Terms:
     part_of = {
         part: whole for part, whole in zip(ORGANIZATIONS[1:], ORGANIZATIONS, strict=False) if random.random() < 0.3
     }
-    return Terms([], renewing, part_of)
+    return Terms([], part_of)
 
 
 @settings(max_examples=max(500, settings.default.max_examples if settings.default else 0), deadline=None)
 @given(questions(), st.integers(0, 2**64).map(Random))
 def test_every_gap_of_notice_and_end_is_the_reference_s(question: Question, random: Random) -> None:
-    tables, terms = question.tables, some_terms(random, question.tables)
+    tables, terms = question.tables, some_terms(random)
     gaps = promise_gaps(Projection(tables), terms, DAY)
     promised = Promised(tables, terms, DAY)
     assert allowed(gaps, PromiseGapKind.NOTICE) == promised.gaps(promised.notice, 0)
@@ -100,7 +99,11 @@ def test_an_end_beneath_is_a_gap_unless_it_renews_itself() -> None:
     tables = chain(up=0, down_to="2028-01-01")
     (gap,) = promise_gaps(Projection(tables), NOTHING, DAY)
     assert (gap.kind, gap.promised, gap.beneath) == (PromiseGapKind.END, None, "below")
-    assert promise_gaps(Projection(tables), Terms([], frozenset({"below"})), DAY) == []
+    renewing = tables._replace(agreements=[tables.agreements[0], tables.agreements[1]._replace(renewal="AUTO")])
+    assert promise_gaps(Projection(renewing), NOTHING, DAY) == []
+    noticed = [row._replace(status="NOTICE_GIVEN") if row.id == "below" else row for row in renewing.agreements]
+    (gap,) = promise_gaps(Projection(renewing._replace(agreements=noticed)), NOTHING, DAY)
+    assert (gap.kind, gap.beneath) == (PromiseGapKind.END, "below")
 
 
 def test_an_alternative_with_longer_notice_is_enough() -> None:

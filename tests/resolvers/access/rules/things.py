@@ -67,7 +67,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         ),
     },
     "Agreement": {
-        Rule.THING: "kind noticeDays reference renewal status terminationDays validFrom validTo",
+        Rule.THING: "kind noticeDays noticeGivenAt reference renewal status terminationDays validFrom validTo",
         Rule.NEEDED: "consumer provider relationship",
         Rule.SEEN: "covers framework noticeTerms noticeTo targets underFramework usedBy",
     },
