@@ -125,14 +125,14 @@ def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
         dependent = outcome.projection.dependencies.group_names[group][0]
         if after[dependent] == before[dependent]:
             continue
-        level = _passed(outcome, group, after)
-        if level > max(before[dependent], _passed(outcome, group, before)):
+        level = passed(outcome, group, after)
+        if level > max(before[dependent], passed(outcome, group, before)):
             for _, _, criticality, needed, _ in outcome.day.members[group]:
                 if min(before[needed], criticality) >= level:
                     yield needed, level
 
 
-def _passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
+def passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
     """The k-th smallest of what the members pass on."""
     members = outcome.day.members[group]
     passed = sorted((min(severity[edge[3]], edge[2]) for edge in members), reverse=True)
