@@ -26,6 +26,7 @@ from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
 from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines, NotifyLine
+from graph.notify.told import people_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +65,7 @@ class Report:
 
     def concerned(self) -> frozenset[str]:
         """Ids of the people to tell."""
-        return frozenset(self.outcome.people())
+        return frozenset(people_told(self.outcome, self.deadlines, self.today.toordinal()))
 
     def counted(self) -> Totals:
         outcome, unaffected = self.outcome, self.outcome.unaffected

@@ -235,9 +235,9 @@ def number(text: str) -> int | None:
     return int(text) if text else None
 
 
-def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None) -> Report:
+def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None, today: date = TODAY) -> Report:
     asked = tuple(Change(offering, action) for offering, action in changes.items())
-    return impact(estate or projection(), Scenario(asked, on), TODAY)
+    return impact(estate or projection(), Scenario(asked, on), today)
 
 
 def severities(report: Report) -> dict[str, Severity]:
