@@ -64,7 +64,9 @@ def agreements_between(provider: str, consumer: str, offering: str) -> list[Row]
 
 
 def is_live(agreement: Row, day: date = TODAY) -> bool:
-    first, end = agreement["valid_from"] or "0001", agreement["valid_to"] or "9999"
+    """One that renews itself goes on after its term."""
+    renews = agreement["status"] == "ACTIVE" and agreement["renewal"] == "AUTO"
+    first, end = agreement["valid_from"] or "0001", "9999" if renews else agreement["valid_to"] or "9999"
     return agreement["status"] in {"ACTIVE", "NOTICE_GIVEN"} and first <= day.isoformat() < end
 
 
