@@ -15,17 +15,15 @@ if TYPE_CHECKING:
 
 def day_after(day: str, duration: str) -> str:
     """Hours count as far as they make whole days."""
-    length = length_of(duration)
     try:
-        return (date.fromisoformat(day) + length).isoformat()
+        return (date.fromisoformat(day) + length_of(duration)).isoformat()
     except (OverflowError, ValueError):
         return date.max.isoformat()
 
 
 def instant_after(at: str, duration: str) -> str:
-    length = length_of(duration)
     try:
-        return written(datetime.fromisoformat(at) + length)
+        return written(datetime.fromisoformat(at) + length_of(duration))
     except (OverflowError, ValueError):
         return written(datetime.max.replace(tzinfo=UTC))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.words.shortening import first_and_last
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,7 +21,10 @@ def name(thing: Mapping[str, Any] | None) -> str:
 
 
 def way(path: Sequence[Mapping[str, Any] | None]) -> str:
-    return " → ".join(map(name, path))
+    """`Maps → Routing → … 4 more … → Chilled Delivery`."""
+    first, count, last = first_and_last(path)
+    left_out = [f"… {count} more …"] if count else []
+    return " → ".join([*map(name, first), *left_out, *map(name, last)])
 
 
 def many(count: int, noun: str, nouns: str | None = None) -> str:

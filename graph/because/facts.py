@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.impact.groups import passed
 from graph.impact.status import ALWAYS_AFTER
 from graph.model.severity import Severity
 
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A member of the group that fails beside the needed one. `newly`: by the scenario; else by `root`, which is the
-    member itself or what it rests on: lost on that day, or hit by planned `changes`.
+    member itself or what it rests on: lost on that day, or hit by planned `changes`. `severity`: how badly it is hit
+    itself; `passes`: what of that the group feels.
     """
 
     offering: str
+    severity: Severity
+    passes: Severity
     newly: bool
     root: str
     status: OfferingStatus | None = None
@@ -37,15 +41,23 @@ class Taken:
 @dataclass(frozen=True, slots=True)
 class Step:
     """From `needed` on to `dependent`. `cap`: what passed on, where more came in. `required` of `members` valid ones
-    are needed; both are 1 for a dependency of its own.
+    are needed; both are 1 for a dependency of its own. `group`: by its name. `limit`: what the group lets through,
+    where its member on the way passes more on.
     """
 
     dependent: str
     needed: str
     cap: Severity | None
+    group: str | None
+    limit: Severity | None
     required: int
     members: int
     taken: tuple[Taken, ...]
+
+    @property
+    def most(self) -> Severity:
+        """What can come through it at most."""
+        return min(self.cap or Severity.CRITICAL, self.limit or Severity.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +128,14 @@ def _step(outcome: Outcome, edge: Edge, level: int) -> Step:
     dependent, group, criticality, needed, _ = edge
     ids = outcome.projection.offerings.ids
     members = len(outcome.day.members[group]) if group >= 0 else 1
+    passes = min(criticality, outcome.travelled[needed])
+    through = passed(outcome, group, outcome.travelled) if group >= 0 else passes
     return Step(
         dependent=ids[dependent],
         needed=ids[needed],
         cap=Severity(criticality) if criticality < outcome.travelled[needed] else None,
+        group=outcome.projection.dependencies.group_names[group][1] if group >= 0 else None,
+        limit=Severity(through) if through < passes else None,
         required=members - outcome.day.threshold[group] + 1 if group >= 0 else 1,
         members=members,
         taken=tuple(_taken(outcome, group, needed, level)) if group >= 0 else (),
@@ -128,20 +144,24 @@ def _step(outcome: Outcome, edge: Edge, level: int) -> Step:
 
 def _taken(outcome: Outcome, group: int, needed: int, level: int) -> Iterator[Taken]:
     """The other members of the group that pass `level` on, by id."""
-    ids, before = outcome.projection.offerings.ids, outcome.before
-    others = {
-        member
-        for _, _, criticality, member, _ in outcome.day.members[group]
-        if member != needed and criticality >= level and outcome.travelled[member] >= level
-    }
-    for member in sorted(others):
+    ids, before, after = outcome.projection.offerings.ids, outcome.before, outcome.travelled
+    passes: dict[int, int] = {}
+    for _, _, criticality, member, _ in outcome.day.members[group]:
+        if member != needed and criticality >= level and after[member] >= level:
+            passes[member] = max(passes.get(member, 0), min(criticality, after[member]))
+    for member in sorted(passes, key=ids.__getitem__):
+        felt = Severity(passes[member])
         if before.travelled[member] < level:
-            yield Taken(ids[member], newly=True, root=ids[member])
+            hit = Severity(after[member])
+            yield Taken(ids[member], hit, felt, newly=True, root=ids[member])
             continue
+        hit = Severity(before.travelled[member])
         root = before.root_of(member, level)
         own = [fact for fact in before.facts if fact.offering == root and fact.travels and fact.severity >= level]
         yield Taken(
             ids[member],
+            hit,
+            felt,
             newly=False,
             root=ids[root],
             status=next((fact.status for fact in own if fact.status is not None), None),

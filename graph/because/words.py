@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.because.facts import facts_of_agreement, facts_of_consumer, facts_of_offering
-from graph.model.severity import Action
+from graph.model.severity import Action, Severity
 from graph.words.catalogue import catalogue
+from graph.words.shortening import MOST_STEPS, STEPS_AT_ITS_END, SentenceNames, in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.because.facts import Facts, Signed, Step, Taken
     from graph.impact.report import Report
@@ -25,7 +26,7 @@ class Explanations:
 
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
-        self._names = report.names
+        self._names = SentenceNames(report.names)
         self._say = catalogue(language)
 
     def of_offering(self, offering_id: str) -> str:
@@ -72,16 +73,24 @@ class Explanations:
         done = self._done(facts)
         if not facts.steps:
             yield self._say("changed", offering=self._names.offering(facts.offering), done=done)
-        for number, step in enumerate(facts.steps):
-            ends = {"dependent": self._names.offering(step.dependent), "needed": self._names.offering(step.needed)}
-            if number:
-                clause = self._say("needs", **ends)
-            elif any(change.action in LOSSES for change in facts.done):
-                clause = self._say("loses", done=done, **ends)
-            else:
-                clause = self._say("needs-changed", done=done, **ends)
-            yield clause if step.cap is None else self._say("at-most", clause=clause, severity=step.cap.name)
-            yield from self._group(step)
+        shown = -1
+        for number in told_steps(facts.steps):
+            if number > shown + 1:
+                yield self._say("steps-left-out", count=number - shown - 1)
+            shown = number
+            yield from self._step(facts, number, done)
+
+    def _step(self, facts: Facts, number: int, done: str) -> Iterator[str]:
+        step = facts.steps[number]
+        ends = {"dependent": self._names.offering(step.dependent), "needed": self._names.offering(step.needed)}
+        if number:
+            clause = self._say("needs", **ends)
+        elif any(change.action in LOSSES for change in facts.done):
+            clause = self._say("loses", done=done, **ends)
+        else:
+            clause = self._say("needs-changed", done=done, **ends)
+        yield clause if step.cap is None else self._say("at-most", clause=clause, severity=step.cap.name)
+        yield from self._group(step)
 
     def _done(self, facts: Facts) -> str:
         return self._say.listed(
@@ -99,20 +108,39 @@ class Explanations:
         elif step.required > 1:
             yield self._say("needed", required=step.required, members=step.members)
         for taken in step.taken[:MOST_TAKEN]:
-            yield self._taken(taken)
-        if len(step.taken) > MOST_TAKEN:
-            yield self._say("taken-more", count=len(step.taken) - MOST_TAKEN)
+            clause = self._taken(taken)
+            if taken.passes == step.limit:
+                clause = self._say("taken-at-most", clause=clause, severity=taken.passes.name)
+            yield clause
+        if more := step.taken[MOST_TAKEN:]:
+            yield self._say("taken-more", count=len(more), fallen=_fallen(*more))
+        if step.limit is not None:
+            yield self._say("group-at-most", group=in_sentence(step.group or ""), severity=step.limit.name)
 
     def _taken(self, taken: Taken) -> str:
-        offering = self._names.offering(taken.offering)
+        facts: dict[str, str | int] = {"offering": self._names.offering(taken.offering), "fallen": _fallen(taken)}
         if taken.newly:
-            return self._say("taken-now", offering=offering)
-        reason: dict[str, str | int] = (
+            return self._say("taken-now", **facts)
+        facts |= (
             {"status": taken.status.value}
             if taken.status
             else {"changes": self._say.listed(taken.changes), "count": len(taken.changes)}
         )
         how = "given" if taken.status else "planned"
         if taken.root == taken.offering:
-            return self._say(f"taken-{how}", offering=offering, **reason)
-        return self._say(f"taken-with-{how}", offering=offering, root=self._names.offering(taken.root), **reason)
+            return self._say(f"taken-{how}", **facts)
+        return self._say(f"taken-with-{how}", root=self._names.offering(taken.root), **facts)
+
+
+def _fallen(*taken: Taken) -> str:
+    """Whether all of them are lost."""
+    return "yes" if all(each.severity is Severity.CRITICAL for each in taken) else "no"
+
+
+def told_steps(steps: Sequence[Step]) -> Iterator[int]:
+    """Of a long way the first steps and the last ones, and those that let less through than all before."""
+    first, last, least = MOST_STEPS - 1 - STEPS_AT_ITS_END, len(steps) - STEPS_AT_ITS_END, Severity.CRITICAL
+    for number, step in enumerate(steps):
+        if len(steps) <= MOST_STEPS or number < first or number >= last or step.most < least:
+            yield number
+        least = min(least, step.most)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.words.catalogue import catalogue
+from graph.words.shortening import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
     """`Hurts less than B: 1 consumer at CRITICAL, against 3.` `names`: of the scenarios, as they were asked. Where the
     reader may not know of more than is seen: `…, of what you see.`
     """
-    say, other, differs = catalogue(language), names[ranked.other], ranked.difference
+    say, other, differs = catalogue(language), in_sentence(names[ranked.other]), ranked.difference
     if differs is None:
         return say("rank-same", other=other)
     return say(

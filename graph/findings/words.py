@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.findings.findings import FindingKind
 from graph.risk.words import clause, said
 from graph.words.catalogue import catalogue
+from graph.words.shortening import LONGEST_TEXT, SentenceNames, in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ class FindingWords:
     """Of one report, in one language."""
 
     def __init__(self, report: Report, language: Language) -> None:
-        self._names = report.names
+        self._names = SentenceNames(report.names)
         self._say = catalogue(language)
 
     def of(self, finding: Finding) -> str:
@@ -67,7 +68,7 @@ class FindingWords:
             facts["until"] = frozen.until.isoformat()
         if frozen.reason:
             message += "-reason"
-            facts["reason"] = frozen.reason
+            facts["reason"] = in_sentence(frozen.reason, LONGEST_TEXT)
         return self._say(message, **facts)
 
     def at_risk(self, finding: Finding) -> str:

@@ -8,7 +8,7 @@ from graph.impact.agreements import ByCriticality
 from graph.impact.context import Context
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.ledger import OnDay
-from graph.impact.people import OwnersOnDay, PeopleOnDay, ToldOnDay
+from graph.impact.people import Telling
 from graph.impact.timeline import Timeline
 from graph.model.offering import OfferingStatus
 from graph.notify.telling import TellersOnDay
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.impact.status import Day, Lost
 
 CONTEXTS_KEPT: Final = 6
+TELLINGS_KEPT: Final = 6
 
 
 class Threshold(dict[int, int]):
@@ -57,14 +58,12 @@ class DayView:
         self.threshold = Threshold(self.members, dependencies.required)
         self.covers, self.covered = agreements.covers_on(day, today)
         self.covering = ByCriticality(self.covers)
-        self.people = PeopleOnDay(projection.contacts, day)
-        self.told = ToldOnDay(projection.contacts, day)
-        self.owners = OwnersOnDay(projection.contacts, day)
         self.risks = RisksOnDay(projection.contacts, day)
         self.tellers = TellersOnDay(projection.contacts, day)
         self._lost: dict[int, Lost] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
         self._timelines: dict[tuple[bool, str | None], Timeline] = {}
+        self._tellings: dict[Day, Telling] = {}
 
     def later(self, day: Day) -> DayView:
         """Another day, for this one question."""
@@ -103,6 +102,15 @@ class DayView:
             timeline = self._timelines[which] = Timeline(self, include_planned=include_planned, leave_out=leave_out)
         return timeline
 
+    def telling(self, today: Day) -> Telling:
+        """Of what takes effect on this day."""
+        telling = self._tellings.get(today)
+        if telling is None:
+            if len(self._tellings) == TELLINGS_KEPT:
+                self._tellings.clear()
+            telling = self._tellings[today] = Telling(self.projection.contacts, today, self.day)
+        return telling
+
     def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
         self.needs.pop(dependent, None)
         for offering in needed:
@@ -124,8 +132,10 @@ class DayView:
     def forget_contacts(self, ids: Iterable[str]) -> None:
         """What is known of whatever a row has or had to do with, people, relationships and offerings alike."""
         for id_ in ids:
-            for known in (self.told, self.people, self.owners, self.risks, self.tellers):
+            for known in (self.risks, self.tellers):
                 known.pop(id_, None)
+            for telling in self._tellings.values():
+                telling.forget(id_)
 
     def forget_context(self) -> None:
         self._contexts.clear()

@@ -192,19 +192,6 @@ class Outcome:
         touched = (group for group in groups if group >= 0 and names[group][0] not in archived)
         return sorted(touched, key=names.__getitem__)
 
-    def people(self) -> set[str]:
-        """Whom to tell."""
-        relationship_of, people, ids = (
-            self.projection.agreements.relationship_of,
-            self.day.people,
-            self.projection.offerings.ids,
-        )
-        persons = set(chain.from_iterable(self.day.owners[ids[offering]] for offering in self.told_offerings))
-        for severity in set(self.owed.values()):
-            hit = (relationship_of[agreement] for agreement, at in self.owed.items() if at == severity)
-            persons |= people.of(hit, severity)
-        return persons
-
     @property
     def offering_ids(self) -> Iterator[str]:
         """Of `offerings`, in their order."""

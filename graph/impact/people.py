@@ -37,8 +37,15 @@ def holds(since: str | None, until: str | None, day: Day) -> bool:
     return first_day(since) <= day < end_day(until)
 
 
+def holds_between(since: str | None, until: str | None, first: Day, last: Day) -> bool:
+    """On one of these days at least."""
+    return max(first_day(since), first) < min(end_day(until), last + 1)
+
+
 class Told(NamedTuple):
-    """A stakeholder who is told of an agreement that is affected as badly as `told_from`, or worse."""
+    """A stakeholder who is told of an agreement that is affected as badly as `told_from`, or worse, unless the role has
+    ended, on `end`, by the day of telling.
+    """
 
     person: str
     relationship: str
@@ -46,65 +53,80 @@ class Told(NamedTuple):
     side: str
     preferred_channel: str
     told_from: int
+    end: Day
 
 
-def told_on(day: Day, rows: Iterable[StakeholderRow]) -> Iterator[Told]:
-    for row in rows:
-        side = side_of(row)
-        told_from = TOLD_FROM.get((row.role, side))
-        if told_from is not None and holds(row.since, row.until, day):
-            yield Told(row.person, row.relationship, row.role, side, row.preferred_channel or "", int(told_from))
+People = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who is told of what is less than HIGH, and of what is HIGH or worse."""
 
 
-class ToldOnDay(dict[str, list[Told]]):
-    """person -> in which relationships, filled where it is looked at."""
+class Telling:
+    """Who is told, `today`, of a change that takes effect on a day: whoever has the role, or owns the offering, at some
+    time from the day of telling until then. That is told which is due: by the deadline, today where that is past, by the
+    day itself where there is none. So neither who will have left when it is told is told, nor who comes after it.
+    Everything is filled where it is looked at.
+    """
 
-    __slots__ = ("_contacts", "_day")
-
-    def __init__(self, contacts: Contacts, day: Day) -> None:
-        super().__init__()
+    def __init__(self, contacts: Contacts, today: Day, effective_on: Day) -> None:
         self._contacts = contacts
-        self._day = day
+        self.today = today
+        self._effective_on = effective_on
+        self._last = max(today, effective_on)
+        self._told: dict[str, list[Told]] = {}
+        self._people: dict[str, People | None] = {}
+        self._owners: dict[str, tuple[str, ...] | None] = {}
 
-    def __missing__(self, person: str) -> list[Told]:
-        told = self[person] = list(told_on(self._day, self._contacts.stakeholders.owned(person)))
+    def day_of_telling(self, deadline: Day) -> Day:
+        """`deadline`: ALWAYS_AFTER where there is none."""
+        return max(self.today, min(deadline, self._effective_on))
+
+    def roles_of(self, person: str) -> list[Told]:
+        """Those in which the person may be told, if the day of telling comes before their end."""
+        told = self._told.get(person)
+        if told is None:
+            told = self._told[person] = list(self._stakeholders(self._contacts.stakeholders.owned(person)))
         return told
 
+    def people(self, relationship: str, deadline: Day) -> People:
+        return self.people_whenever(relationship) or self._people_from(relationship, self.day_of_telling(deadline))
 
-class PeopleOnDay(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
-    """relationship -> who is told (of what is less than HIGH, from HIGH on), filled where it is looked at."""
+    def people_whenever(self, relationship: str) -> People | None:
+        """None where it depends on the day of telling: somebody leaves before the change."""
+        if relationship not in self._people:
+            first, last = (self._people_from(relationship, day) for day in (self.today, self._last))
+            self._people[relationship] = first if first == last else None
+        return self._people[relationship]
 
-    __slots__ = ("_contacts", "_day")
+    def owners(self, offering: str, deadline: Day) -> tuple[str, ...]:
+        owners = self.owners_whenever(offering)
+        return self._owners_from(offering, self.day_of_telling(deadline)) if owners is None else owners
 
-    def __init__(self, contacts: Contacts, day: Day) -> None:
-        super().__init__()
-        self._contacts = contacts
-        self._day = day
+    def owners_whenever(self, offering: str) -> tuple[str, ...] | None:
+        if offering not in self._owners:
+            first, last = (self._owners_from(offering, day) for day in (self.today, self._last))
+            self._owners[offering] = first if first == last else None
+        return self._owners[offering]
 
-    def __missing__(self, relationship: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        told = list(told_on(self._day, self._contacts.stakeholders.of(relationship)))
+    def forget(self, id_: str) -> None:
+        for known in (self._told, self._people, self._owners):
+            known.pop(id_, None)
+
+    def _stakeholders(self, rows: Iterable[StakeholderRow]) -> Iterator[Told]:
+        for row in rows:
+            side = side_of(row)
+            told_from = TOLD_FROM.get((row.role, side))
+            end = end_day(row.until)
+            if told_from is not None and holds_between(row.since, row.until, self.today, self._last):
+                yield Told(
+                    row.person, row.relationship, row.role, side, row.preferred_channel or "", int(told_from), end
+                )
+
+    def _people_from(self, relationship: str, day: Day) -> People:
+        told = [each for each in self._stakeholders(self._contacts.stakeholders.of(relationship)) if day < each.end]
         from_high = tuple(each.person for each in told)
         below = tuple(each.person for each in told if each.told_from < Severity.HIGH)
-        people = self[relationship] = from_high if below == from_high else below, from_high
-        return people
+        return (from_high if below == from_high else below, from_high)
 
-    def of(self, relationships: Iterable[str], severity: int) -> set[str]:
-        """Those who are told of agreements there that are affected so badly."""
-        is_high = severity >= Severity.HIGH
-        return set[str]().union(*[people[is_high] for people in map(self.__getitem__, relationships)])
-
-
-class OwnersOnDay(dict[str, tuple[str, ...]]):
-    """offering -> its owners, filled where it is looked at."""
-
-    __slots__ = ("_contacts", "_day")
-
-    def __init__(self, contacts: Contacts, day: Day) -> None:
-        super().__init__()
-        self._contacts = contacts
-        self._day = day
-
-    def __missing__(self, offering: str) -> tuple[str, ...]:
+    def _owners_from(self, offering: str, day: Day) -> tuple[str, ...]:
         rows = self._contacts.owners.of(offering)
-        owners = self[offering] = tuple(row.person for row in rows if holds(row.since, row.until, self._day))
-        return owners
+        return tuple(row.person for row in rows if holds_between(row.since, row.until, day, self._last))

@@ -30,6 +30,7 @@ from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
 from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines, NotifyLine
+from graph.notify.told import people_told
 from graph.telling import ALL, Telling
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Report:
 
     def concerned(self) -> frozenset[str]:
         """Ids of the people to tell."""
-        return frozenset(self.outcome.people())
+        return frozenset(people_told(self.outcome, self.deadlines, self.today.toordinal()))
 
     def counted(self) -> Totals:
         outcome, unaffected = self.outcome, self.outcome.unaffected

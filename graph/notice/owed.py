@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.impact.status import ALWAYS_AFTER
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
 from graph.notice.calendar import first_day_after_notice, in_calendar, last_day_of_notice
 from graph.notice.freezes import Freezes
@@ -94,6 +95,12 @@ class ScenarioDeadlines:
             if party is not None and party < tell_by.get(agreement, party + 1):
                 tell_by[agreement] = party
         return tell_by
+
+    def of_owner(self, offering: int) -> Day:
+        """By when an owner must know, to be able to tell the provider's consumers; ALWAYS_AFTER where nothing is owed."""
+        projection = self._outcome.projection
+        provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
+        return self.parties.get(provider, ALWAYS_AFTER)
 
     @cached_property
     def parties(self) -> dict[int, Day]:

@@ -11,7 +11,7 @@ from graph.impact.masked import hit as hit_of
 from graph.impact.status import ALWAYS_AFTER
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
-from graph.model.severity import SEVERITIES
+from graph.model.severity import SEVERITIES, Severity
 from graph.notice.calendar import in_calendar
 from graph.notify.reachable import Address, Reach, Unreachable
 from graph.notify.telling import next_after
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
-    from graph.model.severity import Severity
     from graph.notice.owed import ScenarioDeadlines
 
 
@@ -103,6 +102,7 @@ class Lines:
         self._contacts = outcome.projection.contacts
         self._reach = Reach(self._contacts, today)
         self._tellers = outcome.projection.on(today).tellers
+        self._telling = outcome.day.telling(today)
         self._facts = Facts(outcome)
 
     def teller(self, relationship: str) -> str | None:
@@ -137,11 +137,14 @@ class Lines:
         the provider.
         """
         outcome, tell_by = self._outcome, self._deadlines.tell_by
-        relationship_of, people_of = outcome.projection.agreements.relationship_of, outcome.day.people.of
-        relationships: dict[When, list[str]] = defaultdict(list)
+        relationship_of, people_of = outcome.projection.agreements.relationship_of, self._telling.people
+        relationships: dict[When, set[str]] = defaultdict(set)
         for agreement, severity in outcome.owed.items():
-            relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].append(relationship_of[agreement])
-        people = {when: people_of(several, -when[1]) for when, several in relationships.items()}
+            relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].add(relationship_of[agreement])
+        people = {
+            when: set[str]().union(*[people_of(each, when[0])[-when[1] >= Severity.HIGH] for each in several])
+            for when, several in relationships.items()
+        }
         for person, several in self._owners.items():
             for deadline, severity, _ in several:
                 people.setdefault((deadline, severity), set()).add(person)
@@ -150,13 +153,12 @@ class Lines:
     @cached_property
     def _owners(self) -> dict[str, list[tuple[Day, int, str]]]:
         """Person -> (deadline, severity as in `Found`, offering)."""
-        outcome, parties, projection = self._outcome, self._deadlines.parties, self._outcome.projection
+        outcome, ids = self._outcome, self._outcome.projection.offerings.ids
         told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
         for offering, severity in outcome.told_offerings.items():
-            offering_id = projection.offerings.ids[offering]
-            for person in outcome.day.owners[offering_id]:
-                provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
-                told[person].append((parties.get(provider, ALWAYS_AFTER), -severity, offering_id))
+            deadline = self._deadlines.of_owner(offering)
+            for person in self._telling.owners(ids[offering], deadline):
+                told[person].append((deadline, -severity, ids[offering]))
         return told
 
     @cached_property
@@ -182,11 +184,11 @@ class Lines:
             for deadline, severity, offering in self._owners.get(person, ())
         ]
         hit, owed, tell_by = self._hit, self._outcome.owed, self._deadlines.tell_by
-        for _, relationship, role, side, preferred, told_from in self._outcome.day.told[person]:
+        for _, relationship, role, side, preferred, told_from, end in self._telling.roles_of(person):
             for agreement in hit.get(relationship, ()):
-                severity = owed[agreement]
-                if severity >= told_from:
-                    deadline, (offering, consumer) = tell_by.get(agreement, ALWAYS_AFTER), self._facts[agreement]
+                severity, deadline = owed[agreement], tell_by.get(agreement, ALWAYS_AFTER)
+                if severity >= told_from and self._telling.day_of_telling(deadline) < end:
+                    offering, consumer = self._facts[agreement]
                     found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
         found.sort()
         return found

@@ -47,7 +47,7 @@ class TellersOnDay(dict[str, str | None]):
 
 def next_after(contacts: Contacts, person: str | None, relationship: str, side: str) -> str | None:
     """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything; who
-    must not be contacted is passed over.
+    must not be contacted, or is archived, is passed over.
     """
     rows = contacts.steps.of(relationship)
     if not rows:
@@ -65,4 +65,4 @@ def next_after(contacts: Contacts, person: str | None, relationship: str, side: 
 
 def _is_left_alone(contacts: Contacts, person: str) -> bool:
     row = contacts.persons.first_of(person)
-    return row is not None and row.do_not_contact
+    return row is None or row.do_not_contact

@@ -10,6 +10,7 @@ from graph.model.scalars import Choice
 from graph.papers.blocks import Heading, Table
 from graph.papers.words import WORST_FIRST
 from graph.words.catalogue import catalogue
+from graph.words.shortening import SentenceNames, in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,7 +71,7 @@ class ComparisonPaper:
     def _cells(self, ranked: Ranked) -> Iterator[str]:
         report = self._comparison.reports[ranked.index]
         totals, notice = report.totals, report.notice
-        yield ranked.name
+        yield in_sentence(ranked.name)
         yield report.scenario.effective_on.isoformat()
         agreements = sum(by_worst(totals.agreements))
         for number in (*by_worst(totals.consumers), agreements, totals.people, notice.overdue):
@@ -82,9 +83,9 @@ class ComparisonPaper:
 
     def _reasons(self) -> Iterator[str]:
         for ranked in self._comparison.ranked:
-            yield f"  {self._say('ranked', name=ranked.name, because=self._because(ranked))}"
+            yield f"  {self._say('ranked', name=in_sentence(ranked.name), because=self._because(ranked))}"
             if reason := self._incomplete.get(ranked.index):
-                yield f"  {self._say('ranked-incomplete', name=ranked.name, reason=reason.value)}"
+                yield f"  {self._say('ranked-incomplete', name=in_sentence(ranked.name), reason=reason.value)}"
 
     def _differing(self) -> Iterator[Block]:
         """Fates stand as the scenarios were asked."""
@@ -94,9 +95,9 @@ class ComparisonPaper:
         if not ids:
             yield f"  {self._say('alike')}"
             return
-        names = comparison.reports[0].names
+        names = SentenceNames(comparison.reports[0].names)
         rows = [(names.organization(id_), *map(self._fate, comparison.fates(id_))) for id_ in shown]
-        yield Table((self._say("column-consumer"), *comparison.names), rows)
+        yield Table((self._say("column-consumer"), *map(in_sentence, comparison.names)), rows)
         if len(ids) > len(shown):
             yield f"  {self._say('more-rows', count=len(ids) - len(shown))}"
 

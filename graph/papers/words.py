@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model.severity import Severity
 from graph.words.catalogue import catalogue
+from graph.words.shortening import SentenceNames, first_and_last, in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.impact.affected import Cap
     from graph.impact.groups import ContextFact, HeldGroup
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 WORST_FIRST: Final = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 MOST_NAMED: Final = 5
-"""Changes of a scenario that its title names; the others are counted."""
+"""Changes in a title, ways in which something comes about, alternatives that are left: the others are counted."""
 
 
 class Words:
@@ -28,7 +29,7 @@ class Words:
 
     def __init__(self, report: Report, language: Language) -> None:
         self.say = catalogue(language)
-        self.names = report.names
+        self.names = SentenceNames(report.names)
         self._telling = report.telling
 
     def rank(self, severity: Severity) -> str:
@@ -47,8 +48,11 @@ class Words:
             return self.say("change-done", **facts)
         return self.say("change-done-as", severity=change.stated.name, **facts)
 
-    def way(self, path: Iterable[str]) -> str:
-        return " → ".join(map(self.names.offering, path))
+    def way(self, path: Sequence[str]) -> str:
+        """`Maps → Routing → … 4 more … → Chilled Delivery`."""
+        first, count, last = first_and_last(path)
+        left_out = [self.say("way-left-out", count=count)] if count else []
+        return " → ".join([*map(self.names.offering, first), *left_out, *map(self.names.offering, last)])
 
     def caps(self, caps: Iterable[Cap]) -> str:
         return "; ".join(map(self._cap, caps))
@@ -56,23 +60,29 @@ class Words:
     def _cap(self, cap: Cap) -> str:
         rank = cap.criticality.name
         if cap.agreement is not None:
-            return self.say("cap-agreement", severity=rank, agreement=cap.agreement)
+            return self.say("cap-agreement", severity=rank, agreement=in_sentence(cap.agreement))
         needed, dependent = self.names.offering(cap.needed or ""), self.names.offering(cap.dependent or "")
         return self.say("cap-dependency", severity=rank, needed=needed, dependent=dependent)
 
     def causes(self, sets: Iterable[Iterable[Change]]) -> str:
         """`RETIRE of Maps and SUSPEND of Push; or …`"""
-        return self.say("or").join(self.say.listed(list(map(self._cause, changes))) for changes in sets)
+        several = [self.say.listed(list(map(self._cause, changes))) for changes in sets]
+        more = [self.say("causes-more", count=len(several) - MOST_NAMED)] if len(several) > MOST_NAMED else []
+        return self.say("or").join([*several[:MOST_NAMED], *more])
 
     def _cause(self, change: Change) -> str:
         return self.say("cause", action=change.action.value, offering=self.names.offering(change.offering))
 
     def held(self, group: HeldGroup) -> str:
         """`Yard Plan holds: Floor Plans left, none to spare.`"""
-        offering, left = self.names.offering(group.offering), list(map(self.names.offering, group.left))
+        named = list(map(self.names.offering, group.left[:MOST_NAMED]))
         if not self._telling.of_hidden:
-            return self.say("holding-some", offering=offering, left=self.say.listed(list(dict.fromkeys(left))))
-        return self.say("holding", offering=offering, left=self.say.listed(left), margin=group.margin)
+            named = list(dict.fromkeys(named))
+            return self.say("holding-some", offering=self.names.offering(group.offering), left=self.say.listed(named))
+        if len(group.left) > MOST_NAMED:
+            named.append(self.say("left-more", count=len(group.left) - MOST_NAMED))
+        left = self.say.listed(named)
+        return self.say("holding", offering=self.names.offering(group.offering), left=left, margin=group.margin)
 
     def given(self, fact: ContextFact) -> str:
         reasons = [self.say("given-status", status=fact.status.value)] if fact.status else []

@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graph.impact.day import DayView
     from graph.impact.projection import Projection
@@ -18,6 +18,16 @@ class Best(NamedTuple):
 
     value: float
     agreement: int | None
+
+
+class Step(NamedTuple):
+    """What binds an offering: one of its needs, and the promise in which the way down ends there; None: it goes on.
+    `round`: one more than that of what binds it.
+    """
+
+    round: int
+    needed: int
+    best: Best | None
 
 
 @dataclass(slots=True)
@@ -39,6 +49,7 @@ class Bounds:
     _best: dict[tuple[int, int], Best | None] = field(default_factory=dict[tuple[int, int], "Best | None"])
     _beneath: dict[tuple[int, int], Best | None] = field(default_factory=dict[tuple[int, int], "Best | None"])
     _kept: dict[int, float] = field(default_factory=dict[int, float])
+    _steps: dict[float, dict[int, Step]] = field(default_factory=dict[float, dict[int, Step]])
 
     def kept(self, offering: int) -> float:
         """The greatest solution: on a cycle nothing is bound without a cause."""
@@ -47,15 +58,18 @@ class Bounds:
         return self._kept[offering]
 
     def way(self, offering: int) -> tuple[list[int], int | None]:
-        """From an offering that is bound: down the needs that bind it, ties by id -> (offerings, the agreement)."""
-        path = [offering]
+        """From an offering that is bound down to what binds it, by the fewest steps, ties by id -> (offerings, the
+        agreement). It never goes round: on a cycle it leads to where the cycle is bound from outside.
+        """
+        level, path = self.kept(offering), [offering]
+        steps = self._steps.setdefault(level, {})
+        if offering not in steps:
+            self._find_steps(level, offering, steps)
         while True:
-            needed, best = self._binding(path[-1])
+            _, needed, best = steps[path[-1]]
             path.append(needed)
             if best is not None:
                 return path, best.agreement
-            if path.count(needed) > 1:
-                return path, None
 
     def _best_for(self, consumer: int, offering: int) -> Best | None:
         """What providers have promised to the consumer for the offering; None where nothing is agreed."""
@@ -79,7 +93,7 @@ class Bounds:
         while moved:
             moved = False
             for each in own:
-                now = min((allowed for allowed, _, _ in self._needs(each)), default=inf)
+                now = min(self._needs(each), default=inf)
                 if now < self._kept[each]:
                     self._kept[each] = now
                     moved = True
@@ -95,18 +109,48 @@ class Bounds:
                     waiting.append(edge[3])
         return own
 
-    def _needs(self, offering: int) -> Iterable[tuple[float, int, Best | None]]:
-        """(what the need allows, the member that decides it, its promise where it is another provider's)."""
+    def _find_steps(self, level: float, offering: int, steps: dict[int, Step]) -> None:
+        """Of all beneath `offering` that are bound to `level`, round after round: what another provider's promise binds,
+        then what that binds, and so on.
+        """
+        waiting = [each for each in self._own(offering) if self.kept(each) == level and each not in steps]
+        number = 0
+        while waiting:
+            number += 1
+            steps |= {each: step for each in waiting if (step := self._step(level, each, number, steps))}
+            waiting = [each for each in waiting if each not in steps]
+
+    def _step(self, level: float, offering: int, number: int, steps: Mapping[int, Step]) -> Step | None:
+        """To the earliest of those that bind it; None where too few of them are bound in rounds before `number`."""
+        ids = self.projection.offerings.ids
+        binding: list[tuple[int, str, Step]] = []
+        for required, members in self._groups(offering):
+            allowed = [(needed, *self._allowed(offering, needed)) for needed in members]
+            known = [
+                (earlier, ids[needed], Step(number, needed, best))
+                for needed, value, best in allowed
+                if value == level
+                and (earlier := 0 if best else steps[needed].round if needed in steps else number) < number
+            ]
+            if known and sum(value < level for _, value, _ in allowed) + len(known) > len(members) - required:
+                binding += known
+        return min(binding, key=lambda each: each[:2])[-1] if binding else None
+
+    def _groups(self, offering: int) -> Iterator[tuple[int, list[int]]]:
+        """How many are needed of which."""
         groups: dict[tuple[int, int], list[int]] = {}
         for edge in self.view.needs[offering]:
             groups.setdefault((edge[1], edge[3] if edge[1] < 0 else -1), []).append(edge[3])
-        for (group, _), members in groups.items():
-            required = 1 if group < 0 else self.projection.dependencies.required[group]
-            allowed = sorted((-value, member) for member in members for value, _ in [self._allowed(offering, member)])
+        for (group, needed), members in groups.items():
             if group < 0:
-                allowed = allowed[:1]
-            value, member = allowed[min(required, len(allowed)) - 1]
-            yield -value, member, self._allowed(offering, member)[1]
+                yield 1, [needed]
+            else:
+                yield min(self.projection.dependencies.required[group], len(members)), members
+
+    def _needs(self, offering: int) -> Iterator[float]:
+        """What each need allows."""
+        for required, members in self._groups(offering):
+            yield sorted((self._allowed(offering, member)[0] for member in members), reverse=True)[required - 1]
 
     def _allowed(self, dependent: int, needed: int) -> tuple[float, Best | None]:
         promise = self._promise(dependent, needed)
@@ -130,7 +174,3 @@ class Bounds:
         if best is None and wholes[-1] == self.wholes.get(other, (other,))[-1]:
             return None
         return best or Best(self.unsaid, None)
-
-    def _binding(self, offering: int) -> tuple[int, Best | None]:
-        _, needed, best = min(self._needs(offering), key=lambda need: (need[0], need[1]))
-        return needed, best

@@ -93,7 +93,8 @@ class Promises:
 
     def gaps(self, agreements: Iterable[int]) -> Iterator[PromiseGap]:
         for agreement in agreements:
-            offerings = sorted({cover[2] for cover in self._view.covered[agreement]})
+            ids = self._projection.offerings.ids
+            offerings = sorted({cover[2] for cover in self._view.covered[agreement]}, key=ids.__getitem__)
             if offerings:
                 yield from self._gap_of_notice(agreement, offerings)
                 yield from self._gap_of_end(agreement, offerings)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.severity import Severity
 from graph.words.catalogue import catalogue
+from graph.words.shortening import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,4 +46,4 @@ def _counts(difference: Difference, thing: str, say: Catalogue) -> Iterator[str]
 def _turned(turned: Turned, named: Callable[[str], str], say: Catalogue) -> str:
     before, after = (say("rank", severity=severity.name) for severity in (turned.before, turned.after))
     message = f"since-{turned.turn.value.lower()}"
-    return say(message, consumer=named(turned.organization), before=before, after=after)
+    return say(message, consumer=in_sentence(named(turned.organization)), before=before, after=after)

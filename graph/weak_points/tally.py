@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graph.weak_points.counting import Counter
-from graph.weak_points.masking import MaskedPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from graph.weak_points.estate import DayEstate
+    from graph.weak_points.masking import MaskedPlaces
 
 WORST_FIRST: Final = (4, 3, 2, 1)
 

@@ -64,7 +64,9 @@ def agreements_between(provider: str, consumer: str, offering: str) -> list[Row]
 
 
 def is_live(agreement: Row, day: date = TODAY) -> bool:
-    first, end = agreement["valid_from"] or "0001", agreement["valid_to"] or "9999"
+    """One that renews itself goes on after its term."""
+    renews = agreement["status"] == "ACTIVE" and agreement["renewal"] == "AUTO"
+    first, end = agreement["valid_from"] or "0001", "9999" if renews else agreement["valid_to"] or "9999"
     return agreement["status"] in {"ACTIVE", "NOTICE_GIVEN"} and first <= day.isoformat() < end
 
 
@@ -235,9 +237,9 @@ def number(text: str) -> int | None:
     return int(text) if text else None
 
 
-def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None) -> Report:
+def if_done(changes: dict[str, Action], on: date, estate: Projection | None = None, today: date = TODAY) -> Report:
     asked = tuple(Change(offering, action) for offering, action in changes.items())
-    return impact(estate or projection(), Scenario(asked, on), TODAY)
+    return impact(estate or projection(), Scenario(asked, on), today)
 
 
 def severities(report: Report) -> dict[str, Severity]:

@@ -209,6 +209,53 @@ def test_sms_and_push_hurt_brinmarkt_only_together() -> None:
     assert severities(if_done(both, DECEMBER))["brinmarkt"] is HIGH
 
 
+def test_cold_chain_is_hit_by_the_end_of_maps_once_the_drone_flies(maps_retired: Report) -> None:
+    outcome = maps_retired.outcome
+    offering = outcome.projection.offerings.at["drone-drop"]
+    consumers, agreements = outcome.projection.organization_ids, outcome.projection.agreements.ids
+    assert outcome.masked.offerings == {offering: MEDIUM}
+    assert {agreements[one]: severity for one, severity in outcome.masked_agreements.items()} == {
+        "last-mile-cold-chain-drones": MEDIUM
+    }
+    assert {consumers[one]: severity for one, severity in outcome.masked_consumers.items()} == {"cold-chain": MEDIUM}
+    assert outcome.masked.until([(offering, MEDIUM)]) == APRIL.toordinal()
+    assert severities(if_done({"maps": Action.RETIRE}, APRIL))["cold-chain"] is MEDIUM
+
+
+def test_seven_agreements_that_the_end_of_maps_hits_end_within_a_year_of_it_unless_somebody_decides(
+    maps_retired: Report,
+) -> None:
+    hit = [by_id("agreements")[agreement] for agreement in maps_retired.agreement_ids]
+    undecided = {row["id"] for row in hit if row["renewal"] == "BY_DECISION" and row["valid_to"] <= "2028-01-01"}
+    assert undecided == {
+        "digital-fleet-routing",
+        "parcel-ellmore-courier",
+        "parcel-plumefort-fulfilment",
+        "transport-mareva-chilled",
+        "transport-plumefort-line-haul",
+        "transport-verdane-chilled",
+        "transport-verdane-islands",
+    }
+
+
+def test_last_miles_agreement_on_ice_warning_renews_itself_before_the_winter_is_over() -> None:
+    agreement = by_id("agreements")["nimbary-last-mile-ice"]
+    assert (agreement["renewal"], agreement["valid_to"]) == ("AUTO", "2026-12-01")
+    assert "last-mile" in consumers_of("road-ice-warning", date(2027, 1, 15))
+
+
+def test_sign_on_holds_without_keyforths_directory_until_the_old_one_ends() -> None:
+    assert group_of("identity-sign-on", "directory") == ({"keyforth-directory", "old-directory"}, {"1"})
+    march = if_done({"keyforth-directory": Action.RETIRE}, date(2027, 3, 1))
+    assert [(group.offering, group.left, group.margin) for group in march.held] == [
+        ("identity-sign-on", ["old-directory"], 0)
+    ]
+    assert severities(march) == {"digital": CRITICAL}
+    june = if_done({"keyforth-directory": Action.RETIRE}, date(2027, 6, 30))
+    assert offering_severities(june)["identity-sign-on"] is CRITICAL
+    assert len(severities(june)) > 5
+
+
 def test_no_other_change_is_settled_before_the_new_year() -> None:
     settled = {
         r["id"] for r in rows("changes") if r["status"] in {"AGREED", "ANNOUNCED"} and r["effective_on"] <= "2027-01-01"

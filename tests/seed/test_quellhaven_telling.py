@@ -83,12 +83,15 @@ def test_each_is_told_once_in_their_own_language(report: Report, told: dict[str,
     }
 
 
-def test_noor_haddad_has_left_by_then_and_her_box_is_still_where_notice_goes(
+def test_noor_haddad_is_told_while_she_is_there_and_her_box_stays_where_notice_goes(
     report: Report, told: dict[str, NotifyLine]
 ) -> None:
-    assert "noor-haddad" not in told
-    boxes = {line.channel.channel for line in report.notify if line.channel and not line.person}
-    assert "transport-verdane-notice" in boxes
+    assert told["noor-haddad"].deadline == date(2026, 11, 2)
+    gone = if_done({"maps": Action.RETIRE}, NEW_YEAR, today=date(2026, 11, 15))
+    assert "noor-haddad" not in {line.person for line in gone.notify}
+    for each in (report, gone):
+        boxes = {line.channel.channel for line in each.notify if line.channel and not line.person}
+        assert "transport-verdane-notice" in boxes
 
 
 def test_a_cold_sponsor_makes_parcel_a_relationship_at_risk(report: Report) -> None:

@@ -103,6 +103,12 @@ holding = { $offering } holds: { $left } left, { $margin ->
 together = { $consumer } is hit { $severity } only by changes together: { $causes }.
 cause = { $action } of { $offering }
 or = ; or{ " " }
+causes-more = { $count ->
+    [one] in one more way
+   *[other] in { $count } more ways
+}
+left-more = { $count } more
+way-left-out = … { $count } more …
 more-findings = … and { $count ->
     [one] 1 more finding
    *[other] { $count } more findings

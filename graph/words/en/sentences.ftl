@@ -21,6 +21,10 @@ loses = { $dependent } loses { $needed } ({ $done })
 needs-changed = { $dependent } needs { $needed }, which is { $done }
 needs = { $dependent } needs { $needed }
 at-most = { $clause }, which reaches it as { $severity } at most
+steps-left-out = { $count ->
+    [one] one more step lies between
+   *[other] { $count } more steps lie between
+}
 
 given = { $status ->
     [SUSPENDED] already suspended
@@ -29,17 +33,32 @@ given = { $status ->
 }
 taken-given = its alternative { $offering } is { given }
 taken-planned = its alternative { $offering } is already hit by { planned }
-taken-with-given = its alternative { $offering } has already fallen with { $root }, which is { given }
-taken-with-planned = its alternative { $offering } has already fallen with { $root }, which is hit by { planned }
+taken-with-given = its alternative { $offering } { fallen-with } { $root }, which is { given }
+taken-with-planned = its alternative { $offering } { fallen-with } { $root }, which is hit by { planned }
+fallen-with = { $fallen ->
+    [yes] has already fallen with
+   *[no] is already hit through
+}
 planned = { $count ->
     [one] the planned change { $changes }
    *[other] the planned changes { $changes }
 }
-taken-now = its alternative { $offering } falls too
-taken-more = { $count ->
-    [one] one more of its alternatives falls
-   *[other] { $count } more of its alternatives fall
+taken-now = its alternative { $offering } { $fallen ->
+    [yes] falls too
+   *[no] is hit too
 }
+taken-more = { $count ->
+    [one] one more of its alternatives { $fallen ->
+        [yes] falls
+       *[no] is hit
+    }
+   *[other] { $count } more of its alternatives { $fallen ->
+        [yes] fall
+       *[no] are hit
+    }
+}
+taken-at-most = { $clause } and passes on { $severity } at most
+group-at-most = its group { $group } passes on { $severity } at most
 needed = { $required ->
     [one] one of its { $members } alternatives is needed
    *[other] { $required } of its { $members } alternatives are needed

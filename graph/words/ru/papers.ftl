@@ -122,6 +122,13 @@ cause = { $action ->
    *[RETERM] другие условия
 } услуги «{ $offering }»
 or = ; или{ " " }
+causes-more = ещё { $count } { $count ->
+    [one] способ
+    [few] способа
+   *[many] способов
+}
+left-more = ещё { $count }
+way-left-out = … ещё { $count } …
 more-findings = … и ещё { $count } такого рода ({ $kind }).
 finding-kind = { $kind ->
     [NO_REACHABLE_PERSON] уведомить некого

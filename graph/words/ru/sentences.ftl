@@ -34,6 +34,11 @@ loses = услуга «{ $dependent }» теряет услугу «{ $needed }�
 needs-changed = услуге «{ $dependent }» нужна услуга «{ $needed }», которая { $done }
 needs = услуге «{ $dependent }» нужна услуга «{ $needed }»
 at-most = { $clause }, но это сказывается на ней не более чем { severity }
+steps-left-out = между ними ещё { $count } { $count ->
+    [one] шаг
+    [few] шага
+   *[many] шагов
+}
 
 given = { $status ->
     [SUSPENDED] уже приостановлена
@@ -42,18 +47,36 @@ given = { $status ->
 }
 taken-given = её альтернатива «{ $offering }» { given }
 taken-planned = её альтернативу «{ $offering }» уже { planned }
-taken-with-given = её альтернатива «{ $offering }» уже выпала вместе с услугой «{ $root }», которая { given }
-taken-with-planned = её альтернатива «{ $offering }» уже выпала вместе с услугой «{ $root }», которую { planned }
+taken-with-given = её альтернатива «{ $offering }» { fallen-with } «{ $root }», которая { given }
+taken-with-planned = её альтернатива «{ $offering }» { fallen-with } «{ $root }», которую { planned }
+fallen-with = { $fallen ->
+    [yes] уже выпала вместе с услугой
+   *[no] уже затронута из-за услуги
+}
 planned = { $count ->
     [one] затрагивает запланированное изменение { $changes }
    *[other] затрагивают запланированные изменения { $changes }
 }
-taken-now = её альтернатива «{ $offering }» тоже выпадает
-taken-more = { $count ->
-    [one] выпадает ещё { $count } её альтернатива
-    [few] выпадают ещё { $count } её альтернативы
-   *[many] выпадает ещё { $count } её альтернатив
+taken-now = её альтернатива «{ $offering }» тоже { $fallen ->
+    [yes] выпадает
+   *[no] затронута
 }
+taken-more = { $count ->
+    [one] { $fallen ->
+        [yes] выпадает
+       *[no] затронута
+    } ещё { $count } её альтернатива
+    [few] { $fallen ->
+        [yes] выпадают
+       *[no] затронуты
+    } ещё { $count } её альтернативы
+   *[many] { $fallen ->
+        [yes] выпадает
+       *[no] затронуто
+    } ещё { $count } её альтернатив
+}
+taken-at-most = { $clause } и сказывается на ней не более чем { severity }
+group-at-most = через её группу «{ $group }» это сказывается на ней не более чем { severity }
 needed = { $required ->
     [one] нужна { $required }
     [few] нужны { $required }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
+from graph.because.facts import facts_of_agreement, facts_of_consumer, facts_of_offering
 from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
@@ -48,6 +49,19 @@ def test_a_sentence_names_the_way_its_caps_what_fell_beside_it_and_the_agreement
             sentence = said.of_agreement(agreement.id)
             assert agreement.id in sentence
             assert GRADES[language][agreement.severity.name] in sentence.rpartition("; ")[2]
+
+
+@settings(max_examples=max(500, settings.default.max_examples if settings.default else 0), deadline=None)
+@given(questions())
+def test_what_a_sentence_says_of_the_way_leaves_just_the_severity(question: Question) -> None:
+    """What is done, what lets less through on the way, groups among it, and the agreement: the least of it is the end."""
+    report = impact(Projection(once(question.tables)), question.scenario, question.today)
+    several = [facts_of_consumer(report, each) for each in report.consumer_ids]
+    several += [facts_of_agreement(report.outcome, each) for each in report.agreement_ids]
+    for facts in several + [facts_of_offering(report.outcome, each) for each in report.offering_ids]:
+        said = [max(change.severity for change in facts.done), *(step.most for step in facts.steps)]
+        said += [facts.signed.criticality] if facts.signed and facts.signed.capped else []
+        assert min(said) == facts.severity
 
 
 def once(tables: Tables) -> Tables:
@@ -193,6 +207,86 @@ def test_how_many_of_a_group_are_needed_is_said(required: int, english: str, rus
     )
     assert f"; {english}; " in Explanations(report, Language.EN).of_offering("app")
     assert f"; {russian}; " in Explanations(report, Language.RU).of_offering("app")
+
+
+@pytest.mark.parametrize(
+    ("dependencies", "changes", "english", "russian"),
+    [
+        (
+            ["app -> a HIGH g2of", "app -> b LOW g2of", "app -> c CRITICAL g2of"],
+            ["a RETIRE", "b RETIRE"],
+            ("app loses a (retired), which reaches it as HIGH at most; 2 of its 3 alternatives are needed; its alternative b "
+            "falls too and passes on LOW at most; its group g passes on LOW at most; so app is hit LOW."),
+            ("Услуга «app» теряет услугу «a» (та прекращается), но это сказывается на ней не более чем сильно; нужны 2 из её "
+            "3 альтернатив; её альтернатива «b» тоже выпадает и сказывается на ней не более чем слабо; через её группу «g» "
+            "это сказывается на ней не более чем слабо; поэтому услуга «app» затронута слабо."),
+        ),
+        (
+            ["app -> a CRITICAL g1of", "app -> b CRITICAL g1of"],
+            ["a RETIRE", "b MODIFY"],
+            ("app loses a (retired); its alternative b is hit too and passes on LOW at most; its group g passes on LOW at "
+            "most; so app is hit LOW."),
+            ("Услуга «app» теряет услугу «a» (та прекращается); её альтернатива «b» тоже затронута и сказывается на ней не "
+            "более чем слабо; через её группу «g» это сказывается на ней не более чем слабо; поэтому услуга «app» затронута "
+            "слабо."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_that_lets_less_through_than_came_in_is_named_as_what_limits(
+    dependencies: list[str], changes: list[str], english: str, russian: str
+) -> None:
+    report = ask(estate(dependencies), *changes)
+    assert Explanations(report, Language.EN).of_offering("app") == english
+    assert Explanations(report, Language.RU).of_offering("app") == russian
+    assert [cap.needed for cap in report.offering("app").capped_by] == (["a"] if "HIGH" in dependencies[0] else [])
+
+
+def test_of_an_alternative_that_was_hit_before_and_not_lost_it_is_not_said_that_it_fell() -> None:
+    tables = with_offering(estate([*PAIR, "atlas -> rock LOW"]), OfferingRow("rock", "host", "RETIRED"))
+    said = Explanations(ask(tables, "maps RETIRE"), Language.EN).of_offering("app")
+    assert (
+        "; its alternative atlas is already hit through rock, which is already retired and passes on LOW at most; "
+        in said
+    )
+    assert said.endswith("; so app is hit LOW.")
+
+
+def chain(steps: int, **criticality: str) -> Tables:
+    """s00 is needed by s01, that by s02, and so on; what `criticality` names is less critical to the next one."""
+    needs = [
+        f"s{number:02} -> s{number - 1:02} {criticality.get(f's{number:02}', 'CRITICAL')}"
+        for number in range(1, steps + 1)
+    ]
+    return estate(needs, [f"acme s{steps:02}"])
+
+
+@pytest.mark.parametrize(
+    ("steps", "left_out", "russian"),
+    [(8, None, None), (9, "2 more steps lie between", "между ними ещё 2 шага"), (54, "47 more steps lie between", "между ними ещё 47 шагов")],
+)  # fmt: skip
+def test_a_long_way_is_shortened_in_the_middle(steps: int, left_out: str | None, russian: str | None) -> None:
+    report = ask(chain(steps), "s00 RETIRE")
+    said = Explanations(report, Language.EN).of_consumer("acme")
+    if left_out is None:
+        assert said.count(" needs ") == steps - 1
+        return
+    last = f"s{steps - 2:02} needs s{steps - 3:02}; s{steps - 1:02} needs s{steps - 2:02}; s{steps:02} needs s{steps - 1:02}"
+    assert said == (
+        f"s01 loses s00 (retired); s02 needs s01; s03 needs s02; s04 needs s03; {left_out}; {last}; "
+        f"so acme, which has a CRITICAL agreement on s{steps:02}, is hit CRITICAL."
+    )
+    assert f"; {russian}; " in Explanations(report, Language.RU).of_consumer("acme")
+
+
+def test_what_lets_less_through_is_told_in_the_middle_of_a_long_way_too() -> None:
+    report = ask(chain(40, s10="HIGH", s20="HIGH", s30="LOW"), "s00 RETIRE")
+    said = Explanations(report, Language.EN).of_consumer("acme")
+    assert (
+        "; 5 more steps lie between; s10 needs s09, which reaches it as HIGH at most; 19 more steps lie between; "
+        in said
+    )
+    assert "; s30 needs s29, which reaches it as LOW at most; 7 more steps lie between; s38 needs s37; " in said
+    assert said.endswith("is hit LOW.")
 
 
 def test_an_agreement_says_how_critical_it_is_and_whether_that_caps() -> None:

@@ -10,7 +10,7 @@ from graph.model.severity import Action, Severity
 from tests.graph.impact.reference import Reference, holds
 
 if TYPE_CHECKING:
-    from graph.contacts.people import StakeholderRow
+    from graph.contacts.people import OwnerRow, StakeholderRow
 
 TOLD = {"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}
 SIDES = {"SERVICE_OWNER": "PROVIDER", "RELATIONSHIP_MANAGER": "PROVIDER"}
@@ -148,7 +148,7 @@ class TellingReference(Reference):
             ]
             offering = min(worst)[1]
             for row in self.tables.stakeholders:
-                if row.relationship != relationship or not holds(row.since, row.until, self.day):
+                if row.relationship != relationship or not self.is_there(row, deadline):
                     continue
                 told = row.role in TOLD or (row.role == "USER" and severity >= Severity.HIGH)
                 if (told and side_of(row) == "CONSUMER") or (row.role, side_of(row)) == ("SERVICE_OWNER", "PROVIDER"):
@@ -161,12 +161,22 @@ class TellingReference(Reference):
                     found.setdefault(f"#{row.channel}", []).append(why)
         providers = {row.id: row.provider for row in self.tables.offerings}
         for row in self.tables.owners:
-            if row.offering in self.worse and holds(row.since, row.until, self.day):
-                deadline = self.parties.get(providers[row.offering], NEVER)
+            deadline = self.parties.get(providers[row.offering], NEVER) if row.offering in providers else NEVER
+            if row.offering in self.worse and self.is_there(row, deadline):
                 severity = self.at_after[row.offering]
                 why = Why(deadline, -severity, "", row.offering, "SERVICE_OWNER", "PROVIDER", "")
                 found.setdefault(row.person, []).append(why)
         return {each: sorted(several) for each, several in found.items()}
+
+    def is_there(self, row: StakeholderRow | OwnerRow, deadline: date) -> bool:
+        """On any day from the one on which it is told to the one on which it takes effect."""
+        day = max(self.today, min(deadline, self.scenario.effective_on))
+        while True:
+            if holds(row.since, row.until, day.isoformat()):
+                return True
+            if day >= self.scenario.effective_on:
+                return False
+            day += timedelta(days=1)
 
     def people(self) -> set[str]:
         return {each for each in self.reasons() if not each.startswith("#")}
@@ -195,8 +205,8 @@ class TellingReference(Reference):
         steps = [row for row in self.tables.steps if (row.relationship, row.side) == (relationship, side)]
         path = [row for row in steps if row.topic == "CHANGE"] or [row for row in steps if row.topic is None]
         level = max((row.level for row in path if person and row.person == person), default=0)
-        alone = {row.id for row in self.tables.persons if row.do_not_contact}
-        later = [row for row in path if row.level > level and row.person and row.person not in {person, *alone}]
+        asked = {row.id for row in self.tables.persons if not row.do_not_contact} - {person}
+        later = [row for row in path if row.level > level and row.person in asked]
         return min(later, key=lambda row: (row.level, row.id)).person if later else None
 
     def is_absent(self, person: str) -> bool:

@@ -187,7 +187,8 @@ def test_next_is_who_holds_the_step_after_the_person_s_own(
     steps: list[tuple[str, str | None, int, str | None]], following: str | None
 ) -> None:
     rows = [StepRow(f"s{n}", HOST, topic, side, level, who) for n, (side, topic, level, who) in enumerate(steps)]
-    assert ada(steps=rows).next == following
+    persons = [PersonRow(each) for each in ("ada", "bo", "cy")]
+    assert ada(steps=rows, persons=persons).next == following
 
 
 def test_lines_come_by_deadline_then_severity_then_id() -> None:
@@ -203,7 +204,69 @@ def test_lines_come_by_deadline_then_severity_then_id() -> None:
     assert [line.person for line in ask(tables, "maps RETIRE").notify] == ["zoe", "ada", "bo", "cy"]
 
 
-def test_who_must_not_be_contacted_is_passed_over_on_the_path_of_escalation() -> None:
+def test_who_must_not_be_contacted_or_is_archived_is_passed_over_on_the_path_of_escalation() -> None:
     steps = [StepRow(f"{level}", HOST, None, "CONSUMER", level, who) for level, who in ((1, "bo"), (2, "cy"))]
-    assert ada(steps=steps).next == "bo"
-    assert ada(steps=steps, persons=[PersonRow("bo", do_not_contact=True)]).next == "cy"
+    assert ada(steps=steps, persons=[PersonRow("bo"), PersonRow("cy")]).next == "bo"
+    assert ada(steps=steps, persons=[PersonRow("bo", do_not_contact=True), PersonRow("cy")]).next == "cy"
+    assert ada(steps=steps, persons=[PersonRow("cy")]).next == "cy", "bo is archived, and not among those who are known"
+
+
+DEADLINE = "2026-12-02"
+"""Of 30 days before 1 January 2027."""
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "notice_days", "is_told"),
+    [
+        (None, "2026-11-02", 90, True),
+        (None, "2026-11-01", 90, False),
+        (None, "2026-11-02", 30, False),
+        (None, DEADLINE, 30, False),
+        (None, "2026-12-03", 30, True),
+        ("2026-12-10", "2026-12-20", 30, True),
+        ("2026-12-10", "2026-12-20", 90, True),
+        ("2027-01-01", None, 30, True),
+        ("2027-01-02", None, 30, False),
+        (None, "2027-01-01", None, False),
+        (None, "2027-01-02", None, True),
+    ],
+    ids=[
+        "the deadline is past: who has the role today",
+        "gone by today",
+        "left before it is told",
+        "left on the day of telling",
+        "there when it is told",
+        "there in between",
+        "there in between, and the deadline is past",
+        "there when it takes effect",
+        "comes after it",
+        "nothing is owed: gone by the day",
+        "nothing is owed: there on the day",
+    ],
+)
+def test_who_has_the_role_from_the_day_of_telling_to_that_of_the_change_is_told(
+    since: str | None,
+    until: str | None,
+    notice_days: int | None,
+    is_told: bool,  # noqa: FBT001  # columns of the table
+) -> None:
+    tables = estate([], ["acme maps"], stakeholders=[ADA._replace(since=since, until=until)])
+    signed = [row._replace(notice_days=notice_days) for row in tables.agreements]
+    report = ask(tables._replace(agreements=signed), "maps RETIRE")
+    assert [line.person for line in report.notify] == (["ada"] if is_told else [])
+    assert report.totals.people == int(is_told)
+
+
+@pytest.mark.parametrize(("until", "is_told"), [("2026-12-02", False), ("2026-12-03", True)])
+def test_an_owner_is_told_who_owns_it_when_the_provider_has_to_tell(until: str, is_told: bool) -> None:  # noqa: FBT001  # columns of the table
+    report = ask(estate([], ["acme maps"], owners=[OwnerRow("ada", "maps", None, until)]), "maps RETIRE")
+    assert [line.person for line in report.notify] == (["ada"] if is_told else [])
+    assert report.totals.people == int(is_told)
+
+
+def test_of_several_agreements_each_tells_who_is_there_when_it_is_told() -> None:
+    tables = estate([], ["acme maps LOW", "acme maps"], stakeholders=[ADA._replace(until="2026-11-20")])
+    days = {"acme maps LOW": 60, "acme maps": 30}
+    signed = [row._replace(notice_days=days[row.id]) for row in tables.agreements]
+    (line,) = ask(tables._replace(agreements=signed), "maps RETIRE").notify
+    assert [reason.severity.name for reason in line.reasons] == ["LOW"]

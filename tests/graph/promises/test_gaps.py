@@ -36,6 +36,9 @@ def test_every_gap_of_notice_and_end_is_the_reference_s(question: Question, rand
     promised = Promised(tables, terms, DAY)
     assert allowed(gaps, PromiseGapKind.NOTICE) == promised.gaps(promised.notice, 0)
     assert allowed(gaps, PromiseGapKind.END) == promised.gaps(promised.end, float("inf"))
+    for gap in gaps:
+        kind = (promised.notice, 0.0) if gap.kind is PromiseGapKind.NOTICE else (promised.end, float("inf"))
+        assert (gap.path, gap.beneath) == promised.way(gap.path[0], *kind)
 
 
 def allowed(gaps: Iterable[PromiseGap], kind: PromiseGapKind) -> dict[str, float]:
@@ -115,6 +118,36 @@ def test_an_alternative_with_longer_notice_is_enough() -> None:
         coverages=[*tables.coverages, CoverageRow("slow", "spare")],
     )
     assert promise_gaps(Projection(both), NOTHING, DAY) == []
+
+
+def circle(*, alternatives: str | None = None) -> Tables:
+    """E and F need each other, and F needs S of a supplier; all three are named so that the cycle comes first."""
+    return Tables(
+        offerings=[OfferingRow("e", "host"), OfferingRow("f", "host"), OfferingRow("s", "supplier")],
+        dependencies=[
+            DependencyRow("e", "f"),
+            DependencyRow("f", "e", alternatives=alternatives, required=2 if alternatives else 1),
+            DependencyRow("f", "s", alternatives=alternatives, required=2 if alternatives else 1),
+        ],
+        agreements=[
+            AgreementRow("above", "host-user", "host", "user", notice_days=60),
+            AgreementRow("below", "supplier-host", "supplier", "host", notice_days=14),
+        ],
+        coverages=[CoverageRow("above", "e"), CoverageRow("below", "s")],
+        organizations=[OrganizationRow("host"), OrganizationRow("supplier"), OrganizationRow("user")],
+    )
+
+
+@pytest.mark.parametrize("alternatives", [None, "g"])
+def test_on_a_cycle_the_way_leads_to_what_binds_it_from_outside(alternatives: str | None) -> None:
+    (gap,) = promise_gaps(Projection(circle(alternatives=alternatives)), NOTHING, DAY)
+    assert (gap.promised, gap.allowed, gap.path, gap.beneath) == (60, 14, ("e", "f", "s"), "below")
+
+
+def test_a_cycle_that_nothing_binds_is_no_gap() -> None:
+    tables = circle()
+    alone = tables._replace(dependencies=tables.dependencies[:2])
+    assert promise_gaps(Projection(alone), NOTHING, DAY) == []
 
 
 def target(agreement: str, measure: str, threshold: float, comparator: str = "AT_LEAST") -> TargetRow:
