@@ -37,11 +37,12 @@ class Fact:
 def facts_on(estate: Estate, day: date, scenario: Scenario) -> list[Fact]:
     """“An offering that is already SUSPENDED or RETIRED, or not yet AVAILABLE (PLANNED) on that day, is lost already
     (CRITICAL). With `includePlanned: true`, the other changes that are AGREED or ANNOUNCED and effective by that day (the
-    day included) count too, at their own severities”.
+    day included) count too, at their own severities”. Of what is archived that is the only fact: nothing is planned for it.
     """
     facts = [
         Fact(each.offering, each.change, severity_of(each), each.action in TRAVELLING, each.until)
         for each in (planned_by(estate, day, scenario.leave_out) if scenario.include_planned else ())
+        if not estate.offerings[each.offering].is_archived
     ]
     for offering in estate.offerings.values():
         status = lost_status(offering, day)
@@ -79,20 +80,21 @@ def what_is_left(facts: list[Fact], day: date) -> list[Fact]:
 def already_planned(estate: Estate, scenario: Scenario) -> list[tuple[int, str]]:
     """“The changes of the scenario that are so already on that day: a planned change (AGREED or ANNOUNCED, effective by
     then, included or not; not the one left out) does the same to the offering at least as badly, or its own status
-    does” -> (index of the change, the planned change or the status), each that does.
+    does” -> (index of the change, the status or the planned change): both where both do, of several planned changes the
+    first by id.
     """
     day = scenario.effective_on
     found: list[tuple[int, str]] = []
     for index, change in enumerate(scenario.changes):
-        does = {
+        does = [
             each.change
             for each in planned_by(estate, day, scenario.leave_out)
             if each.offering == change.offering
             and contains(each.action, change.action)
             and severity_of(each) >= change.severity
             and lasts_as_long(each.until, change)
-        }
-        found += [(index, each) for each in sorted(does)]
+        ]
+        found += [(index, each) for each in sorted(does)[:1]]
         offering = estate.offerings[change.offering]
         status = lost_status(offering, day)
         if status in STATUS_FOR.get(change.action, ()) and lasts_as_long(back_on(offering, day), change):
