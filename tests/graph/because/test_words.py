@@ -14,8 +14,8 @@ from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
 from graph.words.language import Language
+from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
-from tests.graph.impact.reference import Reference
 from tests.graph.impact.small import ask, estate, with_offering
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.severity import Action, Severity
-from tests.graph.impact.reference import Reference, holds
+from tests.graph.impact.earlier import Reference, holds
 
 if TYPE_CHECKING:
     from graph.contacts.people import OwnerRow, StakeholderRow

@@ -15,8 +15,8 @@ from graph.impact.report import Report, impact
 from graph.impact.single import SingleCauses
 from graph.impact.totals import Counts
 from graph.model.severity import Severity
+from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
-from tests.graph.impact.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

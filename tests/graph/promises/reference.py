@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Scenario
-from tests.graph.impact.reference import Reference, end_of
+from tests.graph.impact.earlier import Reference, end_of
 from tests.graph.impact.telling import Owed, last_day
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Change
 from graph.model.severity import Action, Severity
-from tests.graph.impact.reference import CRITICAL, NONE, Group, Reference, holds, is_lost
+from tests.graph.impact.earlier import CRITICAL, NONE, Group, Reference, holds, is_lost
 from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from graph.impact.rows import OfferingRow, SuccessorRow
 from graph.impact.scenario import Scenario
 from graph.suggestions.alternatives import Alternative, AlternativeKind
 from graph.suggestions.suggesting import Suggestions
+from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
-from tests.graph.impact.reference import Reference
 from tests.graph.impact.small import DAY, TODAY, change, estate, with_offering
 from tests.graph.suggestions import reference
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from tests.graph.impact.reference import is_lost
+from tests.graph.impact.earlier import is_lost
 from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:

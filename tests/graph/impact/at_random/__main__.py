@@ -1,0 +1,66 @@
+"""Many random questions, asked of the product and of the plain reference:
+
+python -m tests.graph.impact.at_random --first 1 --count 5000 [--parts masked,outlook]
+
+Each difference is made small and printed like a case of `tests/data/after`; exit status 1 if there was one.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING, Any
+
+from tests.graph.impact.at_random.parts import PARTS, differences
+from tests.graph.impact.at_random.question import question
+from tests.graph.impact.at_random.smaller import smallest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main() -> int:
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--first", type=int, default=1, help="number of the first question")
+    parser.add_argument("--count", type=int, default=5_000)
+    parser.add_argument("--parts", default=",".join(PARTS), help="what is compared, by commas")
+    parser.add_argument("--most", type=int, default=5, help="differences shown before it gives up")
+    given = parser.parse_args()
+    parts = given.parts.split(",")
+    shown = 0
+    for number in range(given.first, given.first + given.count):
+        if found := differences(question(number), parts):
+            show(number, found)
+            shown += 1
+            if shown == given.most:
+                break
+    print(f"{number - given.first + 1:,} questions, {shown} with a difference")  # noqa: T201  # a program
+    return 1 if shown else 0
+
+
+def show(number: int, found: dict[str, str]) -> None:
+    """The first part that differs, made small."""
+    part = next(iter(found))
+    small = smallest(question(number), lambda smaller: is_unlike(smaller, [part]))
+    print(f"\nQuestion {number}: {', '.join(found)}")  # noqa: T201
+    print(readable(small))  # noqa: T201
+    print(f"{part}\n{differences(small, [part])[part]}", flush=True)  # noqa: T201
+
+
+def is_unlike(question: dict[str, Any], parts: Sequence[str]) -> bool:
+    """What cannot be asked any more shows nothing."""
+    try:
+        return bool(differences(question, parts))
+    except Exception:  # noqa: BLE001  # a row is missing that another names
+        return False
+
+
+def readable(question: dict[str, Any]) -> str:
+    """A row on each line."""
+    lines = [f"{file}: {json.dumps(row)}" for file, rows in question["estate"].items() for row in rows]
+    return "\n".join([*lines, f"scenario: {json.dumps(question['scenario'])}", f"today: {question['today']}"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""The parts of an answer as the plain reference has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.graph.impact.reference.difference import Difference
+    from tests.graph.impact.reference.masked import Mask
+    from tests.graph.impact.reference.report import Report
+
+WORST_FIRST = (4, 3, 2, 1)
+
+
+def offerings(report: Report) -> dict[str, int]:
+    return report.difference.offerings
+
+
+def agreements(report: Report) -> dict[str, int]:
+    return report.difference.agreements
+
+
+def consumers(report: Report) -> dict[str, int]:
+    return report.difference.consumers
+
+
+def none(report: Report) -> tuple[int, ...]:
+    return len(report.none.offerings), len(report.none.agreements), len(report.none.consumers)
+
+
+def ways(report: Report) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for offering, severity in report.difference.offerings.items():
+        path, caps = report.ways.way(offering, severity)
+        found[offering] = path, caps
+    for consumer in report.difference.consumers:
+        found[consumer] = report.ways.way_to_consumer(consumer)
+    return found
+
+
+def causes(report: Report) -> dict[str, list[list[int]]]:
+    return report.ways.causes()
+
+
+def masked(report: Report) -> dict[str, dict[str, Any]]:
+    return {
+        "offerings": masks(report.masked.listed),
+        "agreements": masks(report.masked.agreements),
+        "consumers": masks(report.masked.consumers),
+    }
+
+
+def masks(masked: dict[str, Mask]) -> dict[str, Any]:
+    return {
+        each: {"severity": mask.severity, "until": mask.until, "by": sorted(mask.by), "byCount": len(mask.by)}
+        for each, mask in masked.items()
+    }
+
+
+def held(report: Report) -> dict[tuple[str, str | None], Any]:
+    return {
+        (each.offering, each.alternatives): {
+            "required": each.required,
+            "members": each.members,
+            "lost": each.lost,
+            "left": each.left,
+            "margin": each.margin,
+            "until": each.until,
+        }
+        for each in report.held
+    }
+
+
+def notice(report: Report) -> dict[str, Any]:
+    notices = report.notices
+    return {
+        "agreements": {one: notices.of(one)._asdict() for one in notices.agreements},
+        "overdue": notices.overdue,
+        "earliest_notify_by": notices.earliest_notify_by,
+        "earliest_date": notices.earliest_date,
+    }
+
+
+def people(report: Report) -> list[str]:
+    return sorted(report.people)
+
+
+def already_planned(report: Report) -> list[tuple[int, str]]:
+    return sorted(report.already_planned)
+
+
+def outlook(report: Report) -> dict[str, Any]:
+    return {
+        "days": {day.on: {"totals": totals(day.difference), "worse": day.worse} for day in report.outlook.days},
+        "worst_on": report.outlook.worst_on,
+        "consumers": report.outlook.consumers,
+    }
+
+
+def totals(difference: Difference) -> list[tuple[int, ...]]:
+    """How many offerings, agreements, consumers are affected CRITICAL, HIGH, MEDIUM, LOW."""
+    kinds = difference.offerings, difference.agreements, difference.consumers
+    return [tuple([*kind.values()].count(level) for level in WORST_FIRST) for kind in kinds]

@@ -1,0 +1,58 @@
+"""What is compared, part by part, as plain values: the reference's on the left, the product's on the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.graph.impact.at_random import by_product, by_reference
+from tests.graph.impact.at_random.asked import asked
+from tests.graph.impact.reference.estate import estate_of
+from tests.graph.impact.reference.report import Report
+from tests.graph.impact.reference.scenario import scenario_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
+    name: (getattr(by_reference, name), getattr(by_product, name))
+    for name in (
+        "offerings",
+        "agreements",
+        "consumers",
+        "none",
+        "ways",
+        "causes",
+        "masked",
+        "held",
+        "notice",
+        "people",
+        "already_planned",
+        "outlook",
+    )
+}
+
+
+def differences(question: dict[str, Any], parts: Iterable[str] = PARTS) -> dict[str, str]:
+    """Part -> in which way the product answers it otherwise than the reference."""
+    reference = reference_report(question)
+    product = asked(question)
+    found = {part: "\n".join(unlike(PARTS[part][0](reference), PARTS[part][1](product))) for part in parts}
+    return {part: text for part, text in found.items() if text}
+
+
+def reference_report(question: dict[str, Any]) -> Report:
+    return Report(
+        estate_of(question["estate"]),
+        scenario_of(question["scenario"]),
+        date.fromisoformat(question["today"]),
+    )
+
+
+def unlike(expected: Any, found: Any, at: str = "") -> Iterator[str]:
+    """Down to the smallest that differs."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for key in {**expected, **found}:
+            yield from unlike(expected.get(key, "nothing"), found.get(key, "nothing"), f"{at}.{key}")
+    elif expected != found:
+        yield f"{at or '.'}: expected {expected!r}, found {found!r}"
