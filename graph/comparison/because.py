@@ -19,9 +19,10 @@ def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
     reader may not know of more than is seen: `…, of what you see.`
     """
     say, other, differs = catalogue(language), in_sentence(names[ranked.other]), ranked.difference
+    worst = [say("rank-worst", day=ranked.worst_on.isoformat())] if ranked.is_later else []
     if differs is None:
-        return say("rank-same", other=other)
-    return say(
+        return " ".join([say("rank-same", other=other), *worst])
+    held_against = say(
         "rank-differs",
         other=other,
         less="yes" if differs.here < differs.there else "no",
@@ -31,3 +32,4 @@ def because(ranked: Ranked, names: Sequence[str], language: Language) -> str:
         there=differs.there,
         hides="yes" if ranked.hides else "seen" if ranked.seen_alone else "no",
     )
+    return " ".join([held_against, *worst])

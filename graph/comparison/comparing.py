@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +15,6 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from graph.impact.projection import Projection
     from graph.impact.report import Report
@@ -36,7 +36,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """`index`: its place among what was asked. `other`: the index of the one that it is held against: the next worse
-    one for the first rank, else the next better one. `difference` is None where they do the same harm. `hides`: whether
+    one for the first rank, else the next better one. `difference` is None where they do the same harm. `worst_on`: the day
+    whose harm it is, within twelve months; `is_later`: whether that is not the scenario's own. `hides`: whether
     whoever reads it does not see all that counts; `seen_alone`: whether what they see is all that counts.
     """
 
@@ -46,6 +47,8 @@ class Ranked:
     harm: Harm
     other: int
     difference: Difference | None
+    worst_on: date
+    is_later: bool
     hides: bool = False
     seen_alone: bool = False
 
@@ -162,7 +165,10 @@ def ranked_by_harm(names: Sequence[str], reports: Sequence[Report]) -> list[Rank
     for place, index in enumerate(order):
         other = order[place - 1] if place else order[1]
         differs = difference(harms[index], harms[other])
-        ranked.append(Ranked(place + 1, index, names[index], harms[index], other, differs))
+        report = reports[index]
+        worst_on = date.fromordinal(report.later.outlook().worst_on)
+        is_later = worst_on > report.scenario.effective_on
+        ranked.append(Ranked(place + 1, index, names[index], harms[index], other, differs, worst_on, is_later))
     return ranked
 
 

@@ -8,7 +8,7 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from graph.impact.report import Report
-    from graph.impact.totals import Counts
+    from graph.impact.totals import Counts, GradedCounts
 
 ByWorst = tuple[int, int, int, int]
 """How many are affected CRITICAL, HIGH, MEDIUM and LOW."""
@@ -40,10 +40,12 @@ class Difference(NamedTuple):
 
 
 def harm_of(report: Report) -> Harm:
-    return Harm(by_worst(report.totals.consumers), by_worst(report.totals.agreements), report.notice.overdue)
+    """On the worst day within twelve months, the first one included."""
+    worst = report.later.outlook().worst
+    return Harm(by_worst(worst.consumers), by_worst(worst.agreements), report.notice.overdue)
 
 
-def by_worst(counts: Counts) -> ByWorst:
+def by_worst(counts: Counts | GradedCounts) -> ByWorst:
     return counts.critical, counts.high, counts.medium, counts.low
 
 

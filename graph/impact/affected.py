@@ -36,10 +36,13 @@ class AffectedOffering:
 
 @dataclass(frozen=True, slots=True)
 class AffectedAgreement:
+    """`is_masked`: it is not worse off, but told all the same."""
+
     id: str
     consumer: str
     severity: Severity
     notice: Notice
+    is_masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

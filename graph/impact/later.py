@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.duration import same_day_after
 from graph.impact.groups import HeldGroup, held_groups
 from graph.impact.holding import Holding, holding
+from graph.impact.order import worst_first
+from graph.impact.outcome import Outcome
 from graph.impact.outlook import Outlook
+from graph.model.severity import Severity
+from graph.notice.calendar import in_calendar
+from graph.notice.owed import ScenarioDeadlines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.impact.outcome import Outcome
+    from graph.impact.status import Day
 
 USUAL_MONTHS: Final = 12
 MOST_MONTHS: Final = 60
 
 
-class Later:
-    """`sees_offering`: by its number, whether it is counted; None = all."""
+class Coming(NamedTuple):
+    """The worst that comes to a consumer. `on`: the first day of that; `notify_by`: counted back from it, None where no
+    notice is owed.
+    """
 
-    def __init__(self, outcome: Outcome, sees_offering: Callable[[int], bool] | None = None) -> None:
+    organization: str
+    severity: Severity
+    on: date
+    notify_by: date | None
+
+
+class Later:
+    """`today`: from which notice is counted. `sees_offering`: by its number, whether it is counted; None = all."""
+
+    def __init__(self, outcome: Outcome, today: date, sees_offering: Callable[[int], bool] | None = None) -> None:
         self._outcome = outcome
+        self._today = today
         self._sees_offering = sees_offering
         self._outlooks: dict[int, Outlook] = {}
+        self._notified: dict[Day, tuple[Outcome, ScenarioDeadlines]] = {}
 
     def outlook(self, months: int = USUAL_MONTHS) -> Outlook:
         """Up to and including the same day of the month so many months later."""
@@ -34,6 +52,32 @@ class Later:
             last = same_day_after(self._outcome.scenario.effective_on, months).toordinal()
             self._outlooks[months] = Outlook(self._outcome, last, self._sees_offering)
         return self._outlooks[months]
+
+    def consumer_ids(self, outlook: Outlook) -> list[str]:
+        """Consumers that are affected on any of its days, the worst first, then by id."""
+        worst = {consumer: severity for consumer, (severity, _) in outlook.consumers.items()}
+        return worst_first(worst, self._outcome.projection.organization_ids)
+
+    def coming(self, outlook: Outlook, consumer_id: str) -> Coming:
+        """To one of its consumers."""
+        projection = self._outcome.projection
+        consumer = projection.organization_at[consumer_id]
+        severity, day = outlook.consumers[consumer]
+        outcome, deadlines = self._notice_on(day)
+        mine = (one for one in projection.agreements.of_consumer[consumer] if one in outcome.agreements)
+        notify_by = min((deadlines.notify_by[one] for one in mine if one in deadlines.notify_by), default=None)
+        told_by = None if notify_by is None else in_calendar(notify_by)
+        return Coming(consumer_id, Severity(severity), date.fromordinal(day), told_by)
+
+    def _notice_on(self, day: Day) -> tuple[Outcome, ScenarioDeadlines]:
+        if day not in self._notified:
+            scenario = self._outcome.scenario.later(day)
+            before = self._outcome.day.later(day).context(
+                include_planned=scenario.include_planned, leave_out=scenario.leave_out
+            )
+            outcome = Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only)
+            self._notified[day] = outcome, ScenarioDeadlines(outcome, self._today)
+        return self._notified[day]
 
     def held_until(self, group: HeldGroup) -> date | None:
         """The first day on which a group that holds passes something on; None where no such day is known."""

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.findings.findings import Finding
+    from graph.impact.already import AlreadyPlanned
     from graph.impact.basis import Basis
+    from graph.impact.dated import DatedFact
     from graph.impact.fact import Fact
     from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
     from graph.impact.names import Names
     from graph.impact.outcome import Outcome
+    from graph.impact.outlook import LaterDay
     from graph.impact.projection import Projection
     from graph.impact.sight import Sight
     from graph.notice.owed import ScenarioNotice
@@ -95,7 +98,22 @@ class NarrowedReport(Report):
     @cached_property
     def later(self) -> Later:
         ids = self.outcome.projection.offerings.ids
-        return Later(self.looked_at, lambda offering: self.sight.offering(ids[offering]))
+        return Later(self.looked_at, self.today, lambda offering: self.sight.offering(ids[offering]))
+
+    @cached_property
+    def already_planned(self) -> list[AlreadyPlanned]:
+        return [one for one in super().already_planned if one.change is None or self.sight.change(one.change)]
+
+    def dated_facts(self, day: LaterDay) -> list[DatedFact]:
+        return list(filter(self._is_dated_seen, super().dated_facts(day)))
+
+    def _is_dated_seen(self, fact: DatedFact) -> bool:
+        sight = self.sight
+        return (
+            sight.offering(fact.offering)
+            and (fact.agreement is None or sight.agreement(fact.agreement))
+            and (fact.change is None or sight.change(fact.change))
+        )
 
     def _is_consumer_seen(self, consumer: int) -> bool:
         return any(map(self.sight.sees_agreement, self.outcome.projection.agreements.of_consumer[consumer]))

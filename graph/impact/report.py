@@ -13,6 +13,7 @@ from graph.impact.already import AlreadyPlanned, already_planned
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
+from graph.impact.dated import DatedFact, dated_facts
 from graph.impact.groups import (
     ContextFact,
     HeldGroup,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from graph.impact.agreements import Cover
     from graph.impact.dependencies import Edge
     from graph.impact.names import Names
+    from graph.impact.outlook import LaterDay
     from graph.impact.projection import Projection
     from graph.notice.owed import ScenarioNotice
     from graph.risk.risk import RelationshipRisk
@@ -126,7 +128,11 @@ class Report:
     @cached_property
     def later(self) -> Later:
         """What becomes of it after its day."""
-        return Later(self.looked_at)
+        return Later(self.looked_at, self.today)
+
+    def dated_facts(self, day: LaterDay) -> list[DatedFact]:
+        """Why a day of its outlook is other than the day before."""
+        return dated_facts(self.outcome.projection, self.scenario, day)
 
     @cached_property
     def already_planned(self) -> list[AlreadyPlanned]:
@@ -222,10 +228,10 @@ class Report:
 
     @cached_property
     def owed_ids(self) -> list[str]:
-        """Affected agreements to which notice is owed, the earliest deadline first."""
+        """Agreements to which notice is owed, affected and told masked ones, the earliest deadline first."""
         ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
-        affected = self.looked_at.agreements
-        return [id_ for _, id_ in sorted((day, ids[one]) for one, day in notify_by.items() if one in affected)]
+        owed = self.looked_at.owed
+        return [id_ for _, id_ in sorted((day, ids[one]) for one, day in notify_by.items() if one in owed)]
 
     def affects(self, consumer_id: str) -> bool:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
@@ -291,8 +297,9 @@ class Report:
         return AffectedAgreement(
             id=projection.agreements.ids[agreement],
             consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
-            severity=Severity(self.outcome.agreements[agreement]),
+            severity=Severity(self.looked_at.owed[agreement]),
             notice=self.deadlines.of(agreement),
+            is_masked=agreement not in self.looked_at.agreements,
         )
 
     def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:

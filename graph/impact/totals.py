@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model.severity import Severity
 
@@ -37,6 +37,12 @@ class GradedTotals:
     offerings: GradedCounts
     agreements: GradedCounts
     consumers: GradedCounts
+
+    def by_name(self) -> dict[str, GradedCounts]:
+        return {"offerings": self.offerings, "agreements": self.agreements, "consumers": self.consumers}
+
+
+NOTHING: Final = GradedTotals(*[GradedCounts(0, 0, 0, 0)] * 3)
 
 
 @dataclass(frozen=True, slots=True)

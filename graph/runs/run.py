@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from graph.impact.totals import NOTHING
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
@@ -15,10 +16,20 @@ if TYPE_CHECKING:
     from graph.impact.report import Report
 
 
+RULES: Final = 2
+"""By which a run is judged today. 1 judged agreements as wholes, not by what they cover, and kept nothing of what is as bad
+already.
+"""
+
+BY_CONSUMER: Final = ("consumers", "masked_consumers")
+NOTHING_MASKED: Final = {name: counts._asdict() for name, counts in NOTHING.by_name().items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Days as ISO text. `totals`: of consumers, agreements and offerings, how many of each severity, by its name in small
-    letters. `consumers`: the severity of each affected one.
+    letters; `masked`: the same of what is as bad already. `consumers`: the severity of each affected one;
+    `masked_consumers`: of those where something is as bad already. `rules`: by which it was judged.
     """
 
     effective_on: str
@@ -27,12 +38,15 @@ class Run:
     people: int
     overdue: int
     earliest_date: str | None
+    masked: Mapping[str, Mapping[str, int]]
+    masked_consumers: Mapping[str, Severity]
+    rules: int = RULES
 
     @property
     def text(self) -> str:
         """As it is kept."""
-        consumers = {id_: severity.name for id_, severity in self.consumers.items()}
-        return orjson.dumps({**asdict(self), "consumers": consumers}).decode()
+        named = {name: {id_: at.name for id_, at in getattr(self, name).items()} for name in BY_CONSUMER}
+        return orjson.dumps({**asdict(self), **named}).decode()
 
 
 def run_of(report: Report) -> Run:
@@ -48,11 +62,13 @@ def run_of(report: Report) -> Run:
         people=totals.people,
         overdue=notice.overdue,
         earliest_date=notice.earliest_date and notice.earliest_date.isoformat(),
+        masked={name: counts._asdict() for name, counts in totals.masked.by_name().items()},
+        masked_consumers={id_: Severity(report.masks.severity_of_consumer(id_)) for id_ in report.masks.consumer_ids},
     )
 
 
 def run_in(text: str) -> Run:
     """What `text` says."""
-    kept: dict[str, Any] = orjson.loads(text)
-    consumers = {id_: Severity[name] for id_, name in kept.pop("consumers").items()}
-    return Run(consumers=consumers, **kept)
+    kept: dict[str, Any] = {"rules": 1, "masked": NOTHING_MASKED, "masked_consumers": {}, **orjson.loads(text)}
+    named = {name: {id_: Severity[at] for id_, at in kept.pop(name).items()} for name in BY_CONSUMER}
+    return Run(**named, **kept)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def sentences(difference: Difference, named: Callable[[str], str], language: Language) -> Iterator[str]:
     """One for each thing that is other. `named`: the name of a consumer, by its id."""
     say, before, after = catalogue(language), difference.before, difference.after
+    if difference.by_other_rules:
+        yield say("since-rules")
     if before.effective_on != after.effective_on:
         yield say("since-day", before=before.effective_on, after=after.effective_on)
     for thing in ("consumers", "agreements", "offerings"):
@@ -44,6 +46,6 @@ def _counts(difference: Difference, thing: str, say: Catalogue) -> Iterator[str]
 
 
 def _turned(turned: Turned, named: Callable[[str], str], say: Catalogue) -> str:
-    before, after = (say("rank", severity=severity.name) for severity in (turned.before, turned.after))
+    before, after, masked = (say("rank", severity=at.name) for at in (turned.before, turned.after, turned.masked))
     message = f"since-{turned.turn.value.lower()}"
-    return say(message, consumer=in_sentence(named(turned.organization)), before=before, after=after)
+    return say(message, consumer=in_sentence(named(turned.organization)), before=before, after=after, masked=masked)

@@ -27,12 +27,15 @@ class WeakPointOrder(Choice):
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """What the loss of an offering does. `stands_alone`: nothing can take its place."""
+    """What the loss of an offering does. `masked`: consumers that count so only because something that is out for a while
+    would be lost too. `stands_alone`: nothing can take its place.
+    """
 
     offering: str
     offerings: Affected
     agreements: Affected
     consumers: Affected
+    masked: Affected
     overdue: int
     stands_alone: bool
 
@@ -69,6 +72,7 @@ class WeakPoints:
                 loss.offerings,
                 loss.agreements,
                 loss.consumers,
+                loss.masked,
                 loss.overdue,
                 loss.offering in alone,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.comparison.because import because
 from graph.comparison.comparing import MOST, compare_scenarios, stated_scenarios
@@ -14,7 +14,7 @@ from resolvers.comparison.papers import paper_fields
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.scalars import Date
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 WORDS = (
     "Which of these scenarios hurts least, and where do they differ? Ranked by consumers at CRITICAL, HIGH, MEDIUM and "
-    "LOW, then agreements alike, then notices overdue, then name; by the whole truth, also what you may not see of it, "
+    "LOW, then agreements alike, each on the worst day within twelve months, then notices overdue, then name; by the whole truth, also what you may not see of it, "
     "unless you may not know how much that is."
 )
+WORST_ON: Final = f"The day of its greatest harm within twelve months, by which it is ranked{KEPT_BACK}."
 
 
 def compare_scenarios_field(types: Types, reports: Reports) -> Field:
@@ -70,6 +71,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
                 rank=ranked.rank,
                 index=ranked.index,
                 name=ranked.name,
+                worstOn=made.reports[ranked.index].telling.of_whole(ranked.worst_on.isoformat()),
                 comparison=made,
                 ranked=ranked,
                 report=reports.shown(state, made.reports[ranked.index]),
@@ -96,6 +98,7 @@ def _compared_type(reports: Reports) -> Class:
             "rank": field("rank", int, "1 for the one that hurts least."),
             "index": field("index", int, "Its place among what was asked, from 0."),
             "name": field("name", str, "Its name; its number, from 1, where none was given."),
+            "worstOn": field("worstOn", Date | None, WORST_ON),
             "comparison": PRIVATE,
             "ranked": PRIVATE,
             "because": _because_field(),

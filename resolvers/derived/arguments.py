@@ -43,8 +43,9 @@ def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[A
     }
 
 
-def described(annotation: Any, name: str, words: str) -> Any:
-    return Annotated[annotation, strawberry.argument(name=name, description=words)]
+def described(annotation: Any, name: str, words: str, *, deprecated: str | None = None) -> Any:
+    """`deprecated`: what to say instead."""
+    return Annotated[annotation, strawberry.argument(name=name, description=words, deprecation_reason=deprecated)]
 
 
 def natural_order(inputs: Inputs, listed: Kind | Relation) -> str:

@@ -13,11 +13,14 @@ from graph.impact.stated import stated_day, stated_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.impact.already import already_planned_field
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.findings import basis_field, findings_field
+from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
+from resolvers.impact.outlook import outlook_field
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.papers import csv_field, markdown_field
 from resolvers.impact.reasons import (
@@ -138,6 +141,9 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups, differenc
             "findings": findings_field(types, answers.severity),
             "notice": notice_field(types, answers),
             "notify": notify_field(types, answers.severity),
+            "masked": masked_field(types, answers.severity, answers.fact),
+            "alreadyPlanned": already_planned_field(types),
+            "outlook": outlook_field(types, answers.severity, answers.graded),
             "held": held_field(held),
             "understaffed": understaffed_field(types),
             "context": context_field(answers.fact),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
-from graph.model.severity import Severity
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.page import Listed, paged
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.impact.masks import Mask, Masks
-    from graph.impact.totals import GradedCounts, GradedTotals
     from resolvers.derived.types import Types
 
 MASKED: Final = (
@@ -32,41 +29,6 @@ UNTIL: Final = (
 )
 BY: Final = "What is given already and makes it as bad, at most 10, by id of the offering."
 BY_COUNT: Final = "How many there are of what makes it as bad."
-
-
-@dataclass(frozen=True, slots=True)
-class GradedTypes:
-    """Counts by severity of offerings, agreements and consumers."""
-
-    counts: Class
-    totals: Class
-
-    def totals_of(self, totals: GradedTotals) -> Any:
-        return self.totals(
-            offerings=self.counts_of(totals.offerings),
-            agreements=self.counts_of(totals.agreements),
-            consumers=self.counts_of(totals.consumers),
-        )
-
-    def counts_of(self, counts: GradedCounts) -> Any:
-        return self.counts(low=counts.low, medium=counts.medium, high=counts.high, critical=counts.critical)
-
-
-def graded_types() -> GradedTypes:
-    words = {s.name.lower(): f"Affected {s.name}: {s.words}" for s in Severity if s}
-    counts = answer(
-        "GradedCounts", "How many, by severity.", {name: field(name, int, text) for name, text in words.items()}
-    )
-    totals = answer(
-        "GradedTotals",
-        "How many offerings, agreements and consumers, by severity.",
-        {
-            "offerings": field("offerings", counts, "Offerings."),
-            "agreements": field("agreements", counts, "Agreements; each counts once."),
-            "consumers": field("consumers", counts, "Consumers; each counts once."),
-        },
-    )
-    return GradedTypes(counts, totals)
 
 
 def masked_field(types: Types, severity: Class, fact: Class) -> Field:
@@ -109,13 +71,13 @@ def masked_field(types: Types, severity: Class, fact: Class) -> Field:
             "byCount": mask.by_count,
         }
 
-    def offerings(ids: Sequence[str], masks: Masks) -> list[Any]:
+    def offerings(masks: Masks, ids: Sequence[str]) -> list[Any]:
         return [offering(offering_id=id_, **mask_values(masks.offering(id_))) for id_ in ids]
 
-    def agreements(ids: Sequence[str], masks: Masks) -> list[Any]:
+    def agreements(masks: Masks, ids: Sequence[str]) -> list[Any]:
         return [agreement(id=id_, agreement_id=id_, **mask_values(masks.agreement(id_))) for id_ in ids]
 
-    def consumers(ids: Sequence[str], masks: Masks) -> list[Any]:
+    def consumers(masks: Masks, ids: Sequence[str]) -> list[Any]:
         return [consumer(organization_id=id_, **mask_values(masks.consumer(id_))) for id_ in ids]
 
     made = answer(
@@ -142,7 +104,7 @@ def masked_field(types: Types, severity: Class, fact: Class) -> Field:
     return resolved("masked", made, MASKED, found)
 
 
-def _list(name: str, node: Class, words: str, shown: Callable[[Sequence[str], Masks], list[Any]]) -> Field:
+def _list(name: str, node: Class, words: str, shown: Callable[[Masks, Sequence[str]], list[Any]]) -> Field:
     def listed(root: Any) -> Listed:
         masks: Masks = root.masks
         ids, severity = {
@@ -150,6 +112,6 @@ def _list(name: str, node: Class, words: str, shown: Callable[[Sequence[str], Ma
             "agreements": (masks.agreement_ids, masks.severity_of_agreement),
             "consumers": (masks.consumer_ids, masks.severity_of_consumer),
         }[name]
-        return Listed(f"impact.masked.{name}", ids, severity, partial(shown, masks=masks))
+        return Listed(f"impact.masked.{name}", ids, severity, partial(shown, masks))
 
     return paged(name, node, f"{words}, the worst first, then by id.", listed)

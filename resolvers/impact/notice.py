@@ -21,7 +21,10 @@ EARLIEST = (
     "Earliest day for the scenario on which all notice can be kept if it is given today, and that falls into no freeze of "
     f"an affected consumer; null where none is owed and none is frozen, where a freeze has no end{KEPT_BACK_TOO}."
 )
-OWED = "Affected agreements to which notice is owed, the earliest deadline first, then by id."
+OWED = (
+    "Agreements to which notice is owed, the earliest deadline first, then by id: affected ones, and those where something "
+    "is as bad already, but not for good."
+)
 
 
 def notice_field(types: Types, answers: ReportTypes) -> Field:
@@ -36,8 +39,8 @@ def notice_field(types: Types, answers: ReportTypes) -> Field:
         {
             "report": PRIVATE,
             "earliestDate": field("earliestDate", Date | None, EARLIEST),
-            "overdue": field("overdue", int, "Affected agreements whose deadline is past."),
-            "agreementCount": field("agreementCount", int, "Affected agreements to which notice is owed."),
+            "overdue": field("overdue", int, "Agreements of these whose deadline is past."),
+            "agreementCount": field("agreementCount", int, "Agreements to which notice is owed."),
             "frozen": field("frozen", list[frozen], "Freezes of affected consumers that hold that day, by consumer."),
             "agreements": part("agreements", answers.agreement, OWED, agreements),
         },

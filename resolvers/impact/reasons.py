@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from strawberry import ID
 
+from graph.impact.report import Report
 from graph.model.severity import Action
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer, keys
+from resolvers.impact.answers import KEPT_BACK, KEPT_BACK_TOO, PRIVATE, answer, keys
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
+from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from graph.impact.causes import Causes
     from graph.impact.groups import ContextFact, HeldGroup
-    from graph.impact.report import Report
     from graph.weak_points.seen import SeenWeakPoints
     from resolvers.derived.types import Types
 
@@ -40,6 +42,13 @@ COINCIDING = (
 )
 
 
+UNTIL: Final = (
+    "First later day on which it passes something on, by the dates known today and with the scenario in place; null where no "
+    f"such day is known, at weak points{KEPT_BACK_TOO}."
+)
+KNOWN_TO: Final = (
+    "The last day up to which `until` was looked for, where there are later dates; null where there are none."
+)
 MEMBERS: Final = 3
 """Of a group of alternatives, as its price goes."""
 
@@ -72,6 +81,7 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
             "members": field("members", list[member], "Its members that are valid on that day, by id.", rows=MEMBERS),
             "required": field("required", int, "How many of them are needed."),
             "margin": field("margin", int | None, f"How many more may be lost{KEPT_BACK}."),
+            **_until_fields(),
         },
     )
 
@@ -79,6 +89,8 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
         seen = [m for m in held.members if seeing.sees_offering(m.offering)]
         members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in seen]
         return group(
+            seeing=seeing,
+            held=held,
             offering_id=held.offering,
             alternatives=held.alternatives,
             members=members,
@@ -87,6 +99,31 @@ def held_groups_of(types: Types, severity: Class) -> HeldGroups:
         )
 
     return HeldGroups(group, shown)
+
+
+def _until_fields() -> dict[str, Field]:
+    """Looked for only where they are asked for. Weak points are of one day."""
+
+    def until(root: Any) -> str | None:
+        return _iso(root.seeing.later.held_until(root.held)) if _has_later(root.seeing) else None
+
+    def known_to(root: Any) -> str | None:
+        return _iso(root.seeing.later.held_known_to) if _has_later(root.seeing) else None
+
+    until.__annotations__ = known_to.__annotations__ = {"root": Any}
+    return {
+        **dict.fromkeys(("seeing", "held"), PRIVATE),
+        "until": resolved("until", Date | None, UNTIL, until),
+        "untilKnownTo": resolved("untilKnownTo", Date | None, KNOWN_TO, known_to),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _has_later(seeing: Report | SeenWeakPoints) -> bool:
+    return isinstance(seeing, Report) and seeing.telling.of_hidden
 
 
 def held_field(groups: HeldGroups) -> Field:

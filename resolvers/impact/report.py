@@ -16,6 +16,7 @@ from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
 from resolvers.impact.because import because_field
 from resolvers.impact.findings import risk_field
+from resolvers.impact.graded import GradedTypes, graded_types
 from resolvers.impact.reasons import causes_field, change_type, fact_type
 from resolvers.impact.references import one, several
 from resolvers.scalars import Date
@@ -48,6 +49,7 @@ class ReportTypes:
     consumer: Class
     change: Class
     fact: Class
+    graded: GradedTypes
 
     def totals_of(self, totals: Totals, hidden: int | None = 0) -> Any:
         return self.totals(
@@ -55,6 +57,7 @@ class ReportTypes:
             agreements=self._counts_of(totals.agreements),
             consumers=self._counts_of(totals.consumers),
             people=totals.people,
+            masked=self.graded.totals_of(totals.masked),
             hidden=hidden,
         )
 
@@ -75,6 +78,7 @@ class ReportTypes:
             agreement_id=affected.id,
             consumer_id=affected.consumer,
             severity=affected.severity.name,
+            isMasked=affected.is_masked,
             **notice_values(affected.notice),
         )
 
@@ -128,14 +132,15 @@ def report_types(types: Types) -> ReportTypes:
     counts = answer("SeverityCounts", "How many are affected, by severity.", _counts_fields())
     cap = answer("ImpactCap", "What let through less than came in: a dependency or an agreement.", _cap_fields(types))
     agreement = answer("AffectedAgreement", "An agreement that is worse off.", _agreement_fields(types, severity))
-    change, fact = change_type(types), fact_type(types)
+    change, fact, graded = change_type(types), fact_type(types), graded_types()
     return ReportTypes(
+        graded=graded,
         change=change,
         fact=fact,
         severity=severity,
         incomplete_reason=choice_enum(IncompleteReason),
         counts=counts,
-        totals=answer("ImpactTotals", "How much is affected.", _totals_fields(counts)),
+        totals=answer("ImpactTotals", "How much is affected.", _totals_fields(counts, graded)),
         cap=cap,
         agreement=agreement,
         offering=answer("AffectedOffering", "An offering that is worse off.", _way_fields(types, severity, cap)),
@@ -153,11 +158,12 @@ def _counts_fields() -> dict[str, Field]:
     return {name: field(name, int, description) for name, description in words.items()}
 
 
-def _totals_fields(counts: Class) -> dict[str, Field]:
+def _totals_fields(counts: Class, graded: GradedTypes) -> dict[str, Field]:
     return {
         "offerings": field("offerings", counts, "Offerings, the changed ones among them."),
         "agreements": field("agreements", counts, "Agreements; each counts once."),
         "consumers": field("consumers", counts, "Consumers; each counts once, with its worst agreement."),
+        "masked": field("masked", graded.totals, "What is as bad already, and is in none of the other counts."),
         "people": field("people", int, "People to tell, on both sides; each counts once."),
         "hidden": field(
             "hidden",
@@ -184,6 +190,9 @@ def _agreement_fields(types: Types, severity: Class) -> dict[str, Field]:
         "agreement": one(types, "agreement", "Agreement", "The agreement itself."),
         "consumer": one(types, "consumer", "Organization", "Its consumer."),
         "severity": field("severity", severity, "How badly it is affected."),
+        "isMasked": field(
+            "isMasked", bool, "True where it is not worse off, but as badly off already, and told all the same."
+        ),
         "noticeDays": field("noticeDays", int | None, "Days of notice that are owed; null where none is agreed."),
         "noticeCalendar": field("noticeCalendar", enums[NoticeCalendar], "Which days of that count."),
         "noticeBasis": field("noticeBasis", enums[NoticeBasis], "What is needed beside being told in time."),

@@ -27,6 +27,9 @@ def scenario_input(types: Types) -> Class:
             "severity": optional(
                 "severity", enums[Criticality], "How bad it is at the offering itself; the action's own unless given."
             ),
+            "until": optional(
+                "until", Date, "First day on which it is over: of SUSPEND and DEGRADE only. It lasts unless given."
+            ),
         },
     )
     scenario = empty("ScenarioInput")

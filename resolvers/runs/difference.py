@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.errors import Forbidden
-from graph.impact.totals import Counts, Totals
+from graph.impact.totals import Counts, GradedCounts, GradedTotals, Totals
 from graph.runs.difference import Difference, Turn
 from graph.runs.keeping import last_run
 from graph.runs.run import run_of
@@ -80,6 +80,11 @@ def differences_of(types: Types, answers: ReportTypes) -> Differences:
         {
             "named": PRIVATE,
             "at": field("at", DateTime, "When it was last run."),
+            "byOtherRules": field(
+                "byOtherRules",
+                bool,
+                "True where it was judged then by rules that hold no more, so that not only the estate may be other.",
+            ),
             "isOther": field("isOther", bool, "False where nothing is other."),
             "effectiveOn": field("effectiveOn", Date, "The day for which it was asked then."),
             "totals": field("totals", answers.totals, "How much was affected then."),
@@ -96,10 +101,15 @@ def differences_of(types: Types, answers: ReportTypes) -> Differences:
         return made(
             named=NamedDifference(difference, names),
             at=last.at,
+            byOtherRules=difference.by_other_rules,
             isOther=bool(difference),
             effectiveOn=then.effective_on,
             totals=answers.totals_of(
-                Totals(people=then.people, **{thing: Counts(**counts) for thing, counts in then.totals.items()})
+                Totals(
+                    people=then.people,
+                    masked=GradedTotals(**{thing: GradedCounts(**counts) for thing, counts in then.masked.items()}),
+                    **{thing: Counts(**counts) for thing, counts in then.totals.items()},
+                )
             ),
             overdue=then.overdue,
             earliestDate=then.earliest_date,

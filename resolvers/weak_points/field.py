@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from resolvers.impact import Reports
 
 WORDS = (
-    "Which offerings are the weak points of the whole estate? The loss of each one alone is simulated today, with what is "
+    "Which offerings are the weak points of the whole estate? The loss of each one alone is simulated on one day, with what is "
     "lost already in place: the one that would hurt most first. Worked out once for each state of the estate. Listed is what "
     "you see; ranks and how many are affected are those of the whole estate."
 )
@@ -75,14 +75,15 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     connection = list_class(node, WORDS, more)
 
     async def weak_points(
-        info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, today: Any = None
+        info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, on: Any = None, today: Any = None
     ) -> Any:
         context = info.context
         if context.weak_points is None:
             raise Unavailable("Weak points cannot be asked here.")
         if not context.viewer.telling.of_hidden:
             raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        usual = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = stated_day(plain(on), usual, ("on",))
         whole, incomplete = await context.weak_points.on(day)
         found = await seen_weak_points(context, whole)
         if context.scope.restricted:
@@ -118,7 +119,8 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
         "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
-        "today": described(Date | None, "today", "The day of the losses; today's date in UTC unless given."),
+        "on": described(Date | None, "on", "The day of the losses; today's date in UTC unless given."),
+        "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),
     }
     return resolved("weakPoints", connection, WORDS, weak_points)
 

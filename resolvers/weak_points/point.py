@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from resolvers.derived.classes import Class, field
 from resolvers.impact.answers import answer, keys
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from graph.weak_points.losing import Affected
     from graph.weak_points.ranking import WeakPoint
     from resolvers.derived.types import Types
+
+
+MASKED: Final = (
+    "Of the consumers, those that count so only because something that is out for a while would be lost too: the place is "
+    "weak also then."
+)
 
 
 def weak_point_type(types: Types) -> tuple[Class, Callable[[WeakPoint, int], Any]]:
@@ -34,6 +40,7 @@ def weak_point_type(types: Types) -> tuple[Class, Callable[[WeakPoint, int], Any
             "consumers": field("consumers", counts, "Consumers; each counts once, with its worst agreement."),
             "agreements": field("agreements", counts, "Agreements; each counts once."),
             "offerings": field("offerings", counts, "Offerings, the lost one among them."),
+            "masked": field("masked", counts, MASKED),
             "overdue": field("overdue", int, "Affected agreements to which any notice is owed: it cannot be kept."),
             "standsAlone": field("standsAlone", bool, "True where nothing can take its place."),
         },
@@ -49,6 +56,7 @@ def weak_point_type(types: Types) -> tuple[Class, Callable[[WeakPoint, int], Any
             consumers=counted(point.consumers),
             agreements=counted(point.agreements),
             offerings=counted(point.offerings),
+            masked=counted(point.masked),
             overdue=point.overdue,
             standsAlone=point.stands_alone,
         )

@@ -59,11 +59,13 @@ column-overdue = OVERDUE
 column-kept-from = ALL NOTICE KEPT FROM
 
 since-nothing = Nothing is other.
+since-rules = The last run was judged by earlier rules: what an agreement has lost already spared the rest of it, and what is as bad already was left out.
 since-day = It was asked for { $before }, and is now for { $after }.
 since-totals = { CAPITAL($thing) }: { $moved }.
 since-new = { $consumer } is newly affected: { $before } → { $after }.
 since-worse = { $consumer } is affected worse: { $before } → { $after }.
 since-better = { $consumer } is affected less: { $before } → { $after }.
+since-masked = { $consumer }: { $before } → { $after }; it is as badly off already, { $masked } by this too.
 since-gone = { $consumer } is no longer affected: { $before } → { $after }.
 since-overdue = Notices overdue: { $before } → { $after }.
 since-earliest = Earliest date: { $before } → { $after }.
@@ -154,6 +156,7 @@ ranked = { $name }: { $because }
 ranked-incomplete = { $name }: { incomplete }
 alike = None: every consumer is treated alike.
 fate-overdue = { $fate }, { $count } overdue
+rank-worst = Its worst day is { $day }.
 rank-same = As harmful as { $other }: the name decides.
 rank-differs = Hurts { $less ->
     [yes] less

@@ -66,11 +66,13 @@ column-overdue = ПРОСРОЧЕНО
 column-kept-from = ВСЕ СРОКИ СОБЛЮДЕНЫ С
 
 since-nothing = Ничего не изменилось.
+since-rules = Прошлый прогон оценён по прежним правилам: уже потерянное по соглашению выводило из счёта остальное, а то, что уже так же плохо, не показывалось.
 since-day = Спрашивали о { $before }, теперь о { $after }.
 since-totals = { CAPITAL($thing) }: { $moved }.
 since-new = Потребитель «{ $consumer }» теперь затронут: { $before } → { $after }.
 since-worse = Потребитель «{ $consumer }» затронут сильнее: { $before } → { $after }.
 since-better = Потребитель «{ $consumer }» затронут слабее: { $before } → { $after }.
+since-masked = { $consumer }: { $before } → { $after }; уже пострадал не меньше, это изменение тоже дало бы { $masked }.
 since-gone = Потребитель «{ $consumer }» больше не затронут: { $before } → { $after }.
 since-overdue = Просроченные уведомления: { $before } → { $after }.
 since-earliest = Самый ранний день: { $before } → { $after }.
@@ -195,6 +197,7 @@ ranked = { $name }: { $because }
 ranked-incomplete = { $name }: { incomplete }
 alike = Нет: со всеми потребителями выходит одинаково.
 fate-overdue = { $fate }, просрочено { $count }
+rank-worst = Худший его день — { $day }.
 rank-same = Вредит так же, как «{ $other }»: решает имя.
 rank-differs = Вредит { $less ->
     [yes] меньше
