@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.already import already_planned as planned_already
-from graph.impact.outlook import Outlook
-from graph.impact.status import ALWAYS_AFTER
 from graph.model.terms.notice_term import NoticeBasis
-from tests.graph.impact.reference.days import same_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.impact.affected import Cap
-    from graph.impact.fact import Fact
+    from graph.impact.groups import ContextFact
+    from graph.impact.masks import Mask
     from graph.impact.report import Report
+    from graph.impact.totals import GradedCounts
 
 
 def offerings(report: Report) -> dict[str, int]:
@@ -58,44 +56,24 @@ def causes(report: Report) -> dict[str, list[list[int]]]:
 
 
 def masked(report: Report) -> dict[str, dict[str, Any]]:
-    outcome = report.outcome
-    projection = outcome.projection
-    consumer_of = projection.agreements.consumer_of
-    covers = {one: {(each.offering, each.severity) for each in several} for one, several in outcome.masked_covers.items()}
-    behind: dict[int, set[tuple[int, int]]] = {}
-    for one, several in covers.items():
-        consumer = consumer_of[one]
-        worst = outcome.masked_consumers.get(consumer, 0)
-        behind.setdefault(consumer, set()).update(each for each in several if each[1] == worst)
+    masks = report.masks
     return {
-        "offerings": {
-            projection.offerings.ids[one]: mask(report, severity, {(one, severity)})
-            for one, severity in outcome.masked.offerings.items()
-        },
-        "agreements": {
-            projection.agreements.ids[one]: mask(report, severity, covers[one])
-            for one, severity in outcome.masked_agreements.items()
-        },
-        "consumers": {
-            projection.organization_ids[one]: mask(report, severity, behind[one])
-            for one, severity in outcome.masked_consumers.items()
-        },
+        "offerings": {each: mask(masks.offering(each)) for each in masks.offering_ids},
+        "agreements": {each: mask(masks.agreement(each)) for each in masks.agreement_ids},
+        "consumers": {each: mask(masks.consumer(each)) for each in masks.consumer_ids},
     }
 
 
-def mask(report: Report, severity: int, several: set[tuple[int, int]]) -> dict[str, Any]:
-    masked = report.outcome.masked
-    ids = report.outcome.projection.offerings.ids
-    by = sorted({(ids[fact.offering], reason(fact)) for fact in masked.facts(several)})
-    return {"severity": int(severity), "until": day(masked.until(several)), "by": by, "byCount": len(by)}
+def mask(found: Mask) -> dict[str, Any]:
+    by = sorted((fact.offering, reason(fact)) for fact in found.by)
+    return {"severity": int(found.severity), "until": found.until, "by": by, "byCount": found.by_count}
 
 
-def reason(fact: Fact) -> str:
-    return "ARCHIVED" if fact.is_archived else fact.change or (fact.status.value if fact.status else "")
-
-
-def day(number: int) -> date | None:
-    return None if number == ALWAYS_AFTER else date.fromordinal(number)
+def reason(fact: ContextFact) -> str:
+    """Of a fact by itself."""
+    if fact.is_archived:
+        return "ARCHIVED"
+    return fact.status.value if fact.status else "".join(fact.changes)
 
 
 def held(report: Report) -> dict[tuple[str, str | None], Any]:
@@ -106,6 +84,7 @@ def held(report: Report) -> dict[tuple[str, str | None], Any]:
             "lost": each.lost,
             "left": each.left,
             "margin": each.margin,
+            "until": report.later.held_until(each),
         }
         for each in report.held
     }
@@ -140,17 +119,19 @@ def people(report: Report) -> list[str]:
 
 
 def already_planned(report: Report) -> list[tuple[int, str]]:
-    found = planned_already(report.outcome.projection, report.scenario)
-    return sorted((each.index, each.change or (each.status.value if each.status else "")) for each in found)
+    return sorted(
+        (each.index, each.change or (each.status.value if each.status else "")) for each in report.already_planned
+    )
 
 
 def outlook(report: Report) -> dict[str, Any]:
-    last = same_day(report.scenario.effective_on, 12).toordinal()
-    found, ids = Outlook(report.outcome, last), report.outcome.projection.organization_ids
+    found, ids = report.later.outlook(), report.outcome.projection.organization_ids
     return {
         "days": {
             date.fromordinal(each.day): {
-                "totals": [*each.totals],
+                "totals": [
+                    worst_first(kind) for kind in (each.totals.offerings, each.totals.agreements, each.totals.consumers)
+                ],
                 "worse": {ids[one]: severity for one, severity in each.worse.items()},
             }
             for each in found.days
@@ -160,3 +141,7 @@ def outlook(report: Report) -> dict[str, Any]:
             ids[one]: (severity, date.fromordinal(first)) for one, (severity, first) in found.consumers.items()
         },
     }
+
+
+def worst_first(counted: GradedCounts) -> tuple[int, ...]:
+    return counted.critical, counted.high, counted.medium, counted.low

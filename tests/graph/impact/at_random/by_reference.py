@@ -52,7 +52,7 @@ def masked(report: Report) -> dict[str, dict[str, Any]]:
 
 def masks(masked: dict[str, Mask]) -> dict[str, Any]:
     return {
-        each: {"severity": mask.severity, "until": mask.until, "by": sorted(mask.by), "byCount": len(mask.by)}
+        each: {"severity": mask.severity, "until": mask.until, "by": sorted(mask.by)[:10], "byCount": len(mask.by)}
         for each, mask in masked.items()
     }
 

@@ -199,7 +199,9 @@ def scenario(random: Random, standing: list[str], rows: Rows) -> dict[str, Any]:
     among = random.sample(standing, len(standing))
     if named and random.random() < 0.4:
         group = random.choice(named)
-        same = [row["to"] for row in named if (row["from"], row["alternatives"]) == (group["from"], group["alternatives"])]
+        same = [
+            row["to"] for row in named if (row["from"], row["alternatives"]) == (group["from"], group["alternatives"])
+        ]
         among = [each for each in same if each in standing] or among
     for number in range(random.choice((1, 1, 2, 3, 4))):
         offering_id, action = among[number % len(among)], random.choice(MOSTLY_LOSS)

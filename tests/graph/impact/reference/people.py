@@ -58,4 +58,4 @@ def people(notices: Notices) -> set[str]:
         for row in rows.get("owners", ())
         if row["offering"] in offerings and holds(day(row, "since"), day(row, "until"), masked.day)
     }
-    return told - {row["id"] for row in rows.get("people", ()) if row.get("archived_at")}
+    return told & {row["id"] for row in rows.get("people", ()) if not row.get("archived_at")}
