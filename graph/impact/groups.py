@@ -143,7 +143,7 @@ def passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
 
 def _members(outcome: Outcome, members: list[Edge]) -> Iterator[Member]:
     ids, before, after = outcome.projection.offerings.ids, outcome.before.travelled, outcome.travelled
-    masked = outcome.masked.offerings
+    masked = outcome.masked.travelled
     for needed, criticality in sorted((edge[3], edge[2]) for edge in members):
         was, passes = min(before[needed], criticality), min(after[needed], criticality)
         yield Member(ids[needed], SEVERITIES[was], SEVERITIES[passes], is_masked=needed in masked)

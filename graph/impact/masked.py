@@ -48,6 +48,20 @@ class Masked:
         return bool(self.offerings or self.archived or self.covers)
 
     @cached_property
+    def travelled(self) -> dict[int, int]:
+        """The same of what dependencies pass on, archived ones too: commercial changes are masked, and mask, where they are."""
+        outcome, before = self._outcome, self._context.travelled
+        masked: dict[int, int] = {}
+        for offering in {offering for judged in self._judged for offering in judged.reached}:
+            severity = max(
+                j.travelled[offering] for j in self._judged if j.travelled[offering] > j.before.travelled[offering]
+            )
+            now = outcome.travelled[offering] if outcome.travelled[offering] > before[offering] else 0
+            if severity > now:
+                masked[offering] = severity
+        return masked
+
+    @cached_property
     def covers(self) -> list[MaskedCover]:
         return list(self._masked_covers())
 
@@ -69,9 +83,15 @@ class Masked:
         return min(self._context.endings.of(several).values(), default=ALWAYS_AFTER)
 
     def facts(self, several: Iterable[tuple[int, int]]) -> list[Fact]:
-        """The facts of the context that mask offerings at a level, by id of the offering they are about."""
-        facts = {fact for offering, level in several for fact in self._context.facts_behind(offering, level)}
-        return sorted(facts, key=lambda fact: (fact.offering, fact.change or ""))
+        """The facts of the context that mask offerings at a level, by id of the offering they are about; of one planned
+        change that does several things to it, one.
+        """
+        facts = {
+            (fact.offering, fact.change or ""): fact
+            for offering, level in several
+            for fact in self._context.facts_behind(offering, level)
+        }
+        return [facts[which] for which in sorted(facts)]
 
     def owed(self) -> set[int]:
         """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,

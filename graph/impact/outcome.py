@@ -187,7 +187,7 @@ class Outcome:
         """Groups of which a member passes on more than before or is masked, by offering and name."""
         before, supports, archived = self.before.travelled, self.day.supports, self.projection.offerings.archived
         groups = {edge[1] for needed in self.reached for edge in supports[needed] if edge[2] > before[needed]}
-        groups |= {edge[1] for needed in self.masked.offerings for edge in supports[needed]}
+        groups |= {edge[1] for needed in self.masked.travelled for edge in supports[needed]}
         names = self.projection.dependencies.group_names
         touched = (group for group in groups if group >= 0 and names[group][0] not in archived)
         return sorted(touched, key=names.__getitem__)

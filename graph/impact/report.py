@@ -293,13 +293,13 @@ class Report:
         )
 
     def _agreement(self, agreement: int) -> AffectedAgreement:
-        projection = self.outcome.projection
+        projection, affected = self.outcome.projection, self.looked_at.agreements.get(agreement, 0)
         return AffectedAgreement(
             id=projection.agreements.ids[agreement],
             consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
-            severity=Severity(self.looked_at.owed[agreement]),
+            severity=Severity(affected or self.looked_at.masked_agreements[agreement]),
             notice=self.deadlines.of(agreement),
-            is_masked=agreement not in self.looked_at.agreements,
+            is_masked=not affected,
         )
 
     def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:

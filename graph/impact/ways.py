@@ -50,20 +50,18 @@ class Ways:
         return {each for each in seen if self.round_of.get(each) == 0}
 
     def needs_in_time(self, dependent: int) -> list[Edge]:
-        """Dependencies that are enough to bring something to the level in its round: the decisive one, and where that is
-        of a group, so many of its members as have to fail.
+        """Dependencies of earlier rounds that are enough to bring something to the level in its own: one, or so many of a
+        group as have to fail. Raises StopIteration for a changed offering.
         """
-        edge = self._step(dependent)
-        if edge[1] < 0:
-            return [edge]
         number, round_of = self.round_of[dependent], self.round_of
-        members = [
-            member
-            for member in self._day.members[edge[1]]
-            if member[2] >= self._level and round_of.get(member[3], number) < number
-        ]
-        members.sort(key=lambda member: (round_of[member[3]], member[3]))
-        return members[: self._day.threshold[edge[1]]]
+        in_time: dict[int, list[Edge]] = {}
+        for edge in self._day.needs[dependent]:
+            if edge[2] >= self._level and round_of.get(edge[3], number) < number:
+                if edge[1] < 0:
+                    return [edge]
+                in_time.setdefault(edge[1], []).append(edge)
+        threshold = self._day.threshold
+        return next(edges[: threshold[group]] for group, edges in in_time.items() if len(edges) >= threshold[group])
 
     def _run(self) -> None:
         """Round after round, until none reaches anything new."""

@@ -25,13 +25,11 @@ class FrozenConsumer:
 
 
 class Freezes:
-    """Of the consumers that an outcome affects."""
+    """Of the consumers that an outcome affects, and of masked ones that are told."""
 
     def __init__(self, outcome: Outcome) -> None:
         freezes, ids = outcome.projection.contacts.freezes, outcome.projection.organization_ids
-        self._rows = (
-            sorted(row for consumer in outcome.consumers for row in freezes.of(ids[consumer])) if freezes else []
-        )
+        self._rows = sorted(row for consumer in _told(outcome) for row in freezes.of(ids[consumer])) if freezes else []
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -56,3 +54,7 @@ class Freezes:
             )
             for row in sorted(held, key=lambda row: (row.organization, row.id))
         )
+
+
+def _told(outcome: Outcome) -> set[int]:
+    return {outcome.projection.agreements.consumer_of[agreement] for agreement in outcome.owed}

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from graph.model.severity import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from graph.impact.outcome import Outcome
 
 BITS: Final = {action: 1 << number for number, action in enumerate(Action)}
@@ -32,22 +30,17 @@ class ReachingActions:
     @cached_property
     def _travelling(self) -> dict[int, int]:
         before, after, supports = self._outcome.before.travelled, self._outcome.travelled, self._outcome.day.supports
-        masks, masked = self._done(travelling=True), self._masked
+        masks, masked = self._done(travelling=True), self._outcome.masked
         waiting = list(masks)
         while waiting:
             needed = waiting.pop()
             mask = masks[needed]
             for dependent, *_ in supports[needed]:
-                is_passed = after[dependent] > before[dependent] or dependent in masked
+                is_passed = after[dependent] > before[dependent] or dependent in masked.travelled
                 if is_passed and masks.get(dependent, 0) | mask != masks.get(dependent, 0):
                     masks[dependent] = masks.get(dependent, 0) | mask
                     waiting.append(dependent)
         return masks
-
-    @cached_property
-    def _masked(self) -> AbstractSet[int]:
-        masked = self._outcome.masked
-        return masked.offerings.keys() | masked.archived
 
     @cached_property
     def _staying(self) -> dict[int, int]:
@@ -56,10 +49,12 @@ class ReachingActions:
     def _done(self, *, travelling: bool) -> dict[int, int]:
         outcome = self._outcome
         after, before = (outcome.travelled, outcome.before.travelled) if travelling else (outcome.at, outcome.before.at)
-        masks: dict[int, int] = {}
+        masks, masked = dict[int, int](), outcome.masked
         for change in outcome.scenario.changes:
             offering = outcome.projection.offerings.at[change.offering]
-            is_done = after[offering] > before[offering] or offering in self._masked
+            is_done = after[offering] > before[offering] or offering in (
+                masked.travelled if travelling else masked.offerings
+            )
             if change.action.travels is travelling and is_done:
                 masks[offering] = masks.get(offering, 0) | BITS[change.action]
         return masks
