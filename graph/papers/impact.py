@@ -10,6 +10,7 @@ from graph.comparison.harm import by_worst
 from graph.findings.words import FindingWords
 from graph.model.severity import Severity
 from graph.papers.blocks import Heading, Table
+from graph.papers.later import LaterWords
 from graph.papers.words import WORST_FIRST, Words
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ImpactPaper:
         self._most = most
         self._words = Words(report, language)
         self._say = self._words.say
+        self._later = LaterWords(report, self._words)
         self._explained = Explanations(report, language)
         self._found = FindingWords(report, language)
 
@@ -58,6 +60,8 @@ class ImpactPaper:
         yield self._heading("head-summary")
         yield self._totals()
         yield from self._doubts()
+        yield from self._later.already_planned()
+        yield from self._later.worse_later()
         yield from self._dates()
         yield from self._people()
         yield from self._rests()
@@ -68,8 +72,9 @@ class ImpactPaper:
         if self._report.consumer_ids:
             yield self._heading("head-affected")
             yield from self._listed(self._affected(), len(self._report.consumer_ids))
-            yield from self._notify(None)
-            yield from self._notice()
+        yield from self._masked()
+        yield from self._notify(None)
+        yield from self._notice()
 
     def overview(self) -> Iterator[Block]:
         report, scenario = self._report, self._report.scenario
@@ -83,15 +88,16 @@ class ImpactPaper:
         yield self._totals()
         yield from _indented(self._since_last_run())
         yield self._heading("head-findings")
-        yield from _indented(self._doubts())
+        yield from _indented([*self._doubts(), *self._later.already_planned(), *self._later.worse_later()])
         yield from _indented([*self._findings(), *self._dates(), *self._together(), *self._given(), *self._held()])
         yield from _indented([*self._people(), *self._rests()])
         if report.consumer_ids:
             yield self._heading("head-consumers")
             yield from self._listed(self._consumers(), len(report.consumer_ids))
             yield from _indented(self._why())
-            yield from self._notify(REASONS)
-            yield from self._notice()
+        yield from self._masked()
+        yield from self._notify(REASONS)
+        yield from self._notice()
 
     def _heading(self, message: str) -> Heading:
         return Heading(self._say(message))
@@ -115,6 +121,11 @@ class ImpactPaper:
                 ("offerings", totals.offerings),
             )
         ]
+        rows += [
+            (self._say("thing-masked", thing=self._say(f"thing-{thing}")), *map(str, by_worst(counts)), "")
+            for thing, counts in totals.masked.by_name().items()
+            if any(counts)
+        ]
         return Table((self._say("column-affected"), *numbers), rows, frozenset(numbers))
 
     def _since_last_run(self) -> Iterator[Block]:
@@ -128,7 +139,8 @@ class ImpactPaper:
         if hidden := self._report.hidden:
             yield self._say("hidden", count=hidden)
         if not self._report.consumer_ids:
-            yield self._say("nobody")
+            masked = len(self._report.masks.consumer_ids)
+            yield self._say("nobody-anew", count=masked) if masked else self._say("nobody")
 
     def _findings(self) -> Iterator[str]:
         by_kind: dict[str, list[Any]] = {}
@@ -172,7 +184,9 @@ class ImpactPaper:
         return map(self._words.given, self._report.context)
 
     def _held(self) -> Iterator[str]:
-        return map(self._words.held, self._report.held)
+        report = self._report
+        is_told = report.telling.of_hidden
+        return (self._words.held(group, report.later.held_until(group) if is_told else None) for group in report.held)
 
     def _people(self) -> Iterator[str]:
         if count := self._report.totals.people:
@@ -208,6 +222,25 @@ class ImpactPaper:
         ]
         columns = self._columns("severity", "consumer", "hops", "way", "capped")
         return Table(columns, rows, frozenset({columns[2]}))
+
+    def _masked(self) -> Iterator[Block]:
+        """Consumers that are as badly off already."""
+        masks = self._report.masks
+        ids = masks.consumer_ids
+        if not ids:
+            return
+        rows = [
+            (
+                self._words.rank(mask.severity),
+                self._words.names.organization(consumer),
+                self._later.until(mask),
+                self._later.masked_by(mask),
+            )
+            for consumer in self._page(ids)
+            for mask in [masks.consumer(consumer)]
+        ]
+        yield self._heading("head-masked")
+        yield from self._listed(Table(self._columns("severity", "consumer", "until", "masked-by"), rows), len(ids))
 
     def _why(self) -> Iterator[Block]:
         report = self._report
@@ -251,6 +284,8 @@ class ImpactPaper:
             )
             for one in map(report.agreement, self._page(ids))
         ]
+        if not rows:
+            return
         yield self._heading("head-agreements")
         yield from self._listed(
             Table(self._columns("notify-by", "notice", "severity", "consumer", "agreement"), rows), len(ids)

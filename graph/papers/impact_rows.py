@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.findings.words import FindingWords
@@ -10,7 +11,6 @@ from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from graph.impact.affected import Cap
     from graph.impact.report import Report
@@ -28,6 +28,8 @@ class ImpactPart(Choice):
     CONSUMERS = "CONSUMERS", "A row for each affected consumer and affected agreement of it, the worst first."
     OFFERINGS = "OFFERINGS", "A row for each offering that is worse off, the worst first."
     AGREEMENTS = "AGREEMENTS", "A row for each affected agreement with its notice, the earliest deadline first."
+    MASKED = "MASKED", "A row for each consumer that is as badly off already, the worst first."
+    OUTLOOK = "OUTLOOK", "A row for each later day within twelve months on which others are affected."
     NOTIFY = "NOTIFY", "A row for each person or channel to tell, the earliest deadline first."
     RISKS = "RISKS", "A row for each weakness of an affected consumer's relationship, the worst affected first."
     FINDINGS = "FINDINGS", "A row for each finding, as findings are listed."
@@ -80,6 +82,28 @@ class ImpactRows:
                 *(id_, self._names.agreement(id_), one.consumer, self._names.organization(one.consumer)),
                 *(one.severity.name, notice.days, notice.calendar.value, notice.basis.value),
                 *(iso(notice.notify_by), notice.days_left, notice.overdue, notice.by_policy, iso(notice.pass_on_by)),
+                one.is_masked,
+            )
+
+    def masked(self) -> Iterator[Row]:
+        masks = self._report.masks
+        for id_ in masks.consumer_ids[self._asked]:
+            mask = masks.consumer(id_)
+            by = listed(f"{fact.offering}:{fact.reason}" for fact in mask.by)
+            yield id_, self._names.organization(id_), mask.severity.name, iso(mask.until), by, mask.by_count
+
+    def outlook(self) -> Iterator[Row]:
+        if not self._report.telling.of_hidden:
+            return
+        outlook = self._report.later.outlook()
+        ids = self._report.outcome.projection.organization_ids
+        for later in outlook.days[self._asked]:
+            worse = sorted((ids[consumer], Severity(severity).name) for consumer, severity in later.worse.items())
+            facts = (f"{fact.kind.value}:{fact.offering}" for fact in self._report.dated_facts(later))
+            yield (
+                *(date.fromordinal(later.day).isoformat(), later.day == outlook.worst_on),
+                *(*later.totals.consumers[::-1], *later.totals.agreements[::-1], *later.totals.offerings[::-1]),
+                *(listed(f"{id_}:{severity}" for id_, severity in worse), listed(dict.fromkeys(facts))),
             )
 
     def notify(self) -> Iterator[Row]:
@@ -138,6 +162,9 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+LEVELS: Final = ("critical", "high", "medium", "low")
+
+
 PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iterator[Row]]]]] = {
     ImpactPart.CONSUMERS: (
         (
@@ -153,9 +180,21 @@ PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iter
     ImpactPart.AGREEMENTS: (
         (
             *("agreement", "reference", "consumer", "consumer_name", "severity", "notice_days", "notice_calendar"),
-            *("notice_basis", "notify_by", "days_left", "overdue", "by_policy", "pass_on_by"),
+            *("notice_basis", "notify_by", "days_left", "overdue", "by_policy", "pass_on_by", "is_masked"),
         ),
         ImpactRows.agreements,
+    ),
+    ImpactPart.MASKED: (
+        ("consumer", "consumer_name", "severity", "until", "by", "by_count"),
+        ImpactRows.masked,
+    ),
+    ImpactPart.OUTLOOK: (
+        (
+            *("on", "is_worst"),
+            *(f"{thing}_{level}" for thing in ("consumers", "agreements", "offerings") for level in LEVELS),
+            *("worse", "facts"),
+        ),
+        ImpactRows.outlook,
     ),
     ImpactPart.NOTIFY: (
         (

@@ -10,6 +10,7 @@ from graph.words.shortening import SentenceNames, first_and_last, in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from graph.impact.affected import Cap
     from graph.impact.groups import ContextFact, HeldGroup
@@ -37,16 +38,21 @@ class Words:
 
     def scenario(self, changes: tuple[Change, ...]) -> str:
         """`Maps is retired`."""
-        done = [self._done(change) for change in changes[:MOST_NAMED]]
+        done = [self.done(change) for change in changes[:MOST_NAMED]]
         if len(changes) > MOST_NAMED:
             done.append(self.say("change-more", count=len(changes) - MOST_NAMED))
         return self.say.listed(done)
 
-    def _done(self, change: Change) -> str:
+    def done(self, change: Change) -> str:
         facts = {"offering": self.names.offering(change.offering), "action": change.action.value}
-        if change.stated is None:
-            return self.say("change-done", **facts)
-        return self.say("change-done-as", severity=change.stated.name, **facts)
+        done = (
+            self.say("change-done", **facts)
+            if change.stated is None
+            else self.say("change-done-as", severity=change.stated.name, **facts)
+        )
+        return (
+            done if change.until is None else self.say("change-done-until", done=done, until=change.until.isoformat())
+        )
 
     def way(self, path: Sequence[str]) -> str:
         """`Maps → Routing → … 4 more … → Chilled Delivery`."""
@@ -73,8 +79,8 @@ class Words:
     def _cause(self, change: Change) -> str:
         return self.say("cause", action=change.action.value, offering=self.names.offering(change.offering))
 
-    def held(self, group: HeldGroup) -> str:
-        """`Yard Plan holds: Floor Plans left, none to spare.`"""
+    def held(self, group: HeldGroup, until: date | None = None) -> str:
+        """`Yard Plan holds until 2027-04-01: Floor Plans left, none to spare.`"""
         named = list(map(self.names.offering, group.left[:MOST_NAMED]))
         if not self._telling.of_hidden:
             named = list(dict.fromkeys(named))
@@ -82,10 +88,12 @@ class Words:
         if len(group.left) > MOST_NAMED:
             named.append(self.say("left-more", count=len(group.left) - MOST_NAMED))
         left = self.say.listed(named)
-        return self.say("holding", offering=self.names.offering(group.offering), left=left, margin=group.margin)
+        facts = {"offering": self.names.offering(group.offering), "left": left, "margin": group.margin}
+        return self.say("holding-until", until=until.isoformat(), **facts) if until else self.say("holding", **facts)
 
     def given(self, fact: ContextFact) -> str:
         reasons = [self.say("given-status", status=fact.status.value)] if fact.status else []
+        reasons += [self.say("given-archived")] if fact.is_archived else []
         reasons += [self.say("given-change", change=change) for change in fact.changes]
         return self.say(
             "given-before", offering=self.names.offering(fact.offering), reasons=self.say("then").join(reasons)

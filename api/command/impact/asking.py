@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 QUERY: Final = Path(__file__).with_name("impact.graphql").read_text(encoding="utf-8")
 
 PAGE: Final = 1_000
-CURSORS: Final = {"offerings": "offeringsAfter", "consumers": "consumersAfter"}
-"""Lists that are paged by cursor -> the query's variable."""
+CURSORS: Final = {
+    ("offerings",): "offeringsAfter",
+    ("consumers",): "consumersAfter",
+    ("masked", "offerings"): "maskedOfferingsAfter",
+    ("masked", "agreements"): "maskedAgreementsAfter",
+    ("masked", "consumers"): "maskedConsumersAfter",
+}
+"""Lists that are paged by cursor, by where they stand in the answer -> the query's variable."""
 
 
 async def answer_to(scenario: Scenario, question: Question, kept: KeptProjection, database: Database) -> Answer:
@@ -35,14 +41,14 @@ async def answer_to(scenario: Scenario, question: Question, kept: KeptProjection
     answer = await page(variables, kept, database)
     pages = 1
     while goes_on(answer, pages):
-        after = {name: answer[lists]["pageInfo"]["endCursor"] for lists, name in CURSORS.items()}
+        after = {name: end(answer, place) for place, name in CURSORS.items()}
         following = await page({**variables, **after, "offset": pages * PAGE}, kept, database)
         if following["totals"] != answer["totals"]:
             raise Unavailable("The estate changed while the answer was read: ask again.")
         append(answer, following)
         pages += 1
-    for name in CURSORS:
-        del answer[name]["pageInfo"]
+    for place in CURSORS:
+        del at(answer, place)["pageInfo"]
     return answer
 
 
@@ -51,7 +57,7 @@ async def page(variables: Mapping[str, Any], kept: KeptProjection, database: Dat
 
 
 def goes_on(answer: Answer, pages: int) -> bool:
-    return any(answer[name]["pageInfo"]["hasNextPage"] for name in CURSORS) or any(
+    return any(at(answer, place)["pageInfo"]["hasNextPage"] for place in CURSORS) or any(
         len(part) == pages * PAGE for part in parts(answer)
     )
 
@@ -59,6 +65,7 @@ def goes_on(answer: Answer, pages: int) -> bool:
 def parts(answer: Answer) -> tuple[list[Any], ...]:
     """The lists that are paged by number."""
     return (
+        answer["alreadyPlanned"],
         answer["held"],
         answer["context"],
         answer["notice"]["agreements"],
@@ -67,15 +74,19 @@ def parts(answer: Answer) -> tuple[list[Any], ...]:
 
 
 def append(answer: Answer, following: Answer) -> None:
-    for name in CURSORS:
-        answer[name]["nodes"] += following[name]["nodes"]
-        answer[name]["pageInfo"] = {
-            **following[name]["pageInfo"],
-            "endCursor": end(following, name) or end(answer, name),
-        }
-    for part, more in zip(parts(answer), parts(following), strict=True):
-        part.extend(more)
+    for place in CURSORS:
+        whole, more = at(answer, place), at(following, place)
+        whole["nodes"] += more["nodes"]
+        whole["pageInfo"] = {**more["pageInfo"], "endCursor": end(following, place) or end(answer, place)}
+    for part, further in zip(parts(answer), parts(following), strict=True):
+        part.extend(further)
 
 
-def end(answer: Answer, name: str) -> str | None:
-    return answer[name]["pageInfo"]["endCursor"]
+def at(answer: Answer, place: tuple[str, ...]) -> Answer:
+    for name in place:
+        answer = answer[name]
+    return answer
+
+
+def end(answer: Answer, place: tuple[str, ...]) -> str | None:
+    return at(answer, place)["pageInfo"]["endCursor"]

@@ -9,6 +9,7 @@ from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.report import impact
+from graph.impact.totals import graded_counts
 from graph.papers.impact import ImpactPaper
 from graph.papers.impact_rows import ImpactRows
 from graph.papers.markdown import markdown
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.impact.keeping import State
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
+    from graph.impact.totals import GradedCounts
     from graph.papers.blocks import Block
     from graph.papers.impact_rows import ImpactPart
     from graph.runs.run import Run
@@ -32,13 +34,24 @@ if TYPE_CHECKING:
 EVERYTHING = slice(None)
 
 
+def worst_of(report: Report) -> GradedCounts:
+    """What is as bad already counts, and so does what comes later."""
+    outcome = report.outcome
+    worst = {consumer: severity for consumer, (severity, _) in report.later.outlook().consumers.items()}
+    for consumer, severity in outcome.masked_consumers.items():
+        worst[consumer] = max(severity, worst.get(consumer, 0))
+    return graded_counts(worst.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`since`: what is other since the last run, as JSON says it. `text` goes as it is, `blocks` as the terminal wants
-    them.
+    """`worst`: how many consumers are affected on any day within twelve months or as badly off already, each by its worst
+    severity. `since`: what is other since the last run, as JSON says it. `text` goes as it is, `blocks` as the terminal
+    wants them.
     """
 
     run: Run
+    worst: GradedCounts
     since: Answer | None = None
     blocks: Sequence[Block] = ()
     text: str = ""
@@ -60,17 +73,18 @@ class Drawing:
         """Of JSON only what is other is drawn: the rest is what the API answers."""
         report = impact(state.projection, self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
+        worst = worst_of(report)
         since = self._since(report, run)
         paper = ImpactPaper(report, language, state.incompleteness(report), since)
         match format_:
             case ReportFormat.TABLE:
-                return Drawn(run, blocks=list(paper.overview()))
+                return Drawn(run, worst, blocks=list(paper.overview()))
             case ReportFormat.MARKDOWN:
-                return Drawn(run, text=markdown(paper.change_request()))
+                return Drawn(run, worst, text=markdown(paper.change_request()))
             case ReportFormat.CSV:
-                return Drawn(run, text=spreadsheet(ImpactRows(report, language, EVERYTHING).of(part)))
+                return Drawn(run, worst, text=spreadsheet(ImpactRows(report, language, EVERYTHING).of(part)))
             case ReportFormat.JSON:
-                return Drawn(run, since_as_answered(self.before, run, since or ()) if self.before else None)
+                return Drawn(run, worst, since_as_answered(self.before, run, since or ()) if self.before else None)
 
     def _since(self, report: Report, run: Run) -> list[str] | None:
         if self.before is None:

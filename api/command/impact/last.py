@@ -9,7 +9,7 @@ import orjson
 from graph.errors import BadInput
 from graph.model.severity import Severity
 from graph.runs.difference import Difference
-from graph.runs.run import Run
+from graph.runs.run import NOTHING_MASKED, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +45,31 @@ def run_of_answer(answer: Answer) -> Run:
         people=totals["people"],
         overdue=notice["overdue"],
         earliest_date=notice["earliestDate"],
+        **masked_of_answer(answer),
     )
+
+
+def masked_of_answer(answer: Answer) -> dict[str, Any]:
+    """An answer that says nothing of it was judged by earlier rules."""
+    if "masked" not in answer:
+        return {"masked": NOTHING_MASKED, "masked_consumers": {}, "rules": 1}
+    nodes = answer["masked"]["consumers"]["nodes"]
+    return {
+        "masked": {thing: dict(counts) for thing, counts in answer["totals"]["masked"].items()},
+        "masked_consumers": {
+            node["organization"]["id"]: Severity[node["severity"]] for node in nodes if node["organization"]
+        },
+    }
 
 
 def since_as_answered(before: Run, run: Run, sentences: Sequence[str]) -> Answer:
     """As the API answers `sinceLastRun`, without the instant: a file knows none."""
     difference = Difference(before, run)
     return {
+        "byOtherRules": difference.by_other_rules,
         "isOther": bool(difference),
         "effectiveOn": before.effective_on,
-        "totals": {**before.totals, "people": before.people},
+        "totals": {**before.totals, "masked": before.masked, "people": before.people},
         "overdue": before.overdue,
         "earliestDate": before.earliest_date,
         "consumerCount": len(difference.consumers),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from api.command.options import Level
     from graph.engine import Database
     from graph.impact.scenario import Scenario
-    from graph.runs.run import Run
+    from graph.impact.totals import GradedCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
         if wish.keep and question.change is not None:
             await keep_run(database, question.change, drawn.run, actor=ACTOR)
     drawn.show()
-    return Status.FINE if wish.fail_on is None else verdict(drawn.run, wish.fail_on)
+    return Status.FINE if wish.fail_on is None else verdict(drawn.worst, wish.fail_on)
 
 
 async def _answered(
@@ -71,13 +71,16 @@ async def _answered(
         put_json({**answer, "sinceLastRun": drawn.since})
 
 
-def verdict(run: Run, fail_on: Level) -> Status:
-    counts = run.totals["consumers"]
+def verdict(worst: GradedCounts, fail_on: Level) -> Status:
+    counts = worst._asdict()
     levels = WORST_FIRST[: WORST_FIRST.index(fail_on.upper()) + 1]
     reached = sum(counts[level.lower()] for level in levels)
     if not reached:
         return Status.FINE
     worse = "" if len(levels) == 1 else " or worse"
     are = "is" if reached == 1 else "are"
-    complain(f"{many(reached, 'consumer')} {are} affected at {fail_on.upper()}{worse} (--fail-on {fail_on}).")
+    complain(
+        f"{many(reached, 'consumer')} {are} affected at {fail_on.upper()}{worse}, that day, later or already "
+        f"(--fail-on {fail_on})."
+    )
     return Status.FOUND

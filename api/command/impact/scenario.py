@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 ACTIONS: Final = [action.value for action in Action]
 SEVERITIES: Final = [criticality.value for criticality in Criticality]
 SCENARIO: Final = ("name", "effectiveOn", "includePlanned", "changes")
-CHANGE: Final = ("offering", "action", "severity")
+CHANGE: Final = ("offering", "action", "severity", "until")
+UNTIL: Final = ".."
 
 
 def scenario_of(
@@ -57,11 +58,17 @@ def change_of(text: str) -> dict[str, str]:
     """`maps=RETIRE` or `maps=DEGRADE:HIGH`. The last `=` counts: an id may hold others."""
     offering, _, rest = text.rpartition("=")
     if not (offering and rest):
-        raise BadInput(f"{text!r} is no change: write OFFERING=ACTION, like maps=RETIRE or billing=DEGRADE:HIGH.")
+        raise BadInput(
+            f"{text!r} is no change: write OFFERING=ACTION, like maps=RETIRE, billing=DEGRADE:HIGH or "
+            "maps=SUSPEND..2027-03-01."
+        )
+    rest, dots, until = rest.partition(UNTIL)
     action, colon, severity = rest.partition(":")
     change = {"offering": offering, "action": one_of(ACTIONS, action, f"The action in {text!r}")}
     if colon:
         change["severity"] = one_of(SEVERITIES, severity, f"The severity in {text!r}")
+    if dots:
+        change["until"] = day_of(until, f"The first day on which {offering} is back, in {text!r},")
     return change
 
 
@@ -100,6 +107,10 @@ def listed(given: Any, place: str) -> dict[str, str]:
         change.pop("severity", None)
     else:
         change["severity"] = one_of(SEVERITIES, change["severity"], f"{place}: severity")
+    if change.get("until") is None:
+        change.pop("until", None)
+    else:
+        change["until"] = day_of(change["until"], f"{place}: until")
     return change
 
 

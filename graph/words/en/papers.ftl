@@ -12,6 +12,7 @@ change-done = { $offering } { $action ->
    *[RETERM] gets other terms
 }
 change-done-as = { change-done } ({ rank })
+change-done-until = { $done }, until { $until }
 change-more = { $count ->
     [one] one more change
    *[other] { $count } more changes
@@ -23,11 +24,13 @@ impact-asked = If on { $day } { $changes }, as seen on { $today }:
 thing-consumers = consumers
 thing-agreements = agreements
 thing-offerings = offerings
+thing-masked = { $thing } as badly off already
 
 head-summary = Summary
 head-findings = Findings
 head-since = Since the last run
 head-consumers = Consumers
+head-masked = As badly off already: not worse now, and perhaps only for a while
 head-affected = Who is affected, and why
 head-why = Why those at HIGH or worse
 head-notify = Whom to tell, the earliest deadline first
@@ -39,6 +42,8 @@ column-affected = AFFECTED
 column-reached = REACHED, NOT WORSE
 column-severity = SEVERITY
 column-consumer = CONSUMER
+column-until = UNTIL
+column-masked-by = BECAUSE OF
 column-hops = HOPS
 column-way = WAY
 column-capped = CAPPED TO
@@ -80,6 +85,44 @@ hidden = { $count ->
    *[other] { $count } affected things may not be seen by you and are left out.
 }
 nobody = No consumer is affected.
+nobody-anew = { $count ->
+    [one] No consumer is worse off now, but 1 has lost already what this would take.
+   *[other] No consumer is worse off now, but { $count } have lost already what this would take.
+}
+until-unknown = no day known
+masked-more = { $count } more
+masked-status = { $offering } is { $status ->
+    [SUSPENDED] suspended
+    [RETIRED] retired
+   *[PLANNED] not yet available
+}
+masked-archived = { $offering } is archived
+masked-change = planned change { $change } of { $offering }
+already-change = Planned already: { $done }, by { $change }.
+already-status = So already: { $offering } is { $status ->
+    [SUSPENDED] suspended
+    [RETIRED] retired
+   *[PLANNED] not yet available
+}.
+worse-later = It gets worse: on { $day } { $counts }{ $why }.
+worse-count = { $count ->
+    [one] 1 consumer
+   *[other] { $count } consumers
+} at { rank }
+worse-why = , because { $facts }
+outlook-cut = The outlook looks at the 60 fullest of more later days.
+dated-lost = { $offering } is not there from then on
+dated-back = { $offering } is there again
+dated-needs = the needs of { $offering } change
+dated-agreement = an agreement on { $offering } { $begins ->
+    [yes] begins
+   *[no] ends
+}
+dated-plan = planned change { $change } { $begins ->
+    [yes] takes effect
+   *[no] is over
+}
+dated-over = the change of { $offering } is over
 people = { $count ->
     [one] 1 person is to be told.
    *[other] { $count } people are to be told.
@@ -96,9 +139,14 @@ notice-kept-from = All notice can be kept from { $day } on, if it is given today
 notice-kept-never = There is no day on which all notice can be kept: a freeze has no end.
 given-before = Given before: { $offering }, { $reasons }.
 given-status = { $status } on that day
+given-archived = archived
 given-change = planned change { $change }
 holding-some = { $offering } holds: { $left } left.
 holding = { $offering } holds: { $left } left, { $margin ->
+    [0] none
+   *[other] { $margin }
+} to spare.
+holding-until = { $offering } holds until { $until }: { $left } left, { $margin ->
     [0] none
    *[other] { $margin }
 } to spare.

@@ -18,6 +18,7 @@ change-done = услуга «{ $offering }» { $action ->
    *[RETERM] меняет условия
 }
 change-done-as = { change-done } (степень: { rank })
+change-done-until = { $done }, до { $until }
 change-more = { $count ->
     [one] ещё { $count } изменение
     [few] ещё { $count } изменения
@@ -30,11 +31,13 @@ impact-asked = Если { $day } { $changes }, по состоянию на { $t
 thing-consumers = потребители
 thing-agreements = соглашения
 thing-offerings = услуги
+thing-masked = { $thing }, которым уже так же плохо
 
 head-summary = Итог
 head-findings = На что взглянуть прежде всего
 head-since = С прошлого раза
 head-consumers = Потребители
+head-masked = Кому уже так же плохо: сейчас не хуже, но, может быть, лишь на время
 head-affected = Кто затронут и почему
 head-why = Почему затронуты сильно и критически
 head-notify = Кого уведомить, сначала самые ранние сроки
@@ -46,6 +49,8 @@ column-affected = ЗАТРОНУТЫ
 column-reached = ДОСТИГНУТЫ, НО НЕ ХУЖЕ
 column-severity = СТЕПЕНЬ
 column-consumer = ПОТРЕБИТЕЛЬ
+column-until = ДО
+column-masked-by = ИЗ-ЗА ЧЕГО
 column-hops = ШАГОВ
 column-way = ПУТЬ
 column-capped = СМЯГЧЕНО ДО
@@ -87,6 +92,46 @@ hidden = { $count ->
    *[other] Опущено { $count } затронутых, которые вам не видны.
 }
 nobody = Ни один потребитель не затронут.
+nobody-anew = Сейчас никому не становится хуже, но { $count ->
+    [one] { $count } потребитель уже потерял
+    [few] { $count } потребителя уже потеряли
+   *[many] { $count } потребителей уже потеряли
+} то, что отняло бы это изменение.
+until-unknown = день не известен
+masked-more = ещё { $count }
+masked-status = услуга «{ $offering }» { $status ->
+    [SUSPENDED] приостановлена
+    [RETIRED] прекращена
+   *[PLANNED] ещё не доступна
+}
+masked-archived = услуга «{ $offering }» в архиве
+masked-change = запланированное изменение { $change } услуги «{ $offering }»
+already-change = Уже запланировано: { $done }, изменением { $change }.
+already-status = Уже так: услуга «{ $offering }» { $status ->
+    [SUSPENDED] приостановлена
+    [RETIRED] прекращена
+   *[PLANNED] ещё не доступна
+}.
+worse-later = Дальше хуже: { $day } затронуты { $counts }{ $why }.
+worse-count = { $count ->
+    [one] { $count } потребитель
+    [few] { $count } потребителя
+   *[many] { $count } потребителей
+} ({ rank })
+worse-why = , потому что { $facts }
+outlook-cut = Дальнейших дней больше 60: рассмотрены самые насыщенные.
+dated-lost = услуги «{ $offering }» с этого дня нет
+dated-back = услуга «{ $offering }» снова есть
+dated-needs = меняется то, что нужно услуге «{ $offering }»
+dated-agreement = соглашение об услуге «{ $offering }» { $begins ->
+    [yes] начинается
+   *[no] кончается
+}
+dated-plan = запланированное изменение { $change } { $begins ->
+    [yes] вступает в силу
+   *[no] кончается
+}
+dated-over = изменение услуги «{ $offering }» кончается
 people = { $count ->
     [one] Надо уведомить { $count } человека.
     [few] Надо уведомить { $count } человека.
@@ -106,9 +151,14 @@ given-status = в тот день { $status ->
     [RETIRED] прекращена
    *[PLANNED] ещё не доступна
 }
+given-archived = в архиве
 given-change = запланированное изменение { $change }
 holding-some = Услуга «{ $offering }» держится: остаётся { $left }.
 holding = Услуга «{ $offering }» держится: остаётся { $left }, в запасе { $margin ->
+    [0] ничего
+   *[other] { $margin }
+}.
+holding-until = Услуга «{ $offering }» держится до { $until }: остаётся { $left }, в запасе { $margin ->
     [0] ничего
    *[other] { $margin }
 }.
