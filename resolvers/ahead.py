@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from strawberry import ID
 
 from graph.ahead import Asked as AskedAhead
-from graph.ahead import affected_among, changes_ahead, coming_for, reports_ahead
+from graph.ahead import changes_ahead, coming_for, lines_among, reports_ahead
 from graph.duration import day_after
 from graph.errors import BadInput, Unavailable
 from graph.impact.keeping import IncompleteReason
@@ -38,8 +38,10 @@ USUAL_MONTHS: Final = 6
 MOST_MONTHS: Final = 60
 WORDS: Final = (
     "What will change for a consumer in the next months, from anyone: each planned change, and each offering that goes "
-    "by its own dates, that makes it worse off. Computed on the whole estate, other planned changes in place."
+    "by its own dates, that makes it worse off, or would, had it not lost that already. Computed on the whole estate, other planned changes in place."
 )
+MASKED: Final = "True where it has lost that already: it is not worse off by this now, but perhaps once that is back."
+MASKED_UNTIL: Final = "First day on which it has not lost that already any more; null where no such day is known."
 HIDDEN: Final = (
     "How many more lines there would be if you saw the change, the offering that goes, or the agreement that it hits; "
     "null where you may not know how many."
@@ -66,7 +68,7 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
             "changes": sorted_list(
                 "changes",
                 line.made,
-                "What is coming, the earliest first; a line for each consumer that is worse off.",
+                "What is coming, the earliest first; a line for each consumer that is worse off, or has lost that already.",
                 lambda root: root.lines_made,
                 place,
             ),
@@ -120,7 +122,7 @@ async def found_ahead(
 
     def counted(state: State) -> tuple[int, list[Report]]:
         reports = reports_ahead(state.projection, several, asked.today)
-        return sum(len(affected_among(organizations, report)) for report in reports), reports
+        return sum(lines_among(organizations, report) for report in reports), reports
 
     state, count, reports = await as_seen(context, impact, counted)
     lines = changes_ahead(several, reports, organizations, asked.today)
@@ -142,8 +144,9 @@ def asked_ahead(organization: str, months: int, today: str, *, parts: bool) -> A
     return AskedAhead(organization, date.fromisoformat(today), date.fromisoformat(until), parts=parts)
 
 
-def place(row: Ahead) -> tuple[str, str, str, str]:
-    return row.coming.effective_on.isoformat(), row.coming.change or "", row.coming.title, row.affected.organization
+def place(row: Ahead) -> tuple[str, str, str, str, str]:
+    coming, masked = row.coming, "masked" if row.mask else ""
+    return coming.effective_on.isoformat(), coming.change or "", coming.title, row.affected.organization, masked
 
 
 class LineType(NamedTuple):
@@ -165,6 +168,8 @@ class LineType(NamedTuple):
             effectiveOn=coming.effective_on.isoformat(),
             daysLeft=(coming.effective_on - today).days,
             severity=affected.severity.name,
+            isMasked=row.mask is not None,
+            maskedUntil=row.mask and iso(row.mask.until),
             notifyBy=iso(row.notify_by),
             answer=verdict,
             needsTimeUntil=until,
@@ -213,6 +218,8 @@ def line_fields(types: Types, reports: Reports, passed_on: Class) -> dict[str, F
         "daysLeft": field("daysLeft", int, "Days from today to that day."),
         "organization": one(types, "organization", "Organization", "The consumer that is worse off."),
         "severity": field("severity", reports.answers.severity, "How badly it is affected."),
+        "isMasked": field("isMasked", bool, MASKED),
+        "maskedUntil": field("maskedUntil", Date | None, MASKED_UNTIL),
         "path": several(types, "path", "Offering", way),
         "agreement": one(types, "agreement", "Agreement", "The agreement in which the decisive way ends."),
         "notifyBy": field("notifyBy", Date | None, owed),

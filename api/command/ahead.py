@@ -38,7 +38,7 @@ def sheet(answer: Mapping[str, Any], organization: str) -> Sheet:
         title=f"What will change for {organization} before {answer['until']}, as seen on {answer['today']}{incomplete}",
         columns=COLUMNS,
         rows=[cells(line) for line in answer["changes"]["nodes"]],
-        none="Nothing that is planned makes it worse off.",
+        none="Nothing that is planned makes it worse off or takes what it has lost already.",
         numbers=frozenset({"days_left"}),
     )
 
@@ -51,13 +51,19 @@ def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
         str(line["daysLeft"]),
         f"{line['title']}{status}",
         name(line["organization"]),
-        line["severity"],
+        severity(line),
         way(line["path"]),
         line["notifyBy"] or "",
         f"{line['answer'] or ''}{until}",
         line["answerBy"] or "",
         "; ".join(passed_on(line["passOn"])),
     )
+
+
+def severity(line: Mapping[str, Any]) -> str:
+    if not line["isMasked"]:
+        return line["severity"]
+    return f"{line['severity']}, lost already" + (f" until {line['maskedUntil']}" if line["maskedUntil"] else "")
 
 
 def passed_on(several: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What will change for a consumer in the next months, from anyone."""
 
-from graph.ahead.ahead import Ahead, Asked, PassOn, affected_among, changes_ahead, coming_for, reports_ahead
+from graph.ahead.ahead import Ahead, Asked, PassOn, changes_ahead, coming_for, lines_among, reports_ahead
 from graph.ahead.coming import Coming
 
 __all__ = [
@@ -8,8 +8,8 @@ __all__ = [
     "Asked",
     "Coming",
     "PassOn",
-    "affected_among",
     "changes_ahead",
     "coming_for",
+    "lines_among",
     "reports_ahead",
 ]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, LiteralString
 
 from graph.ahead.coming import Coming, coming
 from graph.errors import NotFound
+from graph.impact.affected import AffectedConsumer
 from graph.impact.report import impact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.engine import Database
-    from graph.impact.affected import AffectedConsumer
+    from graph.impact.masks import Mask
     from graph.impact.projection import Projection
     from graph.impact.report import Report
     from graph.reading import Scope
@@ -43,7 +44,8 @@ class PassOn:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """One coming change and one consumer whom it makes worse off. `answer_by`: the day by which an answer is needed
+    """One coming change and one consumer whom it makes worse off, or, where `mask` is given, would make, had it not lost that
+    already; then `affected` has no path. `answer_by`: the day by which an answer is needed
     where one is: the earliest deadline to pass it on, else the last day of the notice that it is owed, else the day
     itself.
     """
@@ -53,6 +55,7 @@ class Ahead:
     notify_by: date | None
     pass_on: tuple[PassOn, ...]
     answer_by: date | None
+    mask: Mask | None = None
 
 
 async def coming_for(database: Database, scope: Scope, asked: Asked) -> tuple[list[str], list[Coming]]:
@@ -70,16 +73,45 @@ def reports_ahead(projection: Projection, several: Sequence[Coming], today: date
 def changes_ahead(
     several: Sequence[Coming], reports: Sequence[Report], organizations: Sequence[str], today: date
 ) -> list[Ahead]:
-    """`reports`: one of each. Those that make one of the organizations worse off."""
+    """`reports`: one of each. Those that make one of the organizations worse off, or would, had it not lost that already."""
     return [
-        _ahead(report, one, report.consumer(organization), organizations, today)
-        for one, report in zip(several, reports, strict=True)
-        for organization in affected_among(organizations, report)
+        line for one, report in zip(several, reports, strict=True) for line in _lines(report, one, organizations, today)
     ]
+
+
+def lines_among(organizations: Sequence[str], report: Report) -> int:
+    """How many lines there are of one report."""
+    return len(affected_among(organizations, report)) + len(masked_among(organizations, report))
 
 
 def affected_among(organizations: Sequence[str], report: Report) -> list[str]:
     return list(filter(report.affects, organizations))
+
+
+def masked_among(organizations: Sequence[str], report: Report) -> list[str]:
+    masked = frozenset(report.masks.consumer_ids)
+    return [organization for organization in organizations if organization in masked]
+
+
+def _lines(report: Report, one: Coming, organizations: Sequence[str], today: date) -> Iterator[Ahead]:
+    for organization in affected_among(organizations, report):
+        yield _ahead(report, one, report.consumer(organization), organizations, today)
+    for organization in masked_among(organizations, report):
+        line = _ahead(report, one, _masked(report, organization), organizations, today)
+        yield replace(line, mask=report.masks.consumer(organization))
+
+
+def _masked(report: Report, organization: str) -> AffectedConsumer:
+    agreements = report.masks.agreements_of(organization)
+    owed = [agreement for agreement in agreements if agreement in report.owed_ids]
+    return AffectedConsumer(
+        organization=organization,
+        severity=report.masks.consumer(organization).severity,
+        path=(),
+        agreement=agreements[0],
+        capped_by=(),
+        agreements=tuple(map(report.agreement, owed)),
+    )
 
 
 def parts_of(scope: Scope) -> LiteralString:

@@ -12,6 +12,7 @@ from graph.impact.holding import Holding, holding
 from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.outlook import Outlook
+from graph.impact.totals import GradedCounts, graded_counts
 from graph.model.severity import Severity
 from graph.notice.calendar import in_calendar
 from graph.notice.owed import ScenarioDeadlines
@@ -78,6 +79,16 @@ class Later:
             outcome = Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only)
             self._notified[day] = outcome, ScenarioDeadlines(outcome, self._today)
         return self._notified[day]
+
+    @cached_property
+    def worst_consumers(self) -> GradedCounts:
+        """How many consumers are affected on any day within twelve months or as badly off already, each by its worst
+        severity.
+        """
+        worst = {consumer: severity for consumer, (severity, _) in self.outlook().consumers.items()}
+        for consumer, severity in self._outcome.masked_consumers.items():
+            worst[consumer] = max(severity, worst.get(consumer, 0))
+        return graded_counts(worst.values())
 
     def held_until(self, group: HeldGroup) -> date | None:
         """The first day on which a group that holds passes something on; None where no such day is known."""

@@ -76,6 +76,12 @@ class Masks:
         """One that is affected less badly than it is masked is among the affected ones too."""
         return worst_first(self._outcome.masked_consumers, self._outcome.projection.organization_ids)
 
+    def agreements_of(self, consumer_id: str) -> list[str]:
+        """Its masked agreements, the worst first, then by id."""
+        at, masked = self._outcome.projection.organization_at[consumer_id], self._outcome.masked_agreements
+        mine = {one: masked[one] for one in self._outcome.projection.agreements.of_consumer[at] if one in masked}
+        return worst_first(mine, self._outcome.projection.agreements.ids)
+
     @property
     def is_complete(self) -> bool:
         """Whether the scenario was judged after each end of what is lost already."""

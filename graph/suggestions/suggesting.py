@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.impact.report import impact
 from graph.suggestions.alternatives import alternatives_for
 from graph.suggestions.dates import report_in_time
 from graph.suggestions.parts import part_without_grave
@@ -33,6 +35,14 @@ class Suggestions:
     def part(self) -> Part | None:
         """What could be done without anyone at HIGH or above; None where nobody is."""
         return part_without_grave(self._report.outcome)
+
+    @cached_property
+    def part_report(self) -> Report | None:
+        """What that part does; None where it holds no change."""
+        if self.part is None or not self.part.changes:
+            return None
+        changes = tuple(self._report.scenario.changes[number] for number in self.part.changes)
+        return impact(self._projection, replace(self._report.scenario, changes=changes), self._report.today)
 
     @cached_property
     def alternatives(self) -> list[Alternative]:

@@ -9,7 +9,6 @@ from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.report import impact
-from graph.impact.totals import graded_counts
 from graph.papers.impact import ImpactPaper
 from graph.papers.impact_rows import ImpactRows
 from graph.papers.markdown import markdown
@@ -32,15 +31,6 @@ if TYPE_CHECKING:
     from graph.runs.run import Run
 
 EVERYTHING = slice(None)
-
-
-def worst_of(report: Report) -> GradedCounts:
-    """What is as bad already counts, and so does what comes later."""
-    outcome = report.outcome
-    worst = {consumer: severity for consumer, (severity, _) in report.later.outlook().consumers.items()}
-    for consumer, severity in outcome.masked_consumers.items():
-        worst[consumer] = max(severity, worst.get(consumer, 0))
-    return graded_counts(worst.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Drawing:
         """Of JSON only what is other is drawn: the rest is what the API answers."""
         report = impact(state.projection, self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
-        worst = worst_of(report)
+        worst = report.later.worst_consumers
         since = self._since(report, run)
         paper = ImpactPaper(report, language, state.incompleteness(report), since)
         match format_:

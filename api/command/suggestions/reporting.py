@@ -64,16 +64,23 @@ def date_words(in_time: Mapping[str, Any] | None) -> Iterator[str]:
         yield "  All notice can still be kept."
     else:
         hit = severities(in_time["totals"]["consumers"]) or "none"
-        yield f"  On {in_time['effectiveOn']} all notice can be kept, if it is given today; consumers then: {hit}."
+        yield f"  On {in_time['effectiveOn']} all notice can be kept, if it is given today; consumers then: {hit}{worst_words(in_time)}."
 
 
 def part_words(part: Mapping[str, Any] | None) -> Iterator[str]:
     if part is None:
         yield "  Nobody is affected HIGH or worse."
     elif part["changes"]:
-        yield f"  Nobody is affected HIGH or worse by {listed(part['changes'])}, without {listed(part['leftOut'])}."
+        done, left_out = listed(part["changes"]), listed(part["leftOut"])
+        yield f"  Nobody is affected HIGH or worse that day by {done}, without {left_out}{worst_words(part)}."
     else:
         yield "  Each of the changes affects somebody HIGH or worse."
+
+
+def worst_words(suggested: Mapping[str, Any]) -> str:
+    """What comes later, or is as bad already."""
+    hit = severities(suggested["worst"])
+    return f"; within twelve months {hit}, at worst on {suggested['worstOn']}" if hit else ""
 
 
 def listed(changes: Sequence[Mapping[str, Any]]) -> str:
