@@ -62,8 +62,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The agreement in which the way ends. `until`: first day on which it no longer covers the offering.
-    `capped`: it lets less through than came in.
+    """The agreement in which the way ends. `until`: first day on which it no longer covers the offering; `renews_on`: its
+    next term begins by itself. `capped`: it lets less through than came in.
     """
 
     agreement: str
@@ -71,6 +71,7 @@ class Signed:
     offering: str
     criticality: Severity
     until: date | None
+    renews_on: date | None
     capped: bool
 
 
@@ -173,13 +174,14 @@ def _taken(outcome: Outcome, group: int, needed: int, level: int) -> Iterator[Ta
 def _signed(outcome: Outcome, cover: Cover) -> Signed:
     agreement, criticality, offering, _ = cover
     projection, day = outcome.projection, outcome.day.day
-    spans = projection.agreements.covered.dated.get(agreement, ())
-    end = next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
+    end = projection.agreements.end_of(cover, day)
+    renews_on = projection.agreements.renews_on.get(agreement, day)
     return Signed(
         agreement=projection.agreements.ids[agreement],
         consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
         offering=projection.offerings.ids[offering],
         criticality=Severity(criticality),
         until=None if end == ALWAYS_AFTER else date.fromordinal(end),
+        renews_on=date.fromordinal(renews_on) if renews_on > day else None,
         capped=criticality < outcome.at[offering],
     )

@@ -65,9 +65,11 @@ class Explanations:
             "criticality": signed.criticality.name,
             "offering": self._names.offering(signed.offering),
         }
-        if signed.until is None:
-            return self._say("agreement", **named)
-        return self._say("agreement-until", until=signed.until.isoformat(), **named)
+        if signed.until is not None:
+            return self._say("agreement-until", until=signed.until.isoformat(), **named)
+        if signed.renews_on is not None:
+            return self._say("agreement-renewing", day=signed.renews_on.isoformat(), **named)
+        return self._say("agreement", **named)
 
     def _way(self, facts: Facts) -> Iterator[str]:
         done = self._done(facts)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.findings.renewals import ends_not_known, renewals_not_decided
+from graph.impact.order import worst_first
 from graph.model.relationship import Side
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
 from graph.model.terms.notice_term import NoticeBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.impact.report import Report
     from graph.notice.freezes import FrozenConsumer
@@ -26,6 +29,14 @@ class FindingKind(Choice):
     NOTICE_MISSED = "NOTICE_MISSED", "A deadline of notice is past."
     CONSENT_NEEDED = "CONSENT_NEEDED", "A consumer must consent, and not only be told."
     FROZEN = "FROZEN", "An affected consumer can take no change on that day."
+    RENEWAL_NOT_DECIDED = (
+        "RENEWAL_NOT_DECIDED",
+        "An agreement is hit, or would be, whose renewal nobody has decided: it ends within a year, or has ended already.",
+    )
+    END_NOT_KNOWN = (
+        "END_NOT_KNOWN",
+        "An agreement is hit that was terminated within a renewed term, and nothing says when it ends: it goes on.",
+    )
     RELATIONSHIP_AT_RISK = "RELATIONSHIP_AT_RISK", "A relationship is hit that is weak already."
     NO_TELLER = "NO_TELLER", "Nobody manages a relationship, so that it is open who tells."
     NO_AGREEMENT = "NO_AGREEMENT", "What is needed across organizations is covered by no live agreement."
@@ -33,8 +44,9 @@ class FindingKind(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`severity`: of the consumer that it is about. `only_a_channel`: where nobody can be told, contractual notice still
-    goes to a channel. `dependency`: (dependent, needed).
+    """`severity`: of the consumer or agreement that it is about. `only_a_channel`: where nobody can be told, contractual
+    notice still goes to a channel. `dependency`: (dependent, needed). `ends_on`: of an agreement whose renewal is not
+    decided, `has_ended` by the day that is asked about or not.
     """
 
     kind: FindingKind
@@ -47,6 +59,8 @@ class Finding:
     risk: RelationshipRisk | None = None
     dependency: tuple[str, str] | None = None
     only_a_channel: bool = False
+    ends_on: date | None = None
+    has_ended: bool = False
 
 
 def findings_of(report: Report) -> list[Finding]:
@@ -55,6 +69,8 @@ def findings_of(report: Report) -> list[Finding]:
         *_unreachable(report),
         *_notice(report),
         *_frozen(report),
+        *renewals_of(report),
+        *_without_end(report),
         *_at_risk(report),
         *_untold(report),
         *(Finding(FindingKind.NO_AGREEMENT, dependency=pair) for pair in report.basis.without_agreement),
@@ -94,6 +110,31 @@ def _frozen(report: Report) -> Iterator[Finding]:
     for frozen in report.notice.frozen:
         severity = Severity(report.severity_of_consumer(frozen.organization))
         yield Finding(FindingKind.FROZEN, severity, frozen.organization, frozen=frozen)
+
+
+def renewals_of(report: Report) -> list[Finding]:
+    """Those that are not decided, the worst first, then by id."""
+    decided_by, day = report.outcome.projection.agreements.decided_by, report.outcome.day.day
+    return [
+        replace(found, ends_on=date.fromordinal(decided_by[number]), has_ended=decided_by[number] <= day)
+        for number, found in _of_agreements(
+            report, FindingKind.RENEWAL_NOT_DECIDED, renewals_not_decided(report.looked_at)
+        )
+    ]
+
+
+def _without_end(report: Report) -> Iterator[Finding]:
+    found = _of_agreements(report, FindingKind.END_NOT_KNOWN, ends_not_known(report.looked_at))
+    return (each for _, each in found)
+
+
+def _of_agreements(report: Report, kind: FindingKind, severity_of: Mapping[int, int]) -> Iterator[tuple[int, Finding]]:
+    """Each with the number of its agreement."""
+    projection = report.outcome.projection
+    for id_ in worst_first(severity_of, projection.agreements.ids):
+        number = projection.agreements.at[id_]
+        consumer = projection.organization_ids[projection.agreements.consumer_of[number]]
+        yield number, Finding(kind, Severity(severity_of[number]), consumer, id_)
 
 
 def _at_risk(report: Report) -> Iterator[Finding]:

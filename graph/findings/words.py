@@ -10,7 +10,7 @@ from graph.words.catalogue import catalogue
 from graph.words.shortening import LONGEST_TEXT, SentenceNames, in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from graph.findings.findings import Finding
     from graph.impact.report import Report
@@ -71,6 +71,21 @@ class FindingWords:
             facts["reason"] = in_sentence(frozen.reason, LONGEST_TEXT)
         return self._say(message, **facts)
 
+    def undecided(self, finding: Finding) -> str:
+        message = "finding-renewal-lapsed" if finding.has_ended else "finding-renewal-not-decided"
+        return self._say(message, **self._ending(finding))
+
+    def renewals(self, several: Sequence[Finding], most: int) -> str:
+        """All that are not decided, in one sentence that names so many of them."""
+        named = [self._say("renewal", **self._ending(finding)) for finding in several[:most]]
+        if len(several) > most:
+            named.append(self._say("more-renewals", count=len(several) - most))
+        group = self._say("finding-renewals", count=len(several), renewals=self._say.listed(named))
+        return self._say("sentence", clauses=group)
+
+    def without_end(self, finding: Finding) -> str:
+        return self._say("finding-end-not-known", agreement=self._agreement(finding), **self._hit(finding))
+
     def at_risk(self, finding: Finding) -> str:
         assert finding.risk  # noqa: S101  # this kind has one
         return self._say("finding-relationship-at-risk", reason=self._risk(finding.risk), **self._hit(finding))
@@ -83,6 +98,11 @@ class FindingWords:
         dependent, needed = map(self._names.offering, finding.dependency)
         return self._say("finding-no-agreement", dependent=dependent, needed=needed)
 
+    def _ending(self, finding: Finding) -> dict[str, str]:
+        assert finding.ends_on  # noqa: S101  # both sides have to decide by then
+        ended = {"day": finding.ends_on.isoformat(), "ended": "yes" if finding.has_ended else "no"}
+        return {"agreement": self._agreement(finding), **ended, **self._hit(finding)}
+
     def _hit(self, finding: Finding) -> dict[str, str]:
         return {"consumer": self._consumer(finding), "severity": finding.severity.name}
 
@@ -91,7 +111,7 @@ class FindingWords:
         return self._names.organization(finding.organization)
 
     def _agreement(self, finding: Finding) -> str:
-        assert finding.agreement  # noqa: S101  # notice is owed under one
+        assert finding.agreement  # noqa: S101  # these kinds have one
         return self._names.agreement(finding.agreement)
 
 
@@ -100,6 +120,8 @@ CLAUSES: Final[dict[FindingKind, Callable[[FindingWords, Finding], str]]] = {
     FindingKind.NOTICE_MISSED: FindingWords.missed,
     FindingKind.CONSENT_NEEDED: FindingWords.consent,
     FindingKind.FROZEN: FindingWords.frozen,
+    FindingKind.RENEWAL_NOT_DECIDED: FindingWords.undecided,
+    FindingKind.END_NOT_KNOWN: FindingWords.without_end,
     FindingKind.RELATIONSHIP_AT_RISK: FindingWords.at_risk,
     FindingKind.NO_TELLER: FindingWords.untold,
     FindingKind.NO_AGREEMENT: FindingWords.bare,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.contacts.register import Register
 from graph.impact.dependencies import GRADES
 from graph.impact.ledger import Ledger, OnDay
-from graph.impact.status import day_of, end_day, first_day
+from graph.impact.status import ALWAYS_AFTER, day_of, end_day, first_day
 from graph.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 
 if TYPE_CHECKING:
@@ -164,6 +165,12 @@ class Agreements:
         if today is None:
             return live
         return live + [(cover, first, min(end, today)) for cover, first, end in self.past.of_offering.spans(offering)]
+
+    def end_of(self, cover: Cover, day: Day) -> Day:
+        """Of one that counts on the day: the first day on which it does no longer."""
+        dated = (covers.of_agreement.dated.get(cover[0], ()) for covers in (self.live, self.past))
+        spans = chain.from_iterable(dated)
+        return next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""

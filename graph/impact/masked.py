@@ -9,6 +9,7 @@ from graph.impact.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from graph.impact.context import Context
     from graph.impact.fact import Fact
@@ -114,6 +115,16 @@ class Masked:
             or self._is_archived(offering, severity)
         }
 
+    @property
+    def lost(self) -> AbstractSet[int]:
+        """Offerings that are lost already and that the scenario would make worse."""
+        return self._lost
+
+    def to_cover(self, offering: int, criticality: int) -> int:
+        """What the scenario would do to a coverage of one that is lost already."""
+        judged = ((each.before.at[offering], each.at[offering]) for each in self._judged)
+        return max((hit(criticality, before, after) for before, after in judged if after > before), default=0)
+
     def _is_archived(self, offering: int, level: int) -> bool:
         archived = self._outcome.projection.offerings.archived
         return bool(archived) and not archived.isdisjoint(self._context.ways(level).origins(offering))
@@ -174,13 +185,8 @@ class Masked:
     def _masked_covers(self) -> Iterator[MaskedCover]:
         outcome = self._outcome
         for offering in sorted(self._lost):
-            worse = [
-                (judged.before.at[offering], judged.at[offering])
-                for judged in self._judged
-                if judged.at[offering] > judged.before.at[offering]
-            ]
             for criticality, agreements in outcome.day.covering[offering]:
-                severity = max((min(after, criticality) for before, after in worse if criticality > before), default=0)
+                severity = self.to_cover(offering, criticality)
                 if severity > hit(criticality, outcome.before.at[offering], outcome.at[offering]):
                     yield from (MaskedCover(agreement, offering, severity) for agreement in agreements)
 

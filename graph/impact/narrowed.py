@@ -207,7 +207,7 @@ class NarrowedReport(Report):
 
     def _is_finding_seen(self, finding: Finding) -> bool:
         return (
-            (finding.organization is None or finding.organization in self._consumers)
+            (finding.agreement is not None or finding.organization is None or finding.organization in self._consumers)
             and (finding.agreement is None or self.sight.agreement(finding.agreement))
             and (finding.relationship is None or self.sight.relationship(finding.relationship))
             and self._sees_all(finding.dependency or ())

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.comparison.because import because
 from graph.comparison.harm import by_worst
+from graph.findings.findings import renewals_of
+from graph.findings.words import FindingWords
 from graph.model.scalars import Choice
 from graph.papers.blocks import Heading, Table
 from graph.papers.words import WORST_FIRST
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from graph.papers.blocks import Block
     from graph.papers.spreadsheet import Rows
     from graph.words.language import Language
+
+
+RENEWALS: Final = 5
+"""Of a scenario that are named; the others are counted."""
 
 
 class ComparisonPart(Choice):
@@ -55,6 +61,7 @@ class ComparisonPaper:
         yield from self._reasons()
         yield Heading(self._say("head-differ"))
         yield from self._differing()
+        yield from self._renewals()
 
     def _because(self, ranked: Ranked) -> str:
         return because(ranked, self._comparison.names, self._language)
@@ -100,6 +107,18 @@ class ComparisonPaper:
         yield Table((self._say("column-consumer"), *map(in_sentence, comparison.names)), rows)
         if len(ids) > len(shown):
             yield f"  {self._say('more-rows', count=len(ids) - len(shown))}"
+
+    def _renewals(self) -> Iterator[Block]:
+        """Of each scenario those that are not decided: waiting for an agreement to lapse is no gentle plan."""
+        comparison = self._comparison
+        found = [
+            (name, FindingWords(report, self._language).renewals(several, RENEWALS))
+            for name, report in zip(comparison.names, comparison.reports, strict=True)
+            if (several := renewals_of(report))
+        ]
+        if found:
+            yield Heading(self._say("head-renewals"))
+            yield from (f"  {self._say('ranked', name=name, because=sentence)}" for name, sentence in found)
 
     def _fate(self, fate: Fate) -> str:
         """`HIGH`, `HIGH, 2 overdue`, `-` where it is not affected."""

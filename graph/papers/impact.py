@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.because.words import Explanations
 from graph.comparison.harm import by_worst
+from graph.findings.findings import FindingKind
 from graph.findings.words import FindingWords
 from graph.model.severity import Severity
 from graph.papers.blocks import Heading, Table
@@ -147,6 +148,9 @@ class ImpactPaper:
         for finding in self._report.findings:
             by_kind.setdefault(finding.kind.value, []).append(finding)
         for kind, several in by_kind.items():
+            if kind == FindingKind.RENEWAL_NOT_DECIDED.value:
+                yield self._found.renewals(several, FINDINGS)
+                continue
             yield from map(self._found.of, several[:FINDINGS])
             if len(several) > FINDINGS:
                 yield self._say(

@@ -37,6 +37,7 @@ head-notify = Whom to tell, the earliest deadline first
 head-agreements = Agreements, the earliest deadline first
 head-order = Why this order
 head-differ = Consumers that differ
+head-renewals = Renewals not decided
 
 column-affected = AFFECTED
 column-reached = REACHED, NOT WORSE
@@ -168,6 +169,8 @@ finding-kind = { $kind ->
     [NOTICE_MISSED] notice missed
     [CONSENT_NEEDED] consent needed
     [FROZEN] no changes taken
+    [RENEWAL_NOT_DECIDED] renewal not decided
+    [END_NOT_KNOWN] end not known
     [RELATIONSHIP_AT_RISK] relationship at risk
     [NO_TELLER] nobody tells
    *[NO_AGREEMENT] no agreement

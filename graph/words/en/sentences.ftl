@@ -73,6 +73,7 @@ agreement = { $capped ->
    *[no] a { $criticality } agreement
 } on { $offering }
 agreement-until = { agreement } until { $until }
+agreement-renewing = { agreement } that renews itself on { $day }
 itself = { $clause }, which is { $severity } for the offering itself
 so-offering = so { $offering } is hit { $severity }
 so-agreement = so { $agreement }, { $signed } for { $consumer }, is hit { $severity }
@@ -109,6 +110,18 @@ finding-frozen = { $consumer } can take no change from { $since } until { $until
 finding-frozen-reason = { finding-frozen }: { $reason }
 finding-frozen-open = { $consumer } can take no change from { $since } on
 finding-frozen-open-reason = { finding-frozen-open }: { $reason }
+finding-renewal-not-decided = Nobody has decided whether { $agreement } with { $consumer } goes on after { $day }; it is hit { $severity }
+finding-renewal-lapsed = Nobody has decided whether { $agreement } with { $consumer } goes on: it ended on { $day } and counts no more, and would be hit { $severity }
+finding-renewals = { $count ->
+    [one] One renewal is not decided
+   *[other] { $count } renewals are not decided
+}: { $renewals }
+renewal = { $agreement } with { $consumer } ({ $severity }, { $ended ->
+    [yes] ended
+   *[no] ends
+} on { $day })
+more-renewals = { $count } more
+finding-end-not-known = { $agreement } with { $consumer } was terminated within a term by which it had renewed itself, and nothing says when that ends it: it goes on, and is hit { $severity }
 finding-relationship-at-risk = { $consumer } is hit { $severity }; { $reason }
 finding-no-teller = Nobody manages the relationship with { $consumer }, so that it is open who tells
 finding-no-agreement = { $dependent } needs { $needed }, and its provider has no live agreement on it

@@ -44,6 +44,7 @@ head-notify = Кого уведомить, сначала самые ранни�
 head-agreements = Соглашения, сначала самые ранние сроки
 head-order = Почему такой порядок
 head-differ = Потребители, с которыми выходит по-разному
+head-renewals = Нерешённые продления
 
 column-affected = ЗАТРОНУТЫ
 column-reached = ДОСТИГНУТЫ, НО НЕ ХУЖЕ
@@ -187,6 +188,8 @@ finding-kind = { $kind ->
     [NOTICE_MISSED] уведомление опоздало
     [CONSENT_NEEDED] нужно согласие
     [FROZEN] изменения не принимаются
+    [RENEWAL_NOT_DECIDED] не решено о продлении
+    [END_NOT_KNOWN] неизвестно окончание
     [RELATIONSHIP_AT_RISK] слабые отношения
     [NO_TELLER] неясно, кто уведомит
    *[NO_AGREEMENT] нет соглашения

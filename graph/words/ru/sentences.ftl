@@ -95,6 +95,7 @@ agreement = { $capped ->
    *[no] соглашение { criticality } важности
 } об услуге «{ $offering }»
 agreement-until = { agreement } до { $until }
+agreement-renewing = { agreement }, которое само продлевается { $day },
 itself = { $clause }; сама услуга затронута { severity }
 so-offering = поэтому услуга «{ $offering }» затронута { severity }
 so-agreement = поэтому { $agreement }, { $signed } с потребителем «{ $consumer }», затронуто { severity }
@@ -131,6 +132,18 @@ finding-frozen = потребитель «{ $consumer }» не принимае�
 finding-frozen-reason = { finding-frozen }: { $reason }
 finding-frozen-open = потребитель «{ $consumer }» не принимает изменений с { $since }
 finding-frozen-open-reason = { finding-frozen-open }: { $reason }
+finding-renewal-not-decided = не решено, продлевать ли после { $day } соглашение { $agreement } с потребителем «{ $consumer }»; оно затронуто { severity }
+finding-renewal-lapsed = не решено, продлевать ли соглашение { $agreement } с потребителем «{ $consumer }»: оно кончилось { $day }, не учитывается и было бы затронуто { severity }
+finding-renewals = не решено о { $count } { $count ->
+    [one] продлении
+   *[other] продлениях
+}: { $renewals }
+renewal = { $agreement } с потребителем «{ $consumer }» ({ severity }, { $ended ->
+    [yes] кончилось
+   *[no] кончается
+} { $day })
+more-renewals = ещё { $count }
+finding-end-not-known = об окончании соглашения { $agreement } с потребителем «{ $consumer }» уведомили уже после его автоматического продления, и когда оно кончается, ничто не говорит: оно действует дальше и затронуто { severity }
 finding-relationship-at-risk = потребитель «{ $consumer }» затронут { severity }; { $reason }
 finding-no-teller = за отношения с потребителем «{ $consumer }» никто не отвечает: неясно, кто уведомит
 finding-no-agreement = услуге «{ $dependent }» нужна услуга «{ $needed }», а действующего соглашения о ней у её поставщика нет

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, LiteralString
 
 import pytest
 
@@ -157,6 +158,99 @@ async def test_agreements_are_due_while_something_can_be_done_about_them(estate:
         ("2027-03-31", "AGREEMENT", "ends", None, "renew"),
         ("2027-03-31", "AGREEMENT", "noticed", None, "endAgreement"),
     ]
+
+
+async def test_a_term_that_has_renewed_itself_is_due_no_more(estate: Estate) -> None:
+    await accountable(estate)
+    await agreement(estate, "today", renewal="AUTO", validTo=TODAY)
+    await agreement(estate, "renewed", renewal="AUTO", validTo="2026-10-04", terminationDays=90)
+    await agreement(estate, "long ago", renewal="AUTO", validTo="2019-01-01")
+    await agreement(estate, "open", renewal="AUTO", validTo=None)
+    assert await lines(estate) == [(TODAY, "AGREEMENT", "today", None, "giveNotice")]
+
+
+async def test_what_is_said_of_the_end_of_a_term(estate: Estate) -> None:
+    await accountable(estate)
+    noticed = {"status": "NOTICE_GIVEN", "renewal": "AUTO", "validTo": "2026-01-01", "noticeGivenAt": "2026-10-01"}
+    await agreement(estate, "auto", renewal="AUTO", terminationDays=90)
+    await agreement(estate, "auto, too late", renewal="AUTO", terminationDays=300)
+    await agreement(estate, "decide", renewal="BY_DECISION", terminationDays=60)
+    await agreement(estate, "decided by nobody", renewal="BY_DECISION", validTo="2026-09-01", terminationDays=60)
+    await agreement(estate, "ends later", **noticed, terminationDays=90)
+    await agreement(estate, "ends when", **noticed)
+    found = await agenda(estate.database, EVERYTHING, YEAR)
+    assert [(line.due, line.reason, line.settled_by) for line in found] == [
+        ("2026-09-01", "decided by nobody ended on 2026-09-01 as nobody has renewed it.", "renew"),
+        (
+            "2026-10-01",
+            "ends when was terminated on 2026-10-01, and nothing says when that ends it.",
+            "updateAgreement",
+        ),
+        ("2026-12-30", "ends later ends: notice was given.", "endAgreement"),
+        ("2026-12-31", "auto renews itself on 2027-03-31 unless it is terminated by then.", "giveNotice"),
+        ("2027-01-30", "decide ends on 2027-03-31 unless both sides renew it by then.", "renew"),
+        (
+            "2027-03-31",
+            "auto, too late renews itself on 2027-03-31; notice had to be given by 2026-06-04.",
+            "renew",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "MATCH (r:ServiceRelationship) SET r.archivedAt = '2026-01-01T00:00:00.000000Z'",
+        "MATCH (r:ServiceRelationship) SET r.status = 'ENDED'",
+        "MATCH (r:ServiceRelationship) SET r.until = '2026-10-05'",
+        "MATCH (o:Organization {id: 'shop'}) SET o.archivedAt = '2026-01-01T00:00:00.000000Z'",
+    ],
+)
+async def test_nothing_is_due_of_what_is_archived_or_over(estate: Estate, change: LiteralString) -> None:
+    await accountable(estate)
+    await agreement(estate, "decide", renewal="BY_DECISION", terminationDays=60)
+    assert len(await lines(estate)) == 1
+    await estate.database.write(lambda work: work.run(change), name="change")
+    assert await lines(estate) == []
+    assert await lines(estate, replace(YEAR, relationship="acme-shop")) == []
+
+
+async def test_a_relationship_that_ended_and_is_not_over_yet_is_kept_up(estate: Estate) -> None:
+    await accountable(estate)
+    await agreement(estate, "decide", renewal="BY_DECISION")
+    change: LiteralString = "MATCH (r:ServiceRelationship) SET r.status = 'ENDED', r.until = '2026-10-06'"
+    await estate.database.write(lambda work: work.run(change), name="change")
+    assert len(await lines(estate)) == 1
+
+
+async def test_whoever_is_archived_answers_for_nothing_and_is_not_to_be_spoken_to(estate: Estate) -> None:
+    await accountable(estate)
+    await within(estate, "Commitment", id="soon", text="Pay", side="CONSUMER", due="2026-11-01", status="OPEN")
+    await estate.relations("Commitment", "person", ("soon", "ben"))
+    gone: LiteralString = "MATCH (p:Person {id: 'ben'}) SET p.archivedAt = '2026-01-01T00:00:00.000000Z'"
+    await estate.database.write(lambda work: work.run(gone), name="archive")
+    assert await lines(estate) == [
+        (TODAY, "VACANCY", "acme-shop", None, "linkStakeholder"),
+        ("2026-11-01", "COMMITMENT", "soon", None, "keepCommitment"),
+    ]
+
+
+async def test_only_a_consumer_with_an_agreement_that_is_live_on_its_day_is_asked_about_a_change(
+    estate: Estate,
+) -> None:
+    await accountable(estate)
+    await agreement(estate, "a", renewal="NONE", validTo="2027-01-01")
+    await estate.relations("Agreement", "covers", ("a", "pay"), criticality="HIGH")
+    for id_, day in (("before", "2026-12-31"), ("after", "2027-01-01")):
+        await estate.things("Change", {"id": id_, "title": id_, "status": "PROPOSED", "effectiveOn": day})
+        await estate.relations("Change", "changes", (id_, "pay"), action="RETIRE")
+    asked = ("2026-12-31", "CHANGE", "before", None, "createAnswer")
+    ends = ("2027-01-01", "AGREEMENT", "a", None, "renew")
+    assert await lines(estate) == [asked, ends]
+    auto: LiteralString = "MATCH (a:Agreement) SET a.renewal = 'AUTO'"
+    await estate.database.write(lambda work: work.run(auto), name="change")
+    also = ("2027-01-01", "CHANGE", "after", None, "createAnswer")
+    assert await lines(estate) == [asked, (*ends[:-1], "giveNotice"), also]
 
 
 async def test_changes_that_the_consumer_has_not_answered_or_needs_time_for(estate: Estate) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.contacts.people import OWNER, STAKEHOLDER, OwnerRow
+from graph.findings.findings import renewals_of
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import OrganizationRow
@@ -107,7 +108,7 @@ def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
             tables = random.choice(PATCHES)(random, projection, tables)
         day = estates.DAY + timedelta(days=random.choice((-1, 0, 0, 1)))
         scenario = replace(estates.scenario(random, ids), effective_on=day)
-        today = scenario.effective_on - timedelta(days=30)
+        today = scenario.effective_on + timedelta(days=random.choice((-30, 0, 1, 60)))
         patched, new = impact(projection, scenario, today), impact(Projection(tables), scenario, today)
         assert everything(patched) == everything(new)
         assert contexts(projection) == contexts(Projection(tables))
@@ -126,6 +127,7 @@ def everything(report: Report) -> list[object]:
         report.understaffed,
         report.context,
         report.causes(report.consumer_ids),
+        renewals_of(report),
     ]
 
 

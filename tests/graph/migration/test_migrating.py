@@ -48,6 +48,15 @@ def asked(on: date | None = None, today: date = TODAY, retires_on: str | None = 
     return migration(Projection(tables(retires_on=retires_on)), "old", on, today)
 
 
+def test_what_has_expired_was_live_in_its_time() -> None:
+    """As it is wherever days before today are asked about: whoever ended an agreement has left or moved."""
+    given = tables()
+    over = [row._replace(status="EXPIRED") if row.valid_to else row for row in given.agreements]
+    known, found = asked(), migration(Projection(given._replace(agreements=over)), "old", None, TODAY)
+    assert found.history == known.history
+    assert [found.state(one) for one in found.consumer_ids] == [known.state(one) for one in known.consumer_ids]
+
+
 def test_who_has_moved_and_who_has_not() -> None:
     found = asked()
     states = {consumer: found.state(consumer).value for consumer in found.consumer_ids}

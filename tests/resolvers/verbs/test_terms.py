@@ -10,7 +10,7 @@ import pytest
 from resolvers.schema import schema
 from tests.resolvers.verbs.test_dialogue import fault, faults
 
-AGREEMENT = "... on Agreement { status validFrom validTo }"
+AGREEMENT = "... on Agreement { status validFrom validTo noticeGivenAt }"
 
 
 def day(ahead: int) -> str:
@@ -24,18 +24,22 @@ async def agreement(do: Any, status: str, **given: Any) -> None:
 async def test_what_was_proposed_is_agreed(do: Any) -> None:
     await agreement(do, "PROPOSED", validTo="2028-01-01")
     agreed = await do(AGREEMENT, "agree", id="a", validFrom="2027-01-01")
-    assert agreed == {"status": "ACTIVE", "validFrom": "2027-01-01", "validTo": "2028-01-01"}
+    term = {"validFrom": "2027-01-01", "validTo": "2028-01-01"}
+    assert agreed == {"status": "ACTIVE", **term, "noticeGivenAt": None}
     assert await faults(do("", "agree", id="a")) == [
         fault("is ACTIVE: this can be done while it is DRAFT or PROPOSED", "id")
     ]
 
 
 async def test_an_agreement_is_renewed_beyond_its_end(do: Any) -> None:
-    await agreement(do, "NOTICE_GIVEN", validTo="2027-01-01")
+    await agreement(do, "NOTICE_GIVEN", validTo="2027-01-01", noticeGivenAt="2026-10-01")
     message = "2026-01-01 is not after 2027-01-01, until when it is valid already"
     assert await faults(do("", "renew", id="a", validTo="2026-01-01")) == [fault(message, "validTo")]
     renewed = await do(AGREEMENT, "renew", id="a", validTo="2028-01-01")
-    assert (renewed["status"], renewed["validTo"]) == ("ACTIVE", "2028-01-01")
+    assert renewed == {"status": "ACTIVE", "validFrom": None, "validTo": "2028-01-01", "noticeGivenAt": None}
+    await do("", "updateAgreement", id="a", renewal="AUTO")
+    message = "2027-06-01 is not after 2028-01-01, on which it renews itself"
+    assert await faults(do("", "renew", id="a", validTo="2027-06-01")) == [fault(message, "validTo")]
 
 
 async def test_notice_ends_an_agreement_as_early_as_its_terms_allow(do: Any) -> None:
@@ -44,7 +48,34 @@ async def test_notice_ends_an_agreement_as_early_as_its_terms_allow(do: Any) -> 
     given = {"id": "a", "givenOn": "2026-10-05"}
     assert await faults(do("", "giveNotice", **given, endsOn="2027-01-01")) == [fault(message, "endsOn")]
     noticed = await do(AGREEMENT, "giveNotice", **given)
-    assert noticed == {"status": "NOTICE_GIVEN", "validFrom": None, "validTo": "2027-01-03"}
+    term = {"validFrom": None, "validTo": "2027-01-03"}
+    assert noticed == {"status": "NOTICE_GIVEN", **term, "noticeGivenAt": "2026-10-05"}
+
+
+async def test_notice_within_a_renewed_term_ends_it_as_early_as_its_terms_allow(do: Any) -> None:
+    await agreement(do, "ACTIVE", renewal="AUTO", validTo="2025-01-01", terminationDays=90)
+    noticed = await do(AGREEMENT, "giveNotice", id="a", givenOn="2026-10-05")
+    assert (noticed["validTo"], noticed["noticeGivenAt"]) == ("2027-01-03", "2026-10-05")
+
+
+async def test_without_termination_days_notice_ends_what_renews_itself_with_its_term(do: Any) -> None:
+    given = {"id": "a", "givenOn": "2026-10-05"}
+    await agreement(do, "ACTIVE", renewal="AUTO", validTo="2027-01-01")
+    message = "2026-10-05 is the day of the notice: end an agreement at once by endAgreement"
+    assert await faults(do("", "giveNotice", **given, endsOn="2026-10-05")) == [fault(message, "endsOn")]
+    noticed = await do(AGREEMENT, "giveNotice", **given)
+    assert (noticed["validTo"], noticed["noticeGivenAt"]) == ("2027-01-01", "2026-10-05")
+    await do("", "updateAgreement", id="a", status="ACTIVE", validTo="2025-01-01")
+    noticed = await do(AGREEMENT, "giveNotice", **given)
+    assert (noticed["validTo"], noticed["noticeGivenAt"]) == ("2025-01-01", "2026-10-05")
+    await do("", "renew", id="a", validTo="2028-01-01")
+    noticed = await do(AGREEMENT, "giveNotice", **given, endsOn="2026-12-01")
+    assert noticed["validTo"] == "2026-12-01"
+
+
+async def test_an_agreement_ends_on_the_day_that_is_said_whatever_its_term(do: Any) -> None:
+    await agreement(do, "ACTIVE", renewal="AUTO", validTo="2020-01-01")
+    assert (await do(AGREEMENT, "endAgreement", id="a"))["validTo"] == day(0)
 
 
 async def test_an_agreement_ends_today_and_not_in_days_to_come(do: Any) -> None:
@@ -52,7 +83,7 @@ async def test_an_agreement_ends_today_and_not_in_days_to_come(do: Any) -> None:
     message = f"{day(3)} has not come: give notice of an end that is ahead"
     assert await faults(do("", "endAgreement", id="a", endedOn=day(3))) == [fault(message, "endedOn")]
     ended = await do(AGREEMENT, "endAgreement", id="a", endedOn=day(-1))
-    assert ended == {"status": "ENDED", "validFrom": None, "validTo": day(-1)}
+    assert ended == {"status": "ENDED", "validFrom": None, "validTo": day(-1), "noticeGivenAt": None}
 
 
 OFFERING = "... on Offering { status retiresOn successors { edges { coverage node { id } } } }"
