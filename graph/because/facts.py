@@ -62,8 +62,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The agreement in which the way ends. `until`: first day on which it no longer covers the offering.
-    `capped`: it lets less through than came in.
+    """The agreement in which the way ends. `until`: first day on which it no longer covers the offering; where it has
+    none, `renews_on`: the end of the term after which it renews itself. `capped`: it lets less through than came in.
     """
 
     agreement: str
@@ -71,6 +71,7 @@ class Signed:
     offering: str
     criticality: Severity
     until: date | None
+    renews_on: date | None
     capped: bool
 
 
@@ -175,11 +176,13 @@ def _signed(outcome: Outcome, cover: Cover) -> Signed:
     projection, day = outcome.projection, outcome.day.day
     spans = projection.agreements.covered.dated.get(agreement, ())
     end = next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
+    term = projection.agreements.renews_on.get(agreement)
     return Signed(
         agreement=projection.agreements.ids[agreement],
         consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
         offering=projection.offerings.ids[offering],
         criticality=Severity(criticality),
         until=None if end == ALWAYS_AFTER else date.fromordinal(end),
+        renews_on=date.fromordinal(term) if end == ALWAYS_AFTER and term else None,
         capped=criticality < outcome.at[offering],
     )

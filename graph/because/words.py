@@ -65,6 +65,8 @@ class Explanations:
             "criticality": signed.criticality.name,
             "offering": self._names.offering(signed.offering),
         }
+        if signed.renews_on is not None:
+            return self._say("agreement-renewed", on=signed.renews_on.isoformat(), **named)
         if signed.until is None:
             return self._say("agreement", **named)
         return self._say("agreement-until", until=signed.until.isoformat(), **named)

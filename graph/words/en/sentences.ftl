@@ -73,6 +73,7 @@ agreement = { $capped ->
    *[no] a { $criticality } agreement
 } on { $offering }
 agreement-until = { agreement } until { $until }
+agreement-renewed = { agreement } that renews itself on { $on }
 itself = { $clause }, which is { $severity } for the offering itself
 so-offering = so { $offering } is hit { $severity }
 so-agreement = so { $agreement }, { $signed } for { $consumer }, is hit { $severity }

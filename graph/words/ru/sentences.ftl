@@ -95,6 +95,7 @@ agreement = { $capped ->
    *[no] соглашение { criticality } важности
 } об услуге «{ $offering }»
 agreement-until = { agreement } до { $until }
+agreement-renewed = { agreement } с самопродлением { $on }
 itself = { $clause }; сама услуга затронута { severity }
 so-offering = поэтому услуга «{ $offering }» затронута { severity }
 so-agreement = поэтому { $agreement }, { $signed } с потребителем «{ $consumer }», затронуто { severity }
