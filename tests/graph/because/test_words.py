@@ -13,6 +13,7 @@ from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
+from graph.life import end_of
 from graph.words.language import Language
 from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
@@ -82,7 +83,7 @@ def check_consumer(sentence: str, language: Language, reference: Reference, cons
     )
     row = reference.live[agreement]
     ends = [
-        min(filter(None, (row.valid_to, cover.valid_to)), default=None)
+        min(filter(None, (end_of(row), cover.valid_to)), default=None)
         for cover in reference.coverages
         if (cover.agreement, cover.offering) == (agreement, path[-1])
     ]
