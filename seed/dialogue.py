@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from seed.estate import day, one_of, person_id
+from seed.estate import person_id
+from seed.fates import day, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from seed.estate import Estate, Relationship, Row
+    from seed.estate import Estate, Relationship
+    from seed.fates import Row
 
 SUBJECTS: Final = ("Answers", "Deliveries", "Invoices", "Forecasts", "Training", "Notices", "Reports", "Hand-overs")
 WISHES: Final = ("come sooner", "can be relied on", "are understood", "cost less", "are asked about first")

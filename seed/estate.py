@@ -1,22 +1,21 @@
 """The shape of a generated estate: layers of offerings, popular ones that much rests on, short cycles, alternatives,
-dates, a few offerings that are lost.
+dates, a few offerings that are lost, some of them for a while, and things that are over or archived.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, pairwise
 from random import Random
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from seed.fates import archived_at, days_of_dependency, loss_of_offering, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-Row = tuple[object, ...]
-Drawn = TypeVar("Drawn")
+    from seed.fates import Row
 
-TODAY: Final = date(2026, 10, 5)
 LAYERS: Final = 15
 OFFERINGS_OF_PROVIDER: Final = 20
 PROVIDERS_OF_COMPANY: Final = 5
@@ -92,6 +91,14 @@ class Agreement(NamedTuple):
     covers: dict[int, str]
 
 
+class Change(NamedTuple):
+    """Of one offering, by its number; `effective_on` in days from today."""
+
+    id: str
+    offering: int
+    effective_on: int
+
+
 class Estate:
     """What the rows of all files rest on: which offering is in which layer. All else is drawn while it is written."""
 
@@ -120,9 +127,18 @@ class Estate:
             unit = number != company
             name = f"{one_of(chance, TRADES)} {'Unit' if unit else 'House'} {number + 1}"
             part_of = provider_id(company) if unit else ""
-            yield provider_id(number), name, "unit" if unit else "company", part_of, one_of(chance, ("", 14, 30, 60))
+            yield (
+                provider_id(number),
+                name,
+                "unit" if unit else "company",
+                part_of,
+                one_of(chance, ("", 14, 30, 60)),
+                "",
+            )
+        archiving = self.chance("archived organizations")
         for number in range(self.size.consumers):
-            yield consumer_id(number), f"{one_of(chance, TRADES)} Shop {number + 1}", "company", "", ""
+            name = f"{one_of(chance, TRADES)} Shop {number + 1}"
+            yield consumer_id(number), name, "company", "", "", archived_at(archiving, 0.01)
 
     def people(self) -> Iterator[Row]:
         chance = self.chance("people")
@@ -138,14 +154,14 @@ class Estate:
         yield from map(consumer_id, range(self.size.consumers))
 
     def offerings(self) -> Iterator[Row]:
-        chance = self.chance("offerings")
+        chance, archiving = self.chance("offerings"), self.chance("archived offerings")
         for number in range(self.size.offerings):
             provider = provider_id(number // OFFERINGS_OF_PROVIDER)
             name = f"{one_of(chance, SUBJECTS)} {one_of(chance, FORMS)} {number + 1}"
             lost = self.layer_of[number] >= LOST_FROM_LAYER and chance.random() < 0.03
-            status, planned, suspended, retired = _loss(chance) if lost else ("AVAILABLE", "", "", "")
-            owner = person_id(provider, 2)
-            yield offering_id(number), name, provider, status, owner, planned, suspended, retired
+            status, *dates = loss_of_offering(chance) if lost else ("AVAILABLE", "", "", "", "")
+            archived = archived_at(archiving, 0.1) if lost else ""
+            yield offering_id(number), name, provider, status, person_id(provider, 2), *dates, archived
 
     def dependencies(self) -> Iterator[Dependency]:
         chance = self.chance("dependencies")
@@ -164,7 +180,7 @@ class Estate:
             for _ in range(together):
                 needed = self._different(chance, dependent, used)
                 alternatives = f"group-{group}" if together > 1 else ""
-                days = _dependency_days(chance)
+                days = days_of_dependency(chance)
                 yield Dependency(dependent, needed, one_of(chance, CRITICALITIES), alternatives, required, *days)
             count -= together
 
@@ -231,6 +247,14 @@ class Estate:
             covers[nearer] = one_of(chance, COVERAGE_CRITICALITIES)
         return covers
 
+    def changes(self) -> Iterator[Change]:
+        """One for each hundred offerings, planned for the year and a half to come."""
+        chance = self.chance("planned changes")
+        first = self.bounds[LOST_FROM_LAYER][0]
+        for number in range(self.size.offerings // 100):
+            offering = self.by_layer[first + int((self.size.offerings - first) * chance.random())]
+            yield Change(f"change-{number + 1}", offering, 20 + int(chance.random() * 500))
+
     def stakeholders(self) -> Iterator[Row]:
         """Of each relationship who is accountable on both sides and a service owner; of every other one a user too."""
         for number, (relationship, provider, consumer, _, _) in enumerate(self.relationships()):
@@ -257,11 +281,6 @@ def person_id(organization: str, number: int) -> str:
     return f"{organization}-person-{number}"
 
 
-def one_of(chance: Random, several: Sequence[Drawn]) -> Drawn:
-    """As `chance.choice`, three times as fast."""
-    return several[int(chance.random() * len(several))]
-
-
 def _shares(chance: Random, whole: int, parts: int) -> Iterator[int]:
     """`whole` in uneven `parts`."""
     heaps = list(accumulate(0.2 + chance.random() for _ in range(parts)))
@@ -270,26 +289,3 @@ def _shares(chance: Random, whole: int, parts: int) -> Iterator[int]:
         until = round(whole * heap / heaps[-1])
         yield until - given
         given = until
-
-
-@cache
-def day(from_today: int) -> str:
-    return date.fromordinal(TODAY.toordinal() + from_today).isoformat()
-
-
-def _loss(chance: Random) -> Row:
-    """-> status, available_from, suspended_from, retires_on."""
-    ago = day(-1 - int(chance.random() * 400))
-    ahead = day(30 + int(chance.random() * 400))
-    return one_of(
-        chance,
-        (("PLANNED", ahead, "", ""), ("SUSPENDED", "", ago, ""), ("SUSPENDED", "", "", ""), ("RETIRED", "", "", ago)),
-    )
-
-
-def _dependency_days(chance: Random) -> tuple[str, str]:
-    """One in eight has dates: long past, running, or soon to come."""
-    if chance.random() > 0.12:
-        return "", ""
-    first = int(chance.random() * 990) - 900
-    return day(first), day(first + 200 + int(chance.random() * 1_300)) if chance.random() < 0.6 else ""

@@ -6,15 +6,19 @@ import csv
 from typing import TYPE_CHECKING, Final
 
 from seed import dialogue
-from seed.estate import SIZES, Estate, Row, day, offering_id, one_of
+from seed.estate import SIZES, Estate, offering_id
+from seed.fates import archived_at, day, end_of_relationship, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from random import Random
 
+    from seed.fates import Row
+
 AGREEMENT_KINDS: Final = ("CONTRACT", "SLA", "SUBSCRIPTION", "OLA", "MEMORANDUM")
 AGREEMENT_STATUSES: Final = ("ACTIVE",) * 17 + ("NOTICE_GIVEN", "EXPIRED", "PROPOSED")
+RENEWALS: Final = ("BY_DECISION", "BY_DECISION", "NONE", "NONE", "AUTO")
 RELATIONSHIP_TYPES: Final = ("BASIC",) * 5 + ("COOPERATIVE",) * 3 + ("PARTNERSHIP",)
 
 
@@ -38,19 +42,23 @@ def _dependency_rows(estate: Estate) -> Iterator[Row]:
 
 
 def _relationship_rows(estate: Estate) -> Iterator[Row]:
-    chance = estate.chance("terms of relationships")
+    chance, ending = estate.chance("terms of relationships"), estate.chance("ends of relationships")
     for relationship, provider, consumer, _, _ in estate.relationships():
         since = day(-1_500 - int(chance.random() * 3_000))
         review = one_of(chance, ("", "P3M", "P6M", "P1Y"))
-        yield relationship, provider, consumer, one_of(chance, RELATIONSHIP_TYPES), "ACTIVE", since, review
+        status, until, archived = end_of_relationship(ending)
+        yield (
+            *(relationship, provider, consumer, one_of(chance, RELATIONSHIP_TYPES), status, since, until),
+            *(review, archived),
+        )
 
 
 def _agreement_rows(estate: Estate) -> Iterator[Row]:
-    chance = estate.chance("terms of agreements")
+    chance, archiving = estate.chance("terms of agreements"), estate.chance("archived agreements")
     for number, (agreement, relationship, covers) in enumerate(estate.agreements()):
         only = next(iter(covers.items())) if len(covers) == 1 else None
         covered = (offering_id(only[0]), only[1]) if only else ("", "")
-        yield agreement, relationship, *_terms(chance, number), *covered
+        yield agreement, relationship, *_terms(chance, number), *covered, archived_at(archiving, 0.01)
 
 
 def _coverage_rows(estate: Estate) -> Iterator[Row]:
@@ -61,7 +69,9 @@ def _coverage_rows(estate: Estate) -> Iterator[Row]:
 
 
 def _terms(chance: Random, number: int) -> Row:
-    """-> reference, kind, status, valid_from, valid_to, notice_days, renewal."""
+    """-> reference, kind, status, valid_from, valid_to, notice_days, termination_days, renewal. Of those whose term ends,
+    many of them long ago, one in five renews itself.
+    """
     first = -int(chance.random() * 1_500)
     ends = chance.random() < 0.5
     return (
@@ -71,25 +81,50 @@ def _terms(chance: Random, number: int) -> Row:
         day(first),
         day(first + 365 + int(chance.random() * 2_135)) if ends else "",
         one_of(chance, ("", 0, 30, 60, 90, 180)),
-        one_of(chance, ("BY_DECISION", "NONE")) if ends else "AUTO",
+        one_of(chance, ("", 30, 90)),
+        one_of(chance, RENEWALS) if ends else "AUTO",
     )
+
+
+def _change_rows(estate: Estate) -> Iterator[Row]:
+    chance = estate.chance("changes")
+    for change in estate.changes():
+        status = one_of(chance, ("PROPOSED", "AGREED", "AGREED", "ANNOUNCED"))
+        yield change.id, f"Change {change.id.removeprefix('change-')}", status, day(change.effective_on)
+
+
+def _changed_offering_rows(estate: Estate) -> Iterator[Row]:
+    chance = estate.chance("changed offerings")
+    for change in estate.changes():
+        action = one_of(chance, ("RETIRE", "SUSPEND", "DEGRADE", "BREAK", "MODIFY", "REPRICE"))
+        passes = action in {"SUSPEND", "DEGRADE"} and chance.random() < 0.7
+        until = day(change.effective_on + 1 + int(chance.random() * 90)) if passes else ""
+        yield change.id, offering_id(change.offering), action, "", until
 
 
 Files = dict[str, "tuple[str, Callable[[Estate], Iterator[Row]]]"]
 """By name: columns, and the rows."""
 
 FILES: Final[Files] = {
-    "organizations": ("id name kind part_of notice_policy_days", Estate.organizations),
+    "organizations": ("id name kind part_of notice_policy_days archived_at", Estate.organizations),
     "people": ("id name email language timezone member_of", Estate.people),
-    "offerings": ("id name provider status owner available_from suspended_from retires_on", Estate.offerings),
+    "offerings": (
+        "id name provider status owner available_from suspended_from suspended_until retires_on archived_at",
+        Estate.offerings,
+    ),
     "dependencies": ("from to criticality alternatives required valid_from valid_to", _dependency_rows),
-    "relationships": ("id provider consumer type status since review_every", _relationship_rows),
+    "relationships": ("id provider consumer type status since until review_every archived_at", _relationship_rows),
     "stakeholders": ("person relationship role side accountable", Estate.stakeholders),
     "agreements": (
-        "id relationship reference kind status valid_from valid_to notice_days renewal offering criticality",
+        (
+            "id relationship reference kind status valid_from valid_to notice_days termination_days renewal "
+            "offering criticality archived_at"
+        ),
         _agreement_rows,
     ),
     "coverages": ("agreement offering criticality", _coverage_rows),
+    "changes": ("id title status effective_on", _change_rows),
+    "changed_offerings": ("change offering action severity until", _changed_offering_rows),
 }
 
 DIALOGUE: Final[Files] = {

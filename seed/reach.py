@@ -6,7 +6,7 @@ import csv
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from seed.estate import TODAY
+from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ import orjson
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from seed.estate import TODAY
+from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

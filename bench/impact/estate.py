@@ -44,7 +44,7 @@ class BenchEstate:
         return f"bench-{self.size}"
 
     def write(self) -> None:
-        if not (self.files / "coverages.csv").exists():
+        if not (self.files / "changed_offerings.csv").exists():
             write_estate(self.files, self.size)
 
 

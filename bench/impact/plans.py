@@ -9,7 +9,7 @@ from api.command.comparison.asking import QUERY as COMPARISON
 from bench.serving import asked
 from bench.table import Row, milliseconds
 from bench.timing import Alternative
-from seed.estate import TODAY
+from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from bench.serving import Served

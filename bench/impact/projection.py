@@ -21,7 +21,7 @@ from graph.impact.keeping import KeptProjection
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from seed.estate import TODAY
+from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

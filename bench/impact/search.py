@@ -9,7 +9,7 @@ from graph.impact.loading import OFFERING_IDS, OFFERINGS
 from graph.impact.offerings import Offerings
 from graph.impact.rows import OfferingRow
 from graph.model.severity import Severity
-from seed.estate import TODAY
+from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -5,59 +5,111 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.agenda.line import Line, Matter, Source, contacted
+from graph.contacts.people import AssessmentRow, StakeholderRow
 from graph.duration import day_after
+from graph.impact.status import day_of
+from graph.meetings.around import Around, Meeting
+from graph.meetings.review import review_of
+from graph.meetings.spoken import people_of_influence
+from graph.meetings.words import last_review
+from graph.words.catalogue import catalogue
+from graph.words.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.meetings.review import Review
+    from graph.meetings.spoken import Spoken
     from graph.reading import Scope
 
-SPOKEN_TO_EVERY: Final = "P180D"
-"""The interval where the relationship has none of its own."""
 
-
-def reviewed_relationships(scope: Scope) -> LiteralString:
-    """A review counts that was held with somebody accountable, or of influence 4 or 5."""
+def known_relationships(scope: Scope) -> LiteralString:
+    """What is known around each, as far as it is seen."""
     return f"""
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})
-WHERE r.reviewEvery IS NOT NULL
-RETURN id, r.reviewEvery, r.since, head(COLLECT {{
-  MATCH (r)<-[:ABOUT]-(e:Engagement)
-  WHERE {scope.visible("Engagement", "e")} AND e.kind = 'REVIEW' AND e.status = 'HELD' AND e.archivedAt IS NULL
-    AND e.at < $tomorrow AND (
-      EXISTS {{ MATCH (e)<-[t:ATTENDED]-(:Person)-[s:STAKEHOLDER]->(r) WHERE t.attended = true AND s.accountable = true }}
-      OR EXISTS {{
-        MATCH (e)<-[t:ATTENDED]-(:Person)<-[:OF]-(v:Assessment)-[:WITHIN]->(r)
-        WHERE t.attended = true AND v.influence >= 4
-      }}
-    )
-  RETURN e.at ORDER BY e.at DESC LIMIT 1
-}}), head(COLLECT {{
+RETURN id, r.since, r.reviewEvery, COLLECT {{
+  MATCH (r)<-[s:STAKEHOLDER]-(p:Person)
+  WHERE p.archivedAt IS NULL
+  RETURN [p.id, s.role, s.side, s.since, s.until, coalesce(s.accountable, false)]
+}}, COLLECT {{
+  MATCH (r)<-[:WITHIN]-(v:Assessment)-[:OF]->(p:Person)
+  WHERE {scope.visible("Assessment", "v")} AND v.archivedAt IS NULL AND v.influence IS NOT NULL
+  RETURN [v.id, p.id, v.at, v.influence]
+}}, COLLECT {{
+  MATCH (r)<-[:ABOUT]-(e:Engagement)<-[t:ATTENDED]-(p:Person)
+  WHERE {scope.visible("Engagement", "e")} AND e.status = 'HELD' AND e.archivedAt IS NULL AND e.at < $tomorrow
+    AND t.attended = true AND p.archivedAt IS NULL
+  RETURN [e.id, e.kind, e.at, p.id]
+}}, head(COLLECT {{
   MATCH (r)<-[:ABOUT]-(e:Engagement)
   WHERE {scope.visible("Engagement", "e")} AND e.kind = 'REVIEW' AND e.status = 'PLANNED' AND e.archivedAt IS NULL
     AND e.at >= $today
   RETURN e.at ORDER BY e.at LIMIT 1
-}})
+}}), COLLECT {{
+  MATCH (r)<-[:STAKEHOLDER]-(p:Person)
+  WHERE {contacted(scope, "p")} AND p.archivedAt IS NULL
+  RETURN DISTINCT [p.id, p.name]
+}}
 """
 
 
-def review_lines(row: list[Any], _today: str) -> Iterator[Line]:
-    relationship, every, since, held_at, planned_at = row
-    last = held_at[:10] if held_at else since
-    if last is None:
-        return
-    was = f"The last one was on {last}" if held_at else f"There has been none since {last}"
-    planned = f"; one is planned on {planned_at[:10]}" if planned_at else ""
-    yield Line(
+def meeting_lines(row: list[Any], today: str) -> Iterator[Line]:
+    """The next review, and whom to speak to."""
+    relationship, since, every, stakeholders, assessments, attended, planned_at, names = row
+    known = Around(
+        since,
+        every,
+        [
+            StakeholderRow(person, relationship, role, side, first, until, accountable)
+            for person, role, side, first, until, accountable in stakeholders
+        ],
+        [AssessmentRow(id_, relationship, person, at, influence) for id_, person, at, influence in assessments],
+        list(_meetings(attended)),
+    )
+    if review := review_of(known, day_of(today)):
+        yield _review_line(relationship, review, planned_at)
+    name_of = dict(names)
+    for spoken in people_of_influence(known, day_of(today)):
+        if spoken.person in name_of:
+            yield _contact_line(relationship, spoken, name_of[spoken.person], today)
+
+
+def _meetings(attended: list[list[str]]) -> Iterator[Meeting]:
+    people: dict[tuple[str, str, str], set[str]] = {}
+    for *meeting, person in attended:
+        people.setdefault((meeting[0], meeting[1], meeting[2]), set()).add(person)
+    return (Meeting(*meeting, there) for meeting, there in people.items())
+
+
+def _review_line(relationship: str, review: Review, planned_at: str | None) -> Line:
+    say = catalogue(Language.EN)
+    clause = last_review(review, say)
+    if planned_at:
+        clause = say("review-planned", clause=clause, on=planned_at[:10])
+    return Line(
         matter=Matter.REVIEW,
-        due=day_after(last, every),
+        due=review.due,
         relationship=relationship,
         label="ServiceRelationship",
         id=relationship,
         person=None,
-        reason=f"{was}, and a review is due every {every}{planned}.",
+        reason=say("reason", clauses=clause),
         settled_by="recordEngagement" if planned_at else "planEngagement",
+    )
+
+
+def _contact_line(relationship: str, spoken: Spoken, name: str, today: str) -> Line:
+    was = f"was last spoken to on {spoken.last}" if spoken.met else "has never been spoken to"
+    return Line(
+        matter=Matter.CONTACT,
+        due=spoken.due or today,
+        relationship=relationship,
+        label="Person",
+        id=spoken.person,
+        person=spoken.person,
+        reason=f"{name}, of influence {spoken.influence}, {was}; the interval is {spoken.every}.",
+        settled_by="planEngagement",
     )
 
 
@@ -95,46 +147,7 @@ def training_lines(row: list[Any], today: str) -> Iterator[Line]:
     )
 
 
-def people_of_influence(scope: Scope) -> LiteralString:
-    return f"""
-UNWIND $ids AS id
-MATCH (r:ServiceRelationship {{id: id}})<-[s:STAKEHOLDER]-(p:Person)
-WHERE {contacted(scope, "p")} AND p.archivedAt IS NULL
-  AND (s.since IS NULL OR s.since <= $today) AND (s.until IS NULL OR s.until > $today)
-WITH id, r, p, min(s.since) AS since
-RETURN id, p.id, p.name, r.reviewEvery, since, head(COLLECT {{
-  MATCH (p)<-[:OF]-(v:Assessment)-[:WITHIN]->(r)
-  WHERE {scope.visible("Assessment", "v")} AND v.archivedAt IS NULL AND v.influence IS NOT NULL AND v.at <= $today
-  RETURN v.influence ORDER BY v.at DESC LIMIT 1
-}}), head(COLLECT {{
-  MATCH (p)-[t:ATTENDED]->(e:Engagement)-[:ABOUT]->(r)
-  WHERE {scope.visible("Engagement", "e")} AND t.attended = true AND e.status = 'HELD' AND e.at < $tomorrow
-  RETURN e.at ORDER BY e.at DESC LIMIT 1
-}})
-"""
-
-
-def contact_lines(row: list[Any], today: str) -> Iterator[Line]:
-    relationship, id_, name, every, since, influence, met_at = row
-    if influence is None or influence < 4:
-        return
-    interval = every or SPOKEN_TO_EVERY
-    last = met_at[:10] if met_at else since
-    was = f"was last spoken to on {last}" if met_at else "has never been spoken to"
-    yield Line(
-        matter=Matter.CONTACT,
-        due=day_after(last, interval) if last else today,
-        relationship=relationship,
-        label="Person",
-        id=id_,
-        person=id_,
-        reason=f"{name}, of influence {influence}, {was}; the interval is {interval}.",
-        settled_by="planEngagement",
-    )
-
-
 MEETINGS: Final = (
-    Source("agenda_reviews", reviewed_relationships, review_lines),
+    Source("agenda_meetings", known_relationships, meeting_lines),
     Source("agenda_trainings", trained_users, training_lines),
-    Source("agenda_contacts", people_of_influence, contact_lines),
 )

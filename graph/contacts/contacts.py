@@ -8,7 +8,7 @@ from graph.contacts.channels import CHANNEL, STEP
 from graph.contacts.notice import FREEZE, NOTICE_ADDRESS, TERM, USER
 from graph.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, PERSON, STAKEHOLDER
 from graph.contacts.register import Register
-from graph.contacts.relationships import MEETING, PROVISION, RELATIONSHIP
+from graph.contacts.relationships import ATTENDED, MEETING, PROVISION, RELATIONSHIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,7 @@ class Contacts:
         self.steps = Register(rows.steps, STEP.keys)
         self.assessments = Register(rows.assessments, ASSESSMENT.keys)
         self.meetings = Register(rows.meetings, MEETING.keys)
+        self.attended = Register(rows.attended, ATTENDED.keys)
         self.relationships = Register(rows.relationships, RELATIONSHIP.keys)
         self.terms = Register(rows.terms, TERM.keys)
         self.freezes = Register(rows.freezes, FREEZE.keys)

@@ -1,9 +1,10 @@
-"""Who provides offerings to whom: relationships, when their sides last met, and what is provided."""
+"""Who provides offerings to whom: relationships, when their sides met and who was there, and what is provided."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from graph.contacts.people import PERSON_IDS
 from graph.contacts.table import Table
 
 
@@ -47,6 +48,7 @@ class MeetingRow(NamedTuple):
     relationship: str
     at: str
     visibility: str | None = None
+    kind: str = "REVIEW"
 
 
 MEETING_IDS: Final = """
@@ -59,7 +61,7 @@ MEETINGS: Final = """
 UNWIND $ids AS id
 MATCH (e:Engagement {id: id})-[:ABOUT]->(r:ServiceRelationship)
 WHERE e.status = 'HELD' AND e.archivedAt IS NULL
-RETURN collect([e.id, r.id, e.at, e.visibility])
+RETURN collect([e.id, r.id, e.at, e.visibility, e.kind])
 """
 
 MEETING: Final = Table(
@@ -69,6 +71,32 @@ MEETING: Final = Table(
     MEETING_IDS,
     MEETINGS,
     ("Engagement", "Engagement.relationships"),
+)
+
+
+class AttendedRow(NamedTuple):
+    """Somebody was at an engagement about one of its relationships."""
+
+    person: str
+    engagement: str
+    relationship: str
+
+
+ATTENDANCE: Final = """
+UNWIND $ids AS id
+MATCH (p:Person {id: id})-[t:ATTENDED]->(e:Engagement)
+WHERE p.archivedAt IS NULL AND t.attended = true
+MATCH (e)-[:ABOUT]->(r:ServiceRelationship)
+RETURN collect([p.id, e.id, r.id])
+"""
+
+ATTENDED: Final = Table(
+    "attended",
+    AttendedRow,
+    (lambda row: row.engagement, lambda row: row.relationship),
+    PERSON_IDS,
+    ATTENDANCE,
+    ("Person", "Attendance"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.contacts.channels import CHANNEL, STEP
 from graph.contacts.notice import FREEZE, NOTICE_ADDRESS, TERM, USER
 from graph.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, PERSON, STAKEHOLDER
-from graph.contacts.relationships import MEETING, PROVISION, RELATIONSHIP
+from graph.contacts.relationships import ATTENDED, MEETING, PROVISION, RELATIONSHIP
 
 if TYPE_CHECKING:
     from graph.contacts.table import Table
@@ -24,6 +24,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     STEP,
     ASSESSMENT,
     MEETING,
+    ATTENDED,
     RELATIONSHIP,
     TERM,
     FREEZE,

@@ -8,7 +8,7 @@ from graph.impact.agreements import ByCriticality
 from graph.impact.context import Context
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.ledger import OnDay
-from graph.impact.people import Telling
+from graph.impact.people import Audience
 from graph.impact.timeline import Timeline
 from graph.model.offering import OfferingStatus
 from graph.notify.telling import TellersOnDay
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.impact.status import Day, Lost
 
 CONTEXTS_KEPT: Final = 6
-TELLINGS_KEPT: Final = 6
+AUDIENCES_KEPT: Final = 6
 
 
 class Threshold(dict[int, int]):
@@ -63,7 +63,7 @@ class DayView:
         self._lost: dict[int, Lost] | None = None
         self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
         self._timelines: dict[tuple[bool, str | None], Timeline] = {}
-        self._tellings: dict[Day, Telling] = {}
+        self._audiences: dict[Day, Audience] = {}
 
     def later(self, day: Day) -> DayView:
         """Another day, for this one question."""
@@ -102,14 +102,14 @@ class DayView:
             timeline = self._timelines[which] = Timeline(self, include_planned=include_planned, leave_out=leave_out)
         return timeline
 
-    def telling(self, today: Day) -> Telling:
+    def audience(self, today: Day) -> Audience:
         """Of what takes effect on this day."""
-        telling = self._tellings.get(today)
-        if telling is None:
-            if len(self._tellings) == TELLINGS_KEPT:
-                self._tellings.clear()
-            telling = self._tellings[today] = Telling(self.projection.contacts, today, self.day)
-        return telling
+        audience = self._audiences.get(today)
+        if audience is None:
+            if len(self._audiences) == AUDIENCES_KEPT:
+                self._audiences.clear()
+            audience = self._audiences[today] = Audience(self.projection.contacts, today, self.day)
+        return audience
 
     def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
         self.needs.pop(dependent, None)
@@ -134,8 +134,8 @@ class DayView:
         for id_ in ids:
             for known in (self.risks, self.tellers):
                 known.pop(id_, None)
-            for telling in self._tellings.values():
-                telling.forget(id_)
+            for audience in self._audiences.values():
+                audience.forget(id_)
 
     def forget_context(self) -> None:
         self._contexts.clear()

@@ -17,6 +17,7 @@ from graph.impact.order import worst_first
 from graph.impact.report import Report, impact
 from graph.impact.sight import SeenNames
 from graph.impact.totals import Totals, counts
+from graph.meetings.around import around
 from graph.notice.owed import ScenarioDeadlines
 from graph.notify.lines import Lines
 from graph.risk.risk import risks_of
@@ -214,10 +215,11 @@ class NarrowedReport(Report):
         )
 
     def risks_at(self, relationship: str) -> list[RelationshipRisk]:
-        """By what is seen of it; not where the last meeting was one side's own."""
-        contacts, today, sight = self.outcome.projection.contacts, self.today.toordinal(), self.sight
-        risks = risks_of(contacts, relationship, today, sight.assessment)
-        return [risk for risk in risks if risk.meeting is None or sight.meeting(risk.meeting)]
+        """By what is seen of it."""
+        contacts, sight = self.outcome.projection.contacts, self.sight
+        row = contacts.relationships.first_of(relationship)
+        known = around(contacts, relationship, is_assessment_seen=sight.assessment, is_meeting_seen=sight.meeting)
+        return risks_of(relationship, row and row.type, known, self.today.toordinal())
 
     @cached_property
     def held(self) -> list[HeldGroup]:

@@ -60,7 +60,7 @@ People = tuple[tuple[str, ...], tuple[str, ...]]
 """Who is told of what is less than HIGH, and of what is HIGH or worse."""
 
 
-class Telling:
+class Audience:
     """Who is told, `today`, of a change that takes effect on a day: whoever has the role, or owns the offering, at some
     time from the day of telling until then. That is told which is due: by the deadline, today where that is past, by the
     day itself where there is none. So neither who will have left when it is told is told, nor who comes after it.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from graph.contacts.channels import ChannelRow, StepRow
     from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
     from graph.contacts.people import AssessmentRow, DeputyRow, MemberRow, OwnerRow, PersonRow, StakeholderRow
-    from graph.contacts.relationships import MeetingRow, ProvidedRow, RelationshipRow
+    from graph.contacts.relationships import AttendedRow, MeetingRow, ProvidedRow, RelationshipRow
 
 
 class OfferingRow(NamedTuple):
@@ -120,6 +120,7 @@ class Tables(NamedTuple):
     steps: Sequence[StepRow] = ()
     assessments: Sequence[AssessmentRow] = ()
     meetings: Sequence[MeetingRow] = ()
+    attended: Sequence[AttendedRow] = ()
     relationships: Sequence[RelationshipRow] = ()
     terms: Sequence[NoticeTermRow] = ()
     freezes: Sequence[FreezeRow] = ()

@@ -102,7 +102,7 @@ class Lines:
         self._contacts = outcome.projection.contacts
         self._reach = Reach(self._contacts, today)
         self._tellers = outcome.projection.on(today).tellers
-        self._telling = outcome.day.telling(today)
+        self._audience = outcome.day.audience(today)
         self._facts = Facts(outcome)
 
     def teller(self, relationship: str) -> str | None:
@@ -137,7 +137,7 @@ class Lines:
         the provider.
         """
         outcome, tell_by = self._outcome, self._deadlines.tell_by
-        relationship_of, people_of = outcome.projection.agreements.relationship_of, self._telling.people
+        relationship_of, people_of = outcome.projection.agreements.relationship_of, self._audience.people
         relationships: dict[When, set[str]] = defaultdict(set)
         for agreement, severity in outcome.owed.items():
             relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].add(relationship_of[agreement])
@@ -157,7 +157,7 @@ class Lines:
         told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
         for offering, severity in outcome.told_offerings.items():
             deadline = self._deadlines.of_owner(offering)
-            for person in self._telling.owners(ids[offering], deadline):
+            for person in self._audience.owners(ids[offering], deadline):
                 told[person].append((deadline, -severity, ids[offering]))
         return told
 
@@ -184,10 +184,10 @@ class Lines:
             for deadline, severity, offering in self._owners.get(person, ())
         ]
         hit, owed, tell_by = self._hit, self._outcome.owed, self._deadlines.tell_by
-        for _, relationship, role, side, preferred, told_from, end in self._telling.roles_of(person):
+        for _, relationship, role, side, preferred, told_from, end in self._audience.roles_of(person):
             for agreement in hit.get(relationship, ()):
                 severity, deadline = owed[agreement], tell_by.get(agreement, ALWAYS_AFTER)
-                if severity >= told_from and self._telling.day_of_telling(deadline) < end:
+                if severity >= told_from and self._audience.day_of_telling(deadline) < end:
                     offering, consumer = self._facts[agreement]
                     found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
         found.sort()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.impact.people import holds, side_of
+from graph.meetings.around import influence_by
 from graph.model.contact.topic import Topic
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ class TellersOnDay(dict[str, str | None]):
         return teller
 
     def _influence(self, relationship: str, person: str) -> int:
-        """By the last assessment that says."""
-        seen = [
-            (row.at, row.id, row.influence)
-            for row in self._contacts.assessments.of(relationship)
-            if row.person == person and row.influence is not None
-        ]
-        return max(seen)[-1] if seen else 0
+        return influence_by(self._contacts.assessments.of(relationship), person, self._day) or 0
 
 
 def next_after(contacts: Contacts, person: str | None, relationship: str, side: str) -> str | None:

@@ -20,28 +20,28 @@ def people_told(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> s
 
 
 def _stakeholders(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
-    telling, relationship_of = outcome.day.telling(today), outcome.projection.agreements.relationship_of
+    audience, relationship_of = outcome.day.audience(today), outcome.projection.agreements.relationship_of
     hit: dict[str, set[bool]] = defaultdict(set)
     dated: list[tuple[int, bool]] = []
     for agreement, severity in outcome.owed.items():
         is_high = severity >= Severity.HIGH
         relationship = relationship_of[agreement]
-        if telling.people_whenever(relationship) is None:
+        if audience.people_whenever(relationship) is None:
             dated.append((agreement, is_high))
         else:
             hit[relationship].add(is_high)
-    whenever = ((telling.people_whenever(relationship), which) for relationship, which in hit.items())
+    whenever = ((audience.people_whenever(relationship), which) for relationship, which in hit.items())
     told = set[str]().union(*[people[is_high] for people, which in whenever if people for is_high in which])
     for agreement, is_high in dated:
         deadline = deadlines.tell_by.get(agreement, ALWAYS_AFTER)
-        told.update(telling.people(relationship_of[agreement], deadline)[is_high])
+        told.update(audience.people(relationship_of[agreement], deadline)[is_high])
     return told
 
 
 def _owners(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
-    telling, ids = outcome.day.telling(today), outcome.projection.offerings.ids
+    audience, ids = outcome.day.audience(today), outcome.projection.offerings.ids
     told: set[str] = set()
     for offering in outcome.told_offerings:
-        owners = telling.owners_whenever(ids[offering])
-        told.update(telling.owners(ids[offering], deadlines.of_owner(offering)) if owners is None else owners)
+        owners = audience.owners_whenever(ids[offering])
+        told.update(audience.owners(ids[offering], deadlines.of_owner(offering)) if owners is None else owners)
     return told

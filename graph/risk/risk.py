@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from graph.duration import day_after
-from graph.impact.people import holds, side_of
+from graph.impact.people import side_of
 from graph.impact.status import day_of
+from graph.meetings.around import SPEAKING, around
+from graph.meetings.review import review_of
 from graph.model.relationship import Side, StakeholderRole
 from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from graph.contacts.contacts import Contacts
-    from graph.contacts.people import AssessmentRow, StakeholderRow
+    from graph.contacts.people import AssessmentRow
     from graph.impact.status import Day
+    from graph.meetings.around import Around
+    from graph.meetings.review import Review
 
 FRESH: Final = 180
 """Days for which an assessment counts."""
 
-SPEAKING: Final = {
-    Side.CONSUMER: frozenset({"CUSTOMER", "SPONSOR", "CONSUMER_REPRESENTATIVE"}),
-    Side.PROVIDER: frozenset({"SERVICE_OWNER", "RELATIONSHIP_MANAGER"}),
-}
-"""Who keep a relationship up on either side; users only use what was agreed."""
+AGAINST: Final = -2
+"""The lowest sentiment."""
 
 
 class RiskKind(Choice):
@@ -34,15 +34,18 @@ class RiskKind(Choice):
 
     NOBODY = "NOBODY", "On one side nobody keeps it up."
     SINGLE_THREAD = "SINGLE_THREAD", "On one side it hangs on a single person."
-    STALE_CONTACT = "STALE_CONTACT", "The sides have not met for longer than they agreed to."
-    BAD_SENTIMENT = "BAD_SENTIMENT", "A stakeholder was last seen as against it, within 180 days."
+    STALE_CONTACT = "STALE_CONTACT", "The sides have not reviewed it for longer than they agreed to."
+    ACCOUNTABLE_AGAINST = (
+        "ACCOUNTABLE_AGAINST",
+        "Somebody accountable who is not of the provider's side was last seen at -2, within 180 days.",
+    )
+    BAD_SENTIMENT = "BAD_SENTIMENT", "A stakeholder was last seen below 0, within 180 days."
 
 
 @dataclass(frozen=True, slots=True)
 class RelationshipRisk:
     """`person`: on whom it hangs, or who stands against it, in which `role`. `side`: of a lack of people. `since`: of the
-    last meeting, of the relationship where none was `met`, or of the assessment. `days`: how long a review is overdue.
-    `meeting`: id of the last one.
+    assessment. `review`: the last one, which is `days` late.
     """
 
     kind: RiskKind
@@ -51,26 +54,18 @@ class RelationshipRisk:
     person: str | None = None
     role: StakeholderRole | None = None
     since: date | None = None
+    review: Review | None = None
     days: int | None = None
     sentiment: int | None = None
-    meeting: str | None = None
-
-    @property
-    def met(self) -> bool:
-        return self.meeting is not None
 
 
-def risks_of(
-    contacts: Contacts, relationship: str, today: Day, counts: Callable[[str], bool] = lambda _: True
-) -> list[RelationshipRisk]:
-    """Of a BASIC relationship little contact is no risk. `counts`: whether an assessment does, by its id."""
-    there = [row for row in contacts.stakeholders.of(relationship) if holds(row.since, row.until, today)]
-    row = contacts.relationships.first_of(relationship)
+def risks_of(relationship: str, kind: str | None, known: Around, today: Day) -> list[RelationshipRisk]:
+    """`kind`: of the relationship; of a BASIC one little contact is no risk. `known`: what whoever asks may see of it."""
     found: list[RelationshipRisk] = []
-    if row is None or row.type != "BASIC":
-        found += _threads(relationship, there)
-        found += staleness(contacts, relationship, today)
-    return [*found, *_sentiments(fresh_assessments(contacts, relationship, today), counts, there)]
+    if kind != "BASIC":
+        found += _threads(relationship, known, today)
+        found += _staleness(relationship, known, today)
+    return [*found, *_sentiments(relationship, known, today)]
 
 
 class RisksOnDay(dict[str, list[RelationshipRisk]]):
@@ -84,53 +79,52 @@ class RisksOnDay(dict[str, list[RelationshipRisk]]):
         self._day = day
 
     def __missing__(self, relationship: str) -> list[RelationshipRisk]:
-        risks = self[relationship] = risks_of(self._contacts, relationship, self._day)
+        row = self._contacts.relationships.first_of(relationship)
+        known = around(self._contacts, relationship)
+        risks = self[relationship] = risks_of(relationship, row and row.type, known, self._day)
         return risks
 
 
-def _threads(relationship: str, there: list[StakeholderRow]) -> Iterator[RelationshipRisk]:
-    for side, roles in SPEAKING.items():
-        persons = {row.person for row in there if row.role in roles and side_of(row) == side.value}
+def _threads(relationship: str, known: Around, today: Day) -> Iterator[RelationshipRisk]:
+    for side in SPEAKING:
+        persons = known.speakers(side, today)
         if not persons:
             yield RelationshipRisk(RiskKind.NOBODY, relationship, side)
         elif len(persons) == 1:
             yield RelationshipRisk(RiskKind.SINGLE_THREAD, relationship, side, person=persons.pop())
 
 
-def staleness(contacts: Contacts, relationship: str, today: Day) -> Iterator[RelationshipRisk]:
-    row = contacts.relationships.first_of(relationship)
-    if row is None or row.review_every is None:
-        return
-    held = [(meeting.at[:10], meeting.id) for meeting in contacts.meetings.of(relationship)]
-    met, meeting = max(((day, id_) for day, id_ in held if day_of(day) <= today), default=(None, None))
-    last = met or row.since
-    if last is None:
-        return
-    days = today - day_of(day_after(last, row.review_every))
-    if days > 0:
-        since = date.fromisoformat(last)
-        yield RelationshipRisk(RiskKind.STALE_CONTACT, relationship, since=since, days=days, meeting=meeting)
+def _staleness(relationship: str, known: Around, today: Day) -> Iterator[RelationshipRisk]:
+    """Contact below 100."""
+    review = review_of(known, today)
+    if review is not None and review.contact(today) < 100:
+        yield RelationshipRisk(RiskKind.STALE_CONTACT, relationship, review=review, days=review.days_late(today))
 
 
-def fresh_assessments(contacts: Contacts, relationship: str, today: Day) -> list[AssessmentRow]:
+def fresh_assessments(known: Around, today: Day) -> list[AssessmentRow]:
     """Those that say how a stakeholder feels and are not too old, the oldest first."""
-    rows = sorted(contacts.assessments.of(relationship), key=lambda row: (row.at, row.id))
+    rows = sorted(known.assessments, key=lambda row: (row.at, row.id))
     return [row for row in rows if row.sentiment is not None and today - FRESH <= day_of(row.at) <= today]
 
 
-def _sentiments(
-    fresh: list[AssessmentRow], counts: Callable[[str], bool], there: list[StakeholderRow]
-) -> Iterator[RelationshipRisk]:
+def _sentiments(relationship: str, known: Around, today: Day) -> Iterator[RelationshipRisk]:
     """The last of each stakeholder, the worst first."""
-    roles = {row.person: row.role for row in sorted(there, reverse=True)}
-    last = {row.person: row for row in fresh if row.person in roles and counts(row.id)}
+    roles = {row.person: row.role for row in sorted(known.holders(today), reverse=True)}
+    last = {row.person: row for row in fresh_assessments(known, today) if row.person in roles}
     for row in sorted(last.values(), key=lambda row: (row.sentiment, row.person)):
         if row.sentiment is not None and row.sentiment < 0:
+            against = row.sentiment == AGAINST and _answers(known, row.person, today)
             yield RelationshipRisk(
-                RiskKind.BAD_SENTIMENT,
-                row.relationship,
+                RiskKind.ACCOUNTABLE_AGAINST if against else RiskKind.BAD_SENTIMENT,
+                relationship,
                 person=row.person,
                 role=StakeholderRole(roles[row.person]),
                 since=date.fromisoformat(row.at),
                 sentiment=row.sentiment,
             )
+
+
+def _answers(known: Around, person: str, today: Day) -> bool:
+    """Whether somebody is accountable, and not for the provider, whose view this is."""
+    there = (row for row in known.holders(today) if row.person == person)
+    return any(row.accountable and side_of(row) != Side.PROVIDER.value for row in there)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from graph.meetings.words import last_review
 from graph.risk.risk import RiskKind
 
 if TYPE_CHECKING:
@@ -31,10 +32,9 @@ def clause(risk: RelationshipRisk, provider: str, say: Catalogue) -> str:
         case RiskKind.SINGLE_THREAD:
             return said(say, "risk-single-thread", provider=provider, side=risk.side or "")
         case RiskKind.STALE_CONTACT:
-            message = "risk-stale-contact" if risk.met else "risk-never-met"
-            return said(say, message, provider=provider, days=risk.days or 0, since=since)
-        case RiskKind.BAD_SENTIMENT:
+            last = last_review(risk.review, say) if risk.review else ""
+            return said(say, "risk-stale-contact", provider=provider, days=risk.days or 0, last=last)
+        case RiskKind.ACCOUNTABLE_AGAINST | RiskKind.BAD_SENTIMENT:
             sentiment = str(risk.sentiment)
-            return said(
-                say, "risk-bad-sentiment", provider=provider, role=risk.role or "", sentiment=sentiment, since=since
-            )
+            message = "risk-bad-sentiment" if risk.kind is RiskKind.BAD_SENTIMENT else "risk-accountable-against"
+            return said(say, message, provider=provider, role=risk.role or "", sentiment=sentiment, since=since)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graph.contacts.channels import ChannelRow, StepRow
 from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
 from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
-from graph.contacts.relationships import MeetingRow, RelationshipRow
+from graph.contacts.relationships import AttendedRow, MeetingRow, RelationshipRow
 from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
 from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, PlannedRow, Tables
@@ -225,12 +225,22 @@ def contact_rows() -> dict[str, Any]:
             for r in rows("assessments")
         ],
         "meetings": [
-            MeetingRow(r["id"], relationship, r["at"])
+            MeetingRow(r["id"], relationship, r["at"], None, r["kind"])
             for r in rows("engagements")
             if r["status"] == "HELD"
             for relationship in r["relationships"].split("|")
         ],
+        "attended": attended_rows(),
     }
+
+
+def attended_rows() -> list[AttendedRow]:
+    """Of what was held, each with every relationship that it was about."""
+    there = [row for row in rows("attendance") if row["attended"] == "true"]
+    about = {row["id"]: row["relationships"].split("|") for row in rows("engagements") if row["status"] == "HELD"}
+    return [
+        AttendedRow(row["person"], row["engagement"], one) for row in there for one in about.get(row["engagement"], ())
+    ]
 
 
 def number(text: str) -> int | None:

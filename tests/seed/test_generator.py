@@ -13,7 +13,8 @@ from graph.impact.report import impact
 from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from seed.estate import SIZES, TODAY, Estate
+from seed.estate import SIZES, Estate
+from seed.fates import TODAY
 from seed.generator import FILES, write_estate
 from seed.reach import Reach, offerings_by_reach
 
@@ -84,6 +85,8 @@ REFERENCES = {
     ("agreements", "offering"): "offerings",
     ("coverages", "agreement"): "agreements",
     ("coverages", "offering"): "offerings",
+    ("changed_offerings", "change"): "changes",
+    ("changed_offerings", "offering"): "offerings",
 }
 
 
@@ -97,6 +100,7 @@ KEYS = {
     "dependencies": ("from", "to"),
     "stakeholders": ("person", "relationship", "role"),
     "coverages": ("agreement", "offering"),
+    "changed_offerings": ("change", "offering", "action"),
 }
 
 
@@ -159,6 +163,52 @@ def test_about_one_offering_in_a_hundred_is_lost(estate: dict[str, list[Row]]) -
     lost = Counter(row["status"] for row in estate["offerings"] if row["status"] != "AVAILABLE")
     assert lost.keys() == {"PLANNED", "SUSPENDED", "RETIRED"}
     assert 3 <= sum(lost.values()) <= 30
+
+
+def test_some_of_what_is_suspended_comes_back() -> None:
+    suspended = [row[6:8] for row in Estate(SIZES["M"], seed=7).offerings() if row[3] == "SUSPENDED"]
+    assert len(suspended) > 50
+    ends = [(first, end) for first, end in suspended if end]
+    assert len(suspended) / 3 < len(ends) < len(suspended)
+    assert all(str(first) <= TODAY.isoformat() < str(end) for first, end in ends)
+
+
+def test_terms_that_are_over_renew_themselves_or_wait_for_a_decision(estate: dict[str, list[Row]]) -> None:
+    over = [row for row in estate["agreements"] if row["valid_to"] and row["valid_to"] <= TODAY.isoformat()]
+    renewals = Counter(row["renewal"] for row in over if row["status"] == "ACTIVE")
+    assert renewals.keys() == {"AUTO", "BY_DECISION", "NONE"}
+    assert min(renewals.values()) > 50
+
+
+def test_about_one_relationship_in_thirty_is_over_or_will_be(estate: dict[str, list[Row]]) -> None:
+    today = TODAY.isoformat()
+    ends = Counter(
+        (row["status"], "" if not row["until"] else "past" if row["until"] <= today else "to come")
+        for row in estate["relationships"]
+    )
+    assert ends.keys() == {
+        ("ACTIVE", ""),
+        ("ACTIVE", "past"),
+        ("ENDED", "past"),
+        ("ENDED", ""),
+        ("OFFBOARDING", "to come"),
+    }
+    assert ends["ACTIVE", ""] == pytest.approx(0.96 * len(estate["relationships"]), rel=0.02)
+
+
+@pytest.mark.parametrize("kind", ["organizations", "offerings", "relationships", "agreements"])
+def test_a_few_things_are_archived(estate: dict[str, list[Row]], kind: str) -> None:
+    archived = [row["archived_at"] for row in estate[kind] if row["archived_at"]]
+    assert 0 < len(archived) <= 0.02 * len(estate[kind])
+    assert max(archived) < TODAY.isoformat()
+
+
+def test_changes_are_planned_for_the_year_and_a_half_to_come(estate: dict[str, list[Row]]) -> None:
+    days = {row["id"]: row["effective_on"] for row in estate["changes"]}
+    assert len(days) == len(estate["changed_offerings"]) == 10
+    assert TODAY.isoformat() < min(days.values()) < max(days.values()) < "2028-05-01"
+    ends = [(days[row["change"]], row["until"]) for row in estate["changed_offerings"] if row["until"]]
+    assert all(first < end for first, end in ends)
 
 
 def test_some_offerings_need_themselves_in_the_end(estate: dict[str, list[Row]]) -> None:

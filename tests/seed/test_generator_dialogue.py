@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from seed.estate import TODAY
+from seed.fates import TODAY
 from seed.filling import row_faults
 from seed.generator import DIALOGUE, FILES, write_estate
 from seed.sheets import sheets

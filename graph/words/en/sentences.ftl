@@ -90,11 +90,11 @@ side = { $side ->
 risk-stale-contact = with { $provider }, a review has been due for { $days ->
     [one] one day
    *[other] { $days } days
-}: the last meeting was on { $since }
-risk-never-met = with { $provider }, a review has been due for { $days ->
-    [one] one day
-   *[other] { $days } days
-}: no meeting is known since { $since }
+}: { $last }
+review-last = the last review was on { $last }, and one is due every { $every }
+review-none = there has been no review since { $last }, and one is due every { $every }
+review-planned = { $clause }; one is planned on { $on }
+risk-accountable-against = with { $provider }, somebody accountable ({ $role }) was seen at { $sentiment } on { $since }
 risk-bad-sentiment = with { $provider }, a stakeholder ({ $role }) was seen at { $sentiment } on { $since }
 
 # What has to be looked at first.

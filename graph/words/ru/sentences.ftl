@@ -109,8 +109,11 @@ side = { $side ->
     [CONSUMER] потребителя
    *[PROVIDER] поставщика
 }
-risk-stale-contact = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: последняя встреча была { $since }
-risk-never-met = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: о встречах с { $since } ничего не известно
+risk-stale-contact = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: { $last }
+review-last = последний обзор был { $last }, а его срок — каждые { $every }
+review-none = с { $last } обзора не было, а его срок — каждые { $every }
+review-planned = { $clause }; назначен на { $on }
+risk-accountable-against = в отношениях с поставщиком «{ $provider }» настрой ответственного лица ({ role }) на { $since } — { $sentiment }
 days = { $days ->
     [one] день
     [few] дня

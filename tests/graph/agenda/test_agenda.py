@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, LiteralString
 
 import pytest
 
-from graph.agenda import Asked, agenda
+from graph.agenda import Asked, Matter, agenda
 from graph.errors import NotFound
 from graph.reading import EVERYTHING
 from graph.schema import set_up_schema
@@ -308,21 +308,36 @@ async def reviewed(estate: Estate) -> None:
     await estate.relations("ServiceRelationship", "consumer", ("old", "shop"))
 
 
-async def test_a_review_counts_that_was_held_with_somebody_whose_word_counts(estate: Estate) -> None:
+async def test_a_review_counts_that_was_held_by_both_sides_with_somebody_whose_word_counts(estate: Estate) -> None:
     await reviewed(estate)
     old = Asked(TODAY, YEAR.until, relationship="old")
 
-    async def review_due() -> list[str]:
-        return [due for due, matter, *_ in await lines(estate, old) if matter == "REVIEW"]
+    async def review_due() -> list[tuple[str, str]]:
+        found = await agenda(estate.database, EVERYTHING, old)
+        return [(line.due, line.reason) for line in found if line.matter is Matter.REVIEW]
 
-    assert await review_due() == ["2026-07-31"]
-    await meeting(estate, "with eve", "REVIEW", "2026-09-01", "HELD", "eve")
+    async def role(person: str, name: str, **given: object) -> None:
+        await estate.relations("Person", "stakeholderIn", (person, "old"), role=name, id=f"{person} {name}", **given)
+
+    none = ("2026-07-31", "There has been no review since 2026-01-31, and one is due every P6M.")
+    assert await review_due() == [none]
+    await role("ana", "RELATIONSHIP_MANAGER", accountable=True)
+    await role("eve", "USER")
+    await meeting(estate, "with eve", "REVIEW", "2026-09-01", "HELD", "ana", "eve")
     await estate.relations("Engagement", "relationships", ("with eve", "old"))
-    assert await review_due() == ["2026-07-31"], "eve is neither accountable nor of influence"
+    assert await review_due() == [none], "eve is neither accountable nor of influence"
     await estate.things("Assessment", {"id": "v", "at": "2026-09-01", "influence": 4})
     await estate.relations("Assessment", "relationship", ("v", "old"))
     await estate.relations("Assessment", "person", ("v", "eve"))
-    assert await review_due() == ["2027-03-01"]
+    assert await review_due() == [("2027-03-01", "The last review was on 2026-09-01, and one is due every P6M.")]
+    await meeting(estate, "next", "REVIEW", "2027-02-01", "PLANNED")
+    await estate.relations("Engagement", "relationships", ("next", "old"))
+    assert await review_due() == [
+        (
+            "2027-03-01",
+            "The last review was on 2026-09-01, and one is due every P6M; one is planned on 2027-02-01.",
+        )
+    ]
 
 
 async def test_training_is_settled_by_one_that_was_held_within_the_year_before(estate: Estate) -> None:

@@ -13,6 +13,7 @@ from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
+from graph.life import end_of
 from graph.words.language import Language
 from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
@@ -82,7 +83,7 @@ def check_consumer(sentence: str, language: Language, reference: Reference, cons
     )
     row = reference.live[agreement]
     ends = [
-        min(filter(None, (row.valid_to, cover.valid_to)), default=None)
+        min(filter(None, (end_of(row), cover.valid_to)), default=None)
         for cover in reference.coverages
         if (cover.agreement, cover.offering) == (agreement, path[-1])
     ]
@@ -294,6 +295,15 @@ def test_an_agreement_says_how_critical_it_is_and_whether_that_caps() -> None:
     said = Explanations(report, Language.EN)
     assert said.of_consumer("acme").endswith("so acme, which has only a LOW agreement on maps, is hit LOW.")
     assert said.of_consumer("zeta").endswith("so zeta, which has a CRITICAL agreement on maps, is hit CRITICAL.")
+
+
+def test_an_agreement_that_renews_itself_says_when_and_no_end() -> None:
+    tables = estate([], ["acme maps"])
+    signed = [row._replace(valid_to="2026-12-01", renewal="AUTO") for row in tables.agreements]
+    report = ask(tables._replace(agreements=signed), "maps RETIRE")
+    said = Explanations(report, Language.EN).of_consumer("acme")
+    assert said.endswith("which has a CRITICAL agreement on maps that renews itself on 2026-12-01, is hit CRITICAL.")
+    assert "с самопродлением 2026-12-01, затронут" in Explanations(report, Language.RU).of_consumer("acme")
 
 
 def test_names_follow_what_is_written() -> None:

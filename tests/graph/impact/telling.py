@@ -197,7 +197,9 @@ class TellingReference(Reference):
         seen = [
             (each.at, each.id, each.influence)
             for each in self.tables.assessments
-            if (each.relationship, each.person) == (row.relationship, row.person) and each.influence is not None
+            if (each.relationship, each.person) == (row.relationship, row.person)
+            and each.influence is not None
+            and each.at <= self.today.isoformat()
         ]
         return max(seen)[2] if seen else 0
 

@@ -31,8 +31,9 @@ ESTATE = {
     "offerings": "id,name,provider,owner\nmaps,Maps,mapmaker,\nroutes,Routes,carrier,\nparcels,Parcels,carrier,\n",
     "dependencies": "from,to,confirmed_at\nroutes,maps,\nparcels,routes,\n",
     "relationships": "id,provider,consumer,type,since,review_every\ncarrier-shop,carrier,shop,COOPERATIVE,2020-01-01,\n",
-    "stakeholders": "person,relationship,role\nmina,carrier-shop,CUSTOMER\n",
+    "stakeholders": "person,relationship,role,accountable\nmina,carrier-shop,CUSTOMER,true\n",
     "agreements": "id,relationship,offering,notice_days,notice_to\nshop-parcels,carrier-shop,parcels,90,\n",
+    "engagements": "id,kind,at,status,relationships\nreview,REVIEW,2026-12-01T09:00:00Z,HELD,carrier-shop\n",
     "channels": "id,relationship,kind,address,topics,person\nmail,carrier-shop,EMAIL,x@shop.example,SERVICE,\n",
 }
 EDITS = (
@@ -44,13 +45,10 @@ EDITS = (
     ("channels", "SERVICE,", "CHANGE,mina"),
     ("agreements", "parcels,90,", "parcels,90,mail"),
     ("escalation_steps", "", "id,relationship,side,level,person\none,carrier-shop,CONSUMER,1,olaf\n"),
-    ("stakeholders", "mina,", "olaf,carrier-shop,RELATIONSHIP_MANAGER\nmina,"),
+    ("stakeholders", "mina,", "olaf,carrier-shop,RELATIONSHIP_MANAGER,\nmina,"),
     ("relationships", "2020-01-01,", "2020-01-01,P6M"),
-    (
-        "engagements",
-        "",
-        "id,kind,at,status,relationships\nreview,REVIEW,2026-12-01T09:00:00Z,HELD,carrier-shop\n",
-    ),
+    ("attendance", "", "engagement,person,attended\nreview,mina,true\nreview,olaf,true\n"),
+    ("engagements", "2026-12-01", "2026-06-01"),
     ("assessments", "", "id,relationship,person,at,sentiment\nseen,carrier-shop,mina,2026-12-01,-2\n"),
     ("offerings", "routes,Routes,carrier,", "routes,Routes,carrier,olaf"),
     ("dependencies", "routes,maps,", "routes,maps,2026-12-01"),

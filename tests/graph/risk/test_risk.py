@@ -9,13 +9,13 @@ import pytest
 
 from graph.contacts.contacts import Contacts
 from graph.contacts.people import AssessmentRow, StakeholderRow
-from graph.contacts.relationships import MeetingRow, RelationshipRow
+from graph.contacts.relationships import AttendedRow, MeetingRow, RelationshipRow
 from graph.impact.rows import Tables
-from graph.risk.risk import RelationshipRisk, risks_of
+from graph.risk.risk import RelationshipRisk, RisksOnDay
 
 TODAY = date(2026, 11, 1)
 FOUR = [
-    StakeholderRow("ada", "r", "CUSTOMER"),
+    StakeholderRow("ada", "r", "CUSTOMER", accountable=True),
     StakeholderRow("bo", "r", "SPONSOR"),
     StakeholderRow("cy", "r", "SERVICE_OWNER"),
     StakeholderRow("dee", "r", "RELATIONSHIP_MANAGER"),
@@ -24,7 +24,7 @@ FOUR = [
 
 def risks(**around: Any) -> list[RelationshipRisk]:
     tables = Tables(stakeholders=FOUR)._replace(**around)
-    return risks_of(Contacts(tables), "r", TODAY.toordinal())
+    return RisksOnDay(Contacts(tables), TODAY.toordinal())["r"]
 
 
 def kinds(**around: Any) -> list[tuple[str, str | None, str | None]]:
@@ -72,10 +72,16 @@ def test_a_review_that_was_due_before_today_is_a_risk(
     met: bool | None,  # noqa: FBT001  # columns of the table
 ) -> None:
     meetings = [MeetingRow(f"m{number}", "r", f"{day}T10:00:00.000000Z") for number, day in enumerate(held)]
-    found = risks(relationships=[RelationshipRow("r", "PARTNERSHIP", "2020-06-30", "P6M")], meetings=meetings)
+    attended = [AttendedRow(person, meeting.id, "r") for meeting in meetings for person in ("ada", "cy")]
+    around = {"meetings": meetings, "attended": attended}
+    found = risks(relationships=[RelationshipRow("r", "PARTNERSHIP", "2020-06-30", "P6M")], **around)
     expected = [] if days is None else [("STALE_CONTACT", days, since, met)]
-    assert [(risk.kind, risk.days, str(risk.since), risk.met) for risk in found] == expected
-    assert risks(relationships=[RelationshipRow("r", None, "2020-06-30")], meetings=meetings) == []
+    assert [
+        (risk.kind, risk.days, risk.review and risk.review.last, bool(risk.review and risk.review.held))
+        for risk in found
+    ] == expected
+    assert risks(relationships=[RelationshipRow("r", None, "2020-06-30")], **around) == []
+    assert risks(relationships=[RelationshipRow("r", "BASIC", "2020-06-30", "P6M")], **around) == []
 
 
 @pytest.mark.parametrize(
@@ -98,4 +104,15 @@ def test_a_stakeholder_last_seen_as_against_it_is_a_risk(
     rows = [AssessmentRow(f"a{n}", "r", person, at, None, sentiment) for n, (person, at, sentiment) in enumerate(seen)]
     found = risks(assessments=rows)
     assert [(risk.person, risk.sentiment) for risk in found] == expected
-    assert {risk.kind.value for risk in found} <= {"BAD_SENTIMENT"}
+    kinds = {risk.person: risk.kind.value for risk in found}
+    assert kinds == {
+        person: "ACCOUNTABLE_AGAINST" if (person, sentiment) == ("ada", -2) else "BAD_SENTIMENT"
+        for person, sentiment in expected
+    }
+
+
+def test_the_provider_s_own_people_are_not_against_it() -> None:
+    manager = StakeholderRow("dee", "r", "RELATIONSHIP_MANAGER", accountable=True)
+    rows = [AssessmentRow("a", "r", "dee", "2026-10-01", None, -2)]
+    found = risks(stakeholders=[*FOUR[:3], manager], assessments=rows)
+    assert [(risk.kind.value, risk.person) for risk in found] == [("BAD_SENTIMENT", "dee")]

@@ -14,7 +14,7 @@ from graph.impact.keeping import KeptProjection
 from graph.weak_points import keeping
 from graph.weak_points.keeping import KeptWeakPoints
 from graph.weak_points.ranking import WeakPointOrder
-from seed.estate import TODAY
+from seed.fates import TODAY
 from seed.importing import import_estate
 
 if TYPE_CHECKING:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.graph.impact.reference.days import every_day
 from tests.graph.impact.reference.estate import HIGH, NONE, day
 from tests.graph.impact.reference.life import holds
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tests.graph.impact.reference.estate import Row
     from tests.graph.impact.reference.notice import Notices
 
@@ -36,26 +39,36 @@ def severity_told(notices: Notices, agreement: str) -> int:
     return max(affected, mask)
 
 
+def is_there(notices: Notices, row: Row, *deadlines: date | None) -> bool:
+    """On some day from that on which it is told, the deadline or today where that is past, to that on which it takes
+    effect; where nothing is owed it is told on that day.
+    """
+    due = min((each for each in deadlines if each), default=notices.effective_on)
+    first = max(notices.today, min(due, notices.effective_on))
+    span = day(row, "since"), day(row, "until")
+    return any(holds(*span, on) for on in every_day(first, max(first, notices.effective_on)))
+
+
 def people(notices: Notices) -> set[str]:
     """“Each affected or told masked agreement's relationship; owners of affected or told masked offerings”. Who is
     archived is not told.
     """
-    masked = notices.masked
+    masked, parties = notices.masked, notices.parties
     rows = masked.estate.rows
     told: set[str] = set()
     for one in notices.agreements:
-        relationship = masked.estate.agreements[one].relationship.id
+        given = masked.estate.agreements[one]
         told |= {
             row["person"]
             for row in rows.get("stakeholders", ())
-            if row["relationship"] == relationship
-            and holds(day(row, "since"), day(row, "until"), masked.day)
+            if row["relationship"] == given.relationship.id
+            and is_there(notices, row, notices.notify_by(one), parties.get(given.consumer))
             and is_told(row, severity_told(notices, one))
         }
-    offerings = masked.difference.offerings.keys() | masked.told_offerings
     told |= {
         row["person"]
         for row in rows.get("owners", ())
-        if row["offering"] in offerings and holds(day(row, "since"), day(row, "until"), masked.day)
+        if row["offering"] in masked.difference.offerings.keys() | masked.told_offerings
+        and is_there(notices, row, parties.get(masked.estate.offerings[row["offering"]].provider))
     }
     return told & {row["id"] for row in rows.get("people", ()) if not row.get("archived_at")}
