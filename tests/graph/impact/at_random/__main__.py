@@ -28,14 +28,14 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=5, help="differences shown before it gives up")
     given = parser.parse_args()
     parts = given.parts.split(",")
-    shown = 0
-    for number in range(given.first, given.first + given.count):
+    asked = shown = 0
+    while asked < given.count and shown < given.most:
+        number = given.first + asked
+        asked += 1
         if found := differences(question(number), parts):
             show(number, found)
             shown += 1
-            if shown == given.most:
-                break
-    print(f"{number - given.first + 1:,} questions, {shown} with a difference")  # noqa: T201  # a program
+    print(f"{asked:,} questions, {shown} with a difference")  # noqa: T201  # a program
     return 1 if shown else 0
 
 

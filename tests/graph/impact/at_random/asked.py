@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.contacts.notice import FreezeRow, NoticeTermRow
-from graph.contacts.people import OwnerRow, PersonRow, StakeholderRow
 from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
 from graph.impact.rows import (
@@ -16,10 +14,12 @@ from graph.impact.rows import (
     OfferingRow,
     OrganizationRow,
     PlannedRow,
+    SuccessorRow,
     Tables,
 )
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
+from tests.graph.impact.at_random.asked_people import notice_of, people_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,6 @@ def scenario_of(given: dict[str, Any]) -> Scenario:
 def tables_of(rows: Rows) -> Tables:
     """As they are loaded from a graph that holds these rows."""
     agreements = [agreement(row, rows) for row in rows.get("agreements", ())]
-    people = {row["id"] for row in rows.get("people", ()) if not row.get("archived_at")}
     return Tables(
         offerings=[
             OfferingRow(
@@ -85,6 +84,8 @@ def tables_of(rows: Rows) -> Tables:
                 int(row.get("required") or 1),
                 row.get("valid_from") or None,
                 row.get("valid_to") or None,
+                assumed=row.get("assumed") == "true",
+                confirmed_at=row.get("confirmed_at") or None,
             )
             for row in rows.get("dependencies", ())
         ],
@@ -96,6 +97,7 @@ def tables_of(rows: Rows) -> Tables:
                 row.get("criticality") or "HIGH",
                 row.get("valid_from") or None,
                 row.get("valid_to") or None,
+                assumed=row.get("assumed") == "true",
             )
             for row in rows.get("coverages", ())
         ],
@@ -104,39 +106,12 @@ def tables_of(rows: Rows) -> Tables:
             for row in rows.get("organizations", ())
         ],
         planned=planned(rows),
-        persons=[PersonRow(each) for each in sorted(people)],
-        stakeholders=[
-            StakeholderRow(
-                row["person"],
-                row["relationship"],
-                row["role"],
-                row.get("side") or None,
-                row.get("since") or None,
-                row.get("until") or None,
-            )
-            for row in rows.get("stakeholders", ())
-            if row["person"] in people
+        successors=[
+            SuccessorRow(row["offering"], row["successor"], row.get("coverage") or None, row.get("from") or None)
+            for row in rows.get("successors", ())
         ],
-        owners=[
-            OwnerRow(row["person"], row["offering"], row.get("since") or None, row.get("until") or None)
-            for row in rows.get("owners", ())
-            if row["person"] in people
-        ],
-        terms=[
-            NoticeTermRow(
-                row["id"],
-                row["agreement"],
-                row["action"],
-                int(row["days"]),
-                row.get("calendar") or "CALENDAR",
-                row.get("basis") or "NOTIFY",
-            )
-            for row in rows.get("notice_terms", ())
-        ],
-        freezes=[
-            FreezeRow(row["id"], row["organization"], row["from"], row.get("until") or None)
-            for row in rows.get("freezes", ())
-        ],
+        **people_of(rows),
+        **notice_of(rows),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from graph.impact.masks import Mask
     from graph.impact.report import Report
     from graph.impact.totals import GradedCounts
+    from graph.notify.lines import NotifyLine
 
 
 def offerings(report: Report) -> dict[str, int]:
@@ -145,3 +147,55 @@ def outlook(report: Report) -> dict[str, Any]:
 
 def worst_first(counted: GradedCounts) -> tuple[int, ...]:
     return counted.critical, counted.high, counted.medium, counted.low
+
+
+def reasons(report: Report) -> dict[str, Any]:
+    return {
+        "context": [each.offering for each in report.context],
+        "understaffed": [(each.offering, each.alternatives, each.required, each.valid) for each in report.understaffed],
+        "coinciding": {
+            (consumer, *several): [each.offering for each in report.context_behind(consumer, several)]
+            for consumer, sets in report.causes(report.consumer_ids).items()
+            for several in sets
+        },
+    }
+
+
+def lines(report: Report) -> dict[str, Any]:
+    found = {each.person or f"#{each.channel and each.channel.channel}": each for each in report.notify}
+    return {
+        "order": [*found],
+        **{
+            who: {
+                "deadline": line.deadline,
+                "severity": int(line.severity),
+                "reasons": sorted(
+                    (
+                        reason.relationship or "",
+                        reason.offering,
+                        reason.role or "",
+                        reason.side.value,
+                        reason.organization or "",
+                    )
+                    for reason in line.reasons
+                ),
+                "teller": line.teller,
+                **(reached(line) if line.person else {}),
+            }
+            for who, line in found.items()
+        },
+    }
+
+
+def reached(line: NotifyLine) -> dict[str, Any]:
+    """That somebody has no address is not compared: it takes channels, and the ways that somebody prefers."""
+    unreachable = line.unreachable.value if line.unreachable else None
+    return {
+        "next": line.next,
+        "unreachable": None if unreachable == "NO_ADDRESS" else unreachable,
+        "deputies": line.deputies,
+    }
+
+
+def basis(report: Report) -> dict[str, Any]:
+    return asdict(report.basis)

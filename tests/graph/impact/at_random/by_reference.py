@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def notice(report: Report) -> dict[str, Any]:
 
 
 def people(report: Report) -> list[str]:
-    return sorted(report.people)
+    return sorted(report.people.ids)
 
 
 def already_planned(report: Report) -> list[tuple[int, str]]:
@@ -101,3 +102,55 @@ def totals(difference: Difference) -> list[tuple[int, ...]]:
     """How many offerings, agreements, consumers are affected CRITICAL, HIGH, MEDIUM, LOW."""
     kinds = difference.offerings, difference.agreements, difference.consumers
     return [tuple([*kind.values()].count(level) for level in WORST_FIRST) for kind in kinds]
+
+
+def reasons(report: Report) -> dict[str, Any]:
+    """What of the context takes part, groups that are short of members, and what coincides in each cause."""
+    return {
+        "context": report.reasons.context,
+        "understaffed": report.reasons.understaffed,
+        "coinciding": {
+            (consumer, *several): report.reasons.coinciding(consumer, several)
+            for consumer, sets in report.ways.causes().items()
+            for several in sets
+        },
+    }
+
+
+def lines(report: Report) -> dict[str, Any]:
+    """Whom to tell, in which order, by when, of what."""
+    found = report.people.reasons
+    ordered = sorted(found, key=lambda who: (found[who][0][:2], who.startswith("#"), who))
+    return {
+        "order": ordered,
+        **{
+            who: {
+                "deadline": None if several[0].deadline == date.max else several[0].deadline,
+                "severity": -min(why.severity for why in several),
+                "reasons": sorted({why[2:] for why in several}),
+                "teller": report.tellers.of(several),
+                **(reached(report, who) if not who.startswith("#") else {}),
+            }
+            for who, several in found.items()
+        },
+    }
+
+
+def reached(report: Report, person: str) -> dict[str, Any]:
+    unreachable = report.tellers.unreachable(person)
+    return {
+        "next": report.tellers.next(person, report.people.reasons[person]),
+        "unreachable": unreachable,
+        "deputies": report.tellers.deputies(person) if unreachable == "ABSENT" else (),
+    }
+
+
+def basis(report: Report) -> dict[str, Any]:
+    return report.basis._asdict()
+
+
+def findings(report: Report) -> dict[str, Any]:
+    return {
+        "renewals": report.renewals_not_decided,
+        "archived": report.archived_in_use,
+    }

@@ -21,17 +21,71 @@ ORGANIZATIONS: Final = ("c0", "c1", "c2", "c3")
 def contacts(
     random: Random, agreements: list[Row], relationships: list[Row], ids: tuple[str, ...]
 ) -> dict[str, list[Row]]:
-    """By the file. `owners` is no file of the product: there each offering names one, without dates."""
+    """By the file. `owners` and `notice_to` are no files of the product: there a row names one, without dates."""
+    channels = [channel(random, number, relationships) for number in range(random.choice((0, 0, 1, 2)))]
     return {
-        "people": [
-            filled(id=each, name=each.upper(), archived_at="2026-10-01T00:00:00Z" if random.random() < 0.1 else "")
-            for each in PERSONS
-        ],
-        "stakeholders": [stakeholder(random, relationships) for _ in range(random.randrange(6))],
+        "people": [person(random, each) for each in PERSONS],
+        "stakeholders": [stakeholder(random, relationships) for _ in range(random.randrange(8))],
         "owners": [owner(random, ids) for _ in range(random.randrange(4))],
+        "deputies": [deputy(random) for _ in range(random.randrange(3))],
+        "escalation_steps": [step(random, number, relationships) for number in range(random.randrange(5))],
+        "assessments": [assessment(random, number, relationships) for number in range(random.randrange(4))],
         "notice_terms": [term(random, number, agreements) for number in range(random.choice((0, 0, 1, 3)))],
+        "channels": channels,
+        "notice_to": [
+            {"agreement": random.choice(agreements)["id"], "channel": random.choice(channels)["id"]} for _ in channels
+        ],
+        "used_by": [
+            {"agreement": random.choice(agreements)["id"], "organization": random.choice(ORGANIZATIONS)}
+            for _ in range(random.randrange(2))
+        ],
         "freezes": [freeze(random, number) for number in range(random.choice((0, 0, 1, 2)))],
     }
+
+
+def person(random: Random, id_: str) -> Row:
+    absent = random.random() < 0.3
+    return filled(
+        id=id_,
+        name=id_.upper(),
+        email=f"{id_}@example.org" if random.random() < 0.8 else "",
+        do_not_contact="true" if random.random() < 0.1 else "",
+        absent_from=near_today(random) if absent else "",
+        absent_until=near_today(random) if absent else "",
+        archived_at="2026-10-01T00:00:00Z" if random.random() < 0.1 else "",
+    )
+
+
+def near_today(random: Random) -> str:
+    """A day near those on which it is asked, or none."""
+    day = DAY - timedelta(days=random.choice((0, 30, 60, 200)) + random.choice((-20, -1, 0, 1, 20)))
+    return day.isoformat() if random.random() < 0.7 else ""
+
+
+def deputy(random: Random) -> Row:
+    acting, absent = random.sample(PERSONS, 2)
+    return filled(deputy=acting, person=absent, since=near_today(random), until=near_today(random))
+
+
+def step(random: Random, number: int, relationships: list[Row]) -> Row:
+    return filled(
+        id=f"s{number}",
+        relationship=random.choice(relationships)["id"],
+        topic=random.choice(("", "CHANGE", "SERVICE")),
+        side=random.choice(("CONSUMER", "PROVIDER")),
+        level=random.choice("123"),
+        person=random.choice(("", *PERSONS)),
+    )
+
+
+def assessment(random: Random, number: int, relationships: list[Row]) -> Row:
+    return filled(
+        id=f"as{number}",
+        relationship=random.choice(relationships)["id"],
+        person=random.choice(PERSONS),
+        at=(DAY - timedelta(days=random.choice((20, 60, 200)))).isoformat(),
+        influence=random.choice(("", "1", "3", "5")),
+    )
 
 
 def stakeholder(random: Random, relationships: list[Row]) -> Row:
@@ -40,6 +94,7 @@ def stakeholder(random: Random, relationships: list[Row]) -> Row:
         relationship=random.choice(relationships)["id"],
         role=random.choice(ROLES),
         side=random.choice(("", "", "CONSUMER", "PROVIDER", "THIRD_PARTY")),
+        accountable="true" if random.random() < 0.3 else "",
         since=sometimes(random, 0.2),
         until=sometimes(random, 0.2),
     )
@@ -71,3 +126,7 @@ def freeze(random: Random, number: int) -> Row:
     return {"id": f"f{number}", "organization": random.choice(ORGANIZATIONS), "from": first.isoformat()} | filled(
         until=until
     )
+
+
+def channel(random: Random, number: int, relationships: list[Row]) -> Row:
+    return {"id": f"ch{number}", "relationship": random.choice(relationships)["id"], "kind": "EMAIL"}

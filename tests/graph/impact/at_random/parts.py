@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tests.graph.impact.at_random import by_product, by_reference
 from tests.graph.impact.at_random.asked import asked
@@ -27,6 +27,9 @@ PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
         "held",
         "notice",
         "people",
+        "lines",
+        "basis",
+        "reasons",
         "already_planned",
         "outlook",
     )
@@ -52,7 +55,8 @@ def reference_report(question: dict[str, Any]) -> Report:
 def unlike(expected: Any, found: Any, at: str = "") -> Iterator[str]:
     """Down to the smallest that differs."""
     if isinstance(expected, dict) and isinstance(found, dict):
-        for key in {**expected, **found}:
-            yield from unlike(expected.get(key, "nothing"), found.get(key, "nothing"), f"{at}.{key}")
+        some, others = cast("dict[Any, Any]", expected), cast("dict[Any, Any]", found)
+        for key in {**some, **others}:
+            yield from unlike(some.get(key, "nothing"), others.get(key, "nothing"), f"{at}.{key}")
     elif expected != found:
         yield f"{at or '.'}: expected {expected!r}, found {found!r}"

@@ -48,6 +48,7 @@ def estate(random: Random) -> Rows:
         "coverages": [row for each in agreements for row in coverages(random, each["id"], ids)],
         "changes": changes,
         "changed_offerings": [row for each in changes for row in changed(random, each, ids)],
+        "successors": [successor(random, ids) for _ in range(random.choice((0, 0, 1, 2)))],
         **contacts(random, agreements, relationships, ids),
     }
     if all(row.get("archived_at") for row in rows["offerings"]):
@@ -118,6 +119,8 @@ def dependency(random: Random, id_: str, needed: str, **group: str) -> Row:
         **group,
         valid_from=sometimes(random, 0.06),
         valid_to=sometimes(random, 0.06),
+        assumed="true" if random.random() < 0.2 else "",
+        confirmed_at=sometimes(random, 0.3),
     )
 
 
@@ -161,9 +164,17 @@ def coverages(random: Random, agreement_id: str, ids: tuple[str, ...]) -> list[R
             criticality=random.choice(MOSTLY_CRITICAL),
             valid_from=sometimes(random, 0.08),
             valid_to=sometimes(random, 0.08),
+            assumed="true" if random.random() < 0.2 else "",
         )
         for _ in range(random.choice((1, 1, 2, 3, 4)))
     ]
+
+
+def successor(random: Random, ids: tuple[str, ...]) -> Row:
+    """No file of the product: there an offering names it, without a day."""
+    return {"from": sometimes(random, 0.3), "coverage": random.choice(("FULL", "FULL", "PARTIAL", ""))} | filled(
+        offering=random.choice(ids), successor=random.choice(ids)
+    )
 
 
 def change(random: Random, number: int) -> Row:

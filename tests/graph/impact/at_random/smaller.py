@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-REQUIRED = {"id", "name", "provider", "consumer", "from", "to", "person", "relationship", "role", "agreement"}
-REQUIRED |= {"offering", "action", "change", "organization", "days"}
+    from tests.graph.impact.reference.estate import Row
+
+REQUIRED = {
+    *("id", "name", "provider", "consumer", "from", "to", "person", "relationship", "role", "agreement", "offering"),
+    *("action", "change", "organization", "days", "kind", "channel"),
+    *("deputy", "side", "level", "at", "successor", "coverage"),
+}
 """Columns without which a row is none."""
 
 
@@ -24,24 +29,26 @@ def smallest(question: dict[str, Any], shows: Callable[[dict[str, Any]], bool]) 
 def steps(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """First whole rows, then what they say."""
     scenario, estate = question["scenario"], question["estate"]
-    for index in range(len(scenario["changes"]) if len(scenario["changes"]) > 1 else 0):
-        left = [each for number, each in enumerate(scenario["changes"]) if number != index]
-        yield {**question, "scenario": {**scenario, "changes": left}}
-    for file, rows in estate.items():
-        for index in range(len(rows)):
-            left = [row for number, row in enumerate(rows) if number != index]
-            yield {**question, "estate": {**estate, file: left}}
-    for file, rows in estate.items():
-        for index, row in enumerate(rows):
-            for column in row.keys() - REQUIRED:
-                poorer = {each: text for each, text in row.items() if each != column}
-                poor = [poorer if number == index else each for number, each in enumerate(rows)]
-                yield {**question, "estate": {**estate, file: poor}}
-    for index, change in enumerate(scenario["changes"]):
-        for column in change.keys() - REQUIRED:
-            poorer = {each: text for each, text in change.items() if each != column}
-            poor = [poorer if number == index else each for number, each in enumerate(scenario["changes"])]
-            yield {**question, "scenario": {**scenario, "changes": poor}}
+    if len(scenario["changes"]) > 1:
+        yield from ({**question, "scenario": {**scenario, "changes": left}} for left in fewer(scenario["changes"]))
+    for smaller in (fewer, poorer):
+        for file, rows in estate.items():
+            yield from ({**question, "estate": {**estate, file: left}} for left in smaller(rows))
+    yield from ({**question, "scenario": {**scenario, "changes": left}} for left in poorer(scenario["changes"]))
     for option in ("includePlanned", "leaveOut"):
         if scenario.get(option):
             yield {**question, "scenario": {**scenario, option: None}}
+
+
+def fewer(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Without one of them."""
+    for index in range(len(rows)):
+        yield [*rows[:index], *rows[index + 1 :]]
+
+
+def poorer(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Without a word of one of them."""
+    for index, row in enumerate(rows):
+        for column in sorted(row.keys() - REQUIRED):
+            less = {each: text for each, text in row.items() if each != column}
+            yield [*rows[:index], less, *rows[index + 1 :]]

@@ -59,7 +59,7 @@ def answer(report: Report) -> dict[str, Any]:
             "consumers": masks(masked.consumers),
         },
         "notice": notice(report),
-        "people": sorted(report.people),
+        "people": sorted(report.people.ids),
         "held": [
             {
                 "offering": each.offering,

@@ -36,6 +36,7 @@ class Dependency:
     required: int
     valid_from: date | None
     valid_to: date | None
+    is_assumed: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Coverage:
     criticality: int
     valid_from: date | None
     valid_to: date | None
+    is_assumed: bool
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,7 @@ def dependency(row: Row) -> Dependency:
         required=number(row, "required") or 1,
         valid_from=day(row, "valid_from"),
         valid_to=day(row, "valid_to"),
+        is_assumed=row.get("assumed") == "true",
     )
 
 
@@ -226,6 +229,7 @@ def coverage(place: int, row: Row) -> Coverage:
         criticality=GRADES[row.get("criticality") or "HIGH"],
         valid_from=None if is_own else day(row, "valid_from"),
         valid_to=None if is_own else day(row, "valid_to"),
+        is_assumed=row.get("assumed") == "true",
     )
 
 

@@ -44,18 +44,16 @@ def renewals_not_decided(masked: Masked, today: date) -> dict[str, int]:
 
 def archived_in_use(masked: Masked, today: date) -> list[str]:
     """“An offering on which something in use rests cannot be archived. Where files bring it about, it is a finding where
-    the scenario reaches it or something reached needs it (ARCHIVED_IN_USE)”. Reached is what is worse or masked, and what
-    an edge leads to from there.
+    the scenario reaches it or something reached needs it (ARCHIVED_IN_USE)”. Reached is what is worse or masked.
     """
-    changed = masked.difference.offerings.keys() | masked.offerings.keys()
-    reached = changed | reached_from(masked, changed)
+    reached = masked.difference.offerings.keys() | masked.listed.keys()
     needed = {
         member.needed for group in masked.difference.groups if group.dependent in reached for member in group.members
     }
     return sorted(
         one.id
         for one in masked.estate.offerings.values()
-        if one.is_archived and one.id in reached | needed and is_in_use(masked.estate, one.id, today)
+        if one.is_archived and one.id in masked.offerings.keys() | needed and is_in_use(masked.estate, one.id, today)
     )
 
 

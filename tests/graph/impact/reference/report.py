@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tests.graph.impact.reference.basis import Basis, basis
 from tests.graph.impact.reference.context import already_planned
 from tests.graph.impact.reference.findings import archived_in_use, reached_from, renewals_not_decided, stands
 from tests.graph.impact.reference.held import held
 from tests.graph.impact.reference.masked import Masked
 from tests.graph.impact.reference.notice import Notices
 from tests.graph.impact.reference.outlook import difference_on, outlook
-from tests.graph.impact.reference.people import people
+from tests.graph.impact.reference.people import People
+from tests.graph.impact.reference.reasons import Reasons
+from tests.graph.impact.reference.tellers import Tellers
 from tests.graph.impact.reference.ways import Ways
 
 if TYPE_CHECKING:
@@ -78,8 +81,20 @@ class Report:
         return Notices(self.masked, self.today)
 
     @cached_property
-    def people(self) -> set[str]:
-        return people(self.notices)
+    def people(self) -> People:
+        return People(self.notices)
+
+    @property
+    def tellers(self) -> Tellers:
+        return Tellers(self.estate.rows, self.today)
+
+    @cached_property
+    def basis(self) -> Basis:
+        return basis(self.masked, self.today)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        return Reasons(self.masked)
 
     @cached_property
     def already_planned(self) -> list[tuple[int, str]]:

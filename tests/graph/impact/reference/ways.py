@@ -11,7 +11,7 @@ from tests.graph.impact.reference.difference import Difference
 from tests.graph.impact.reference.estate import CRITICAL, LOW, NAMES, NONE
 
 if TYPE_CHECKING:
-    from tests.graph.impact.reference.spread import Member
+    from tests.graph.impact.reference.spread import Group, Member
 
 Cap = tuple[str, ...]
 """(criticality, agreement), or (criticality, dependent, needed)."""
@@ -26,30 +26,8 @@ class Ways:
         return {level: self.rounds_at(level) for level in range(LOW, CRITICAL + 1)}
 
     def rounds_at(self, level: int) -> dict[str, int]:
-        """“A changed offering whose own severity is at the level has round 0, and an offering reaches the level in round
-        r if what reached it in rounds before r is enough (for a group: enough of its members). Only what is newly at the
-        level has a round”.
-        """
-        before, groups = self.difference.before.travelled, self.difference.groups
-        rounds = {
-            change.offering: 0
-            for change in self.difference.changes
-            if change.travels and change.severity >= level > before[change.offering]
-        }
-        for number in range(1, len(before) + 1):
-            reached = {
-                offering: CRITICAL if offering in rounds or severity >= level else NONE
-                for offering, severity in before.items()
-            }
-            new = {
-                group.dependent
-                for group in groups
-                if reached[group.dependent] == NONE and group.passes(reached) >= level
-            }
-            if not new:
-                break
-            rounds.update(dict.fromkeys(new, number))
-        return rounds
+        changes = [(change.offering, change.severity) for change in self.difference.changes if change.travels]
+        return rounds_from(self.difference.groups, changes, self.difference.before.travelled, level)
 
     def own(self, offering: str) -> int:
         """“Commercial changes begin ways of 0 hops only”."""
@@ -62,25 +40,12 @@ class Ways:
         rounds, after = self.rounds[level], self.difference.after.travelled
         path, caps = [offering], list[Cap]()
         while self.own(offering) < level if len(path) == 1 else rounds[offering] > 0:
-            member = self.decisive_need(offering, level, rounds)
+            member = decisive_need(self.difference.groups, after, offering, level, rounds)
             if member.criticality < after[member.needed]:
                 caps.insert(0, (NAMES[member.criticality], offering, member.needed))
             offering = member.needed
             path.insert(0, offering)
         return path, caps
-
-    def decisive_need(self, offering: str, level: int, rounds: dict[str, int]) -> Member:
-        """“From an offering to the one of its needs, in a dependency or group that passes the level, with the earliest
-        round, ties by id”; of two dependencies on it the more critical.
-        """
-        needs = [
-            (rounds[member.needed], member.needed, -member.criticality, member)
-            for group in self.difference.groups
-            if group.dependent == offering and group.passes(self.difference.after.travelled) >= level
-            for member in group.members
-            if member.needed in rounds and member.criticality >= level
-        ]
-        return min(needs)[-1]
 
     def way_to_consumer(self, consumer: str) -> tuple[list[str], str, list[Cap]]:
         """“A consumer's path ends in the hit coverage at that level whose offering has the earliest round, ties by
@@ -119,3 +84,41 @@ class Ways:
                     if by_part.get(consumer, NONE) >= severity and not is_smaller_known:
                         minimal[consumer].append(list(several))
         return minimal
+
+
+def rounds_from(
+    groups: tuple[Group, ...], own: list[tuple[str, int]], before: dict[str, int], level: int
+) -> dict[str, int]:
+    """“A changed offering whose own severity is at the level has round 0, and an offering reaches the level in round r if
+    what reached it in rounds before r is enough (for a group: enough of its members). Only what is newly at the level has
+    a round”.
+    """
+    rounds = {offering: 0 for offering, severity in own if severity >= level > before[offering]}
+    for number in range(1, len(before) + 1):
+        reached = {
+            offering: CRITICAL if offering in rounds or severity >= level else NONE
+            for offering, severity in before.items()
+        }
+        new = {
+            group.dependent for group in groups if reached[group.dependent] == NONE and group.passes(reached) >= level
+        }
+        if not new:
+            break
+        rounds.update(dict.fromkeys(new, number))
+    return rounds
+
+
+def decisive_need(
+    groups: tuple[Group, ...], severity: dict[str, int], offering: str, level: int, rounds: dict[str, int]
+) -> Member:
+    """“From an offering to the one of its needs, in a dependency or group that passes the level, with the earliest round,
+    ties by id”; of two dependencies on it the more critical.
+    """
+    needs = [
+        (rounds[member.needed], member.needed, -member.criticality, member)
+        for group in groups
+        if group.dependent == offering and group.passes(severity) >= level
+        for member in group.members
+        if member.needed in rounds and member.criticality >= level
+    ]
+    return min(needs)[-1]
