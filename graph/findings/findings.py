@@ -39,13 +39,17 @@ class FindingKind(Choice):
     )
     RELATIONSHIP_AT_RISK = "RELATIONSHIP_AT_RISK", "A relationship is hit that is weak already."
     NO_TELLER = "NO_TELLER", "Nobody manages a relationship, so that it is open who tells."
+    ARCHIVED_IN_USE = (
+        "ARCHIVED_IN_USE",
+        "Something in use still rests on an archived offering, which is lost for good: restore it, or end what rests on it.",
+    )
     NO_AGREEMENT = "NO_AGREEMENT", "What is needed across organizations is covered by no live agreement."
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`severity`: of the consumer or agreement that it is about. `only_a_channel`: where nobody can be told, contractual
-    notice still goes to a channel. `dependency`: (dependent, needed). `ends_on`: of an agreement whose renewal is not
+    notice still goes to a channel. `dependency`: (dependent, needed). `needed`: an archived offering. `ends_on`: of an agreement whose renewal is not
     decided, `has_ended` by the day that is asked about or not.
     """
 
@@ -58,6 +62,7 @@ class Finding:
     frozen: FrozenConsumer | None = None
     risk: RelationshipRisk | None = None
     dependency: tuple[str, str] | None = None
+    needed: str | None = None
     only_a_channel: bool = False
     ends_on: date | None = None
     has_ended: bool = False
@@ -73,6 +78,7 @@ def findings_of(report: Report) -> list[Finding]:
         *_without_end(report),
         *_at_risk(report),
         *_untold(report),
+        *(Finding(FindingKind.ARCHIVED_IN_USE, needed=one) for one in report.archived_in_use),
         *(Finding(FindingKind.NO_AGREEMENT, dependency=pair) for pair in report.basis.without_agreement),
     ]
 
@@ -87,11 +93,11 @@ def _unreachable(report: Report) -> Iterator[Finding]:
             by_channel |= consumers
         elif line.unreachable is None or line.deputies:
             told |= consumers
-    for consumer in report.consumer_ids:
+    for consumer in report.concerned_ids:
         if consumer not in told:
             yield Finding(
                 FindingKind.NO_REACHABLE_PERSON,
-                Severity(report.severity_of_consumer(consumer)),
+                report.worst_of_consumer(consumer),
                 organization=consumer,
                 only_a_channel=consumer in by_channel,
             )
@@ -108,7 +114,7 @@ def _notice(report: Report) -> Iterator[Finding]:
 
 def _frozen(report: Report) -> Iterator[Finding]:
     for frozen in report.notice.frozen:
-        severity = Severity(report.severity_of_consumer(frozen.organization))
+        severity = report.worst_of_consumer(frozen.organization)
         yield Finding(FindingKind.FROZEN, severity, frozen.organization, frozen=frozen)
 
 
@@ -138,8 +144,8 @@ def _of_agreements(report: Report, kind: FindingKind, severity_of: Mapping[int, 
 
 
 def _at_risk(report: Report) -> Iterator[Finding]:
-    for consumer in report.consumer_ids:
-        severity = Severity(report.severity_of_consumer(consumer))
+    for consumer in report.concerned_ids:
+        severity = report.worst_of_consumer(consumer)
         for risk in report.relationship_risk(consumer):
             yield Finding(
                 FindingKind.RELATIONSHIP_AT_RISK, severity, consumer, relationship=risk.relationship, risk=risk

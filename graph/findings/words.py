@@ -103,6 +103,10 @@ class FindingWords:
         ended = {"day": finding.ends_on.isoformat(), "ended": "yes" if finding.has_ended else "no"}
         return {"agreement": self._agreement(finding), **ended, **self._hit(finding)}
 
+    def archived(self, finding: Finding) -> str:
+        assert finding.needed  # noqa: S101  # this kind has one
+        return self._say("finding-archived-in-use", offering=self._names.offering(finding.needed))
+
     def _hit(self, finding: Finding) -> dict[str, str]:
         return {"consumer": self._consumer(finding), "severity": finding.severity.name}
 
@@ -124,5 +128,6 @@ CLAUSES: Final[dict[FindingKind, Callable[[FindingWords, Finding], str]]] = {
     FindingKind.END_NOT_KNOWN: FindingWords.without_end,
     FindingKind.RELATIONSHIP_AT_RISK: FindingWords.at_risk,
     FindingKind.NO_TELLER: FindingWords.untold,
+    FindingKind.ARCHIVED_IN_USE: FindingWords.archived,
     FindingKind.NO_AGREEMENT: FindingWords.bare,
 }

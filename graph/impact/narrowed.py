@@ -152,7 +152,7 @@ class NarrowedReport(Report):
             whole,
             earliest_date=self.telling.of_whole(whole.earliest_date),
             overdue=sum(day is not None and day < self.today.toordinal() for day in days),
-            frozen=tuple(one for one in whole.frozen if self.affects(one.organization)),
+            frozen=tuple(one for one in whole.frozen if one.organization in self._concerned),
         )
 
     @cached_property
@@ -208,10 +208,11 @@ class NarrowedReport(Report):
 
     def _is_finding_seen(self, finding: Finding) -> bool:
         return (
-            (finding.agreement is not None or finding.organization is None or finding.organization in self._consumers)
+            (finding.agreement is not None or finding.organization is None or finding.organization in self._concerned)
             and (finding.agreement is None or self.sight.agreement(finding.agreement))
             and (finding.relationship is None or self.sight.relationship(finding.relationship))
             and self._sees_all(finding.dependency or ())
+            and (finding.needed is None or self.sight.offering(finding.needed))
         )
 
     def risks_at(self, relationship: str) -> list[RelationshipRisk]:
@@ -250,6 +251,10 @@ class NarrowedReport(Report):
 
     def affects(self, consumer_id: str) -> bool:
         return consumer_id in self._consumers
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(self.concerned_ids)
 
     @cached_property
     def _consumers(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from graph.errors import Unavailable
 from graph.findings.findings import Finding, findings_of
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.already import AlreadyPlanned, already_planned
+from graph.impact.archived import archived_in_use
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
@@ -173,11 +174,31 @@ class Report:
     def findings(self) -> list[Finding]:
         return findings_of(self)
 
+    @cached_property
+    def archived_in_use(self) -> list[str]:
+        """Archived offerings that it reaches or that something it reaches needs, and on which something still rests."""
+        return archived_in_use(self.outcome, self.today.toordinal())
+
+    @cached_property
+    def concerned_ids(self) -> list[str]:
+        """Consumers that are affected or as badly off already, each by the greater, the worst first, then by id."""
+        return sorted(
+            {*self.consumer_ids, *self.masks.consumer_ids}, key=lambda one: (-self.worst_of_consumer(one), one)
+        )
+
+    def worst_of_consumer(self, consumer_id: str) -> Severity:
+        """Of one of `concerned_ids`."""
+        consumer = self.outcome.projection.organization_at[consumer_id]
+        outcome = self.looked_at
+        return Severity(max(outcome.consumers.get(consumer, 0), outcome.masked_consumers.get(consumer, 0)))
+
     def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
-        """Of the relationships of its affected agreements, by id."""
+        """Of the relationships of its affected and masked agreements, by id."""
         agreements = self.outcome.projection.agreements
-        affected = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
-        hit = sorted({agreements.relationship_of[agreement] for agreement in affected})
+        consumer, outcome = self.outcome.projection.organization_at[consumer_id], self.looked_at
+        affected = outcome.agreements.keys() | outcome.masked_agreements.keys()
+        mine = (one for one in agreements.of_consumer[consumer] if one in affected)
+        hit = sorted({agreements.relationship_of[agreement] for agreement in mine})
         return list(chain.from_iterable(map(self.risks_at, hit)))
 
     def risks_at(self, relationship: str) -> list[RelationshipRisk]:

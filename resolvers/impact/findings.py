@@ -49,7 +49,9 @@ def findings_field(types: Types, severity: Class) -> Field:
                 types, "relationship", "ServiceRelationship", "The relationship, if one.", always=False
             ),
             "dependent": one(types, "dependent", "Offering", "Of a dependency: what depends.", always=False),
-            "needed": one(types, "needed", "Offering", "Of a dependency: what it needs.", always=False),
+            "needed": one(
+                types, "needed", "Offering", "Of a dependency, what it needs; or the archived offering.", always=False
+            ),
         },
     )
 
@@ -64,7 +66,7 @@ def findings_field(types: Types, severity: Class) -> Field:
             agreement_id=found.agreement,
             relationship_id=found.relationship,
             dependent_id=dependent,
-            needed_id=needed,
+            needed_id=found.needed or needed,
         )
 
     return part(

@@ -173,6 +173,7 @@ finding-kind = { $kind ->
     [END_NOT_KNOWN] end not known
     [RELATIONSHIP_AT_RISK] relationship at risk
     [NO_TELLER] nobody tells
+    [ARCHIVED_IN_USE] archived and still in use
    *[NO_AGREEMENT] no agreement
 }
 more-rows = … and { $count } more: CSV has all.

@@ -124,4 +124,5 @@ more-renewals = { $count } more
 finding-end-not-known = { $agreement } with { $consumer } was terminated within a term by which it had renewed itself, and nothing says when that ends it: it goes on, and is hit { $severity }
 finding-relationship-at-risk = { $consumer } is hit { $severity }; { $reason }
 finding-no-teller = Nobody manages the relationship with { $consumer }, so that it is open who tells
+finding-archived-in-use = { $offering } is archived, and something in use still rests on it: it is lost for good
 finding-no-agreement = { $dependent } needs { $needed }, and its provider has no live agreement on it

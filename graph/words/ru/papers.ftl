@@ -192,6 +192,7 @@ finding-kind = { $kind ->
     [END_NOT_KNOWN] неизвестно окончание
     [RELATIONSHIP_AT_RISK] слабые отношения
     [NO_TELLER] неясно, кто уведомит
+    [ARCHIVED_IN_USE] в архиве, но ещё нужна
    *[NO_AGREEMENT] нет соглашения
 }
 more-rows = … и ещё { $count }: в CSV есть все.

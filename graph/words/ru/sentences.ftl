@@ -149,4 +149,5 @@ more-renewals = ещё { $count }
 finding-end-not-known = об окончании соглашения { $agreement } с потребителем «{ $consumer }» уведомили уже после его автоматического продления, и когда оно кончается, ничто не говорит: оно действует дальше и затронуто { severity }
 finding-relationship-at-risk = потребитель «{ $consumer }» затронут { severity }; { $reason }
 finding-no-teller = за отношения с потребителем «{ $consumer }» никто не отвечает: неясно, кто уведомит
+finding-archived-in-use = услуга «{ $offering }» в архиве, а на неё ещё опирается то, чем пользуются: она потеряна навсегда
 finding-no-agreement = услуге «{ $dependent }» нужна услуга «{ $needed }», а действующего соглашения о ней у её поставщика нет
