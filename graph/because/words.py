@@ -38,12 +38,27 @@ class Explanations:
         return self._sentence([*self._way(facts), conclusion])
 
     def of_agreement(self, agreement_id: str) -> str:
+        """One that is not worse off, but told because it is as badly off already, is explained by what masks it."""
+        if not self._report.is_affected(agreement_id):
+            return self._sentence([self._masked(agreement_id)])
         facts = facts_of_agreement(self._report.outcome, agreement_id)
         return self._sentence([*self._way(facts), self._concluded(facts, "so-agreement")])
 
     def of_consumer(self, consumer_id: str) -> str:
         facts = facts_of_consumer(self._report, consumer_id)
         return self._sentence([*self._way(facts), self._concluded(facts, "so-consumer")])
+
+    def _masked(self, agreement_id: str) -> str:
+        mask = self._report.masks.agreement(agreement_id)
+        named = [self._names.offering(fact.offering) for fact in mask.by[:MOST_TAKEN]]
+        facts = {
+            "agreement": self._names.agreement(agreement_id),
+            "severity": mask.severity.name,
+            "offerings": self._say.listed(named),
+        }
+        if mask.until is None:
+            return self._say("masked-agreement", **facts)
+        return self._say("masked-agreement-until", until=mask.until.isoformat(), **facts)
 
     def _sentence(self, clauses: list[str]) -> str:
         return self._say("sentence", clauses=self._say("then").join(clauses))

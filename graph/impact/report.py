@@ -257,6 +257,10 @@ class Report:
     def affects(self, consumer_id: str) -> bool:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
 
+    def is_affected(self, agreement_id: str) -> bool:
+        """Else it is masked at most."""
+        return self.outcome.projection.agreements.at[agreement_id] in self.looked_at.agreements
+
     def severity_of_offering(self, offering_id: str) -> int:
         return self.outcome.at[self.outcome.projection.offerings.at[offering_id]]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.command.words import affected, many, severities
 from graph.model.severity import Severity
 from graph.papers.blocks import Heading, Table
+from graph.papers.later import LaterWords
 from graph.papers.words import Words
 from graph.words.language import Language
 
@@ -23,6 +24,7 @@ def story(report: Report) -> Iterator[Block]:
     words = Words(report, Language.EN)
     yield from who(report, words)
     yield from why(report, words)
+    yield from lost_already(report, words)
     yield from what_holds(report, words)
     yield from notice(report, words)
 
@@ -59,8 +61,27 @@ def why(report: Report, words: Words) -> Iterator[Block]:
         )
 
 
+def lost_already(report: Report, words: Words) -> Iterator[Block]:
+    masks, later = report.masks, LaterWords(report, words)
+    if not masks.consumer_ids:
+        return
+    yield Heading("Who has lost already what this would take")
+    rows = [
+        (
+            words.rank(mask.severity),
+            words.names.organization(consumer),
+            f"until {spoken(mask.until)}" if mask.until else "for good",
+            later.masked_by(mask),
+        )
+        for consumer in masks.consumer_ids
+        for mask in [masks.consumer(consumer)]
+    ]
+    yield Table(("", "", "", ""), rows)
+
+
 def what_holds(report: Report, words: Words) -> Iterator[Block]:
     yield Heading("What holds, and what softens it")
+    yield from (f"  {line}" for line in LaterWords(report, words).worse_later())
     yield from (f"  {words.held(group)}" for group in report.held)
     for one in report.consumers():
         if one.severity is Severity.LOW:

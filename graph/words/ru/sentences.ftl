@@ -97,6 +97,13 @@ agreement = { $capped ->
 agreement-until = { agreement } до { $until }
 agreement-renewing = { agreement }, которое само продлевается { $day },
 itself = { $clause }; сама услуга затронута { severity }
+masked-agreement = { $agreement } было бы затронуто ({ $severity ->
+    [CRITICAL] критически
+    [HIGH] сильно
+    [MEDIUM] средне
+   *[LOW] слабо
+}), и ему уже так же плохо из-за услуг: { $offerings }
+masked-agreement-until = { masked-agreement }, до { $until }
 so-offering = поэтому услуга «{ $offering }» затронута { severity }
 so-agreement = поэтому { $agreement }, { $signed } с потребителем «{ $consumer }», затронуто { severity }
 so-consumer = поэтому потребитель «{ $consumer }», у которого { $signed }, затронут { severity }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
 from graph.model.severity import Severity
 from graph.runs.difference import Difference, Turn
-from graph.runs.run import Run, run_in, run_of
+from graph.runs.run import NOTHING_MASKED, RULES, Run, run_in, run_of
 from graph.runs.words import sentences
 from graph.words.language import Language
 from tests.graph.impact.small import ask, estate
@@ -14,7 +15,15 @@ from tests.graph.impact.small import ask, estate
 COUNTS = {"none": 0, "low": 0, "medium": 0, "high": 0, "critical": 0}
 
 
-def ran(on: str = "2027-01-01", *, overdue: int = 0, people: int = 3, **consumers: str) -> Run:
+def ran(
+    on: str = "2027-01-01",
+    *,
+    overdue: int = 0,
+    people: int = 3,
+    masked: dict[str, str] | None = None,
+    rules: int = RULES,
+    **consumers: str,
+) -> Run:
     """Consumers with their severities."""
     counted = dict(COUNTS)
     for severity in consumers.values():
@@ -26,6 +35,9 @@ def ran(on: str = "2027-01-01", *, overdue: int = 0, people: int = 3, **consumer
         people=people,
         overdue=overdue,
         earliest_date="2027-02-02",
+        masked=NOTHING_MASKED,
+        masked_consumers={id_: Severity[severity] for id_, severity in (masked or {}).items()},
+        rules=rules,
     )
 
 
@@ -42,6 +54,32 @@ def test_a_run_like_the_last_one_has_no_differences() -> None:
 def test_consumers_that_fare_otherwise_are_there_the_worst_now_first() -> None:
     turned = [(one.organization, one.turn) for one in Difference(BEFORE, AFTER).consumers]
     assert turned == [("acme", Turn.WORSE), ("theta", Turn.BETTER), ("late", Turn.NEW), ("zeta", Turn.GONE)]
+
+
+def test_a_consumer_that_has_lost_by_now_what_it_would_lose_is_masked_and_not_gone() -> None:
+    difference = Difference(ran(acme="HIGH", beta="LOW"), ran(masked={"acme": "HIGH"}))
+    assert [(one.organization, one.turn) for one in difference.consumers] == [
+        ("acme", Turn.MASKED),
+        ("beta", Turn.GONE),
+    ]
+    assert list(sentences(difference, str.title, Language.EN))[1:] == [
+        "Acme: HIGH → NONE; it is as badly off already, HIGH by this too.",
+        "Beta is no longer affected: LOW → NONE.",
+    ]
+
+
+def test_a_run_under_earlier_rules_says_so_and_is_no_other_for_what_it_did_not_keep() -> None:
+    difference = Difference(ran(acme="HIGH", rules=1), ran(acme="HIGH", masked={"beta": "LOW"}))
+    assert not difference
+    assert [sentence.split(":")[0] for sentence in sentences(difference, str.title, Language.EN)] == [
+        "The last run was judged by earlier rules"
+    ]
+
+
+def test_what_was_kept_before_rules_were_counted_is_read_as_the_first_rules() -> None:
+    kept = orjson.loads(ran(acme="HIGH").text)
+    earlier = {name: value for name, value in kept.items() if name not in {"rules", "masked", "masked_consumers"}}
+    assert run_in(orjson.dumps(earlier).decode()) == ran(acme="HIGH", rules=1)
 
 
 @pytest.mark.parametrize(
