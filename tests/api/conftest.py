@@ -6,7 +6,7 @@ import contextlib
 import socket
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -46,12 +46,14 @@ class ServerInThread(Server):
 
 
 @contextlib.contextmanager
-def served(app: ASGIApp, bounds: Bounds | None = None) -> Generator[str]:
+def served(app: ASGIApp, bounds: Bounds | None = None, ws: Any = "none") -> Generator[str]:
     """The address of the application, served as the product serves it, by a thread of its own."""
     bounds = bounds or Bounds()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(app, http=guarded(bounds), log_config=None, access_log=False, server_header=False)
+        config = uvicorn.Config(
+            app, http=guarded(bounds), ws=ws, log_config=None, access_log=False, server_header=False
+        )
         server = ServerInThread(config, address, bounds, local=True)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

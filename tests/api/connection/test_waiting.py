@@ -130,6 +130,44 @@ async def test_a_pause_of_this_process_is_held_against_nobody() -> None:
     assert connection.seen <= 2
 
 
+class Echo(asyncio.Protocol):
+    """Stands for a protocol of WebSockets: it is given the head again, and says back what comes after."""
+
+    def __init__(self, server_state: Any, **_: Any) -> None:
+        self.connections: set[Any] = server_state.connections
+        self.head = True
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport = transport
+        self.connections.add(self)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  # as asyncio calls it
+        self.connections.discard(self)
+
+    def data_received(self, data: bytes) -> None:
+        self.transport.write(b"101" if self.head else data)
+        self.head = False
+
+    def shutdown(self) -> None:
+        self.transport.close()
+
+
+def test_a_connection_that_is_upgraded_has_no_bounds_of_requests_any_more() -> None:
+    with served(sample_application(), HASTY, ws=Echo) as address, Line(address) as line:
+        assert line.send(get()).told().status == 200
+        line.send(get("connection: upgrade", "upgrade: websocket"))
+        assert line.socket.recv(100) == b"101"
+        time.sleep(1.0)
+        with contextlib.ExitStack() as open_:
+            for _ in range(HASTY.connections):  # one of them is too many, and does not take its place
+                open_.enter_context(Line(address)).send(b"GET / HT")
+            for _ in range(20):
+                line.socket.sendall(b"x" * 10_000)
+                taken = 0
+                while taken < 10_000:
+                    taken += len(line.socket.recv(65_536))
+
+
 # --- what is taken slowly ---------------------------------------------------------------------------------------------
 
 
