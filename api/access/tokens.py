@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -42,7 +43,7 @@ class Tokens:
         try:
             key = await self._keys.key(jwt.get_unverified_header(text).get("kid"))
             claims = self._claims(text, key)
-            instants = {name: instant(claims[name]) for name in ("exp", "nbf", "iat") if name in claims}
+            instants = {name: instant(name, claims[name]) for name in ("exp", "nbf", "iat") if name in claims}
             claims["sub"].encode()  # a text may hold halves of characters, which nothing takes
         except PyJWTError as fault:
             raise Unauthenticated(f"The token is not good: {shown(fault)}.") from None
@@ -62,11 +63,12 @@ class Tokens:
         )
 
 
-def instant(seconds: object) -> str:
-    """As text. Raises one of UNREADABLE for what is no time of a calendar."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        raise TypeError(seconds)
-    return written(datetime.fromtimestamp(seconds, UTC))
+def instant(claim: str, seconds: object) -> str:
+    """As text. Raises Unauthenticated for what is no time of a calendar."""
+    with contextlib.suppress(*UNREADABLE):
+        if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+            return written(datetime.fromtimestamp(seconds, UTC))
+    raise Unauthenticated(f"The token is not good: its claim '{claim}' is no time.")
 
 
 def shown(fault: PyJWTError) -> str:
