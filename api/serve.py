@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 import typer
 import uvicorn
 
+from api.connection import Bounds, guarded, sweep
+from api.connection.bounds import connections_within_reach
 from api.http.app import application
 from api.settings import is_loopback
 from graph.engine import open_database
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from api.http.app import Estate
     from api.settings import Settings
     from graph.engine import Database
+
+log = logging.getLogger("rapport.api")
 
 GRACE: Final = 8
 """Seconds that requests in flight have to end; `docker stop` waits for 10."""
@@ -91,10 +95,17 @@ def _reason(fault: OSError, host: str, port: int) -> str:
 
 
 async def _served(settings: Settings, schema: Built, answering: Answering, listener: socket.socket) -> None:
+    bounds = Bounds(connections_within_reach(settings.connections))
+    if bounds.connections < settings.connections:
+        log.warning(
+            "RAPPORT_CONNECTIONS is %d, but the system allows this process files for only %d.",
+            settings.connections,
+            bounds.connections,
+        )
     async with open_database(settings.engine) as database, answering(database) as estate:
         config = uvicorn.Config(
             application(await asyncio.to_thread(schema), estate, settings),
-            http="httptools",
+            http=guarded(bounds),
             ws="none",
             lifespan="off",
             log_config=None,
@@ -103,16 +114,25 @@ async def _served(settings: Settings, schema: Built, answering: Answering, liste
             proxy_headers=False,
             timeout_graceful_shutdown=GRACE,
         )
-        await Server(config, address_of(listener), local=is_loopback(settings.host)).serve([listener])
+        server = Server(config, address_of(listener), bounds, local=is_loopback(settings.host))
+        await server.serve([listener])
 
 
 class Server(uvicorn.Server):
     """Says where it listens, and after a signal returns instead of raising it again: the database is still open."""
 
-    def __init__(self, config: uvicorn.Config, address: str, *, local: bool) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, bounds: Bounds, *, local: bool) -> None:
         super().__init__(config)
         self.address = address
+        self.bounds = bounds
         self.local = local
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        sweeping = asyncio.create_task(sweep(self.server_state.connections, self.bounds.every))
+        try:
+            await super().serve(sockets)
+        finally:
+            sweeping.cancel()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -136,4 +156,4 @@ def address_of(listener: socket.socket) -> str:
 
 def _log(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)  # its warnings are of what strangers send

@@ -129,6 +129,12 @@ class Settings(BaseModel):
         "Where the provider publishes its keys (jwks_uri in its /.well-known/openid-configuration).",
         default=None,
     )
+    connections: Annotated[int, Field(ge=10, le=100_000)] = _variable(
+        "RAPPORT_CONNECTIONS",
+        "a whole number from 10 to 100000",
+        "How many connections are open at once, as far as the system allows so many open files.",
+        default=2_000,
+    )
     timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
         "RAPPORT_TIMEOUT", "seconds from 0.1 to 3600", "How long one request may take, in seconds.", default=30.0
     )

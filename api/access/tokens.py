@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import jwt
-from jwt.exceptions import PyJWKClientConnectionError, PyJWKClientError, PyJWKSetError, PyJWTError
+from jwt.exceptions import PyJWTError
 
-from graph.errors import Unauthenticated, Unavailable
+from api.access.provider import BETWEEN_FETCHES, ProviderKeys
+from graph.errors import Unauthenticated
 from graph.model.scalars import written
 
 if TYPE_CHECKING:
@@ -20,12 +21,8 @@ ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES25
 """Asymmetric ones alone: whoever can check a token cannot make one."""
 LEEWAY: Final = 30
 """Seconds that clocks may differ."""
-KEYS_KEPT: Final = 600
-"""Seconds after which the provider's keys are fetched anew."""
-BETWEEN_FETCHES: Final = 30
-"""Seconds between two fetches because of a key that is not known: nobody makes us ask for each made-up one."""
-FETCHING: Final = 5
-"""Seconds that the provider has to answer."""
+UNREADABLE: Final = (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+"""What a claim that is nonsense makes of the code that reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +36,22 @@ class Token:
 class Tokens:
     def __init__(self, settings: OidcSettings, between_fetches: float = BETWEEN_FETCHES) -> None:
         self._settings = settings
-        self._keys = jwt.PyJWKClient(
-            settings.jwks, lifespan=KEYS_KEPT, timeout=FETCHING, cooldown_duration=between_fetches
-        )
+        self._keys = ProviderKeys(settings.jwks, between_fetches)
 
     async def token(self, text: str) -> Token:
         """Raises Unauthenticated, and Unavailable while the provider's keys cannot be had."""
         try:
-            claims = await asyncio.to_thread(self._claims, text)
-        except PyJWKClientConnectionError:
-            raise Unavailable("The identity provider's keys cannot be fetched now; ask again in a moment.") from None
-        except (PyJWKClientError, PyJWKSetError):
-            raise Unauthenticated("The token is not good: no published key of the provider has signed it.") from None
+            key = await self._keys.key(jwt.get_unverified_header(text).get("kid"))
+            claims = self._claims(text, key)
+            instants = {name: instant(name, claims[name]) for name in ("exp", "nbf", "iat") if name in claims}
+            claims["sub"].encode()  # a text may hold halves of characters, which nothing takes
         except PyJWTError as fault:
-            raise Unauthenticated(f"The token is not good: {fault}.") from None
-        return Token(claims["sub"], written(datetime.fromtimestamp(claims["exp"], UTC)))
+            raise Unauthenticated(f"The token is not good: {shown(fault)}.") from None
+        except UNREADABLE:
+            raise Unauthenticated("The token is not good: one of its claims makes no sense.") from None
+        return Token(claims["sub"], instants["exp"])
 
-    def _claims(self, text: str) -> dict[str, Any]:
-        key = self._keys.get_signing_key_from_jwt(text)
+    def _claims(self, text: str, key: jwt.PyJWK) -> dict[str, Any]:
         return jwt.decode(
             text,
             key,
@@ -66,3 +61,16 @@ class Tokens:
             leeway=LEEWAY,
             options={"require": ["exp", "iss", "aud", "sub"]},
         )
+
+
+def instant(claim: str, seconds: object) -> str:
+    """As text. Raises Unauthenticated for what is no time of a calendar."""
+    with contextlib.suppress(*UNREADABLE):
+        if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+            return written(datetime.fromtimestamp(seconds, UTC))
+    raise Unauthenticated(f"The token is not good: its claim '{claim}' is no time.")
+
+
+def shown(fault: PyJWTError) -> str:
+    """Its words may quote the token, which may hold halves of characters."""
+    return str(fault).encode(errors="replace").decode()

@@ -76,6 +76,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     async def check() -> None:
         await database.read("RETURN 1", name="readiness")
+        database.require_writable()
         kept.check()
 
     try:

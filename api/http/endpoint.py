@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 from graphql import OperationType
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
@@ -55,6 +55,8 @@ class Endpoint:
         REQUEST.set(request_id)
         try:
             response = await self._response(request, media)
+        except ClientDisconnect:  # in the middle of the body
+            response = None
         except NotServed as fault:
             response = json_response({"errors": fault.errors}, fault.status, media or JSON, fault.headers)
         except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BODY: Final = 1_000_000
 """Bytes a body may have."""
-NO_BODY_LEFT: Final = {"connection": "close"}
 
 
 async def asked(request: Request) -> Asked:
@@ -67,7 +66,7 @@ async def _body(request: Request) -> bytes:
 
 def _too_large() -> NotServed:
     sentence = f"The body is larger than the {BODY:,} bytes that are read."
-    return NotServed(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "BAD_INPUT", sentence, NO_BODY_LEFT)
+    return NotServed(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "BAD_INPUT", sentence)
 
 
 def _json(text: str | bytes, what: str) -> Mapping[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
-from neo4j.exceptions import ConfigurationError
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
 
+from graph.engine.refusals import STUCK
 from graph.engine.settings import Engine, EngineSettings
 from graph.errors import Unavailable
 
@@ -43,6 +44,13 @@ class Source(Protocol):
     def starting(self) -> bool: ...
 
     async def driver(self) -> AsyncDriver: ...
+    def require_writable(self) -> None:
+        """Asks nobody. Raises Unavailable while the engine is known not to be able to write."""
+
+    async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:
+        """In one sentence, what keeps the engine from working, if that is what the error comes from."""
+        ...
+
     def abandon(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -63,6 +71,9 @@ def check(address: str) -> None:
     parts = urlsplit(address)
     if parts.scheme not in SCHEMES or not parts.hostname or parts.port == 0:
         raise ValueError(f"it must begin with one of {', '.join(SCHEMES)}")
+
+
+MESSAGES: Final = "SHOW DATABASES YIELD name, statusMessage"
 
 
 class Neo4jServer:
@@ -91,6 +102,24 @@ class Neo4jServer:
     async def _home_database(self) -> str | None:
         async with self._driver.session() as session:  # pyright: ignore[reportUnknownMemberType]  # **config, as above
             return (await (await session.run("RETURN 1")).consume()).database
+
+    def require_writable(self) -> None:
+        """Neo4j says so itself when it is written to."""
+
+    async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:  # noqa: ARG002  # it stops reading, too
+        """After a write that it could not put on its disk, Neo4j answers nothing until it is started again."""
+        if not (error.code or "").startswith(STUCK):
+            return None
+        said = await self._message() or f"it says why in its logs ({error.code})"
+        return f"The database at {self.address} cannot go on: {said}. Mend that there, and start it again."
+
+    async def _message(self) -> str | None:
+        try:
+            answer = await self._driver.execute_query(MESSAGES, database_="system")
+        except (Neo4jError, DriverError):
+            return None
+        messages: dict[str, str] = {record["name"]: record["statusMessage"] for record in answer.records}
+        return messages.get(self.database or "")
 
     def abandon(self) -> None:
         """Neo4j notices by itself that nobody waits any more."""

@@ -91,8 +91,7 @@ class Database:
 
         async def once() -> T:
             async with (
-                self._one_writer,
-                self._session(writes=True) as session,
+                self._writing() as session,
                 await session.begin_transaction(timeout=timeout) as transaction,
             ):
                 return await work(Transaction(transaction, name))
@@ -103,10 +102,14 @@ class Database:
         """One statement of the schema, on its own."""
 
         async def once() -> None:
-            async with self._one_writer, self._session(writes=True) as session:
+            async with self._writing() as session:
                 await (await session.run(neo4j.Query(statement, timeout=timeout))).consume()
 
         await self._attempted(once, "schema", timeout)
+
+    def require_writable(self) -> None:
+        """Raises Unavailable, with the reason, while the engine is known not to be able to write."""
+        self._source.require_writable()
 
     async def server(self) -> Server:
         async def once() -> Server:
@@ -125,6 +128,13 @@ class Database:
         return (time.perf_counter() - began) * 1000
 
     @contextlib.asynccontextmanager
+    async def _writing(self) -> AsyncGenerator[neo4j.AsyncSession]:
+        async with self._one_writer:
+            self.require_writable()
+            async with self._session(writes=True) as session:
+                yield session
+
+    @contextlib.asynccontextmanager
     async def _session(self, *, writes: bool) -> AsyncGenerator[neo4j.AsyncSession]:
         driver = await self._source.driver()
         session = driver.session(  # pyright: ignore[reportUnknownMemberType]  # the driver's **config has no types
@@ -138,6 +148,10 @@ class Database:
                 yield session
             except asyncio.CancelledError:
                 self._source.abandon()
+                raise
+            except Neo4jError as error:
+                if trouble := await self._source.trouble(error, writes=writes):
+                    raise Unavailable(trouble) from error
                 raise
 
     async def _attempted(self, once: Callable[[], Awaitable[T]], name: LiteralString, seconds: float) -> T:

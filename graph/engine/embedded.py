@@ -10,6 +10,7 @@ from graph.engine.abandoned import end_abandoned_queries
 from graph.engine.bolt import bolt_driver
 from graph.engine.command import DATABASE, USER
 from graph.engine.folder import EngineFolder
+from graph.engine.room import lack_of_room, refused_write
 from graph.engine.settings import Engine
 from graph.engine.starting import join_or_start
 from graph.errors import Unavailable
@@ -17,11 +18,15 @@ from graph.errors import Unavailable
 if TYPE_CHECKING:
     from neo4j import AsyncDriver
     from neo4j.api import AsyncBookmarkManager
+    from neo4j.exceptions import Neo4jError
 
     from graph.engine.folder import Note
     from graph.engine.seat import Seat
     from graph.engine.settings import EngineSettings
 
+COULD_NOT_WRITE = {"Neo.ClientError.Transaction.TransactionNotFound", "Neo.DatabaseError.General.UnknownError"}
+"""What a commit and a statement of the schema say then, among others."""
+ENDING = 5.0  # seconds that java has to end when it is killed
 CLOSING = 0.1  # seconds until the connection of a call that was given up is closed
 
 
@@ -63,6 +68,35 @@ class EmbeddedEngine:
         self._note, self._seat = note, _ = await join_or_start(self.folder, self._java_options)
         self._driver = bolt_driver(note.address, (USER, note.password))
         return self._driver
+
+    def require_writable(self) -> None:
+        if lack := lack_of_room(self.folder.path):
+            raise Unavailable(self._cannot_write(lack))
+
+    async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:
+        """What a full disk has torn must stay the last in the engine's log: the engine ends, and the next one, which has
+        room, replays all before it.
+        """
+        if not writes or error.code not in COULD_NOT_WRITE:
+            return None
+        lack = lack_of_room(self.folder.path) or await asyncio.to_thread(refused_write, self.folder.path)
+        if lack is None:
+            return None
+        await self._end()
+        return self._cannot_write(lack)
+
+    def _cannot_write(self, lack: str) -> str:
+        return (
+            f"The embedded engine in {self.folder.path} cannot write: {lack}. Nothing is written until there is room."
+        )
+
+    async def _end(self) -> None:
+        if self._note and (java := self.folder.process(self._note.java)):
+            java.kill()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ENDING):
+                while self._seat and not self._seat.gone:  # noqa: ASYNC110  # others' process
+                    await asyncio.sleep(CLOSING)
 
     def abandon(self) -> None:
         """Ends, a little later, what runs for a call that was given up: this engine does not notice by itself."""

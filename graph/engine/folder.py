@@ -46,6 +46,8 @@ class EngineFolder:
         self.path = path.expanduser().resolve()
         self.note = self.path / "engine.json"
         self.log = self.path / "engine.out"
+        self.database_lock = self.path / "databases" / DATABASE / "database.lck"
+        """Java's own, which removes it when it ends in order."""
 
     def prepare(self) -> None:
         try:
@@ -92,13 +94,12 @@ class EngineFolder:
 
     def refuse_if_in_use(self) -> None:
         """Java's own lock on the database, asked for in words instead of in a stack trace."""
-        lock = self.path / "databases" / DATABASE / "database.lck"
-        if not lock.exists():
+        if not self.database_lock.exists():
             return
-        with lock.open("r+b") as file:
+        with self.database_lock.open("r+b") as file:
             if not locked(file.fileno(), of_java=True):
                 raise Unavailable(
-                    f"The data folder {self.path} is in use by another program{holder_of(lock)}. "
+                    f"The data folder {self.path} is in use by another program{holder_of(self.database_lock)}. "
                     "Stop it, or choose another data folder."
                 )
 

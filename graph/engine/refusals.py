@@ -35,6 +35,9 @@ SECURITY = "Neo.ClientError.Security."
 EXPIRED = "Neo.ClientError.Security.CredentialsExpired"
 ENDED = "Neo.ClientError.Transaction.Terminated"
 GONE = "Neo.ClientError.Statement.EntityNotFound"  # removed by another one between two looks of one statement
+STUCK = "Neo.DatabaseError.Transaction."
+"""Neo4j could not write its log, or has stopped working since."""
+READ_ONLY = "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"
 NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -56,6 +59,11 @@ def refusal(error: Neo4jError | DriverError, name: str, server: str, database: s
         (code == EXPIRED, lambda: AccessRefused(f"{server} wants the password changed before the first use.")),
         (isinstance(error, AuthError) or code.startswith(SECURITY), lambda: AccessRefused(access_refused(server))),
         (code == ENDED, lambda: Unavailable(f"{name} was ended by somebody at {server}.")),
+        (code == READ_ONLY, lambda: Unavailable(f"{server} takes no writes: its database is read-only.")),
+        (
+            code.startswith(STUCK),
+            lambda: Unavailable(f"{server} cannot go on ({code}): its logs say why. It may want to be started again."),
+        ),
         (isinstance(error, ConstraintError), lambda: BadInput("Something with the same key exists already.")),
         (isinstance(error, LOST), lambda: Unavailable(lost)),
         (isinstance(error, ConfigurationError), lambda: Unavailable(f"{server} cannot be used: {error}")),

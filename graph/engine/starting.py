@@ -18,6 +18,7 @@ import psutil
 from graph.engine.command import java_command, log_properties
 from graph.engine.folder import Note
 from graph.engine.location import embedded_engine
+from graph.engine.room import lack_of_room, refused_write
 from graph.engine.seat import join
 from graph.errors import Unavailable
 
@@ -48,13 +49,24 @@ async def join_or_start(folder: EngineFolder, java_options: tuple[str, ...]) -> 
         location = embedded_engine()
         folder.refuse_if_in_use()
         try:
-            return await start(folder, location, java_options)
-        except NotReady:
-            pass
-        try:
-            return await start(folder, location, java_options)
+            return await started(folder, location, java_options)
         except NotReady as failure:
             raise Unavailable(f"The embedded engine in {folder.path} {failure}") from failure
+        except OSError as error:
+            raise Unavailable(f"The embedded engine in {folder.path} cannot be started: {error.strerror}.") from error
+
+
+async def started(folder: EngineFolder, location: Location, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
+    """At the second attempt, if need be. An engine that did not end in order replays its log first, which takes room."""
+    lack = await asyncio.to_thread(refused_write, folder.path)
+    if lack is None and folder.database_lock.exists():
+        lack = lack_of_room(folder.path)
+    if lack:
+        raise NotReady(f"cannot be started: it could not write there, {lack}. Make room for it, and ask again.")
+    try:
+        return await start(folder, location, java_options)
+    except NotReady:
+        return await start(folder, location, java_options)
 
 
 async def start(folder: EngineFolder, location: Location, java_options: tuple[str, ...]) -> tuple[Note, Seat]:

@@ -6,22 +6,24 @@ import contextlib
 import socket
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import pytest_asyncio
 import uvicorn
 
+from api.connection import Bounds, guarded
+from api.serve import Server
 from tests.api.sample import SampleContext, sample_application
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
 
-def client_of(app: Starlette) -> httpx.AsyncClient:
+def client_of(app: ASGIApp) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost:8080")
 
 
@@ -36,18 +38,30 @@ async def client(context: SampleContext) -> AsyncGenerator[httpx.AsyncClient]:
         yield client
 
 
+class ServerInThread(Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Signals come to the main thread alone."""
+        yield
+
+
 @contextlib.contextmanager
-def served(app: Starlette) -> Generator[str]:
-    """The address of the application, served by a thread of its own."""
+def served(app: ASGIApp, bounds: Bounds | None = None, ws: Any = "none") -> Generator[str]:
+    """The address of the application, served as the product serves it, by a thread of its own."""
+    bounds = bounds or Bounds()
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False))
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        config = uvicorn.Config(
+            app, http=guarded(bounds), ws=ws, log_config=None, access_log=False, server_header=False
+        )
+        server = ServerInThread(config, address, bounds, local=True)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
             while not server.started:
                 assert thread.is_alive()
                 time.sleep(0.01)
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+            yield address
         finally:
             server.should_exit = True
             thread.join()

@@ -33,6 +33,7 @@ def test_everything_set() -> None:
             "RAPPORT_PORT": "9000",
             "RAPPORT_KEY": "a-key-that-is-long-enough",
             "RAPPORT_TIMEOUT": "2.5",
+            "RAPPORT_CONNECTIONS": "500",
             "RAPPORT_LOG_LEVEL": "DEBUG",
         }
     )
@@ -44,6 +45,7 @@ def test_everything_set() -> None:
         database="estate",
     )
     assert (settings.port, settings.timeout, settings.log_level) == (9000, 2.5, "DEBUG")
+    assert settings.connections == 500
 
 
 def test_an_empty_variable_counts_as_not_set() -> None:
@@ -66,6 +68,11 @@ def test_other_variables_are_left_alone() -> None:
             "RAPPORT_PORT",
             "65536",
             "RAPPORT_PORT must be a whole number from 0 (any free port) to 65535; it is '65536'.",
+        ),
+        (
+            "RAPPORT_CONNECTIONS",
+            "9",
+            "RAPPORT_CONNECTIONS must be a whole number from 10 to 100000; it is '9'.",
         ),
         ("RAPPORT_TIMEOUT", "0", "RAPPORT_TIMEOUT must be seconds from 0.1 to 3600; it is '0'."),
         ("RAPPORT_TIMEOUT", "nan", "RAPPORT_TIMEOUT must be seconds from 0.1 to 3600; it is 'nan'."),

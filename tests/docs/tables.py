@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from api.connection import Bounds
+from api.http.reading import BODY
 from api.lane.limits import LIMITS
 from api.settings import variables
 from graph.courses import COURSES
@@ -151,6 +153,30 @@ LIMIT_WORDS: Final = {
 }
 
 
+BOUND_WORDS: Final[dict[str, str]] = {
+    "head": "bytes of the request line and the headers together | 431",
+    "headers": "headers | 431",
+    "chunks": "pieces of a chunked body | 413",
+    "pipelined": "requests sent before the one before them is answered | 429, `Retry-After: 1`",
+    "head_within": "seconds until a head is there, from the opening of the connection on | hung up",
+    "body_within": "seconds until a body is there | hung up",
+    "taken_within": "seconds in which nothing of an answer is taken | hung up",
+}
+
+
+def bounds() -> str:
+    rows = (
+        (f"{BODY:,}", "bytes of a body", "413"),
+        *((f"{getattr(Bounds(), name):,}", *words.split(" | ")) for name, words in BOUND_WORDS.items()),
+        (
+            "`RAPPORT_CONNECTIONS`",
+            "connections; those that idle longest between two requests make room first",
+            "503, `Retry-After: 1`",
+        ),
+    )
+    return table("at most | of | else", rows)
+
+
 def limits() -> str:
     return table("at most | of", ((f"{getattr(LIMITS, name):,}", words) for name, words in LIMIT_WORDS.items()))
 
@@ -188,7 +214,7 @@ TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
     },
     "docs/changing.md": {"verbs": verbs},
     "docs/import.md": {"files": files},
-    "docs/configuration.md": {"environment": environment},
+    "docs/configuration.md": {"environment": environment, "bounds": bounds},
     "docs/graphql.md": {"limits": limits},
     "docs/impact.md": {"severities": severities, "actions": actions},
 }

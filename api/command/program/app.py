@@ -28,8 +28,8 @@ with NEO4J_URI set, in that Neo4j.
   NEO4J_DATABASE     default: the user's own
   RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_ACCESS,
   RAPPORT_OIDC_ISSUER, RAPPORT_OIDC_AUDIENCE, RAPPORT_OIDC_JWKS,
-  RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED,
-  RAPPORT_LOG_LEVEL  see rapport serve --help
+  RAPPORT_CONNECTIONS, RAPPORT_TIMEOUT, RAPPORT_TRUSTED_DOCUMENTS,
+  RAPPORT_ONLY_TRUSTED, RAPPORT_LOG_LEVEL  see rapport serve --help
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
 \b

@@ -19,6 +19,7 @@ Environment:
   RAPPORT_KEY        the administrator's key, sent as Authorization: Bearer KEY; then every request needs a key
   RAPPORT_ACCESS     required: every request needs a key (rapport keys) or a token, also without RAPPORT_KEY
   RAPPORT_OIDC_…     ISSUER, AUDIENCE, JWKS: the provider whose tokens are taken (rapport grants)
+  RAPPORT_CONNECTIONS  connections that are open at once (2000)
   RAPPORT_TIMEOUT    seconds that one request may take (30)
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
   RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
