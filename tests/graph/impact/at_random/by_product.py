@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.findings.findings import FindingKind
-from graph.impact.archived import archived_in_use
 from graph.model.terms.notice_term import NoticeBasis
 
 if TYPE_CHECKING:
@@ -207,7 +206,7 @@ def findings(report: Report) -> dict[str, Any]:
     undecided = [each for each in report.findings if each.kind is FindingKind.RENEWAL_NOT_DECIDED]
     return {
         "renewals": {each.agreement: int(each.severity) for each in undecided},
-        "archived": archived_in_use(report.outcome),
+        "archived": [each.needed for each in report.findings if each.kind is FindingKind.ARCHIVED_IN_USE],
     }
 
 
