@@ -34,6 +34,13 @@ class Change:
     def severity(self) -> Severity:
         return self.action.severity if self.stated is None else self.stated
 
+    def moved_by(self, days: int) -> Change:
+        """What would be over only after the last day of the calendar lasts."""
+        if self.until is None or days == 0:
+            return self
+        until = self.until.toordinal() + days
+        return replace(self, until=date.fromordinal(until) if until <= date.max.toordinal() else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -51,6 +58,11 @@ class Scenario:
         on = date.fromordinal(day)
         left = tuple(change for change in self.changes if change.until is None or change.until > on)
         return replace(self, effective_on=on, changes=left)
+
+    def moved_to(self, day: date) -> Scenario:
+        """The same on another day: what is for a time lasts as long."""
+        days = (day - self.effective_on).days
+        return replace(self, effective_on=day, changes=tuple(change.moved_by(days) for change in self.changes))
 
 
 FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})

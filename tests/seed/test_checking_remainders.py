@@ -218,6 +218,18 @@ async def test_what_an_agreement_in_force_covers_is_not_given_away_by_a_file_tha
     assert list(await check(estate, [later])) == []
 
 
+async def test_a_term_that_has_renewed_itself_keeps_what_it_covers_and_an_ended_relationship_does_not(
+    estate: Database, tmp_path: Path
+) -> None:
+    ended = "id,relationship,valid_to,renewal\nagr-1,cartoleth~lastmile,2020-01-01,"
+    moved = write(tmp_path / "later", {"offerings.csv": MOVED["offerings"]})
+    for renewal, faulty in (("AUTO", True), ("NONE", False), ("AUTO", True)):
+        await imported(estate, write(tmp_path / "ended", {"agreements.csv": f"{ended}{renewal}\n"}))
+        assert bool(list(await check(estate, [moved]))) is faulty
+    over = {"relationships.csv": "id,provider,consumer,status\ncartoleth~lastmile,cartoleth,lastmile,ENDED\n"}
+    assert list(await check(estate, [moved, write(tmp_path / "over", over)])) == []
+
+
 async def test_what_was_covered_by_an_agreement_that_is_over_may_be_stated_again(
     estate: Database, tmp_path: Path
 ) -> None:

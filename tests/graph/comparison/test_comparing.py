@@ -17,9 +17,13 @@ from graph.impact.projection import Projection
 from graph.impact.scenario import Scenario
 from graph.words.language import USUAL
 from tests.graph.comparison.reference import fates, harm
-from tests.graph.impact.estates import Question, questions, scenario
+from tests.graph.impact.at_random.asked import scenario_of
+from tests.graph.impact.at_random.question import scenario
+from tests.graph.impact.estates import Question, questions
+from tests.graph.impact.reference.estate import estate_of
+from tests.graph.impact.reference.report import Report
+from tests.graph.impact.reference.scenario import scenario_of as plain_scenario_of
 from tests.graph.impact.small import DAY, TODAY, change, estate
-from tests.graph.impact.telling import TellingReference
 
 if TYPE_CHECKING:
     from graph.impact.rows import Tables
@@ -28,16 +32,16 @@ if TYPE_CHECKING:
 @settings(max_examples=max(300, settings.default.max_examples if settings.default else 0), deadline=None)
 @given(questions(), st.integers(0, 2**64).map(Random), st.integers(2, 5))
 def test_every_comparison_is_the_reference_s(question: Question, random: Random, count: int) -> None:
-    ids = tuple(row.id for row in question.tables.offerings)
-    scenarios = [scenario(random, ids) for _ in range(count)]
-    references = [TellingReference(question.tables, each, question.today) for each in scenarios]
-    named = [Named(f"plan {number}", each) for number, each in enumerate(scenarios)]
+    rows = question.given["estate"]
+    scenarios = [scenario(random, rows) for _ in range(count)]
+    references = [Report(estate_of(rows), plain_scenario_of(each), question.today) for each in scenarios]
+    named = [Named(f"plan {number}", scenario_of(each)) for number, each in enumerate(scenarios)]
     comparison = compare_scenarios(Projection(question.tables), named, question.today)
     harms = [harm(reference) for reference in references]
-    assert [ranked.index for ranked in comparison.ranked] == sorted(
-        range(count), key=lambda index: (harms[index], index)
-    )
-    assert [[m.number for m in measures(ranked.harm)] for ranked in comparison.ranked] == sorted(harms)
+    ranked = sorted(range(count), key=lambda index: (harms[index], index))
+    assert [each.index for each in comparison.ranked] == ranked
+    assert [[m.number for m in measures(each.harm)] for each in comparison.ranked] == sorted(harms)
+    assert [each.worst_on for each in comparison.ranked] == [references[index].outlook.worst_on for index in ranked]
     expected = fates(references)
     assert comparison.differing_ids == sorted(
         expected, key=lambda consumer: (-max(severity for severity, _ in expected[consumer]), consumer)

@@ -6,54 +6,70 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.impact.scenario import Change
-from graph.model.severity import Action, Severity
-from tests.graph.impact.earlier import CRITICAL, NONE, Group, Reference, holds, is_lost
-from tests.graph.impact.telling import TellingReference
+from tests.graph.impact.reference.estate import GRADES, HIGH, NONE, day
+from tests.graph.impact.reference.life import holds, lost_status
+from tests.graph.impact.reference.report import Report
+from tests.graph.impact.reference.scenario import Change
+from tests.graph.impact.reference.spread import passed
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.impact.rows import Tables
-    from graph.impact.scenario import Scenario
+    from tests.graph.impact.reference.difference import Difference
+    from tests.graph.impact.reference.scenario import Scenario
+    from tests.graph.impact.reference.spread import Group
 
 Helped = dict[str, tuple[int, int]]
 """Consumer -> how badly it is affected, how badly it would be."""
+Place = tuple[str, str | None, str | None]
+"""(offering, group, or what it needs alone)"""
 
 
-def largest_part(tables: Tables, scenario: Scenario, today: date) -> tuple[int, ...] | None:
+def with_changes(report: Report, changes: tuple[Change, ...]) -> Report:
+    return replace(report, scenario=replace(report.scenario, changes=changes))
+
+
+def largest_part(report: Report) -> tuple[int, ...] | None:
     """Of equally large parts the one with the earliest changes; None where nobody is affected HIGH or worse."""
-    if not grave(Reference(tables, scenario, today)):
+    if not is_grave(report):
         return None
-    numbers = range(len(scenario.changes))
-    for size in range(len(numbers), -1, -1):
-        for part in combinations(numbers, size):
-            changes = tuple(scenario.changes[number] for number in part)
-            if not grave(Reference(tables, replace(scenario, changes=changes), today)):
+    changes = report.scenario.changes
+    for size in range(len(changes), -1, -1):
+        for part in combinations(range(len(changes)), size):
+            if not is_grave(with_changes(report, tuple(changes[number] for number in part))):
                 return part
     return None
 
 
-def grave(reference: Reference) -> bool:
-    return any(severity >= 3 for severity in reference.consumers.values())
+def is_grave(report: Report) -> bool:
+    return any(severity >= HIGH for severity in report.difference.consumers.values())
 
 
-def in_time(tables: Tables, scenario: Scenario, today: date) -> date | None:
+def in_time(report: Report) -> date | None:
     """The first day on which all notice can be kept, looked for from the one that each day asks for."""
-    first = scenario.effective_on
+    first = report.scenario.effective_on
     while True:
-        reference = TellingReference(tables, scenario, today)
-        late = any(reference.notice(agreement)[2] for agreement in reference.agreements)
-        frozen = any(
-            holds(freeze.first, freeze.until, reference.day) and freeze.organization in reference.consumers
-            for freeze in tables.freezes
+        effective_on = report.scenario.effective_on
+        consumers = {report.estate.agreements[one].consumer for one in report.notices.agreements}
+        is_frozen = any(
+            row["organization"] in consumers and holds(day(row, "from"), day(row, "until"), effective_on)
+            for row in report.estate.rows.get("freezes", ())
         )
-        if not late and not frozen:
-            return None if scenario.effective_on == first else scenario.effective_on
-        earliest = reference.earliest_date()
-        if earliest is None or earliest <= scenario.effective_on:
+        if not report.notices.overdue and not is_frozen:
+            return None if effective_on == first else effective_on
+        earliest = report.notices.earliest_date
+        if earliest is None or earliest <= effective_on:
             return None
-        scenario = replace(scenario, effective_on=earliest)
+        report = replace(report, scenario=moved_to(report.scenario, earliest))
+
+
+def moved_to(scenario: Scenario, day: date) -> Scenario:
+    """What is for a time lasts as long."""
+    later = day - scenario.effective_on
+    changes = tuple(
+        replace(change, until=change.until + later) if change.until else change for change in scenario.changes
+    )
+    return replace(scenario, effective_on=day, changes=changes)
 
 
 def helped(usual: dict[str, int], instead: dict[str, int]) -> Helped:
@@ -64,69 +80,86 @@ def helped(usual: dict[str, int], instead: dict[str, int]) -> Helped:
     }
 
 
-def restored(tables: Tables, scenario: Scenario, today: date, offering: str) -> Helped:
-    there = tables._replace(
-        offerings=[row._replace(**AVAILABLE) if row.id == offering else row for row in tables.offerings]
+def lost_roots(report: Report) -> list[str]:
+    """Of the context those that are lost on the day by their status, neither archived nor only changed by a plan."""
+    there = report.estate.offerings
+    return [
+        one
+        for one in report.reasons.context
+        if not there[one].is_archived and lost_status(there[one], report.scenario.effective_on)
+    ]
+
+
+def restored(report: Report, offering: str) -> Helped:
+    """What is lost by its status is there."""
+    back = replace(
+        report.estate.offerings[offering],
+        status="AVAILABLE",
+        available_from=None,
+        suspended_from=None,
+        suspended_until=None,
+        retires_on=None,
     )
-    return helped(Reference(tables, scenario, today).consumers, Reference(there, scenario, today).consumers)
+    estate = replace(report.estate, offerings={**report.estate.offerings, offering: back})
+    return helped(report.difference.consumers, replace(report, estate=estate).difference.consumers)
 
 
-AVAILABLE = {
-    "status": "AVAILABLE",
-    "available_from": None,
-    "deprecated_from": None,
-    "suspended_from": None,
-    "suspended_until": None,
-    "retires_on": None,
-}
-
-
-def successors(tables: Tables, scenario: Scenario, today: date) -> dict[tuple[str, str, str | None], Helped]:
-    usual = Reference(tables, scenario, today)
+def successors(report: Report) -> dict[tuple[str, str, str | None], Helped]:
+    usual, changes = report.difference, report.scenario.changes
     found: dict[tuple[str, str, str | None], Helped] = {}
-    for row in tables.successors:
-        changed = any(change.offering == row.offering for change in scenario.changes)
-        if changed and holds(row.from_, None, usual.day) and not usual.at_after[row.successor]:
-            changes = tuple(change for change in scenario.changes if change.offering != row.offering)
-            if row.coverage == "PARTIAL":
-                worst = max(change.severity for change in scenario.changes if change.offering == row.offering)
-                changes = (*changes, Change(row.offering, Action.DEGRADE, min(worst, Severity.MEDIUM)))
-            left = Reference(tables, replace(scenario, changes=changes), today)
-            found[row.offering, row.successor, row.coverage] = helped(usual.consumers, left.consumers)
+    for row in report.estate.rows.get("successors", ()):
+        severities = [change.severity for change in changes if change.offering == row["offering"]]
+        usable = holds(day(row, "from"), None, report.scenario.effective_on)
+        if severities and usable and not usual.after.at[row["successor"]]:
+            left = tuple(change for change in changes if change.offering != row["offering"])
+            if row.get("coverage") == "PARTIAL":
+                left = (*left, Change(row["offering"], "DEGRADE", min(max(severities), GRADES["MEDIUM"])))
+            instead = with_changes(report, left).difference.consumers
+            found[row["offering"], row["successor"], row.get("coverage") or None] = helped(usual.consumers, instead)
     return found
 
 
-def added(tables: Tables, scenario: Scenario, today: date) -> dict[tuple[str, str | None, str | None], Helped]:
-    """(offering, group, or what it needs alone) -> whom one more alternative there would help, the context given."""
-    usual = Reference(tables, scenario, today)
-    found: dict[tuple[str, str | None, str | None], Helped] = {}
+def added(report: Report) -> dict[Place, Helped]:
+    """Whom one more alternative there would help, the context given."""
+    usual = report.difference
+    found: dict[Place, Helped] = {}
     for group in usual.groups:
-        key = (group.dependent, group.name, None if group.name else group.members[0].needed)
-        if key not in found:
-            found[key] = helped(usual.consumers, relieved(usual, key))
-    return {key: each for key, each in found.items() if each}
+        place = (group.dependent, group.name, None if group.name else group.members[0].needed)
+        if place not in found:
+            found[place] = helped(usual.consumers, relieved(usual, place))
+    return {place: each for place, each in found.items() if each}
 
 
-def relieved(usual: Reference, key: tuple[str, str | None, str | None]) -> dict[str, int]:
+def relieved(usual: Difference, place: Place) -> dict[str, int]:
     """Severities with an alternative that is always there, on top of the context as it is."""
-    severity = dict(usual.before)
-    own = [(change.offering, int(change.severity)) for change in usual.scenario.changes if change.action.travels]
+    severity = dict(usual.before.travelled)
+    own = [(change.offering, change.severity) for change in usual.changes if change.travels]
     moved = True
     while moved:
         moved = False
-        passed = [(group.dependent, passes(group, severity, spare=is_at(group, key))) for group in usual.groups]
-        for offering, grade in own + passed:
+        by_groups = [(group.dependent, passes(group, severity, spare=is_at(group, place))) for group in usual.groups]
+        for offering, grade in own + by_groups:
             if grade > severity[offering]:
                 severity[offering] = grade
                 moved = True
-    at = {offering: max(severity[offering], usual.at_before[offering]) for offering in severity}
-    for change in usual.scenario.changes:
+    at = {offering: max(severity[offering], before) for offering, before in usual.before.at.items()}
+    for change in usual.changes:
         at[change.offering] = max(at[change.offering], change.severity)
-    return usual.worse_of(usual.consumers_at(usual.at_before), usual.consumers_at(at))
+    return consumers_hit(usual, at)
 
 
-def is_at(group: Group, key: tuple[str, str | None, str | None]) -> bool:
-    dependent, name, needed = key
+def consumers_hit(usual: Difference, at: dict[str, int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in usual.coverages:
+        severity = passed(at[each.offering], each.criticality)
+        if severity > passed(usual.before.at[each.offering], each.criticality):
+            consumer = usual.estate.agreements[each.agreement].consumer
+            found[consumer] = max(found.get(consumer, NONE), severity)
+    return found
+
+
+def is_at(group: Group, place: Place) -> bool:
+    dependent, name, needed = place
     if group.dependent != dependent or group.name != name:
         return False
     return name is not None or group.members[0].needed == needed
@@ -134,12 +167,6 @@ def is_at(group: Group, key: tuple[str, str | None, str | None]) -> bool:
 
 def passes(group: Group, severity: dict[str, int], *, spare: bool) -> int:
     """The k-th smallest of what the members pass on, one of which is untouched where there is a spare one."""
-    grades = {"LOW": 1, "MEDIUM": 2, "HIGH": 3, "CRITICAL": CRITICAL}
-    passed = [min(severity[row.needed], grades[row.criticality]) for row in group.members] + ([NONE] if spare else [])
-    return sorted(passed)[min(group.required, len(passed)) - 1]
-
-
-def lost_roots(reference: Reference) -> list[str]:
-    """Of the context those that are lost on the day, not only changed by a plan."""
-    lost = {row.id for row in reference.tables.offerings if is_lost(row, reference.day)}
-    return [offering for offering in reference.context() if offering in lost]
+    by_members = [passed(severity[member.needed], member.criticality) for member in group.members]
+    several = sorted(by_members + ([NONE] if spare else []))
+    return several[min(group.required, len(several)) - 1]

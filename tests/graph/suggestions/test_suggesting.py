@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -13,15 +14,13 @@ from graph.impact.rows import OfferingRow, SuccessorRow
 from graph.impact.scenario import Scenario
 from graph.suggestions.alternatives import Alternative, AlternativeKind
 from graph.suggestions.suggesting import Suggestions
-from tests.graph.impact.earlier import Reference
 from tests.graph.impact.estates import Question, questions
 from tests.graph.impact.small import DAY, TODAY, change, estate, with_offering
 from tests.graph.suggestions import reference
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.impact.rows import Tables
+    from tests.graph.impact.reference.report import Report
 
 
 def suggestions(tables: Tables, scenario: Scenario, today: date) -> Suggestions:
@@ -32,23 +31,23 @@ def suggestions(tables: Tables, scenario: Scenario, today: date) -> Suggestions:
 @settings(max_examples=max(500, settings.default.max_examples if settings.default else 0), deadline=None)
 @given(questions())
 def test_every_suggestion_is_the_reference_s(question: Question) -> None:
-    found = suggestions(*question)
+    found = suggestions(question.tables, question.scenario, question.today)
+    plain = question.reference
     part, report = found.part, found.in_time
-    assert (part.changes if part else None) == reference.largest_part(*question)
-    assert (report.scenario.effective_on if report else None) == reference.in_time(*question)
-    compare_alternatives(found.alternatives, question)
+    assert (part.changes if part else None) == reference.largest_part(plain)
+    assert (report.scenario.effective_on if report else None) == reference.in_time(plain)
+    compare_alternatives(found.alternatives, plain)
 
 
-def compare_alternatives(found: list[Alternative], question: Question) -> None:
+def compare_alternatives(found: list[Alternative], plain: Report) -> None:
     by_kind = {kind: [each for each in found if each.kind is kind] for kind in AlternativeKind}
     added = {(each.offering, each.alternatives, each.needed): spared(each) for each in by_kind[AlternativeKind.ADDED]}
-    assert added == reference.added(*question)
-    roots = reference.lost_roots(Reference(*question))
-    back = {offering: reference.restored(*question, offering) for offering in roots}
+    assert added == reference.added(plain)
+    back = {offering: reference.restored(plain, offering) for offering in reference.lost_roots(plain)}
     restored = {each.offering: spared(each) for each in by_kind[AlternativeKind.RESTORED]}
     assert restored == {offering: helped for offering, helped in back.items() if helped}
     moved = {(each.offering, each.needed, each.coverage): spared(each) for each in by_kind[AlternativeKind.SUCCESSOR]}
-    assert moved == {key: helped for key, helped in reference.successors(*question).items() if helped}
+    assert moved == {key: helped for key, helped in reference.successors(plain).items() if helped}
     assert [len(each.consumers) for each in found] == sorted((len(each.consumers) for each in found), reverse=True)
 
 
@@ -88,6 +87,17 @@ def test_on_the_day_suggested_all_notice_is_kept() -> None:
     assert (later.scenario.effective_on - TODAY).days == 30
     assert later.notice.overdue == 0
     assert suggestions(tables, replace(soon, effective_on=DAY), TODAY).in_time is None
+
+
+def test_what_is_for_a_time_lasts_as_long_on_the_day_suggested() -> None:
+    tables = estate(agreements=("acme a HIGH",))
+    pause = replace(change("a SUSPEND"), until=TODAY + timedelta(days=14))
+    later = suggestions(tables, Scenario((pause,), TODAY), TODAY).in_time
+    assert later
+    assert later.scenario.effective_on == TODAY + timedelta(days=30)
+    assert [each.until for each in later.scenario.changes] == [TODAY + timedelta(days=44)]
+    at_the_end = Scenario((pause,), TODAY).moved_to(date.max)
+    assert [each.until for each in at_the_end.changes] == [None]
 
 
 def test_one_more_alternative_is_suggested_where_it_spares_most() -> None:

@@ -107,6 +107,22 @@ async def test_what_is_covered_stays_with_its_provider_while_the_agreement_is_in
         assert (await estate(name, "", **given))["__typename"] == "Offering"
 
 
+async def test_an_agreement_that_renews_itself_is_in_force_after_its_term_unless_its_relationship_is_over(
+    estate: Change,
+) -> None:
+    move = {"id": "maps", "provider": "shop"}
+    await estate("updateAgreement", "", id="deal", validTo="2020-01-01", renewal="AUTO")
+    assert fault(await estate("updateOffering", "", **move))[0] == ["input", "provider"]
+    for done in ({"status": "NOTICE_GIVEN", "noticeGivenAt": "2019-12-01"}, {"renewal": "NONE", "status": "ACTIVE"}):
+        await estate("updateAgreement", "", id="deal", **done)
+        assert (await estate("updateOffering", "", **move))["__typename"] == "Offering"
+        await estate("updateOffering", "", id="maps", provider="unit")
+    await estate("updateAgreement", "", id="deal", renewal="AUTO")
+    assert fault(await estate("updateOffering", "", **move))[0] == ["input", "provider"]
+    await estate("updateServiceRelationship", "", id="group-shop", status="ENDED")
+    assert (await estate("updateOffering", "", **move))["__typename"] == "Offering"
+
+
 async def test_an_agreement_moves_only_to_a_provider_of_what_it_covers(estate: Change) -> None:
     await estate("createServiceRelationship", "", id="shop-unit", provider="shop", consumer="unit")
     assert fault(await estate("updateAgreement", "", id="deal", relationship="shop-unit"))[0] == [

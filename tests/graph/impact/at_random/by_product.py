@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.findings.findings import FindingKind
 from graph.model.terms.notice_term import NoticeBasis
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from graph.impact.groups import ContextFact
     from graph.impact.masks import Mask
     from graph.impact.report import Report
-    from graph.impact.totals import GradedCounts
+    from graph.impact.totals import Counts, GradedCounts
     from graph.notify.lines import NotifyLine
 
 
@@ -145,7 +146,7 @@ def outlook(report: Report) -> dict[str, Any]:
     }
 
 
-def worst_first(counted: GradedCounts) -> tuple[int, ...]:
+def worst_first(counted: Counts | GradedCounts) -> tuple[int, ...]:
     return counted.critical, counted.high, counted.medium, counted.low
 
 
@@ -199,3 +200,22 @@ def reached(line: NotifyLine) -> dict[str, Any]:
 
 def basis(report: Report) -> dict[str, Any]:
     return asdict(report.basis)
+
+
+def findings(report: Report) -> dict[str, Any]:
+    undecided = [each for each in report.findings if each.kind is FindingKind.RENEWAL_NOT_DECIDED]
+    return {
+        "renewals": {each.agreement: int(each.severity) for each in undecided},
+        "archived": [each.needed for each in report.findings if each.kind is FindingKind.ARCHIVED_IN_USE],
+    }
+
+
+def totals(report: Report) -> dict[str, Any]:
+    found = report.totals
+    return {
+        "people": found.people,
+        **{
+            kind: {"affected": worst_first(getattr(found, kind)), "masked": worst_first(getattr(found.masked, kind))}
+            for kind in ("offerings", "agreements", "consumers")
+        },
+    }

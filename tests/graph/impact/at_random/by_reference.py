@@ -92,16 +92,37 @@ def already_planned(report: Report) -> list[tuple[int, str]]:
 
 def outlook(report: Report) -> dict[str, Any]:
     return {
-        "days": {day.on: {"totals": totals(day.difference), "worse": day.worse} for day in report.outlook.days},
+        "days": {day.on: {"totals": by_kind(day.difference), "worse": day.worse} for day in report.outlook.days},
         "worst_on": report.outlook.worst_on,
         "consumers": report.outlook.consumers,
     }
 
 
-def totals(difference: Difference) -> list[tuple[int, ...]]:
+def by_kind(difference: Difference) -> list[tuple[int, ...]]:
     """How many offerings, agreements, consumers are affected CRITICAL, HIGH, MEDIUM, LOW."""
-    kinds = difference.offerings, difference.agreements, difference.consumers
-    return [tuple([*kind.values()].count(level) for level in WORST_FIRST) for kind in kinds]
+    return [worst_first(kind) for kind in (difference.offerings, difference.agreements, difference.consumers)]
+
+
+def worst_first(severity_of: dict[str, int]) -> tuple[int, ...]:
+    return tuple([*severity_of.values()].count(level) for level in WORST_FIRST)
+
+
+def totals(report: Report) -> dict[str, Any]:
+    difference, masked = report.difference, report.masked
+    return {
+        "people": len(report.people.ids),
+        **{
+            kind: {
+                "affected": worst_first(affected),
+                "masked": worst_first({each: mask.severity for each, mask in masks.items()}),
+            }
+            for kind, affected, masks in (
+                ("offerings", difference.offerings, masked.listed),
+                ("agreements", difference.agreements, masked.agreements),
+                ("consumers", difference.consumers, masked.consumers),
+            )
+        },
+    }
 
 
 def reasons(report: Report) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def contacts(
     channels = [channel(random, number, relationships) for number in range(random.choice((0, 0, 1, 2)))]
     return {
         "people": [person(random, each) for each in PERSONS],
-        "stakeholders": [stakeholder(random, relationships) for _ in range(random.randrange(8))],
+        "stakeholders": stakeholders(random, relationships),
         "owners": [owner(random, ids) for _ in range(random.randrange(4))],
         "deputies": [deputy(random) for _ in range(random.randrange(3))],
         "escalation_steps": [step(random, number, relationships) for number in range(random.randrange(5))],
@@ -86,6 +86,12 @@ def assessment(random: Random, number: int, relationships: list[Row]) -> Row:
         at=(DAY - timedelta(days=random.choice((20, 60, 200)))).isoformat(),
         influence=random.choice(("", "1", "3", "5")),
     )
+
+
+def stakeholders(random: Random, relationships: list[Row]) -> list[Row]:
+    """Nobody has one role of a relationship twice."""
+    rows = [stakeholder(random, relationships) for _ in range(random.randrange(8))]
+    return [*{(row["person"], row["relationship"], row["role"]): row for row in rows}.values()]
 
 
 def stakeholder(random: Random, relationships: list[Row]) -> Row:

@@ -21,6 +21,7 @@ PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
         "agreements",
         "consumers",
         "none",
+        "totals",
         "ways",
         "causes",
         "masked",
@@ -32,6 +33,7 @@ PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
         "reasons",
         "already_planned",
         "outlook",
+        "findings",
     )
 }
 
@@ -40,8 +42,16 @@ def differences(question: dict[str, Any], parts: Iterable[str] = PARTS) -> dict[
     """Part -> in which way the product answers it otherwise than the reference."""
     reference = reference_report(question)
     product = asked(question)
-    found = {part: "\n".join(unlike(PARTS[part][0](reference), PARTS[part][1](product))) for part in parts}
+    found = {part: "\n".join(unlike(PARTS[part][0](reference), answered(PARTS[part][1], product))) for part in parts}
     return {part: text for part, text in found.items() if text}
+
+
+def answered(part: Callable[[Any], Any], product: Any) -> Any:
+    """A question that cannot be answered differs, too."""
+    try:
+        return part(product)
+    except Exception as wrong:  # noqa: BLE001  # whatever goes wrong is shown
+        return f"{type(wrong).__name__}: {wrong}"
 
 
 def reference_report(question: dict[str, Any]) -> Report:

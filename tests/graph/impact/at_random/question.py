@@ -28,9 +28,8 @@ SOME_DAY: Final = date(2026, 1, 1)
 def question(number: int) -> dict[str, Any]:
     random = Random(number)  # noqa: S311  # nobody's secret
     rows = estate(random)
-    standing = [row["id"] for row in rows["offerings"] if not row.get("archived_at")]
     today = DAY - timedelta(days=random.choice((0, 30, 60, 60, 200, -20)))
-    return {"estate": rows, "scenario": scenario(random, standing, rows), "today": today.isoformat()}
+    return {"estate": rows, "scenario": scenario(random, rows), "today": today.isoformat()}
 
 
 def estate(random: Random) -> Rows:
@@ -202,8 +201,9 @@ def changed(random: Random, row: Row, ids: tuple[str, ...]) -> list[Row]:
     return [*found.values()]
 
 
-def scenario(random: Random, standing: list[str], rows: Rows) -> dict[str, Any]:
+def scenario(random: Random, rows: Rows) -> dict[str, Any]:
     """Often it takes several of one group; sometimes it does what is planned anyway."""
+    standing = [row["id"] for row in rows["offerings"] if not row.get("archived_at")]
     changes: dict[tuple[str, str], dict[str, str]] = {}
     planned = [(row["offering"], row["action"]) for row in rows["changed_offerings"] if row["offering"] in standing]
     named = [row for row in rows["dependencies"] if row.get("alternatives")]

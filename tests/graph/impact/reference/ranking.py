@@ -39,6 +39,7 @@ class WeakPoint:
     """
 
     offering: str
+    offerings: dict[str, int]
     consumers: dict[str, int]
     agreements: dict[str, int]
     masked: dict[str, int]
@@ -69,12 +70,14 @@ def weak_point(estate: Estate, offering: str, on: date, today: date) -> WeakPoin
     agreements = greatest((each.agreement, severity) for each, severity in for_a_time)
     consumers = greatest((estate.agreements[one].consumer, severity) for one, severity in agreements.items())
     affected = report.difference
+    counted = greatest(both(affected.agreements, agreements))
     return WeakPoint(
         offering=offering,
+        offerings=affected.offerings,
         consumers=greatest(both(affected.consumers, consumers)),
-        agreements=greatest(both(affected.agreements, agreements)),
+        agreements=counted,
         masked={one: grade for one, grade in consumers.items() if grade > affected.consumers.get(one, NONE)},
-        overdue=report.notices.overdue,
+        overdue=sum(report.notices.of(one).is_overdue for one in counted),
     )
 
 
