@@ -53,7 +53,7 @@ def _nearest(projection: Projection, wanted: Sequence[int]) -> dict[int, Chosen]
 
 def _tried(projection: Projection) -> Iterable[Chosen]:
     """Evenly over the ids."""
-    offerings = projection.offerings.ids
+    offerings = list(projection.offerings.at)
     for offering in offerings[:: max(1, len(offerings) // TRIES)]:
         scenario = Scenario((Change(offering, Action.RETIRE),), TODAY)
         yield Chosen(offering, len(Outcome(projection, scenario).offerings))
@@ -62,4 +62,4 @@ def _tried(projection: Projection) -> Iterable[Chosen]:
 def unaffected(projection: Projection, retired: str) -> str:
     """An offering that is there and stays untouched."""
     after = Outcome(projection, Scenario((Change(retired, Action.RETIRE),), TODAY)).at
-    return next(offering for number, offering in enumerate(projection.offerings.ids) if not after[number])
+    return next(offering for offering, number in projection.offerings.at.items() if not after[number])
