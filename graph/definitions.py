@@ -63,7 +63,7 @@ def _place(labels: list[str], names: list[str]) -> str:
 
 def definitions(model: Model, engine: Engine) -> Iterator[Definition]:
     """One property each; an `id` is unique within its label."""
-    for label in ("Schema", "Counter", "IdempotencyKey", "ImpactRun"):
+    for label in ("Schema", "Counter", "IdempotencyKey", "ImpactRun", "Erasure"):
         yield _unique(label, "id")
     yield _index("IdempotencyKey", "at")
     for kind in model.kinds.values():

@@ -29,6 +29,10 @@ class Removed(NotFound):
     """What was found is not there any more when it is read."""
 
 
+class Gone(NotFound):
+    """What was there and was erased for good."""
+
+
 class Unauthenticated(RapportError):
     """Who asks is not known: no credential, or one that opens nothing."""
 

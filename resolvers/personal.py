@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 from strawberry import ID
 
-from graph.changing import Missing, NotAllowed
-from graph.errors import NotFound
+from graph.changing import Fault, InvalidInput, Missing, NotAllowed
+from graph.errors import BadInput, Gone, NotFound
 from graph.model.event import EventAction
 from graph.model.grant import Role
 from graph.personal import erase_person, personal_data
 from resolvers.changing.asking import INPUT, mutation_field
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
-from resolvers.derived.classes import empty, field, filled_input, filled_type, resolved
+from resolvers.derived.classes import empty, field, filled_input, filled_type, optional, resolved
 from resolvers.scalars import DateTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from graph.personal import PersonalData
+    from graph.personal import Erased, Mention, PersonalData
     from resolvers.changing.asking import Given
     from resolvers.changing.results import Refusals, Results
     from resolvers.context import Context
@@ -30,13 +31,28 @@ if TYPE_CHECKING:
 
 DATA: Final = "All that is kept about a person: to be shown to them. For administrators."
 ERASE: Final = (
-    "Erase a person: a nameless node stays where the graph needs one, roles end today, texts that name the person are "
-    "masked, in the trail too. It cannot be undone. For administrators."
+    "Erase a person: a nameless node with another id stays where the graph needs one, roles end today, texts that name "
+    "the person in any form are masked, in the trail too, and ids that have the name in them become others. What may name "
+    "the person and may not is listed and left. It cannot be undone. For administrators."
 )
+UNDECIDED: Final = (
+    "Texts and ids that may name the person, and may not, e.g. by a first name alone, or because somebody else has the "
+    "same name: look at them, and decide."
+)
+ALSO: Final = (
+    "Further words that mean the person and nobody else, e.g. a first name, a former name, a nickname: they are masked "
+    "like the full name."
+)
+REWRITTEN: Final = (
+    "Whether the files of the embedded engine were rewritten and hold nothing of the person any more; false where it is "
+    "done at the next start; null where the engine is Neo4j."
+)
+SHOWN: Final = 1_000
 
 
 def personal_data_field(types: Types) -> Field:
-    value, text, related, event, data = _data_types(types)
+    text = mention_type(types)
+    value, related, event, data = _data_types(types, text)
 
     def values(given: Mapping[str, Any]) -> list[Any]:
         return [value(name=name, value=_written(each)) for name, each in given.items()]
@@ -55,10 +71,8 @@ def personal_data_field(types: Types) -> Field:
                 )
                 for each in found.related
             ],
-            mentions=[
-                text(kind=types.kind_of(each.kind), id=each.id, property=each.property, text=_written(each.text))
-                for each in found.traces
-            ],
+            mentions=shown_mentions(types, text, found.mentions),
+            undecided=shown_mentions(types, text, found.undecided),
             events=[
                 event(
                     seq=each.seq,
@@ -77,25 +91,45 @@ def personal_data_field(types: Types) -> Field:
         info.context.viewer.require(Role.ADMIN, "Seeing all that is kept about a person")
         try:
             return shown(await personal_data(info.context.database, person, types.model))
+        except Gone:
+            raise
         except NotFound:
             return None
 
     personal.__annotations__ = {"info": Asked, "person": described(ID, "person", "The person's key.")}
-    return resolved("personalData", data | None, f"{DATA} Null where there is no such person.", personal)
+    words = f"{DATA} Null where there is no such person; of one who was erased an error says so."
+    return resolved("personalData", data | None, words, personal)
 
 
-def _data_types(types: Types) -> tuple[Class, ...]:
+@cache
+def mention_type(types: Types) -> Class:
+    """A text or an id in which the person is named, or may be."""
+    return _type(
+        "PersonalMention",
+        "A text, or an id, in which the person is named, or may be.",
+        {
+            "kind": field("kind", types.kind_enum, "Kind of the thing."),
+            "id": field("id", ID, "Its key."),
+            "property": field("property", str, "Where in it; of a relation `RELATION.PROPERTY`."),
+            "text": field("text", str, "The text; lists as JSON."),
+        },
+    )
+
+
+def shown_mentions(types: Types, text: Class, mentions: Sequence[Mention]) -> list[Any]:
+    return [
+        text(kind=types.kind_of(each.kind), id=each.id, property=each.property, text=_written(each.text))
+        for each in mentions
+    ]
+
+
+def _data_types(types: Types, text: Class) -> tuple[Class, ...]:
     value = _type(
         "PersonalValue",
         "One value that is kept.",
         {"name": field("name", str, "What it is."), "value": field("value", str, "The value; lists as JSON.")},
     )
     thing = {"kind": field("kind", types.kind_enum, "Kind of the thing."), "id": field("id", ID, "Its key.")}
-    text = _type(
-        "PersonalMention",
-        "A text that names the person.",
-        {**thing, "property": field("property", str, "Where in it."), "text": field("text", str, "The text.")},
-    )
     related = _type(
         "PersonalRelation",
         "A relation of the person.",
@@ -126,14 +160,16 @@ def _data_types(types: Types) -> tuple[Class, ...]:
             "id": field("id", ID, "The person's key."),
             "values": field("values", list[value], "What is kept of the person itself."),
             "relations": field("relations", list[related], "Everything that the person is related to."),
-            "mentions": field("mentions", list[text], "Texts elsewhere that name the person."),
+            "mentions": field("mentions", list[text], "Texts elsewhere that name the person, in any form."),
+            "undecided": field("undecided", list[text], UNDECIDED),
             "events": field("events", list[event], "Events of the trail, in their order."),
         },
     )
-    return value, text, related, event, data
+    return value, related, event, data
 
 
-def erase_person_field(results: Results, refusals: Refusals) -> Field:
+def erase_person_field(types: Types, results: Results, refusals: Refusals) -> Field:
+    text = mention_type(types)
     erased = _type(
         "ErasedPerson",
         "A person who was erased.",
@@ -141,24 +177,55 @@ def erase_person_field(results: Results, refusals: Refusals) -> Field:
             "id": field("id", ID, "Key of the nameless person who stays."),
             "texts": field("texts", int, "How many texts named the person and were masked."),
             "events": field("events", int, "How many events of the trail were masked."),
+            "ids": field("ids", int, "How many other things had the name in their ids, and have other ids now."),
+            "undecided": field("undecided", list[text], f"{UNDECIDED} The first {SHOWN:,}."),
+            "undecidedCount": field("undecidedCount", int, "How many those are."),
+            "rewritten": field("rewritten", bool | None, REWRITTEN),
         },
     )
     input_ = empty("ErasePersonInput")
-    filled_input(input_, "Whom to erase.", {"id": field("id", ID, "The person's key.")})
+    fields = {
+        "id": field("id", ID, "The person's key."),
+        "also": optional("also", list[str], ALSO),
+    }
+    filled_input(input_, "Whom to erase.", fields)
 
     async def done(context: Context, given: Given) -> Any:
         viewer = context.viewer
         if not viewer.may(Role.ADMIN):
             raise NotAllowed(f"Erasing people needs the role ADMIN; yours is {viewer.role.value}.", INPUT)
-        try:
-            made = await erase_person(context.database, given["id"], viewer.actor, "erasePerson", context.model)
-        except NotFound as fault:
-            raise Missing(str(fault), "Person", given["id"], (*INPUT, "id")) from None
+        made = await _erased(context, given)
         context.forget()
-        return erased(id=made.id, texts=made.texts, events=made.events)
+        return erased(
+            id=made.id,
+            texts=made.texts,
+            events=made.events,
+            ids=made.ids,
+            undecided=shown_mentions(types, text, made.undecided[:SHOWN]),
+            undecidedCount=len(made.undecided),
+            rewritten=made.rewritten,
+        )
 
-    result = results.union("ErasePersonResult", erased, refusals.not_found, refusals.not_allowed)
+    result = results.union(
+        "ErasePersonResult", erased, refusals.invalid_input, refusals.not_found, refusals.not_allowed
+    )
     return mutation_field("erasePerson", ERASE, input_, result, refusals, done)
+
+
+async def _erased(context: Context, given: Given) -> Erased:
+    try:
+        return await erase_person(
+            context.database,
+            given["id"],
+            context.viewer.actor,
+            "erasePerson",
+            also=given.get("also") or (),
+            model=context.model,
+        )
+    except NotFound as fault:
+        raise Missing(str(fault), "Person", given["id"], (*INPUT, "id")) from None
+    except BadInput as fault:
+        raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
 
 
 def _type(name: str, words: str, fields: Mapping[str, Field]) -> Class:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import orjson
 import typer
@@ -13,11 +13,21 @@ from api.command.access import ACTOR
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.paper import show
+from api.command.progress import shown_progress
 from graph.errors import BadInput
+from graph.papers.blocks import Heading, Table
 from graph.personal import erase_person, personal_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from graph.papers.blocks import Block
+    from graph.personal import Erased
+
+SHOWN: Final = 100
+LONGEST: Final = 70
+"""Letters of a text that is listed."""
 
 
 async def data_shown(person: str, data: Path | None) -> Status:
@@ -29,12 +39,35 @@ async def data_shown(person: str, data: Path | None) -> Status:
     return Status.FINE
 
 
-async def erased(person: str, data: Path | None, *, yes: bool) -> Status:
+async def erased(person: str, data: Path | None, also: Sequence[str], *, yes: bool) -> Status:
     if not yes:
         if not sys.stdin.isatty():
             raise BadInput("Erasing cannot be undone: say --yes where nobody can be asked.")
         typer.confirm(f"Erase {person!r} for good?", abort=True)
     async with estate(data) as database:
-        made = await erase_person(database, person, ACTOR, "rapport person erase")
-    show([f"Erased. {made.id} stays in its place; {made.texts:,} texts and {made.events:,} events were masked."])
+        with shown_progress() as progress:
+            made = await erase_person(database, person, ACTOR, "rapport person erase", also=also, progress=progress)
+    show(told(made))
     return Status.FINE
+
+
+def told(made: Erased) -> Iterator[Block]:
+    yield f"Erased. {made.id} stays in its place; {made.texts:,} texts and {made.events:,} events were masked."
+    if made.ids:
+        yield f"Other things that had the name in their ids and have {made.id} there now: {made.ids:,}."
+    if made.rewritten:
+        yield "The engine's files were rewritten; nothing of it is left in them."
+    elif made.rewritten is False:
+        yield "The engine's files could not be rewritten; it is done at the next start of rapport serve."
+    if made.undecided:
+        yield Heading("These may name the person, and may not. They were left: look at them, and decide.")
+        rows = [(each.kind, each.id, each.property, shortened(each.text)) for each in made.undecided[:SHOWN]]
+        yield Table(("kind", "id", "where", "text"), rows, frozenset())
+        if len(made.undecided) > SHOWN:
+            yield f"… and {len(made.undecided) - SHOWN:,} more"
+        yield "Words that mean nobody else are masked by: " + f"rapport person erase {made.id} --also WORD"
+
+
+def shortened(text: str | Sequence[str]) -> str:
+    one = " ".join((text if isinstance(text, str) else ", ".join(text)).split())
+    return one if len(one) <= LONGEST else f"{one[: LONGEST - 1]}…"

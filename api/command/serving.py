@@ -17,6 +17,7 @@ from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
 from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
+from graph.personal import complete_rewriting
 from graph.reading import Told
 from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
@@ -63,6 +64,7 @@ def _schema() -> Schema:
 async def _set_up(settings: Settings) -> None:
     async with opened(settings.engine) as database:
         await set_up_schema(database)
+        await complete_rewriting(database)
 
 
 @contextlib.asynccontextmanager

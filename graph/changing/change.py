@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 
 from graph.changing.deletion import delete
+from graph.changing.erased import as_erased
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
 from graph.changing.permission import Permission
@@ -71,6 +72,8 @@ async def change(
             return await database.write(once, name=name)
         except Overtaken:
             continue
+        except Missing as refusal:
+            raise await as_erased(database, viewer, refusal) from None
     return await database.write(once, name=name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.changing.erased import require_not_erased
 from graph.changing.fields import references
 from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
 from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict
@@ -71,6 +72,7 @@ async def put_steps(work: Work, steps: Mapping[Kind, Sequence[Wanted]]) -> None:
 async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared:
     stored = await stored_things(work.transaction, kind, [step.id for step in steps])
     _check_identity(kind, steps, stored)
+    await require_not_erased(work.transaction, kind, steps)
     rows = _rows(work, kind, steps, stored)
     await _require_agreement(work, kind, steps, rows, stored)
     difference = compared_things(kind, rows, stored)

@@ -34,9 +34,14 @@ def open_clients(java: int) -> set[int]:
 
 
 def ordered(note: Note, order: str) -> list[dict[str, Any]]:
-    connection = HTTPConnection("127.0.0.1", note.http, timeout=PATIENCE)
+    return asked(note, "/api/v1/server", {"command": order}).get("result", [])
+
+
+def asked(note: Note, path: str, body: dict[str, str], patience: float = PATIENCE) -> dict[str, Any]:
+    """The answer of the engine's own interface; where it refuses, it has an `error`."""
+    connection = HTTPConnection("127.0.0.1", note.http, timeout=patience)
     credentials = base64.b64encode(f"{USER}:{note.password}".encode()).decode()
     headers = {"Authorization": f"Basic {credentials}", "Content-Type": "application/json"}
     with contextlib.closing(connection):
-        connection.request("POST", "/api/v1/server", json.dumps({"command": order}), headers)
-        return json.loads(connection.getresponse().read()).get("result", [])
+        connection.request("POST", path, json.dumps(body), headers)
+        return json.loads(connection.getresponse().read())

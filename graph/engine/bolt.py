@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
@@ -14,7 +15,12 @@ from graph.engine.settings import Engine, EngineSettings
 from graph.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractAsyncContextManager
+
     from neo4j.api import AsyncBookmarkManager
+
+    from graph.engine.rewriting import Progress, Renewal, Sought
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it would print comes as an error of ours
 
@@ -51,6 +57,8 @@ class Source(Protocol):
         """In one sentence, what keeps the engine from working, if that is what the error comes from."""
         ...
 
+    def at_work(self) -> AbstractAsyncContextManager[None]: ...
+    async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]: ...
     def abandon(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -120,6 +128,13 @@ class Neo4jServer:
             return None
         messages: dict[str, str] = {record["name"]: record["statusMessage"] for record in answer.records}
         return messages.get(self.database or "")
+
+    def at_work(self) -> AbstractAsyncContextManager[None]:
+        return contextlib.nullcontext()
+
+    async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:  # noqa: ARG002  # as the other one
+        """Its files are its own; the documentation says how long they keep what was deleted."""
+        return []
 
     def abandon(self) -> None:
         """Neo4j notices by itself that nobody waits any more."""

@@ -19,9 +19,10 @@ from graph.engine.refusals import Attempts, refusal
 from graph.errors import TimedOut, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 
     from graph.engine.bolt import Source
+    from graph.engine.rewriting import Progress, Renewal, Sought
     from graph.engine.settings import Engine, EngineSettings
 
 T = TypeVar("T")
@@ -111,6 +112,12 @@ class Database:
         """Raises Unavailable, with the reason, while the engine is known not to be able to write."""
         self._source.require_writable()
 
+    async def rewrite(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:
+        """What was changed or deleted is in the embedded engine's files no more. Others wait for it. -> names of files in
+        which something of what is sought still is. Raises Unavailable.
+        """
+        return await self._source.rewritten(sought, renewals, progress)
+
     async def server(self) -> Server:
         async def once() -> Server:
             async with self._session(writes=False) as session:
@@ -143,7 +150,7 @@ class Database:
             fetch_size=EVERYTHING,
             bookmark_manager=self._source.bookmarks,
         )
-        async with session:
+        async with self._source.at_work(), session:
             try:
                 yield session
             except asyncio.CancelledError:

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.engine.abandoned import end_abandoned_queries
 from graph.engine.bolt import bolt_driver
 from graph.engine.command import DATABASE, USER
 from graph.engine.folder import EngineFolder
+from graph.engine.gate import Gate
+from graph.engine.rewriting import rewrite
 from graph.engine.room import lack_of_room, refused_write
 from graph.engine.settings import Engine
 from graph.engine.starting import join_or_start
 from graph.errors import Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Sequence
+    from contextlib import AbstractAsyncContextManager
+
     from neo4j import AsyncDriver
     from neo4j.api import AsyncBookmarkManager
     from neo4j.exceptions import Neo4jError
 
     from graph.engine.folder import Note
+    from graph.engine.rewriting import Progress, Renewal, Sought
     from graph.engine.seat import Seat
     from graph.engine.settings import EngineSettings
 
 COULD_NOT_WRITE = {"Neo.ClientError.Transaction.TransactionNotFound", "Neo.DatabaseError.General.UnknownError"}
 """What a commit and a statement of the schema say then, among others."""
 ENDING = 5.0  # seconds that java has to end when it is killed
+T = TypeVar("T")
+
 CLOSING = 0.1  # seconds until the connection of a call that was given up is closed
+QUIET = 3.0  # seconds that others are kept waiting until those who are at work have ended
+BETWEEN = 2.0  # seconds in which others can work before it is tried again
+TRIES = 10
 
 
 class EmbeddedEngine:
@@ -41,6 +52,7 @@ class EmbeddedEngine:
         self.address = f"the embedded engine in {self.folder.path}"
         self.lost = f"{self.address} has ended or does not answer; it is started again when it is asked next."
         self._java_options = settings.java_options
+        self._gate = Gate(self.folder.path)
         self._driver: AsyncDriver | None = None
         self._note: Note | None = None
         self._seat: Seat | None = None
@@ -98,6 +110,33 @@ class EmbeddedEngine:
                 while self._seat and not self._seat.gone:  # noqa: ASYNC110  # others' process
                     await asyncio.sleep(CLOSING)
 
+    def at_work(self) -> AbstractAsyncContextManager[None]:
+        """To be held while something is read or written: the files are rewritten when nobody is at work."""
+        return self._gate.among_others()
+
+    async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:
+        """Names of files in which something of what is sought still is. Raises Unavailable where somebody is at work all
+        the time, or the engine ends.
+        """
+        await self.driver()
+        self.require_writable()
+        assert self._note  # noqa: S101  # the driver has one
+        for _ in range(TRIES):
+            async with self._gate.alone(QUIET) as alone:
+                if alone:
+                    work = asyncio.to_thread(rewrite, self._note, self.folder.path, sought, renewals, progress)
+                    return await self._rewritten(finished(asyncio.ensure_future(work)))
+            await asyncio.sleep(BETWEEN)
+        raise Unavailable("The engine's files could not be rewritten: somebody was at work all the time. Erase again.")
+
+    async def _rewritten(self, work: Awaitable[list[str]]) -> list[str]:
+        try:
+            return await work
+        except Unavailable:
+            if lack_of_room(self.folder.path):
+                await self._end()
+            raise
+
     def abandon(self) -> None:
         """Ends, a little later, what runs for a call that was given up: this engine does not notice by itself."""
         if self._note and not self._closed:
@@ -122,9 +161,19 @@ class EmbeddedEngine:
         await asyncio.gather(*self._sweeps)
         died = self._seat and self._seat.gone
         await self._leave()
+        self._gate.close()
         if died:
             async with self.folder.turn():
                 await self.folder.tidy()
+
+
+async def finished(work: asyncio.Future[T]) -> T:
+    """What is begun in a thread goes on when whoever waits gives up: that is waited for."""
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await asyncio.wait([work])
+        raise
 
 
 async def swept(note: Note) -> None:

@@ -2,5 +2,14 @@
 
 from graph.personal.data import PersonalData, personal_data
 from graph.personal.erasing import Erased, erase_person
+from graph.personal.files import complete_rewriting
+from graph.personal.mentions import Mention
 
-__all__ = ["Erased", "PersonalData", "erase_person", "personal_data"]
+__all__ = [
+    "Erased",
+    "Mention",
+    "PersonalData",
+    "complete_rewriting",
+    "erase_person",
+    "personal_data",
+]

@@ -1,187 +1,159 @@
 """Erasing a person: a nameless node stays where the graph needs one, and nothing that tells who it was.
 
-The id goes too, since people's ids are often their names. Roles end today, so that a vacancy is seen as one; what only
-says something about the person (whom they know, how they are seen, what opens the estate to them) is deleted; texts in
-which they are named are masked, in the trail as well.
+The id goes too, since people's ids are often their names, and so do ids of other things that have the name in them. Roles
+end today, so that a vacancy is seen as one; what only says something about the person (whom they know, how they are seen,
+what opens the estate to them) is deleted; texts in which they are named are masked, in the trail as well. What may be a
+trace and may be none is listed, and left as it is.
 """
 
 from __future__ import annotations
 
-import re
-import uuid
-from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
+from graph.erased import remember
+from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.model.scalars import fold, now, today
-from graph.personal.data import events_about, person_relations, values_of
-from graph.personal.traces import Traces
+from graph.personal.events import DROPPED, Masking, events_of, said
+from graph.personal.files import Left, note_as_due, rewrite_files
+from graph.personal.masking import mask_events, mask_links, mask_sources, mask_texts, rename
+from graph.personal.nameless import Renaming, nameless, nameless_id
+from graph.personal.naming.names import parts_of
+from graph.personal.preparing import brought_up, prepared
+from graph.personal.settling import settle
 from graph.trail import Entry, alone, record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from graph.engine import Database, Transaction
-    from graph.model import Kind, Model, Relation
-    from graph.personal.data import EventTrace
-    from graph.personal.traces import Trace
+    from graph.model import Model
+    from graph.personal.mentions import Mention
+    from graph.personal.preparing import Prepared
 
-NAME: Final = "(erased)"
-KEPT: Final = ("createdAt", "version")
-DROPPED: Final = frozenset({"KNOWS", "INFLUENCES", "DEPUTY_OF", "REPORTS_TO", "MEMBER_OF"})
-"""Relationship types that say nothing but something about the person."""
+    Progress = Callable[[str, int, int], None]
+
+SHORTEST: Final = 3
+"""Letters of a further word: shorter ones stand in too many other texts."""
 
 
-class Erased(NamedTuple):
-    """`id`: of the nameless node. `texts`, `events`: how many were masked."""
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """`id`: of the nameless node. `texts`, `events`: how many were masked; `ids`: how many other things have another id.
+    `undecided`: what may be a trace and was left. `rewritten`: whether the engine's files hold nothing of it any more;
+    None where they are not ours.
+    """
 
     id: str
     texts: int
     events: int
+    ids: int
+    undecided: Sequence[Mention]
+    rewritten: bool | None = None
 
 
-async def erase_person(database: Database, person: str, actor: str, place: str, model: Model = MODEL) -> Erased:
-    """One transaction. Raises NotFound."""
-    new = f"erased-{uuid.uuid4().hex[:12]}"
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody looks at."""
+
+
+async def erase_person(
+    database: Database,
+    person: str,
+    actor: str,
+    place: str,
+    *,
+    also: Sequence[str] = (),
+    model: Model = MODEL,
+    progress: Progress = silent,
+) -> Erased:
+    """One transaction; then the files of the embedded engine are rewritten. `also`: further words that mean the person and
+    nobody else. Raises NotFound, BadInput.
+    """
+    check_words(also)
+    before = await prepared(database, person, also, model)
+    key, left = nameless_id(), Left()
 
     async def erase(transaction: Transaction) -> Erased:
         await alone(transaction)
-        values = await values_of(transaction, person)
-        traces = Traces(values)
-        events = await events_about(transaction, person, traces)
-        texts = await traces.in_all(transaction, model)
-        await _mask_texts(transaction, model, traces, texts)
-        await _mask_events(transaction, model, traces, events, person, new)
-        for statement in (ASSESSMENTS, NOTICES, GRANTS, KEYS):
-            await transaction.run(statement, {"id": person})
-        for relation in person_relations(model):
-            await _settle(transaction, relation, person, new)
-        await transaction.run(NAMELESS, {"id": person, "values": _nameless(values, new)})
-        await record(
-            transaction,
-            Entry(action=EventAction.ERASED, subject="Person", subject_ids=(new,), actor=actor, place=place),
-        )
-        return Erased(new, len(texts), len(events))
+        now = await brought_up(transaction, before, model)
+        _note(left, now, model)
+        erased = await _erased(transaction, now, key, model)
+        entry = Entry(action=EventAction.ERASED, subject="Person", subject_ids=(key,), actor=actor, place=place)
+        await record(transaction, entry)
+        await note_as_due(transaction, database.engine)
+        return erased
 
-    return await database.write(erase, name="erase_person", timeout=300.0)
+    done = await database.write(erase, name="erase_person", timeout=300.0)
+    left.texts = _beyond(left.texts, done.undecided)
+    return replace(done, rewritten=await rewrite_files(database, model, left, progress))
 
 
-ASSESSMENTS: Final = """
-MATCH (a:Assessment)-[:OF]->(:Person {id: $id})
-DETACH DELETE a
-"""
-NOTICES: Final = """
-MATCH (n:Notice)-[:FOR]->(:Person {id: $id})
-REMOVE n.text, n.language
-SET n.version = n.version + 1
-"""
-GRANTS: Final = """
-MATCH (g:Grant)-[:GIVEN_TO]->(:Person {id: $id})
-DETACH DELETE g
-"""
-KEYS: Final = """
-MATCH (k:IdempotencyKey)
-WHERE k.label = 'Person' AND k.thing = $id
-DELETE k
-"""
+def check_words(also: Sequence[str]) -> None:
+    """Raises BadInput."""
+    for number, word in enumerate(also):
+        if len(word.strip()) < SHORTEST:
+            raise BadInput(f"{word!r} stands in too many other texts: at least {SHORTEST} letters.", ("also", number))
+
+
+async def _erased(transaction: Transaction, found: Prepared, key: str, model: Model) -> Erased:
+    person, traces = found.about.id, found.about.traces
+    renaming = Renaming(traces, key)
+    mentions, things = found.mentions(model), found.ids()
+    masking = Masking(model, found.about, renaming, key, found.gone)
+    rows = [(event.id, masking.values(event)) for event in events_of(found.about, found.events)]
+    events = [row for row in rows if row[1]]
+    await mask_texts(transaction, model, traces, mentions, key)
+    links = await mask_links(transaction, model, traces, found.read, key)
+    await mask_sources(transaction, model, traces, found.read.sources, key)
+    await mask_events(transaction, events)
+    await rename(transaction, model, renaming, things)
+    await settle(transaction, model, person, found.about.grants, key)
+    await transaction.run(NAMELESS, {"id": person, "values": nameless(found.about.values, key)})
+    await remember(transaction, [("Person", person), *things])
+    texts = sum(mention.kind in model.kinds and "." not in mention.property for mention in mentions) + links
+    return Erased(key, texts, len(events), len(things), _listed(found, renaming, model))
+
+
 NAMELESS: Final = """
 MATCH (p:Person {id: $id})
 SET p = $values
 """
-MASKED_EVENTS: Final = """
-UNWIND $rows AS row
-MATCH (e:Event {id: row.id})
-SET e += row.values
-"""
 
 
-def _nameless(values: dict[str, Any], new: str) -> dict[str, Any]:
-    at = now()
-    kept = {name: values[name] for name in KEPT if name in values}
-    return kept | {
-        "id": new,
-        "name": NAME,
-        "nameFolded": fold(NAME),
-        "doNotContact": True,
-        "archivedAt": at,
-        "updatedAt": at,
-        "version": values.get("version", 1) + 1,
-    }
-
-
-async def _mask_texts(transaction: Transaction, model: Model, traces: Traces, texts: Sequence[Trace]) -> None:
-    for label, kind in model.kinds.items():
-        rows = [_masked_row(kind, traces, trace) for trace in texts if trace.kind == label]
-        if rows:
-            await transaction.run(masked_statement(kind), {"rows": rows, "at": now()})
-
-
-def masked_statement(kind: Kind) -> LiteralString:
-    return (
-        f"UNWIND $rows AS row\nMATCH (n:{kind.label} {{id: row.id}})\n"
-        "SET n += row.values, n.updatedAt = $at, n.version = n.version + 1"
-    )
-
-
-def _masked_row(kind: Kind, traces: Traces, trace: Trace) -> dict[str, Any]:
-    item = next(item for item in kind.properties if item.name == trace.property)
-    text = traces.masked(trace.text)
-    values = {item.name: text}
-    if item.searched:
-        values[item.folded] = fold(text)
-    return {"id": trace.id, "values": values}
-
-
-async def _mask_events(
-    transaction: Transaction, model: Model, traces: Traces, events: Sequence[EventTrace], person: str, new: str
-) -> None:
-    of_people = {"Person", *(link.name for link in model.links if link.start == "Person")}
-    old = re.compile(rf"(?<![\w-]){re.escape(person)}(?![\w-])")
-    rows: list[dict[str, Any]] = []
-    for event in events:
-        values: dict[str, Any] = {}
-        if event.actor == f"person {person}":
-            values["actor"] = f"person {new}"
-        if event.subject in of_people and event.subject_ids:
-            values["subjectIds"] = [new if key == person else key for key in event.subject_ids]
-        own = event.subject == "Person" and person in (event.subject_ids or ())
-        for name, text in (("before", event.before), ("after", event.after)):
-            if text is not None:
-                masked = traces.masked(text)
-                values[name] = None if own else old.sub(new, masked) if event.concerns else masked
-        rows.append({"id": event.id, "values": values})
-    if rows:
-        await transaction.run(MASKED_EVENTS, {"rows": rows})
-
-
-async def _settle(transaction: Transaction, relation: Relation, person: str, new: str) -> None:
-    """What becomes of the relations of one type: they go, or they end and say nothing personal any more."""
-    assert relation.link  # noqa: S101  # person_relations has no others
-    await transaction.run(
-        dropped_statement(relation) if relation.link.type in DROPPED else ended_statement(relation),
-        {"id": person, "old": person, "new": new, "today": today()},
-    )
-
-
-def _match(relation: Relation) -> LiteralString:
-    pattern = relation.pattern.format(this="p", edge="r", that="n")
-    return "MATCH " + pattern.replace("(p)", "(p:Person {id: $id})", 1)
-
-
-def dropped_statement(relation: Relation) -> LiteralString:
-    return f"{_match(relation)}\nDELETE r"
-
-
-def ended_statement(relation: Relation) -> LiteralString:
-    link = relation.link
-    names = {item.name for item in relation.edge} if link else set[str]()
-    sets: list[LiteralString] = ["r.source = null"]
-    if "until" in names:
-        sets.append("r.until = CASE WHEN r.until IS NULL OR r.until > $today THEN $today ELSE r.until END")
-    if "id" in names:
-        sets.append(
-            "r.id = CASE WHEN r.id STARTS WITH $old + '|' THEN $new + substring(r.id, size($old)) ELSE r.id END"
+def _listed(found: Prepared, renaming: Renaming, model: Model) -> list[Mention]:
+    """As it is after the erasure."""
+    traces = found.about.traces
+    listed: list[Mention] = []
+    for mention in found.undecided(model):
+        kept: Any = mention.text
+        listed.append(
+            type(mention)(mention.kind, renaming.of(mention.id), mention.property, traces.masked(kept, renaming.key))
         )
-    if "preferredChannel" in names:
-        sets.append("r.preferredChannel = null")
-    return f"{_match(relation)}\nSET {', '.join(sets)}"
+    return listed
+
+
+def _note(left: Left, found: Prepared, model: Model) -> None:
+    traces, known = found.about.traces, found.about.known
+    things = found.ids()
+    for text in (*_texts(found, model), *(id_ for _, id_ in things)):
+        left.texts.update(traces.found(text))
+    left.texts.update(*known, (id_ for _, id_ in things))
+    if traces.forms.is_telling:
+        left.texts.add(found.about.id)
+    left.parts.update(part for name in known.names for part in parts_of(name))
+    left.keyed |= {mention.kind for mention in found.mentions(model)} | {label for label, _ in things}
+    left.changed |= left.keyed | DROPPED | {link.type for link in model.links if found.read.links.get(link.name)}
+
+
+def _texts(found: Prepared, model: Model) -> Iterator[str]:
+    for mention in found.mentions(model):
+        yield from (mention.text,) if isinstance(mention.text, str) else mention.text
+    for event in found.events:
+        yield from (*said(event.before), *said(event.after), *(event.subject_ids or ()))
+
+
+def _beyond(texts: set[str], undecided: Sequence[Mention]) -> set[str]:
+    """Without those that stay in something that somebody has to decide."""
+    kept = " ".join(str(mention.text) for mention in undecided).lower()
+    return {text for text in texts if text.lower() not in kept}

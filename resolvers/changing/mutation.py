@@ -47,7 +47,7 @@ def mutation(types: Types, reports: Reports) -> Class:
     if not CONFIRM.keys().isdisjoint(of_kind):
         several.append({"confirm": confirm_field(types, results, refusals)})
     several.append({"runChange": run_change_field(reports, results, refusals)})
-    several.append({"erasePerson": erase_person_field(results, refusals)})
+    several.append({"erasePerson": erase_person_field(types, results, refusals)})
     made = empty("Mutation")
     filled_type(made, WORDS, _together(several))
     return made

@@ -15,7 +15,9 @@ from graphql import GraphQLNonNull, OperationType
 from strawberry.dataloader import DataLoader
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graph.errors import Removed
+from graph.erased import erased_ids
+from graph.errors import Gone, Removed
+from graph.writing import Questions
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.named import Reference
 from resolvers.completion.plan import nodes_of
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from graph.model import Kind
     from graph.reading import Reading, Row
     from resolvers.completion.plan import CallPlace, Details, ListPlan, Plan, ThingPlan
+    from resolvers.context import Context
     from resolvers.derived.types import Types
 
 MOST_AT_ONCE: Final = 1_000
@@ -208,7 +211,14 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
 
     async def _thing(self, kind: Kind, declared: Any, details: Details) -> Any:
         id_ = arguments(self, declared, details[0].node)["id"]
-        return (await self.things(kind.label, [id_], details)).get(id_)
+        answer = (await self.things(kind.label, [id_], details)).get(id_)
+        return answer or await self._absent(kind.label, id_)
+
+    async def _absent(self, label: str, id_: str) -> None:
+        """Raises Gone for an id that was erased, where whoever asks may know that it was there."""
+        context: Context = self.context_value
+        if not context.scope.restricted and await erased_ids(Questions(context.database, "erased"), label, [id_]):
+            raise Gone(f"{label} {id_!r} was erased.")
 
     async def things(self, label: str, ids: Sequence[str], details: Details) -> dict[str, Any]:
         """Those that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
@@ -244,6 +254,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         answer = await self._loaders[key].load(id_)
         if answer is None and isinstance(of, GraphQLNonNull):
             raise Removed(f"{label} '{id_}' was removed while it was read; ask again.")
+        if answer is None:
+            await self._absent(label, id_)
         return answer
 
     async def _answered(self, answer: Any, *given: Any) -> Any:

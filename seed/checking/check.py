@@ -9,6 +9,7 @@ from seed.checking.accountable import accountable_faults
 from seed.checking.attendance import attendance_faults
 from seed.checking.circles import circle_faults
 from seed.checking.coverages import coverage_faults
+from seed.checking.erased import erased_faults
 from seed.checking.groups import group_faults
 from seed.checking.kinds import kind_faults
 from seed.checking.references import reference_faults
@@ -34,6 +35,7 @@ RELATING: Final = (relationship_faults, kind_faults)
 """After these it is known what is related to what, and so what goes."""
 JUDGING: Final = (
     repetition_faults,
+    erased_faults,
     reference_faults,
     remainder_faults,
     group_faults,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.erased import erased_ids
 from graph.writing import known_ids, sides
 from seed.faults import Fault
 from seed.staging import Origin
@@ -55,9 +56,11 @@ async def reference_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]
             for start in range(0, len(missing), 1_000):
                 found = await known_ids(reader, stage.model.kinds[label], missing[start : start + 1_000])
                 stage.sql.executemany(KNOWN, ((kind, key) for key in found))
+            gone = await erased_ids(reader, label, missing) if missing else set[str]()
             for key, origin, file, line in stage.sql.execute(without, numbers) if missing else ():
                 column = column_of(link, Origin(origin), at_owner=at_owner)
-                yield Fault(stage.files[file], line, column, _unknown(stage, label, key))
+                message = f"{key!r} was erased: leave it out" if key in gone else _unknown(stage, label, key)
+                yield Fault(stage.files[file], line, column, message)
 
 
 def column_of(link: Link, origin: Origin, *, at_owner: bool = False) -> str:

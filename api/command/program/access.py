@@ -183,12 +183,18 @@ def data_of_person(id_: Id, data: Data = None) -> None:
 def erase_person(
     id_: Id,
     *,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WORD", help="A further word that means the person and nobody else; repeat it.", show_default=False
+        ),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before erasing.")] = False,
     data: Data = None,
 ) -> None:
     from api.command.person import erased
 
-    run(lambda: erased(id_, data, yes=yes))
+    run(lambda: erased(id_, data, also or (), yes=yes))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -84,7 +84,7 @@ async def test_all_that_is_kept_is_shown(database: Database) -> None:
         ("feedback", "Feedback", "f"),
         ("assessments", "Assessment", "a"),
     }
-    assert [(trace.kind, trace.id, trace.property) for trace in data.traces] == [("Feedback", "f", "text")]
+    assert [(trace.kind, trace.id, trace.property) for trace in data.mentions] == [("Feedback", "f", "text")]
     assert len(data.events) >= 5
     with pytest.raises(NotFound):
         await personal_data(database, "nobody")

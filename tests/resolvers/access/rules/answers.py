@@ -99,7 +99,7 @@ OTHERS: Final[dict[str, str]] = {
     "AgendaLine": "daysLeft due matter overdue person reason relationship settledBy subject",
     "Call": "at channel level person side standing standsInFor topic whyNot",
     # for administrators
-    "PersonalData": "events id mentions relations values",
+    "PersonalData": "events id mentions relations undecided values",
     "PersonalEvent": "action actor after at before seq subject",
     "PersonalMention": "id kind property text",
     "PersonalRelation": "id kind relation texts values",
@@ -107,7 +107,7 @@ OTHERS: Final[dict[str, str]] = {
     # what a mutation answers: of what its role and reach allow; refusals name nothing that is not seen
     "Deleted": "ids of",
     "DuplicateKey": "existing key message path",
-    "ErasedPerson": "events id texts",
+    "ErasedPerson": "events id ids rewritten texts undecided undecidedCount",
     "InputFault": "message path",
     "InvalidInput": "faults message",
     "LinkedAgreementCovers": "agreement assumed criticality offering source validFrom validTo",

@@ -1,0 +1,1 @@
+"""What names a person: its forms in all scripts, and where they stand in texts."""
