@@ -75,6 +75,14 @@ class DayView:
             self._lost = self.projection.offerings.lost_on(self.day)
         return self._lost
 
+    def passed(self, group: int, severity: bytes | bytearray) -> int:
+        """What a group passes on: the k-th smallest of what its members do; nothing where it has none on the day."""
+        members = self.members[group]
+        if not members:
+            return 0
+        passed = sorted((min(severity[edge[3]], edge[2]) for edge in members), reverse=True)
+        return passed[self.threshold[group] - 1]
+
     def is_in_use(self, offering: int) -> bool:
         """Neither archived nor retired on the day."""
         lost = self.lost.get(offering)

@@ -134,11 +134,7 @@ def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
 
 def passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
     """The k-th smallest of what the members pass on; nothing where it has none on the day."""
-    members = outcome.day.members[group]
-    if not members:
-        return 0
-    passed = sorted((min(severity[edge[3]], edge[2]) for edge in members), reverse=True)
-    return passed[outcome.day.threshold[group] - 1]
+    return outcome.day.passed(group, severity)
 
 
 def _members(outcome: Outcome, members: list[Edge]) -> Iterator[Member]:

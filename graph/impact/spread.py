@@ -24,15 +24,15 @@ def spread(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> t
 
 
 def spread_again(
-    day: DayView, travelled: bytes, own: Mapping[int, int], dirty: AbstractSet[int]
+    day: DayView, travelled: bytes, own: Mapping[int, int], raised: AbstractSet[int], lowered: AbstractSet[int]
 ) -> tuple[bytes, set[int]]:
     """What a context has brought about, where some offerings have other facts or other needs than when it was last worked
-    out. `own`: severity of the facts at each offering, by now. `dirty`: those offerings -> (severities, those that
-    changed). Only what rests on them is worked out anew.
+    out. `own`: severity of the facts at each offering, by now. `raised`: those that may be worse off now, `lowered`: those
+    that may be less so -> (severities, those that changed). Only what rests on the latter is worked out anew.
     """
     supports, needs = day.supports, day.needs
-    anew = set(dirty)
-    waiting = list(dirty)
+    anew = set(lowered)
+    waiting = list(lowered)
     while waiting:
         for edge in supports[waiting.pop()]:
             if travelled[edge[0]] and edge[0] not in anew:
@@ -42,7 +42,7 @@ def spread_again(
     for offering in anew:
         base[offering] = 0
     wave = Wave(day, bytes(base))
-    for offering in anew:
+    for offering in anew | raised:
         if offering in own:
             wave.waiting[own[offering]].append((offering, -1))
         for _, group, criticality, needed, _ in needs[offering]:

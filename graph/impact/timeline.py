@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from graph.impact.context import Context, greatest
 from graph.impact.fact import fact_of_loss, facts_of_plans
@@ -36,18 +37,27 @@ class Dated:
         return len(self.offerings) + len(self.planned) + len(self.edges)
 
 
-class Moment(NamedTuple):
+class Moment:
     """A later day on which something is dated. `changed`: offerings that are not as badly off, before any scenario, as on
     the day before.
     """
 
-    dated: Dated
-    changed: set[int]
-    context: Context
+    def __init__(
+        self, view: DayView, dated: Dated, changed: set[int], facts: tuple[Fact, ...], travelled: bytes
+    ) -> None:
+        self.view = view
+        self.dated = dated
+        self.changed = changed
+        self._facts = facts
+        self._travelled = travelled
 
     @property
     def day(self) -> Day:
-        return self.context.day.day
+        return self.view.day
+
+    @cached_property
+    def context(self) -> Context:
+        return Context(self.view, self._facts, self._travelled)
 
 
 class Timeline:
@@ -59,10 +69,12 @@ class Timeline:
         self._planned = self._projection.planned(leave_out) if include_planned else []
         self._dated = self._collected()
         self.days = sorted(self._dated)
-        self._context = start.context(include_planned=include_planned, leave_out=leave_out)
+        context = start.context(include_planned=include_planned, leave_out=leave_out)
+        self._view, self._travelled = start, context.travelled
         self._facts: dict[int, list[Fact]] = {}
-        for fact in self._context.facts:
+        for fact in context.facts:
             self._facts.setdefault(fact.offering, []).append(fact)
+        self._own = greatest(context.sources)
         self._known: list[Moment] = []
 
     def __contains__(self, day: Day) -> bool:
@@ -76,17 +88,42 @@ class Timeline:
             yield self._known[number]
 
     def _next(self, day: Day) -> Moment:
-        dated, before, view = self._dated[day], self._context, self._start.later(day)
-        about = {*dated.offerings, *(one.offering for one in dated.planned)}
-        for offering in about:
+        dated, view, before = self._dated[day], self._start.later(day), self._travelled
+        raised, lowered = self._needs_of(dated, view)
+        altered: set[int] = set()
+        for offering in {*dated.offerings, *(one.offering for one in dated.planned)}:
+            was, staying = self._own.get(offering, 0), self._staying(offering)
             self._put(offering, day)
+            now = self._own.get(offering, 0)
+            if now < was == before[offering]:
+                lowered.add(offering)
+            elif now > before[offering]:
+                raised.add(offering)
+            if max(before[offering], staying) != max(before[offering], self._staying(offering)):
+                altered.add(offering)
+        self._travelled, changed = spread_again(view, before, self._own, raised, lowered)
+        self._view = view
         facts = tuple(fact for several in self._facts.values() for fact in several)
-        own = greatest((fact.offering, fact.severity) for fact in facts if fact.travels)
-        dirty = about.union(edge[0] for edge, _ in dated.edges)
-        travelled, changed = spread_again(view, before.travelled, own, dirty)
-        self._context = Context(view, facts, travelled)
-        changed.update(offering for offering in about if self._context.at[offering] != before.at[offering])
-        return Moment(dated, changed, self._context)
+        return Moment(view, dated, changed | altered, facts, self._travelled)
+
+    def _needs_of(self, dated: Dated, view: DayView) -> tuple[set[int], set[int]]:
+        """Offerings that may be worse off by what they need now, and that may be less so."""
+        raised, lowered, at = set[int](), set[int](), self._travelled
+        for edge, begins in dated.edges:
+            dependent, group, criticality, needed, _ = edge
+            if group >= 0:
+                was, now = self._view.passed(group, at), view.passed(group, at)
+            else:
+                passed = min(criticality, at[needed])
+                was, now = (0, passed) if begins else (passed, 0)
+            if now > at[dependent]:
+                raised.add(dependent)
+            if now < was == at[dependent]:
+                lowered.add(dependent)
+        return raised, lowered
+
+    def _staying(self, offering: int) -> int:
+        return max((fact.severity for fact in self._facts.get(offering, ()) if not fact.travels), default=0)
 
     def _put(self, offering: int, day: Day) -> None:
         """The facts about an offering on a later day."""
@@ -96,6 +133,9 @@ class Timeline:
         self._facts.pop(offering, None)
         if facts:
             self._facts[offering] = facts
+        self._own.pop(offering, None)
+        if travelling := [fact.severity for fact in facts if fact.travels]:
+            self._own[offering] = max(travelling)
 
     def _collected(self) -> dict[Day, Dated]:
         today, offerings, dependencies = self._start.day, self._projection.offerings, self._projection.dependencies
