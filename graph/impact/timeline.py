@@ -118,7 +118,9 @@ class Timeline:
                 was, now = (0, passed) if begins else (passed, 0)
             if now > at[dependent]:
                 raised.add(dependent)
-            if now < was == at[dependent]:
+            if (
+                was and was == at[dependent] and (now < was or group >= 0)
+            ):  # a new member may rest on the dependent itself
                 lowered.add(dependent)
         return raised, lowered
 
