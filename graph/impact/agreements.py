@@ -172,6 +172,13 @@ class Agreements:
         spans = chain.from_iterable(dated)
         return next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
 
+    def every_dated_cover(self, today: Day | None) -> Iterator[tuple[Cover, Day, Day]]:
+        """Of all offerings; as `dated_covers`."""
+        past = self.past.of_offering if today is not None else None
+        offerings = self.covers.dated.keys() | (past.always.keys() | past.dated.keys() if past else set[int]())
+        for offering in offerings:
+            yield from self.dated_covers(offering, today)
+
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
         before, lives = self.remove(row.id), self._enter(row)

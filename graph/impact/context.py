@@ -75,6 +75,15 @@ class Context:
             if fact.severity >= level and (fact.offering in origins if fact.travels else fact.offering == offering)
         ]
 
+    def is_archived_behind(self, offering: int, level: int) -> bool:
+        """Whether a way of that severity leads to the offering from an archived one."""
+        reached = self._behind_archived.get(level)
+        if reached is None:
+            archived = self.day.projection.offerings.archived
+            reached = self.ways(level).reached_from(archived) if archived else set[int]()
+            self._behind_archived[level] = reached
+        return offering in reached
+
     @cached_property
     def alone(self) -> Context:
         """No context at all."""
@@ -150,6 +159,7 @@ class Context:
         """What is worked out only where it is asked for."""
         self._after: dict[Day, Context] = {}
         self._ways: dict[int, Ways] = {}
+        self._behind_archived: dict[int, set[int]] = {}
         for known in ("alone", "endings", "_ends_that_came"):
             vars(self).pop(known, None)
 

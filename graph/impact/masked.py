@@ -100,7 +100,9 @@ class Masked:
         """
         asked = {(cover.offering, cover.severity) for cover in self.covers}
         ends = self._context.endings.of(asked)
-        told = {reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._is_archived(*reached)}
+        told = {
+            reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._context.is_archived_behind(*reached)
+        }
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
         return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in told}
 
@@ -112,7 +114,7 @@ class Masked:
             for offering, severity in self.offerings.items()
             if offering in self._outcome.changed
             or ends[offering, severity] != ALWAYS_AFTER
-            or self._is_archived(offering, severity)
+            or self._context.is_archived_behind(offering, severity)
         }
 
     @property
@@ -124,10 +126,6 @@ class Masked:
         """What the scenario would do to a coverage of one that is lost already."""
         judged = ((each.before.at[offering], each.at[offering]) for each in self._judged)
         return max((hit(criticality, before, after) for before, after in judged if after > before), default=0)
-
-    def _is_archived(self, offering: int, level: int) -> bool:
-        archived = self._outcome.projection.offerings.archived
-        return bool(archived) and not archived.isdisjoint(self._context.ways(level).origins(offering))
 
     def _may_be_masked(self, outcome: Outcome) -> bool:
         """Whether the context has come to anything that is changed or that an edge reaches from what is worse."""

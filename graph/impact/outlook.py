@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from graph.impact.context import Context
 from graph.impact.masked import hit
 from graph.impact.outcome import Outcome
 from graph.impact.totals import GradedTotals, graded_counts
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from graph.impact.agreements import Cover
-    from graph.impact.context import Context
     from graph.impact.status import Day
     from graph.impact.timeline import Moment
 
@@ -48,14 +48,15 @@ class Outlook:
     """From the day of an outcome to `last`. `sees_offering`: by its number, whether it is counted; None = all."""
 
     def __init__(self, outcome: Outcome, last: Day, sees_offering: Callable[[int], bool] | None = None) -> None:
-        walk = Walk(outcome, last, sees_offering)
+        judged: dict[Day, Outcome] = {}
+        walk = Walk(outcome, last, sees_offering, judged)
         self.first_day = outcome.day.day
         self.first = walk.totals()
         self.days = list(walk)
         self.is_complete = len(walk.dated) <= MOST_JUDGED
         if not self.is_complete:
             fullest = sorted(walk.dated, key=lambda day: (-walk.dated[day], day))[:MOST_JUDGED]
-            walk = Walk(outcome, last, sees_offering, frozenset(fullest))
+            walk = Walk(outcome, last, sees_offering, judged, frozenset(fullest))
             self.days = list(walk)
         self.consumers: Mapping[int, tuple[int, Day]] = walk.worst
         """Consumer that is affected on any of the days -> its worst severity and the first day of that."""
@@ -82,7 +83,7 @@ def harm_of(totals: GradedTotals) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 class Walk:
     """Day after day. `dated`: on which days the scenario has to be judged anew, and how much is dated on each. `only`: the
-    days on which it is; None = the first ones. `worst`: as in `Outlook.consumers`, so far.
+    days on which it is; None = the first ones. `judged`: what is known from an earlier walk. `worst`: as in `Outlook.consumers`, so far.
     """
 
     def __init__(
@@ -90,17 +91,20 @@ class Walk:
         outcome: Outcome,
         last: Day,
         sees_offering: Callable[[int], bool] | None,
+        judged: dict[Day, Outcome],
         only: frozenset[Day] | None = None,
     ) -> None:
         self._scenario = outcome.scenario
         self._first = outcome.day
         self._last = last
         self._sees_offering = sees_offering
+        self._known = judged
         self._only = only
         self._over: defaultdict[Day, list[int]] = defaultdict(list)
         for index, change in enumerate(self._scenario.changes):
             if change.until is not None:
                 self._over[change.until.toordinal()].append(index)
+        self._dated_covers = self._collected_covers(outcome)
         self.dated: dict[Day, int] = {}
         self.worst: dict[int, tuple[int, Day]] = {}
         self._put(outcome)
@@ -117,16 +121,21 @@ class Walk:
         timeline = self._first.timeline(
             include_planned=self._scenario.include_planned, leave_out=self._scenario.leave_out
         )
-        moments, context = iter(timeline), self._outcome.before
-        for day in sorted({*timeline.days, *self._over}):
+        moments, latest = iter(timeline), self._outcome.before
+        for day in sorted({*timeline.days, *self._over, *self._dated_covers}):
             if day > self._last:
                 break
-            yield from self._covers_until(day)
             moment = next(moments) if day in timeline else None
-            context = moment.context if moment else context.unchanged_on(day)
             if self._is_judged(moment, day):
-                yield from self._judged(context, moment)
-        yield from self._covers_until(self._last + 1)
+                yield from self._judged(moment.context if moment else self._context_on(day, latest), moment)
+            elif covers := self._covers_on(day):
+                yield from self._covered(day, covers)
+            latest = moment or latest
+
+    def _context_on(self, day: Day, latest: Moment | Context) -> Context:
+        """On a day on which nothing of it is dated."""
+        context = latest if isinstance(latest, Context) else latest.context
+        return context.unchanged_on(day)
 
     def _is_judged(self, moment: Moment | None, day: Day) -> bool:
         over = self._over.get(day, ())
@@ -139,12 +148,18 @@ class Walk:
         """As the report for that day would be, of what is not over by then."""
         day, known = before.day.day, (self._offerings, self._agreements, self._consumers)
         near = self._vicinity.reasons(moment) if moment else frozenset[int]()
-        covers = tuple(self._dated_covers.get(day, ()))
-        self._put(Outcome(self._outcome.projection, self._scenario.later(day), before=before, only=self._outcome.only))
+        covers = self._covers_on(day)
+        self._put(self._outcome_on(day, before))
         if known != (self._offerings, self._agreements, self._consumers):
             worse = {one: at for one, at in self._consumers.items() if at > known[2].get(one, 0)}
             self._note_worst(day, worse)
             yield LaterDay(day, self.totals(), worse, moment, near, covers, tuple(self._over.get(day, ())))
+
+    def _outcome_on(self, day: Day, before: Context) -> Outcome:
+        if day not in self._known:
+            scenario, only = self._scenario.later(day), self._outcome.only
+            self._known[day] = Outcome(self._outcome.projection, scenario, before=before, only=only)
+        return self._known[day]
 
     def _put(self, outcome: Outcome) -> None:
         seen = self._sees_offering
@@ -153,36 +168,42 @@ class Walk:
         self._offerings = {one: outcome.at[one] for one in outcome.offerings if seen is None or seen(one)}
         self._agreements = dict(outcome.agreements)
         self._consumers = dict(outcome.consumers)
-        self._dated_covers = self._collected_covers()
 
-    def _collected_covers(self) -> dict[Day, list[tuple[Cover, bool]]]:
-        """Later days on which something affected begins or ends to be covered by an agreement."""
+    def _collected_covers(self, outcome: Outcome) -> dict[Day, list[tuple[Cover, bool]]]:
+        """Later days on which offerings begin or end to be covered by agreements."""
         dated: defaultdict[Day, list[tuple[Cover, bool]]] = defaultdict(list)
-        agreements, today, looked_at = self._outcome.projection.agreements, self._outcome.day.day, self._outcome
-        for offering in self._outcome.offerings:
-            for cover, first, end in agreements.dated_covers(offering, self._outcome.day.today):
-                if looked_at.is_looked_at(cover[0]) and first < end:
-                    if today < first <= self._last:
-                        dated[first].append((cover, True))
-                    if today < end <= self._last:
-                        dated[end].append((cover, False))
+        first_day = outcome.day.day
+        for cover, first, end in outcome.projection.agreements.every_dated_cover(outcome.day.today):
+            if first < end:
+                if first_day < first <= self._last:
+                    dated[first].append((cover, True))
+                if first_day < end <= self._last:
+                    dated[end].append((cover, False))
         return dict(dated)
 
-    def _covers_until(self, end: Day) -> Iterator[LaterDay]:
-        """Days before `end` on which only what agreements cover alters."""
-        for day in sorted(day for day in self._dated_covers if day < end):
-            covers = tuple(self._dated_covers.pop(day))
-            agreements = {cover[0] for cover, _ in covers}
-            changed = [agreement for agreement in agreements if self._regraded(agreement, day)]
-            consumer_of = self._outcome.projection.agreements.consumer_of
-            before = {consumer_of[agreement]: 0 for agreement in changed}
-            before |= {consumer: self._consumers.get(consumer, 0) for consumer in before}
-            for consumer in before:
-                _put(self._consumers, consumer, self._severity_of_consumer(consumer))
-            worse = {one: self._consumers[one] for one, at in before.items() if self._consumers.get(one, 0) > at}
-            self._note_worst(day, worse)
-            if changed:
-                yield LaterDay(day, self.totals(), worse, None, frozenset(), covers, ())
+    def _covers_on(self, day: Day) -> tuple[tuple[Cover, bool], ...]:
+        """Those of a day that are of something affected, and are looked at."""
+        outcome = self._outcome
+        at, before = outcome.at, outcome.before.at
+        return tuple(
+            dated
+            for dated in self._dated_covers.get(day, ())
+            if at[dated[0][2]] > before[dated[0][2]] and outcome.is_looked_at(dated[0][0])
+        )
+
+    def _covered(self, day: Day, covers: tuple[tuple[Cover, bool], ...]) -> Iterator[LaterDay]:
+        """A day on which only what agreements cover alters."""
+        agreements = {cover[0] for cover, _ in covers}
+        changed = [agreement for agreement in agreements if self._regraded(agreement, day)]
+        consumer_of = self._outcome.projection.agreements.consumer_of
+        before = {consumer_of[agreement]: 0 for agreement in changed}
+        before |= {consumer: self._consumers.get(consumer, 0) for consumer in before}
+        for consumer in before:
+            _put(self._consumers, consumer, self._severity_of_consumer(consumer))
+        worse = {one: self._consumers[one] for one, at in before.items() if self._consumers.get(one, 0) > at}
+        self._note_worst(day, worse)
+        if changed:
+            yield LaterDay(day, self.totals(), worse, None, frozenset(), covers, ())
 
     def _regraded(self, agreement: int, day: Day) -> bool:
         """Whether what an agreement covers on a day affects it otherwise than before."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.impact.dependencies import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
+
+DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
+GROUP: Final[itemgetter[Any]] = itemgetter(1)
 
 
 class Vicinity:
@@ -29,7 +34,7 @@ class Vicinity:
         found = set(self._near)
         waiting = [offering for offering in moment.changed if offering in found]
         while waiting:
-            for edge in moment.context.day.needs[waiting.pop()]:
+            for edge in moment.view.needs[waiting.pop()]:
                 if edge[3] in moment.changed and edge[3] not in found:
                     found.add(edge[3])
                     waiting.append(edge[3])
@@ -41,15 +46,18 @@ class Vicinity:
 
     @cached_property
     def _touched(self) -> set[int]:
-        return self._passing.union(edge[0] for edge in self._edges())
+        return self._passing | self._reached[0]
 
     @cached_property
     def _near(self) -> set[int]:
         members = self._outcome.projection.dependencies.members
-        groups = {edge[1] for edge in self._edges() if edge[1] >= 0}
-        return self._touched.union(edge[3] for group in groups for edge in members.all_of(group))
+        return self._touched.union(edge[3] for group in self._reached[1] for edge in members.all_of(group))
 
-    def _edges(self) -> Iterator[tuple[int, int, int, int, bool]]:
+    @cached_property
+    def _reached(self) -> tuple[set[int], set[int]]:
+        """Dependents of what passes something on, and their groups that it is in."""
         supports = self._outcome.day.supports
-        for offering in self._passing:
-            yield from supports[offering]
+        edges = list(chain.from_iterable(map(supports.__getitem__, self._passing)))
+        groups = set(map(GROUP, edges))
+        groups.discard(ALONE)
+        return set(map(DEPENDENT, edges)), groups

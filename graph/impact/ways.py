@@ -49,6 +49,17 @@ class Ways:
                     waiting.append(edge[3])
         return {each for each in seen if self.round_of.get(each) == 0}
 
+    def reached_from(self, origins: Iterable[int]) -> set[int]:
+        """What ways lead to from some of the changed offerings, these among it."""
+        seen = {origin for origin in origins if origin in self.round_of}
+        waiting = list(seen)
+        while waiting:
+            for edge in self._day.supports[waiting.pop()]:
+                if edge[0] not in seen and edge[0] in self.round_of and self._passes(edge):
+                    seen.add(edge[0])
+                    waiting.append(edge[0])
+        return seen
+
     def needs_in_time(self, dependent: int) -> list[Edge]:
         """Dependencies of earlier rounds that are enough to bring something to the level in its own: one, or so many of a
         group as have to fail. Raises StopIteration for a changed offering.
