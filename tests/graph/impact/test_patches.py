@@ -131,20 +131,11 @@ def everything(report: Report) -> list[object]:
     ]
 
 
-def contexts(projection: Projection) -> list[tuple[bytes, bytes, dict[str, int], dict[str, int]]]:
-    """What is given on some days, with and without planned changes."""
-    agreement_ids, organization_ids = projection.agreements.ids, projection.organization_ids
+def contexts(projection: Projection) -> list[tuple[bytes, bytes]]:
+    """What is given on some days, with and without planned changes: what travels, and all."""
     given = [
         projection.on(day.toordinal()).context(include_planned=include_planned, leave_out=leave_out)
         for day in (estates.DAY - timedelta(days=1), estates.DAY, estates.DAY + timedelta(days=1))
         for include_planned, leave_out in ((False, None), (True, None), (True, "change-0"))
     ]
-    return [
-        (
-            context.travelled,
-            context.at,
-            {agreement_ids[agreement]: severity for agreement, severity in context.agreements.items()},
-            {organization_ids[consumer]: severity for consumer, severity in context.consumers.items()},
-        )
-        for context in given
-    ]
+    return [(context.travelled, context.at) for context in given]
