@@ -7,12 +7,9 @@ within a relationship that is over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple, Protocol
+from typing import Final, LiteralString, NamedTuple, Protocol
 
 from graph.duration import day_after
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 ACTIVE: Final = "ACTIVE"
 NOTICE_GIVEN: Final = "NOTICE_GIVEN"
@@ -80,18 +77,19 @@ def life_of(stated: Stated) -> Life | None:
     is_past = stated.status in OVER and stated.valid_to is not None
     if stated.status not in LIVE and not is_past:
         return None
-    return _between(stated.valid_from, [end_of(stated), over_from(stated)], is_past=is_past)
+    return _between(stated.valid_from, end_of(stated), over_from(stated), is_past=is_past)
 
 
 def lapse_of(stated: Stated) -> Life | None:
     """The days after the term of an agreement that is still ACTIVE because nobody has decided whether it goes on."""
     if decided_by(stated) is None:
         return None
-    return _between(max(stated.valid_from or ALWAYS, stated.valid_to or ALWAYS), [over_from(stated)])
+    return _between(max(stated.valid_from or ALWAYS, stated.valid_to or ALWAYS), None, over_from(stated))
 
 
-def _between(first: str | None, ends: Iterable[str | None], *, is_past: bool = False) -> Life | None:
-    end = min((end for end in ends if end is not None), default=None)
+def _between(first: str | None, end: str | None, over: str | None, *, is_past: bool = False) -> Life | None:
+    if end is None or (over is not None and over < end):
+        end = over
     return None if end is not None and end <= (first or ALWAYS) else Life(first, end, is_past)
 
 

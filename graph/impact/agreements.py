@@ -12,11 +12,10 @@ from graph.impact.status import ALWAYS_AFTER, day_of, end_day, first_day
 from graph.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from graph.impact.rows import AgreementRow, CoverageRow
     from graph.impact.status import Day
-    from graph.life import Life
 
 Cover = tuple[int, int, int, bool]
 """(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
@@ -76,11 +75,8 @@ class Covers:
         return {cover[2] for cover in self.of_agreement.all_of(agreement)}
 
 
-class Lives(NamedTuple):
-    """When an agreement counts, and when it would, had its renewal been decided; both None: on no day."""
-
-    counts: Life | None = None
-    lapsed: Life | None = None
+Spans = tuple[tuple[Covers, "Day", "Day"], ...]
+"""Where the covers of an agreement are entered, each with the first day and the first day after."""
 
 
 class Agreements:
@@ -138,7 +134,7 @@ class Agreements:
         self.without_end: set[int] = set()
         self.live, self.past, self.lapsed = Covers(), Covers(), Covers()
         self.covers, self.covered = self.live.of_offering, self.live.of_agreement
-        known: dict[str, tuple[AgreementRow, Lives]] = {}
+        known: dict[str, tuple[AgreementRow, Spans]] = {}
         for row in sorted(rows, key=lambda row: row[0]):
             known[row.id] = row, self._enter(row)
         others = (self._cover(coverage, *known[coverage[0]]) for coverage in coverages if coverage[0] in known)
@@ -181,10 +177,10 @@ class Agreements:
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
-        before, lives = self.remove(row.id), self._enter(row)
-        others = [self._cover(coverage, row, lives) for coverage in coverages]
+        before, spans = self.remove(row.id), self._enter(row)
+        others = [self._cover(coverage, row, spans) for coverage in coverages]
         self.covers_else.replace([row.id], filter(None, others))
-        return before.union(*(covers.offerings_of(self.at[row.id]) for covers in self._all)) if any(lives) else before
+        return before.union(*(covers.offerings_of(self.at[row.id]) for covers, _, _ in spans))
 
     def remove(self, agreement_id: str) -> set[int]:
         """-> the offerings that it covered; its number stays with its id."""
@@ -205,14 +201,14 @@ class Agreements:
     def _all(self) -> tuple[Covers, ...]:
         return self.live, self.past, self.lapsed
 
-    def _enter(self, row: AgreementRow) -> Lives:
+    def _enter(self, row: AgreementRow) -> Spans:
         """When it counts, between organizations that are there."""
         agreement_id, relationship, provider_id, consumer_id, _, _, _, notice_days, reference, *_ = row
         provider = self._organization_at.get(provider_id)
         consumer = self._organization_at.get(consumer_id)
-        lives = Lives(life_of(row), lapse_of(row))
-        if provider is None or consumer is None or not any(lives):
-            return Lives()
+        spans = self._spans(row)
+        if provider is None or consumer is None or not spans:
+            return ()
         agreement = self.at.setdefault(agreement_id, len(self.ids))
         if agreement == len(self.ids):
             self.ids.append(agreement_id)
@@ -228,9 +224,20 @@ class Agreements:
         self.references[agreement] = reference or agreement_id
         self.of_consumer[consumer].append(agreement)
         self._enter_terms(agreement, row)
-        return lives
+        return spans
+
+    def _spans(self, row: AgreementRow) -> Spans:
+        life, lapse = life_of(row), lapse_of(row)
+        spans: Spans = ()
+        if life:
+            spans = ((self.past if life.is_past else self.live, first_day(life.first), end_day(life.end)),)
+        if lapse:
+            spans += ((self.lapsed, first_day(lapse.first), end_day(lapse.end)),)
+        return spans
 
     def _enter_terms(self, agreement: int, row: AgreementRow) -> None:
+        if row.valid_to is None and row.notice_given_at is None:
+            return
         if day := renews_on(row):
             self.renews_on[agreement] = day_of(day)
         if day := decided_by(row):
@@ -238,23 +245,16 @@ class Agreements:
         if is_end_unknown(row):
             self.without_end.add(agreement)
 
-    def _cover(self, coverage: CoverageRow, row: AgreementRow, lives: Lives) -> OtherCover | None:
+    def _cover(self, coverage: CoverageRow, row: AgreementRow, spans: Spans) -> OtherCover | None:
         """What is no cover of an agreement that counts today or later."""
         _, offering_id, criticality, valid_from, valid_to, assumed = coverage
         offering = self._offering_at.get(offering_id)
         is_live = False
-        if offering is not None and any(lives):
+        if spans and offering is not None:
             cover = self.at[row.id], GRADES[criticality], offering, assumed
-            for covers, life in self._where(lives):
-                first = max(first_day(life.first), first_day(valid_from))
-                end = min(end_day(life.end), end_day(valid_to))
-                if first < end:
-                    covers.add(cover, first, end)
+            begins, ends = first_day(valid_from), end_day(valid_to)
+            for covers, first, end in spans:
+                if max(first, begins) < min(end, ends):
+                    covers.add(cover, max(first, begins), min(end, ends))
                     is_live |= covers is self.live
         return None if is_live else OtherCover(row.id, offering_id, row.provider, row.consumer)
-
-    def _where(self, lives: Lives) -> Iterator[tuple[Covers, Life]]:
-        if lives.counts:
-            yield (self.past if lives.counts.is_past else self.live), lives.counts
-        if lives.lapsed:
-            yield self.lapsed, lives.lapsed

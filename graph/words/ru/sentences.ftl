@@ -95,7 +95,7 @@ agreement = { $capped ->
    *[no] соглашение { criticality } важности
 } об услуге «{ $offering }»
 agreement-until = { agreement } до { $until }
-agreement-renewing = { agreement }, которое само продлевается { $day },
+agreement-renewing = { agreement } (само продлевается { $day })
 itself = { $clause }; сама услуга затронута { severity }
 masked-agreement = { $agreement } было бы затронуто ({ $severity ->
     [CRITICAL] критически

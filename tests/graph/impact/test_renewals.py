@@ -80,6 +80,8 @@ def test_it_is_said_when_a_term_renews_itself_and_not_until_when_it_lasts() -> N
         reason(ask(signed(), "maps RETIRE", on=BEFORE)) == f"which has only {wholly} that renews itself on 2027-01-01,"
     )
     assert reason(ask(signed(), "maps RETIRE", on=LATER)) == f"which has only {wholly},"
+    russian = Explanations(ask(signed(), "maps RETIRE", on=BEFORE), Language.RU).of_consumer("acme")
+    assert "средней важности об услуге «maps» (само продлевается 2027-01-01), затронут умеренно" in russian
     ends = signed(renewal="NONE", valid_to="2027-06-30")
     assert reason(ask(ends, "maps RETIRE")) == f"which has only {wholly} until 2027-06-30,"
 
