@@ -12,7 +12,7 @@ from graph.impact.status import ALWAYS_AFTER, day_of, end_day, first_day
 from graph.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.impact.rows import AgreementRow, CoverageRow
     from graph.impact.status import Day

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
 from graph.impact.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
@@ -13,9 +16,11 @@ if TYPE_CHECKING:
 
     from graph.impact.context import Context
     from graph.impact.fact import Fact
+    from graph.impact.judgement import Judgement
     from graph.impact.outcome import Outcome
     from graph.impact.status import Day
 
+DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
 MOST_ENDS: Final = 12
 """Ends of facts of the context after which a scenario is judged again, the nearest; and once more when all are past."""
 
@@ -136,29 +141,28 @@ class Masked:
             lost[edge[0]] for offering in outcome.reached for edge in supports[offering]
         )
 
-    def _judgements(self) -> list[Outcome]:
+    def _judgements(self) -> list[Judgement]:
         """Without the context, and after the ends of those of its facts whose loss has come to what is reached in one."""
-        judged = [self._outcome.judged_with(self._context.alone)]
+        outcome, context = self._outcome, self._context
+        alone = judged_alone(outcome)
+        groups = groups_lost_by_both(outcome, alone)
+        judged = [alone]
         ends: set[Day] = set()
         while True:
             found = self._ends(judged) | ends
             new = set(sorted(found)[:MOST_ENDS]) - ends
             if not new:
                 break
-            judged += [self._outcome.judged_with(self._context.after(end)) for end in new]
+            judged += [judged_with(outcome, alone, context.after(end), groups) for end in new]
             ends |= new
         self.is_complete = len(found) <= MOST_ENDS
-        return [*judged, self._outcome.judged_with(self._context.lasting)] if ends else judged
+        return [*judged, judged_with(outcome, alone, context.lasting, groups)] if ends else judged
 
-    def _ends(self, judged: Iterable[Outcome]) -> set[Day]:
-        touched = {offering for each in (self._outcome, *judged) for offering in self._touched(each)}
-        return self._context.ends_at(touched)
-
-    def _touched(self, outcome: Outcome) -> Iterator[int]:
-        """What is changed, and what an edge reaches from something that is worse."""
-        yield from outcome.changed
-        for offering in outcome.reached:
-            yield from (edge[0] for edge in outcome.day.supports[offering])
+    def _ends(self, judged: Iterable[Judgement]) -> set[Day]:
+        supports = self._outcome.day.supports
+        reached = set(self._outcome.reached).union(*(each.reached for each in judged))
+        touched = set(map(DEPENDENT, chain.from_iterable(map(supports.__getitem__, reached))))
+        return self._context.ends_at(touched.union(self._outcome.changed))
 
     def _lost_already(self) -> set[int]:
         """Offerings that a judgement makes worse and that the context has made worse there than it began."""
@@ -195,6 +199,6 @@ def hit(criticality: int, before: int, after: int) -> int:
 
 
 def left_of(context: Context) -> list[Context]:
-    """Nothing of it, what is left of it after the nearest ends of its facts, and what lasts."""
+    """What is left of it after the nearest ends of its facts, what lasts, and nothing of it."""
     ends = sorted({fact.until for fact in context.facts if fact.until != ALWAYS_AFTER})[:MOST_ENDS]
-    return [context.alone, *(context.after(end) for end in ends), context.lasting]
+    return [*(context.after(end) for end in ends), context.lasting, context.alone]

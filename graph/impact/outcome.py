@@ -81,10 +81,6 @@ class Outcome:
         self.offerings = self._worse_offerings()
         self._ways: dict[int, Ways] = {}
 
-    def judged_with(self, context: Context) -> Outcome:
-        """The same scenario on another context of its day."""
-        return Outcome(self.projection, self.scenario, before=context)
-
     def among(self, only: Callable[[int], bool]) -> Outcome:
         """The same, where only these agreements are looked at."""
         part = copy(self)

@@ -28,7 +28,7 @@ class DayEstate:
     many of its members have to fail. `owed`: 1 for an agreement whose notice would be overdue.
 
     What is lost only for a while: `ends_from[offering]` is the least severity of what the context has brought about there
-    that ends on a known day. `without`: severities with none of the context, and with what is left of it after each end.
+    that ends on a known day. `without`: severities with what is left of the context after each end, and with none of it.
 
     An edge is four columns of `edges`: dependent, group or -1, criticality, needed. A cover is three columns of `covers`:
     agreement, criticality, offering.

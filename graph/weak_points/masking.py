@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.weak_points.level import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.weak_points.estate import DayEstate
 
@@ -40,31 +41,44 @@ class MaskedPlaces:
         """
         levels: dict[int, list[int]] = {}
         further = [0] * len(self._place_of)
-        late: list[dict[int, int]] = [{} for _ in self._estate.without]
         for level in (4, 3, 2, 1):
-            for before, known in zip(self._estate.without, late, strict=True):
-                reached = with_late(Level(self._estate, level, before, self._beneath), before, own, known)
+            for before, offerings in self._free(level):
+                reached = Level(self._estate, level, before, self._beneath(offerings)).reached(own)
                 for number, (offering, criticality) in enumerate(self._place_of):
-                    is_hit = criticality >= max(level, before[offering] + 1)
-                    if is_hit and self._estate.ends_from[offering] <= level <= self._estate.before[offering]:
+                    if offering in offerings and criticality >= level:
                         further[number] |= reached[offering]
             levels[level] = list(further)
         return levels
 
-    @property
-    def _beneath(self) -> set[int]:
-        """The offerings, and all that they rest on."""
-        needs: dict[int, list[int]] = {}
-        edges = self._estate.edges
-        for dependent, needed in zip(edges[::4], edges[3::4], strict=True):
-            needs.setdefault(dependent, []).append(needed)
-        found = {offering for offering, _ in self._place_of}
+    def _free(self, level: int) -> Iterator[tuple[bytes, set[int]]]:
+        """What is left of the context, with the offerings that it has not brought to the level, and what was left of it
+        before has: the more is lost beside them, the more a loss does.
+        """
+        estate = self._estate
+        waiting = {o for o, _ in self._place_of if estate.ends_from[o] <= level <= estate.before[o]}
+        for before in estate.without:
+            free = {offering for offering in waiting if before[offering] < level}
+            waiting -= free
+            if free:
+                yield before, free
+
+    def _beneath(self, offerings: set[int]) -> set[int]:
+        """They, and all that they rest on."""
+        found = set(offerings)
         waiting = list(found)
         while waiting:
-            new = set(needs.get(waiting.pop(), ())) - found
+            new = self._needs.get(waiting.pop(), set()) - found
             found |= new
             waiting += new
         return found
+
+    @cached_property
+    def _needs(self) -> dict[int, set[int]]:
+        needs: dict[int, set[int]] = {}
+        edges = self._estate.edges
+        for dependent, needed in zip(edges[::4], edges[3::4], strict=True):
+            needs.setdefault(dependent, set()).add(needed)
+        return needs
 
 
 def with_late(level: Level, before: bytes, own: Mapping[int, int], late: dict[int, int]) -> list[int]:

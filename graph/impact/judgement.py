@@ -1,0 +1,56 @@
+"""A scenario judged on another context of its day: without what is given, or with what is left of it later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.impact.context import raised
+from graph.impact.spread import WORST_FIRST, Wave, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.context import Context
+    from graph.impact.outcome import Outcome
+
+Group = tuple[int, int]
+"""(dependent, group of alternatives)"""
+
+
+class Judgement:
+    """Severities by offering, as in `Outcome`; `reached`: those that dependencies make worse, `offerings`: all worse ones."""
+
+    def __init__(self, outcome: Outcome, before: Context, travelled: bytes | bytearray, reached: list[int]) -> None:
+        self.before = before
+        self.travelled = travelled
+        self.reached = reached
+        self.at = raised(travelled, outcome.staying)
+        self.offerings = [o for o in {*reached, *outcome.staying} if self.at[o] > before.at[o]]
+
+
+def judged_alone(outcome: Outcome) -> Judgement:
+    """Without what is given."""
+    nothing = outcome.before.alone
+    return Judgement(outcome, nothing, *spread(outcome.day, nothing.travelled, outcome.sources))
+
+
+def judged_with(outcome: Outcome, alone: Judgement, before: Context, groups: Iterable[Group]) -> Judgement:
+    """With what is left of what is given. Both together are worse than each by itself only where one group has lost
+    members by both: `groups` are these.
+    """
+    day, base = outcome.day, bytes(map(max, alone.travelled, before.travelled))
+    wave = Wave(day, base)
+    for dependent, group in groups:
+        if base[dependent] < WORST_FIRST[0] and (passed := day.passed(group, base)) > base[dependent]:
+            wave.waiting[passed].append((dependent, group))
+    for level in WORST_FIRST:
+        wave.run(level)
+    reached = [o for o in (*alone.reached, *wave.worse) if wave.after[o] > before.travelled[o]]
+    return Judgement(outcome, before, wave.after, reached)
+
+
+def groups_lost_by_both(outcome: Outcome, alone: Judgement) -> set[Group]:
+    """Groups of which the scenario alone reaches a member, and what is given has taken one."""
+    lost, day = outcome.before.travelled, outcome.day
+    touched = {(edge[0], edge[1]) for needed in alone.reached for edge in day.supports[needed] if edge[1] >= 0}
+    return {(dependent, group) for dependent, group in touched if any(lost[edge[3]] for edge in day.members[group])}
