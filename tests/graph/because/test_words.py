@@ -14,7 +14,6 @@ from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
-from graph.life import end_of
 from graph.words.language import Language
 from tests.graph.impact.estates import Question, as_asked, questions
 from tests.graph.impact.reference.life import end_of

@@ -80,7 +80,7 @@ class Promised:
         """Offering -> the need that binds it to `level`, and is itself bound by fewer steps than it."""
         steps: dict[str, str] = {}
         bound: dict[str, int] = {}
-        for number in range(1, len(kept) + 1):
+        for round_ in range(1, len(kept) + 1):
             last = dict(bound)
             for group in self.groups:
                 dependent = group.dependent
@@ -99,7 +99,7 @@ class Promised:
                     known = steps.get(dependent)
                     if known is None or first < self.place(dependent, known, last):
                         steps[dependent] = first[1]
-                    bound[dependent] = number
+                    bound[dependent] = round_
         return steps
 
     def place(self, dependent: str, needed: str, bound: dict[str, int]) -> tuple[int, str]:

@@ -46,6 +46,14 @@ def differences(question: dict[str, Any], parts: Iterable[str] = PARTS) -> dict[
     return {part: text for part, text in found.items() if text}
 
 
+def is_unlike(question: dict[str, Any], parts: Iterable[str]) -> bool:
+    """What cannot be asked, because a row is missing that another names, shows nothing."""
+    try:
+        return bool(differences(question, parts))
+    except Exception:  # noqa: BLE001  # whatever it is that cannot be asked
+        return False
+
+
 def answered(part: Callable[[Any], Any], product: Any) -> Any:
     """A question that cannot be answered differs, too."""
     try:
