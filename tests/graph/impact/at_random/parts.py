@@ -33,6 +33,7 @@ PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
         "reasons",
         "already_planned",
         "outlook",
+        "coming",
         "findings",
     )
 }
