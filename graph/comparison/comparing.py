@@ -55,7 +55,9 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What a scenario does to a consumer. `overdue`: its affected agreements whose notice is past."""
+    """What a scenario does to a consumer. `overdue`: its agreements whose notice is past, affected ones and masked ones
+    that are told.
+    """
 
     severity: Severity
     overdue: int
@@ -173,10 +175,10 @@ def ranked_by_harm(names: Sequence[str], reports: Sequence[Report]) -> list[Rank
 
 
 def overdue_of_consumers(report: Report) -> dict[str, int]:
-    """Affected agreements whose notice is past, by consumer."""
+    """Agreements whose notice is past, affected ones and masked ones that are told, by consumer."""
     late: dict[str, int] = {}
     if report.notice.overdue:
-        for agreement in report.agreements():
+        for agreement in map(report.agreement, report.owed_ids):
             if agreement.notice.overdue:
                 late[agreement.consumer] = late.get(agreement.consumer, 0) + 1
     return late

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,15 +14,15 @@ from graph.because.words import MOST_TAKEN, Explanations
 from graph.impact.projection import Projection
 from graph.impact.report import impact
 from graph.impact.rows import AgreementRow, OfferingRow, PlannedRow
-from graph.life import end_of
 from graph.words.language import Language
-from tests.graph.impact.earlier import Reference
-from tests.graph.impact.estates import Question, questions
+from tests.graph.impact.estates import Question, as_asked, questions
+from tests.graph.impact.reference.life import end_of
 from tests.graph.impact.small import ask, estate, with_offering
 
 if TYPE_CHECKING:
     from graph.impact.report import Report
     from graph.impact.rows import Tables
+    from tests.graph.impact.reference.report import Report as Reference
 
 GRADES = {
     Language.EN: {grade: grade for grade in ("CRITICAL", "HIGH", "MEDIUM", "LOW")},
@@ -37,9 +38,9 @@ ALREADY = {Language.EN: r"already|not available yet", Language.RU: r"уже|ещ
 @settings(max_examples=max(500, settings.default.max_examples if settings.default else 0), deadline=None)
 @given(questions())
 def test_a_sentence_names_the_way_its_caps_what_fell_beside_it_and_the_agreement(question: Question) -> None:
-    tables = once(question.tables)
-    reference = Reference(tables, question.scenario, question.today)
-    report = impact(Projection(tables), question.scenario, question.today)
+    question = once(question)
+    reference = question.reference
+    report = impact(Projection(question.tables), question.scenario, question.today)
     for language in Language:
         said = Explanations(report, language)
         for consumer in report.consumers():
@@ -56,7 +57,7 @@ def test_a_sentence_names_the_way_its_caps_what_fell_beside_it_and_the_agreement
 @given(questions())
 def test_what_a_sentence_says_of_the_way_leaves_just_the_severity(question: Question) -> None:
     """What is done, what lets less through on the way, groups among it, and the agreement: the least of it is the end."""
-    report = impact(Projection(once(question.tables)), question.scenario, question.today)
+    report = impact(Projection(once(question).tables), question.scenario, question.today)
     several = [facts_of_consumer(report, each) for each in report.consumer_ids]
     several += [facts_of_agreement(report.outcome, each) for each in report.agreement_ids]
     for facts in several + [facts_of_offering(report.outcome, each) for each in report.offering_ids]:
@@ -65,15 +66,16 @@ def test_what_a_sentence_says_of_the_way_leaves_just_the_severity(question: Ques
         assert min(said) == facts.severity
 
 
-def once(tables: Tables) -> Tables:
+def once(question: Question) -> Question:
     """As in the graph: an offering depends on another once, so that there is one decisive dependency."""
-    pairs = {(row.dependent, row.needed): row for row in tables.dependencies}
-    return tables._replace(dependencies=list(pairs.values()))
+    rows = question.given["estate"]
+    pairs = {(row["from"], row["to"]): row for row in rows["dependencies"]}
+    return as_asked({**question.given, "estate": {**rows, "dependencies": [*pairs.values()]}})
 
 
 def check_consumer(sentence: str, language: Language, reference: Reference, consumer: str) -> None:
-    path, agreement, caps = reference.way_to_consumer(consumer)
-    severity = reference.consumers[consumer]
+    path, agreement, caps = reference.ways.way_to_consumer(consumer)
+    severity = reference.difference.consumers[consumer]
     check_way(sentence, language, reference, path, severity)
     conclusion = sentence.rpartition("; ")[2]
     assert consumer in conclusion
@@ -81,31 +83,33 @@ def check_consumer(sentence: str, language: Language, reference: Reference, cons
     assert ({Language.EN: "only a ", Language.RU: "лишь "}[language] in conclusion) is (
         bool(caps) and caps[-1][1] == agreement and len(caps[-1]) == 2
     )
-    row = reference.live[agreement]
+    given = reference.estate.agreements[agreement]
     ends = [
-        min(filter(None, (end_of(row), cover.valid_to)), default=None)
-        for cover in reference.coverages
+        min(filter(None, (end_of(given), given.relationship.until, cover.valid_to)), default=None)
+        for cover in reference.difference.coverages
         if (cover.agreement, cover.offering) == (agreement, path[-1])
     ]
     said = re.search(r"(?:until|до) (\d{4}-\d\d-\d\d)", conclusion)
-    assert (said[1] if said else None) in ends
+    assert (date.fromisoformat(said[1]) if said else None) in ends
 
 
 def check_way(sentence: str, language: Language, reference: Reference, path: list[str], severity: int) -> None:
     for offering in path:
         assert offering in sentence
-    _, caps = reference.way(path[-1], severity)
+    _, caps = reference.ways.way(path[-1], severity)
     grades = "|".join(GRADES[language].values())
     assert re.findall(AT_MOST[language].format(grades), sentence) == [GRADES[language][cap[0]] for cap in caps]
-    taken = [offering for dependent in path[1:] for offering in reference.taken(dependent, severity)[:MOST_TAKEN]]
+    taken = [
+        offering for dependent in path[1:] for offering in reference.reasons.taken(dependent, severity)[:MOST_TAKEN]
+    ]
     clauses = [clause for clause in sentence.split("; ") if "its alternative" in clause or "её альтернатив" in clause]
-    named = [clause for clause in clauses if re.search(r"\bo\d\d\b", clause)]
-    assert [re.findall(r"\bo\d\d\b", clause)[0] for clause in named] == taken
+    named = [clause for clause in clauses if re.search(r"\bo\d\b", clause)]
+    assert [re.findall(r"\bo\d\b", clause)[0] for clause in named] == taken
     for clause, offering in zip(named, taken, strict=True):
-        before = reference.before[offering] >= severity
+        before = reference.difference.before.travelled[offering] >= severity
         assert bool(re.search(ALREADY[language], clause)) is before
         if before:
-            assert reference.root(offering, severity) in clause
+            assert reference.reasons.root(offering, severity) in clause
 
 
 PAIR = ["app -> maps CRITICAL g1of", "app -> atlas CRITICAL g1of"]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.impact.rows import Tables
 
 
-@settings(max_examples=max(300, settings.default.max_examples if settings.default else 0), deadline=None)
+@settings(max_examples=max(100, settings.default.max_examples if settings.default else 0), deadline=None)
 @given(questions(), st.integers(0, 2**64).map(Random), st.integers(2, 5))
 def test_every_comparison_is_the_reference_s(question: Question, random: Random, count: int) -> None:
     rows = question.given["estate"]

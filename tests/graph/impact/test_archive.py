@@ -63,19 +63,18 @@ def counts(of: Counts) -> dict[str, int]:
 
 
 def notice(report: Report) -> dict[str, Any]:
-    whole = report.notice
+    """Of what is affected: the archive's answers do not speak of what is masked."""
+    owed = {agreement.id: agreement.notice for agreement in report.agreements()}
+    days = [each.notify_by for each in owed.values() if each.notify_by]
+    longest = max((report.scenario.effective_on - by for by in days), default=None)
     return {
         "agreements": {
-            agreement.id: {
-                "notifyBy": str(agreement.notice.notify_by),
-                "daysLeft": agreement.notice.days_left,
-                "overdue": agreement.notice.overdue,
-            }
-            for agreement in report.agreements()
+            agreement: {"notifyBy": str(each.notify_by), "daysLeft": each.days_left, "overdue": each.overdue}
+            for agreement, each in owed.items()
         },
-        "overdue": whole.overdue,
-        "earliestNotifyBy": whole.earliest_notify_by and str(whole.earliest_notify_by),
-        "earliestDateOnWhichAllNoticeCanBeKept": whole.earliest_date and str(whole.earliest_date),
+        "overdue": sum(each.overdue for each in owed.values()),
+        "earliestNotifyBy": str(min(days)) if days else None,
+        "earliestDateOnWhichAllNoticeCanBeKept": None if longest is None else str(report.today + longest),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.graph.impact.cases import Case, cases
 from tests.graph.impact.reference.answers import answer, counts, ranking, weakness
 from tests.graph.impact.reference.estate import NAMES, estate_of
 from tests.graph.impact.reference.report import Report
@@ -19,34 +20,29 @@ DATA: Final = Path(__file__).parents[2] / "data"
 ARCHIVES: Final = ("archive-300", "archive-300-mixed")
 
 
-def cases(folder: str) -> list[dict[str, Any]]:
+def archive_cases(folder: str) -> list[dict[str, Any]]:
     return json.loads((DATA / folder / "cases.json").read_text(encoding="utf-8"))["cases"]
 
 
-AFTER: Final = [
-    pytest.param(case, question, id=f"{case['id']}: {case['name']}, {number}")
-    for case in cases("after")
-    for number, question in enumerate(case["questions"], 1)
-]
 BEFORE: Final = [
-    pytest.param(folder, case, id=f"{folder}: {case['name']}") for folder in ARCHIVES for case in cases(folder)
+    pytest.param(folder, case, id=f"{folder}: {case['name']}") for folder in ARCHIVES for case in archive_cases(folder)
 ]
 
 
-@pytest.mark.parametrize(("case", "question"), AFTER)
-def test_small_estates_are_answered_as_by_hand(case: dict[str, Any], question: dict[str, Any]) -> None:
-    assert reference_answer(case["estate"], question) == question["expect"]
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in cases()])
+def test_small_estates_are_answered_as_by_hand(case: Case) -> None:
+    assert reference_answer(case) == case.expect
 
 
-def reference_answer(rows: dict[str, list[dict[str, str]]], question: dict[str, Any]) -> dict[str, Any]:
-    estate = estate_of(rows)
-    if question["ask"] == "weakPoints":
-        on = date.fromisoformat(question["on"])
+def reference_answer(case: Case) -> dict[str, Any]:
+    estate, asked = estate_of(case.estate), case.asked
+    if case.ask == "weakPoints":
+        on = date.fromisoformat(asked["on"])
         return weakness(estate, on, on)
-    today = date.fromisoformat(question["today"])
-    if question["ask"] == "compareScenarios":
-        return ranking(estate, {each["name"]: scenario_of(each) for each in question["scenarios"]}, today)
-    return answer(Report(estate, scenario_of(question["scenario"]), today))
+    today = date.fromisoformat(asked["today"])
+    if case.ask == "compareScenarios":
+        return ranking(estate, {each["name"]: scenario_of(each) for each in asked["scenarios"]}, today)
+    return answer(Report(estate, scenario_of(asked["scenario"]), today))
 
 
 @pytest.mark.parametrize(("folder", "case"), BEFORE)

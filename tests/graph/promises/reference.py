@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
-from graph.impact.scenario import Scenario
-from tests.graph.impact.earlier import Reference, end_of
-from tests.graph.impact.telling import Owed, last_day
+from tests.graph.impact.reference.estate import number
+from tests.graph.impact.reference.life import coverages_on, end_of
+from tests.graph.impact.reference.notice import Owed, last_day
+from tests.graph.impact.reference.spread import groups_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
-    from graph.impact.rows import Tables
-    from graph.promises.rows import Terms
+    from tests.graph.impact.reference.estate import Estate
 
 
 class Promised:
-    def __init__(self, tables: Tables, terms: Terms, day: date) -> None:
-        self.reference = Reference(tables, Scenario((), day), day)
-        self.terms = terms
-        self.tables = tables
+    def __init__(self, estate: Estate, part_of: Mapping[str, str], day: date) -> None:
+        self.estate = estate
+        self.part_of = part_of
         self.day = day
-        self.provider = {row.id: row.provider for row in tables.offerings}
-        self.policy = {row.id: row.notice_policy_days for row in tables.organizations}
+        self.groups = groups_on(estate, day)
+        self.coverages = coverages_on(estate, day, day)
+        self.provider = {one: offering.provider for one, offering in estate.offerings.items()}
+        self.policy = {row["id"]: number(row, "notice_policy_days") for row in estate.rows["organizations"]}
 
     def notice(self, agreement: str, _offering: str) -> float:
         """Days of the calendar, for a loss on the day."""
-        row = self.reference.live[agreement]
-        days = self.policy[row.provider] if row.notice_days is None else row.notice_days
-        terms = [term for term in self.tables.terms if (term.agreement, term.action) == (agreement, "RETIRE")]
-        owed = [Owed(term.days, term.calendar) for term in terms] or [Owed(days or 0)]
-        return max((self.day - last_day(self.day, each)).days for each in owed)
+        given = self.estate.agreements[agreement]
+        days = self.policy[given.provider] if given.notice_days is None else given.notice_days
+        terms = [
+            Owed(int(row["days"]), row.get("calendar") or "CALENDAR")
+            for row in self.estate.rows.get("notice_terms", ())
+            if (row["agreement"], row["action"]) == (agreement, "RETIRE")
+        ]
+        return max((self.day - last_day(self.day, each)).days for each in terms or [Owed(days or 0)])
 
     def end(self, agreement: str, offering: str) -> float:
-        row = self.reference.live[agreement]
+        given = self.estate.agreements[agreement]
         ends = [
-            min((day for day in (end_of(row), row.relationship_until, each.valid_to) if day), default=None)
-            for each in self.reference.coverages
+            min((day for day in (end_of(given), given.relationship.until, each.valid_to) if day), default=None)
+            for each in self.coverages
             if (each.agreement, each.offering) == (agreement, offering)
         ]
-        return inf if None in ends else max(ordinal(day) for day in ends if day)
+        return inf if None in ends else max(day.toordinal() for day in ends if day)
 
     def gaps(self, promised: Callable[[str, str], float], unsaid: float) -> dict[str, float]:
         """Agreement -> the least that one of its offerings allows, where that is less than is promised for it."""
         kept = self.kept(promised, unsaid)
         gaps: dict[str, float] = {}
-        for row in self.reference.coverages:
+        for row in self.coverages:
             if promised(row.agreement, row.offering) > kept[row.offering]:
                 gaps[row.agreement] = min(gaps.get(row.agreement, inf), kept[row.offering])
         return gaps
@@ -66,7 +70,7 @@ class Promised:
                 best = max((promised(each, path[-1]) for each in beneath), default=unsaid)
                 named = [each for each in beneath if promised(each, path[-1]) == best]
                 wholes = self.wholes(self.provider[path[-2]])
-                nearest = sorted(named, key=lambda each: (wholes.index(self.reference.live[each].consumer), each))
+                nearest = sorted(named, key=lambda each: (wholes.index(self.estate.agreements[each].consumer), each))
                 return tuple(path), nearest[0] if nearest else None
         raise AssertionError(f"{offering} is bound by nothing.")
 
@@ -76,9 +80,9 @@ class Promised:
         """Offering -> the need that binds it to `level`, and is itself bound by fewer steps than it."""
         steps: dict[str, str] = {}
         bound: dict[str, int] = {}
-        for number in range(1, len(kept) + 1):
+        for round_ in range(1, len(kept) + 1):
             last = dict(bound)
-            for group in self.reference.groups:
+            for group in self.groups:
                 dependent = group.dependent
                 if kept[dependent] != level or dependent in last:
                     continue
@@ -95,18 +99,18 @@ class Promised:
                     known = steps.get(dependent)
                     if known is None or first < self.place(dependent, known, last):
                         steps[dependent] = first[1]
-                    bound[dependent] = number
+                    bound[dependent] = round_
         return steps
 
     def place(self, dependent: str, needed: str, bound: dict[str, int]) -> tuple[int, str]:
         return (0 if self.beneath(dependent, needed) is not None else bound[needed]), needed
 
     def kept(self, promised: Callable[[str, str], float], unsaid: float) -> dict[str, float]:
-        kept = dict.fromkeys(self.reference.offerings, inf)
+        kept = dict.fromkeys(self.estate.offerings, inf)
         moved = True
         while moved:
             moved = False
-            for group in self.reference.groups:
+            for group in self.groups:
                 allowed = sorted(
                     (self.allowed(group.dependent, row.needed, kept, promised, unsaid) for row in group.members),
                     reverse=True,
@@ -133,8 +137,8 @@ class Promised:
         wholes = self.wholes(provider)
         beneath = [
             row.agreement
-            for row in self.reference.coverages
-            if row.offering == needed and self.reference.live[row.agreement].consumer in wholes
+            for row in self.coverages
+            if row.offering == needed and self.estate.agreements[row.agreement].consumer in wholes
         ]
         if not beneath and wholes[-1] == self.wholes(self.provider[needed])[-1]:
             return None
@@ -142,10 +146,6 @@ class Promised:
 
     def wholes(self, organization: str) -> list[str]:
         chain = [organization]
-        while chain[-1] in self.terms.part_of:
-            chain.append(self.terms.part_of[chain[-1]])
+        while chain[-1] in self.part_of:
+            chain.append(self.part_of[chain[-1]])
         return chain
-
-
-def ordinal(day: str) -> float:
-    return date.fromisoformat(day).toordinal()

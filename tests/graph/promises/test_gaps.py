@@ -15,6 +15,7 @@ from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, Offering
 from graph.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
 from graph.promises.rows import TargetRow, Terms
 from tests.graph.impact.estates import DAY, ORGANIZATIONS, Question, questions
+from tests.graph.impact.reference.estate import estate_of
 from tests.graph.promises.reference import Promised
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def some_terms(random: Random) -> Terms:
 def test_every_gap_of_notice_and_end_is_the_reference_s(question: Question, random: Random) -> None:
     tables, terms = question.tables, some_terms(random)
     gaps = promise_gaps(Projection(tables), terms, DAY)
-    promised = Promised(tables, terms, DAY)
+    promised = Promised(estate_of(question.given["estate"]), terms.part_of, DAY)
     assert allowed(gaps, PromiseGapKind.NOTICE) == promised.gaps(promised.notice, 0)
     assert allowed(gaps, PromiseGapKind.END) == promised.gaps(promised.end, float("inf"))
     for gap in gaps:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tests.graph.impact.reference.estate import GRADES, HIGH, NONE, day
 from tests.graph.impact.reference.life import holds, lost_status
-from tests.graph.impact.reference.report import Report
 from tests.graph.impact.reference.scenario import Change
 from tests.graph.impact.reference.spread import passed
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tests.graph.impact.reference.difference import Difference
+    from tests.graph.impact.reference.report import Report
     from tests.graph.impact.reference.scenario import Scenario
     from tests.graph.impact.reference.spread import Group
 

@@ -10,14 +10,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from tests.graph.impact.at_random.parts import PARTS, differences
+from tests.graph.impact.at_random.parts import PARTS, differences, is_unlike
 from tests.graph.impact.at_random.question import question
 from tests.graph.impact.at_random.smaller import smallest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main() -> int:
@@ -46,14 +43,6 @@ def show(number: int, found: dict[str, str]) -> None:
     print(f"\nQuestion {number}: {', '.join(found)}")  # noqa: T201
     print(readable(small))  # noqa: T201
     print(f"{part}\n{differences(small, [part])[part]}", flush=True)  # noqa: T201
-
-
-def is_unlike(question: dict[str, Any], parts: Sequence[str]) -> bool:
-    """What cannot be asked any more shows nothing."""
-    try:
-        return bool(differences(question, parts))
-    except Exception:  # noqa: BLE001  # a row is missing that another names
-        return False
 
 
 def readable(question: dict[str, Any]) -> str:

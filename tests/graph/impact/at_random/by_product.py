@@ -219,3 +219,9 @@ def totals(report: Report) -> dict[str, Any]:
             for kind in ("offerings", "agreements", "consumers")
         },
     }
+
+
+def coming(report: Report) -> dict[str, Any]:
+    outlook = report.later.outlook()
+    several = [report.later.coming(outlook, each) for each in report.later.consumer_ids(outlook)]
+    return {each.organization: (int(each.severity), each.on, each.notify_by) for each in several}

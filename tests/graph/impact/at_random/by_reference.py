@@ -175,3 +175,8 @@ def findings(report: Report) -> dict[str, Any]:
         "renewals": report.renewals_not_decided,
         "archived": report.archived_in_use,
     }
+
+
+def coming(report: Report) -> dict[str, Any]:
+    """Who is affected on any day of the outlook: how badly at worst, on which day first, to be told by when."""
+    return {one: (severity, day, report.notify_by(one)) for one, (severity, day) in report.outlook.consumers.items()}

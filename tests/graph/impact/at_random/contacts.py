@@ -47,7 +47,7 @@ def person(random: Random, id_: str) -> Row:
     absent = random.random() < 0.3
     return filled(
         id=id_,
-        name=id_.upper(),
+        name=id_,
         email=f"{id_}@example.org" if random.random() < 0.8 else "",
         do_not_contact="true" if random.random() < 0.1 else "",
         absent_from=near_today(random) if absent else "",

@@ -33,6 +33,7 @@ PARTS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
         "reasons",
         "already_planned",
         "outlook",
+        "coming",
         "findings",
     )
 }
@@ -44,6 +45,14 @@ def differences(question: dict[str, Any], parts: Iterable[str] = PARTS) -> dict[
     product = asked(question)
     found = {part: "\n".join(unlike(PARTS[part][0](reference), answered(PARTS[part][1], product))) for part in parts}
     return {part: text for part, text in found.items() if text}
+
+
+def is_unlike(question: dict[str, Any], parts: Iterable[str]) -> bool:
+    """What cannot be asked, because a row is missing that another names, shows nothing."""
+    try:
+        return bool(differences(question, parts))
+    except Exception:  # noqa: BLE001  # whatever it is that cannot be asked
+        return False
 
 
 def answered(part: Callable[[Any], Any], product: Any) -> Any:

@@ -63,7 +63,7 @@ def organization(random: Random, id_: str) -> Row:
     policy, whole = random.choice(("", "", "10", "60")), random.choice(("", "", "c0", "c1"))
     return filled(
         id=id_,
-        name=id_.upper(),
+        name=id_,
         notice_policy_days=policy,
         part_of="" if whole >= id_ else whole,
         archived_at=archived(random, 0.06),
@@ -72,7 +72,7 @@ def organization(random: Random, id_: str) -> Row:
 
 def offering(random: Random, id_: str, *, is_plain: bool) -> Row:
     """Most of them there for good; the others lost, or lost for a time, now or later, or with any dates at all."""
-    row = filled(id=id_, name=id_.upper(), provider=random.choice(ORGANIZATIONS))
+    row = filled(id=id_, name=id_, provider=random.choice(ORGANIZATIONS))
     if is_plain or random.random() < 0.6:
         return row
     first = a_day(random)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tests.graph.impact.reference.basis import Basis, basis
 from tests.graph.impact.reference.context import already_planned
 from tests.graph.impact.reference.findings import archived_in_use, reached_from, renewals_not_decided, stands
-from tests.graph.impact.reference.held import held
+from tests.graph.impact.reference.held import held, in_place
 from tests.graph.impact.reference.masked import Masked
 from tests.graph.impact.reference.notice import Notices
 from tests.graph.impact.reference.outlook import difference_on, outlook
@@ -111,3 +111,14 @@ class Report:
     @cached_property
     def outlook(self) -> Outlook:
         return outlook(self.estate, self.scenario, self.today)
+
+    def on(self, day: date) -> Report:
+        """Of a later day: those changes still in place that are not over."""
+        scenario = replace(self.scenario, effective_on=day, changes=in_place(self.scenario, day))
+        return Report(self.estate, scenario, self.today)
+
+    def notify_by(self, consumer: str) -> date | None:
+        """“`outlook.consumers` say `notifyBy`, counted back from that day”: the earliest of its affected agreements."""
+        later = self.on(self.outlook.consumers[consumer][1])
+        mine = [one for one in later.difference.agreements if self.estate.agreements[one].consumer == consumer]
+        return min((by for one in mine if (by := later.notices.notify_by(one))), default=None)

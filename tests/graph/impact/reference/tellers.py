@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.graph.impact.reference.estate import day, number
@@ -11,7 +12,6 @@ from tests.graph.impact.reference.people import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from tests.graph.impact.reference.estate import Row, Rows
     from tests.graph.impact.reference.people import Why
@@ -47,11 +47,13 @@ class Tellers:
         return min(managers)[-1] if managers else None
 
     def influence(self, row: Row) -> int:
-        """The last known."""
+        """The last known that day."""
         seen = [
             (each["at"], each["id"], number(each, "influence") or 0)
             for each in self.files("assessments")
-            if (each["relationship"], each["person"]) == (row["relationship"], row["person"]) and each.get("influence")
+            if (each["relationship"], each["person"]) == (row["relationship"], row["person"])
+            and each.get("influence")
+            and date.fromisoformat(each["at"][:10]) <= self.today
         ]
         return max(seen)[2] if seen else 0
 
