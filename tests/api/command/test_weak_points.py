@@ -43,7 +43,7 @@ def test_a_loss_is_what_impact_says_of_it(quellhaven: Rapport) -> None:
     impact = json.loads(quellhaven(*asked).out)
     for what in ("offerings", "agreements", "consumers"):
         assert {**impact["totals"][what], "none": None} == {**calls[what], "none": None}
-    assert impact["notice"]["overdue"] == maps["overdue"]
+    assert impact["notice"]["overdue"] == calls["overdue"]
 
 
 def test_lists_on_several_pages_are_complete(quellhaven: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:
