@@ -55,10 +55,14 @@ def _relationship_rows(estate: Estate) -> Iterator[Row]:
 
 def _agreement_rows(estate: Estate) -> Iterator[Row]:
     chance, archiving = estate.chance("terms of agreements"), estate.chance("archived agreements")
+    giving = estate.chance("notice of termination")
     for number, (agreement, relationship, covers) in enumerate(estate.agreements()):
         only = next(iter(covers.items())) if len(covers) == 1 else None
         covered = (offering_id(only[0]), only[1]) if only else ("", "")
-        yield agreement, relationship, *_terms(chance, number), *covered, archived_at(archiving, 0.01)
+        terms = _terms(chance, number)
+        given_at = day(-1 - int(giving.random() * 200))
+        given = given_at if "NOTICE_GIVEN" in terms else ""
+        yield agreement, relationship, *terms, given, *covered, archived_at(archiving, 0.01)
 
 
 def _coverage_rows(estate: Estate) -> Iterator[Row]:
@@ -118,7 +122,7 @@ FILES: Final[Files] = {
     "agreements": (
         (
             "id relationship reference kind status valid_from valid_to notice_days termination_days renewal "
-            "offering criticality archived_at"
+            "notice_given_at offering criticality archived_at"
         ),
         _agreement_rows,
     ),

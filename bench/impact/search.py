@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 from graph.impact.loading import OFFERING_IDS, OFFERINGS
 from graph.impact.offerings import Offerings
 from graph.impact.rows import OfferingRow
+from graph.life import live
 from graph.model.severity import Severity
 from seed.fates import TODAY
 
@@ -35,11 +36,10 @@ WHERE (d.validFrom IS NULL OR d.validFrom <= $day) AND (d.validTo IS NULL OR $da
 RETURN collect([a.id, d.alternatives, b.id, d.criticality, d.required])
 """
 
-COVERS: Final = """
+COVERS: Final = f"""
 UNWIND $ids AS id
-MATCH (o:Offering {id: id})<-[v:COVERS]-(g:Agreement)-[:UNDER]->(:ServiceRelationship)-[:CONSUMER]->(c:Organization)
-WHERE (g.status = 'ACTIVE' OR g.status = 'NOTICE_GIVEN')
-  AND (g.validFrom IS NULL OR g.validFrom <= $day) AND (g.validTo IS NULL OR $day < g.validTo)
+MATCH (o:Offering {{id: id}})<-[v:COVERS]-(g:Agreement)-[:UNDER]->(:ServiceRelationship)-[:CONSUMER]->(c:Organization)
+WHERE {live("g", "within", "whose", "$day")}
   AND (v.validFrom IS NULL OR v.validFrom <= $day) AND (v.validTo IS NULL OR $day < v.validTo)
 RETURN collect([o.id, v.criticality, g.id, c.id])
 """
@@ -63,33 +63,37 @@ class DatabaseSearch:
         self._database = database
         self._day = TODAY.isoformat()
         self._before: Severities = {}
-        self._known = Affected({}, {}, {})
+        self._archived: frozenset[str] = frozenset()
 
     async def offerings(self) -> list[str]:
-        return sorted(offering for offering, _ in await self._rows(OFFERING_IDS, {}))
+        return sorted(await self._rows(OFFERING_IDS, {}))
 
     async def prepare(self) -> None:
         ids = await self.offerings()
         rows = [row for some in pieces(ids) for row in await self._rows(OFFERINGS, {"ids": some})]
         offerings = Offerings(map(OfferingRow._make, rows))
         lost = {offerings.ids[number]: int(Severity.CRITICAL) for number in offerings.lost_on(TODAY.toordinal())}
-        self._known = await self.affected(lost)
-        self._before = self._known.offerings
+        self._archived = frozenset(offerings.ids[number] for number in offerings.archived)
+        self._before = await self.severities(lost)
 
     async def affected(self, sources: Mapping[str, int]) -> Affected:
         at = await self.severities(sources)
-        worse = {offering: severity for offering, severity in at.items() if severity > self._before.get(offering, 0)}
+        worse = {
+            offering: severity
+            for offering, severity in at.items()
+            if severity > self._before.get(offering, 0) and offering not in self._archived
+        }
         agreements: Severities = {}
         consumer_of: dict[str, str] = {}
         for some in pieces(list(worse)):
             for offering, criticality, agreement, consumer in await self._rows(COVERS, {"ids": some}):
-                consumer_of[agreement] = consumer
-                raise_to(agreements, agreement, min(worse[offering], GRADE[criticality]))
-        agreements = worse_than(self._known.agreements, agreements)
+                if GRADE[criticality] > self._before.get(offering, 0):
+                    consumer_of[agreement] = consumer
+                    raise_to(agreements, agreement, min(worse[offering], GRADE[criticality]))
         consumers: Severities = {}
         for agreement, severity in agreements.items():
             raise_to(consumers, consumer_of[agreement], severity)
-        return Affected(worse, agreements, worse_than(self._known.consumers, consumers))
+        return Affected(worse, agreements, consumers)
 
     async def severities(self, sources: Mapping[str, int]) -> Severities:
         """Of all offerings: the least solution above what was before."""
@@ -146,10 +150,6 @@ def raise_to(severities: Severities, key: str, severity: int) -> bool:
         return False
     severities[key] = severity
     return True
-
-
-def worse_than(before: Severities, after: Severities) -> Severities:
-    return {key: severity for key, severity in after.items() if severity > before.get(key, 0)}
 
 
 def pieces(several: Sequence[Any]) -> Iterable[list[Any]]:

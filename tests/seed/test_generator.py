@@ -180,6 +180,13 @@ def test_terms_that_are_over_renew_themselves_or_wait_for_a_decision(estate: dic
     assert min(renewals.values()) > 50
 
 
+def test_where_notice_was_given_it_is_said_when(estate: dict[str, list[Row]]) -> None:
+    given = [(row["status"], row["notice_given_at"]) for row in estate["agreements"] if row["notice_given_at"]]
+    assert {status for status, _ in given} == {"NOTICE_GIVEN"}
+    assert len(given) == sum(row["status"] == "NOTICE_GIVEN" for row in estate["agreements"])
+    assert max(at for _, at in given) < TODAY.isoformat()
+
+
 def test_about_one_relationship_in_thirty_is_over_or_will_be(estate: dict[str, list[Row]]) -> None:
     today = TODAY.isoformat()
     ends = Counter(

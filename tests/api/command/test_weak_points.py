@@ -28,7 +28,7 @@ def test_the_five_weakest_points(quellhaven: Rapport, format_: str, name: str) -
 def test_csv_has_one_row_for_each_offering(quellhaven: Rapport) -> None:
     answer = json.loads(quellhaven("weak-points", "--all", *DAY, "--format", "json").out)
     rows = list(csv.DictReader(io.StringIO(quellhaven("weak-points", "--all", *DAY, "--format", "csv").out)))
-    assert len(rows) == answer["totalCount"] == len(answer["nodes"]) == 81
+    assert len(rows) == answer["totalCount"] == len(answer["nodes"]) == 82
     assert [(row["rank"], row["offering"]) for row in rows] == [
         (str(node["rank"]), node["offering"]["id"]) for node in answer["nodes"]
     ]
@@ -38,12 +38,12 @@ def test_csv_has_one_row_for_each_offering(quellhaven: Rapport) -> None:
 
 def test_a_loss_is_what_impact_says_of_it(quellhaven: Rapport) -> None:
     nodes = json.loads(quellhaven("weak-points", "--all", *DAY, "--format", "json").out)["nodes"]
-    (maps,) = [node for node in nodes if node["offering"]["id"] == "maps"]
-    asked = ("impact", "maps=RETIRE", "--on", "2026-10-05", *DAY, "--format", "json")
+    (calls,) = [node for node in nodes if node["offering"]["id"] == "voice-calls"]
+    asked = ("impact", "voice-calls=RETIRE", "--on", "2026-10-05", *DAY, "--format", "json")
     impact = json.loads(quellhaven(*asked).out)
     for what in ("offerings", "agreements", "consumers"):
-        assert {**impact["totals"][what], "none": None} == {**maps[what], "none": None}
-    assert impact["notice"]["overdue"] == maps["overdue"]
+        assert {**impact["totals"][what], "none": None} == {**calls[what], "none": None}
+    assert impact["notice"]["overdue"] == calls["overdue"]
 
 
 def test_lists_on_several_pages_are_complete(quellhaven: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:

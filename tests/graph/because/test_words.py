@@ -303,11 +303,11 @@ def test_an_agreement_says_how_critical_it_is_and_whether_that_caps() -> None:
 
 def test_an_agreement_that_renews_itself_says_when_and_no_end() -> None:
     tables = estate([], ["acme maps"])
-    signed = [row._replace(valid_to="2026-12-01", renewal="AUTO") for row in tables.agreements]
+    signed = [row._replace(valid_to="2027-12-01", renewal="AUTO") for row in tables.agreements]
     report = ask(tables._replace(agreements=signed), "maps RETIRE")
     said = Explanations(report, Language.EN).of_consumer("acme")
-    assert said.endswith("which has a CRITICAL agreement on maps that renews itself on 2026-12-01, is hit CRITICAL.")
-    assert "с самопродлением 2026-12-01, затронут" in Explanations(report, Language.RU).of_consumer("acme")
+    assert said.endswith("which has a CRITICAL agreement on maps that renews itself on 2027-12-01, is hit CRITICAL.")
+    assert "(само продлевается 2027-12-01), затронут" in Explanations(report, Language.RU).of_consumer("acme")
 
 
 def test_names_follow_what_is_written() -> None:
