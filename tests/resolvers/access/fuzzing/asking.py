@@ -1,0 +1,98 @@
+"""Whatever one asks, no answer holds anything that one does not see; and whoever may not know how much is hidden is
+answered as if there were nothing of it.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.errors import RapportError
+from graph.model.grant import Role
+from resolvers.schema import schema
+from tests.resolvers.access.fuzzing.documents import question
+from tests.resolvers.access.fuzzing.neighbours import others_in
+from tests.resolvers.access.fuzzing.snapshots import put_back, snapshot, without
+from tests.resolvers.access.tenants import KINDS, context_of, viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graph.access import Viewer
+    from graph.engine import Database
+    from resolvers.context import Context
+    from tests.resolvers.access.fuzzing.documents import Asked
+
+    Progress = Callable[[str], None]
+
+OWNER: Final = viewer(Role.OWNER)
+NOT_TOLD: Final = replace(OWNER, counts_hidden=False)
+WAYS: Final = frozenset({"Organization", "Offering", "Change"})
+"""Kinds along which harm goes: what is affected, and how badly, rests on the whole truth, hidden things among it."""
+
+
+class Told(AssertionError):
+    """An answer told what it must not; the sentence says of which question."""
+
+
+async def loaded(database: Database, who: Viewer = OWNER) -> Context:
+    """The process holds what is seen."""
+    context = context_of(database, who)
+    assert context.impact is not None
+    await context.impact.load()
+    assert context.reading.held is not None
+    return context
+
+
+async def answered(context: Context, text: str, variables: dict[str, Any]) -> tuple[Any, list[str]]:
+    """The data, and the sentences of what went wrong, all of them expected."""
+    context.forget()
+    result = await schema.execute(text, variables, context_value=context)
+    for error in result.errors or ():
+        if not isinstance(error.original_error, RapportError):
+            raise Told(f"An error that is not expected: {error!r}\n{text}\n{variables}") from error.original_error
+    return result.data, [error.message for error in result.errors or ()]
+
+
+def cases(seed: int, numbers: Iterable[int], *, computed: bool = False) -> list[Asked]:
+    """Each by itself, so that one can be asked again."""
+    return [question(random.Random(f"{seed} {number}"), computed=computed) for number in numbers]
+
+
+async def ask(database: Database, seed: int, numbers: range, progress: Progress = lambda _: None) -> None:
+    """Raises Told."""
+    context = await loaded(database)
+    for number, (text, variables) in zip(numbers, cases(seed, numbers), strict=True):
+        data, wrong = await answered(context, text, variables)
+        if found := others_in([data, wrong]) - others_in(variables):
+            raise Told(f"Question {number} of seed {seed} names {sorted(found)}:\n{text}\n{variables}\n{data}\n{wrong}")
+        progress(f"question {number}")
+
+
+async def ask_whoever_is_not_told(
+    database: Database, seed: int, numbers: range, progress: Progress = lambda _: None
+) -> None:
+    """Asks what is computed, once as it is and once without the hidden things that carry no harm. Raises Told."""
+    asked = cases(seed, numbers, computed=True)
+    apart = [kind.label for kind in KINDS if kind.label not in WAYS]
+    whole = await snapshot(database)
+    before = await _all(database, asked, progress)
+    await put_back(database, without(whole, *apart))
+    after = await _all(database, asked, progress)
+    await put_back(database, whole)
+    for number, (text, variables), here, there in zip(numbers, asked, before, after, strict=True):
+        if here != there:
+            raise Told(
+                f"Question {number} of seed {seed} is answered otherwise where nothing is hidden:\n{text}\n{variables}\n"
+                f"{here}\n{there}"
+            )
+
+
+async def _all(database: Database, asked: list[Asked], progress: Progress) -> list[Any]:
+    context = await loaded(database, NOT_TOLD)
+    found: list[Any] = []
+    for number, (text, variables) in enumerate(asked):
+        found.append(await answered(context, text, variables))
+        progress(f"question {number} of who is not told")
+    return found
