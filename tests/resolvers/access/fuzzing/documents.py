@@ -187,6 +187,22 @@ COMPUTED: Final = sorted(
 )
 
 
+SIDED: Final = ("Change", "Agreement", "NoticeTerm", "Target", "ServiceRelationship", "Offering", "Person")
+"""Kinds of which one sees more than one may change."""
+
+
+def about(name: str) -> set[str]:
+    """The kinds that `id` may name in a mutation."""
+    kinds = {kind.label for kind in KINDS if name.endswith((kind.label, kind.plural[0].upper() + kind.plural[1:]))}
+    return ABOUT.get(name) or kinds or {"Person"}
+
+
+ABOUT_SIDED: Final = sorted(
+    {name for name in MUTATIONS if not about(name).isdisjoint(SIDED)}
+    | {name for name in MUTATIONS if name.endswith(("ChangedOffering", "AgreementCovers", "Coverages", "Membership"))}
+)
+
+
 def question(chance: random.Random, *, computed: bool = False) -> Asked:
     """`computed`: one that is worked out, not one for things."""
     name = chance.choice(COMPUTED if computed else sorted(QUESTIONS))
@@ -197,8 +213,7 @@ def question(chance: random.Random, *, computed: bool = False) -> Asked:
 
 
 def mutation(chance: random.Random) -> Asked:
-    name = chance.choice(sorted(MUTATIONS))
-    kinds = {kind.label for kind in KINDS if name.endswith((kind.label, kind.plural[0].upper() + kind.plural[1:]))}
+    name = chance.choice(ABOUT_SIDED if chance.random() < 0.5 else sorted(MUTATIONS))
     document = Document(chance)
-    field = document.changing(name, MUTATIONS[name], ABOUT.get(name) or kinds or {"Person"})
+    field = document.changing(name, MUTATIONS[name], about(name))
     return document.text("mutation", field), document.variables
