@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 import pytest_asyncio
 
-from tests.resolvers.access.fuzzing.asking import answered, ask, ask_whoever_is_not_told, loaded
+from graph.changing.others import WHOSE, others_statement
+from graph.reading.statement import own_statement, seen_statement
+from tests.engines import notifications, wipe
+from tests.resolvers.access.fuzzing.asking import OWNER, answered, ask, ask_whoever_is_not_told, loaded
 from tests.resolvers.access.fuzzing.changing import change
 from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, neighbours
-from tests.resolvers.access.tenants import KINDS, ids
+from tests.resolvers.access.tenants import KINDS, context_of, ids
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.engine import Database, EngineSettings
 
 SEED: Final = 1
 FEW: Final = range(40)
@@ -37,6 +40,19 @@ async def test_what_is_not_seen_was_never_there(tenants: Database) -> None:
         fields = " ".join(f'o{n}: {kind.singular}(id: "{id_}") {{ id }}' for n, id_ in enumerate(others))
         data, wrong = await answered(context, f'{{ own: {kind.singular}(id: "{own}") {{ id }} {fields} }}', {})
         assert (data, wrong) == ({"own": {"id": own}, **{f"o{n}": None for n in range(len(others))}}, []), kind.label
+
+
+async def test_neo4j_has_nothing_to_say_against_what_is_asked_before_a_change(
+    running_neo4j: EngineSettings, open_neo4j: Database
+) -> None:
+    await wipe(open_neo4j)
+    await neighbours(open_neo4j, SEED)
+    draft = 'mutation { createChange(input: { title: "x" }) { __typename } }'
+    assert await answered(context_of(open_neo4j, OWNER), draft, {}) == ({"createChange": {"__typename": "Change"}}, [])
+    given = {"ids": [], **OWNER.scope.parameters}
+    statements = [of(kind, OWNER.scope).text for kind in KINDS for of in (seen_statement, own_statement)]
+    for statement in (*statements, *map(others_statement, WHOSE)):
+        assert notifications(running_neo4j, statement, given) == [], statement
 
 
 async def test_no_answer_names_anything_that_is_not_seen(tenants: Database) -> None:
