@@ -6,7 +6,7 @@ These are the first few; `python -m tests.resolvers.access.fuzzing` asks and cha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, LiteralString
 
 import pytest_asyncio
 
@@ -20,6 +20,7 @@ from tests.resolvers.access.tenants import KINDS, context_of, ids
 
 if TYPE_CHECKING:
     from graph.engine import Database, EngineSettings
+    from tests.engines import Notification
 
 SEED: Final = 1
 FEW: Final = range(40)
@@ -49,10 +50,15 @@ async def test_neo4j_has_nothing_to_say_against_what_is_asked_before_a_change(
     await neighbours(open_neo4j, SEED)
     draft = 'mutation { createChange(input: { title: "x" }) { __typename } }'
     assert await answered(context_of(open_neo4j, OWNER), draft, {}) == ({"createChange": {"__typename": "Change"}}, [])
-    given = {"ids": [], **OWNER.scope.parameters}
-    statements = [of(kind, OWNER.scope).text for kind in KINDS for of in (seen_statement, own_statement)]
-    for statement in (*statements, *map(others_statement, WHOSE)):
-        assert notifications(running_neo4j, statement, given) == [], statement
+    for kind in KINDS:
+        for of in (seen_statement, own_statement):
+            assert said(running_neo4j, of(kind, OWNER.scope).text) == [], kind.label
+    for label in WHOSE:
+        assert said(running_neo4j, others_statement(label)) == [], label
+
+
+def said(settings: EngineSettings, statement: LiteralString) -> list[Notification]:
+    return notifications(settings, statement, {"ids": [""], **OWNER.scope.parameters})
 
 
 async def test_no_answer_names_anything_that_is_not_seen(tenants: Database) -> None:
