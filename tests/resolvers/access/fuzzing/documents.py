@@ -102,10 +102,11 @@ class Document:
         given = {"input": (str(argument), self._value(argument, "input", own, 0))}
         union = field.type.of_type
         assert isinstance(union, GraphQLUnionType)
+        things = [member for member in union.types if str(member) not in TOLD]
         parts = [
             f"... on {member} {{ {TOLD[str(member)]} }}"
             if str(member) in TOLD
-            else f"... on {member}{self._selection(member, 1)}"
+            else f"... on {member}{self._selection(member, 1) if len(things) == 1 else ' { id }'}"
             for member in union.types
         ]
         refusal = "__typename ... on Refusal { message }"
