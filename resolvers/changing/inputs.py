@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
+from graph.access.keeping import MADE_BY_SERVER
 from graph.changing import link_ends, link_name, references, stated
 from graph.model import properties
 from graph.writing import key_names
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from resolvers.derived.types import Types
 
 OWN_ID: Final = "Your own key for it, unique within its kind; one is made where none is given."
+MADE_ID: Final = f"{OWN_ID} Whoever does not reach everything leaves it out: a chosen one would tell who is known."
 KEY: Final = (
     "A key of your own for this request. Sent again with it within 24 hours, the same input is answered by what was made "
     "the first time, and another input is refused."
@@ -48,7 +50,7 @@ class MutationInputs:
         self.things = with_items("ThingsInput", "Which things.", self.thing)
 
     def create(self, kind: Kind) -> Class:
-        fields = {"id": optional("id", ID, OWN_ID)}
+        fields = {"id": optional("id", ID, MADE_ID if kind.label in MADE_BY_SERVER else OWN_ID)}
         fields |= {item.name: self._stated(item) for item in stated(kind)}
         fields |= {each.name: _reference(each) for each in references(self.model, kind)}
         fields["idempotencyKey"] = optional("idempotencyKey", str, KEY)

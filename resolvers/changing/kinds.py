@@ -27,7 +27,7 @@ WORDS: Final = {
     "update": "Change {}; what is left out stays as it is.",
     "archive": "Take {} out of use: out of lists and questions, and still there.",
     "restore": "Take {} into use again.",
-    "delete": "Delete {} on which nothing hangs. What is a field of it goes with it; its events stay in the trail.",
+    "delete": "Delete {} on which nothing hangs. What it says itself goes with it; its events stay in the trail.",
 }
 TOGETHER: Final = " Up to 1,000 at once: all of them, or none."
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PATH: Final = 'Where in the arguments, e.g. `["input", "items", "3", "validTo"]`.'
 
 
+NO_MORE: Final = "; null where you see it no more, since you saw it on account of this relation alone"
 SHOWN: Final = 100
 """Of what hangs on a thing."""
 
@@ -144,8 +145,8 @@ class Results:
         }
         self.deleted = made("Deleted", "What is there no more.", deleted)
         ends = {
-            "start": field("start", types.node, "The thing at the start of the relation."),
-            "end": field("end", types.node, "The thing at its end."),
+            "start": field("start", types.node | None, f"The thing at the start of the relation{NO_MORE}."),
+            "end": field("end", types.node | None, f"The thing at its end{NO_MORE}."),
         }
         self.unlinked = made("Unlinked", "Two things that are no longer related.", ends)
         self.unlinked_several = made(

@@ -1,106 +1,73 @@
-"""Two tenants in one graph, with ties across: whatever one asks, no answer holds anything of the other.
+"""Two tenants in one graph, with ties across, and somebody else whom the first deals with: whatever one asks, no answer
+holds anything that one does not see, and whatever one changes, nothing of others is other.
 
-`pytest tests/resolvers/access --hypothesis-profile=fuzz` asks 3,000 questions instead of 60.
+These are the first few; `python -m tests.resolvers.access.fuzzing` asks and changes thousands, on both engines.
 """
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, LiteralString
 
 import pytest_asyncio
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from graph.errors import RapportError
-from graph.model.grant import Role
-from resolvers.schema import schema
-from tests.resolvers.access.documents import mutations, named, others_in, questions
-from tests.resolvers.access.tenants import KINDS, TENANTS, context_of, ids, two_tenants, viewer
+from graph.changing.others import WHOSE, others_statement
+from graph.reading.statement import own_statement, seen_statement
+from tests.engines import notifications, wipe
+from tests.resolvers.access.fuzzing.asking import OWNER, answered, ask, ask_whoever_is_not_told, loaded
+from tests.resolvers.access.fuzzing.changing import change
+from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, neighbours
+from tests.resolvers.access.tenants import KINDS, context_of, ids
 
 if TYPE_CHECKING:
-    from graph.engine import Database
-    from resolvers.context import Context
+    from graph.engine import Database, EngineSettings
+    from tests.engines import Notification
 
-FEW: Final = 60
-FUZZING: Final = settings.get_current_profile_name() == "fuzz"
-SETTINGS: Final = settings(
-    max_examples=settings().max_examples if FUZZING else FEW,
-    derandomize=not FUZZING,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-OWNER: Final = viewer(Role.OWNER)
+SEED: Final = 1
+FEW: Final = range(40)
 
 
 @pytest_asyncio.fixture
-async def tenants(database: Database) -> Context:
-    """Of the first tenant's owner; the process holds what is seen."""
-    await two_tenants(database, 1)
-    context = context_of(database, OWNER)
-    assert context.impact is not None
-    await context.impact.load()
-    assert context.reading.held is not None
-    return context
+async def tenants(database: Database) -> Database:
+    await neighbours(database, SEED)
+    return database
 
 
-async def asked(context: Context, text: str, variables: dict[str, Any]) -> tuple[Any, list[str]]:
-    """The data, and the sentences of what went wrong, all of them expected."""
-    context.forget()
-    result = await schema.execute(text, variables, context_value=context)
-    for error in result.errors or ():
-        assert isinstance(error.original_error, RapportError), (text, variables, error)
-    return result.data, [error.message for error in result.errors or ()]
-
-
-async def test_what_is_of_the_other_tenant_was_never_there(tenants: Context) -> None:
+async def test_what_is_not_seen_was_never_there(tenants: Database) -> None:
+    context = await loaded(tenants)
+    there = {(label, id_) for label, id_ in UNSEEN_THINGS}
     for kind in KINDS:
-        own, other = ids(kind.label, "alpha")[0], ids(kind.label, "beta")[0]
-        text = f'{{ own: {kind.singular}(id: "{own}") {{ id }} other: {kind.singular}(id: "{other}") {{ id }} }}'
-        data, wrong = await asked(tenants, text, {})
-        assert (data, wrong) == ({"own": {"id": own}, "other": None}, []), kind.label
+        own = ids(kind.label, "alpha")[0]
+        others = [id_ for label, id_ in sorted(there) if label == kind.label]
+        fields = " ".join(f'o{n}: {kind.singular}(id: "{id_}") {{ id }}' for n, id_ in enumerate(others))
+        data, wrong = await answered(context, f'{{ own: {kind.singular}(id: "{own}") {{ id }} {fields} }}', {})
+        assert (data, wrong) == ({"own": {"id": own}, **{f"o{n}": None for n in range(len(others))}}, []), kind.label
 
 
-@SETTINGS
-@given(questions())
-async def test_no_answer_names_anything_of_the_other_tenant(
-    tenants: Context, question: tuple[str, dict[str, Any]]
+async def test_neo4j_has_nothing_to_say_against_what_is_asked_before_a_change(
+    running_neo4j: EngineSettings, open_neo4j: Database
 ) -> None:
-    text, variables = question
-    data, wrong = await asked(tenants, text, variables)
-    assert not others_in(json.dumps(data)), (text, variables, data)
-    assert others_in(" ".join(wrong)) <= named(variables)
+    await wipe(open_neo4j)
+    await neighbours(open_neo4j, SEED)
+    draft = 'mutation { createChange(input: { title: "x" }) { __typename } }'
+    assert await answered(context_of(open_neo4j, OWNER), draft, {}) == ({"createChange": {"__typename": "Change"}}, [])
+    for kind in KINDS:
+        for of in (seen_statement, own_statement):
+            assert said(running_neo4j, of(kind, OWNER.scope).text) == [], kind.label
+    for label in WHOSE:
+        assert said(running_neo4j, others_statement(label)) == [], label
 
 
-THINGS: Final = """
-MATCH (n) WHERE n.id STARTS WITH $tenant
-RETURN labels(n)[0] AS label, n.id AS id, n.version, n.updatedAt ORDER BY label, id
-"""
-RELATIONS: Final = """
-MATCH (n)-[r]->(m) WHERE n.id STARTS WITH $tenant AND m.id STARTS WITH $tenant
-RETURN labels(n)[0] AS start, n.id AS id, type(r) AS type, labels(m)[0] AS end, m.id AS other, r.source, r.version
-ORDER BY start, id, type, end, other
-"""
+def said(settings: EngineSettings, statement: LiteralString) -> list[Notification]:
+    return notifications(settings, statement, {"ids": [""], **OWNER.scope.parameters})
 
 
-async def whole_of(database: Database, tenant: str) -> list[list[Any]]:
-    """Its things and what relates them, without what others have given ids that look like its own."""
-    given = {"tenant": tenant}
-    things = await database.read(THINGS, given, name="things")
-    relations = await database.read(RELATIONS, given, name="relations")
-    return [
-        *(row for row in things if row[1] in ids(row[0], tenant)),
-        *(row for row in relations if row[1] in ids(row[0], tenant) and row[4] in ids(row[3], tenant)),
-    ]
+async def test_no_answer_names_anything_that_is_not_seen(tenants: Database) -> None:
+    assert await ask(tenants, SEED, FEW) == []
 
 
-@SETTINGS
-@given(st.lists(mutations(), min_size=1, max_size=5))
-async def test_nobody_changes_anything_of_the_other_tenant_nor_learns_of_it(
-    tenants: Context, several: list[tuple[str, dict[str, Any]]]
-) -> None:
-    before = await whole_of(tenants.database, TENANTS[1])
-    for text, variables in several:
-        data, wrong = await asked(tenants, text, variables)
-        assert others_in(json.dumps(data) + " ".join(wrong)) <= named(variables), (text, variables, data)
-    assert await whole_of(tenants.database, TENANTS[1]) == before, several
+async def test_whoever_may_not_know_how_much_is_hidden_is_answered_as_if_nothing_were(tenants: Database) -> None:
+    assert await ask_whoever_is_not_told(tenants, SEED, FEW) == []
+
+
+async def test_nobody_changes_anything_of_others_nor_learns_of_it(tenants: Database) -> None:
+    assert await change(tenants, SEED, FEW) == []

@@ -156,7 +156,7 @@ SAFE = {
     "causes_are_exact",
     "context_behind",  # picks from the narrowed context
     "is_current",
-    "deadlines",  # dates of what is seen, asked by id
+    "telling",  # what the asker may know of the rest
     "has_teller",
     "relationship_risk",  # of agreements and risks that are narrowed
     "hides",
