@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.model.scalars import fold, now, today
+from graph.model.folding import folded_copy
+from graph.model.scalars import now, today
 from graph.personal.data import events_about, person_relations, values_of
 from graph.personal.traces import Traces
 from graph.trail import Entry, alone, record
@@ -101,7 +102,7 @@ def _nameless(values: dict[str, Any], new: str) -> dict[str, Any]:
     return kept | {
         "id": new,
         "name": NAME,
-        "nameFolded": fold(NAME),
+        "nameFolded": folded_copy(NAME),
         "doNotContact": True,
         "archivedAt": at,
         "updatedAt": at,
@@ -128,7 +129,7 @@ def _masked_row(kind: Kind, traces: Traces, trace: Trace) -> dict[str, Any]:
     text = traces.masked(trace.text)
     values = {item.name: text}
     if item.searched:
-        values[item.folded] = fold(text)
+        values[item.folded] = folded_copy(text)
     return {"id": trace.id, "values": values}
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from graph.errors import BadInput
-from graph.model.scalars import Choice, fold
+from graph.model.folding import fold
+from graph.model.scalars import Choice
 from graph.reading.listing import named
 
 if TYPE_CHECKING:
