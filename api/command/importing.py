@@ -119,7 +119,11 @@ def confirmed(removal: Removal) -> bool:
 
 def report(result: ImportResult, words: str) -> Iterator[Block]:
     yield words
+    yield from effect(result)
     yield from hint_blocks(result.hints)
+
+
+def effect(result: ImportResult) -> Iterator[Block]:
     if result.nothing_new:
         yield "All of it was there already; nothing changes."
         return
@@ -136,7 +140,7 @@ def report(result: ImportResult, words: str) -> Iterator[Block]:
 def hint_blocks(hints: Hints) -> Iterator[Block]:
     if hints:
         yield Heading(hints.title)
-        yield "\n".join(f"  {line}" for line in str(hints).splitlines())
+        yield from (f"  {line}" for line in str(hints).splitlines())
 
 
 def plural(kind: str) -> str:

@@ -23,7 +23,7 @@ MOST_OF_A_KIND: Final = 50
 class Match(Choice):
     """How well a text was found."""
 
-    EQUAL = "EQUAL", "It is what was searched for, but for upper and lower case."
+    EQUAL = "EQUAL", "It is what was searched for, but for case, accents and other forms of the same letters."
     STARTS = "STARTS", "It starts with what was searched for."
     CONTAINS = "CONTAINS", "It contains what was searched for."
 
