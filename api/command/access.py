@@ -13,7 +13,6 @@ from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
 from graph.model.grant import Credential, Role
 from graph.model.scalars import day, now
-from graph.model.texts import kept
 from graph.papers.blocks import Table
 
 if TYPE_CHECKING:
@@ -41,10 +40,10 @@ def wished(
     return Wish(
         name,
         Role(role.upper()),
-        None if everything else [kept(id_) for id_ in organizations or ()],
+        None if everything else list(organizations or ()),
         counts_hidden=not hide_counts,
         expires_at=instant_of(expires),
-        person=None if person is None else kept(person),
+        person=person,
     )
 
 
