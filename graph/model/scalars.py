@@ -13,7 +13,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from graph.model.texts import entered, key, name, prose
+from graph.model.texts import entered, key, name, prose, sortable
 
 
 class Choice(enum.StrEnum):
@@ -137,10 +137,13 @@ ENTERED: Final = BeforeValidator(entered)
 
 Key = Annotated[str, Scalar.ID, ID_LENGTH, ENTERED, AfterValidator(key)]
 Keys = Annotated[list[Key], Scalar.ID, Field(max_length=1_000)]
-Name = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(name)]
+SORTABLE: Final = AfterValidator(sortable)
+Name = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(name), SORTABLE]
 """What something is called, and all that stands in one line."""
 Names = Annotated[list[Name], Scalar.TEXT, Field(max_length=100)]
 Text = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(prose)]
+Statement = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(prose), SORTABLE]
+"""What is said in a sentence, by which lists are sorted."""
 Texts = Annotated[list[Text], Scalar.TEXT, Field(max_length=100)]
 Integer = Annotated[int, Scalar.INTEGER, Field(ge=-(2**31), lt=2**31)]
 Count = Annotated[int, Scalar.INTEGER, Field(ge=0, lt=2**31)]

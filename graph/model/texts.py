@@ -30,6 +30,9 @@ NEEDED: Final = re.compile(
 )
 """Joiners and selectors that names need: in Persian and Indic words, in Japanese names, in emoji."""
 
+LONGEST_SORTED: Final = 8_000
+"""Bytes of a text by which lists are sorted: an index takes no longer ones."""
+
 CONTROL_NAMES: Final = (
     *("NULL", "START OF HEADING", "START OF TEXT", "END OF TEXT", "END OF TRANSMISSION", "ENQUIRY", "ACKNOWLEDGE"),
     *("BELL", "BACKSPACE", "CHARACTER TABULATION", "LINE FEED", "LINE TABULATION", "FORM FEED", "CARRIAGE RETURN"),
@@ -82,13 +85,21 @@ def prose(text: str) -> str:
     return _shown(text, IN_TEXTS)
 
 
+def sortable(text: str) -> str:
+    """A text that an index can hold. Raises ValueError."""
+    if len(text) * 4 > LONGEST_SORTED and len(text.encode(errors="replace")) > LONGEST_SORTED:
+        message = f"takes more than {LONGEST_SORTED:,} bytes"
+        raise ValueError(message)
+    return text
+
+
 def stated_name(given: str) -> str:
     """A name out of an argument, as it is kept. Raises ValueError."""
     text = str(entered(given))
     if not text:
         message = "is empty"
         raise ValueError(message)
-    return name(text)
+    return sortable(name(text))
 
 
 def _shown(text: str, hidden: re.Pattern[str]) -> str:

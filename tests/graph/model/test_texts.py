@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from graph.model.scalars import Key, Name, Text
-from graph.model.texts import BLANKS, INVISIBLE, entered, kept, key, name, prose
+from graph.model import MODEL
+from graph.model.scalars import Key, Name, Scalar, Text
+from graph.model.texts import BLANKS, INVISIBLE, LONGEST_SORTED, entered, kept, key, name, prose
+
+if TYPE_CHECKING:
+    from graph.model.property import Declared
 
 KEY, NAME, TEXT = TypeAdapter[str](Key), TypeAdapter[str](Name), TypeAdapter[str](Text)
 COMPOSED, APART = "Caf\u00e9", "Cafe\u0301"
@@ -122,3 +126,26 @@ def test_a_name_that_is_taken_can_be_seen(text: str) -> None:
         unicodedata.bidirectional(one) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
         for one in taken
     )
+
+
+SORTED_BY = [
+    (kind.label, item.column, kind.model)
+    for kind in MODEL.kinds.values()
+    for item in kind.properties
+    if item.name in kind.order and item.scalar is Scalar.TEXT and not item.managed
+]
+
+
+@pytest.mark.parametrize(("label", "column", "model"), SORTED_BY, ids=[f"{one[0]}.{one[1]}" for one in SORTED_BY])
+def test_a_text_by_which_lists_are_sorted_is_no_longer_than_an_index_can_take(
+    label: str, column: str, model: type[Declared]
+) -> None:
+    assert label
+    longest = "\U00020000" * (LONGEST_SORTED // 4)
+    with pytest.raises(ValidationError) as refused:
+        model.model_validate({column: f"{longest}x"})
+    wrong = [error["msg"] for error in refused.value.errors() if error["loc"] == (column,)]
+    assert wrong == [f"Value error, takes more than {LONGEST_SORTED:,} bytes"]
+    with pytest.raises(ValidationError) as refused:
+        model.model_validate({column: longest})
+    assert (column,) not in [error["loc"] for error in refused.value.errors()]

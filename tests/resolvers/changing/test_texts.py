@@ -159,3 +159,16 @@ async def test_names_of_scenarios_that_differ_by_blanks_are_one(change: Change, 
     assert refused["errors"][0][0] == "Scenarios 0 and 1 are both called 'May': name them apart."
     refused = await ask(question, one="May", other="\u202eMay")
     assert refused["errors"][0][0].startswith("The name of scenario 1 holds U+202E RIGHT-TO-LEFT OVERRIDE")
+
+
+async def test_the_longest_texts_are_kept_and_found(change: Change, ask: Ask) -> None:
+    """Neither engine has an index that refuses them."""
+    name, description = "\U00020000" * 2_000, "\ufdfa" * 10_000
+    made = await change(
+        "createOffering", "... on Offering { id }", id="long", name=name, description=description, provider="acme"
+    )
+    assert made == {"__typename": "Offering", "id": "long"}
+    question = "query($text: String!) { offerings(filter: { description: { contains: $text } }) { nodes { id name } } }"
+    assert await ask(question, text="\ufdfa") == {"data": {"offerings": {"nodes": [{"id": "long", "name": name}]}}}
+    refused = await change("createOffering", "", name=f"{name}x", provider="acme")
+    assert [fault["message"][-26:] for fault in refused["faults"]] == [": takes more than 8,000 bytes"[-26:]]
