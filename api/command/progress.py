@@ -36,7 +36,7 @@ def said_progress() -> Generator[Progress]:
         ended = done == total
         if ended or stage not in said or time.monotonic() - said[stage] > SAID_EVERY:
             said[stage] = time.monotonic()
-            typer.echo(stage if total is None else f"{stage}: {done:,} of {total:,} things", err=True)
+            typer.echo(stage if total is None else f"{stage}: {done:,} of {total:,}", err=True)
 
     yield say
 

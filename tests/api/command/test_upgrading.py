@@ -30,7 +30,7 @@ async def test_the_first_command_brings_older_data_up_and_says_so(database: Data
     first, *_, last = err.splitlines()
     assert first.startswith(f"{STAGE}: 0 of ")
     assert last.startswith(STAGE)
-    done, total = last.removeprefix(f"{STAGE}: ").removesuffix(" things").split(" of ")
+    done, total = last.removeprefix(f"{STAGE}: ").split(" of ")
     assert done == total
     assert await asyncio.to_thread(empty, "impact", "übersicht=RETIRE", "--on", "2027-01-01") == (0, out, "")
 

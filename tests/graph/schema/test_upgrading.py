@@ -195,7 +195,7 @@ async def test_wherever_it_is_cut_short_the_next_start_completes_it(
     await set_up_schema(database)
     whole = await all_values(database)
     assert steps > 30
-    for allowed in range(0, steps, 7):
+    for allowed in range(0, steps, 11):
         await wipe_all(database)
         await hold_estate_of_schema_1(database)
         with pytest.raises(Killed):
