@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.definitions import definitions, definitions_in
 from graph.model import MODEL
 from graph.schema.upgrading import silent, upgrade
-from graph.schema.version import VERSION, refuse_newer
+from graph.schema.version import VERSION, refuse_newer, schema_version
 
 if TYPE_CHECKING:
     from graph.engine import Database
@@ -27,7 +27,10 @@ async def set_up_schema(database: Database, model: Model = MODEL, progress: Prog
     """Raises NewerSchema, and changes nothing, where a newer Rapport wrote the data."""
     await refuse_newer(database)
     found = await definitions_in(database, model)
-    for one in found.missing if found.known else definitions(model, database.engine):
+    wanted = found.missing if found.known else tuple(definitions(model, database.engine))
+    if not wanted and await schema_version(database) == VERSION:  # an engine that has no room to write can be read
+        return
+    for one in wanted:
         await database.define(one.statement)
     rows = await database.write(lambda transaction: transaction.run(SET_UP, {"version": VERSION}), name="set_up")
     if rows[0][0] < VERSION:

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from graph.engine import Database, Transaction
 
 
+class Said(list[tuple[str, int, int | None]]):
+    """What was said of how far it is."""
+
+    def __call__(self, stage: str, done: int, total: int | None, /) -> None:
+        self.append((stage, done, total))
+
+
 def apart(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
@@ -174,8 +181,8 @@ async def test_what_is_brought_up_already_stays_as_it_is(database: Database) -> 
 
 
 async def test_a_new_database_has_nothing_to_be_brought_up(database: Database) -> None:
-    said: list[str] = []
-    await set_up_schema(database, progress=lambda stage, *_: said.append(stage))
+    said = Said()
+    await set_up_schema(database, progress=said)
     assert not said
     assert await noted(database) == {"id": "rapport", "version": VERSION, "complete": VERSION}
 
@@ -189,7 +196,7 @@ async def test_wherever_it_is_cut_short_the_next_start_completes_it(
 ) -> None:
     monkeypatch.setattr(upgrading, "BATCH", 1)
     monkeypatch.setattr(upgrading, "_let_go", nothing)
-    monkeypatch.setattr(upgrading, "is_gone", lambda _: True)
+    monkeypatch.setattr(upgrading, "is_gone", gone)
     await hold_estate_of_schema_1(database)
     steps = await transactions(database)
     await set_up_schema(database)
@@ -201,10 +208,14 @@ async def test_wherever_it_is_cut_short_the_next_start_completes_it(
         with pytest.raises(Killed):
             await upgrade(database, MODEL, killed_after(allowed))
         assert await schema_version(database) == 1
-        resumed: list[int] = []
-        await set_up_schema(database, progress=lambda _, done, __: resumed.append(done))  # noqa: B023  # at once
-        assert resumed[0] >= allowed - 1, "what is done is not done again"
+        resumed = Said()
+        await set_up_schema(database, progress=resumed)
+        assert resumed[0][1] >= allowed - 1, "what is done is not done again"
         assert await all_values(database) == whole
+
+
+def gone(_process: str) -> bool:
+    return True
 
 
 async def nothing(_database: Database, _holder: str) -> None:
@@ -297,11 +308,9 @@ async def test_starts_at_the_same_time_bring_the_data_up_once(
     monkeypatch.setattr(upgrading, "BATCH", 1)
     monkeypatch.setattr(upgrading, "PAUSE", 0.02)
     await hold_estate_of_schema_1(database)
-    said: list[list[str]] = [[], [], []]
-    await asyncio.gather(
-        *(set_up_schema(database, progress=lambda stage, *_, mine=mine: mine.append(stage)) for mine in said)
-    )
-    worked = [mine for mine in said if {*mine} - {upgrading.WAITING}]
+    said = [Said(), Said(), Said()]
+    await asyncio.gather(*(set_up_schema(database, progress=mine) for mine in said))
+    worked = [mine for mine in said if {stage for stage, *_ in mine} - {upgrading.WAITING}]
     assert len(worked) == 1
     assert await noted(database) == {"id": "rapport", "version": VERSION, "complete": VERSION}
 
@@ -321,8 +330,8 @@ async def test_what_fails_does_not_let_the_next_start_wait(database: Database) -
 async def test_how_far_it_is_is_said(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upgrading, "BATCH", 2)
     await hold_estate_of_schema_1(database)
-    said: list[tuple[str, int, int | None]] = []
-    await set_up_schema(database, progress=lambda *one: said.append(one))
+    said = Said()
+    await set_up_schema(database, progress=said)
     stages, done, totals = zip(*said, strict=True)
     assert {*stages} == {f"bringing the data to schema {VERSION}"}
     assert list(done) == sorted(done)
