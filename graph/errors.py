@@ -73,6 +73,12 @@ class NewerSchema(RapportError):
     code = "UNAVAILABLE"
 
 
+class OlderSchema(RapportError):
+    """The database was written by an older Rapport, and must be brought up first."""
+
+    code = "UNAVAILABLE"
+
+
 class AccessRefused(RapportError):
     """The engine refused the user name or password."""
 

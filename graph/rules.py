@@ -8,6 +8,7 @@ from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.dialogue.expectation import ExpectationStatus
 from graph.model.joint import Visibility
 from graph.model.relationship import StakeholderRole
+from graph.model.twins import distinction, twin_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -149,6 +150,16 @@ def shortage(alternatives: str, required: Sequence[int]) -> str | None:
     if required and required[0] > len(required):
         return f"{required[0]} of the group {alternatives!r} are needed, but it has {counted(len(required), 'member')}"
     return None
+
+
+def split_groups(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(name, sentence) of groups of alternatives at one offering that people would take for one named before."""
+    first: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        other = first.setdefault(twin_key(name), name)
+        if other != name:
+            ways = distinction(other, name)
+            yield name, f"the group {name!r} differs from {other!r} only by {ways}: one group has one name"
 
 
 def lone_requirement(alternatives: str | None, required: int) -> str | None:

@@ -1,17 +1,21 @@
-"""Days, instants and durations: text all the way, checked where it comes in."""
+"""Ids, days, instants and durations: text all the way, checked and brought to its form where it comes in."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NewType
 
 import strawberry
+from graphql import GraphQLID, GraphQLScalarType
+from strawberry.types.scalar import ScalarDefinition
 
 from graph.model.scalars import day, duration, instant
+from graph.model.texts import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from strawberry.types.scalar import ScalarDefinition
+    from graphql import GraphQLNamedType
 
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
@@ -27,7 +31,41 @@ def _checked(check: Callable[[str], str]) -> Callable[[Any], str]:
     return parsed
 
 
+def _kept(coerce: Callable[..., Any] | None) -> Callable[..., Any]:
+    assert coerce is not None  # noqa: S101  # GraphQL's own ID has both
+
+    def entered(*given: Any) -> str:
+        return kept(coerce(*given))
+
+    return entered
+
+
+class _Own(GraphQLScalarType):
+    """May bear the name of a type that GraphQL has already."""
+
+    reserved_types: Mapping[str, GraphQLNamedType] = MappingProxyType({})
+
+
+ID_TYPE: Final = _Own(
+    name=GraphQLID.name,
+    description=GraphQLID.description,
+    coerce_output_value=GraphQLID.coerce_output_value,
+    coerce_input_value=_kept(GraphQLID.coerce_input_value),
+    coerce_input_literal=_kept(GraphQLID.coerce_input_literal),
+    value_to_literal=GraphQLID.value_to_literal,
+)
+"""GraphQL's own, but that an id is found however its letters are composed and whatever blanks are around it."""
+
 SCALARS: Final[dict[object, ScalarDefinition]] = {
+    strawberry.ID: ScalarDefinition(
+        name=ID_TYPE.name,
+        description=ID_TYPE.description,
+        specified_by_url=None,
+        serialize=ID_TYPE.serialize,
+        parse_value=ID_TYPE.parse_value,
+        parse_literal=ID_TYPE.parse_literal,
+        implementation=ID_TYPE,
+    ),
     Date: strawberry.scalar(
         name="Date", description="A day, as `YYYY-MM-DD`, e.g. `2027-01-31`.", parse_value=_checked(day)
     ),

@@ -37,7 +37,11 @@ def search_field(types: Types) -> Field:
 
     search.__annotations__ = {
         "info": Asked,
-        "text": described(str, "text", "What to look for, e.g. `map`. Upper and lower case are the same."),
+        "text": described(
+            str,
+            "text",
+            "What to look for, e.g. `map`. Case, accents and other forms of the same letters make no difference.",
+        ),
         "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
         "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
     }

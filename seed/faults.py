@@ -1,4 +1,4 @@
-"""What is wrong with files: all of it at once, each with its place and with what to do."""
+"""What is wrong with files, and what is likely to be: all of it at once, each with its place and with what to do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SHOWN: Final = 100
 
 
-class Fault(NamedTuple):
+class Remark(NamedTuple):
     """`line`: in the file, from 1; 0 = the file as a whole. `column`: its name; empty = the row as a whole."""
 
     file: str
@@ -26,49 +26,74 @@ class Fault(NamedTuple):
         return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
 
 
-class Faults:
-    """The first faults by place, and how many there are in all. Of very many only the first found are kept."""
+class Fault(Remark):
+    """What is wrong: nothing is written."""
+
+    __slots__ = ()
+
+
+class Hint(Remark):
+    """What is likely wrong, and stops no import."""
+
+    __slots__ = ()
+
+
+class Remarks:
+    """The first ones by place, and how many there are in all. Of very many only the first found are kept."""
 
     KEPT: Final = 10_000
 
-    def __init__(self, faults: Iterable[Fault] = ()) -> None:
-        self._kept: list[Fault] = []
+    def __init__(self, remarks: Iterable[Remark] = ()) -> None:
+        self._kept: list[Remark] = []
         self.total = 0
-        self.extend(faults)
+        self.extend(remarks)
 
-    def extend(self, faults: Iterable[Fault]) -> None:
-        for fault in faults:
-            self.add(fault)
+    def extend(self, remarks: Iterable[Remark]) -> None:
+        for remark in remarks:
+            self.add(remark)
 
-    def add(self, fault: Fault) -> None:
+    def add(self, remark: Remark) -> None:
         self.total += 1
         if len(self._kept) < self.KEPT:
-            self._kept.append(fault)
+            self._kept.append(remark)
 
     def __len__(self) -> int:
         return self.total
 
-    def __iter__(self) -> Iterator[Fault]:
+    def __iter__(self) -> Iterator[Remark]:
         return iter(sorted(self._kept))
 
     @property
-    def first(self) -> list[Fault]:
+    def first(self) -> list[Remark]:
         """Those that are shown."""
         return sorted(self._kept)[:SHOWN]
 
     def __str__(self) -> str:
-        lines = [str(fault) for fault in self.first]
+        lines = [str(remark) for remark in self.first]
         if self.total > len(lines):
             lines.append(f"… and {self.total - len(lines):,} more")
         return "\n".join(lines)
 
 
-class Faulty(BadInput):
-    """The files have faults; nothing was written."""
+class Faults(Remarks):
+    """What is wrong with files."""
 
-    def __init__(self, faults: Faults) -> None:
+
+class Hints(Remarks):
+    """What is likely wrong with files."""
+
+    @property
+    def title(self) -> str:
+        return f"{'1 hint' if self.total == 1 else f'{self.total:,} hints'}: what is likely wrong, and stops no import"
+
+
+class Faulty(BadInput):
+    """The files have faults; nothing was written. `hints` are shown beside them."""
+
+    def __init__(self, faults: Faults, hints: Hints) -> None:
         count = "1 fault" if faults.total == 1 else f"{faults.total:,} faults"
-        super().__init__(f"{count} in the files; nothing was written.\n{faults}")
+        beside = f"\n{hints.title}\n{hints}" if hints else ""
+        super().__init__(f"{count} in the files; nothing was written.\n{faults}{beside}")
         self.faults = faults
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from graph.errors import BadInput
 from graph.imports import Tally, running_import
 from graph.model import MODEL
+from graph.model.texts import stated_name
 from graph.writing import Questions
 from seed.batches import BatchWriter, batch_count, batches, planned_batches
 from seed.checking import staged
+from seed.faults import Hints
 from seed.progress import silent
 from seed.removal import NOTHING, Removal, planned_removal, remove
 
@@ -43,6 +45,7 @@ class ImportResult:
     tally: Tally
     by_kind: dict[str, Tally] = field(default_factory=dict[str, Tally])
     removal: Removal = NOTHING
+    hints: Hints = field(default_factory=Hints)
 
     @property
     def nothing_new(self) -> bool:
@@ -64,7 +67,7 @@ async def import_estate(
     """Raises Faulty, Declined, ImportRunning, ImportInterrupted. Where it was cut short, the same call completes it.
     `source` None: the folder's name. `replace`: remove what came from the source before and is not in the files.
     """
-    source = source or source_of(paths)
+    source = source_of(paths, source)
     replaced = source if replace else None
     async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
         removal = planned_removal(stage)
@@ -79,7 +82,7 @@ async def import_estate(
             progress("writing", total, total)
             if removal:
                 await remove(stage, writer, progress)
-        return ImportResult(run.id, source, run.tally, writer.by_kind, removal)
+        return ImportResult(run.id, source, run.tally, writer.by_kind, removal, stage.hints)
 
 
 async def plan_import(
@@ -92,7 +95,7 @@ async def plan_import(
     model: Model = MODEL,
 ) -> ImportResult:
     """What an import would create, change and remove; nothing is written. Raises Faulty."""
-    source = source or source_of(paths)
+    source = source_of(paths, source)
     replaced = source if replace else None
     async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
         removal = planned_removal(stage)
@@ -100,13 +103,16 @@ async def plan_import(
         tally = Tally(stage.rows, removed=removal.total)
         for part in by_kind.values():
             tally.add(part)
-        return ImportResult(None, source, tally, by_kind, removal)
+        return ImportResult(None, source, tally, by_kind, removal, stage.hints)
 
 
-def source_of(paths: Sequence[Path]) -> str:
-    """The name of the folder."""
+def source_of(paths: Sequence[Path], named: str | None = None) -> str:
+    """The name that is given, else that of the folder. Raises BadInput for one that is none."""
     first = paths[0].resolve()
-    return (first if first.is_dir() else first.parent).name or "files"
+    try:
+        return stated_name(named or (first if first.is_dir() else first.parent).name or "files")
+    except ValueError as wrong:
+        raise BadInput(f"The name of the source {wrong}; --source names another.") from None
 
 
 async def _confirmed(confirm: Confirm | None, removal: Removal) -> bool:

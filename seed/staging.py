@@ -15,6 +15,7 @@ import orjson
 
 from graph.model import MODEL
 from graph.writing import LinkRow, Stated, ThingRow
+from seed.faults import Hints
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -71,13 +72,16 @@ class Place(NamedTuple):
 
 
 class Stage:
-    """Rows are added first, then asked for. `files`: names of the files by their numbers."""
+    """Rows are added first, then asked for. `files`: names of the files by their numbers. `hints`: what was noticed of
+    the rows on the way.
+    """
 
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
         self.sql = connection
         self.model = model
         self.files: list[str] = []
         self.rows = 0
+        self.hints = Hints()
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
 

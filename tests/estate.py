@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.model import MODEL
-from graph.model.scalars import Scalar, fold
+from graph.model.folding import folded_copy
+from graph.model.scalars import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ def stored(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
     row |= given
     for item in kind.properties:
         if item.searched and row.get(item.name) is not None:
-            row[item.folded] = fold(row[item.name])
+            row[item.folded] = folded_copy(row[item.name])
     return {name: value for name, value in row.items() if value is not None}
 
 

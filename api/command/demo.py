@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 
 import seed
 from api.command.ending import Cancelled, Status, in_loop
-from api.command.estate import opened
+from api.command.estate import made_ready, opened
 from api.command.impact.story import story
 from api.command.options import settings_with
 from api.command.paper import show
@@ -28,7 +28,6 @@ from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
 from graph.papers.blocks import Heading
-from graph.schema import set_up_schema
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ async def told(settings: Settings) -> None:
             raise BadInput(
                 f"{settings.data} holds an estate of yours, and the demo leaves that alone: name an empty or a new folder."
             )
-        await set_up_schema(database)
+        await made_ready(database)
         await brought_in(database)
         async with aclosing(KeptProjection(database)) as kept:
             told = await kept.ask(lambda state: list(story(impact(state.projection, RETIREMENT, TODAY))))

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.command.options import settings_with
+from api.command.progress import said_progress
 from graph.doctor import holds_database
 from graph.engine import Engine, EngineSettings, open_database
 from graph.errors import NotFound
-from graph.schema import refuse_newer, schema_version
+from graph.schema import VERSION, schema_version, set_up_schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
@@ -27,10 +28,18 @@ async def estate(data: Path | None) -> AsyncGenerator[Database]:
     if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
         raise NotFound(nothing_in(settings))
     async with opened(settings) as database:
-        if await schema_version(database) is None:
+        version = await schema_version(database)
+        if version is None:
             raise NotFound(nothing_in(settings))
-        await refuse_newer(database)
+        if version != VERSION:
+            await made_ready(database)
         yield database
+
+
+async def made_ready(database: Database) -> None:
+    """Set up; data of an older Rapport are brought up, and that is said. Raises NewerSchema."""
+    with said_progress() as progress:
+        await set_up_schema(database, progress=progress)
 
 
 @contextlib.asynccontextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from api.command.ending import Cancelled, Status
-from api.command.estate import opened, throwaway, where
+from api.command.estate import made_ready, opened, throwaway, where
 from api.command.options import settings_with
 from api.command.paper import show, words_of
 from api.command.progress import shown_progress
@@ -22,7 +22,7 @@ from graph.errors import BadInput
 from graph.imports import LEFT, Tally
 from graph.model import MODEL
 from graph.papers.blocks import Heading, Table
-from graph.schema import refuse_newer, set_up_schema
+from graph.schema import require_current
 from seed.importing import import_estate, plan_import
 from seed.templates import write_templates
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from graph.engine import Database, EngineSettings
     from graph.papers.blocks import Block
+    from seed.faults import Hints
     from seed.importing import ImportResult
     from seed.removal import Listed, Removal
 
@@ -57,7 +58,7 @@ async def imported(wish: Wish, data: Path | None) -> Status:
             show(report(await planned(database, wish), "Nothing was written. An import would have this effect:"))
         return Status.FINE
     async with opened(settings) as database:
-        await set_up_schema(database)
+        await made_ready(database)
         result = await written(database, wish)
     show(report(result, f"Imported {result.tally.rows:,} rows as source {result.source!r} into {where(settings)}."))
     return Status.FINE
@@ -71,7 +72,7 @@ async def compared_with(settings: EngineSettings) -> AsyncGenerator[Database]:
             yield database
     else:
         async with opened(settings) as database:
-            await refuse_newer(database)
+            await require_current(database)
             yield database
 
 
@@ -118,6 +119,11 @@ def confirmed(removal: Removal) -> bool:
 
 def report(result: ImportResult, words: str) -> Iterator[Block]:
     yield words
+    yield from effect(result)
+    yield from hint_blocks(result.hints)
+
+
+def effect(result: ImportResult) -> Iterator[Block]:
     if result.nothing_new:
         yield "All of it was there already; nothing changes."
         return
@@ -129,6 +135,12 @@ def report(result: ImportResult, words: str) -> Iterator[Block]:
     rows = [*things, ("relations", *numbers(relations)), ("all", *numbers(result.tally))]
     yield Table(("", *COLUMNS), rows, frozenset(COLUMNS))
     yield from removal_blocks(result.removal)
+
+
+def hint_blocks(hints: Hints) -> Iterator[Block]:
+    if hints:
+        yield Heading(hints.title)
+        yield from (f"  {line}" for line in str(hints).splitlines())
 
 
 def plural(kind: str) -> str:

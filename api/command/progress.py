@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
+
+import typer
 
 from seed.progress import silent
 
@@ -14,6 +17,28 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from seed.progress import Progress
+
+
+SAID_EVERY: Final = 10.0
+"""Seconds between two lines about one stage."""
+
+
+@contextlib.contextmanager
+def said_progress() -> Generator[Progress]:
+    """Of what nobody asked for and everybody waits for: bars on a terminal, elsewhere lines on standard error."""
+    if sys.stderr.isatty():
+        with shown_progress() as shown:
+            yield shown
+        return
+    said: dict[str, float] = {}
+
+    def say(stage: str, done: int, total: int | None) -> None:
+        ended = done == total
+        if ended or stage not in said or time.monotonic() - said[stage] > SAID_EVERY:
+            said[stage] = time.monotonic()
+            typer.echo(stage if total is None else f"{stage}: {done:,} of {total:,}", err=True)
+
+    yield say
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from api.command.ending import Status, in_loop
-from api.command.estate import opened
+from api.command.estate import made_ready, opened
 from api.http.app import Estate
 from api.lane.trusted import trusted_documents
 from api.serve import collect_seldom, listening, serve
@@ -19,7 +19,6 @@ from graph.errors import RapportError
 from graph.impact.keeping import KeptProjection
 from graph.personal import complete_rewriting
 from graph.reading import Told
-from graph.schema import set_up_schema
 from graph.weak_points.keeping import KeptWeakPoints
 from graph.words.language import preferred
 from resolvers.context import Context
@@ -63,7 +62,7 @@ def _schema() -> Schema:
 
 async def _set_up(settings: Settings) -> None:
     async with opened(settings.engine) as database:
-        await set_up_schema(database)
+        await made_ready(database)
         await complete_rewriting(database)
 
 

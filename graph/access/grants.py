@@ -14,8 +14,10 @@ from graph.access.reaches import Reaches
 from graph.access.viewer import Viewer, scope_of
 from graph.errors import BadInput, NotFound, RapportError
 from graph.model.event import EventAction
+from graph.model.folding import folded_copy
 from graph.model.grant import Credential, Role
-from graph.model.scalars import fold, now
+from graph.model.scalars import now
+from graph.model.texts import stated_name
 from graph.trail import Entry, record
 
 if TYPE_CHECKING:
@@ -207,10 +209,10 @@ async def grant_subject(database: Database, subject: str, wish: Wish, actor: str
 
 
 async def _put(database: Database, id_: str, wish: Wish, values: dict[str, str], actor: str) -> None:
-    check_wish(wish)
+    name = check_wish(wish)
     given = {
-        "name": wish.name,
-        "nameFolded": fold(wish.name),
+        "name": name,
+        "nameFolded": folded_copy(name),
         "role": wish.role.value,
         "everything": wish.organizations is None,
         "countsHidden": wish.counts_hidden,
@@ -231,16 +233,20 @@ async def _put(database: Database, id_: str, wish: Wish, values: dict[str, str],
     await database.write(put, name="grant")
 
 
-def check_wish(wish: Wish) -> None:
-    """Raises BadInput."""
-    if not wish.name.strip():
-        raise BadInput("A grant needs a name that says whose it is or what it is for.", ("name",))
+def check_wish(wish: Wish) -> str:
+    """-> its name, as it is kept. Raises BadInput."""
+    try:
+        name = stated_name(wish.name)
+    except ValueError as wrong:
+        message = f"A grant needs a name that says whose it is or what it is for; this one {wrong}."
+        raise BadInput(message, ("name",)) from None
     if wish.organizations is not None and not wish.organizations:
         raise BadInput("Name at least one organization, or everything.", ("organizations",))
     if wish.role is Role.ADMIN and wish.organizations is not None:
         raise BadInput("An administrator reaches everything: name no organizations.", ("organizations",))
     if wish.expires_at is not None and wish.expires_at <= now():
         raise BadInput(f"{wish.expires_at} is past: it would open nothing.", ("expiresAt",))
+    return name
 
 
 async def _check_ends(transaction: Transaction, wish: Wish) -> None:

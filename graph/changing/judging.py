@@ -17,17 +17,18 @@ from graph.rules import (
     rivals,
     shortage,
     span,
+    split_groups,
 )
 from graph.writing import accountable_people, attendance, relations_of, relations_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.changing.refusals import Place
     from graph.changing.work import Work
     from graph.model import Link
     from graph.rules import Span
-    from graph.writing import Reader
+    from graph.writing import Reader, Stored
 
 
 async def judge(work: Work) -> None:
@@ -49,15 +50,30 @@ async def judge(work: Work) -> None:
 
 async def _groups(reader: Reader, link: Link, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:
     places = {owner: place for (owner, _), place in touched.items()}
+    members = [one for one in await relations_of(reader, link, list(places)) if one.values["alternatives"]]
     groups: dict[tuple[str, str], list[int]] = {}
-    for one in await relations_of(reader, link, list(places)):
-        if name := one.values["alternatives"]:
-            groups.setdefault((one.owner, name), []).append(one.values["required"] or 1)
+    for one in members:
+        groups.setdefault((one.owner, one.values["alternatives"]), []).append(one.values["required"] or 1)
     return [
-        Fault((*places[owner], "required"), f"{message}, at {owner!r}")
-        for (owner, name), required in groups.items()
-        if (message := shortage(name, required))
+        *_split_groups(members, touched),
+        *(
+            Fault((*places[owner], "required"), f"{message}, at {owner!r}")
+            for (owner, name), required in groups.items()
+            if (message := shortage(name, required))
+        ),
     ]
+
+
+def _split_groups(members: Iterable[Stored], touched: Mapping[tuple[str, str], Place]) -> Iterator[Fault]:
+    """Of what was written, beside what was so before."""
+    names: dict[str, dict[str, Place | None]] = {}
+    for one in sorted(members, key=lambda one: (one.owner, one.other) in touched):
+        place = touched.get((one.owner, one.other))
+        names.setdefault(one.owner, {}).setdefault(one.values["alternatives"], place)
+    for owner, places in names.items():
+        for name, message in split_groups(places):
+            if place := places[name]:
+                yield Fault((*place, "alternatives"), f"{message}, at {owner!r}")
 
 
 async def _accountable(reader: Reader, touched: Mapping[tuple[str, str], Place]) -> list[Fault]:

@@ -12,6 +12,7 @@ from graph.errors import BadInput
 from graph.impact.report import impact
 from graph.impact.stated import stated_scenario
 from graph.model.severity import Severity
+from graph.model.texts import stated_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,10 +84,17 @@ def stated_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Na
     named: list[Named] = []
     for index, scenario in enumerate(given[: MOST + 1]):
         try:
-            named.append(Named(scenario.get("name") or str(index + 1), stated_scenario(scenario, today)))
+            named.append(Named(_name(scenario.get("name"), index), stated_scenario(scenario, today)))
         except BadInput as wrong:
             raise BadInput(str(wrong), ("scenarios", index, *wrong.path[1:])) from None
     return named
+
+
+def _name(given: str | None, index: int) -> str:
+    try:
+        return stated_name(given) if given else str(index + 1)
+    except ValueError as wrong:
+        raise BadInput(f"The name of scenario {index} {wrong}.", ("scenario", "name")) from None
 
 
 def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today: date) -> Comparison:

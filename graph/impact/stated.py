@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import BadInput
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
+from graph.model.texts import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 def stated_scenario(given: Mapping[str, Any], today: date) -> Scenario:
     """Raises BadInput only for days; the rest is checked against the estate."""
+    leave_out: str | None = given.get("leaveOut")
     return Scenario(
         changes=tuple(
             Change(
-                change["offering"],
+                kept(change["offering"]),
                 Action(change["action"]),
                 Severity[change["severity"]] if change.get("severity") else None,
                 stated_until(change.get("until"), ("scenario", "changes", index, "until")),
@@ -27,7 +29,7 @@ def stated_scenario(given: Mapping[str, Any], today: date) -> Scenario:
         ),
         effective_on=stated_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
         include_planned=bool(given.get("includePlanned")),
-        leave_out=given.get("leaveOut"),
+        leave_out=None if leave_out is None else kept(leave_out),
     )
 
 

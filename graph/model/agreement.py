@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Path, Thing
 from graph.model.offering import Criticality
-from graph.model.scalars import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, Name
 
 
 class AgreementKind(Choice):
@@ -47,7 +47,7 @@ class Renewal(Choice):
 class Agreement(Thing):
     """What was agreed within a relationship, for one or several offerings."""
 
-    reference: Annotated[Text | None, SEARCHED] = Field(None, description="Number or name by which both sides know it.")
+    reference: Annotated[Name | None, SEARCHED] = Field(None, description="Number or name by which both sides know it.")
     kind: AgreementKind | None = Field(None, description="What sort of agreement it is.")
     status: AgreementStatus = Field(
         AgreementStatus.ACTIVE,

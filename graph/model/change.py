@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.declaration import Column, End, File, Kind, Link, Linked
 from graph.model.joint import Shared
 from graph.model.offering import Criticality
-from graph.model.scalars import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Name, Text
 from graph.model.severity import Action
 
 
@@ -26,7 +26,7 @@ class ChangeStatus(Choice):
 class Change(Shared):
     """A planned change of one or several offerings that takes effect on one day."""
 
-    title: Annotated[Text, SEARCHED] = Field(description="What is planned, in a few words.")
+    title: Annotated[Name, SEARCHED] = Field(description="What is planned, in a few words.")
     status: ChangeStatus = Field(ChangeStatus.DRAFT, description="Where it stands in its course.")
     effective_on: Day | None = Field(None, description="Day on which it takes effect.")
     reason: Text | None = Field(None, description="Why it is planned.")

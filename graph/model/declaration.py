@@ -8,14 +8,14 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import Field
 
 from graph.model.property import Declared, Property, camel, properties
-from graph.model.scalars import MANAGED, Count, Instant, Key, Text, Texts
+from graph.model.scalars import MANAGED, Count, Instant, Key, Names, Text
 
 
 class Thing(Declared):
     """What every kind has."""
 
     id: Key = Field(description="The user's own key, unique within its kind.")
-    external_ids: Texts | None = Field(None, description="Keys of the same thing in other systems, as `system:key`.")
+    external_ids: Names | None = Field(None, description="Keys of the same thing in other systems, as `system:key`.")
     archived_at: Instant | None = Field(None, description="When it was archived; null while it is in use.")
     created_at: Annotated[Instant, MANAGED] = Field("", description="When it was first recorded.")
     updated_at: Annotated[Instant, MANAGED] = Field("", description="When it was last changed.")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import End, Kind, Link, Thing
-from graph.model.scalars import MANAGED, SEARCHED, Choice, Flag, Instant, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Flag, Instant, Name, Text
 
 
 class Role(Choice):
@@ -27,7 +27,7 @@ class Credential(Choice):
 class Grant(Thing):
     """What one program or person may see and do. It is in no export, and only administrators see it."""
 
-    name: Annotated[Text, SEARCHED, MANAGED] = Field("", description="Whose it is or what it is for.")
+    name: Annotated[Name, SEARCHED, MANAGED] = Field("", description="Whose it is or what it is for.")
     credential: Annotated[Credential, MANAGED] = Field(Credential.KEY, description="By what they are known.")
     subject: Annotated[Text | None, MANAGED] = Field(
         None, description="The subject (`sub`) of the tokens of a person; null for a key."

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Named, Thing
-from graph.model.scalars import MANAGED, SEARCHED, Choice, Count, Day, Flag, Text
+from graph.model.scalars import MANAGED, SEARCHED, Choice, Count, Day, Flag, Name, Text
 
 
 class OfferingStatus(Choice):
@@ -44,7 +44,7 @@ class Coverage(Choice):
 class Offering(Thing):
     """What one accountable provider offers to a target group: goods, access to resources, service actions."""
 
-    name: Annotated[Text, SEARCHED] = Field(description="What people call it.")
+    name: Annotated[Name, SEARCHED] = Field(description="What people call it.")
     description: Annotated[Text | None, SEARCHED] = Field(None, description="What it is for, in a sentence or two.")
     goods: Text | None = Field(None, description="Goods that are handed over.")
     access: Text | None = Field(None, description="Resources to which access is given.")
@@ -69,7 +69,7 @@ class Dependency(Named):
     assumed: Annotated[Flag, MANAGED] = Field(
         default=False, description="True where the criticality was not stated and the default is assumed."
     )
-    alternatives: Text | None = Field(
+    alternatives: Name | None = Field(
         None, description="Name of a group of alternatives among the needs of the dependent offering."
     )
     required: Annotated[Count, Field(ge=1)] = Field(1, description="How many of the group are needed.")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, Path, Thing
-from graph.model.scalars import SEARCHED, DayCount, Text
+from graph.model.scalars import SEARCHED, DayCount, Name, Text
 
 
 class Organization(Thing):
@@ -13,8 +13,8 @@ class Organization(Thing):
     both.
     """
 
-    name: Annotated[Text, SEARCHED] = Field(description="What people call it.")
-    kind: Text | None = Field(
+    name: Annotated[Name, SEARCHED] = Field(description="What people call it.")
+    kind: Name | None = Field(
         None, description="What sort of organization it is, in the user's own words, e.g. `company`."
     )
     description: Annotated[Text | None, SEARCHED] = Field(None, description="What it does, in a sentence or two.")

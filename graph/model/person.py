@@ -6,17 +6,17 @@ from pydantic import Field
 
 from graph.model.contact.tie import TIES
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
-from graph.model.scalars import PERSONAL, SEARCHED, Day, Flag, Text
+from graph.model.scalars import PERSONAL, SEARCHED, Day, Flag, Name
 from graph.model.standards import LanguageTag, TimeZone
 
 
 class Person(Thing):
     """A human being on either side of a relationship. Personal data: it can be erased."""
 
-    name: Annotated[Text, SEARCHED] = Field(description="Full name as the person writes it.")
-    email: Annotated[Text | None, SEARCHED, PERSONAL] = Field(None, description="E-mail address.")
-    phone: Annotated[Text | None, PERSONAL] = Field(None, description="Telephone number with country code.")
-    title: Annotated[Text | None, SEARCHED] = Field(
+    name: Annotated[Name, SEARCHED] = Field(description="Full name as the person writes it.")
+    email: Annotated[Name | None, SEARCHED, PERSONAL] = Field(None, description="E-mail address.")
+    phone: Annotated[Name | None, PERSONAL] = Field(None, description="Telephone number with country code.")
+    title: Annotated[Name | None, SEARCHED] = Field(
         None, description="What it says on the card, e.g. `Head of Dispatch`."
     )
     language: LanguageTag | None = Field(None, description="Preferred language as a BCP 47 tag, e.g. `pt` or `fr-BE`.")
@@ -27,7 +27,7 @@ class Person(Thing):
 
 
 class Membership(Linked):
-    title: Text | None = Field(None, description="Title held in the organization.")
+    title: Name | None = Field(None, description="Title held in the organization.")
     since: Day | None = Field(None, description="First day.")
     until: Day | None = Field(None, description="First day on which it no longer holds.")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Named, Thing
-from graph.model.scalars import Choice, Day, Duration, Flag, Text
+from graph.model.scalars import Choice, Day, Duration, Flag, Name
 
 
 class RelationshipType(Choice):
@@ -65,7 +65,7 @@ class Stakeholder(Named):
     accountable: Flag = Field(default=False, description="True for the one who answers in this role.")
     since: Day | None = Field(None, description="First day.")
     until: Day | None = Field(None, description="First day on which it no longer holds.")
-    preferred_channel: Text | None = Field(None, description="How the person wants to be reached, e.g. `phone`.")
+    preferred_channel: Name | None = Field(None, description="How the person wants to be reached, e.g. `phone`.")
 
 
 SERVICE_RELATIONSHIP = Kind(

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from graph.model.texts import entered, key, name, prose, sortable
 
 
 class Choice(enum.StrEnum):
@@ -69,7 +70,6 @@ MANAGED: Final = Managed()
 PERSONAL: Final = Personal()
 WHOLE: Final = Whole()
 
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 DURATION: Final = re.compile(r"P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
 
 
@@ -120,20 +120,6 @@ def duration(text: str) -> str:
     return text
 
 
-def printable(text: str) -> str:
-    if CONTROL.search(text):
-        message = "holds a control character"
-        raise ValueError(message)
-    return text
-
-
-def key(text: str) -> str:
-    if "|" in text or text != text.strip() or CONTROL.search(text):
-        message = "an id holds no '|', no control characters, and no space at its ends"
-        raise ValueError(message)
-    return text
-
-
 def flag(given: object) -> object:
     """Files say `true` or `false`, and nothing else."""
     if isinstance(given, bool):
@@ -144,14 +130,20 @@ def flag(given: object) -> object:
     raise ValueError(message)
 
 
-def fold(text: str) -> str:
-    """How texts are compared in searches, for value and question alike."""
-    return unicodedata.normalize("NFKC", text).casefold()
+ID_LENGTH: Final = StringConstraints(min_length=1, max_length=200)
+TEXT_LENGTH: Final = StringConstraints(min_length=1, max_length=10_000)
+"""In characters, of the form in which a text is kept."""
+ENTERED: Final = BeforeValidator(entered)
 
-
-Key = Annotated[str, Scalar.ID, StringConstraints(min_length=1, max_length=200), AfterValidator(key)]
+Key = Annotated[str, Scalar.ID, ID_LENGTH, ENTERED, AfterValidator(key)]
 Keys = Annotated[list[Key], Scalar.ID, Field(max_length=1_000)]
-Text = Annotated[str, Scalar.TEXT, StringConstraints(min_length=1, max_length=10_000), AfterValidator(printable)]
+SORTABLE: Final = AfterValidator(sortable)
+Name = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(name), SORTABLE]
+"""What something is called, and all that stands in one line."""
+Names = Annotated[list[Name], Scalar.TEXT, Field(max_length=100)]
+Text = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(prose)]
+Statement = Annotated[str, Scalar.TEXT, TEXT_LENGTH, ENTERED, AfterValidator(prose), SORTABLE]
+"""What is said in a sentence, by which lists are sorted."""
 Texts = Annotated[list[Text], Scalar.TEXT, Field(max_length=100)]
 Integer = Annotated[int, Scalar.INTEGER, Field(ge=-(2**31), lt=2**31)]
 Count = Annotated[int, Scalar.INTEGER, Field(ge=0, lt=2**31)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.model.scalars import fold, now
+from graph.model.folding import folded_copy
+from graph.model.scalars import now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ def nameless(values: Mapping[str, Any], key: str) -> dict[str, Any]:
     return kept | {
         "id": key,
         "name": NAME,
-        "nameFolded": fold(NAME),
+        "nameFolded": folded_copy(NAME),
         "doNotContact": True,
         "archivedAt": at,
         "updatedAt": at,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInput
 from graph.impact.scenario import near
 from graph.impact.status import ALWAYS_AFTER
-from graph.model.scalars import Choice, fold
+from graph.model.folding import fold
+from graph.model.scalars import Choice
 from graph.model.severity import Action
 from graph.notice.calendar import last_day_of_notice
 from graph.notice.owed import owed_for

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from graph.errors import BadInput
-from graph.model.scalars import fold, today
+from graph.model.folding import fold
+from graph.model.scalars import today
+from graph.model.texts import kept
 from graph.reading.order import SortMember, order
 from graph.reading.wording import Value
 
@@ -108,7 +110,10 @@ def _member(name: str, given: Any, number: int, values: list[Any], path: Path) -
 
 
 def plain(given: Any) -> Any:
-    return given.value if isinstance(given, enum.Enum) else given
+    """In the form in which it is kept."""
+    if isinstance(given, enum.Enum):
+        return given.value
+    return kept(given) if isinstance(given, str) else given
 
 
 def _cut(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from graph.errors import BadInput
-from graph.model.scalars import Choice, fold
+from graph.model.folding import fold
+from graph.model.scalars import Choice
 from graph.reading.listing import named
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ MOST_OF_A_KIND: Final = 50
 class Match(Choice):
     """How well a text was found."""
 
-    EQUAL = "EQUAL", "It is what was searched for, but for upper and lower case."
+    EQUAL = "EQUAL", "It is what was searched for, but for case, accents and other forms of the same letters."
     STARTS = "STARTS", "It starts with what was searched for."
     CONTAINS = "CONTAINS", "It contains what was searched for."
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from graph.model.scalars import Count, Day, Key, Number, Text
+from graph.model.scalars import Count, Day, Key, Name, Number, Text
 from graph.model.usage.fit_check import Fit
 from graph.model.watch.signal import SignalKind
 from graph.verbs.verb import Asks, Verb
@@ -25,7 +25,7 @@ class ReportedAdoption(Asks):
     planned: Count | None = Field(None, description="How many are meant to use it.")
     active: Count | None = Field(None, description="How many use it.")
     trained: Count | None = Field(None, description="How many have learned to use it.")
-    unit: Text | None = Field(None, description="What is counted, e.g. `dispatchers`.")
+    unit: Name | None = Field(None, description="What is counted, e.g. `dispatchers`.")
 
 
 def _adoption(call: Call) -> Sequence[Step]:
@@ -76,7 +76,7 @@ class RecordedSignal(Asks):
     to: Day = Field(description="First day after the time that it is about.")
     target: Key | None = Field(None, description="Key of the target that it is about, or else …")
     offering: Key | None = Field(None, description="… key of the offering that it is about: one of the two.")
-    system: Text | None = Field(None, description="The system that says so, e.g. `monitoring`.")
+    system: Name | None = Field(None, description="The system that says so, e.g. `monitoring`.")
 
 
 RECORD_SIGNAL = Verb(

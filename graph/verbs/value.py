@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.joint import Degree
-from graph.model.scalars import Day, Flag, Key, Number, Text
+from graph.model.scalars import Day, Flag, Key, Name, Number
 from graph.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Worth(Asks):
 
 class ProposedImprovement(Worth):
     relationship: Key = Field(description="Key of the relationship.")
-    title: Text = Field(description="What is to become better, in a few words.")
+    title: Name = Field(description="What is to become better, in a few words.")
     feedback: list[Key] | None = Field(None, description="Keys of the feedback that gave rise to it.")
     complaints: list[Key] | None = Field(None, description="Keys of the complaints that gave rise to it.")
     expectations: list[Key] | None = Field(None, description="Keys of the expectations that gave rise to it.")

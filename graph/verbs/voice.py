@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from graph.model.dialogue.feedback import Score
-from graph.model.scalars import Choice, Day, Flag, Key, Number, Share, Text
+from graph.model.scalars import Choice, Day, Flag, Key, Name, Number, Share, Text
 from graph.model.usage.demand import DemandKind
 from graph.verbs.sides import side_of
 from graph.verbs.verb import Asks, Verb
@@ -135,7 +135,7 @@ class RaisedDemand(Asks):
     offering: Key = Field(description="Key of the offering of which more or less is wanted.")
     kind: DemandKind = Field(description="What sort of capacity is wanted.")
     quantity: Number | None = Field(None, description="How much, in the unit.")
-    unit: Text | None = Field(None, description="Unit of the quantity, e.g. `parcels a day` or `%`.")
+    unit: Name | None = Field(None, description="Unit of the quantity, e.g. `parcels a day` or `%`.")
     from_: Day | None = Field(None, description="First day on which it is wanted.")
     until: Day | None = Field(None, description="First day on which it is no longer wanted; null = open.")
     likelihood: Share | None = Field(None, description="How likely it is to come, from 0 to 1.")

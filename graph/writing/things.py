@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
-from graph.model.scalars import fold, now
+from graph.model.folding import folded_copy
+from graph.model.scalars import now
 from graph.writing.difference import Difference, all_written, differing, given_or_default
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _changed(
 
 def _folded(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        item.folded: None if values[item.name] is None else fold(values[item.name])
+        item.folded: None if values[item.name] is None else folded_copy(values[item.name])
         for item in kind.properties
         if item.searched and item.name in values
     }

@@ -32,8 +32,8 @@ COMPARED: Final = {
     "gte": "It is this or greater, of days and instants: or later.",
 }
 SEARCHED: Final = {
-    "contains": "It contains this; upper and lower case are the same.",
-    "startsWith": "It starts with this; upper and lower case are the same.",
+    "contains": "It contains this; case, accents and other forms of the same letters make no difference.",
+    "startsWith": "It starts with this; case, accents and other forms of the same letters make no difference.",
 }
 TOGETHER: Final = "What is asked of {}; conditions given together must all hold."
 

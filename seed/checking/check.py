@@ -16,6 +16,7 @@ from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
 from seed.checking.remainders import remainder_faults
 from seed.checking.repetitions import repetition_faults
+from seed.checking.twins import twin_hints
 from seed.faults import Faults, Faulty
 from seed.filling import fill
 from seed.progress import silent
@@ -65,12 +66,14 @@ async def staged(
     progress: Progress = silent,
     model: Model = MODEL,
 ) -> AsyncGenerator[Stage]:
-    """The rows of files that have no fault, and what is to be removed of the source that they replace. Raises Faulty."""
+    """The rows of files that have no fault, with hints, and what is to be removed of the source that they replace. Raises
+    Faulty.
+    """
     faults = Faults()
     with open_stage(model) as stage:
         await _check(stage, database, paths, replaced, faults, progress)
         if faults:
-            raise Faulty(faults)
+            raise Faulty(faults, stage.hints)
         yield stage
 
 
@@ -91,4 +94,6 @@ async def _check(
             await plan_removal(stage, reader, replaced)
         async for fault in one(stage, reader):
             faults.add(fault)
+    async for hint in twin_hints(stage, reader):
+        stage.hints.add(hint)
     progress("checking", len(checks), len(checks))

@@ -1,17 +1,18 @@
-"""Groups of alternatives: as many members as are needed, and one number for all."""
+"""Groups of alternatives: as many members as are needed, one number for all, and names that nobody mixes up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.rules import shortage
+from graph.model.twins import twin_key
+from graph.rules import shortage, split_groups
 from graph.writing import relations_of
 from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
 from seed.removal import GO
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
     from graph.model import Link
     from graph.writing import Reader, Stored
@@ -23,6 +24,7 @@ SELECT DISTINCT owner FROM stale_links s
 WHERE link = ?1 AND kept = ?2 AND NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = s.owner)
 """
 """Owners of relations that go, of which the files state none."""
+IN_THE_GRAPH: Final = ("", 0)
 
 
 async def group_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
@@ -42,6 +44,7 @@ def _faults(stage: Stage, link: Link, relations: Iterable[Stored]) -> Iterator[F
     for relation in relations:
         if name := relation.values.get("alternatives"):
             groups.setdefault((relation.owner, name), []).append(relation)
+    yield from _split(stage, link, groups)
     for (owner, name), members in groups.items():
         if message := shortage(name, [member.values.get("required") or 1 for member in members]):
             places = [found for member in members if (found := place(stage, link, member))]
@@ -49,3 +52,21 @@ def _faults(stage: Stage, link: Link, relations: Iterable[Stored]) -> Iterator[F
                 yield Fault(*min(places), "required", f"{message}, at {owner!r}")
             elif link.file:
                 yield Fault(link.file.name, 0, "", f"{message}, at {owner!r}, once what is there no more is removed")
+
+
+def _split(stage: Stage, link: Link, groups: Mapping[tuple[str, str], Sequence[Stored]]) -> Iterator[Fault]:
+    """Of what the files say, beside what is in the graph."""
+    names: dict[str, list[str]] = {}
+    for owner, name in groups:
+        names.setdefault(owner, []).append(name)
+    for owner, alike in names.items():
+        if len(alike) > len({*map(twin_key, alike)}):
+            places = {name: _first(stage, link, groups[owner, name]) for name in alike}
+            for name, message in split_groups(sorted(alike, key=places.__getitem__)):
+                if places[name] != IN_THE_GRAPH:
+                    yield Fault(*places[name], "alternatives", f"{message}, at {owner!r}")
+
+
+def _first(stage: Stage, link: Link, members: Iterable[Stored]) -> tuple[str, int]:
+    """Where a group is named first; what only the graph has was there before."""
+    return min(place(stage, link, member) or IN_THE_GRAPH for member in members)

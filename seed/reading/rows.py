@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from graph.model.texts import BLANKS, kept
 from seed.faults import Fault, Faults, near
 from seed.sheets import KIND
 
@@ -78,7 +79,7 @@ def _csv_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: 
         chunks = {sheet.kind: Chunk(sheet, file.name, absent=header.absent) for sheet in sheets}
         line = records.line_num + 1
         for cells in records:
-            if any(cells):
+            if "".join(cells).strip(BLANKS):
                 if len(cells) != len(names):
                     faults.add(Fault(file.name, line, "", _ragged(len(cells), len(names))))
                 row = header.row(cells)
@@ -103,7 +104,7 @@ def _csv_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: 
 def _kind(row: dict[str, Any], sheets: Sequence[Sheet]) -> str:
     """What a row is, in a file that several kinds of row share."""
     said: str | None = row.pop(KIND, None) if sheets[0].shared else None
-    return said or sheets[0].kind
+    return kept(said or sheets[0].kind)
 
 
 def _lines(raw: BinaryIO) -> Iterator[str]:
@@ -147,9 +148,10 @@ class _Header:
             yield Fault(file, 1, name, f"the column is missing; every {self.sheet.kind} states it")
 
     def row(self, cells: Sequence[str]) -> dict[str, Any]:
+        """Where something must be stated, a cell of blanks is a fault of its own; elsewhere it is empty."""
         row: dict[str, Any] = self.empty.copy()
         for cell, text in zip(self.known, cells, strict=False):
-            if text and cell:
+            if cell and text and (cell.required or text.strip(BLANKS)):
                 row[cell.column] = text
         for column in self.lists:
             if row.get(column):

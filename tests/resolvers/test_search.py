@@ -52,6 +52,46 @@ async def test_case_is_folded_as_people_write(estate: Estate, ask: Ask) -> None:
     assert await found(ask, "acme") == (True, ["EQUAL \uff21CME: Organization o2"])
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("\u0130stanbul", "istanbul"),
+        ("\u0130stanbul", "\u0130STANBUL"),
+        ("Istanbul", "\u0131stanbul"),
+        ("Café", "cafe"),
+        ("Café", "cafe\u0301"),
+        ("Cafe", "CAFÉ"),
+        ("Ёлка", "елка"),
+        ("Елка", "ё"),
+        ("Łódź", "lodz"),
+        ("Ørsted", "orsted"),
+        ("Straße", "strasse"),
+        ("STRASSE", "straße"),
+        ("\ufb01nance", "fin"),
+        ("\uff26\uff35\uff2c\uff2c", "full"),
+        ("Full", "\uff26\uff55\uff4c\uff4c"),
+        ("Việt Nam", "viet  nam"),
+        ("Ἀθῆναι", "ΑΘΗΝΑΙ"),
+        ("Қазақстан", "казакстан"),
+        ("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", "\u05e9\u05dc\u05d5\u05dd"),
+        ("Code\u2011Review", "code-review"),
+        ("O\u2019Neill", "o'neill"),
+    ],
+)
+async def test_neither_case_nor_accents_nor_the_form_of_letters_matter(
+    estate: Estate, ask: Ask, name: str, text: str
+) -> None:
+    """In a search and in filters."""
+    await estate.things("Offering", {"id": "one", "name": name}, {"id": "two", "name": "Other"})
+    _, edges = await found(ask, text)
+    assert [edge.split(" ", 1)[1] for edge in edges] == [f"{name}: Offering one"]
+    question = "query($filter: OfferingFilter) { offerings(filter: $filter) { nodes { id } } }"
+    for operator in ("contains", "startsWith"):
+        assert await ask(question, filter={"name": {operator: text}}) == {
+            "data": {"offerings": {"nodes": [{"id": "one"}]}}
+        }
+
+
 async def test_what_is_archived_is_not_found(estate: Estate, ask: Ask) -> None:
     await estate.things("Offering", {"id": "maps", "archivedAt": "2026-01-01T00:00:00.000000Z"})
     assert await found(ask, "maps") == (True, [])

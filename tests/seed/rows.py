@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from graph.model import MODEL
 from graph.model.scalars import Scalar
@@ -28,7 +30,6 @@ TEXTS: Final = st.text(
 EARLY: Final = "2026-01-01"
 LATER: Final = st.sampled_from(["2026-06-30", "2027-12-31"])
 VALUES: Final[Mapping[Scalar, st.SearchStrategy[Any]]] = {
-    Scalar.TEXT: TEXTS,
     Scalar.INTEGER: st.integers(1, 2),
     Scalar.NUMBER: st.floats(0, 1) | st.just(1.0),
     Scalar.FLAG: st.booleans(),
@@ -102,9 +103,25 @@ def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]
         one = st.sampled_from([member.value for member in cell.property.choice])
     elif cell.column in STANDARD:
         one = STANDARD[cell.column]
+    elif cell.property.scalar is Scalar.TEXT:
+        one = TEXTS.filter(partial(_is_taken, cell))
     else:
-        one = VALUES[cell.property.scalar or Scalar.TEXT]
+        one = VALUES[cell.property.scalar or Scalar.INTEGER]
     return st.lists(one.map(_without_bar), min_size=1, max_size=2) if cell.many else one
+
+
+def _is_taken(cell: Cell, text: str) -> bool:
+    """Names hold less than other texts, and nothing is blank."""
+    try:
+        _adapter(cell).validate_python([text] if cell.many else text)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(cell: Cell) -> TypeAdapter[Any]:
+    return TypeAdapter(cell.value)
 
 
 def _without_bar(text: str) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from api.command.ending import run
 from api.command.options import STATUSES, Data  # typer reads the annotations
+from graph.model.texts import kept
 
 
 class RoleName(StrEnum):
@@ -86,7 +87,13 @@ person = typer.Typer(
 RoleOption = Annotated[RoleName, typer.Option("--role", help="What may be done.")]
 Organizations = Annotated[
     list[str] | None,
-    typer.Option("--organization", metavar="ID", help="In reach, with all its parts; repeat it.", show_default=False),
+    typer.Option(
+        "--organization",
+        metavar="ID",
+        parser=kept,
+        help="In reach, with all its parts; repeat it.",
+        show_default=False,
+    ),
 ]
 Everything = Annotated[bool, typer.Option("--everything", help="The whole estate is in reach.")]
 Expires = Annotated[
@@ -96,7 +103,7 @@ Expires = Annotated[
 HideCounts = Annotated[
     bool, typer.Option("--hide-counts", help="Do not even say how much is left out because it may not be seen.")
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", show_default=False)]
+Id = Annotated[str, typer.Argument(metavar="ID", parser=kept, show_default=False)]
 
 
 @keys.command("add", help="Make a key. It is shown once, and kept as a hash.", short_help="Make a key.")
@@ -142,7 +149,9 @@ def add_grant(
     hide_counts: HideCounts = False,
     person_id: Annotated[
         str | None,
-        typer.Option("--person", metavar="ID", help="The person of the estate who it is.", show_default=False),
+        typer.Option(
+            "--person", metavar="ID", parser=kept, help="The person of the estate who it is.", show_default=False
+        ),
     ] = None,
     data: Data = None,
 ) -> None:

@@ -11,6 +11,7 @@ import typer
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Today
 from graph.errors import BadInput
+from graph.model.texts import kept
 from graph.words.language import Language
 
 Changes = Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)]
@@ -93,7 +94,10 @@ def impact(
     change: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="A planned change of the estate, as it is now, on its day.", show_default=False
+            metavar="ID",
+            parser=kept,
+            help="A planned change of the estate, as it is now, on its day.",
+            show_default=False,
         ),
     ] = None,
     on: Effective = None,

@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.contact.topic import Topic
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Shared, within
-from graph.model.scalars import PERSONAL, Choice, Duration, Text
+from graph.model.scalars import PERSONAL, Choice, Duration, Name, Text
 from graph.model.standards import LanguageTag
 
 
@@ -32,7 +32,7 @@ class Channel(Shared):
     topics: Annotated[list[Topic], Field(max_length=100)] | None = Field(
         None, description="What it is used for; null = everything."
     )
-    audience: Text | None = Field(None, description="Who is reached by it, e.g. `all dispatchers`.")
+    audience: Name | None = Field(None, description="Who is reached by it, e.g. `all dispatchers`.")
     cadence: Duration | None = Field(None, description="How often it is used, e.g. `P1W`; null = as needed.")
     language: LanguageTag | None = Field(None, description="Language that is used there as a BCP 47 tag, e.g. `pt`.")
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
 from graph.model.relationship import Side
-from graph.model.scalars import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Statement, Text
 
 
 class ExpectationStatus(Choice):
@@ -24,7 +24,7 @@ class ExpectationStatus(Choice):
 class Expectation(Confirmed):
     """What a side or a person expects beyond what was agreed."""
 
-    statement: Annotated[Text, SEARCHED] = Field(description="What is expected, in a sentence.")
+    statement: Annotated[Statement, SEARCHED] = Field(description="What is expected, in a sentence.")
     side: Side = Field(description="The side that expects it.")
     priority: Degree = Field(Degree.MEDIUM, description="How much it matters to whoever expects it.")
     status: ExpectationStatus = Field(ExpectationStatus.STATED, description="What became of it.")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
-from graph.model.scalars import SEARCHED, Choice, Duration, Number, Text
+from graph.model.scalars import SEARCHED, Choice, Duration, Name, Number
 
 
 class Comparator(Choice):
@@ -20,8 +20,8 @@ class Comparator(Choice):
 class Target(Thing):
     """A measurable promise of an agreement."""
 
-    measure: Annotated[Text, SEARCHED] = Field(description="What is measured, e.g. `availability`.")
-    unit: Text | None = Field(None, description="Unit of the threshold and of what is measured, e.g. `%`.")
+    measure: Annotated[Name, SEARCHED] = Field(description="What is measured, e.g. `availability`.")
+    unit: Name | None = Field(None, description="Unit of the threshold and of what is measured, e.g. `%`.")
     comparator: Comparator = Field(
         Comparator.AT_LEAST, description="How the measured value compares with the threshold when it is met."
     )

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
-from graph.model.scalars import Count, Day, Text
+from graph.model.scalars import Count, Day, Name
 
 
 class Adoption(Shared):
@@ -14,7 +14,7 @@ class Adoption(Shared):
     planned: Count | None = Field(None, description="How many are meant to use it.")
     active: Count | None = Field(None, description="How many use it.")
     trained: Count | None = Field(None, description="How many have learned to use it.")
-    unit: Text | None = Field(None, description="What is counted, e.g. `dispatchers`.")
+    unit: Name | None = Field(None, description="What is counted, e.g. `dispatchers`.")
 
 
 ADOPTION = Kind(

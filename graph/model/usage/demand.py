@@ -4,7 +4,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
-from graph.model.scalars import Choice, Day, Number, Share, Text
+from graph.model.scalars import Choice, Day, Name, Number, Share, Text
 
 
 class DemandKind(Choice):
@@ -32,7 +32,7 @@ class Demand(Shared):
 
     kind: DemandKind = Field(description="What sort of capacity is wanted.")
     quantity: Number | None = Field(None, description="How much, in the unit.")
-    unit: Text | None = Field(None, description="Unit of the quantity, e.g. `parcels a day` or `%`.")
+    unit: Name | None = Field(None, description="Unit of the quantity, e.g. `parcels a day` or `%`.")
     from_: Day | None = Field(None, description="First day on which it is wanted.")
     until: Day | None = Field(None, description="First day on which it is no longer wanted; null = open.")
     likelihood: Share | None = Field(None, description="How likely it is to come, from 0 to 1.")

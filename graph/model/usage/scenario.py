@@ -6,16 +6,16 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
-from graph.model.scalars import SEARCHED, Day, Duration, Number, Text
+from graph.model.scalars import SEARCHED, Day, Duration, Name, Number, Text
 
 
 class UsageScenario(Confirmed):
     """How a consumer uses offerings, and to which outcome."""
 
-    name: Annotated[Text, SEARCHED] = Field(description="What people call it.")
+    name: Annotated[Name, SEARCHED] = Field(description="What people call it.")
     how: Text | None = Field(None, description="Who does what with the offerings.")
     volume: Number | None = Field(None, description="How much is used within the period, in the unit.")
-    unit: Text | None = Field(None, description="Unit of the volume, e.g. `routes`.")
+    unit: Name | None = Field(None, description="Unit of the volume, e.g. `routes`.")
     period: Duration | None = Field(None, description="Time to which the volume refers, e.g. `P1D`.")
     training_needed_by: Day | None = Field(None, description="Day by which the users must have been trained.")
 

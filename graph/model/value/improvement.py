@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
-from graph.model.scalars import SEARCHED, Choice, Day, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Name
 
 
 class ImprovementStatus(Choice):
@@ -22,7 +22,7 @@ class ImprovementStatus(Choice):
 class Improvement(Confirmed):
     """What is to become better together."""
 
-    title: Annotated[Text, SEARCHED] = Field(description="What is to become better, in a few words.")
+    title: Annotated[Name, SEARCHED] = Field(description="What is to become better, in a few words.")
     status: ImprovementStatus = Field(ImprovementStatus.PROPOSED, description="Where it stands in its course.")
     value_to_consumer: Degree | None = Field(None, description="How much the consumer gains by it.")
     value_to_provider: Degree | None = Field(None, description="How much the provider gains by it.")

@@ -7,16 +7,16 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
 from graph.model.relationship import Side
-from graph.model.scalars import SEARCHED, Day, Number, Text
+from graph.model.scalars import SEARCHED, Day, Name, Number, Statement
 
 
 class Outcome(Confirmed):
     """The value that a side seeks."""
 
-    statement: Annotated[Text, SEARCHED] = Field(description="What is sought, in a sentence.")
+    statement: Annotated[Statement, SEARCHED] = Field(description="What is sought, in a sentence.")
     side: Side = Field(description="The side that seeks it.")
-    measure: Text | None = Field(None, description="What shows it, e.g. `minutes until an alarm is seen`.")
-    unit: Text | None = Field(None, description="Unit of what is measured, e.g. `min`.")
+    measure: Name | None = Field(None, description="What shows it, e.g. `minutes until an alarm is seen`.")
+    unit: Name | None = Field(None, description="Unit of what is measured, e.g. `min`.")
     baseline: Number | None = Field(None, description="The value from which it started, in the unit.")
     target: Number | None = Field(None, description="The value to be reached, in the unit; it may be the smaller one.")
     due: Day | None = Field(None, description="Day by which it is to be reached.")

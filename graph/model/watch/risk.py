@@ -8,7 +8,7 @@ from graph.model.declaration import Kind, reference
 from graph.model.joint import OneSided, within
 from graph.model.offering import Criticality
 from graph.model.relationship import Side
-from graph.model.scalars import SEARCHED, Choice, Share, Text
+from graph.model.scalars import SEARCHED, Choice, Share, Statement, Text
 from graph.model.severity import Action
 
 
@@ -25,7 +25,7 @@ class RiskStatus(Choice):
 class Risk(OneSided):
     """What may happen. Where it would change offerings, the action and the offerings are a scenario to be asked about."""
 
-    statement: Annotated[Text, SEARCHED] = Field(description="What may happen, in a sentence.")
+    statement: Annotated[Statement, SEARCHED] = Field(description="What may happen, in a sentence.")
     side: Side = Field(description="The side that sees it.")
     likelihood: Share | None = Field(None, description="How likely it is, from 0 to 1.")
     impact: Criticality | None = Field(None, description="How bad it would be.")

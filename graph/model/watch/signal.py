@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
-from graph.model.scalars import SEARCHED, Choice, Day, Number, Text
+from graph.model.scalars import SEARCHED, Choice, Day, Name, Number
 
 
 class SignalKind(Choice):
@@ -22,7 +22,7 @@ class SignalKind(Choice):
 class Signal(Shared):
     """A fact from another system about a target or an offering: attainment, incidents, failed changes."""
 
-    system: Annotated[Text | None, SEARCHED] = Field(
+    system: Annotated[Name | None, SEARCHED] = Field(
         None, description="The system that says so, e.g. `monitoring`. Its own key belongs into `externalIds`."
     )
     kind: SignalKind = Field(description="What is counted or measured.")

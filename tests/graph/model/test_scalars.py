@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.scalars import day, duration, flag, fold, instant, key, printable, written
+from graph.model.scalars import day, duration, flag, instant, written
 
 
 @pytest.mark.parametrize("text", ["2027-01-31", "0001-01-01", "9999-12-31", "2028-02-29"])
@@ -66,18 +66,6 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
         duration(text)
 
 
-@pytest.mark.parametrize("text", ["a|b", " a", "a ", "a\x00", "a\n"])
-def test_what_is_no_id_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"an id holds no '\|'"):
-        key(text)
-
-
-def test_text_may_have_lines_and_no_control_characters() -> None:
-    assert printable("one\ntwo\tthree") == "one\ntwo\tthree"
-    with pytest.raises(ValueError, match="control character"):
-        printable("bell\x07")
-
-
 @pytest.mark.parametrize(("given_", "read"), [(True, True), (False, False), ("true", True), ("false", False)])
 def test_a_flag_is_true_or_false(given_: object, read: object) -> None:
     assert flag(given_) is read
@@ -87,10 +75,3 @@ def test_a_flag_is_true_or_false(given_: object, read: object) -> None:
 def test_nothing_else_is_a_flag(given_: object) -> None:
     with pytest.raises(ValueError, match="is true or false"):
         flag(given_)
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"), [("STRASSE", "strasse"), ("straße", "strasse"), ("\uff21cme", "acme"), ("ﬁn", "fin")]
-)
-def test_texts_that_people_take_for_the_same_are_folded_to_one(text: str, folded: str) -> None:
-    assert fold(text) == folded

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model import MODEL
-from graph.model.scalars import fold
+from graph.model.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
