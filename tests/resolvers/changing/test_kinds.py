@@ -131,8 +131,8 @@ async def test_archived_once_and_restored(change: Change) -> None:
 async def test_what_others_hang_on_is_not_deleted(change: Change) -> None:
     assert await change("deleteOrganization", "", id="acme") == {
         "__typename": "StillReferenced",
-        "message": "Organization 'acme' cannot be deleted: Offering 'maps' hang on it. "
-        "Unlink or delete them, or archive it.",
+        "message": "Organization 'acme' cannot be deleted: Offering 'maps' hangs on it. "
+        "Unlink or delete that, or archive it.",
         "path": ["input", "id"],
         "references": [{"relation": "PROVIDES", "kind": "Offering", "id": "maps"}],
     }
