@@ -8,6 +8,7 @@ from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.dialogue.expectation import ExpectationStatus
 from graph.model.joint import Visibility
 from graph.model.relationship import StakeholderRole
+from graph.model.severity import Action
 from graph.model.twins import distinction, twin_key
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, Stake
 
 CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
 """Relationship types that must not lead back to where they began, and what it means if they do."""
+
+FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})
+"""What is done to an offering and may be over on a stated day."""
 
 ALWAYS: Final = ""
 NEVER: Final = "~"
@@ -112,6 +116,23 @@ def betrayal(side: str | None, visibility: str | None) -> str | None:
     return None
 
 
+def endlessness(action: str, until: str | None) -> str | None:
+    """Only what is for a time may be over on a stated day."""
+    if until is None or action in FOR_A_TIME:
+        return None
+    return f"only SUSPEND and DEGRADE are for a time: leave it out, for {action} lasts"
+
+
+def overtaking(offering: str, action: str, until: str | None, effective_on: str | None) -> str | None:
+    """What a planned change does for a time is not over before it begins."""
+    if until is None or effective_on is None or effective_on < until:
+        return None
+    return (
+        f"{action} of {offering!r} is over on {until}, which is not after the day on which the change takes effect "
+        f"({effective_on})"
+    )
+
+
 def absence(status: str) -> str | None:
     """Nobody attends what did not take place."""
     if status == EngagementStatus.HELD.value:
@@ -140,6 +161,8 @@ def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, s
         yield "visibility", message
     if kind == "Dependency" and (message := lone_requirement(given.get("alternatives"), given.get("required") or 1)):
         yield "required", message
+    if kind == "ChangedOffering" and (message := endlessness(given.get("action", ""), given.get("until"))):
+        yield "until", message
 
 
 def shortage(alternatives: str, required: Sequence[int]) -> str | None:

@@ -1,5 +1,6 @@
 """Changing the graph: steps in, one transaction, and either what became of them or a refusal that says why not."""
 
+from graph.changing.archiving import KEPT_IN_USE
 from graph.changing.change import MOST_AT_ONCE, Part, change, planned
 from graph.changing.fields import Reference, link_ends, link_name, linkable, links_name, references, stated
 from graph.changing.idempotency import Once
@@ -18,6 +19,7 @@ from graph.changing.relations import relations_now
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
 
 __all__ = [
+    "KEPT_IN_USE",
     "MOST_AT_ONCE",
     "Connect",
     "Create",

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 
+from graph.changing.archiving import require_unused
 from graph.changing.deletion import delete
 from graph.changing.erased import as_erased
 from graph.changing.idempotency import Once, done_before, keep
@@ -139,7 +140,8 @@ async def _take(work: Work, steps: Sequence[Step]) -> None:
         await disconnect(work, link, wanted)
     for kind, wanted in _grouped([step for step in steps if isinstance(step, Delete)], lambda s: s.kind).items():
         await delete(work, kind, wanted)
-    await judge(work)
+    await judge(work, steps)
+    await require_unused(work, steps)
 
 
 def _grouped(steps: Sequence[S], by: Callable[[S], Any]) -> Mapping[Any, list[S]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
+from graph.changing.planned import overtaken
 from graph.changing.refusals import Fault, InvalidInput
 from graph.life import Said, is_in_force
 from graph.model.scalars import today
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.changing.refusals import Place
+    from graph.changing.steps import Step
     from graph.changing.work import Work
     from graph.model import Link
     from graph.rules import Span
     from graph.writing import Reader, Stored
 
 
-async def judge(work: Work) -> None:
+async def judge(work: Work, steps: Sequence[Step]) -> None:
     """Raises InvalidInput."""
     faults: list[Fault] = []
     for link, touched in work.touched.items():
@@ -43,6 +45,7 @@ async def judge(work: Work) -> None:
             faults += await _attendance(work.transaction, touched)
         if link.type in CIRCULAR:
             faults += await _circles(work.transaction, link, touched)
+    faults += await overtaken(work, steps)
     faults += await _coverages(work)
     if faults:
         raise InvalidInput(faults)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from graph.errors import RapportError
 
@@ -76,27 +76,43 @@ class StillReferenced(Refusal):
     """
 
     def __init__(self, thing: tuple[str, str], references: Sequence[Reference], place: Place) -> None:
-        super().__init__(_hanging(thing, references))
+        label, key = thing
+        super().__init__(f"{label} {key!r} cannot be {self._said(references)}")
         self.thing = thing
         self.references = tuple(references)
         self.place = place
 
-    def among(self, references: Sequence[Reference]) -> StillReferenced:
+    def among(self, references: Sequence[Reference]) -> Self:
         """The same with these alone."""
-        return StillReferenced(self.thing, references, self.place)
+        return type(self)(self.thing, references, self.place)
+
+    def _said(self, references: Sequence[Reference]) -> str:
+        named, many = _named(references)
+        if not many:
+            return "deleted: something that you may not see hangs on it. Archive it instead."
+        if many == 1:
+            return f"deleted: {named} hangs on it. Unlink or delete that, or archive it."
+        return f"deleted: {named} hang on it. Unlink or delete them, or archive it."
 
 
-def _hanging(thing: tuple[str, str], references: Sequence[Reference]) -> str:
-    label, key = thing
+class StillInUse(StillReferenced):
+    """An offering cannot be archived while something in use rests on it; that is in `references`."""
+
+    def _said(self, references: Sequence[Reference]) -> str:
+        named, many = _named(references)
+        if not many:
+            return "archived: something in use that you may not see rests on it. Retire it instead."
+        if many == 1:
+            return f"archived: {named} rests on it. Let that end first, or retire the offering instead."
+        return f"archived: {named} rest on it. Let them end first, or retire the offering instead."
+
+
+def _named(references: Sequence[Reference]) -> tuple[str, int]:
+    """The first things at the other ends, with the number of the rest; how many they are."""
     things = list(dict.fromkeys(f"{one.label} {one.key!r}" for one in references))
-    if not things:
-        return f"{label} {key!r} cannot be deleted: something that you may not see hangs on it. Archive it instead."
-    if len(things) == 1:
-        return f"{label} {key!r} cannot be deleted: {things[0]} hangs on it. Unlink or delete that, or archive it."
     others = len(things) - NAMED
     more = f" and {others:,} other{'s' if others > 1 else ''}" if others > 0 else ""
-    named = ", ".join(things[:NAMED])
-    return f"{label} {key!r} cannot be deleted: {named}{more} hang on it. Unlink or delete them, or archive it."
+    return f"{', '.join(things[:NAMED])}{more}", len(things)
 
 
 class NotAllowed(Refusal):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
 from graph.model.severity import Action, Severity
+from graph.rules import FOR_A_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,10 +64,6 @@ class Scenario:
         """The same on another day: what is for a time lasts as long."""
         days = (day - self.effective_on).days
         return replace(self, effective_on=day, changes=tuple(change.moved_by(days) for change in self.changes))
-
-
-FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})
-"""What may be over on a stated day."""
 
 
 def check_scenario(scenario: Scenario, offerings: Offerings) -> None:

@@ -43,7 +43,7 @@ async def mask_texts(
 
 
 def _values(item: Property, text: Any) -> dict[str, Any]:
-    return {item.name: text, item.folded: fold(text)} if item.searched else {item.name: text}
+    return {item.name: text, item.folded: folded_copy(text)} if item.searched else {item.name: text}
 
 
 @cache

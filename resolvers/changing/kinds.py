@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.changing import Create, Delete, Update
+from graph.changing import KEPT_IN_USE, Create, Delete, Update
 from graph.model.scalars import now
 from resolvers.changing.asking import mutation_field, several, single
 from resolvers.changing.inputs import with_items
@@ -29,6 +29,7 @@ WORDS: Final = {
     "restore": "Take {} into use again.",
     "delete": "Delete {} on which nothing hangs. What it says itself goes with it; its events stay in the trail.",
 }
+IN_USE: Final = " Refused while something in use rests on it."
 TOGETHER: Final = " Up to 1,000 at once: all of them, or none."
 
 
@@ -54,10 +55,14 @@ def kind_fields(
             (f"{verb}{kind.label}", one(kind.singular), input_, result, single),
             (f"{verb}{many}", spoken(kind.plural), inputs_, results_, several),
         ):
-            words = WORDS[verb].format(what) + (TOGETHER if done is several else "")
+            words = _words(verb, kind, what) + (TOGETHER if done is several else "")
             work = done(name, step, answer(types, results, own, together=done is several))
             fields[name] = mutation_field(name, words, asks, union, refusals, work)
     return fields
+
+
+def _words(verb: str, kind: Kind, what: str) -> str:
+    return WORDS[verb].format(what) + (IN_USE if verb == "archive" and kind.label == KEPT_IN_USE else "")
 
 
 def _table(kind: Kind, inputs: MutationInputs, results: Results, own: KindResults) -> list[Row]:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, Union
 import strawberry
 from strawberry import ID
 
-from graph.changing import DuplicateKey, InvalidInput, Missing, NotAllowed, StillReferenced, VersionConflict, link_ends
+from graph.changing import (
+    KEPT_IN_USE,
+    DuplicateKey,
+    InvalidInput,
+    Missing,
+    NotAllowed,
+    StillReferenced,
+    VersionConflict,
+    link_ends,
+)
 from graph.model import properties
 from resolvers.derived.classes import Class, Field, empty, field, filled_interface, filled_type, spoken
 from resolvers.derived.types import property_fields
@@ -78,7 +87,7 @@ class Refusals:
         )
         self.still_referenced = self._made(
             "StillReferenced",
-            "A thing is not deleted while others hang on it.",
+            "A thing is not deleted while others hang on it, an offering not archived while something in use rests on it.",
             {
                 **message,
                 **path,
@@ -185,12 +194,14 @@ class Results:
             {"nodes": field("nodes", list[node], "The things, in the order of the input.")},
         )
         several = f"{kind.plural[0].upper()}{kind.plural[1:]}"
+        in_use = (self._refusals.still_referenced,) if kind.label == KEPT_IN_USE else ()
+        changing = (*self._changing, *in_use)
         return KindResults(
             batch,
             self.union(f"Create{kind.label}Result", node, *self._creating),
-            self.union(f"Update{kind.label}Result", node, *self._changing),
+            self.union(f"Update{kind.label}Result", node, *changing),
             self.union(f"Create{several}Result", batch, *self._creating),
-            self.union(f"Update{several}Result", batch, *self._changing),
+            self.union(f"Update{several}Result", batch, *changing),
         )
 
     def confirmed(self, *things: Class) -> Any:

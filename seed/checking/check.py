@@ -12,6 +12,7 @@ from seed.checking.coverages import coverage_faults
 from seed.checking.erased import erased_faults
 from seed.checking.groups import group_faults
 from seed.checking.kinds import kind_faults
+from seed.checking.planned import planned_faults
 from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
 from seed.checking.remainders import remainder_faults
@@ -42,6 +43,7 @@ JUDGING: Final = (
     group_faults,
     accountable_faults,
     attendance_faults,
+    planned_faults,
     circle_faults,
     coverage_faults,
 )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.model.severity import Action
 from graph.rules import (
     Span,
     absence,
@@ -16,6 +17,7 @@ from graph.rules import (
     foreign_cover,
     lone_requirement,
     misdated,
+    overtaking,
     prematurity,
     rivalry,
     rivals,
@@ -147,6 +149,22 @@ def test_an_escalation_is_about_one_thing_at_most() -> None:
     assert [column for column, _ in contradictions("Escalation", {"complaint": "a", "commitment": "b"})] == [
         "commitment"
     ]
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_only_what_is_for_a_time_says_until_when(action: Action) -> None:
+    lasts = action not in {Action.SUSPEND, Action.DEGRADE}
+    given = {"action": action.value, "until": "2027-01-01"}
+    assert [column for column, _ in contradictions("ChangedOffering", given)] == ["until"] * lasts
+    assert list(contradictions("ChangedOffering", {**given, "until": None})) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "effective_on"), [(None, "2027-01-01"), ("2027-01-01", None), ("2027-01-02", "2027-01-01")]
+)
+def test_what_is_planned_for_a_time_is_over_after_it_began(until: str | None, effective_on: str | None) -> None:
+    assert overtaking("maps", "SUSPEND", until, effective_on) is None
+    assert overtaking("maps", "SUSPEND", "2027-01-01", "2027-01-01")
 
 
 def test_who_declines_an_expectation_says_why() -> None:

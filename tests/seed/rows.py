@@ -97,7 +97,7 @@ def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]
         return st.lists(named, min_size=1, max_size=2, unique=True) if cell.many else named
     assert cell.property is not None
     one: st.SearchStrategy[Any]
-    if cell.column in {first for first, _ in INTERVALS}:
+    if cell.column in {"effective_on", *(first for first, _ in INTERVALS)}:
         return st.just(EARLY)
     if cell.property.choice:
         one = st.sampled_from([member.value for member in cell.property.choice])

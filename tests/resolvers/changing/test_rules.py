@@ -138,3 +138,26 @@ async def test_an_interval_of_a_relation_holds_at_least_one_day(estate: Change) 
 
 async def test_an_interval_counts_with_what_is_stored(estate: Change) -> None:
     assert fault(await estate("updateAgreement", "", id="deal", validFrom="2031-01-01"))[0] == ["input", "validTo"]
+
+
+async def test_only_what_is_for_a_time_is_over_on_a_day_after_the_change(estate: Change) -> None:
+    await estate("createChange", "", id="works", title="Works", effectiveOn="2027-01-10")
+    said = {"change": "works", "offering": "maps"}
+    assert fault(await estate("linkChangedOffering", "", **said, action="RETIRE", until="2027-02-01")) == (
+        ["input", "until"],
+        "only SUSPEND and DEGRADE are for a time: leave it out, for RETIRE lasts",
+    )
+    early = "SUSPEND of 'maps' is over on 2027-01-10, which is not after the day on which the change takes effect (2027-01-10)"
+    items = [{**said, "action": "DEGRADE"}, {**said, "action": "SUSPEND", "until": "2027-01-10"}]
+    assert fault(await estate("linkChangedOfferings", "", items=items)) == (["input", "items", "1", "until"], early)
+    linked = await estate(
+        "linkChangedOffering", "... on LinkedChangedOffering { until }", **items[1] | {"until": "2027-01-11"}
+    )
+    assert linked == {"__typename": "LinkedChangedOffering", "until": "2027-01-11"}
+    assert fault(await estate("updateChange", "", id="works", effectiveOn="2027-01-11")) == (
+        ["input", "effectiveOn"],
+        early.replace("2027-01-10", "2027-01-11"),
+    )
+    assert (await estate("updateChange", "", id="works", effectiveOn=None))["__typename"] == "Change"
+    assert (await estate("linkChangedOffering", "", **items[1]))["__typename"] == "LinkedChangedOffering"
+    assert fault(await estate("updateChange", "", id="works", effectiveOn="2027-01-10"))[1] == early

@@ -114,7 +114,7 @@ OTHERS: Final[dict[str, str]] = {
     "LinkedAgreementNoticeTo": "agreement channel",
     "LinkedAgreementUsedBy": "agreement organization",
     "LinkedAttendance": "attended engagement invited person source",
-    "LinkedChangedOffering": "action change offering severity source",
+    "LinkedChangedOffering": "action change offering severity source until",
     "LinkedDecisionPeople": "decision person",
     "LinkedDependency": "alternatives assumed confirmedAt criticality from id required source to validFrom validTo version",
     "LinkedDeputy": "deputy from person source until",
