@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.model.folding import folded_copy
 from graph.model.scalars import now
 from graph.personal.mentions import APART, link_texts, searched
 
