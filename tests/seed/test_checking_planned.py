@@ -43,7 +43,7 @@ async def test_a_row_says_until_when_only_of_what_is_for_a_time_and_after_its_da
 
 
 LATER = "id,title,effective_on\nworks,Works,2027-02-01\n"
-CHANGED_AGAIN = (
+CHANGED_AGAIN: tuple[tuple[Mapping[str, str], list[Fault]], ...] = (
     (
         {"changed_offerings.csv": f"{CHANGED}works,maps,SUSPEND,2027-01-09\n"},
         [Fault("changed_offerings.csv", 2, "until", early("2027-01-09", "2027-01-10"))],

@@ -75,7 +75,7 @@ async def test_a_planned_change_is_not_planned_by_itself(masking: Asking) -> Non
 
 async def test_a_plan_that_is_not_seen_is_not_told_of(masking: Asking) -> None:
     await masking('mutation { updateChange(input: { id: "sa", visibility: PROVIDER }) { __typename } }')
-    question = {"changes": [until("2027-01-20"), {**until("2027-02-01"), "offering": "x"}]}
-    of_q = (await masking(ALREADY, "q", **question))["impact"]["alreadyPlanned"]
+    both = [until("2027-01-20"), {**until("2027-02-01"), "offering": "x"}]
+    of_q = (await masking(ALREADY, "q", changes=both))["impact"]["alreadyPlanned"]
     assert of_q == [{"index": 1, "change": None, "status": "SUSPENDED"}]
-    assert (await masking(ALREADY, "p", changes=question["changes"][:1]))["impact"]["alreadyPlanned"] == BY_PLAN
+    assert (await masking(ALREADY, "p", changes=both[:1]))["impact"]["alreadyPlanned"] == BY_PLAN

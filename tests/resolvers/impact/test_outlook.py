@@ -26,7 +26,7 @@ OUTLOOK: Final = """query($months: Int! = 12) {
     }
   }
 }"""
-DAY: Final = {
+DAY: Final[dict[str, Any]] = {
     "on": "2027-03-10",
     "totals": {
         "offerings": {"critical": 1, "high": 1},
