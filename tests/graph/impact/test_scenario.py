@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadInput
-from tests.graph.impact.small import ask, estate
+from graph.impact.rows import OfferingRow
+from tests.graph.impact.small import ask, estate, with_offering
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_a_scenario_that_cannot_be_asked_names_the_place(
     changes: list[str], path: tuple[str | int, ...], words: str
 ) -> None:
     with pytest.raises(BadInput, match=words) as refused:
-        ask(estate(["app -> maps"], archived={"old"}), *changes)
+        ask(with_offering(estate(["app -> maps"]), OfferingRow("old", "host", archived=True)), *changes)
     assert refused.value.path == ("scenario", *path)
 
 
