@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from graph.model import MODEL
-from graph.model.scalars import Scalar
+from graph.model.scalars import Name, Scalar
 from graph.rules import INTERVALS, TOGETHER
 from seed.filling import row_faults
 from seed.sheets import KIND, sheets
@@ -104,24 +104,24 @@ def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]
     elif cell.column in STANDARD:
         one = STANDARD[cell.column]
     elif cell.property.scalar is Scalar.TEXT:
-        one = TEXTS.filter(partial(_is_taken, cell))
+        one = TEXTS.filter(partial(is_taken, Name if cell.many else cell.value))
     else:
         one = VALUES[cell.property.scalar or Scalar.INTEGER]
     return st.lists(one.map(_without_bar), min_size=1, max_size=2) if cell.many else one
 
 
-def _is_taken(cell: Cell, text: str) -> bool:
+def is_taken(type_: Any, text: str) -> bool:
     """Names hold less than other texts, and nothing is blank."""
     try:
-        _adapter(cell).validate_python([text] if cell.many else text)
+        _adapter(type_).validate_python(text)
     except ValidationError:
         return False
     return True
 
 
 @cache
-def _adapter(cell: Cell) -> TypeAdapter[Any]:
-    return TypeAdapter(cell.value)
+def _adapter(type_: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(type_)
 
 
 def _without_bar(text: str) -> str:

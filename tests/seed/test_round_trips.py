@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.model.scalars import Name, Text
 from tests.seed.estates import UNWELCOME, there_and_back
+from tests.seed.rows import TEXTS as ANY_TEXTS
+from tests.seed.rows import is_taken
 
 if TYPE_CHECKING:
     from graph.engine import Database
 
 KEYS: tuple[str, ...] = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "a~b", "10", "é;=")
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters='\n\r\t",;|= '),
-    min_size=1,
-    max_size=12,
-)
+TEXTS = ANY_TEXTS.filter(partial(is_taken, Text))
+NAMES = ANY_TEXTS.filter(partial(is_taken, Name))
+GROUPS = st.sampled_from(["base", 'für alle, "oft"', "a;b"])
 DAYS = st.sampled_from(["2026-01-01", "2026-06-30", "2027-12-31"])
-LISTED = st.lists(TEXTS.map(lambda text: text.replace("|", "/")), min_size=1, max_size=3)
+LISTED = st.lists(NAMES.map(lambda text: text.replace("|", "/")), min_size=1, max_size=3)
 Row = dict[str, Any]
 
 
@@ -51,9 +53,9 @@ def _some(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[Row]:
 def _organizations(draw: st.DrawFn, keys: list[str]) -> list[Row]:
     rows: list[Row] = []
     for place, key in enumerate(keys):
-        row = draw(_some(organization_kind=TEXTS, description=TEXTS, external_ids=LISTED))
+        row = draw(_some(organization_kind=NAMES, description=TEXTS, external_ids=LISTED))
         above = draw(st.none() | st.sampled_from(keys[:place])) if place else None
-        rows.append({"kind": "Organization", "id": key, "name": draw(TEXTS), "part_of": above, **row})
+        rows.append({"kind": "Organization", "id": key, "name": draw(NAMES), "part_of": above, **row})
     return rows
 
 
@@ -62,15 +64,15 @@ def _people(draw: st.DrawFn, keys: list[str], organizations: list[str]) -> list[
     rows: list[Row] = []
     for place, key in enumerate(keys):
         members = st.lists(st.sampled_from(organizations), min_size=1, unique=True)
-        row = draw(_some(email=TEXTS, do_not_contact=st.booleans(), member_of=members, absent_from=DAYS))
-        rows.append({"kind": "Person", "id": key, "name": draw(TEXTS), **row})
+        row = draw(_some(email=NAMES, do_not_contact=st.booleans(), member_of=members, absent_from=DAYS))
+        rows.append({"kind": "Person", "id": key, "name": draw(NAMES), **row})
         above = keys[:place]
         if above and draw(st.booleans()):
             line = draw(_some(since=DAYS))
             rows.append({"kind": "ReportingLine", "person": key, "manager": draw(st.sampled_from(above)), **line})
         if draw(st.booleans()):
             member = {"kind": "Membership", "person": key, "organization": draw(st.sampled_from(organizations))}
-            rows.append({**member, **draw(_some(title=TEXTS, since=DAYS))})
+            rows.append({**member, **draw(_some(title=NAMES, since=DAYS))})
     return rows
 
 
@@ -84,10 +86,10 @@ def _offerings(draw: st.DrawFn, keys: list[str], organizations: list[str], peopl
         if people and draw(st.booleans()):
             row["owner"] = draw(st.lists(st.sampled_from(people), min_size=1, unique=True))
         provider = draw(st.sampled_from(organizations))
-        rows.append({"kind": "Offering", "id": key, "name": draw(TEXTS), "provider": provider, **row})
+        rows.append({"kind": "Offering", "id": key, "name": draw(NAMES), "provider": provider, **row})
     pairs = [(start, end) for start in keys for end in keys if start != end]
     for start, end in draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8)) if pairs else ():
-        row = draw(_some(criticality=st.sampled_from(["LOW", "CRITICAL"]), alternatives=TEXTS, valid_from=DAYS))
+        row = draw(_some(criticality=st.sampled_from(["LOW", "CRITICAL"]), alternatives=GROUPS, valid_from=DAYS))
         rows.append({"kind": "Dependency", "from": start, "to": end, **row})
         if draw(st.booleans()):
             rows.append(
