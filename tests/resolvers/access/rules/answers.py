@@ -10,10 +10,10 @@ from typing import Final
 OTHERS: Final[dict[str, str]] = {
     # what a relation says is seen by whoever sees both of its ends
     "AgreementCoversEdge": "assumed criticality source validFrom validTo",
-    "ChangeChangesEdge": "action severity source",
+    "ChangeChangesEdge": "action severity source until",
     "EngagementParticipantsEdge": "attended invited source",
     "OfferingAgreementsEdge": "assumed criticality source validFrom validTo",
-    "OfferingChangedByEdge": "action severity source",
+    "OfferingChangedByEdge": "action severity source until",
     "OfferingDependenciesEdge": "alternatives assumed confirmedAt criticality id required source validFrom validTo version",
     "OfferingDependentsEdge": "alternatives assumed confirmedAt criticality id required source validFrom validTo version",
     "OfferingOwnersEdge": "since source until",
@@ -35,43 +35,54 @@ OTHERS: Final[dict[str, str]] = {
     "ServiceRelationshipStakeholdersEdge": "accountable id preferredChannel role side since source until version",
     # computed on the whole truth, then cut to what is seen; what is left out is counted
     "AffectedAgreement": (
-        "agreement because byPolicy consumer daysLeft id noticeAction noticeBasis noticeCalendar noticeDays notifyBy "
+        "agreement because byPolicy consumer daysLeft id isMasked noticeAction noticeBasis noticeCalendar noticeDays notifyBy "
         "overdue passOnBy severity"
     ),
     "AffectedConsumer": "agreement agreements because cappedBy causes hops organization path relationshipRisk severity",
     "AffectedCounts": "critical high low medium",
     "AffectedOffering": "because cappedBy hops offering path severity",
+    "AlreadyPlanned": "change index status",
     "BareDependency": "from to",
     "CauseChange": "action index offering",
     "ChangeAhead": (
-        "agreement answer answerBy change daysLeft effectiveOn needsTimeUntil notifyBy organization passOn path "
-        "severity status title"
+        "agreement answer answerBy change daysLeft effectiveOn isMasked maskedUntil needsTimeUntil notifyBy "
+        "organization passOn path severity status title"
     ),
     "ChangesAhead": "changes hidden incompleteReason isComplete today until",
-    "ComparedScenario": "because index name rank report",
+    "ComparedScenario": "because index name rank report worstOn",
     "ConsumerFate": "affected name overdue severity",
     "ContextFact": "offering reason",
+    "DatedFact": "agreement change kind offering",
     "DifferingConsumer": "fates organization severity",
     "Finding": "agreement dependent kind needed organization relationship severity text",
     "FrozenConsumer": "freeze from organization reason until",
-    "HeldGroup": "alternatives margin members offering required",
+    "GradedCounts": "critical high low medium",
+    "GradedTotals": "agreements consumers offerings",
+    "HeldGroup": "alternatives margin members offering required until untilKnownTo",
     "HeldMember": "id offering severity",
     "ImpactBasis": "assumed facts unconfirmed withoutAgreement",
     "ImpactCap": "agreement criticality from to",
     "ImpactCause": "changes context",
     "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
+    "ImpactOutlook": "consumers days isComplete worstOn",
     "ImpactReport": (
-        "agreements basis consumers context csv effectiveOn findings held incompleteReason isComplete markdown notice "
-        "notify offerings sinceLastRun suggestions today totals understaffed"
+        "agreements alreadyPlanned basis consumers context csv effectiveOn findings held incompleteReason isComplete "
+        "markdown masked notice notify offerings outlook sinceLastRun suggestions today totals understaffed"
     ),
     "ImpactSuggestions": "alternatives inTime part",
-    "ImpactTotals": "agreements consumers hidden offerings people",
+    "ImpactTotals": "agreements consumers hidden masked offerings people",
+    "MaskedAgreement": "agreement by byCount id severity until",
+    "MaskedConsumer": "by byCount organization severity until",
+    "MaskedImpact": "agreements consumers isComplete offerings",
+    "MaskedOffering": "by byCount offering severity until",
     "MigratingConsumer": "inPart loss movedOn organization state",
     "Migration": "consumers hidden history offering on progress report successors today",
     "MigrationProgress": "left moved movedInPart notMoved on share",
     "NotifyChannel": "channel id kind",
     "NotifyLine": "channel deadline deputies language next person reachable reasons teller unreachable",
     "NotifyReason": "offering organization relationship role severity side",
+    "OutlookConsumer": "notifyBy on organization severity",
+    "OutlookDay": "facts on totals worse",
     "PassOn": "agreement organization overdue severity tellBy",
     "PromiseGap": "agreement allowedDays allowedThreshold allowedUntil beneath kind noticeDays path target threshold until",
     "PromiseGaps": "day gaps hidden",
@@ -80,14 +91,15 @@ OTHERS: Final[dict[str, str]] = {
     "SeverityCounts": "critical high low medium none",
     "SparedConsumer": "instead organization severity",
     "SuggestedAlternative": "alternatives consumerCount consumers coverage kind needed offering",
-    "SuggestedDate": "effectiveOn totals",
-    "SuggestedPart": "changes isLargest leftOut",
+    "SuggestedDate": "effectiveOn totals worst worstOn",
+    "SuggestedPart": "changes isLargest leftOut worst worstOn",
     "UnderstaffedGroup": "alternatives offering required valid",
-    "WeakPoint": "agreements consumers offering offerings overdue rank standsAlone",
+    "WeakPoint": "agreements consumers masked offering offerings overdue rank standsAlone",
     "WeakPointConnection": "alone aloneCount day groupCount groups hidden incompleteReason isComplete",
+    "WorseConsumer": "organization severity",
     # the whole truth of a run that was kept: who reaches everything
     "ChangeRun": "report sinceLastRun",
-    "RunDifference": ("at consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"),
+    "RunDifference": ("at byOtherRules consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"),
     "TurnedConsumer": "before id organization severity turn",
     # reached or found among what is seen
     "ReachConnection": "hidden",
