@@ -71,13 +71,17 @@ class Place(NamedTuple):
 
 
 class Stage:
-    """Rows are added first, then asked for. `files`: names of the files by their numbers."""
+    """Rows are added first, then asked for. `files`: names of the files by their numbers. `given`: kinds of row of which
+    there was a file. `unread`: those of which not all could be read, so that nobody knows what is missing.
+    """
 
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
         self.sql = connection
         self.model = model
         self.files: list[str] = []
         self.rows = 0
+        self.given: set[str] = set()
+        self.unread: frozenset[str] = frozenset()
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
 

@@ -46,6 +46,20 @@ JUDGING: Final = (
 )
 
 
+REST_ON: Final = {
+    relationship_faults: {"ServiceRelationship"},
+    group_faults: {"Dependency"},
+    accountable_faults: {"Stakeholder"},
+    attendance_faults: {"Attendance", "Engagement"},
+    coverage_faults: {"Agreement", "COVERS", "Offering", "Organization", "ServiceRelationship"},
+}
+"""Kinds of row of which all must have been read, else what such a check finds may be none. The others see to that, or
+judge row by row.
+"""
+BY_ROWS: Final = (*RELATING, repetition_faults, reference_faults, remainder_faults)
+"""Checks that what goes does not change."""
+
+
 async def check(
     database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
 ) -> Faults:
@@ -84,11 +98,13 @@ async def _check(
 ) -> None:
     fill(stage, paths, faults, progress)
     reader = Questions(database, "check_files")
-    checks = (*RELATING, *JUDGING)
+    checks = BY_ROWS if replaced and stage.unread else (*RELATING, *JUDGING)
     for number, one in enumerate(checks):
         progress("checking", number, len(checks))
-        if replaced and number == len(RELATING):
+        if replaced and number == len(RELATING) and not stage.unread:
             await plan_removal(stage, reader, replaced)
+        judged = stage.unread.isdisjoint(REST_ON.get(one, ()))
         async for fault in one(stage, reader):
-            faults.add(fault)
+            if judged:
+                faults.add(fault)
     progress("checking", len(checks), len(checks))
