@@ -9,6 +9,7 @@ import orjson
 
 from api.command.options import ReportFormat
 from api.command.paper import show, write
+from api.command.signs import escaped
 from graph.papers.blocks import Table
 from graph.papers.markdown import markdown
 from graph.papers.spreadsheet import spreadsheet
@@ -34,7 +35,7 @@ def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block
 
 
 def put_json(answer: Mapping[str, Any]) -> None:
-    write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
+    write(escaped(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()))
 
 
 def is_named(format_: ReportFormat) -> bool:
