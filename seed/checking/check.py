@@ -23,11 +23,12 @@ from seed.removal import plan_removal
 from seed.staging import open_stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from graph.engine import Database
     from graph.model import Model
+    from seed.faults import Fault
     from seed.progress import Progress
     from seed.staging import Stage
 
@@ -46,7 +47,7 @@ JUDGING: Final = (
 )
 
 
-REST_ON: Final = {
+REST_ON: Final[dict[Callable[..., AsyncIterator[Fault]], set[str]]] = {
     relationship_faults: {"ServiceRelationship"},
     group_faults: {"Dependency"},
     accountable_faults: {"Stakeholder"},
