@@ -24,7 +24,7 @@ from api.command.progress import shown_progress
 from api.command.serving import served
 from api.serve import CannotListen
 from graph.doctor import counts, holds_database, sources
-from graph.engine.folder import EngineFolder, locked
+from graph.engine.folder import EngineFolder, locked, others_in
 from graph.errors import BadInput
 from graph.impact.keeping import KeptProjection
 from graph.impact.report import impact
@@ -80,7 +80,7 @@ def refuse_others(folder: Path) -> None:
     """Before anything is started: a folder that holds something else stays as it is."""
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is no folder.")
-    if folder.is_dir() and any(folder.iterdir()) and not holds_database(folder):
+    if folder.is_dir() and not holds_database(folder) and others_in(folder):
         raise BadInput(f"{folder} is not empty and holds no demo: name an empty or a new folder.")
 
 

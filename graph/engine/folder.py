@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import sys
 import time
 from dataclasses import asdict, dataclass, replace
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
-OURS = {"config", "log", "log.properties", "engine.json", "engine.lock", "engine.out", "demo.lock", "lost+found"}
+OURS = re.compile(r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|lost\+found|\..*")
 """What may lie in a folder in which no engine has run yet, or never to its end."""
 TURN = 120.0  # seconds to wait for another process that is starting the engine
 LOOK = 0.03  # seconds between two looks
@@ -73,10 +74,9 @@ class EngineFolder:
         if not self.path.is_dir() or (self.path / "databases").is_dir():
             return
         try:
-            others = sorted(path.name for path in self.path.iterdir() if path.name not in OURS)
+            others = others_in(self.path)
         except OSError as error:
             raise Unavailable(f"The data folder {self.path} cannot be used: {error.strerror}.") from error
-        others = [name for name in others if not name.startswith(".")]
         if others:
             shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
             raise Unavailable(
@@ -149,6 +149,11 @@ class EngineFolder:
             if any(str(self.path) in word for word in process.cmdline()):
                 return process
         return None
+
+
+def others_in(folder: Path) -> list[str]:
+    """Names of what no engine has made there."""
+    return sorted(path.name for path in folder.iterdir() if not OURS.fullmatch(path.name))
 
 
 def locked(file: int, *, of_java: bool = False) -> bool:

@@ -49,10 +49,11 @@ def test_a_folder_that_the_environment_names_is_used_and_an_estate_in_it_left_al
 
 def test_two_demos_at_once_both_tell_the_story(tmp_path: Path) -> None:
     rapport = Rapport(None, {"RAPPORT_DATA": str(tmp_path / "data")})
-    told = golden("demo.txt").replace("FOLDER-OF-THE-DEMO", str(tmp_path / "data"))
     several = [rapport.process("demo", "--no-serve") for _ in range(3)]
     ended = [child.communicate(timeout=300) for child in several]
-    assert [(child.returncode, out) for child, (out, _) in zip(several, ended, strict=True)] == [(0, told)] * 3
+    assert [child.returncode for child in several] == [0] * 3
+    assert len({out for out, _ in ended}) == 1
+    assert "17 consumers: 1 CRITICAL, 6 HIGH, 9 MEDIUM, 1 LOW." in ended[0][0]
     waits = f"rapport: another demo brings its estate into {tmp_path / 'data'}; this one waits for it, and joins.\n"
     assert sorted(err for _, err in ended) == ["", waits, waits]
 
@@ -60,14 +61,12 @@ def test_two_demos_at_once_both_tell_the_story(tmp_path: Path) -> None:
 def test_two_demos_are_served_on_ports_of_their_own(tmp_path: Path) -> None:
     rapport = Rapport(None, {"RAPPORT_DATA": str(tmp_path / "data"), "RAPPORT_LOG_LEVEL": "WARNING"})
     assert rapport.process("demo", "--no-serve").wait(timeout=300) == 0
-    several = [rapport.process("demo") for _ in range(2)]
-    try:
-        found = [until_served(child) for child in several]
-    finally:
-        for child in several:
-            child.send_signal(signal.SIGINT)
-    assert len(set(found)) == 2
-    assert [child.communicate(timeout=60)[1] for child in several] == ["", ""]
+    with rapport.process("demo") as first, rapport.process("demo") as second:
+        try:
+            assert until_served(first) != until_served(second)
+        finally:
+            first.send_signal(signal.SIGINT)
+            second.send_signal(signal.SIGINT)
 
 
 def until_served(child: subprocess.Popen[str]) -> str:
