@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.definitions import definitions_in
+from graph.engine import Engine
 from graph.engine.command import DATABASE
 from graph.imports import UnfinishedImport, unfinished_imports
 from graph.model import MODEL
 from graph.schema import VERSION, schema_version
+from graph.soundness import damage
 from graph.trail import last
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from graph.definitions import Definitions
     from graph.engine import Database, Server
     from graph.model import Model
+    from graph.soundness import Told
 
 OLDEST: Final = (5, 26)
 """The first Neo4j that has all that is used."""
@@ -88,6 +91,12 @@ def findings(found: Condition) -> Iterator[Finding]:
     if found.schema is None:
         if found.things:
             yield Finding("The database holds things, and was never set up.", "Run rapport serve once: it sets it up.")
+        elif 0 < len(found.definitions.missing) < found.definitions.total:
+            yield Finding(
+                "The set-up of the database did not come to its end: "
+                f"{len(found.definitions.missing)} of {found.definitions.total} constraints and indexes are missing.",
+                "Run the import again, or rapport serve once: it sets it up.",
+            )
         return
     if found.schema > VERSION:
         yield Finding(
@@ -131,6 +140,26 @@ def _findings_of(found: Definitions) -> Iterator[Finding]:
             f"Indexes are not ready: {', '.join(found.waiting)}.",
             "Wait until they are filled; if that does not end, drop them and run rapport serve once.",
         )
+
+
+REMEDY: Final = {
+    Engine.EMBEDDED: "Stop what uses the folder, and put a copy from before in its place; or import an export from before "
+    "into a new folder.",
+    Engine.NEO4J: "Stop the server, let neo4j-admin database check look at it, and restore a backup; or import an export "
+    "from before into a new database.",
+}
+
+
+async def damage_findings(database: Database, told: Told | None = None, model: Model = MODEL) -> list[Finding]:
+    """Everything is read once; the embedded engine reads its own files once more."""
+    found = [str(one) for one in await damage(database, model, told)]
+    wrong = [Finding(f"{one}.", "") for one in found]
+    said = await database.self_check()
+    if said:
+        wrong.append(Finding(f"The engine's check of its own files finds: {'; '.join(said)}.", ""))
+    if wrong:
+        wrong.append(Finding("Not all that is stored can be read.", REMEDY[database.engine]))
+    return wrong
 
 
 async def sources(database: Database, model: Model = MODEL) -> set[str | None]:

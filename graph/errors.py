@@ -63,6 +63,10 @@ class Unavailable(RapportError):
     code = "UNAVAILABLE"
 
 
+class Damaged(Unavailable):
+    """Not all that is stored can be read."""
+
+
 class EngineMissing(Unavailable):
     """The embedded engine cannot be started here; the sentence says what to install or configure."""
 

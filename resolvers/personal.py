@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 from strawberry import ID
 
-from graph.changing import Fault, InvalidInput, Missing, NotAllowed
+from graph.changing import Absence, Fault, InvalidInput, Missing, NotAllowed
 from graph.errors import BadInput, Gone, NotFound
 from graph.model.event import EventAction
 from graph.model.grant import Role
@@ -223,7 +223,7 @@ async def _erased(context: Context, given: Given) -> Erased:
             model=context.model,
         )
     except NotFound as fault:
-        raise Missing(str(fault), "Person", given["id"], (*INPUT, "id")) from None
+        raise Missing(Absence(str(fault), "Person", given["id"], (*INPUT, "id"))) from None
     except BadInput as fault:
         raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
 

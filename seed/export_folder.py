@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, TextIO, cast
 
 import orjson
 
-from graph.errors import BadInput
+from graph.errors import BadInput, Unavailable
 from seed.sheets import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
     from types import TracebackType
 
     from seed.sheets import Cell, Sheet
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 MARK: Final = ".rapport-export"
 """Names the files that an export wrote, one a line: only these may a later one replace or remove."""
 HALF: Final = ".half"
+FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+"""It may be written to when there is room again, or another disk."""
 EXACT: Final = 2**53  # up to here every whole number can be kept as a float
 
 
@@ -29,32 +33,38 @@ class ExportFolder:
     def __init__(self, folder: Path, format: Literal["csv", "jsonl"]) -> None:  # noqa: A002  # the word that users know
         self._folder = folder
         self._format = format
-        self._earlier = _earlier(folder)
+        with _in_words(folder):
+            self._earlier = _earlier(folder)
         self._open: dict[str, _Table | _Lines] = {}
 
     def write(self, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
             return
         name = f"{sheet.file}.{self._format}"
-        if name not in self._open:
-            path = self._folder / f".{name}{HALF}"
-            self._open[name] = _Table(path, sheet) if self._format == "csv" else _Lines(path)
-        self._open[name].write(sheet, rows)
+        with _in_words(self._folder):
+            if name not in self._open:
+                path = self._folder / f".{name}{HALF}"
+                self._open[name] = _Table(path, sheet) if self._format == "csv" else _Lines(path)
+            self._open[name].write(sheet, rows)
 
     def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with _in_words(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self._open.values():
-            file.close()
-        if error is None:
-            self._put_in_place()
-        else:
-            for name in self._open:
-                (self._folder / f".{name}{HALF}").unlink(missing_ok=True)
+        try:
+            with _in_words(self._folder):
+                for file in self._open.values():
+                    file.close()
+                if error is None:
+                    self._put_in_place()
+        finally:
+            with contextlib.suppress(OSError):
+                for name in self._open:
+                    (self._folder / f".{name}{HALF}").unlink(missing_ok=True)
 
     def _put_in_place(self) -> None:
         self._mark({*self._earlier, *self._open})
@@ -66,6 +76,16 @@ class ExportFolder:
 
     def _mark(self, names: set[str]) -> None:
         (self._folder / MARK).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _in_words(folder: Path) -> Generator[None]:
+    """What the system says against a place."""
+    try:
+        yield
+    except OSError as error:
+        words = f"{folder} cannot be written to, so nothing was exported: {error.strerror}."
+        raise (Unavailable(words) if error.errno in FULL else BadInput(words)) from error
 
 
 def _earlier(folder: Path) -> set[str]:

@@ -10,6 +10,8 @@ from graph.errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from seed.sheets import Sheet
+
 SHOWN: Final = 100
 
 
@@ -39,13 +41,16 @@ class Hint(Remark):
 
 
 class Remarks:
-    """The first ones by place, and how many there are in all. Of very many only the first found are kept."""
+    """The first ones by place, and how many there are in all. Of very many only the first found are kept. `unread`: kinds
+    of row of which not all could be read, with the names of their files: what others say of them cannot be judged.
+    """
 
     KEPT: Final = 10_000
 
     def __init__(self, remarks: Iterable[Remark] = ()) -> None:
         self._kept: list[Remark] = []
         self.total = 0
+        self.unread: dict[str, str] = {}
         self.extend(remarks)
 
     def extend(self, remarks: Iterable[Remark]) -> None:
@@ -56,6 +61,10 @@ class Remarks:
         self.total += 1
         if len(self._kept) < self.KEPT:
             self._kept.append(remark)
+
+    def miss(self, sheets: Iterable[Sheet]) -> None:
+        """Not all rows of these could be read."""
+        self.unread.update((sheet.kind, sheet.file) for sheet in sheets)
 
     def __len__(self) -> int:
         return self.total
@@ -72,6 +81,9 @@ class Remarks:
         lines = [str(remark) for remark in self.first]
         if self.total > len(lines):
             lines.append(f"… and {self.total - len(lines):,} more")
+        if self.unread:
+            files = ", ".join(dict.fromkeys(self.unread.values()))
+            lines.append(f"Not all could be read, so what other rows say of these was not checked: {files}.")
         return "\n".join(lines)
 
 
@@ -99,6 +111,11 @@ class Faulty(BadInput):
 
 def near(word: str, known: Iterable[str], intro: str = "did you mean") -> str:
     """`; did you mean a or b?`, or nothing where no known word is near."""
+    found = close(word, known)
+    return f"; {intro} {' or '.join(found)}?" if found else ""
+
+
+def close(word: str, known: Iterable[str]) -> list[str]:
+    """Known words that are near, three at most."""
     folded = {one.casefold(): one for one in known}
-    close = [folded[one] for one in difflib.get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
-    return f"; {intro} {' or '.join(close)}?" if close else ""
+    return [folded[one] for one in difflib.get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]

@@ -41,11 +41,18 @@ def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress
     done = 0
     for file in files:
         stage.files.append(file.name)
+        stage.given.update(sheet.kind for sheet in file.sheets)
         for chunk in read_rows(file, all_sheets, faults):
+            if chunk.rows:
+                stage.given.add(chunk.sheet.kind)
             faults.extend(_stage(stage, chunk, checked(chunk, faults)))
             stage.rows += len(chunk.rows)
             progress("reading", done + chunk.position, total)
         done += file.size
+    made = (
+        {"ServiceRelationship"} if "Agreement" in faults.unread else frozenset[str]()
+    )  # by agreements that name its sides
+    stage.unread = frozenset(faults.unread) | made
     stage.index()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,7 @@ from graph.writing import (
     sides,
     things_of_source,
 )
+from seed.given import is_given, missing_files, would_be_stated
 from seed.staging import BATCH_ROWS
 
 if TYPE_CHECKING:
@@ -34,18 +36,19 @@ if TYPE_CHECKING:
 
 FIRST: Final = 10
 
-GO, BY_HAND, RESTED_ON, WRITTEN = 0, 1, 2, 3
+GO, BY_HAND, RESTED_ON, WRITTEN, NOT_GIVEN = 0, 1, 2, 3, 4
 """The column `kept`: not at all, because it was changed by hand, because something else rests on it; or it is a
-relation that goes already when the column of its owner is written.
+relation that goes already when the column of its owner is written; or no file was given that could have stated it.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """How many, and the first of them by name."""
+    """How many, and the first of them by name. `files`: those that were not given."""
 
     count: int
     first: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Removal:
     removed: dict[str, Listed] = field(default_factory=dict[str, Listed])
     changed_by_hand: dict[str, Listed] = field(default_factory=dict[str, Listed])
     rested_on: dict[str, Listed] = field(default_factory=dict[str, Listed])
+    not_given: dict[str, Listed] = field(default_factory=dict[str, Listed])
 
     @property
     def total(self) -> int:
@@ -80,7 +84,7 @@ INSERT INTO stale_links SELECT ?1, ?2, ?3, '', NULL, ?4
 WHERE NOT EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND other = ?3)
   AND EXISTS (SELECT 1 FROM links WHERE link = ?1 AND owner = ?2 AND origin = 1)
 """
-STALE_IDS: Final = "SELECT id FROM stale_things WHERE kind = ? ORDER BY id"
+STALE_IDS: Final = "SELECT id FROM stale_things WHERE kind = ? AND kept <> 4 ORDER BY id"
 DEGREE: Final = "UPDATE stale_things SET degree = ? WHERE kind = ? AND id = ?"
 INDEXES: Final = (
     "CREATE INDEX stale_thing ON stale_things (kind, id)",
@@ -94,10 +98,10 @@ async def plan_removal(stage: Stage, reader: Reader, source: str) -> None:
     for kind in stage.model.kinds.values():
         if kind.file:
             rows = await things_of_source(reader, kind, source)
-            number = stage.kinds[kind.label]
+            number, given = stage.kinds[kind.label], is_given(stage, kind)
             stage.sql.executemany(
                 STALE_THING,
-                ((number, key, version, BY_HAND if version != imported else GO) for key, version, imported in rows),
+                ((number, key, version, _kept(version, imported, given=given)) for key, version, imported in rows),
             )
     for link in stage.model.links:
         await _stale_links(stage, reader, link, source)
@@ -110,7 +114,13 @@ async def plan_removal(stage: Stage, reader: Reader, source: str) -> None:
 
 def planned_removal(stage: Stage) -> Removal:
     """Nothing where none was planned."""
-    return Removal(*(_listed(stage, kept) for kept in (GO, BY_HAND, RESTED_ON)))
+    return Removal(*(_listed(stage, kept) for kept in (GO, BY_HAND, RESTED_ON, NOT_GIVEN)))
+
+
+def _kept(version: int | None, imported: int | None, *, given: bool) -> int:
+    if not given:
+        return NOT_GIVEN
+    return BY_HAND if version != imported else GO
 
 
 async def _stale_links(stage: Stage, reader: Reader, link: Link, source: str) -> None:
@@ -122,8 +132,15 @@ async def _stale_links(stage: Stage, reader: Reader, link: Link, source: str) ->
         owners = [row[0] for row in stage.sql.execute(STALE_IDS, (stage.kinds[kind.label],))]
     for part in _parts(owners):
         stored = await relations_of(reader, link, part)
-        rows = (_stale(link, number, one) for one in stored if one.values["source"] == source)
-        stage.sql.executemany(STALE_LINK, rows)
+        several = Counter(one.owner for one in stored)
+        stage.sql.executemany(
+            STALE_LINK,
+            [
+                _stale(link, number, one, given=would_be_stated(stage, link, one, alone=several[one.owner] == 1))
+                for one in stored
+                if one.values["source"] == source
+            ],
+        )
 
 
 async def _links_to_be_written(stage: Stage, reader: Reader, link: Link) -> None:
@@ -137,11 +154,11 @@ async def _links_to_be_written(stage: Stage, reader: Reader, link: Link) -> None
             stage.sql.executemany(WRITTEN_LINK, rows)
 
 
-def _stale(link: Link, number: int, one: Stored) -> tuple[Any, ...]:
+def _stale(link: Link, number: int, one: Stored, *, given: bool) -> tuple[Any, ...]:
     version = one.values.get("version")
-    by_hand = link.named and version != one.values["sourceVersion"]
     key = "|".join(one.values[name] for name in key_names(link))
-    return number, one.owner, one.other, key, version, BY_HAND if by_hand else GO
+    kept = _kept(version, one.values["sourceVersion"] if link.named else version, given=given)
+    return number, one.owner, one.other, key, version, kept
 
 
 async def _degrees(stage: Stage, reader: Reader) -> None:
@@ -167,7 +184,7 @@ def _keep_what_is_rested_on(stage: Stage) -> None:
     """A thing goes only if all its relations go; one that stays keeps the relations that its columns say."""
     while True:
         for link in stage.model.links:
-            if link.file is None:
+            if link.file is None or link.file.kind not in stage.given:
                 kind = stage.kinds[sides(link).owner]
                 stage.sql.execute(OWNED, (RESTED_ON, stage.links[link], kind))
         kept = [(RESTED_ON, kind, key) for label, kind in stage.kinds.items() for key in _rested_on(stage, label, kind)]
@@ -198,11 +215,13 @@ def _listed(stage: Stage, kept: int) -> dict[str, Listed]:
     kinds, links = list(stage.model.kinds), stage.model.links
     for number, count in stage.sql.execute(THINGS_BY_KIND, (kept,)).fetchall():
         first = [row[0] for row in stage.sql.execute(FIRST_THINGS, (kept, number, FIRST))]
-        listed[kinds[number]] = Listed(count, tuple(first))
+        file = stage.model.kinds[kinds[number]].file
+        listed[kinds[number]] = Listed(count, tuple(first), (file,) if file and kept == NOT_GIVEN else ())
     for number, count in stage.sql.execute(LINKS_BY_TYPE, (kept,)).fetchall():
         link = links[int(number)]
         ends = [sides(link).ends(*row) for row in stage.sql.execute(FIRST_LINKS, (kept, number, FIRST))]
-        listed[link.name] = Listed(count, tuple(f"{start} → {end}" for start, end in ends))
+        files = missing_files(stage, link) if kept == NOT_GIVEN else ()
+        listed[link.name] = Listed(count, tuple(f"{start} → {end}" for start, end in ends), files)
     return listed
 
 

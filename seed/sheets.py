@@ -54,6 +54,10 @@ class Sheet:
         return tuple(cell.column for cell in self.cells)
 
     @property
+    def required(self) -> frozenset[LiteralString]:
+        return frozenset(cell.column for cell in self.cells if cell.required)
+
+    @property
     def shorthand(self) -> tuple[Cell, ...]:
         return SHORTHAND if self.kind == "Agreement" else ()
 

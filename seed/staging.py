@@ -73,7 +73,8 @@ class Place(NamedTuple):
 
 class Stage:
     """Rows are added first, then asked for. `files`: names of the files by their numbers. `hints`: what was noticed of
-    the rows on the way.
+    the rows on the way. `given`: kinds of row of which there was a file. `unread`: those of which not all could be read,
+    so that nobody knows what is missing.
     """
 
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
@@ -82,6 +83,8 @@ class Stage:
         self.files: list[str] = []
         self.rows = 0
         self.hints = Hints()
+        self.given: set[str] = set()
+        self.unread: frozenset[str] = frozenset()
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
 

@@ -9,7 +9,7 @@ from api.command.answers import Sheet
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.words import name
+from api.command.words import id_of, name
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("agenda.graphql").read_text(encoding="utf-8")
 COLUMNS: Final = ("due", "days_left", "matter", "relationship", "with", "reason", "settled_by", "kind", "id")
+IDS: Final = ("relationship_id", "provider", "consumer", "with_id")
 
 
 async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
@@ -39,6 +40,7 @@ def sheet(answer: Mapping[str, Any]) -> Sheet:
         columns=COLUMNS,
         rows=[cells(line) for line in answer["lines"]["nodes"]],
         none="Nothing is due.",
+        ids=(IDS, [ids_of(line) for line in answer["lines"]["nodes"]]),
         numbers=frozenset({"days_left"}),
     )
 
@@ -56,6 +58,11 @@ def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
         subject["__typename"] if subject else "",
         subject["id"] if subject else "",
     )
+
+
+def ids_of(line: Mapping[str, Any]) -> tuple[str, ...]:
+    relationship, person = line["relationship"], line["person"]
+    return relationship["id"], id_of(relationship["provider"]), id_of(relationship["consumer"]), id_of(person)
 
 
 def between(relationship: Mapping[str, Any]) -> str:

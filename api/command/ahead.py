@@ -9,7 +9,7 @@ from api.command.answers import Sheet
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.words import name, way
+from api.command.words import id_of, ids, name, way
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("ahead.graphql").read_text(encoding="utf-8")
 COLUMNS: Final = ("on", "days_left", "what", "hits", "severity", "along", "told_by", "answer", "answer_by", "pass_on")
+IDS: Final = ("change", "hits_id", "path", "agreement", "pass_on_ids")
 
 
 async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
@@ -39,6 +40,7 @@ def sheet(answer: Mapping[str, Any], organization: str) -> Sheet:
         columns=COLUMNS,
         rows=[cells(line) for line in answer["changes"]["nodes"]],
         none="Nothing that is planned makes it worse off or takes what it has lost already.",
+        ids=(IDS, [ids_of(line) for line in answer["changes"]["nodes"]]),
         numbers=frozenset({"days_left"}),
     )
 
@@ -64,6 +66,14 @@ def severity(line: Mapping[str, Any]) -> str:
     if not line["isMasked"]:
         return line["severity"]
     return f"{line['severity']}, lost already" + (f" until {line['maskedUntil']}" if line["maskedUntil"] else "")
+
+
+def ids_of(line: Mapping[str, Any]) -> tuple[str, ...]:
+    passed = {each["organization"]["id"]: None for each in line["passOn"] if each["organization"]}
+    return (
+        *(id_of(line["change"]), id_of(line["organization"]), ids(line["path"])),
+        *(id_of(line["agreement"]), "|".join(passed)),
+    )
 
 
 def passed_on(several: Sequence[Mapping[str, Any]]) -> Iterator[str]:

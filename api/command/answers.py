@@ -9,6 +9,7 @@ import orjson
 
 from api.command.options import ReportFormat
 from api.command.paper import show, write
+from api.command.signs import escaped
 from graph.papers.blocks import Table
 from graph.papers.markdown import markdown
 from graph.papers.spreadsheet import spreadsheet
@@ -34,28 +35,31 @@ def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block
 
 
 def put_json(answer: Mapping[str, Any]) -> None:
-    write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
+    write(escaped(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()))
 
 
 def is_named(format_: ReportFormat) -> bool:
     """Whether people read it, who want names beside ids."""
-    return format_ in {ReportFormat.TABLE, ReportFormat.MARKDOWN}
+    return format_ is not ReportFormat.JSON
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """An answer that is one list. `title`: what the list is. `columns`: as CSV names them. `numbers`: those that are
-    numbers. `none`: said in the place of an empty list.
+    numbers. `none`: said in the place of an empty list. `ids`: columns that CSV has besides, with the cells of each row.
     """
 
     title: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
     none: str
+    ids: tuple[Sequence[str], Sequence[Sequence[str]]]
     numbers: frozenset[str] = field(default_factory=frozenset[str])
 
     def put(self, answer: Mapping[str, Any], format_: ReportFormat) -> None:
-        put(format_, answer, self._blocks(), (self.columns, self.rows))
+        columns, cells = self.ids
+        rows = [(*row, *more) for row, more in zip(self.rows, cells, strict=True)]
+        put(format_, answer, self._blocks(), ((*self.columns, *columns), rows))
 
     def _blocks(self) -> Iterator[Block]:
         yield self.title

@@ -8,7 +8,7 @@ from api.command.answers import Sheet
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.words import name
+from api.command.words import id_of, name
 from graph.impact.keeping import KeptProjection
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ query Call($relationship: ID!, $topic: Topic!, $side: Side, $at: DateTime) {
 }
 """
 COLUMNS: Final = ("side", "level", "from", "whom", "where", "language", "why")
+IDS: Final = ("whom_id", "stands_in_for_id", "channel")
 
 
 async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
@@ -44,6 +45,7 @@ def sheet(answer: Mapping[str, Any], asked: Mapping[str, str | None]) -> Sheet:
         columns=COLUMNS,
         rows=[cells(call) for call in answer["whoToCall"]],
         none="No step of escalation is agreed, and nobody is accountable.",
+        ids=(IDS, [ids_of(call) for call in answer["whoToCall"]]),
         numbers=frozenset({"level"}),
     )
 
@@ -61,6 +63,10 @@ def cells(call: Mapping[str, Any]) -> tuple[str, ...]:
         language or "",
         call["whyNot"] or call["standing"],
     )
+
+
+def ids_of(call: Mapping[str, Any]) -> tuple[str, ...]:
+    return id_of(call["person"]), id_of(call["standsInFor"]), id_of(call["channel"])
 
 
 def address(person: Mapping[str, Any] | None, channel: Mapping[str, Any] | None) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shlex
+import time
 from contextlib import aclosing
 from datetime import date
 from pathlib import Path
@@ -13,15 +15,16 @@ from typing import TYPE_CHECKING, Final
 from platformdirs import user_data_path
 
 import seed
-from api.command.ending import Cancelled, Status, in_loop
+from api.command.ending import Cancelled, Status, complain, in_loop
 from api.command.estate import made_ready, opened
 from api.command.impact.story import story
 from api.command.options import settings_with
 from api.command.paper import show
 from api.command.progress import shown_progress
 from api.command.serving import served
-from api.serve import CannotListen, listening
+from api.serve import CannotListen
 from graph.doctor import counts, holds_database, sources
+from graph.engine.folder import EngineFolder, locked, others_in
 from graph.errors import BadInput
 from graph.impact.keeping import KeptProjection
 from graph.impact.report import impact
@@ -31,34 +34,52 @@ from graph.papers.blocks import Heading
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from api.settings import Settings
     from graph.engine import Database
     from graph.papers.blocks import Block
 
 SAMPLE: Final = Path(seed.__file__).parent / "quellhaven"
+LOOK: Final = 0.1  # seconds between two looks
 SOURCE: Final = "quellhaven"
 TODAY: Final = date(2026, 10, 5)
 RETIREMENT: Final = Scenario((Change("maps", Action.RETIRE),), date(2027, 1, 1))
 
 
 def told_and_served(data: Path | None, *, and_serve: bool) -> Status:
-    folder = user_data_path("rapport-demo", appauthor=False) if data is None else data.expanduser()
+    folder = (data or named_by_environment() or user_data_path("rapport-demo", appauthor=False)).expanduser()
     refuse_others(folder)
     settings = settings_with(folder)
-    in_loop(told(settings))
+    with one_at_a_time(folder):
+        in_loop(told(settings))
     show(what_next(folder))
     if not and_serve:
         return Status.FINE
-    return served(with_free_port(settings))
+    return served_somewhere(settings)
+
+
+def named_by_environment() -> Path | None:
+    return Path(folder) if (folder := os.environ.get("RAPPORT_DATA")) else None
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Generator[None]:
+    """A second demo in the same folder waits until the estate is there, and joins."""
+    EngineFolder(folder).prepare()
+    with (folder / "demo.lock").open("a+b") as file:
+        if not locked(file.fileno()):
+            complain(f"another demo brings its estate into {folder}; this one waits for it, and joins.")
+            while not locked(file.fileno()):
+                time.sleep(LOOK)
+        yield
 
 
 def refuse_others(folder: Path) -> None:
     """Before anything is started: a folder that holds something else stays as it is."""
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is no folder.")
-    if folder.is_dir() and any(folder.iterdir()) and not holds_database(folder):
+    if folder.is_dir() and not holds_database(folder) and others_in(folder):
         raise BadInput(f"{folder} is not empty and holds no demo: name an empty or a new folder.")
 
 
@@ -109,12 +130,12 @@ def what_next(folder: Path) -> Iterator[Block]:
     yield "    rapport import --template FOLDER"
 
 
-def with_free_port(settings: Settings) -> Settings:
-    """Another port than the usual one where that is taken and none was chosen."""
-    if "RAPPORT_PORT" in os.environ:
-        return settings
+def served_somewhere(settings: Settings) -> Status:
+    """On another port than the usual one where that is taken and none was chosen."""
     try:
-        listening(settings.host, settings.port).close()
+        return served(settings)
     except CannotListen:
-        return settings.model_copy(update={"port": 0})
-    return settings
+        if "RAPPORT_PORT" in os.environ:
+            raise
+        show(["", f"Port {settings.port} is in use, perhaps by another demo: this one takes a free port."])
+        return served(settings.model_copy(update={"port": 0}))

@@ -11,8 +11,9 @@ from api.command.ending import STATUS_OF_CODE, Status
 from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
 from api.command.paper import show, words_of
-from graph.doctor import Finding, condition, findings, holds_database
-from graph.engine import Engine, EngineSettings
+from api.command.progress import shown_progress
+from graph.doctor import Finding, condition, damage_findings, findings, holds_database
+from graph.engine import Engine, EngineSettings, StatementRefused
 from graph.engine.folder import EngineFolder
 from graph.engine.location import PACKAGE
 from graph.errors import RapportError
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.doctor import Condition, Definitions
+    from graph.engine import Database
     from graph.papers.blocks import Block
 
 Facts = list[tuple[str, str]]
 
 
-async def examined(data: Path | None) -> Status:
+async def examined(data: Path | None, *, deep: bool = False) -> Status:
     show([facts(software())])
     try:
         settings = settings_with(data).engine
@@ -37,14 +39,28 @@ async def examined(data: Path | None) -> Status:
         if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
             return await _examined_start(settings)
         async with opened(settings) as database:
-            found = await condition(database)
+            wrong = await _wrong_with(database, deep=deep)
     except RapportError as error:
         show(verdict([Finding(str(error), "")]))
         return STATUS_OF_CODE.get(error.code, Status.FOUND)
-    show([facts(contents(found))])
-    wrong = list(findings(found))
     show(verdict(wrong))
     return Status.FOUND if wrong else Status.FINE
+
+
+async def _wrong_with(database: Database, *, deep: bool) -> list[Finding]:
+    try:
+        found = await condition(database)
+        show([facts(contents(found))])
+        wrong = list(findings(found))
+    except StatementRefused as error:
+        wrong = [Finding(f"The engine failed: {error}.", "" if deep else "See: rapport doctor --deep")]
+    if deep:
+        with shown_progress() as progress:
+            damaged = await damage_findings(database, lambda done, total: progress("reading", done, total))
+        if not damaged:
+            show([facts([("read", "every thing and every relation, as many as the engine counts")])])
+        wrong += damaged
+    return wrong
 
 
 async def _examined_start(settings: EngineSettings) -> Status:

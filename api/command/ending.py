@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import errno
 import gc
 import os
 import signal
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import typer
 
+from api.command.signs import let_all_be_shown
+from graph.engine import StatementRefused
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -39,12 +43,18 @@ STATUS_OF_CODE: Final = {
 }
 
 
+FAILED: Final = "Neo.DatabaseError."
+"""Begins the codes with which an engine says that it itself failed, such as at files that are damaged."""
+FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+
+
 class Cancelled(Exception):
     """Ctrl-C, with a sentence about what that left."""
 
 
 def main() -> None:
     gc.disable()  # while modules are imported it costs time and frees nothing
+    let_all_be_shown()
     sys.exit(status_of(sys.argv[1:]))
 
 
@@ -55,23 +65,31 @@ def status_of(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         complain("cancelled.")
         return Status.CANCELLED
-    except Cancelled as cancelled:
-        complain(f"cancelled. {cancelled}")
-        return Status.CANCELLED
-    except RapportError as error:
-        complain(str(error))
-        return STATUS_OF_CODE.get(error.code, Status.DEFECT)
-    except typer.TyperException as error:
-        complain(_usage(error))
-        return Status.WRONG_INPUT
     except Exception as error:
-        if os.environ.get("RAPPORT_LOG_LEVEL") == "DEBUG":
+        status, sentence = _ending(error)
+        if status is Status.DEFECT and os.environ.get("RAPPORT_LOG_LEVEL") == "DEBUG":
             raise
-        complain(
-            f"this is a defect of Rapport, please report it: {type(error).__name__}: {error}\n"
-            "RAPPORT_LOG_LEVEL=DEBUG shows where it happened."
-        )
-        return Status.DEFECT
+        complain(sentence)
+        return status
+
+
+def _ending(error: Exception) -> tuple[Status, str]:
+    match error:
+        case Cancelled():
+            return Status.CANCELLED, f"cancelled. {error}"
+        case RapportError():
+            return STATUS_OF_CODE.get(error.code, Status.DEFECT), str(error)
+        case StatementRefused() if error.code.startswith(FAILED):
+            advice = "rapport doctor --deep says whether its files are damaged."
+            return Status.UNREACHABLE, f"the engine failed: {error}\n{advice}"
+        case typer.TyperException():
+            return Status.WRONG_INPUT, _usage(error)
+        case OSError() if error.filename is not None:
+            status = Status.UNREACHABLE if error.errno in FULL else Status.WRONG_INPUT
+            return status, f"{error.filename}: {error.strerror}."
+        case _:
+            words = f"this is a defect of Rapport, please report it: {type(error).__name__}: {error}"
+            return Status.DEFECT, f"{words}\nRAPPORT_LOG_LEVEL=DEBUG shows where it happened."
 
 
 def _result_of(arguments: Sequence[str]) -> int:
@@ -92,7 +110,8 @@ def _usage(error: typer.TyperException) -> str:
 
 
 def complain(sentence: str) -> None:
-    sys.stdout.flush()
+    with contextlib.suppress(OSError):  # who reads standard output may be gone
+        sys.stdout.flush()
     print(f"rapport: {sentence}", file=sys.stderr)  # noqa: T201  # this is where the command speaks
 
 

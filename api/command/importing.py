@@ -126,15 +126,19 @@ def report(result: ImportResult, words: str) -> Iterator[Block]:
 def effect(result: ImportResult) -> Iterator[Block]:
     if result.nothing_new:
         yield "All of it was there already; nothing changes."
-        return
+    else:
+        yield counted(result)
+    yield from removal_blocks(result.removal)
+
+
+def counted(result: ImportResult) -> Table:
     things = [(plural(kind), *numbers(tally)) for kind, tally in result.by_kind.items() if kind in MODEL.kinds]
     relations = Tally()
     for kind, tally in result.by_kind.items():
         if kind not in MODEL.kinds:
             relations.add(tally)
     rows = [*things, ("relations", *numbers(relations)), ("all", *numbers(result.tally))]
-    yield Table(("", *COLUMNS), rows, frozenset(COLUMNS))
-    yield from removal_blocks(result.removal)
+    return Table(("", *COLUMNS), rows, frozenset(COLUMNS))
 
 
 def hint_blocks(hints: Hints) -> Iterator[Block]:
@@ -155,6 +159,7 @@ def removal_blocks(removal: Removal) -> Iterator[Block]:
     yield from listed("Removed, because it came from this source and is there no more:", removal.removed)
     yield from listed("Kept, because it was changed by hand:", removal.changed_by_hand)
     yield from listed("Kept, because something else rests on it:", removal.rested_on)
+    yield from listed("Kept, because no file was given that says whether it is still there:", removal.not_given)
 
 
 def listed(words: str, by_kind: dict[str, Listed]) -> Iterator[Block]:
@@ -162,7 +167,8 @@ def listed(words: str, by_kind: dict[str, Listed]) -> Iterator[Block]:
         yield Heading(words)
     for kind, things in by_kind.items():
         more = f" … and {things.count - len(things.first):,} more" if things.count > len(things.first) else ""
-        yield f"  {kind}: {', '.join(things.first)}{more}"
+        files = f" ({', '.join(things.files)})" if things.files else ""
+        yield f"  {kind}{files}: {', '.join(things.first)}{more}"
 
 
 def templates_written(folder: Path) -> Status:

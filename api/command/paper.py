@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
+from graph.errors import Unavailable
 from graph.papers.blocks import Heading, Table
 
 if TYPE_CHECKING:
@@ -26,12 +27,22 @@ def show(blocks: Iterable[Block]) -> None:
 
 
 def write(text: str) -> None:
-    """To standard output, whose reader may have seen enough before the end (`rapport impact … | head`)."""
+    """To standard output, whose reader may have seen enough before the end (`rapport impact … | head`). Raises
+    Unavailable where it cannot take all of it, such as a file on a full disk.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence()
+    except OSError as error:
+        silence()
+        raise Unavailable(f"Standard output cannot be written to: {error.strerror}.") from error
+
+
+def silence() -> None:
+    """What is left to be written goes nowhere, or it would fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def plain(block: Block) -> Iterator[str]:

@@ -20,6 +20,15 @@ def name(thing: Mapping[str, Any] | None) -> str:
     return "(hidden)" if thing is None else thing.get("name") or thing["id"]
 
 
+def id_of(thing: Mapping[str, Any] | None) -> str:
+    return thing["id"] if thing else ""
+
+
+def ids(path: Sequence[Mapping[str, Any] | None]) -> str:
+    """In one field, separated by `|`."""
+    return "|".join(map(id_of, path))
+
+
 def way(path: Sequence[Mapping[str, Any] | None]) -> str:
     """`Maps → Routing → … 4 more … → Chilled Delivery`."""
     first, count, last = first_and_last(path)

@@ -5,6 +5,7 @@ from graph.changing.change import MOST_AT_ONCE, Part, change, planned
 from graph.changing.fields import Reference, link_ends, link_name, linkable, links_name, references, stated
 from graph.changing.idempotency import Once
 from graph.changing.refusals import (
+    Absence,
     DuplicateKey,
     Fault,
     InvalidInput,
@@ -21,6 +22,7 @@ from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Upda
 __all__ = [
     "KEPT_IN_USE",
     "MOST_AT_ONCE",
+    "Absence",
     "Connect",
     "Create",
     "Delete",

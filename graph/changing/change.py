@@ -16,7 +16,7 @@ from graph.changing.erased import as_erased
 from graph.changing.idempotency import Once, done_before, keep
 from graph.changing.judging import judge
 from graph.changing.permission import Permission
-from graph.changing.refusals import Missing, Refusal
+from graph.changing.refusals import Absence, Missing, Refusal
 from graph.changing.relations import connect, disconnect
 from graph.changing.seeing import as_seen, require_seen
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Step, Update
@@ -118,7 +118,8 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
 async def _require_there(work: Work, once: Once, label: str, key: str) -> None:
     """What was made under a key may be gone again, or out of reach. Raises Missing."""
     kind = work.model.kinds[label]
-    gone = Missing(f"{label} {key!r}, which was made under this key, is there no more.", label, key, once.place)
+    message = f"{label} {key!r}, which was made under this key, is there no more."
+    gone = Missing(Absence(message, label, key, once.place))
     if not await known_ids(work.transaction, kind, [key]):
         raise gone
     try:

@@ -13,7 +13,7 @@ from graph.changing.given import require_once
 from graph.changing.refusals import Reference, StillReferenced
 from graph.changing.relations import disconnect
 from graph.changing.steps import Disconnect
-from graph.changing.things import expect
+from graph.changing.things import expect, require_stored
 from graph.model.event import EventAction
 from graph.writing import key_names, sides, stored_links, stored_things
 from graph.writing.difference import all_written
@@ -46,6 +46,7 @@ async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
     """All steps of one kind. Raises refusals."""
     require_once((step.id, (*step.place, "id")) for step in steps)
     stored = await stored_things(work.transaction, kind, [step.id for step in steps])
+    require_stored(kind, steps, stored)
     for step in steps:
         expect(kind, step.id, step.expected, stored.get(step.id), step.place)
     await _require_free(work, kind, steps)

@@ -21,10 +21,19 @@ if TYPE_CHECKING:
 
 async def as_erased(database: Database, viewer: Viewer, refusal: Missing) -> Missing:
     """The refusal, which says so where what is not there was erased, and the viewer may know that it was there."""
-    label, key = refusal.label, refusal.key
-    if viewer.scope.restricted or not await erased_ids(Questions(database, "erased"), label, [key]):
+    if viewer.scope.restricted:
         return refusal
-    return Missing(f"{label} {key!r} was erased.", label, key, refusal.place)
+    reader = Questions(database, "erased")
+    named: dict[str, list[str]] = {}
+    for one in refusal.absences:
+        named.setdefault(one.label, []).append(one.key)
+    gone = {(label, key) for label, keys in named.items() for key in await erased_ids(reader, label, keys)}
+    return Missing(
+        *(
+            one._replace(message=f"{one.label} {one.key!r} was erased.") if (one.label, one.key) in gone else one
+            for one in refusal.absences
+        )
+    )
 
 
 async def require_not_erased(reader: Reader, kind: Kind, steps: Sequence[Step]) -> None:

@@ -46,8 +46,19 @@ def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: boo
         faults: list[Fault] = []
         for detail in error.errors(include_url=False):
             index, *path = cast("tuple[int, *tuple[str | int, ...]]", detail["loc"])
-            faults.append(Fault((*rows[index][1], *path), sentence(detail, kind)))
+            required = _is_required(model, path)
+            faults.append(Fault((*rows[index][1], *path), sentence(detail, kind, required=required)))
         raise InvalidInput(faults) from None
+
+
+def _is_required(model: type[Declared], path: Sequence[str | int]) -> bool:
+    """Whether what stands there must be given; an id need not be, one is made."""
+    item = next((item for item in properties(model) if item.name == path[0]), None)
+    if item is None or path[0] == "id":
+        return False
+    if item.nested and len(path) > 2:
+        return _is_required(item.nested, path[2:])
+    return item.required
 
 
 def require_once(named: Iterable[tuple[str | tuple[str, ...], Place]]) -> None:

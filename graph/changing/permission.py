@@ -12,8 +12,8 @@ from graph.access.keeping import ANNOUNCED, MADE_BY_SERVER, kept_with, role_for
 from graph.changing.fields import link_name
 from graph.changing.naming import changed_by, changed_in, named_in
 from graph.changing.others import Standing
-from graph.changing.refusals import NotAllowed
-from graph.changing.seeing import found_by, missing
+from graph.changing.refusals import Missing, NotAllowed, absent
+from graph.changing.seeing import found_by, require_seen
 from graph.changing.steps import Connect, Create, Delete, Disconnect, Update
 from graph.reading.statement import own_statement, seen_statement
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from graph.access import Viewer
     from graph.changing.naming import Named
-    from graph.changing.refusals import Missing, Place
+    from graph.changing.refusals import Absence, Place
     from graph.changing.seeing import Asking
     from graph.changing.steps import Step
     from graph.model import Kind, Model
     from graph.model.grant import Role
     from graph.writing import Reader
 
-    Refused = Callable[[str, str, Place], Missing | NotAllowed]
+    Refused = Callable[[str, str, Place], NotAllowed]
 
 
 class Permission:
@@ -49,7 +49,7 @@ class Permission:
         if self._viewer.scope.restricted:
             for step in self._steps:
                 _require_made_id(step)
-            await self._check(named_in(self._model, self._steps), seen_statement, missing)
+            await self._require_seen(named_in(self._model, self._steps))
             await self._check(changed_in(self._steps, before=True), own_statement, _foreign)
             await self._check(_speakers(self._steps), own_statement, _foreign)
             await self._others.remember(self._reader)
@@ -60,6 +60,14 @@ class Permission:
         if self._viewer.scope.restricted:
             await self._check(changed_in(self._steps, before=False), own_statement, _out_of_reach)
             await self._others.require(self._reader)
+
+    async def _require_seen(self, named: Named) -> None:
+        absences: list[Absence] = []
+        for label, places in named.items():
+            found = await found_by(self._reader, self._viewer, self._model.kinds[label], list(places), seen_statement)
+            absences += [absent(label, key, place) for key, place in places.items() if key not in found]
+        if absences:
+            raise Missing(*absences)
 
     async def _check(self, named: Named, asking: Asking, refused: Refused) -> None:
         for label, places in named.items():
@@ -100,9 +108,9 @@ def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
 async def require_own(reader: Reader, viewer: Viewer, kind: Kind, key: str, place: Place) -> None:
     """Raises Missing for what the viewer does not see, and NotAllowed for what is not of the viewer's reach."""
     if viewer.scope.restricted:
-        for asking, refused in ((seen_statement, missing), (own_statement, _foreign)):
-            if key not in await found_by(reader, viewer, kind, [key], asking):
-                raise refused(kind.label, key, place)
+        await require_seen(reader, viewer, kind, key, place)
+        if key not in await found_by(reader, viewer, kind, [key], own_statement):
+            raise _foreign(kind.label, key, place)
 
 
 def _require_role(viewer: Viewer, step: Step) -> None:

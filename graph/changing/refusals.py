@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 NAMED: Final = 3
 """Of what hangs on a thing, so many are named in the sentence."""
 
+MOST_SAID: Final = 10
+"""Of what is missing, so many are named in the sentence."""
+
 Place = tuple[str | int, ...]
 """Where in the arguments, e.g. ("input", "items", 3, "validTo")."""
 
@@ -40,16 +43,30 @@ class InvalidInput(Refusal):
         self.faults = tuple(faults)
 
 
-class Missing(Refusal):
+class Absence(NamedTuple):
     """A thing or relation that is named and is not there. `label`: of a relation that of its start."""
+
+    message: str
+    label: str
+    key: str
+    place: Place
+
+
+class Missing(Refusal):
+    """All that is named and not there; `label`, `key` and `place` are of the first."""
 
     code = "NOT_FOUND"
 
-    def __init__(self, message: str, label: str, key: str, place: Place) -> None:
-        super().__init__(message)
-        self.label = label
-        self.key = key
-        self.place = place
+    def __init__(self, *absences: Absence) -> None:
+        sentences = list(dict.fromkeys(one.message for one in absences))
+        more = f" (and {len(sentences) - MOST_SAID:,} more)" if len(sentences) > MOST_SAID else ""
+        super().__init__(f"{' '.join(sentences[:MOST_SAID])}{more}")
+        self.absences = absences
+        _, self.label, self.key, self.place = absences[0]
+
+
+def absent(label: str, key: str, place: Place) -> Absence:
+    return Absence(f"There is no {label} {key!r}.", label, key, place)
 
 
 class VersionConflict(Refusal):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.changing.fields import link_ends, link_name
 from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
-from graph.changing.refusals import Fault, InvalidInput, Missing, VersionConflict
+from graph.changing.refusals import Absence, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.changing.steps import Connect, Disconnect
 from graph.model.event import EventAction
 from graph.rules import CIRCULAR, contradictions, self_need, self_tie
@@ -64,12 +64,17 @@ async def disconnect(work: Work, link: Link, steps: Sequence[Disconnect]) -> Non
     require_once((_named(link, step), step.place) for step in steps)
     stored = await stored_links(work.transaction, link, [_ends(link, step)[0] for step in steps])
     rows: list[dict[str, Any]] = []
-    for step in steps:
+    before_of = [
+        stored.get(_ends(link, step)[0], {}).get(identity(link, _ends(link, step)[1], step.given)) for step in steps
+    ]
+    if absences := [
+        _not_related(work, link, step) for step, before in zip(steps, before_of, strict=True) if before is None
+    ]:
+        raise Missing(*absences)
+    for step, before in zip(steps, before_of, strict=True):
+        assert before is not None  # noqa: S101  # as was just seen
         owner, other = _ends(link, step)
         key = identity(link, other, step.given)
-        before = stored.get(owner, {}).get(key)
-        if before is None:
-            raise _not_related(work, link, step)
         _expect(link, step, before)
         work.touch(link, owner, other, step.place)
         rows.append(place(link, owner, key, before))
@@ -104,6 +109,7 @@ def _ends(link: Link, step: Wanted) -> tuple[str, str]:
 
 async def _require_ends(work: Work, link: Link, steps: Sequence[Connect]) -> None:
     names = link_ends(work.model, link)
+    absences: list[Absence] = []
     for label, name, ids in (
         (link.start, names[0], [step.start for step in steps]),
         (link.end, names[1], [step.end for step in steps]),
@@ -111,9 +117,13 @@ async def _require_ends(work: Work, link: Link, steps: Sequence[Connect]) -> Non
         coming = work.coming.get(label, set())
         sought = list(dict.fromkeys(key for key in ids if key not in coming))
         known = set(await known_ids(work.transaction, work.model.kinds[label], sought)) if sought else set[str]()
-        for step, key in zip(steps, ids, strict=True):
-            if key not in known and key not in coming:
-                raise Missing(f"There is no {label} {key!r}.", label, key, (*step.place, name))
+        absences += [
+            absent(label, key, (*step.place, name))
+            for step, key in zip(steps, ids, strict=True)
+            if key not in known and key not in coming
+        ]
+    if absences:
+        raise Missing(*absences)
 
 
 def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
@@ -140,11 +150,11 @@ def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) ->
         yield fault_at(step.place, column, message)
 
 
-def _not_related(work: Work, link: Link, step: Disconnect) -> Missing:
+def _not_related(work: Work, link: Link, step: Disconnect) -> Absence:
     start, end = link_ends(work.model, link)
     keys = "".join(f", {name} {step.given[name]!r}" for name in key_names(link))
     message = f"There is no {link_name(link)} with {start} {step.start!r}, {end} {step.end!r}{keys}."
-    return Missing(message, link.start, "|".join(_named(link, step)), step.place)
+    return Absence(message, link.start, "|".join(_named(link, step)), step.place)
 
 
 def _note(

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.changing.refusals import DuplicateKey, InvalidInput, Missing, StillReferenced
+from graph.changing.refusals import DuplicateKey, InvalidInput, Missing, StillReferenced, absent
 from graph.reading.scope import UNSEEN
 from graph.reading.statement import seen_statement
 
@@ -32,11 +32,7 @@ async def found_by(reader: Reader, viewer: Viewer, kind: Kind, ids: Sequence[str
 async def require_seen(reader: Reader, viewer: Viewer, kind: Kind, key: str, place: Place) -> None:
     """Raises Missing for what the viewer does not see, as for what was never there."""
     if viewer.scope.restricted and key not in await found_by(reader, viewer, kind, [key], seen_statement):
-        raise missing(kind.label, key, place)
-
-
-def missing(label: str, key: str, place: Place) -> Missing:
-    return Missing(f"There is no {label} {key!r}.", label, key, place)
+        raise Missing(absent(kind.label, key, place))
 
 
 async def as_seen(reader: Reader, model: Model, viewer: Viewer, refusal: Refusal) -> Refusal:

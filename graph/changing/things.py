@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.changing.erased import require_not_erased
 from graph.changing.fields import references
 from graph.changing.given import by_column, checked, day_faults, fault_at, require_once
-from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict
+from graph.changing.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.changing.seeing import found_by
 from graph.changing.steps import Create, Update
 from graph.courses import no_way
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.changing.fields import Reference
+    from graph.changing.refusals import Absence
+    from graph.changing.steps import Delete
     from graph.changing.work import Work
     from graph.model import Kind
     from graph.writing import Difference
@@ -76,7 +78,9 @@ async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared
     rows = _rows(work, kind, steps, stored)
     await _require_agreement(work, kind, steps, rows, stored)
     difference = compared_things(kind, rows, stored)
-    related = [one for field in references(work.model, kind) if (one := await _related(work, field, steps))]
+    fields = references(work.model, kind)
+    await _require_known(work, fields, steps)
+    related = [one for field in fields if (one := await _related(work, field, steps))]
     owners = {owner for one in related for owner in (*one.before, *one.after)}
     touched(kind, difference, {key: stored[key] for key in owners if key in stored})
     return Prepared(kind, stored, difference, related)
@@ -84,6 +88,7 @@ async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared
 
 def _check_identity(kind: Kind, steps: Sequence[Wanted], stored: Stored) -> None:
     require_once((step.id, (*step.place, "id")) for step in steps)
+    require_stored(kind, [step for step in steps if isinstance(step, Update)], stored)
     for step in steps:
         place = (*step.place, "id")
         if isinstance(step, Create):
@@ -94,12 +99,19 @@ def _check_identity(kind: Kind, steps: Sequence[Wanted], stored: Stored) -> None
             expect(kind, step.id, step.expected, stored.get(step.id), step.place)
 
 
+def require_stored(kind: Kind, steps: Sequence[Update | Delete], stored: Mapping[str, Any]) -> None:
+    """Raises Missing for all that are not there."""
+    lost = [absent(kind.label, step.id, (*step.place, "id")) for step in steps if step.id not in stored]
+    if lost:
+        raise Missing(*lost)
+
+
 def expect(
     kind: Kind, key: str, expected: int | None, stored: Mapping[str, Any] | None, place: tuple[str | int, ...]
 ) -> None:
     """Raises Missing and VersionConflict."""
     if stored is None:
-        raise Missing(f"There is no {kind.label} {key!r}.", kind.label, key, (*place, "id"))
+        raise Missing(absent(kind.label, key, (*place, "id")))
     if expected is not None and stored["version"] != expected:
         raise VersionConflict(
             f"{kind.label} {key!r} was changed since: it has version {stored['version']}, not {expected}. "
@@ -177,12 +189,11 @@ async def _require_agreement(
 
 
 async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Related | None:
-    """None where no step speaks of the field. Raises Missing for what is not there."""
+    """None where no step speaks of the field."""
     asked = {step.id: (step, _ids(step.given[field.name])) for step in steps if field.name in step.given}
     if not asked:
         return None
     link = field.link
-    await _require_known(work, field, list(asked.values()))
     rows = [Stated(owner, [LinkRow(other) for other in ids], whole=True) for owner, (_, ids) in asked.items()]
     stored = await stored_links(work.transaction, link, list(asked))
     difference = compared_links(link, rows, stored)
@@ -211,15 +222,22 @@ async def _kept_unseen(work: Work, field: Reference, difference: Difference) -> 
     return kept
 
 
-async def _require_known(work: Work, field: Reference, asked: Sequence[tuple[Wanted, list[str]]]) -> None:
-    coming = work.coming.get(field.to, set())
-    sought = list(dict.fromkeys(key for _, ids in asked for key in ids if key not in coming))
-    known = set(await known_ids(work.transaction, work.model.kinds[field.to], sought)) if sought else set[str]()
-    for step, ids in asked:
-        for number, key in enumerate(ids):
-            if key not in known and key not in coming:
-                place = (*step.place, field.name, *((number,) if field.many else ()))
-                raise Missing(f"There is no {field.to} {key!r}.", field.to, key, place)
+async def _require_known(work: Work, fields: Sequence[Reference], steps: Sequence[Wanted]) -> None:
+    """Raises Missing for all that is not there."""
+    absences: list[Absence] = []
+    for field in fields:
+        asked = [(step, _ids(step.given[field.name])) for step in steps if field.name in step.given]
+        coming = work.coming.get(field.to, set())
+        sought = list(dict.fromkeys(key for _, ids in asked for key in ids if key not in coming))
+        known = set(await known_ids(work.transaction, work.model.kinds[field.to], sought)) if sought else set[str]()
+        absences += [
+            absent(field.to, key, (*step.place, field.name, *((number,) if field.many else ())))
+            for step, ids in asked
+            for number, key in enumerate(ids)
+            if key not in known and key not in coming
+        ]
+    if absences:
+        raise Missing(*absences)
 
 
 def _ids(given: Any) -> list[str]:

@@ -59,6 +59,8 @@ class Source(Protocol):
 
     def at_work(self) -> AbstractAsyncContextManager[None]: ...
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]: ...
+    async def record_counts(self) -> dict[str, int] | None: ...
+    async def self_check(self) -> list[str] | None: ...
     def abandon(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -135,6 +137,12 @@ class Neo4jServer:
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:  # noqa: ARG002  # as the other one
         """Its files are its own; the documentation says how long they keep what was deleted."""
         return []
+
+    async def record_counts(self) -> None:
+        """Its counts are what Cypher says."""
+
+    async def self_check(self) -> None:
+        """Neo4j checks its files only where its server is stopped."""
 
     def abandon(self) -> None:
         """Neo4j notices by itself that nobody waits any more."""

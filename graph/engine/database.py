@@ -134,6 +134,16 @@ class Database:
         await self.read("RETURN 1", name="round_trip")
         return (time.perf_counter() - began) * 1000
 
+    async def record_counts(self) -> dict[str, int] | None:
+        """Of each label and each type of relation, as the engine's files say without being read; None where Cypher says
+        the same.
+        """
+        return await self._source.record_counts()
+
+    async def self_check(self) -> list[str] | None:
+        """What the engine finds wrong with its files, in its words. None where it has no such check."""
+        return await self._source.self_check()
+
     @contextlib.asynccontextmanager
     async def _writing(self) -> AsyncGenerator[neo4j.AsyncSession]:
         async with self._one_writer:

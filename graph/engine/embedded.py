@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from http.client import HTTPException
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.engine.abandoned import end_abandoned_queries
@@ -13,12 +14,13 @@ from graph.engine.folder import EngineFolder
 from graph.engine.gate import Gate
 from graph.engine.rewriting import rewrite
 from graph.engine.room import lack_of_room, refused_write
+from graph.engine.self_check import record_counts, self_check
 from graph.engine.settings import Engine
 from graph.engine.starting import join_or_start
 from graph.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from neo4j import AsyncDriver
@@ -136,6 +138,21 @@ class EmbeddedEngine:
             if lack_of_room(self.folder.path):
                 await self._end()
             raise
+
+    async def record_counts(self) -> dict[str, int]:
+        return await self._told(record_counts)
+
+    async def self_check(self) -> list[str]:
+        return await self._told(self_check)
+
+    async def _told(self, tell: Callable[[Note], T]) -> T:
+        await self.driver()
+        assert self._note  # noqa: S101  # the driver has one
+        try:
+            async with self.at_work():
+                return await asyncio.to_thread(tell, self._note)
+        except (OSError, HTTPException) as error:
+            raise Unavailable(self.lost) from error
 
     def abandon(self) -> None:
         """Ends, a little later, what runs for a call that was given up: this engine does not notice by itself."""

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import sys
 import time
 from dataclasses import asdict, dataclass, replace
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
+OURS = re.compile(r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|lost\+found|\..*")
+"""What may lie in a folder in which no engine has run yet, or never to its end."""
 TURN = 120.0  # seconds to wait for another process that is starting the engine
 LOOK = 0.03  # seconds between two looks
 FAREWELL = 25.0  # seconds that what is left of an engine has to end
@@ -50,6 +53,7 @@ class EngineFolder:
         """Java's own, which removes it when it ends in order."""
 
     def prepare(self) -> None:
+        self.require_ours()
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.path.chmod(0o700)
@@ -59,10 +63,25 @@ class EngineFolder:
     def require_possible(self) -> None:
         """Makes nothing. Raises Unavailable where `prepare` would."""
         there = next(path for path in (self.path, *self.path.parents) if path.exists())
+        self.require_ours()
         if not there.is_dir():
             raise Unavailable(f"The data folder {self.path} cannot be used: {there} is no folder.")
         if not os.access(there, os.W_OK | os.X_OK):
             raise Unavailable(f"The data folder {self.path} cannot be used: {there} cannot be written to.")
+
+    def require_ours(self) -> None:
+        """Raises Unavailable where the folder holds things, and none that an engine has made."""
+        if not self.path.is_dir() or (self.path / "databases").is_dir():
+            return
+        try:
+            others = others_in(self.path)
+        except OSError as error:
+            raise Unavailable(f"The data folder {self.path} cannot be used: {error.strerror}.") from error
+        if others:
+            shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+            raise Unavailable(
+                f"{self.path} is no data folder of Rapport: it holds other things ({shown}). Name an empty or a new folder."
+            )
 
     def written_note(self) -> Note | None:
         try:
@@ -130,6 +149,11 @@ class EngineFolder:
             if any(str(self.path) in word for word in process.cmdline()):
                 return process
         return None
+
+
+def others_in(folder: Path) -> list[str]:
+    """Names of what no engine has made there."""
+    return sorted(path.name for path in folder.iterdir() if not OURS.fullmatch(path.name))
 
 
 def locked(file: int, *, of_java: bool = False) -> bool:

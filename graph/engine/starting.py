@@ -40,6 +40,13 @@ class NotReady(Exception):
 
 async def join_or_start(folder: EngineFolder, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
     folder.prepare()
+    try:
+        return await _joined_or_started(folder, java_options)
+    except OSError as error:
+        raise Unavailable(f"The data folder {folder.path} cannot be used: {error.strerror}.") from error
+
+
+async def _joined_or_started(folder: EngineFolder, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
     async with folder.turn():
         note = folder.written_note()
         if note and note.address and (seat := await join(note)):

@@ -31,8 +31,12 @@ WORDS: Final = {
 """By the names that pydantic gives its errors."""
 
 
-def sentence(detail: ErrorDetails, kind: str) -> str:
-    words = WORDS.get(detail["type"], "{value} is not possible here")
+NEEDED: Final = {"string_too_short": "is empty; every {kind} states it"}
+"""Of what must be given."""
+
+
+def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> str:
+    words = {**WORDS, **(NEEDED if required else {})}.get(detail["type"], "{value} is not possible here")
     return words.format(value=shown(detail["input"]), kind=kind, **detail.get("ctx", {}))
 
 

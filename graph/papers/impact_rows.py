@@ -63,14 +63,15 @@ class ImpactRows:
                 yield (
                     *(id_, one.severity.name, one.hops, *facts, agreement.id, agreement.severity.name),
                     *(iso(notice.notify_by), notice.days_left, notice.overdue, notice.by_policy),
-                    self._names.organization(id_),
+                    *(self._names.organization(id_), self._way(one.path), self._reference(agreement.id)),
                 )
 
     def offerings(self) -> Iterator[Row]:
         for id_ in self._report.offering_ids[self._asked]:
             one = self._report.offering(id_)
             caps = listed(map(self._cap, one.capped_by))
-            yield id_, self._names.offering(id_), one.severity.name, one.hops, self._path(one.path), caps
+            path = self._path(one.path)
+            yield id_, self._names.offering(id_), one.severity.name, one.hops, path, caps, self._way(one.path)
 
     def agreements(self) -> Iterator[Row]:
         report, owed = self._report, self._report.owed_ids
@@ -109,13 +110,14 @@ class ImpactRows:
     def notify(self) -> Iterator[Row]:
         for line in self._report.notify_part(self._asked):
             reachable = line.unreachable is None
+            deputies = [*filter(self._report.sees_person, line.deputies)]
             yield (
                 *(iso(line.deadline), *self._person(line.person)),
                 *(line.channel and line.channel.kind.value, line.channel and line.channel.channel, line.language),
                 *(line.severity.name, listed(map(self._reason, line.reasons))),
                 *(*self._person(line.teller), *self._person(line.next)),
                 *(reachable, line.unreachable and line.unreachable.value),
-                listed(filter(self._report.sees_person, line.deputies)),
+                *(listed(deputies), listed(map(self._names.person, deputies))),
             )
 
     def risks(self) -> Iterator[Row]:
@@ -123,12 +125,15 @@ class ImpactRows:
             severity = Severity(self._report.severity_of_consumer(id_)).name
             for risk in self._report.relationship_risk(id_):
                 name, reason = self._names.organization(id_), self._found.of_risk(risk)
-                yield id_, name, severity, risk.relationship, risk.kind.value, risk.person, reason
+                person, person_name = self._person(risk.person)
+                yield id_, name, severity, risk.relationship, risk.kind.value, person, reason, person_name
 
     def findings(self) -> Iterator[Row]:
         for found in self._report.findings[self._asked]:
             about = (found.organization, found.agreement, found.relationship)
-            yield found.kind.value, found.severity.name, *about, self._found.of(found)
+            consumer = found.organization and self._names.organization(found.organization)
+            reference = self._reference(found.agreement)
+            yield found.kind.value, found.severity.name, *about, self._found.of(found), consumer, reference
 
     def _person(self, id_: str | None) -> tuple[str | None, str | None]:
         """-> (id, name)."""
@@ -136,6 +141,12 @@ class ImpactRows:
 
     def _path(self, path: Iterable[str]) -> str:
         return listed(offering if self._report.sees_offering(offering) else "" for offering in path)
+
+    def _way(self, path: Iterable[str]) -> str:
+        return " → ".join(map(self._names.offering, path))
+
+    def _reference(self, agreement: str | None) -> str | None:
+        return agreement and self._names.agreement(agreement)
 
     def _cap(self, cap: Cap) -> str:
         """`routing>maps:HIGH`, a dependency of the first on the second, or `agreement:LOW`."""
@@ -169,12 +180,12 @@ PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iter
     ImpactPart.CONSUMERS: (
         (
             *("consumer", "severity", "hops", "path", "capped_by", "causes", "agreement", "agreement_severity"),
-            *("notify_by", "days_left", "overdue", "by_policy", "consumer_name"),
+            *("notify_by", "days_left", "overdue", "by_policy", "consumer_name", "path_names", "agreement_reference"),
         ),
         ImpactRows.consumers,
     ),
     ImpactPart.OFFERINGS: (
-        ("offering", "offering_name", "severity", "hops", "path", "capped_by"),
+        ("offering", "offering_name", "severity", "hops", "path", "capped_by", "path_names"),
         ImpactRows.offerings,
     ),
     ImpactPart.AGREEMENTS: (
@@ -200,15 +211,16 @@ PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iter
         (
             *("deadline", "person", "person_name", "channel_kind", "channel", "language", "severity", "reasons"),
             *("teller", "teller_name", "next", "next_name", "reachable", "unreachable", "deputies"),
+            "deputy_names",
         ),
         ImpactRows.notify,
     ),
     ImpactPart.RISKS: (
-        ("consumer", "consumer_name", "severity", "relationship", "kind", "person", "reason"),
+        ("consumer", "consumer_name", "severity", "relationship", "kind", "person", "reason", "person_name"),
         ImpactRows.risks,
     ),
     ImpactPart.FINDINGS: (
-        ("kind", "severity", "consumer", "agreement", "relationship", "text"),
+        ("kind", "severity", "consumer", "agreement", "relationship", "text", "consumer_name", "agreement_reference"),
         ImpactRows.findings,
     ),
 }

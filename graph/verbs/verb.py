@@ -28,7 +28,7 @@ from graph.changing.change import Part, change
 from graph.changing.fields import references
 from graph.changing.given import checked
 from graph.changing.permission import require_role
-from graph.changing.refusals import Fault, InvalidInput, Missing
+from graph.changing.refusals import Fault, InvalidInput, Missing, absent
 from graph.changing.seeing import require_seen
 from graph.changing.steps import Connect, Create, Disconnect, Update
 from graph.changing.things import expect
@@ -166,7 +166,7 @@ async def _stored(
     """Values by property, ids by relation field. Raises refusals."""
     stored = (await stored_things(reader, kind, [key])).get(key)
     if stored is None:
-        raise Missing(f"There is no {kind.label} {key!r}.", kind.label, key, ("input", named_by))
+        raise Missing(absent(kind.label, key, ("input", named_by)))
     expect(kind, key, expected, stored, ("input",))
     return {**stored, **await _related(reader, model, kind, key)}
 

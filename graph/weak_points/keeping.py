@@ -100,6 +100,7 @@ class KeptWeakPoints:
             return await self._work(day)
         projection = state.projection
         task = asyncio.create_task(self._worked_out(rests_on))
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
         work = Work(weakref.ref(projection), projection.revision, day, state.incomplete, task)
         self._works = [*(known for known in self._works if known.is_usable), work][-KEPT:]
         return work

@@ -64,6 +64,7 @@ class Refusals:
                 **path,
                 "of": field("of", types.kind_enum, "The kind of the thing; of a relation, of what it begins at."),
                 "key": field("key", str, "The id that names nothing."),
+                "faults": field("faults", list[self.fault], "All that is named and not there, the first among them."),
             },
         )
         self.version_conflict = self._made(
@@ -119,8 +120,10 @@ class Refusals:
             case InvalidInput(faults=faults):
                 shown = [self.fault(path=_path(fault.place), message=fault.message) for fault in faults]
                 return self.invalid_input(message=message, faults=shown)
-            case Missing(label=label, key=key, place=place):
-                return self.not_found(message=message, path=_path(place), of=self._types.kind_of(label), key=key)
+            case Missing(label=label, key=key, place=place, absences=absences):
+                shown = [self.fault(path=_path(one.place), message=one.message) for one in absences]
+                of = self._types.kind_of(label)
+                return self.not_found(message=message, path=_path(place), of=of, key=key, faults=shown)
             case VersionConflict(version=version, things=things, place=place):
                 current = await self._thing(context, things)
                 return self.version_conflict(message=message, path=_path(place), version=version, current=current)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from resolvers.derived.classes import Field
 
 MARKDOWN: Final = "The comparison as Markdown: the scenarios by rank, why they have it, and the consumers that differ."
-CSV: Final = "A part of the comparison as CSV (RFC 4180), its first line the names of the columns."
+CSV: Final = (
+    "A part of the comparison as CSV (RFC 4180), its first line the names of the columns. A text that would be a formula in "
+    "a spreadsheet has an apostrophe before it."
+)
 
 
 def paper_fields() -> dict[str, Field]:

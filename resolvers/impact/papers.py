@@ -26,7 +26,8 @@ MOST: Final = ROOT_PAGE[1]
 
 MARKDOWN: Final = "The report as Markdown, ready for a change request: summary, findings, who is affected and why, whom to tell, notice."
 CSV: Final = (
-    "A part of the report as CSV (RFC 4180), its first line the names of the columns: a table for a spreadsheet."
+    "A part of the report as CSV (RFC 4180), its first line the names of the columns: a table for a spreadsheet. A text that "
+    "would be a formula there has an apostrophe before it."
 )
 
 

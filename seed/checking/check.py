@@ -25,11 +25,12 @@ from seed.removal import plan_removal
 from seed.staging import open_stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from graph.engine import Database
     from graph.model import Model
+    from seed.faults import Fault
     from seed.progress import Progress
     from seed.staging import Stage
 
@@ -47,6 +48,20 @@ JUDGING: Final = (
     circle_faults,
     coverage_faults,
 )
+
+
+REST_ON: Final[dict[Callable[..., AsyncIterator[Fault]], set[str]]] = {
+    relationship_faults: {"ServiceRelationship"},
+    group_faults: {"Dependency"},
+    accountable_faults: {"Stakeholder"},
+    attendance_faults: {"Attendance", "Engagement"},
+    coverage_faults: {"Agreement", "COVERS", "Offering", "Organization", "ServiceRelationship"},
+}
+"""Kinds of row of which all must have been read, else what such a check finds may be none. The others see to that, or
+judge row by row.
+"""
+BY_ROWS: Final = (*RELATING, repetition_faults, reference_faults, remainder_faults)
+"""Checks that what goes does not change."""
 
 
 async def check(
@@ -89,13 +104,15 @@ async def _check(
 ) -> None:
     fill(stage, paths, faults, progress)
     reader = Questions(database, "check_files")
-    checks = (*RELATING, *JUDGING)
+    checks = BY_ROWS if replaced and stage.unread else (*RELATING, *JUDGING)
     for number, one in enumerate(checks):
         progress("checking", number, len(checks))
-        if replaced and number == len(RELATING):
+        if replaced and number == len(RELATING) and not stage.unread:
             await plan_removal(stage, reader, replaced)
+        judged = stage.unread.isdisjoint(REST_ON.get(one, ()))
         async for fault in one(stage, reader):
-            faults.add(fault)
+            if judged:
+                faults.add(fault)
     async for hint in twin_hints(stage, reader):
         stage.hints.add(hint)
     progress("checking", len(checks), len(checks))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 async def circle_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
     for link in stage.model.links:
-        if link.type in CIRCULAR and stage.link_count(link):
+        is_read = stage.unread.isdisjoint((link.name, sides(link).owner))
+        if link.type in CIRCULAR and is_read and stage.link_count(link):
             relations = await all_coming(stage, reader, link)
             edges = [
                 (one.owner, one.other, span(one.values.get("since"), one.values.get("until"))) for one in relations

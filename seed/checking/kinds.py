@@ -35,7 +35,7 @@ async def kind_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
                     link, key = ways[other][0]
                     place = (file, line, None)
                     stage.sql.execute(LINK, (stage.links[link], owner, key, "", Origin.COLUMN, *place))
-                else:
+                elif stage.unread.isdisjoint(sides(link).other for link in links):
                     yield Fault(stage.files[file], line, column, _wrong(other, links, ways[other]))
 
 

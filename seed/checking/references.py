@@ -50,6 +50,8 @@ async def reference_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]
             (side.other, SOUGHT_OTHERS, WITHOUT_OTHER, False),
             (side.owner, SOUGHT_OWNERS, WITHOUT_OWNER, True),
         ):
+            if label in stage.unread:
+                continue
             kind = stage.kinds[label]
             numbers = (stage.links[link], kind, kind)
             missing = [row[0] for row in stage.sql.execute(sought, numbers)]

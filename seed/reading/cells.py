@@ -76,7 +76,7 @@ def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:
         return f"there is no such column of {sheet.kind}{meant}"
     if detail["type"] == "enum":
         return _no_choice(_choice(sheet, column), detail["input"])
-    return sentence(detail, sheet.kind)
+    return sentence(detail, sheet.kind, required=column in sheet.required)
 
 
 def _choice(sheet: Sheet, column: str) -> type[Choice]:

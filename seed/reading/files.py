@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
-from seed.faults import Fault, Faults, near
+from seed.faults import Fault, Faults, close, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +46,8 @@ def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults)
         elif path.suffix.lower() == CSV and path.stem in by_name:
             files.append(EstateFile(path, name, path.stat().st_size, by_name[path.stem]))
         elif message := _unknown(path, by_name, asked_for=path in paths):
+            meant = {*close(path.stem, by_name)} - {other.stem for other in found if other.suffix.lower() == CSV}
+            faults.miss(sheet for one in sorted(meant) for sheet in by_name[one])
             faults.add(Fault(name, 0, "", message))
     if not files and not faults:
         places = ", ".join(str(path) for path in paths)
@@ -54,12 +56,15 @@ def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults)
 
 
 def _within(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from sorted(inner for inner in path.iterdir() if inner.is_file() and not _aside(inner))
-    elif path.exists():
-        yield path
-    else:
-        raise BadInput(f"{path} does not exist.")
+    try:
+        if path.is_dir():
+            yield from sorted(inner for inner in path.iterdir() if inner.is_file() and not _aside(inner))
+        elif path.exists():
+            yield path
+        else:
+            raise BadInput(f"{path} does not exist.")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _aside(path: Path) -> bool:

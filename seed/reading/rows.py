@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model.texts import BLANKS, kept
-from seed.faults import Fault, Faults, near
+from seed.faults import Fault, Faults, close, near
 from seed.sheets import KIND
 
 if TYPE_CHECKING:
@@ -54,11 +54,15 @@ class NotText(Exception):
 
 def read_rows(file: EstateFile, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
     """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
-    with file.path.open("rb") as raw:
-        if file.sheets:
-            yield from _csv_rows(raw, file, file.sheets, faults)
-        else:
-            yield from _json_rows(raw, file, sheets, faults)
+    try:
+        with file.path.open("rb") as raw:
+            if file.sheets:
+                yield from _csv_rows(raw, file, file.sheets, faults)
+            else:
+                yield from _json_rows(raw, file, sheets, faults)
+    except OSError as error:
+        faults.miss(file.sheets or sheets)
+        faults.add(Fault(file.name, 0, "", f"cannot be read: {error.strerror}"))
 
 
 # --- CSV --------------------------------------------------------------------------------------------------------------
@@ -71,11 +75,14 @@ def _csv_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: 
     try:
         names = next(records, None)
         if names is None:
+            faults.miss(sheets)
             return faults.add(
                 Fault(file.name, 1, "", f"is empty: the first line names the columns, {listed(sheets[0])}")
             )
         header = _Header(sheets[0], [name.strip() for name in names])
         faults.extend(header.faults(file.name))
+        if header.lacks_ids:
+            faults.miss(sheets)
         chunks = {sheet.kind: Chunk(sheet, file.name, absent=header.absent) for sheet in sheets}
         line = records.line_num + 1
         for cells in records:
@@ -94,10 +101,12 @@ def _csv_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: 
             line = records.line_num + 1
         yield from chunks.values()
     except csv.Error as error:
+        faults.miss(sheets)
         faults.add(
             Fault(file.name, line, "", f"is not CSV from here on: {error}. Quotes must be closed and doubled inside")
         )
     except NotText as error:
+        faults.miss(sheets)
         faults.add(Fault(file.name, error.line, "", "is not UTF-8 text: save the file as UTF-8"))
 
 
@@ -124,6 +133,11 @@ def listed(sheet: Sheet) -> str:
     return ",".join(sheet.columns)
 
 
+def _identifying(sheet: Sheet) -> tuple[str, ...]:
+    """Columns without which nobody knows what a row is about."""
+    return ("id",) if sheet.thing else tuple(cell.column for cell in sheet.cells if cell.refers)
+
+
 class _Header:
     """How the cells of a file become rows by column."""
 
@@ -134,6 +148,7 @@ class _Header:
         self.known = [cells.get(name) for name in names]
         self.absent = frozenset(cell.column for cell in sheet.cells if cell.required and cell.column not in names)
         self.empty = {cell.column: None for cell in self.known if cell and not cell.required}
+        self.lacks_ids = not self.absent.isdisjoint(_identifying(sheet))
         self.lists = [cell.column for cell in self.known if cell and cell.many]
 
     def faults(self, file: str) -> Iterator[Fault]:
@@ -164,10 +179,12 @@ class _Header:
 
 def _json_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
     chunks = {name: chunk for sheet in sheets for chunk in [Chunk(sheet, file.name)] for name in sheet.kinds}
-    for line, text in _json_lines(raw, file.name, faults):
+    for line, text in _json_lines(raw, file.name, sheets, faults):
         kind = text.pop("kind", None)
         chunk = chunks.get(kind) if isinstance(kind, str) else None
         if chunk is None:
+            meant = close(str(kind), [sheet.kind for sheet in sheets])
+            faults.miss(sheet for sheet in sheets if sheet.kind in meant or not meant)
             faults.add(Fault(file.name, line, "kind", _unknown_kind(kind, sheets)))
         elif chunk.add(line, _json_row(chunk.sheet, text)):
             chunk.position = raw.tell()
@@ -181,18 +198,22 @@ def _json_rows(raw: BinaryIO, file: EstateFile, sheets: Sequence[Sheet], faults:
             yield chunk
 
 
-def _json_lines(raw: BinaryIO, file: str, faults: Faults) -> Iterator[tuple[int, dict[str, Any]]]:
+def _json_lines(
+    raw: BinaryIO, file: str, sheets: Sequence[Sheet], faults: Faults
+) -> Iterator[tuple[int, dict[str, Any]]]:
     for line, text in enumerate(raw, 1):
         if not text.strip():
             continue
         try:
             row = orjson.loads(text.removeprefix(MARK) if line == 1 else text)
         except orjson.JSONDecodeError as error:
+            faults.miss(sheets)
             faults.add(Fault(file, line, "", f"is not JSON: {error.msg}. Each line is one row, e.g. {EXAMPLE}"))
             continue
         if isinstance(row, dict):
             yield line, row
         else:
+            faults.miss(sheets)
             faults.add(Fault(file, line, "", f"is not a row. Each line is one, e.g. {EXAMPLE}"))
 
 

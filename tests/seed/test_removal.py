@@ -86,6 +86,7 @@ async def test_what_was_changed_by_hand_stays_with_what_it_needs(database: Datab
         "Offering": Listed(1, ("atlas",)),
         "Organization.provides": Listed(1, ("maps-team → atlas",)),
         "Agreement.relationship": Listed(1, ("agr-2 → cartoleth~lastmile",)),
+        "COVERS": Listed(1, ("agr-2 → tiles",)),
     }
     assert set(removal.removed) == {"Person", "Membership", "COVERS"}
     assert {"atlas", "agr-2"} <= await ids(database)
@@ -172,3 +173,78 @@ async def test_what_another_source_has_of_a_group_is_not_left_too_small(database
     assert list(wrong.value.faults) == [Fault("dependencies", 0, "", message)]
     [[left]] = await database.read("MATCH (:Offering {id: 'maps'})-[r:DEPENDS_ON]->() RETURN count(r)", name="left")
     assert left == 3
+
+
+async def test_only_kinds_whose_files_were_given_are_removed(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    before = await ids(database)
+    only = write(
+        tmp_path / "only", {"dependencies.csv": "from,to,criticality,alternatives,required\nmaps,tiles,,base,1\n"}
+    )
+    removal = await replaced(database, only)
+    assert removal.removed == {"Dependency": Listed(1, ("maps → atlas",))}
+    assert removal.not_given == {
+        "Organization": Listed(3, ("cartoleth", "lastmile", "maps-team"), ("organizations",)),
+        "Person": Listed(2, ("ada", "bo"), ("people",)),
+        "Offering": Listed(3, ("atlas", "maps", "tiles"), ("offerings",)),
+        "ServiceRelationship": Listed(1, ("cartoleth~lastmile",), ("relationships",)),
+        "Agreement": Listed(2, ("agr-1", "agr-2"), ("agreements",)),
+        "Membership": Listed(
+            4,
+            ("ada → cartoleth", "ada → maps-team", "bo → cartoleth", "bo → lastmile"),
+            ("memberships", "people"),
+        ),
+        "ReportingLine": Listed(1, ("bo → ada",), ("reporting_lines", "people")),
+        "Owner": Listed(1, ("ada → maps",), ("owners", "offerings")),
+        "Stakeholder": Listed(1, ("bo → cartoleth~lastmile",), ("stakeholders",)),
+        "COVERS": Listed(2, ("agr-1 → maps", "agr-2 → tiles"), ("coverages", "agreements")),
+    }
+    assert before <= await ids(database)
+
+
+async def test_a_thing_stays_on_which_rests_what_no_file_was_given_for(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    offerings = {"offerings.csv": "id,name,provider\nmaps,Maps,cartoleth\ntiles,Tiles,maps-team\n"}
+    removal = await replaced(database, write(tmp_path / "only", offerings))
+    assert removal.removed == {}
+    assert removal.rested_on["Offering"] == Listed(1, ("atlas",))
+    assert removal.not_given["Dependency"] == Listed(2, ("maps → atlas", "maps → tiles"), ("dependencies",))
+    assert "atlas" in await ids(database)
+
+
+async def test_a_person_goes_with_what_the_row_said_and_stays_with_what_another_file_said(
+    database: Database, tmp_path: Path
+) -> None:
+    more = {"people.csv": f"{SMALL['people.csv']}cy,Cy,lastmile,bo\n"}
+    await imported(database, write(tmp_path / "estate", {**SMALL, **more}))
+    people = {"people.csv": "id,name,member_of,reports_to\nada,Ada,cartoleth|maps-team,\n"}
+    removal = await replaced(database, write(tmp_path / "only", people))
+    assert removal.removed == {
+        "Person": Listed(1, ("cy",)),
+        "Membership": Listed(1, ("cy → lastmile",)),
+        "ReportingLine": Listed(1, ("cy → bo",)),
+    }
+    assert removal.rested_on == {
+        "Person": Listed(1, ("bo",)),
+        "Membership": Listed(1, ("bo → lastmile",)),
+        "ReportingLine": Listed(1, ("bo → ada",)),
+    }
+    assert removal.not_given["Membership"] == Listed(1, ("bo → cartoleth",), ("memberships",))
+
+
+async def test_an_agreement_that_names_another_offering_covers_that_one_alone(
+    database: Database, tmp_path: Path
+) -> None:
+    await imported(database, write(tmp_path / "estate", {**SMALL, "coverages.csv": "agreement,offering\nagr-2,maps\n"}))
+    moved = {"agreements.csv": SMALL["agreements.csv"].replace("lastmile,maps", "lastmile,tiles")}
+    removal = await replaced(database, write(tmp_path / "only", moved))
+    assert removal.removed == {"COVERS": Listed(1, ("agr-1 → maps",))}
+    assert removal.not_given["COVERS"] == Listed(1, ("agr-2 → maps",), ("coverages",))
+
+
+async def test_json_lines_give_the_kinds_of_their_rows(database: Database, tmp_path: Path) -> None:
+    await imported(database, write(tmp_path / "estate", SMALL))
+    line = '{"kind": "Dependency", "from": "maps", "to": "tiles", "alternatives": "base", "required": 1}\n'
+    removal = await replaced(database, write(tmp_path / "only", {"some.jsonl": line}))
+    assert removal.removed == {"Dependency": Listed(1, ("maps → atlas",))}
+    assert "Offering" in removal.not_given

@@ -9,7 +9,7 @@ from api.command.answers import is_named, put
 from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.words import many, name, way
+from api.command.words import ids, many, name, way
 from graph.impact.keeping import KeptProjection
 from graph.papers.blocks import Heading, Table
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("migration.graphql").read_text(encoding="utf-8")
 STATES: Final = ("MOVED", "IN PART", "NOT MOVED", "LEFT")
+NAMES: Final = ("consumer_name", "path_names")
 
 
 async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
@@ -71,7 +72,7 @@ def cells(consumer: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def rows(answer: Answer) -> Rows:
-    return ("consumer", "state", "moved_on", "severity", "path", "agreements", "in_part"), map(
+    return ("consumer", "state", "moved_on", "severity", "path", "agreements", "in_part", *NAMES), map(
         row_of, answer["consumers"]["nodes"]
     )
 
@@ -83,7 +84,9 @@ def row_of(consumer: Mapping[str, Any]) -> tuple[Any, ...]:
         consumer["state"],
         consumer["movedOn"],
         loss["severity"],
-        "|".join(step["id"] if step else "" for step in loss["path"]),
-        "|".join(agreement["id"] for agreement in loss["agreements"]),
+        ids(loss["path"]),
+        ids(loss["agreements"]),
         consumer["inPart"],
+        name(consumer["organization"]),
+        way(loss["path"]),
     )

@@ -14,7 +14,8 @@ from graph.errors import BadInput
 DEMO: Final = f"""\
 Show what Rapport does, on Quellhaven Group: an invented estate of 39 organizations.
 
-It is imported into the embedded engine, into a folder of its own; your estate is not touched. Then Rapport says who is
+It is imported into the embedded engine, into the folder of --data, else of RAPPORT_DATA, else one of its own; a folder
+that holds anything else is refused, so your estate is not touched. A second demo joins the first. Then Rapport says who is
 affected when the supplier Cartoleth retires Maps on 1 January 2027, asked on 5 October 2026, and serves the estate.
 
 \b
@@ -130,14 +131,25 @@ DOCTOR: Final = f"""\
 Say which engine is used, where the data are, what they hold, whether everything is in order, and what to do if not.
 
 \b
+Examples:
+  rapport doctor
+  rapport doctor --deep     also find out whether all that is stored can be read
+
+\b
 {STATUSES}
 """
 
 
-def doctor(data: Data = None) -> None:
+def doctor(
+    *,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Also read every thing and relation once, to find damage. It takes a while.")
+    ] = False,
+    data: Data = None,
+) -> None:
     from api.command.doctor import examined
 
-    run(lambda: examined(data))
+    run(lambda: examined(data, deep=deep))
 
 
 def add_to(app: typer.Typer) -> None:

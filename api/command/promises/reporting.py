@@ -9,7 +9,7 @@ from api.command.answers import is_named, put
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.words import many, way
+from api.command.words import ids, many, way
 from graph.errors import Unavailable
 from graph.impact.keeping import KeptProjection
 from graph.papers.blocks import Table
@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("promise_gaps.graphql").read_text(encoding="utf-8")
 PAGE: Final = 1_000
-COLUMNS: Final = ("kind", "agreement", "promised", "allowed", "beneath", "path", "target")
+COLUMNS: Final = (
+    "kind",
+    "agreement",
+    "promised",
+    "allowed",
+    "beneath",
+    "path",
+    "target",
+    "reference",
+    "beneath_reference",
+    "path_names",
+    "measure",
+)
 
 
 async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
@@ -78,6 +90,10 @@ def row_of(gap: Mapping[str, Any]) -> tuple[Any, ...]:
         promised,
         allowed,
         gap["beneath"] and gap["beneath"]["id"],
-        "|".join(step["id"] if step else "" for step in gap["path"]),
+        ids(gap["path"]),
         gap["target"] and gap["target"]["id"],
+        gap["agreement"]["reference"],
+        gap["beneath"] and gap["beneath"]["reference"],
+        way(gap["path"]),
+        gap["target"] and gap["target"]["measure"],
     )

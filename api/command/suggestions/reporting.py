@@ -27,6 +27,7 @@ COVERAGE: Final = {
     "PARTIAL": ", of which it does a part",
     None: ", of which nobody has said how much it does",
 }
+NAMES: Final = ("offering_name", "needed_name", "consumer_name")
 SHOWN: Final = 3
 """Consumers that are named in a line; all are in json and csv."""
 
@@ -113,7 +114,7 @@ def spared_words(alternative: Mapping[str, Any]) -> str:
 
 def rows(answer: Answer) -> Rows:
     """One row for each alternative and consumer that it spares."""
-    columns = ("kind", "offering", "alternatives", "needed", "coverage", "consumer", "severity", "instead")
+    columns = ("kind", "offering", "alternatives", "needed", "coverage", "consumer", "severity", "instead", *NAMES)
     cells = (
         (
             each["kind"],
@@ -124,6 +125,9 @@ def rows(answer: Answer) -> Rows:
             consumer["organization"]["id"],
             consumer["severity"],
             consumer["instead"],
+            name(each["offering"]),
+            each["needed"] and name(each["needed"]),
+            name(consumer["organization"]),
         )
         for each in answer["suggestions"]["alternatives"]
         for consumer in each["consumers"]

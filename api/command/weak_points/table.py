@@ -68,7 +68,8 @@ def rows(answer: Answer) -> Rows:
             *(point[what][level.lower()] for what in COUNTED for level in WORST_FIRST),
             point["overdue"],
             point["standsAlone"],
+            name(point["offering"]),
         )
         for point in answer["nodes"]
     )
-    return ("rank", "offering", *columns, "overdue", "stands_alone"), cells
+    return ("rank", "offering", *columns, "overdue", "stands_alone", "offering_name"), cells

@@ -224,3 +224,65 @@ async def test_one_request_reads_what_its_own_changes_made(ask: Ask, change: Cha
         }
     }
     assert change
+
+
+ALL_MISSING = "... on NotFound { faults { path message } }"
+
+
+async def test_all_that_is_not_there_is_told_at_once(change: Change) -> None:
+    refused = await change(
+        "createPerson", ALL_MISSING, name="Ada", memberOf=["ghost", "acme", "spectre"], reportsTo="nobody"
+    )
+    assert refused["message"] == (
+        "There is no Organization 'ghost'. There is no Organization 'spectre'. There is no Person 'nobody'."
+    )
+    assert refused["faults"] == [
+        {"path": ["input", "memberOf", "0"], "message": "There is no Organization 'ghost'."},
+        {"path": ["input", "memberOf", "2"], "message": "There is no Organization 'spectre'."},
+        {"path": ["input", "reportsTo", "0"], "message": "There is no Person 'nobody'."},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mutation", "items", "places"),
+    [
+        ("updateOfferings", [{"id": "maps"}, {"id": "a"}, {"id": "b"}], ["1.id", "2.id"]),
+        ("deleteOfferings", [{"id": "a"}, {"id": "maps"}, {"id": "b"}], ["0.id", "2.id"]),
+        ("archiveOfferings", [{"id": "a"}, {"id": "b"}], ["0.id", "1.id"]),
+        (
+            "linkDependencies",
+            [{"from": "maps", "to": "a"}, {"from": "b", "to": "maps"}],
+            ["1.from", "0.to"],
+        ),
+        ("unlinkDependencies", [{"from": "maps", "to": "a"}, {"from": "b", "to": "maps"}], ["0", "1"]),
+    ],
+)
+async def test_all_items_that_name_nothing_are_told_at_once(
+    change: Change, mutation: str, items: list[dict[str, Any]], places: list[str]
+) -> None:
+    refused = await change(mutation, ALL_MISSING, items=items)
+    assert refused["__typename"] == "NotFound"
+    assert [".".join(fault["path"]) for fault in refused["faults"]] == [f"input.items.{place}" for place in places]
+
+
+EMPTY = {
+    "createOrganization": ({"name": ""}, {"name": "is empty; every Organization states it"}),
+    "createPerson": (
+        {"name": "", "title": ""},
+        {"name": "is empty; every Person states it", "title": "is empty: leave it out, or write null"},
+    ),
+    "createOffering": ({"name": "", "provider": "acme"}, {"name": "is empty; every Offering states it"}),
+    "createDecision": ({"text": "", "relationship": "r"}, {"text": "is empty; every Decision states it"}),
+    "createCommitment": (
+        {"text": "", "side": "PROVIDER", "relationship": "r"},
+        {"text": "is empty; every Commitment states it"},
+    ),
+    "createChange": ({"title": ""}, {"title": "is empty; every Change states it"}),
+}
+
+
+@pytest.mark.parametrize("mutation", EMPTY)
+async def test_an_empty_text_that_is_required_is_not_told_to_be_left_out(change: Change, mutation: str) -> None:
+    given, messages = EMPTY[mutation]
+    refused = await change(mutation, "", **given)
+    assert {fault["path"][-1]: fault["message"] for fault in refused["faults"]} == messages

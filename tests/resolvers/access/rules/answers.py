@@ -99,7 +99,9 @@ OTHERS: Final[dict[str, str]] = {
     "WorseConsumer": "organization severity",
     # the whole truth of a run that was kept: who reaches everything
     "ChangeRun": "report sinceLastRun",
-    "RunDifference": ("at byOtherRules consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"),
+    "RunDifference": (
+        "at byOtherRules consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"
+    ),
     "TurnedConsumer": "before id organization severity turn",
     # reached or found among what is seen
     "ReachConnection": "hidden",
