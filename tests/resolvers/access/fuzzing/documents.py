@@ -66,11 +66,16 @@ TOLD: Final = {
 """What refusals say beside their sentences."""
 
 
-class Document:
-    """A question in the making, its arguments as variables."""
+ON_THE_WHOLE: Final = ("restsOn", "supports")
+"""Fields of things that follow ways through what is not seen, and count it."""
 
-    def __init__(self, chance: random.Random) -> None:
+
+class Document:
+    """A question in the making, its arguments as variables. `unasked`: fields that are left out."""
+
+    def __init__(self, chance: random.Random, unasked: Iterable[str] = ()) -> None:
         self._chance = chance
+        self._unasked = unasked
         self.variables: dict[str, Any] = {}
         self._declared: list[str] = []
 
@@ -120,7 +125,7 @@ class Document:
         if not isinstance(type_, GraphQLObjectType):
             return ""
         wanted = [name for name in ("id", "name", "hidden", "totalCount") if name in type_.fields]
-        ways = {name: field for name, field in type_.fields.items() if name not in wanted}
+        ways = {name: field for name, field in type_.fields.items() if name not in {*wanted, *self._unasked}}
         some = min(len(ways), self._chance.randint(0, WIDEST))
         chosen = self._chance.sample(sorted(ways), some)
         through = [name for name in ("nodes",) if name in ways and name not in chosen]
@@ -215,6 +220,6 @@ def question(chance: random.Random, *, computed: bool = False) -> Asked:
 
 def mutation(chance: random.Random) -> Asked:
     name = chance.choice(ABOUT_SIDED if chance.random() < 0.5 else sorted(MUTATIONS))
-    document = Document(chance)
+    document = Document(chance, ON_THE_WHOLE)
     field = document.changing(name, MUTATIONS[name], about(name))
     return document.text("mutation", field), document.variables
