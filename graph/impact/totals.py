@@ -39,7 +39,7 @@ class GradedTotals:
     consumers: GradedCounts
 
     def by_name(self) -> dict[str, GradedCounts]:
-        return {"offerings": self.offerings, "agreements": self.agreements, "consumers": self.consumers}
+        return {"consumers": self.consumers, "agreements": self.agreements, "offerings": self.offerings}
 
 
 NOTHING: Final = GradedTotals(*[GradedCounts(0, 0, 0, 0)] * 3)

@@ -44,7 +44,7 @@ def test_an_import_says_what_it_created_and_the_next_one_changes_nothing(empty: 
     assert empty("import", estate) == (0, words + "All of it was there already; nothing changes.\n", "")
     ran = empty("impact", "maps=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05", "--format", "csv")
     assert ran.out.splitlines()[1:] == [
-        "fleet,HIGH,0,maps,fleet-maps:HIGH,maps=RETIRE,fleet-maps,HIGH,2026-12-02,58,false,false,Fleet"
+        "fleet,HIGH,0,maps,fleet-maps:HIGH,maps=RETIRE,fleet-maps,HIGH,2026-12-02,58,false,false,Fleet,Maps,fleet-maps"
     ]
 
 

@@ -50,13 +50,23 @@ def keys(value: Any) -> Any:
 
 def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport) -> None:
     answer = json.loads(quellhaven("impact", *TOGETHER, "--format", "json").out)
-    counts = dict.fromkeys(("none", "low", "medium", "high", "critical"))
+    graded = dict.fromkeys(("low", "medium", "high", "critical"))
+    counts = {"none": None, **graded}
+    by_thing = {"offerings": graded, "agreements": graded, "consumers": graded}
+    mask = {"severity": None, "until": None, "byCount": None, "by": {"offering": {"id": None}, "reason": None}}
     some = {"id": None}
     assert keys(answer) == {
         "isComplete": None,
         "incompleteReason": None,
         "effectiveOn": None,
-        "totals": {"offerings": counts, "agreements": counts, "consumers": counts, "people": None, "hidden": None},
+        "totals": {
+            "offerings": counts,
+            "agreements": counts,
+            "consumers": counts,
+            "masked": by_thing,
+            "people": None,
+            "hidden": None,
+        },
         "offerings": {"totalCount": None, "nodes": {"offering": some, "severity": None, "hops": None}},
         "consumers": {
             "totalCount": None,
@@ -71,17 +81,36 @@ def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport)
                 "relationshipRisk": {"kind": None, "reason": None},
             },
         },
+        "masked": {
+            "isComplete": None,
+            "offerings": {"totalCount": None, "nodes": {"offering": some, **mask}},
+            "agreements": {"totalCount": None, "nodes": {"id": None, **mask}},
+            "consumers": {"totalCount": None, "nodes": None},
+        },
+        "alreadyPlanned": {"index": None, "change": some, "status": None},
+        "outlook": {
+            "isComplete": None,
+            "worstOn": None,
+            "days": {
+                "on": None,
+                "totals": by_thing,
+                "worse": None,
+                "facts": {"kind": None, "offering": some, "agreement": some, "change": None},
+            },
+        },
         "held": {
             "offering": some,
             "alternatives": None,
             "members": {"id": None, "severity": None},
             "required": None,
             "margin": None,
+            "until": None,
+            "untilKnownTo": None,
         },
         "notice": {
             "earliestDate": None,
             "overdue": None,
-            "agreements": dict.fromkeys(("id", "notifyBy", "daysLeft", "overdue", "byPolicy")),
+            "agreements": dict.fromkeys(("id", "notifyBy", "daysLeft", "overdue", "byPolicy", "isMasked")),
         },
         "notify": {
             "person": some,
@@ -119,9 +148,24 @@ def test_csv_has_one_row_for_each_consumer_and_agreement(quellhaven: Rapport) ->
 @pytest.mark.parametrize(
     ("changes", "level", "status", "sentence"),
     [
-        (MAPS, "critical", 1, "rapport: 1 consumer is affected at CRITICAL (--fail-on critical).\n"),
-        (MAPS, "low", 1, "rapport: 17 consumers are affected at LOW or worse (--fail-on low).\n"),
-        (TOGETHER, "high", 1, "rapport: 1 consumer is affected at HIGH or worse (--fail-on high).\n"),
+        (
+            MAPS,
+            "critical",
+            1,
+            "rapport: 1 consumer is affected at CRITICAL, that day, later or already (--fail-on critical).\n",
+        ),
+        (
+            MAPS,
+            "low",
+            1,
+            "rapport: 18 consumers are affected at LOW or worse, that day, later or already (--fail-on low).\n",
+        ),
+        (
+            TOGETHER,
+            "high",
+            1,
+            "rapport: 1 consumer is affected at HIGH or worse, that day, later or already (--fail-on high).\n",
+        ),
         (TOGETHER, "critical", 0, ""),
     ],
 )
