@@ -30,6 +30,8 @@ class Part(StrEnum):
     CONSUMERS = "consumers"
     OFFERINGS = "offerings"
     AGREEMENTS = "agreements"
+    MASKED = "masked"
+    OUTLOOK = "outlook"
     NOTIFY = "notify"
     RISKS = "risks"
     FINDINGS = "findings"
@@ -82,7 +84,8 @@ A scenario FILE is YAML or JSON:
 \b
 json is the answer to the GraphQL query impact(scenario:, today:); markdown is made for a change request; csv is
 one table of the report: --part consumers has a row for each consumer and agreement, and there are offerings,
-agreements (with their notice), notify (whom to tell), risks (weak relationships) and findings.
+agreements (with their notice), masked (as badly off already), outlook (later days), notify (whom to tell),
+risks (weak relationships) and findings.
 {STATUSES}
 """
 
