@@ -150,8 +150,12 @@ SAFE = {
     "agreement_ids",  # of what is looked at
     "owed_ids",
     "affected_agreements",
+    "is_affected",
     "last_step_to",
     "severity_of_consumer",
+    "worst_of_consumer",
+    "concerned_ids",  # made of narrowed ids: of those that are worse, and of those that are masked
+    "archived_in_use",  # the whole truth, for the findings, which are cut
     "causes",  # of consumers that are seen, by the asker's own changes
     "causes_are_exact",
     "context_behind",  # picks from the narrowed context
