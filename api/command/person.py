@@ -6,10 +6,10 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-import orjson
 import typer
 
 from api.command.access import ACTOR
+from api.command.answers import put_json
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.paper import show
@@ -35,7 +35,7 @@ async def data_shown(person: str, data: Path | None) -> Status:
     async with estate(data) as database:
         found = await personal_data(database, person)
     events = [event._asdict() for event in found.events]
-    typer.echo(orjson.dumps({**asdict(found), "events": events}, option=orjson.OPT_INDENT_2).decode())
+    put_json({**asdict(found), "events": events})
     return Status.FINE
 
 
