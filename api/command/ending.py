@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import typer
 
 from api.command.signs import let_all_be_shown
-from graph.engine import StatementRefused
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def status_of(arguments: Sequence[str]) -> int:
 
 
 def _ending(error: Exception) -> tuple[Status, str]:
+    from graph.engine import StatementRefused  # noqa: PLC0415  # slow to import, and needed only where something failed
+
     match error:
         case Cancelled():
             return Status.CANCELLED, f"cancelled. {error}"

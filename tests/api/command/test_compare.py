@@ -86,7 +86,10 @@ def test_plans_that_do_the_same_say_so(quellhaven: Rapport, tmp_path: Path) -> N
         file.write_text(PLANS["january"], encoding="utf-8")
     out = quellhaven("compare", *files, "--today", "2026-10-05").out
     assert "  one: As harmful as two: the name decides.\n" in out
-    assert out.endswith("Consumers that differ\n  None: every consumer is treated alike.\n")
+    assert "\nConsumers that differ\n  None: every consumer is treated alike.\n\nRenewals not decided\n" in out
+    (ones, twos) = (line.partition(": ")[2] for line in out.splitlines()[-2:])
+    assert ones == twos
+    assert ones.startswith("7 renewals are not decided: DGT-2024-07 with Fleet (CRITICAL, ends on 2027-03-31), ")
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,15 @@ def keys(value: Any) -> Any:
         return {name: keys(inner) for name, inner in cast("dict[str, Any]", value).items()}
     names: Any = None
     for member in cast("list[Any]", value) if isinstance(value, list) else ():
-        found = keys(member)
-        names = {name: found[name] or names[name] for name in found} if names and found else names or found
+        names = both(names, keys(member))
     return names
+
+
+def both(some: Any, others: Any) -> Any:
+    """The names of two members, all the way down."""
+    if not (some and others):
+        return some or others
+    return {name: both(some.get(name), others.get(name)) for name in (*some, *others)}
 
 
 def test_json_has_the_names_of_the_query_and_complete_lists(quellhaven: Rapport) -> None:

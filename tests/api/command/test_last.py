@@ -37,7 +37,7 @@ def test_an_answer_is_kept_until_the_next_run(quellhaven: Rapport, tmp_path: Pat
     later = quellhaven("impact", *MAPS, "--on", "2027-02-02", "--last", file)
     assert (
         "\nSince the last run\n  It was asked for 2027-01-01, and is now for 2027-02-02.\n"
-        "  Notices overdue: 2 → 0.\n" in later.out
+        "  Notices overdue: 2 → 0.\n  People to tell: 55 → 54.\n" in later.out
     )
     assert list(tmp_path.iterdir()) == [file]
 
@@ -91,6 +91,7 @@ def test_json_says_what_is_other_since_a_kept_run_and_since_a_file(quellhaven: R
     assert kept["sentences"] == [
         "It was asked for 2027-01-01, and is now for 2027-02-02.",
         "Notices overdue: 2 → 0.",
+        "People to tell: 55 → 54.",
     ]
     assert {*kept} == fields_of("RunDifference") - {"at"}
     assert {*kept["totals"]} == fields_of("ImpactTotals") - {"hidden"}

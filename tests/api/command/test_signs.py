@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +32,7 @@ def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[i
         (("impact", *MAPS), "Maps -> Routing -> Dispatch"),
         (("impact", *MAPS, "--format", "csv"), "Maps -> Routing"),
         (("impact", *MAPS, "--format", "markdown", "--language", "ru"), "# Posledstviya: usluga "),
-        (("weak-points", "--first", "3", "--today", "2026-10-05"), "... and 78 offerings more."),
+        (("weak-points", "--first", "3", "--today", "2026-10-05"), "... and 79 offerings more."),
         (("suggestions", *MAPS), "HIGH -> LOW"),
         (("ahead", "saint-orlan", "--months", "4", "--today", "2026-10-05"), "Maps -> Routing"),
         (("--help",), "Whom does a changed offering affect"),
@@ -45,13 +46,19 @@ def test_every_command_stays_legible(with_sample: Rapport, arguments: tuple[str,
     assert out.isascii()
 
 
-def test_json_says_the_same_in_escapes(with_sample: Rapport) -> None:
-    _, plain, _ = shown(with_sample, "impact", *MAPS, "--format", "json", PYTHONIOENCODING="utf-8")
-    status, out, err = shown(with_sample, "impact", *MAPS, "--format", "json")
-    assert (status, err) == (0, "")
-    assert out.isascii()
-    assert not plain.isascii()
-    assert json.loads(out) == json.loads(plain)
+def test_json_says_the_same_in_escapes(with_sample: Rapport, tmp_path: Path) -> None:
+    january, copy = tmp_path / "january.json", tmp_path / "copy.json"
+    shown(with_sample, "impact", *MAPS, "--last", january)
+    shutil.copy(january, copy)
+    later = ("impact", *MAPS, "--on", "2027-02-02", "--format", "json", "--last")
+    person = ("person", "data", "etienne-vasseur")
+    for one, other in (((*later, january), (*later, copy)), (person, person)):
+        _, plain, _ = shown(with_sample, *one, PYTHONIOENCODING="utf-8")
+        status, out, err = shown(with_sample, *other)
+        assert (status, err) == (0, "")
+        assert out.isascii()
+        assert not plain.isascii()
+        assert json.loads(out) == json.loads(plain)
 
 
 def test_names_lose_what_cannot_be_shown_and_stay_apart_from_errors(with_sample: Rapport) -> None:
