@@ -17,7 +17,7 @@ QUESTION = """query($parts: Boolean! = true, $months: Int! = 6, $organization: I
   changesAhead(organization: $organization, months: $months, parts: $parts, today: "2026-10-05") {
     isComplete until
     changes(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes {
-      change { id } title status effectiveOn daysLeft organization { id } severity path { id } agreement { id }
+      change { id } title status effectiveOn daysLeft organization { id } severity isMasked maskedUntil path { id } agreement { id }
       notifyBy answer needsTimeUntil answerBy
       passOn { organization { id } agreement { id } severity tellBy overdue }
     } }
@@ -69,6 +69,8 @@ async def test_what_a_party_in_the_middle_must_answer_and_pass_on(estate: Estate
                             "daysLeft": 88,
                             "organization": {"id": "fleet"},
                             "severity": "HIGH",
+                            "isMasked": False,
+                            "maskedUntil": None,
                             "path": [{"id": "map"}],
                             "agreement": {"id": "maker-fleet"},
                             "notifyBy": "2026-10-03",
@@ -92,7 +94,7 @@ async def test_what_a_party_in_the_middle_must_answer_and_pass_on(estate: Estate
     }
 
 
-AT_MAPS = "WyJDaGFuZ2VBaGVhZCIsIjIwMjctMDEtMDEiLCJubyBtb3JlIG1hcHMiLCJubyBtb3JlIG1hcHMiLCJmbGVldCJd"
+AT_MAPS = "WyJDaGFuZ2VBaGVhZCIsIjIwMjctMDEtMDEiLCJubyBtb3JlIG1hcHMiLCJubyBtb3JlIG1hcHMiLCJmbGVldCIsIiJd"
 
 
 @pytest.mark.usefixtures("chain")
@@ -128,7 +130,8 @@ async def test_an_offering_that_goes_by_its_own_dates_is_named_once(estate: Esta
     await estate.things("Change", {"id": "c", "title": "c", "status": "AGREED", "effectiveOn": "2026-12-01"})
     await estate.relations("Change", "changes", ("c", "tiles"), action="RETIRE")
     nodes = (await ask(QUESTION))["data"]["changesAhead"]["changes"]["nodes"]
-    assert [node["title"] for node in nodes] == []
+    shown = ("title", "severity", "isMasked", "maskedUntil", "notifyBy")
+    assert [[node[name] for name in shown] for node in nodes] == [["c", "LOW", True, None, "2026-09-02"]]
 
 
 @pytest.mark.usefixtures("chain")

@@ -100,6 +100,7 @@ async def test_on_another_day_the_last_run_was_for_its_own(quellhaven: Database)
     assert later["sinceLastRun"]["sentences"] == [
         "It was asked for 2027-01-01, and is now for 2027-02-02.",
         "Notices overdue: 2 → 0.",
+        "People to tell: 55 → 54.",
     ]
 
 

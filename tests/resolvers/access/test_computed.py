@@ -169,7 +169,9 @@ async def test_findings_name_the_own_side_and_nobody_unseen(quellhaven: Database
     assert [finding["text"][:24] for finding in geo] == ["Digital is hit HIGH; wit"]
     assert "with Geo, a review" in geo[0]["text"]
     orlan = (await asked(quellhaven, RISKS, "saint-orlan"))["data"]["impact"]["findings"]
-    assert {finding["kind"] for finding in orlan} == {"NOTICE_MISSED", "FROZEN"}
+    assert {finding["kind"] for finding in orlan} == {"NOTICE_MISSED", "FROZEN", "RELATIONSHIP_AT_RISK"}
+    at_risk = [finding for finding in orlan if finding["kind"] == "RELATIONSHIP_AT_RISK"]
+    assert {finding["organization"]["id"] for finding in at_risk} == {"saint-orlan"}
 
 
 async def test_what_is_ahead_and_not_seen_is_counted(quellhaven: Database) -> None:
