@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.findings.words import FindingWords
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
+from graph.words.shortening import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -143,7 +144,7 @@ class ImpactRows:
         return listed(offering if self._report.sees_offering(offering) else "" for offering in path)
 
     def _way(self, path: Iterable[str]) -> str:
-        return " → ".join(map(self._names.offering, path))
+        return " → ".join(in_sentence(self._names.offering(offering)) for offering in path)
 
     def _reference(self, agreement: str | None) -> str | None:
         return agreement and self._names.agreement(agreement)
