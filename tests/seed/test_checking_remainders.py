@@ -153,7 +153,7 @@ async def test_what_agrees_with_it_is_taken(estate: Database, tmp_path: Path) ->
 async def test_what_stands_in_a_cell_that_cannot_be_read_is_not_taken_for_left_out(
     estate: Database, tmp_path: Path
 ) -> None:
-    signals = "id,kind,value,from,to,target\ns3,INCIDENTS,1,2026-01-01,2026-02-01, t1 \n"
+    signals = "id,kind,value,from,to,target\ns3,INCIDENTS,1,2026-01-01,2026-02-01,t\u202e1\n"
     faults = list(await check(estate, [write(tmp_path / "later", {"signals.csv": signals})]))
     assert [fault[:3] for fault in faults] == [("signals.csv", 2, "target")]
 

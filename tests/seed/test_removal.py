@@ -88,7 +88,7 @@ async def test_what_was_changed_by_hand_stays_with_what_it_needs(database: Datab
         "Agreement.relationship": Listed(1, ("agr-2 → cartoleth~lastmile",)),
         "COVERS": Listed(1, ("agr-2 → tiles",)),
     }
-    assert set(removal.removed) == {"Person", "Membership", "COVERS"}
+    assert set(removal.removed) == {"Person", "Membership"}
     assert {"atlas", "agr-2"} <= await ids(database)
     kept = "MATCH (:Agreement {id: 'agr-2'})-[:UNDER]->(r)-[:PROVIDER]->(o) RETURN o.id"
     assert await database.read(kept, name="test") == [["cartoleth"]]
