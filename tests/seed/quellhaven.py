@@ -116,7 +116,9 @@ def offering_rows(**statuses: str) -> list[OfferingRow]:
     return [
         OfferingRow(row["id"], row["provider"], statuses[row["id"]])
         if row["id"] in statuses
-        else OfferingRow(row["id"], row["provider"], row["status"] or "AVAILABLE", *days(row, *dates), row["name"])
+        else OfferingRow(row["id"], row["provider"], row["status"] or "AVAILABLE", *days(row, *dates))._replace(
+            name=row["name"]
+        )
         for row in rows("offerings")
     ]
 

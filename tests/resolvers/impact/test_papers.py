@@ -71,7 +71,7 @@ async def test_pages_of_a_part_are_the_whole_of_it(sample: Database, part: Impac
     assert tuple(whole[0]) == PARTS[part][0]
     pages = [rows(await asked(sample, PART, part=part.value, first=7, offset=offset)) for offset in range(0, 70, 7)]
     assert [row for page in pages for row in page] == whole
-    assert len(whole) > 7
+    assert len(whole) > (0 if part in {ImpactPart.MASKED, ImpactPart.OUTLOOK} else 7)
 
 
 def rows(answered: Any) -> list[dict[str, str]]:
