@@ -70,7 +70,7 @@ def test_an_export_has_names_as_they_are(named: Rapport, tmp_path: Path) -> None
     assert "'" not in fleet
 
 
-IDS_AND_NAMES = {
+IDS_AND_NAMES: dict[tuple[str, ...], dict[str, str]] = {
     ("weak-points", "--first", "1"): {"offering": "reefer-sensors", "offering_name": "Drovetek Reefer Sensors"},
     ("ahead", "saint-orlan"): {"hits_id": "saint-orlan", "change": "maps-retirement", "hits": "Saint Orlan Hospitals"},
     ("agenda", "--relationship", "digital-parcel"): {

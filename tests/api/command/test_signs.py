@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
     from tests.api.command.conftest import Rapport
 
-ASCII = {"PYTHONIOENCODING": "ascii"}
 
-
-def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[int | None, str, str]:
-    child = rapport.process(*arguments, **(variables or ASCII))
+def shown(rapport: Rapport, *arguments: str | Path, encoding: str = "ascii") -> tuple[int | None, str, str]:
+    child = rapport.process(*arguments, PYTHONIOENCODING=encoding)
     out, err = child.communicate(timeout=120)
     return child.returncode, out, err
 
@@ -46,7 +44,7 @@ def test_every_command_stays_legible(with_sample: Rapport, arguments: tuple[str,
 
 
 def test_json_says_the_same_in_escapes(with_sample: Rapport) -> None:
-    _, plain, _ = shown(with_sample, "impact", *MAPS, "--format", "json", PYTHONIOENCODING="utf-8")
+    _, plain, _ = shown(with_sample, "impact", *MAPS, "--format", "json", encoding="utf-8")
     status, out, err = shown(with_sample, "impact", *MAPS, "--format", "json")
     assert (status, err) == (0, "")
     assert out.isascii()

@@ -15,7 +15,7 @@ COUNT = 1_500_000
 
 def estate() -> DayEstate:
     """Offerings that nothing needs: quickly made, and long enough to go through."""
-    return DayEstate(bytes(COUNT), frozenset(), array("i"), bytearray(), {}, {})
+    return DayEstate(bytes(COUNT), frozenset(), array("i"), bytearray(), {}, [bytes(COUNT)])
 
 
 async def main(phase: str, seconds: float) -> None:
