@@ -37,6 +37,8 @@ class Definitions:
     known: bool = True
 
 
+KEPT: Final[tuple[LiteralString, ...]] = ("Schema", "Counter", "IdempotencyKey", "ImpactRun", "Erasure")
+"""Labels that Rapport itself keeps, beside the model's."""
 CONSTRAINTS: Final = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties"
 INDEXES: Final = "SHOW INDEXES YIELD labelsOrTypes, properties, state"
 
@@ -63,7 +65,7 @@ def _place(labels: list[str], names: list[str]) -> str:
 
 def definitions(model: Model, engine: Engine) -> Iterator[Definition]:
     """One property each; an `id` is unique within its label."""
-    for label in ("Schema", "Counter", "IdempotencyKey", "ImpactRun", "Erasure"):
+    for label in KEPT:
         yield _unique(label, "id")
     yield _index("IdempotencyKey", "at")
     for kind in model.kinds.values():

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.definitions import KEPT
 from graph.engine import StatementRefused
 from graph.errors import TimedOut, TooCostly, Unavailable
 from graph.model import MODEL
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 STEP: Final = 1_000
 LOOKS: Final = 5
 UNREADABLE: Final = (StatementRefused, Unavailable, TooCostly, TimedOut)
-KEPT: Final[tuple[LiteralString, ...]] = ("Schema", "Counter", "IdempotencyKey", "ImpactRun")
-"""Labels that Rapport itself keeps, beside the model's."""
 CONCERNED: Final = "MATCH (e:Event)-[:CONCERNS]->(n)\nRETURN count(n.id)"
 
 Told = Callable[[int, int], None]

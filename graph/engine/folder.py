@@ -57,6 +57,8 @@ class EngineFolder:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.path.chmod(0o700)
+        except FileExistsError:
+            raise Unavailable(f"The data folder {self.path} cannot be used: it is no folder.") from None
         except OSError as error:
             raise Unavailable(f"The data folder {self.path} cannot be used: {error.strerror}.") from error
 

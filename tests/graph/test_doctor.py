@@ -115,3 +115,12 @@ def test_a_folder_without_a_database_holds_none(tmp_path: Path) -> None:
     assert not holds_database(tmp_path)
     (tmp_path / "databases" / "rapport").mkdir(parents=True)
     assert holds_database(tmp_path)
+
+
+def test_a_set_up_that_did_not_come_to_its_end_is_not_in_order() -> None:
+    several = tuple(definitions(MODEL, Engine.EMBEDDED))
+    (finding,) = findings(in_condition(schema=None, definitions=Definitions(107, several[:28])))
+    assert finding.wrong == (
+        "The set-up of the database did not come to its end: 28 of 107 constraints and indexes are missing."
+    )
+    assert not list(findings(in_condition(schema=None, definitions=Definitions(28, several[:28]))))

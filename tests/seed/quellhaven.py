@@ -116,8 +116,8 @@ def offering_rows(**statuses: str) -> list[OfferingRow]:
     return [
         OfferingRow(row["id"], row["provider"], statuses[row["id"]])
         if row["id"] in statuses
-        else OfferingRow(row["id"], row["provider"], row["status"] or "AVAILABLE", *days(row, *dates))._replace(
-            name=row["name"]
+        else OfferingRow(row["id"], row["provider"], row["status"] or "AVAILABLE")._replace(
+            **dict(zip(dates, days(row, *dates), strict=True)), name=row["name"]
         )
         for row in rows("offerings")
     ]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import pytest
 import pytest_asyncio
@@ -51,14 +51,16 @@ class Rapport:
         said = self.capture.readouterr()
         return Ran(status, said.out, said.err)
 
-    def process(self, *arguments: str | Path, **variables: str) -> subprocess.Popen[str]:
+    def process(
+        self, *arguments: str | Path, stdout: int | TextIO = subprocess.PIPE, **variables: str
+    ) -> subprocess.Popen[str]:
         """In a process of its own, whose input, output and errors are pipes."""
         others = {name: value for name, value in os.environ.items() if name not in known_variables()}
         return subprocess.Popen(  # noqa: S603  # this product, by this interpreter
             [sys.executable, "-P", "-m", "api.command", *map(str, arguments)],
             env={**others, **self.variables, **variables, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             text=True,
         )
