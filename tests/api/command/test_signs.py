@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from tests.api.command.conftest import Rapport
 
+ASCII = {"PYTHONIOENCODING": "ascii"}
 
-def shown(rapport: Rapport, *arguments: str | Path, encoding: str = "ascii") -> tuple[int | None, str, str]:
-    child = rapport.process(*arguments, PYTHONIOENCODING=encoding)
+
+def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[int | None, str, str]:
+    child = rapport.process(*arguments, **(variables or ASCII))
     out, err = child.communicate(timeout=120)
     return child.returncode, out, err
 
@@ -44,7 +46,6 @@ def test_every_command_stays_legible(with_sample: Rapport, arguments: tuple[str,
     assert out.isascii()
 
 
-<<<<<<< HEAD
 def test_json_says_the_same_in_escapes(with_sample: Rapport, tmp_path: Path) -> None:
     january, copy = tmp_path / "january.json", tmp_path / "copy.json"
     shown(with_sample, "impact", *MAPS, "--last", january)
@@ -58,15 +59,6 @@ def test_json_says_the_same_in_escapes(with_sample: Rapport, tmp_path: Path) -> 
         assert out.isascii()
         assert not plain.isascii()
         assert json.loads(out) == json.loads(plain)
-=======
-def test_json_says_the_same_in_escapes(with_sample: Rapport) -> None:
-    _, plain, _ = shown(with_sample, "impact", *MAPS, "--format", "json", encoding="utf-8")
-    status, out, err = shown(with_sample, "impact", *MAPS, "--format", "json")
-    assert (status, err) == (0, "")
-    assert out.isascii()
-    assert not plain.isascii()
-    assert json.loads(out) == json.loads(plain)
->>>>>>> 0c051286c7d0c993b04fcacc30f5f3ec673909ed
 
 
 def test_names_lose_what_cannot_be_shown_and_stay_apart_from_errors(with_sample: Rapport) -> None:

@@ -15,11 +15,7 @@ COUNT = 1_500_000
 
 def estate() -> DayEstate:
     """Offerings that nothing needs: quickly made, and long enough to go through."""
-<<<<<<< HEAD
     return DayEstate(bytes(COUNT), frozenset(), array("i"), bytearray(), {}, [])
-=======
-    return DayEstate(bytes(COUNT), frozenset(), array("i"), bytearray(), {}, [bytes(COUNT)])
->>>>>>> 0c051286c7d0c993b04fcacc30f5f3ec673909ed
 
 
 async def main(phase: str, seconds: float) -> None:
