@@ -21,7 +21,7 @@ ASCII = {"PYTHONIOENCODING": "ascii"}
 
 
 def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[int | None, str, str]:
-    child = rapport.process(*arguments, **(variables or ASCII))
+    child = rapport.process(*arguments, **(variables or ASCII))  # pyright: ignore[reportArgumentType]  # variables of the environment alone
     out, err = child.communicate(timeout=120)
     return child.returncode, out, err
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 def served(settings: EngineSettings, **variables: str) -> Generator[str]:
     """The address; when it ends, nothing may have been said on standard error."""
     server = Rapport(None, variables_of(settings)).process(
-        "serve", RAPPORT_PORT="0", RAPPORT_LOG_LEVEL="WARNING", **variables
+        "serve",
+        RAPPORT_PORT="0",
+        RAPPORT_LOG_LEVEL="WARNING",
+        **variables,  # pyright: ignore[reportArgumentType]  # variables of the environment alone
     )
     try:
         assert server.stdout
