@@ -148,7 +148,7 @@ OTHERS: Final[dict[str, str]] = {
     "LinkedSuccessor": "coverage from offering source successor",
     "LinkedUsageScenarioOfferings": "offering usageScenario",
     "NotAllowed": "message path",
-    "NotFound": "key message of path",
+    "NotFound": "faults key message of path",
     "Referring": "id kind relation",
     "StillReferenced": "message path references",
     "Unlinked": "end start",
