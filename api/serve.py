@@ -20,7 +20,7 @@ from api.connection import Bounds, guarded, sweep
 from api.connection.bounds import connections_within_reach
 from api.http.app import application
 from api.settings import is_loopback
-from graph.engine import open_database
+from graph.database.engine import open_database
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from api.http.app import Estate
     from api.settings import Settings
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 log = logging.getLogger("rapport.api")
 

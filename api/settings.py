@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from graph.engine import EngineSettings
+from graph.database.engine import EngineSettings
 from graph.errors import RapportError
 
 if TYPE_CHECKING:

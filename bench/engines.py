@@ -6,8 +6,8 @@ import contextlib
 import os
 from typing import TYPE_CHECKING, Final
 
-from graph.engine import Engine, EngineSettings
-from graph.engine.location import embedded_engine
+from graph.database.engine import Engine, EngineSettings
+from graph.database.engine.location import embedded_engine
 from tests.engines import neo4j_jars, neo4j_settings, running_neo4j
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import psutil
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 ROOT: Final = Path(__file__).parents[1]
 PATIENCE: Final = 900

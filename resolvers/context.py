@@ -12,19 +12,19 @@ from strawberry.dataloader import DataLoader
 from graph.access import LOCAL, Viewer
 from graph.model import MODEL
 from graph.reading import Reading
-from graph.words.language import USUAL, Language, language_of
+from graph.text.catalogue.language import USUAL, Language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Sequence
 
     from graphql import FieldNode
 
-    from graph.engine import Database
-    from graph.impact.keeping import KeptProjection
-    from graph.impact.sight import Sight
+    from graph.database.engine import Database
     from graph.model import Model
+    from graph.projection.follower import KeptProjection
+    from graph.projection.visibility import Sight
+    from graph.questions.weak_points.keeping import KeptWeakPoints
     from graph.reading import Scope, Told
-    from graph.weak_points.keeping import KeptWeakPoints
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
 

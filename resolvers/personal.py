@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 from strawberry import ID
 
-from graph.changing import Absence, Fault, InvalidInput, Missing, NotAllowed
 from graph.errors import BadInput, Gone, NotFound
 from graph.model.event import EventAction
 from graph.model.grant import Role
-from graph.personal import erase_person, personal_data
-from resolvers.changing.asking import INPUT, mutation_field
+from graph.writing.mutations import Absence, Fault, InvalidInput, Missing, NotAllowed
+from graph.writing.personal_data import erase_person, personal_data
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import empty, field, filled_input, filled_type, optional, resolved
+from resolvers.mutations.asking import INPUT, mutation_field
 from resolvers.scalars import DateTime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.personal import Erased, Mention, PersonalData
-    from resolvers.changing.asking import Given
-    from resolvers.changing.results import Refusals, Results
+    from graph.writing.personal_data import Erased, Mention, PersonalData
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
+    from resolvers.mutations.asking import Given
+    from resolvers.mutations.results import Refusals, Results
 
 DATA: Final = "All that is kept about a person: to be shown to them. For administrators."
 ERASE: Final = (

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resolvers.agenda import agenda_field
-from resolvers.ahead import changes_ahead_field
-from resolvers.calling import who_to_call_field
-from resolvers.comparison import compare_scenarios_field
 from resolvers.derived.classes import Class, Field, empty, filled_type
 from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field
-from resolvers.migration import migration_field
 from resolvers.nodes import node_fields
 from resolvers.personal import personal_data_field
-from resolvers.promises import promise_gaps_field
-from resolvers.runs.change import impact_of_change_field
+from resolvers.questions.agenda import agenda_field
+from resolvers.questions.ahead import changes_ahead_field
+from resolvers.questions.calling import who_to_call_field
+from resolvers.questions.comparison import compare_scenarios_field
+from resolvers.questions.migration import migration_field
+from resolvers.questions.promises import promise_gaps_field
+from resolvers.questions.runs.change import impact_of_change_field
+from resolvers.questions.weak_points import weak_points_field
 from resolvers.search import search_field
-from resolvers.weak_points import weak_points_field
 
 if TYPE_CHECKING:
     from resolvers.derived.types import Types

@@ -8,14 +8,14 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from graph.model import MODEL
-from resolvers.changing import mutation
 from resolvers.completion import executor_of
 from resolvers.context import Asked
 from resolvers.derived.fields import relation_field
 from resolvers.derived.types import Types
 from resolvers.impact import reports_of
+from resolvers.mutations import mutation
 from resolvers.query import query
-from resolvers.reach import reach_fields
+from resolvers.questions.reach import reach_fields
 from resolvers.scalars import SCALARS
 
 if TYPE_CHECKING:

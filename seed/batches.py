@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.imports import Tally, advance_import
+from graph.database.event_log import alone, record
+from graph.database.imports import Tally, advance_import
 from graph.model.event import EventAction
-from graph.trail import alone, record
-from graph.writing import (
+from graph.writing.upsert import (
     Difference,
     Overtaken,
     differing_links,
@@ -21,10 +21,10 @@ from seed.staging import BATCH_ROWS
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from graph.engine import Database, Transaction
-    from graph.imports import ImportRun
+    from graph.database.engine import Database, Transaction
+    from graph.database.imports import ImportRun
     from graph.model import Kind, Link
-    from graph.writing import Reader, Stated, ThingRow
+    from graph.writing.upsert import Reader, Stated, ThingRow
     from seed.progress import Progress
     from seed.staging import Stage
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.database.imports import unfinished_imports
+from graph.database.soundness import UNREADABLE, backwards, counts_of, damage, parts
 from graph.errors import BadInput, Damaged
-from graph.imports import unfinished_imports
 from graph.model import MODEL
-from graph.soundness import UNREADABLE, backwards, counts_of, damage, parts
-from graph.writing import Questions, all_ids, is_plain, key_names, relations_from, relations_of, sides, stored_things
+from graph.model.sides import sides
+from graph.writing.upsert import Questions, all_ids, is_plain, key_names, relations_from, relations_of, stored_things
 from seed.export_folder import ExportFolder
 from seed.progress import silent
 from seed.sheets import sheets
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
-    from graph.engine import Database
+    from graph.database.engine import Database
+    from graph.database.soundness import Part
     from graph.model import File, Kind, Link, Model
-    from graph.soundness import Part
-    from graph.writing import Stored
+    from graph.writing.upsert import Stored
     from seed.progress import Progress
     from seed.sheets import Cell, Sheet
 

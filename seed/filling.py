@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, misdated, self_need, self_tie
 from graph.model.scalars import Scalar
-from graph.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, misdated, self_need, self_tie
-from graph.writing import sides
+from graph.model.sides import sides
 from seed.faults import Fault
 from seed.reading import checked, estate_files, read_rows
 from seed.sheets import sheets

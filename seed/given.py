@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.writing import is_plain, sides
+from graph.model.sides import sides
+from graph.writing.upsert import is_plain
 from seed.staging import Origin
 
 if TYPE_CHECKING:
     from graph.model import Kind, Link
-    from graph.writing import Stored
+    from graph.writing.upsert import Stored
     from seed.staging import Stage
 
 STATED: Final = "SELECT 1 FROM links WHERE link = ? AND owner = ? AND origin = ?"

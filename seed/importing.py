@@ -6,11 +6,11 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from graph.database.imports import Tally, running_import
 from graph.errors import BadInput
-from graph.imports import Tally, running_import
 from graph.model import MODEL
 from graph.model.texts import stated_name
-from graph.writing import Questions
+from graph.writing.upsert import Questions
 from seed.batches import BatchWriter, batch_count, batches, planned_batches
 from seed.checking import staged
 from seed.faults import Hints
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Model
     from seed.progress import Progress
 

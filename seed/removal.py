@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.imports import Tally
+from graph.database.imports import Tally
 from graph.model.event import EventAction
-from graph.writing import (
+from graph.model.sides import sides
+from graph.writing.upsert import (
     all_ids,
     degrees,
     is_plain,
@@ -18,7 +19,6 @@ from graph.writing import (
     relations_to,
     remove_links,
     remove_things,
-    sides,
     things_of_source,
 )
 from seed.given import is_given, missing_files, would_be_stated
@@ -27,9 +27,9 @@ from seed.staging import BATCH_ROWS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.engine import Transaction
+    from graph.database.engine import Transaction
     from graph.model import Kind, Link
-    from graph.writing import Reader, Stored
+    from graph.writing.upsert import Reader, Stored
     from seed.batches import BatchWriter
     from seed.progress import Progress
     from seed.staging import Stage

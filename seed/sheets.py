@@ -12,7 +12,7 @@ from pydantic.alias_generators import to_snake
 from graph.model import MODEL, properties
 from graph.model.offering import Criticality
 from graph.model.scalars import Key, Text
-from graph.writing import sides
+from graph.model.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

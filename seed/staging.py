@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import orjson
 
 from graph.model import MODEL
-from graph.writing import LinkRow, Stated, ThingRow
+from graph.writing.upsert import LinkRow, Stated, ThingRow
 from seed.faults import Hints
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from graph.engine import EngineSettings, open_database
+from graph.database.engine import EngineSettings, open_database
 from tests.engines import Neo4jMissing, embedded_settings, neo4j_settings, wipe
 from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 @pytest.fixture(scope="session")

@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 import neo4j
 import platformdirs
 
-from graph.engine import EngineSettings
-from graph.engine.abandoned import ordered
-from graph.engine.folder import EngineFolder
-from graph.engine.location import embedded_engine
+from graph.database.engine import EngineSettings
+from graph.database.engine.abandoned import ordered
+from graph.database.engine.folder import EngineFolder
+from graph.database.engine.location import embedded_engine
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 SIMPLY_COMPILED = ("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
 """By the first compiler alone. Java would then keep 48 MB of code: many tests need more of Neo4j, which was compiled anew each time."""

@@ -12,7 +12,7 @@ from graph.model.scalars import Scalar
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Kind, Link, Model
 
 DAWN = "2026-01-01T00:00:00.000000Z"

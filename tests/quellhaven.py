@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 import seed
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from seed.importing import import_estate
 from tests.engines import wipe
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 QUELLHAVEN: Final = Path(seed.__file__).parent / "quellhaven"
 

@@ -13,7 +13,7 @@ from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
 from graph.model.grant import Credential, Role
 from graph.model.scalars import day, now
-from graph.papers.blocks import Table
+from graph.text.documents.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.words import id_of, name
-from graph.impact.keeping import KeptProjection
+from graph.projection.follower import KeptProjection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.words import id_of, ids, name, way
-from graph.impact.keeping import KeptProjection
+from graph.projection.follower import KeptProjection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

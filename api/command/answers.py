@@ -10,15 +10,15 @@ import orjson
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from api.command.signs import escaped
-from graph.papers.blocks import Table
-from graph.papers.markdown import markdown
-from graph.papers.spreadsheet import spreadsheet
+from graph.text.documents.blocks import Table
+from graph.text.documents.markdown import markdown
+from graph.text.documents.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.papers.blocks import Block
-    from graph.papers.spreadsheet import Rows
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
 
 
 def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block], rows: Rows) -> None:

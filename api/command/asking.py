@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from graphql import GraphQLError
 
-    from graph.engine import Database
-    from graph.impact.keeping import KeptProjection
-    from graph.weak_points.keeping import KeptWeakPoints
+    from graph.database.engine import Database
+    from graph.projection.follower import KeptProjection
+    from graph.questions.weak_points.keeping import KeptWeakPoints
 
 logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
 

@@ -23,22 +23,22 @@ from api.command.paper import show
 from api.command.progress import shown_progress
 from api.command.serving import served
 from api.serve import CannotListen
-from graph.doctor import counts, holds_database, sources
-from graph.engine.folder import EngineFolder, locked, others_in
+from graph.database.doctor import counts, holds_database, sources
+from graph.database.engine.folder import EngineFolder, locked, others_in
 from graph.errors import BadInput
-from graph.impact.keeping import KeptProjection
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from graph.papers.blocks import Heading
+from graph.projection.follower import KeptProjection
+from graph.text.documents.blocks import Heading
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from api.settings import Settings
-    from graph.engine import Database
-    from graph.papers.blocks import Block
+    from graph.database.engine import Database
+    from graph.text.documents.blocks import Block
 
 SAMPLE: Final = Path(seed.__file__).parent / "quellhaven"
 LOOK: Final = 0.1  # seconds between two looks

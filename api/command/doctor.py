@@ -12,21 +12,21 @@ from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
 from api.command.paper import show, words_of
 from api.command.progress import shown_progress
-from graph.doctor import Finding, condition, damage_findings, findings, holds_database
-from graph.engine import Engine, EngineSettings, StatementRefused
-from graph.engine.folder import EngineFolder
-from graph.engine.location import PACKAGE
+from graph.database.doctor import Finding, condition, damage_findings, findings, holds_database
+from graph.database.engine import Engine, EngineSettings, StatementRefused
+from graph.database.engine.folder import EngineFolder
+from graph.database.engine.location import PACKAGE
+from graph.database.schema import VERSION
 from graph.errors import RapportError
-from graph.papers.blocks import Heading, Table
-from graph.schema import VERSION
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.doctor import Condition, Definitions
-    from graph.engine import Database
-    from graph.papers.blocks import Block
+    from graph.database.doctor import Condition, Definitions
+    from graph.database.engine import Database
+    from graph.text.documents.blocks import Block
 
 Facts = list[tuple[str, str]]
 

@@ -73,7 +73,7 @@ def status_of(arguments: Sequence[str]) -> int:
 
 
 def _ending(error: Exception) -> tuple[Status, str]:
-    from graph.engine import StatementRefused  # noqa: PLC0415  # slow to import, and needed only where something failed
+    from graph.database.engine import StatementRefused  # noqa: PLC0415  # slow to import, and needed only where something failed
 
     match error:
         case Cancelled():

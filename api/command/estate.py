@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from api.command.options import settings_with
 from api.command.progress import said_progress
-from graph.doctor import holds_database
-from graph.engine import Engine, EngineSettings, open_database
+from graph.database.doctor import holds_database
+from graph.database.engine import Engine, EngineSettings, open_database
+from graph.database.schema import VERSION, schema_version, set_up_schema
 from graph.errors import NotFound
-from graph.schema import VERSION, schema_version, set_up_schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 @contextlib.asynccontextmanager

@@ -9,9 +9,9 @@ from api.command.ending import Status
 from api.command.estate import estate
 from api.command.paper import show
 from api.command.progress import shown_progress
+from graph.database.event_log import Entry, record
 from graph.model.event import EventAction
-from graph.papers.blocks import Table
-from graph.trail import Entry, record
+from graph.text.documents.blocks import Table
 from seed.exporting import export_estate
 
 if TYPE_CHECKING:

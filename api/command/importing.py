@@ -16,13 +16,13 @@ from api.command.estate import made_ready, opened, throwaway, where
 from api.command.options import settings_with
 from api.command.paper import show, words_of
 from api.command.progress import shown_progress
-from graph.doctor import holds_database
-from graph.engine import Engine
+from graph.database.doctor import holds_database
+from graph.database.engine import Engine
+from graph.database.imports import LEFT, Tally
+from graph.database.schema import require_current
 from graph.errors import BadInput
-from graph.imports import LEFT, Tally
 from graph.model import MODEL
-from graph.papers.blocks import Heading, Table
-from graph.schema import require_current
+from graph.text.documents.blocks import Heading, Table
 from seed.importing import import_estate, plan_import
 from seed.templates import write_templates
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterator
     from pathlib import Path
 
-    from graph.engine import Database, EngineSettings
-    from graph.papers.blocks import Block
+    from graph.database.engine import Database, EngineSettings
+    from graph.text.documents.blocks import Block
     from seed.faults import Hints
     from seed.importing import ImportResult
     from seed.removal import Listed, Removal

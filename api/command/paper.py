@@ -9,12 +9,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
-from graph.papers.blocks import Heading, Table
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.papers.blocks import Block
+    from graph.text.documents.blocks import Block
 
 
 def show(blocks: Iterable[Block]) -> None:

@@ -15,15 +15,15 @@ from api.command.estate import estate
 from api.command.paper import show
 from api.command.progress import shown_progress
 from graph.errors import BadInput
-from graph.papers.blocks import Heading, Table
-from graph.personal import erase_person, personal_data
+from graph.text.documents.blocks import Heading, Table
+from graph.writing.personal_data import erase_person, personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from graph.papers.blocks import Block
-    from graph.personal import Erased
+    from graph.text.documents.blocks import Block
+    from graph.writing.personal_data import Erased
 
 SHOWN: Final = 100
 LONGEST: Final = 70

@@ -16,11 +16,11 @@ from api.lane.trusted import trusted_documents
 from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
 from graph.errors import RapportError
-from graph.impact.keeping import KeptProjection
-from graph.personal import complete_rewriting
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.reading import Told
-from graph.weak_points.keeping import KeptWeakPoints
-from graph.words.language import preferred
+from graph.text.catalogue.language import preferred
+from graph.writing.personal_data import complete_rewriting
 from resolvers.context import Context
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from api.settings import Settings
     from graph.access import Viewer
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 log = logging.getLogger("rapport.api")
 

@@ -10,12 +10,12 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.theme import Theme
 
-from graph.papers.blocks import Heading, Table
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.papers.blocks import Block
+    from graph.text.documents.blocks import Block
 
 THEME: Final = Theme(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.words.shortening import first_and_last
+from graph.text.catalogue.shortening import first_and_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

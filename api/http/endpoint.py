@@ -19,8 +19,8 @@ from api.http.refusal import NotServed
 from api.lane.lane import Answer, perform, prepare, refusal
 from api.lane.masking import internal
 from api.lane.refusal import STATUS, Refused
+from graph.database.event_log import REQUEST
 from graph.errors import RapportError
-from graph.trail import REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -26,14 +26,14 @@ from bench.impact.estate import BenchEstate, OtherEstate, brought_in
 from bench.impact.questions import FIRST_PAGE, variables
 from bench.serving import Served, served
 from bench.timing import side_by_side
-from graph.engine import Engine, open_database
+from graph.database.engine import Engine, open_database
 from seed.estate import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
     from bench.timing import Timed
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 MOST: Final = 1.5
 """What a bounded viewer's answer may cost, of that of one who sees everything."""

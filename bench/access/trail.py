@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from graph.database.event_log import Entry, record
 from graph.model.event import EventAction
-from graph.trail import Entry, record
 
 if TYPE_CHECKING:
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 AT_ONCE: Final = 1_000
 PAGE: Final = 50

@@ -10,7 +10,7 @@ from graph.model.grant import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 WHOLES: Final = """
 MATCH (o:Organization)

@@ -20,8 +20,8 @@ from api.connection.bounds import connections_within_reach
 from bench.attack.floods import FLOODS, ROOM, Flood
 from bench.serving import ROOT, Served, asked, environment, listening
 from bench.table import HEAD, Row, Target, milliseconds
-from graph.engine import EngineSettings, open_database
-from graph.schema import set_up_schema
+from graph.database.engine import EngineSettings, open_database
+from graph.database.schema import set_up_schema
 from seed.importing import import_estate
 
 if TYPE_CHECKING:

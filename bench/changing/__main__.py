@@ -16,7 +16,7 @@ from bench.changing.freshness import fresh
 from bench.changing.killing import APIS, killed_round
 from bench.changing.site import site
 from bench.changing.writers import written
-from graph.engine import Engine
+from graph.database.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from bench.changing.site import Client, Lost
-from graph.engine import open_database
+from graph.database.engine import open_database
 
 if TYPE_CHECKING:
     from bench.changing.site import Site
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 APIS: Final = 2
 WRITERS: Final = 8

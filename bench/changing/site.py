@@ -15,8 +15,8 @@ import psutil
 
 from bench.serving import ROOT, Refused, environment
 from bench.serving import asked as body
-from graph.engine import Engine, EngineSettings
-from graph.engine.location import embedded_engine
+from graph.database.engine import Engine, EngineSettings
+from graph.database.engine.location import embedded_engine
 from tests.engines import FAST_START, free_port, neo4j_jars, running_neo4j
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from bench.changing.killing import PATIENCE, Broken, judged_numbers
 from bench.changing.site import Client
-from graph.engine import open_database
-from graph.rules import circle, span
+from graph.database.engine import open_database
+from graph.model.rules import circle, span
 
 if TYPE_CHECKING:
     from bench.changing.site import Site
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 WRITERS: Final = 64
 COUNTERS: Final = 8

@@ -22,14 +22,14 @@ from bench.graphql.refusals import refusals
 from bench.graphql.stacks import floor, peer, rapport
 from bench.graphql.table import HEAD
 from bench.impact.estate import BenchEstate, OtherEstate, brought_in
-from graph.engine import Engine, open_database
+from graph.database.engine import Engine, open_database
 from seed.estate import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bench.serving import Served
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 HOUR: Final = 36_000
 """Requests of an hour at ten a second."""

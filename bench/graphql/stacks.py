@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bench.graphql.questions import Question
     from bench.serving import Served
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 PEER: Final = Path(__file__).parent / "peer"
 

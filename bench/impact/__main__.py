@@ -15,14 +15,14 @@ from bench.impact.estate import BenchEstate, OtherEstate, brought_in
 from bench.impact.measures import Measures, Wanted, import_row
 from bench.impact.targets import NONE, TARGETS
 from bench.table import HEAD
-from graph.engine import Engine, open_database
+from graph.database.engine import Engine, open_database
 from seed.estate import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bench.table import Row
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 TEN = range(100, 1_001, 100)
 """Offerings that those reach which are retired together; in an estate smaller than M in proportion."""

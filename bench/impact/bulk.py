@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.database.event_log import Entry, record
 from graph.model.event import EventAction
-from graph.trail import Entry, record
-from graph.writing.links import create_statement as create_links
-from graph.writing.links import differing_links
-from graph.writing.things import create_statement as create_things
-from graph.writing.things import differing_things
+from graph.writing.upsert.links import create_statement as create_links
+from graph.writing.upsert.links import differing_links
+from graph.writing.upsert.things import create_statement as create_things
+from graph.writing.upsert.things import differing_things
 from seed.batches import Things, batch_count, batches
 from seed.checking import staged
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import LiteralString
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
     from seed.batches import Batch
     from seed.progress import Progress
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.database.event_log import Entry, record
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.trail import Entry, record
-from graph.writing import LinkRow, Stated, remove_links, write_links
+from graph.writing.upsert import LinkRow, Stated, remove_links, write_links
 
 if TYPE_CHECKING:
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 DEPENDS_ON: Final = next(link for link in MODEL.links if link.type == "DEPENDS_ON")
 

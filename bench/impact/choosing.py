@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from graph.impact.projection import Projection
+    from graph.projection.projection import Projection
 
 TRIES: Final = 2_000
 NEAR: Final = 0.05

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bench.impact.bulk import load_in_bulk
-from graph.doctor import counts, sources
-from graph.schema import set_up_schema
+from graph.database.doctor import counts, sources
+from graph.database.schema import set_up_schema
 from seed.estate import SIZES
 from seed.generator import write_estate
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 PHASES: Final[tuple[str, ...]] = ("reading", "checking", "writing")
 

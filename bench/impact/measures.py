@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bench.serving import Served
     from bench.table import Target
     from bench.timing import Timed
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 MB: Final = 1_000_000
 WITH_CAUSES: Final = "consumers with minimal causes"

@@ -16,11 +16,11 @@ import psutil
 
 from bench.impact.change import ChangedDependency
 from bench.impact.choosing import Chosen, chosen, unaffected
-from graph.engine import open_database
-from graph.impact.keeping import KeptProjection
+from graph.database.engine import open_database
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
+from graph.projection.follower import KeptProjection
 from seed.fates import TODAY
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from graph.engine import EngineSettings
-    from graph.impact.keeping import State
+    from graph.database.engine import EngineSettings
+    from graph.projection.follower import State
 
 ROUNDS = 15
 

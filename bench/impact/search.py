@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
-from graph.impact.loading import OFFERING_IDS, OFFERINGS
-from graph.impact.offerings import Offerings
-from graph.impact.rows import OfferingRow
-from graph.life import live
+from graph.model.life import live
 from graph.model.severity import Severity
+from graph.projection.loading import OFFERING_IDS, OFFERINGS
+from graph.projection.offerings import Offerings
+from graph.projection.rows import OfferingRow
 from seed.fates import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 AT_ONCE: Final = 5_000
 LONGEST: Final = 120.0

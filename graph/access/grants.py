@@ -10,20 +10,20 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.access.keys import Key, new_key
-from graph.access.reaches import Reaches
+from graph.access.reach import Reaches
 from graph.access.viewer import Viewer, scope_of
+from graph.database.event_log import Entry, record
 from graph.errors import BadInput, NotFound, RapportError
 from graph.model.event import EventAction
 from graph.model.folding import folded_copy
 from graph.model.grant import Credential, Role
 from graph.model.scalars import now
 from graph.model.texts import stated_name
-from graph.trail import Entry, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 
 class NoGrant(RapportError):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from graph.access.scope import EVERYTHING, Scope
+from graph.access.telling import ALL, Telling
 from graph.errors import Forbidden
 from graph.model.grant import Role
-from graph.reading.scope import EVERYTHING, Scope
-from graph.telling import ALL, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.impact.notice.owed import Notice
     from graph.model.severity import Severity
-    from graph.notice.owed import Notice
 
 
 @dataclass(frozen=True, slots=True)

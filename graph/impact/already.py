@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.status import ALWAYS_AFTER
 from graph.model.offering import OfferingStatus
 from graph.model.severity import Action
+from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from graph.impact.planned import PlannedChange
-    from graph.impact.projection import Projection
     from graph.impact.scenario import Change, Scenario
-    from graph.impact.status import Day, Lost
+    from graph.projection.planned import PlannedChange
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day, Lost
 
 CONTAINED: Final[dict[OfferingStatus, frozenset[Action]]] = {
     OfferingStatus.RETIRED: frozenset({Action.RETIRE, Action.SUSPEND}),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.impact.outcome import Outcome
-    from graph.impact.projection import Projection
-    from graph.impact.status import Day
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day
 
 
 def archived_in_use(outcome: Outcome, today: Day) -> list[str]:

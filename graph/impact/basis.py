@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.rules import wholes
+from graph.model.rules import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.impact.dependencies import Edge
     from graph.impact.outcome import Outcome
-    from graph.impact.status import Day
+    from graph.projection.dependencies import Edge
+    from graph.projection.status import Day
 
 YEAR: Final = 365
 

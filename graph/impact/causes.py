@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.joint import JointCauses
-from graph.impact.single import SingleCauses
+from graph.impact.minimal_causes import JointCauses
+from graph.impact.one_cause import SingleCauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.impact.context import Context
+from graph.impact.baseline import Context
 from graph.impact.outcome import Outcome
 
 if TYPE_CHECKING:

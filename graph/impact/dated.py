@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.impact.outlook import LaterDay
-    from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
     from graph.impact.timeline import Moment
+    from graph.projection.projection import Projection
 
 
 class DatedKind(Choice):

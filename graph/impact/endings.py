@@ -5,15 +5,15 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from graph.impact.dependencies import ALONE
-from graph.impact.status import ALWAYS_AFTER
+from graph.projection.dependencies import ALONE
+from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.context import Context
-    from graph.impact.dependencies import Edge
-    from graph.impact.status import Day
+    from graph.impact.baseline import Context
+    from graph.projection.dependencies import Edge
+    from graph.projection.status import Day
 
 Reached = tuple[int, int]
 """(offering, level that the context has brought it to)"""

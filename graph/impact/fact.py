@@ -9,8 +9,8 @@ from graph.model.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.planned import PlannedChange
-    from graph.impact.status import Day, Lost, OfferingStatus
+    from graph.projection.planned import PlannedChange
+    from graph.projection.status import Day, Lost, OfferingStatus
 
 
 class Fact(NamedTuple):

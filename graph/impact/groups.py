@@ -10,11 +10,11 @@ from graph.model.severity import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.impact.dependencies import Edge
     from graph.impact.fact import Fact
     from graph.impact.outcome import Outcome
     from graph.model.offering import OfferingStatus
     from graph.model.severity import Severity
+    from graph.projection.dependencies import Edge
 
 
 @dataclass(frozen=True, slots=True)

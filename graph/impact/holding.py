@@ -12,9 +12,9 @@ from graph.impact.vicinity import Vicinity
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.impact.context import Context
-    from graph.impact.status import Day
+    from graph.impact.baseline import Context
     from graph.impact.timeline import Moment
+    from graph.projection.status import Day
 
 MOST_JUDGED: Final = 60
 """Later days on which a scenario is judged anew to see whether groups still hold, the nearest."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.context import raised
-from graph.impact.spread import WORST_FIRST, Wave, spread
+from graph.impact.baseline import raised
+from graph.impact.propagation import WORST_FIRST, Wave, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.context import Context
+    from graph.impact.baseline import Context
     from graph.impact.outcome import Outcome
 
 Group = tuple[int, int]

@@ -6,21 +6,21 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.duration import same_day_after
 from graph.impact.groups import HeldGroup, held_groups
 from graph.impact.holding import Holding, holding
+from graph.impact.notice.calendar import in_calendar
+from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.outlook import Outlook
 from graph.impact.totals import GradedCounts, graded_counts
+from graph.model.duration import same_day_after
 from graph.model.severity import Severity
-from graph.notice.calendar import in_calendar
-from graph.notice.owed import ScenarioDeadlines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.impact.status import Day
+    from graph.projection.status import Day
 
 USUAL_MONTHS: Final = 12
 MOST_MONTHS: Final = 60

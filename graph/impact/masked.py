@@ -8,17 +8,17 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
-from graph.impact.status import ALWAYS_AFTER
+from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from graph.impact.context import Context
+    from graph.impact.baseline import Context
     from graph.impact.fact import Fact
     from graph.impact.judgement import Judgement
     from graph.impact.outcome import Outcome
-    from graph.impact.status import Day
+    from graph.projection.status import Day
 
 DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
 MOST_ENDS: Final = 12

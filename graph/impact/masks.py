@@ -7,20 +7,20 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from graph.access.telling import ALL
 from graph.impact.groups import ContextFact, context_fact
 from graph.impact.order import worst_first
-from graph.impact.status import ALWAYS_AFTER
 from graph.impact.totals import GradedTotals, graded_counts
 from graph.model.severity import Severity
-from graph.telling import ALL
+from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from graph.access.telling import Telling
     from graph.impact.fact import Fact
     from graph.impact.masked import MaskedCover
     from graph.impact.outcome import Outcome
-    from graph.telling import Telling
 
 MOST_NAMED: Final = 10
 """Facts that are named as masking one thing; the others are counted."""

@@ -8,22 +8,22 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.impact.context import greatest, raised
+from graph.impact.baseline import greatest, raised
 from graph.impact.masked import Masked
-from graph.impact.spread import spread
-from graph.impact.ways import Ways
+from graph.impact.paths import Ways
+from graph.impact.propagation import spread
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from graph.impact.agreements import Cover
-    from graph.impact.context import Context
-    from graph.impact.dependencies import Edge
+    from graph.impact.baseline import Context
     from graph.impact.masked import MaskedCover
-    from graph.impact.projection import Projection
     from graph.impact.scenario import Scenario
-    from graph.impact.status import Day
+    from graph.projection.agreements import Cover
+    from graph.projection.dependencies import Edge
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day
 
 FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.context import Context
+from graph.impact.baseline import Context
 from graph.impact.masked import hit
 from graph.impact.outcome import Outcome
 from graph.impact.totals import GradedTotals, graded_counts
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from graph.impact.agreements import Cover
-    from graph.impact.status import Day
     from graph.impact.timeline import Moment
+    from graph.projection.agreements import Cover
+    from graph.projection.status import Day
 
 MOST_JUDGED: Final = 60
 """Later days on which a scenario is judged anew; where there are more, those on which most is dated."""

@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from graph.access.telling import ALL, Telling
 from graph.errors import Unavailable
-from graph.findings.findings import Finding, findings_of
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.already import AlreadyPlanned, already_planned
 from graph.impact.archived import archived_in_use
@@ -15,6 +15,7 @@ from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
 from graph.impact.dated import DatedFact, dated_facts
+from graph.impact.findings import Finding, findings_of
 from graph.impact.groups import (
     ContextFact,
     HeldGroup,
@@ -25,27 +26,26 @@ from graph.impact.groups import (
 )
 from graph.impact.later import Later
 from graph.impact.masks import Masks
+from graph.impact.notice.owed import ScenarioDeadlines
+from graph.impact.notify.plan import Lines, NotifyLine
+from graph.impact.notify.told import people_told
 from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
-from graph.notice.owed import ScenarioDeadlines
-from graph.notify.lines import Lines, NotifyLine
-from graph.notify.told import people_told
-from graph.telling import ALL, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from graph.impact.agreements import Cover
-    from graph.impact.dependencies import Edge
-    from graph.impact.names import Names
+    from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.outlook import LaterDay
-    from graph.impact.projection import Projection
-    from graph.notice.owed import ScenarioNotice
-    from graph.risk.risk import RelationshipRisk
+    from graph.projection.agreements import Cover
+    from graph.projection.dependencies import Edge
+    from graph.projection.names import Names
+    from graph.projection.projection import Projection
+    from graph.projection.relationship_risk import RelationshipRisk
 
 
 def impact(projection: Projection, scenario: Scenario, today: date) -> Report:

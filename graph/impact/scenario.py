@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
+from graph.model.rules import FOR_A_TIME
 from graph.model.severity import Action, Severity
-from graph.rules import FOR_A_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.impact.offerings import Offerings
+    from graph.projection.offerings import Offerings
 
 MOST_CHANGES: Final = 1_000
 MOST_COMPARED: Final = 5_000

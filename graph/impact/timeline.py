@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.impact.context import Context, greatest
+from graph.impact.baseline import Context, greatest
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.spread import spread_again
-from graph.impact.status import ALWAYS_AFTER
+from graph.impact.propagation import spread_again
+from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.impact.day import DayView
-    from graph.impact.dependencies import Edge
     from graph.impact.fact import Fact
-    from graph.impact.planned import PlannedChange
-    from graph.impact.status import Day
+    from graph.projection.day import DayView
+    from graph.projection.dependencies import Edge
+    from graph.projection.planned import PlannedChange
+    from graph.projection.status import Day
 
 
 @dataclass(slots=True)

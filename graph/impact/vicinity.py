@@ -7,7 +7,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.dependencies import ALONE
+from graph.projection.dependencies import ALONE
 
 if TYPE_CHECKING:
     from graph.impact.outcome import Outcome

@@ -1,12 +1,12 @@
 """Reading the graph along the declarations: a selection, however deep, is one statement; and search."""
 
-from graph.reading.asked import Asked
+from graph.access.scope import EVERYTHING, Scope
+from graph.reading.arguments import Asked
+from graph.reading.events import Told
 from graph.reading.listing import Listing, kind_listing, relation_listing
 from graph.reading.reading import Reading, Row
-from graph.reading.scope import EVERYTHING, Scope
 from graph.reading.search import Found, Hit, Match
 from graph.reading.selection import Many, One, Selection
-from graph.reading.told import Told
 from graph.reading.window import Window, window
 
 __all__ = [

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.errors import BadInput
-from graph.life import live
-from graph.reading.asked import LIVE, LIVE_ON
+from graph.model.life import live
+from graph.reading.arguments import LIVE, LIVE_ON
 from graph.reading.listing import kind_listing, named, relation_listing
-from graph.reading.wording import Value, all_of, any_of
+from graph.reading.parameters import Value, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.model import Model, Property, Relation
-    from graph.reading.asked import Path
+    from graph.reading.arguments import Path
     from graph.reading.listing import Listing
-    from graph.reading.wording import Wording
+    from graph.reading.parameters import Wording
 
 MOST_CONDITIONS: Final = 20
 COMPARISONS: Final[dict[str, LiteralString]] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}

@@ -10,15 +10,15 @@ from graph.errors import BadInput
 from graph.model.scalars import Scalar
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.listing import named
-from graph.reading.wording import number
+from graph.reading.parameters import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graph.access.scope import Scope
     from graph.model import Property
     from graph.reading.listing import Listing
-    from graph.reading.scope import Scope
-    from graph.reading.wording import Value, Wording
+    from graph.reading.parameters import Value, Wording
 
 MOST_KEYS: Final = 5
 KEPT: Final = 500

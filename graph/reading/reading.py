@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.reading.asked import asked
-from graph.reading.held import MOST_NAMED, MOST_NAMED_BY_ONE
-from graph.reading.scope import EVERYTHING, Scope
+from graph.access.scope import EVERYTHING, Scope
+from graph.access.visibility_maps import MOST_NAMED, MOST_NAMED_BY_ONE
+from graph.reading.arguments import asked
+from graph.reading.events import Events, Told
 from graph.reading.search import search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
@@ -17,15 +18,14 @@ from graph.reading.statement import (
     thing_statement,
     things_statement,
 )
-from graph.reading.told import Events, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from graph.engine import Database
+    from graph.access.visibility_maps import Held
+    from graph.database.engine import Database
     from graph.model import Kind, Model
-    from graph.reading.asked import Asked, Form
-    from graph.reading.held import Held
+    from graph.reading.arguments import Asked, Form
     from graph.reading.search import Found
     from graph.reading.selection import Many
     from graph.reading.statement import Statement

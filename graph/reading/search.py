@@ -13,9 +13,9 @@ from graph.reading.listing import named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.engine import Database
+    from graph.access.scope import Scope
+    from graph.database.engine import Database
     from graph.model import Kind, Model
-    from graph.reading.scope import Scope
 
 MOST_OF_A_KIND: Final = 50
 

@@ -11,22 +11,22 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.reading.asked import LIMIT
+from graph.access.visibility_maps import while_held
+from graph.reading.arguments import LIMIT
+from graph.reading.entry_point import Start, Starting
 from graph.reading.filter import Filtering, Place
-from graph.reading.held import while_held
 from graph.reading.order import order
+from graph.reading.parameters import Value, Wording, all_of, number
 from graph.reading.selection import One
-from graph.reading.start import Start, Starting
-from graph.reading.wording import Value, Wording, all_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.access.scope import Scope
     from graph.model import Kind, Model
-    from graph.reading.asked import Asked, Form
+    from graph.reading.arguments import Asked, Form
     from graph.reading.listing import Listing
     from graph.reading.order import Order
-    from graph.reading.scope import Scope
     from graph.reading.selection import Many, Selection
 
 KEPT: Final = 500

@@ -15,9 +15,9 @@ from graphql import GraphQLNonNull, OperationType
 from strawberry.dataloader import DataLoader
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graph.erased import erased_ids
+from graph.database.erased import erased_ids
 from graph.errors import Gone, Removed
-from graph.writing import Questions
+from graph.writing.upsert import Questions
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.named import Reference
 from resolvers.completion.plan import nodes_of

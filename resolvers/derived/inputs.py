@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.model import Relation
-from graph.reading.asked import LIVE, LIVE_ON
+from graph.reading.arguments import LIVE, LIVE_ON
 from graph.reading.filter import LIVING
 from resolvers.derived.classes import Class, Field, empty, filled_input, optional, spoken
 from resolvers.derived.enums import Direction, choice_enum

@@ -16,7 +16,7 @@ PRIVATE: Final = Field(strawberry.Private[object], None)
 
 KEPT_BACK: Final = "; null where you may not know how much you do not see"
 KEPT_BACK_TOO: Final = ", and where you may not know how much you do not see"
-"""Of what follows from the whole truth, in the words of a field: see `graph/telling.py`."""
+"""Of what follows from the whole truth, in the words of a field: see `graph/access/telling.py`."""
 
 
 def answer(name: str, words: str, fields: Mapping[str, Field]) -> Class:

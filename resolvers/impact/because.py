@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.because.words import Explanations
-from graph.words.language import Language
+from graph.text.catalogue.language import Language
+from graph.text.explanation import Explanations
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import resolved

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import Unavailable
 from graph.impact.report import Report, impact
-from graph.impact.stated import stated_day, stated_scenario
+from graph.impact.scenario_input import stated_day, stated_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -33,20 +33,20 @@ from resolvers.impact.reasons import (
 )
 from resolvers.impact.report import report_types
 from resolvers.impact.scenario import scenario_input
-from resolvers.runs.difference import differences_of, since_last_run_field
+from resolvers.questions.runs.difference import differences_of, since_last_run_field
+from resolvers.questions.suggestions import suggestions_field
 from resolvers.scalars import Date
-from resolvers.suggestions import suggestions_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from graph.impact.keeping import State
     from graph.impact.scenario import Scenario
+    from graph.projection.follower import State
     from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
-    from resolvers.runs.difference import Differences
+    from resolvers.questions.runs.difference import Differences
 
 WORDS = (
     "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "

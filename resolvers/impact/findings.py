@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.findings.findings import FindingKind
-from graph.findings.words import FindingWords
 from graph.impact.basis import YEAR
-from graph.risk.risk import RiskKind
+from graph.impact.findings import FindingKind
+from graph.projection.relationship_risk import RiskKind
+from graph.text.findings import FindingWords
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -20,9 +20,9 @@ from resolvers.impact.references import one
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.findings.findings import Finding
+    from graph.impact.findings import Finding
     from graph.impact.report import Report
-    from graph.risk.risk import RelationshipRisk
+    from graph.projection.relationship_risk import RelationshipRisk
     from resolvers.derived.types import Types
 
 FINDINGS: Final = "What to look at first, by kind, then the worst first."

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import BadInput
-from graph.impact.narrowed import NarrowedReport
-from graph.impact.sight import Sight
+from graph.impact.redacted_report import NarrowedReport
+from graph.projection.visibility import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from graph.impact.keeping import KeptProjection, State
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
+    from graph.projection.follower import KeptProjection, State
     from resolvers.context import Context
 
 T = TypeVar("T")

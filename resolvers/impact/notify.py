@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
+from graph.impact.notify.reachability import Unreachable
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
-from graph.notify.reachable import Unreachable
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import answer, keys
@@ -18,8 +18,8 @@ from resolvers.impact.report import iso
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from graph.notify.lines import NotifyLine
-    from graph.notify.reachable import Address
+    from graph.impact.notify.plan import NotifyLine
+    from graph.impact.notify.reachability import Address
     from resolvers.derived.types import Types
 
 LINES: Final = (

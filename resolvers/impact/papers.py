@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
-from graph.papers.impact import ImpactPaper
-from graph.papers.impact_rows import ImpactPart, ImpactRows
-from graph.papers.markdown import markdown
-from graph.papers.spreadsheet import spreadsheet
+from graph.text.documents.impact import ImpactPaper
+from graph.text.documents.impact_rows import ImpactPart, ImpactRows
+from graph.text.documents.markdown import markdown
+from graph.text.documents.spreadsheet import spreadsheet
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described
 from resolvers.derived.classes import resolved

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.impact.causes import Causes
     from graph.impact.groups import ContextFact, HeldGroup
-    from graph.weak_points.seen import SeenWeakPoints
+    from graph.questions.weak_points.seen import SeenWeakPoints
     from resolvers.derived.types import Types
 
 HELD = (

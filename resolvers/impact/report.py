@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
-from graph.impact.keeping import IncompleteReason
 from graph.model.offering import Criticality
 from graph.model.severity import Action, Severity
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
+from graph.projection.follower import IncompleteReason
 from resolvers.derived.classes import Class, Field, field
 from resolvers.derived.enums import choice_enum, enum_of
 from resolvers.impact.answers import answer, keys
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
+    from graph.impact.notice.owed import Notice
     from graph.impact.report import Report
     from graph.impact.totals import Counts, Totals
-    from graph.notice.owed import Notice
     from resolvers.derived.types import Types
     from resolvers.impact.reasons import PageCauses
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 import orjson
 
 from graph.model.dialogue.engagement import EngagementStatus
-from graph.rules import absence
-from graph.writing import attendance, stored_things
+from graph.model.rules import absence
+from graph.writing.upsert import attendance, stored_things
 from seed.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
 
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 ATTENDED: Final = """

@@ -4,7 +4,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from graph.model import MODEL
-from graph.writing import Questions
+from graph.writing.upsert import Questions
 from seed.checking.accountable import accountable_faults
 from seed.checking.attendance import attendance_faults
 from seed.checking.circles import circle_faults
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Model
     from seed.faults import Fault
     from seed.progress import Progress

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from graph.rules import CIRCULAR, circle, span
-from graph.writing import Stored, every_relation, is_empty, sides
+from graph.model.rules import CIRCULAR, circle, span
+from graph.model.sides import sides
+from graph.writing.upsert import Stored, every_relation, is_empty
 from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from graph.model import Link
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 

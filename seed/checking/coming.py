@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.writing import Stored, is_empty, is_plain, key_names, relations_of, sides
-from graph.writing.difference import given_or_default
-from graph.writing.links import identity
+from graph.model.sides import sides
+from graph.writing.upsert import Stored, is_empty, is_plain, key_names, relations_of
+from graph.writing.upsert.difference import given_or_default
+from graph.writing.upsert.links import identity
 from seed.removal import GO, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
     from graph.model import Link
-    from graph.writing import Reader, Stated
+    from graph.writing.upsert import Reader, Stated
     from seed.staging import Stage
 
 PLACE: Final = """

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
-from graph.life import ACTIVE, Said, is_in_force
+from graph.model.life import ACTIVE, Said, is_in_force
+from graph.model.rules import foreign_cover
 from graph.model.scalars import today
-from graph.rules import foreign_cover
-from graph.writing import Stored, is_empty, relations_of, relations_to, sides, stored_links, stored_things
+from graph.model.sides import sides
+from graph.writing.upsert import Stored, is_empty, relations_of, relations_to, stored_links, stored_things
 from seed.checking.circles import all_coming
 from seed.checking.coming import said_others, stays
 from seed.checking.references import column_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
 
     from graph.model import Link
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.erased import erased_ids
-from graph.writing import sides
+from graph.database.erased import erased_ids
+from graph.model.sides import sides
 from seed.checking.references import column_of
 from seed.faults import Fault
 from seed.staging import Origin
@@ -13,7 +13,7 @@ from seed.staging import Origin
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 PERSON: Final = "Person"

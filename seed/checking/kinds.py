@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.writing import known_ids, sides
+from graph.model.sides import sides
+from graph.writing.upsert import known_ids
 from seed.faults import Fault
 from seed.staging import LINK, Origin
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from graph.model import Link
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

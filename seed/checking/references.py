@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.erased import erased_ids
-from graph.writing import known_ids, sides
+from graph.database.erased import erased_ids
+from graph.model.sides import sides
+from graph.writing.upsert import known_ids
 from seed.faults import Fault
 from seed.staging import Origin
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from graph.model import Link
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 SOUGHT_OTHERS: Final = """

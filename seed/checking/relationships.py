@@ -6,7 +6,7 @@ import hashlib
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from graph.writing import known_ids, relations_of, relationships_of_providers
+from graph.writing.upsert import known_ids, relations_of, relationships_of_providers
 from seed.faults import Fault
 from seed.staging import LINK, THING, Origin
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from graph.model import Link
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 Pair = tuple[str, str]

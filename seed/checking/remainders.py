@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model import properties
-from graph.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
-from graph.writing import identity, relations_of, stored_links, stored_things
+from graph.model.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
+from graph.writing.upsert import identity, relations_of, stored_links, stored_things
 from seed.checking.coming import said_others
 from seed.faults import Fault
 from seed.staging import Origin
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from graph.model import Kind, Link
     from graph.model.property import Declared
-    from graph.writing import Reader
+    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 SECRET = "bolt://neo4j:swordfish@database"
 KEY = "a-key-that-is-long-enough"

@@ -12,13 +12,13 @@ import strawberry
 
 from api.http.app import Estate, application
 from api.settings import settings_from
-from graph.engine import Database, Transaction
+from graph.database.engine import Database, Transaction
 from tests.engines import ENDLESS, running_statements, until_nothing_runs
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 Info = strawberry.Info[Database, None]
 

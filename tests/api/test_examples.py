@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from api.http.playground import examples
-from graph.impact.keeping import KeptProjection
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 async def test_every_example_is_answered_with_something_to_look_at(quellhaven: Database) -> None:

@@ -12,8 +12,8 @@ import pytest_asyncio
 from api.command.serving import answering
 from api.http.app import application
 from api.settings import settings_from
-from graph.engine import room
-from graph.schema import set_up_schema
+from graph.database.engine import room
+from graph.database.schema import set_up_schema
 from resolvers.schema import schema
 from tests.engines import wipe
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 CREATE: Final = 'mutation { createOrganization(input: { id: "shop", name: "Shop" }) { __typename } }'
 LISTED: Final = "{ organizations { totalCount } }"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import BadSettings, Settings, is_loopback, settings_from, variables
-from graph.engine import EngineSettings
+from graph.database.engine import EngineSettings
 
 
 def refusal_of(**environment: str) -> str:

@@ -11,7 +11,7 @@ from bench.changing.freshness import fresh
 from bench.changing.killing import APIS, killed_round
 from bench.changing.site import site
 from bench.changing.writers import WRITERS, written
-from graph.engine import Engine
+from graph.database.engine import Engine
 from tests.engines import Neo4jMissing, neo4j_jars
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.graphql.questions import questions
-from graph.engine import open_database
+from graph.database.engine import open_database
 from tests.api.command.conftest import known_variables, variables_of
 from tests.api.hostile import HOSTILE
 from tests.engines import wipe
 
 if TYPE_CHECKING:
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 ROOT = Path(__file__).parents[2]
 SPENT = re.compile(r"([\d.]+) ms \(([\d.]+) (?:ms|s)\)")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tests.api.command.conftest import known_variables, variables_of
 
 if TYPE_CHECKING:
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 ROOT = Path(__file__).parents[2]
 MEASURES = (

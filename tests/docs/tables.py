@@ -8,11 +8,11 @@ from api.connection import Bounds
 from api.http.reading import BODY
 from api.lane.limits import LIMITS
 from api.settings import variables
-from graph.courses import COURSES
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
 from graph.model.severity import Action, Severity
-from graph.verbs import CONFIRM, VERBS
+from graph.model.transitions import COURSES
+from graph.writing.verbs import CONFIRM, VERBS
 from resolvers.derived.inputs import choice_enums
 from seed.sheets import sheets
 from tests.docs.documents import ROOT

@@ -24,7 +24,7 @@ from tests.docs.documents import PAGES, ROOT, Block, blocks, name_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 MARKS: Final = re.compile(r"|exit [1-9]\d*|serves|neo4j|by hand")
 BY_HAND: Final = ("docker ", "git clone ", "./rapport test", ".ci/run", ".venv/bin/python -m tests.docs.tables")

@@ -10,8 +10,8 @@ import httpx
 from api.http.app import Estate, application
 from api.settings import Settings
 from graph.access import Grants
+from graph.database.schema import set_up_schema
 from graph.model import MODEL, Model
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema_of
 from seed.importing import import_estate
@@ -20,7 +20,7 @@ from tests.docs.documents import ROOT, Block, blocks
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 PAGE = ROOT / "docs" / "extending.md"
 

@@ -12,8 +12,8 @@ import pytest_asyncio
 from api.http.app import Estate, application
 from api.settings import Settings
 from graph.access import Grants
-from graph.impact.keeping import KeptProjection
-from graph.weak_points.keeping import KeptWeakPoints
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.docs.documents import Question, questions
@@ -22,7 +22,7 @@ from tests.quellhaven import hold_quellhaven
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 QUESTIONS = list(questions())
 

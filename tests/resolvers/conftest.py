@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from graph.impact.keeping import KeptProjection
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 class Ask(Protocol):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.estate import Estate
     from tests.resolvers.conftest import Ask
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, create_model
 
-from graph.definitions import definitions
-from graph.engine import Engine
+from graph.database.definitions import definitions
+from graph.database.engine import Engine
+from graph.database.schema import set_up_schema
 from graph.model import MODEL, Column, End, Kind, Link, Model, Thing
 from graph.model.offering import Offering
 from graph.model.scalars import SEARCHED, Choice, Day, Text
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema_of
 from tests.estate import Estate
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 class Loudness(Choice):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.engine import Database
+from graph.database.engine import Database
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.conftest import answer

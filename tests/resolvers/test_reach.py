@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.estate import Estate
     from tests.resolvers.conftest import Ask
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.access import LOCAL, Viewer
-from graph.impact.keeping import KeptProjection
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 DIFFERENCE = """
 isOther effectiveOn totals { consumers { critical high } people } overdue earliestDate consumerCount

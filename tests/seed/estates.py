@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from hypothesis import HealthCheck
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from seed.exporting import export_estate
 from seed.importing import import_estate
 from tests.engines import wipe
@@ -17,7 +17,7 @@ from tests.engines import wipe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from seed.importing import ImportResult
 
 SMALL: Mapping[str, str] = {

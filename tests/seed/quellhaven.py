@@ -8,14 +8,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.contacts.channels import ChannelRow, StepRow
-from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
-from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
-from graph.contacts.relationships import AttendedRow, MeetingRow, RelationshipRow
-from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
-from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, PlannedRow, Tables
 from graph.impact.scenario import Change, Scenario
+from graph.projection.contacts.channels import ChannelRow, StepRow
+from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
+from graph.projection.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
+from graph.projection.contacts.relationships import AttendedRow, MeetingRow, RelationshipRow
+from graph.projection.projection import Projection
+from graph.projection.rows import (
+    AgreementRow,
+    CoverageRow,
+    DependencyRow,
+    OfferingRow,
+    OrganizationRow,
+    PlannedRow,
+    Tables,
+)
 
 if TYPE_CHECKING:
     from graph.model.severity import Action, Severity

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from graph.model import MODEL
+from graph.model.rules import INTERVALS, TOGETHER
 from graph.model.scalars import Name, Scalar
-from graph.rules import INTERVALS, TOGETHER
 from seed.filling import row_faults
 from seed.sheets import KIND, sheets
 

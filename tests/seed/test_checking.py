@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.database.schema import set_up_schema
 from graph.errors import BadInput
-from graph.schema import set_up_schema
 from seed.checking import check
 from seed.faults import Fault, Faults
 from seed.importing import import_estate
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 TWELVE: Mapping[str, str] = {
     "organizations.csv": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from seed.checking import check
 from seed.exporting import export_estate
 from seed.faults import Fault
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 FAULTY: Mapping[str, str] = {
     **SMALL,

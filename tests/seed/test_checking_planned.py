@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from seed.checking import check
 from seed.faults import Fault
 from tests.seed.estates import SMALL, imported, write
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 CHANGES = "id,title,effective_on\nworks,Works,2027-01-10\nsome-day,Some day,\n"
 CHANGED = "change,offering,action,until\n"

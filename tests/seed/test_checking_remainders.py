@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 ESTATE: Mapping[str, str] = {
     **SMALL,

@@ -10,7 +10,7 @@ from tests.seed.estates import UNWELCOME, there_and_back
 from tests.seed.rows import of_all_kinds
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=UNWELCOME)  # each of them holds all kinds

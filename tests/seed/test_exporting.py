@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from graph.database.schema import set_up_schema
 from graph.errors import BadInput
-from graph.schema import set_up_schema
 from seed.exporting import export_estate
 from seed.importing import import_estate
 from tests.engines import wipe
 from tests.seed.estates import SMALL, contents, imported, write
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 ROOT = Path(__file__).parents[2]
 ESTATES = ("tests/data/archive-300", "tests/data/archive-300-mixed", "seed/quellhaven")

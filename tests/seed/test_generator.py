@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.impact.projection import Projection
 from graph.impact.report import impact
-from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
+from graph.projection.projection import Projection
+from graph.projection.rows import DependencyRow, OfferingRow, OrganizationRow, Tables
 from seed.estate import SIZES, Estate
 from seed.fates import TODAY
 from seed.generator import FILES, write_estate

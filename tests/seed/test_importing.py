@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.errors import TimedOut
-from graph.imports import (
+from graph.database.event_log import tail
+from graph.database.imports import (
     ImportInterrupted,
     ImportRunning,
     Tally,
@@ -17,11 +17,11 @@ from graph.imports import (
     start_import,
     unfinished_imports,
 )
+from graph.database.schema import set_up_schema
+from graph.errors import TimedOut
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.schema import set_up_schema
-from graph.trail import tail
-from graph.writing import ThingRow
+from graph.writing.upsert import ThingRow
 from seed import staging
 from seed.batches import BatchWriter, Things
 from seed.importing import import_estate, plan_import
@@ -30,7 +30,7 @@ from tests.seed.estates import SMALL, imported, write
 if TYPE_CHECKING:
     from typing import LiteralString
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 ROOT = Path(__file__).parents[2]
 

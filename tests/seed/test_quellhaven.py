@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from graph.model import MODEL
-from graph.rules import INTERVALS
+from graph.model.rules import INTERVALS
 from seed.sheets import sheets
 from tests.seed.quellhaven import FOLDER, TODAY, by_id, consumers_of, covers, group_of, line_of, rows
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.findings.findings import FindingKind
+from graph.impact.findings import FindingKind
+from graph.impact.notify.reachability import Unreachable
 from graph.model.severity import Action
-from graph.notify.reachable import Unreachable
 from tests.seed.quellhaven import if_done
 
 if TYPE_CHECKING:
+    from graph.impact.notify.plan import NotifyLine
     from graph.impact.report import Report
-    from graph.notify.lines import NotifyLine
 
 NEW_YEAR = date(2027, 1, 1)
 SEPTEMBER = date(2026, 9, 3)

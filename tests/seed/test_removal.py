@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.imports import Tally
+from graph.database.event_log import tail
+from graph.database.imports import Tally
 from graph.model.event import EventAction
-from graph.trail import tail
 from seed.faults import Fault, Faulty
 from seed.importing import Declined, import_estate, plan_import
 from seed.removal import Listed, Removal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import LiteralString
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 LESS: Mapping[str, str] = {
     **SMALL,

@@ -14,7 +14,7 @@ from tests.seed.rows import TEXTS as ANY_TEXTS
 from tests.seed.rows import is_taken
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 KEYS: tuple[str, ...] = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "a~b", "10", "é;=")
 TEXTS = ANY_TEXTS.filter(partial(is_taken, Text))

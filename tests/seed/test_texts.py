@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.database.schema import set_up_schema
 from graph.errors import BadInput
-from graph.schema import set_up_schema
 from seed.checking import check
 from seed.faults import Fault, Faults, Faulty, Hint, Hints
 from seed.importing import import_estate, plan_import
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 def apart(text: str) -> str:

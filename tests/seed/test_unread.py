@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from seed.checking import check
 from seed.faults import Fault, Faulty
 from seed.importing import import_estate
@@ -15,7 +15,7 @@ from tests.seed.estates import SMALL, imported, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 LATIN = "cannot be checked".encode("utf-16")
 NO_TEXT = "is not UTF-8 text: save the file as UTF-8"

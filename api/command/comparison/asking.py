@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.command.words import Answer
-    from graph.engine import Database
-    from graph.impact.keeping import KeptProjection
+    from graph.database.engine import Database
+    from graph.projection.follower import KeptProjection
 
 QUERY: Final = Path(__file__).with_name("comparison.graphql").read_text(encoding="utf-8")
 

@@ -12,21 +12,21 @@ from api.command.ending import Status
 from api.command.estate import estate
 from api.command.options import ReportFormat
 from api.command.paper import show, write
-from graph.comparison.comparing import compare_scenarios, stated_scenarios
-from graph.impact.keeping import KeptProjection
-from graph.impact.stated import stated_day
-from graph.papers.comparison import ComparisonPaper, ComparisonPart, ComparisonRows
-from graph.papers.markdown import markdown
-from graph.papers.spreadsheet import spreadsheet
-from graph.words.language import Language
+from graph.impact.scenario_input import stated_day
+from graph.projection.follower import KeptProjection
+from graph.questions.comparison.comparing import compare_scenarios, stated_scenarios
+from graph.text.catalogue.language import Language
+from graph.text.documents.comparison import ComparisonPaper, ComparisonPart, ComparisonRows
+from graph.text.documents.markdown import markdown
+from graph.text.documents.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from graph.impact.keeping import State
-    from graph.papers.blocks import Block
+    from graph.projection.follower import State
+    from graph.text.documents.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)

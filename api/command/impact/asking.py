@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.command.asking import answered
 from graph.errors import Unavailable
-from graph.impact.stated import as_stated
+from graph.impact.scenario_input import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.command.impact.question import Question
     from api.command.words import Answer
-    from graph.engine import Database
-    from graph.impact.keeping import KeptProjection
+    from graph.database.engine import Database
     from graph.impact.scenario import Scenario
+    from graph.projection.follower import KeptProjection
 
 QUERY: Final = Path(__file__).with_name("impact.graphql").read_text(encoding="utf-8")
 

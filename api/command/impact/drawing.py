@@ -9,26 +9,26 @@ from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.report import impact
-from graph.papers.impact import ImpactPaper
-from graph.papers.impact_rows import ImpactRows
-from graph.papers.markdown import markdown
-from graph.papers.spreadsheet import spreadsheet
-from graph.runs.difference import Difference
-from graph.runs.run import run_of
-from graph.runs.words import sentences
+from graph.questions.runs.difference import Difference
+from graph.questions.runs.run import run_of
+from graph.text.documents.impact import ImpactPaper
+from graph.text.documents.impact_rows import ImpactRows
+from graph.text.documents.markdown import markdown
+from graph.text.documents.spreadsheet import spreadsheet
+from graph.text.runs import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.command.impact.question import Question
     from api.command.words import Answer
-    from graph.impact.keeping import State
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
     from graph.impact.totals import GradedCounts
-    from graph.papers.blocks import Block
-    from graph.papers.impact_rows import ImpactPart
-    from graph.runs.run import Run
+    from graph.projection.follower import State
+    from graph.questions.runs.run import Run
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.impact_rows import ImpactPart
 
 EVERYTHING = slice(None)
 

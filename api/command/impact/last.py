@@ -8,8 +8,8 @@ import orjson
 
 from graph.errors import BadInput
 from graph.model.severity import Severity
-from graph.runs.difference import Difference
-from graph.runs.run import NOTHING_MASKED, Run
+from graph.questions.runs.difference import Difference
+from graph.questions.runs.run import NOTHING_MASKED, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.saved import saved_scenario
-from graph.impact.stated import stated_day, stated_scenario
-from graph.words.language import Language
+from graph.impact.planned_scenario import saved_scenario
+from graph.impact.scenario_input import stated_day, stated_scenario
+from graph.text.catalogue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.impact.scenario import Scenario
 
 

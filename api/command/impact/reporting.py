@@ -14,16 +14,16 @@ from api.command.impact.drawing import Drawing, Drawn
 from api.command.impact.last import keep_in, last_run_in
 from api.command.options import ReportFormat
 from api.command.words import WORST_FIRST, many
-from graph.impact.keeping import KeptProjection
-from graph.papers.impact_rows import ImpactPart
-from graph.runs.keeping import keep_run, last_run
+from graph.projection.follower import KeptProjection
+from graph.questions.runs.keeping import keep_run, last_run
+from graph.text.documents.impact_rows import ImpactPart
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from api.command.impact.question import Question
     from api.command.options import Level
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.impact.scenario import Scenario
     from graph.impact.totals import GradedCounts
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from api.command.words import affected, many, severities
 from graph.model.severity import Severity
-from graph.papers.blocks import Heading, Table
-from graph.papers.later import LaterWords
-from graph.papers.words import Words
-from graph.words.language import Language
+from graph.text.catalogue.language import Language
+from graph.text.documents.blocks import Heading, Table
+from graph.text.documents.later import LaterWords
+from graph.text.documents.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from graph.impact.report import Report
-    from graph.papers.blocks import Block
+    from graph.text.documents.blocks import Block
 
 
 def story(report: Report) -> Iterator[Block]:

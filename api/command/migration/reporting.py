@@ -10,16 +10,16 @@ from api.command.asking import answered, whole_list
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.words import ids, many, name, way
-from graph.impact.keeping import KeptProjection
-from graph.papers.blocks import Heading, Table
+from graph.projection.follower import KeptProjection
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from api.command.options import ReportFormat
     from api.command.words import Answer
-    from graph.papers.blocks import Block
-    from graph.papers.spreadsheet import Rows
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("migration.graphql").read_text(encoding="utf-8")
 STATES: Final = ("MOVED", "IN PART", "NOT MOVED", "LEFT")

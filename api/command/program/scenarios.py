@@ -12,7 +12,7 @@ from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Today
 from graph.errors import BadInput
 from graph.model.texts import kept
-from graph.words.language import Language
+from graph.text.catalogue.language import Language
 
 Changes = Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)]
 ScenarioFile = Annotated[
@@ -145,7 +145,7 @@ def impact(
     day = stated_day(today, "--today")
     from api.command.impact.question import Question
     from api.command.impact.reporting import Wish, reported
-    from graph.papers.impact_rows import ImpactPart
+    from graph.text.documents.impact_rows import ImpactPart
 
     question = Question(stated, change, day, language)
     wish = Wish(format_, ImpactPart((part or Part.CONSUMERS).upper()), fail_on, last, keep)
@@ -189,7 +189,7 @@ def compare(
     scenarios = [named_scenario(file, include_planned=include_planned) for file in files]
     day = stated_day(today, "--today")
     from api.command.comparison.reporting import Question, compared
-    from graph.papers.comparison import ComparisonPart
+    from graph.text.documents.comparison import ComparisonPart
 
     of = ComparisonPart((part or ComparedPart.SCENARIOS).upper())
     run(lambda: compared(Question(scenarios, day, language), format_, of, data))

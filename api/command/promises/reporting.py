@@ -11,16 +11,16 @@ from api.command.ending import Status
 from api.command.estate import estate
 from api.command.words import ids, many, way
 from graph.errors import Unavailable
-from graph.impact.keeping import KeptProjection
-from graph.papers.blocks import Table
+from graph.projection.follower import KeptProjection
+from graph.text.documents.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from api.command.options import ReportFormat
     from api.command.words import Answer
-    from graph.papers.blocks import Block
-    from graph.papers.spreadsheet import Rows
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("promise_gaps.graphql").read_text(encoding="utf-8")
 PAGE: Final = 1_000

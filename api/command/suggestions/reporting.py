@@ -10,16 +10,16 @@ from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.words import many, name, severities
-from graph.impact.keeping import KeptProjection
-from graph.papers.blocks import Heading, Table
+from graph.projection.follower import KeptProjection
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from api.command.options import ReportFormat
     from api.command.words import Answer
-    from graph.papers.blocks import Block
-    from graph.papers.spreadsheet import Rows
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
 
 QUERY: Final = Path(__file__).with_name("suggestions.graphql").read_text(encoding="utf-8")
 COVERAGE: Final = {

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.asking import answered
 from api.command.progress import shown_progress
 from graph.errors import Unavailable
-from graph.impact.keeping import KeptProjection
-from graph.weak_points.keeping import KeptWeakPoints
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 
 if TYPE_CHECKING:
     from api.command.words import Answer
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 QUERY: Final = Path(__file__).with_name("weak_points.graphql").read_text(encoding="utf-8")
 PAGE: Final = 1_000

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.words import WORST_FIRST, many, name
-from graph.papers.blocks import Heading, Table
+from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from api.command.words import Answer
-    from graph.papers.blocks import Block
-    from graph.papers.spreadsheet import Rows
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
 
 NUMBERS: Final = (*WORST_FIRST, "AGREEMENTS", "OFFERINGS", "OVERDUE")
 COUNTED: Final = ("consumers", "agreements", "offerings")

@@ -11,8 +11,8 @@ from api.http.app import Estate, application
 from api.settings import settings_from
 from graph.access import Grants
 from graph.access.grants import Wish, add_key, withdraw
+from graph.database.schema import set_up_schema
 from graph.model.grant import Role
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate as Small
@@ -20,7 +20,7 @@ from tests.estate import Estate as Small
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 BY_EMAIL = '{ people(filter: { email: { eq: "x" } }) { totalCount } }'
 CREATE = 'mutation { made: createOffering(input: { name: "Lift", provider: "shop" }) { __typename } }'

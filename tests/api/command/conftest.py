@@ -19,7 +19,7 @@ from tests.quellhaven import hold_quellhaven
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "seed" / "quellhaven"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from api.command.about import own_version
 from api.command.doctor import count_words
-from graph.schema import VERSION
+from graph.database.schema import VERSION
 from tests.api.command.conftest import Rapport
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 SOFTWARE = f"""\
   rapport       {own_version()}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from api.command.impact import asking
-from graph.papers.impact_rows import PARTS, ImpactPart
+from graph.text.documents.impact_rows import PARTS, ImpactPart
 from tests.api.command.conftest import MAPS, Rapport
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from api.command.paper import plain, width, words_of
-from graph.papers.blocks import Heading, Table
+from graph.text.documents.blocks import Heading, Table
 
 
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from graph.imports import LEFT
-from graph.schema import set_up_schema
-from graph.trail import tail
+from graph.database.event_log import tail
+from graph.database.imports import LEFT
+from graph.database.schema import set_up_schema
 from seed.generator import write_estate
 from tests.api.command.conftest import MAPS, ROOT, Rapport
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 COLOUR = "\x1b[1;31m"
 

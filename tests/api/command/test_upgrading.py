@@ -7,15 +7,15 @@ import signal
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.schema import VERSION, schema_version, set_up_schema
+from graph.database.schema import VERSION, schema_version, set_up_schema
 from seed.generator import write_estate
 from seed.importing import import_estate
-from tests.graph.schema.older import all_values, hold_estate_of_schema_1
+from tests.graph.database.schema.older import all_values, hold_estate_of_schema_1
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
     from tests.api.command.conftest import Rapport
 
 STAGE = f"bringing the data to schema {VERSION}"

@@ -16,7 +16,7 @@ from tests.quellhaven import hold_quellhaven
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from tests.docs.documents import ROOT, blocks
 from tests.quellhaven import QUELLHAVEN
 
 if TYPE_CHECKING:
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 MANIFEST = CLIENT / "src" / "gql" / "persisted-documents.json"
 OFFERINGS = len((QUELLHAVEN / "offerings.csv").read_text().splitlines()) - 1

@@ -9,7 +9,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from tests.api.estate.conftest import served
 from tests.engines import wipe
 from tests.estate import Estate
@@ -17,7 +17,7 @@ from tests.estate import Estate
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 KEPT: Final = [f"kept-{number:03}" for number in range(240)]
 """What is in the list from the first page to the last, with names that repeat: the id decides between them."""

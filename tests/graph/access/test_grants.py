@@ -10,21 +10,21 @@ import pytest
 from graph.access import Grants, NoGrant
 from graph.access.grants import Wish, add_key, grant_subject, withdraw
 from graph.access.keys import Key, key_of
+from graph.database.event_log import Entry, record, tail
+from graph.database.schema import set_up_schema
 from graph.errors import BadInput, Forbidden, NotFound
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.model.grant import Role
 from graph.model.scalars import now
-from graph.personal.erasing import erase_person
-from graph.schema import set_up_schema
-from graph.trail import Entry, record, tail
+from graph.writing.personal_data.erasing import erase_person
 from seed.importing import import_estate
 from tests.estate import Estate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 DIGITAL = Wish("Portal", Role.READER, ("digital",))
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from graph.impact.rows import (
+from graph.projection.rows import (
     AgreementRow,
     CoverageRow,
     DependencyRow,

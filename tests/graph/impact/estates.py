@@ -15,8 +15,8 @@ from tests.graph.impact.reference.report import Report
 from tests.graph.impact.reference.scenario import scenario_of as plain_scenario_of
 
 if TYPE_CHECKING:
-    from graph.impact.rows import Tables
     from graph.impact.scenario import Scenario
+    from graph.projection.rows import Tables
 
 __all__ = ["DAY", "ORGANIZATIONS", "Question", "as_asked", "questions"]
 

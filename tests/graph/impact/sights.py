@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from tests.estate import Estate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from random import Random
 
-    from graph.engine import Database
-    from graph.reading.held import Held
+    from graph.access.visibility_maps import Held
+    from graph.database.engine import Database
 
 ORGANIZATIONS: Final = [f"org-{number}" for number in range(7)]
 OFFERINGS: Final = [f"offering-{number}" for number in range(10)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
-from graph.impact.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
+from graph.projection.projection import Projection
+from graph.projection.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

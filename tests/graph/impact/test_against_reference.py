@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from hypothesis import given, settings
 
-from graph.impact.projection import Projection
+from graph.impact.one_cause import SingleCauses
 from graph.impact.report import impact
-from graph.impact.single import SingleCauses
+from graph.projection.projection import Projection
 from tests.graph.impact.at_random.parts import PARTS, differences, is_unlike
 from tests.graph.impact.at_random.question import question
 from tests.graph.impact.at_random.smaller import smallest

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action, Severity
+from graph.projection.projection import Projection
 from tests.graph.impact.archive import FOLDERS, cases_of, tables_of
 
 if TYPE_CHECKING:

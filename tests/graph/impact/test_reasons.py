@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from graph.contacts.people import OwnerRow, StakeholderRow
 from graph.errors import Unavailable
 from graph.impact.affected import Cap
-from graph.impact.projection import Projection
 from graph.impact.report import impact
-from graph.impact.rows import DependencyRow, OfferingRow, OrganizationRow, PlannedRow
 from graph.impact.scenario import Scenario
 from graph.model.severity import Severity
+from graph.projection.contacts.people import OwnerRow, StakeholderRow
+from graph.projection.projection import Projection
+from graph.projection.rows import DependencyRow, OfferingRow, OrganizationRow, PlannedRow
 from tests.graph.impact.small import DAY, TODAY, ask, change, consumers, estate, offerings, with_offering
 
 PAIR = ["app -> a CRITICAL g1of", "app -> b CRITICAL g1of"]

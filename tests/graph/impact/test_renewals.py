@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.because.words import Explanations
-from graph.comparison.comparing import Named, compare_scenarios
-from graph.findings.findings import FindingKind, renewals_of
-from graph.findings.words import FindingWords
-from graph.impact.projection import Projection
+from graph.impact.findings import FindingKind, renewals_of
 from graph.impact.report import impact
-from graph.impact.rows import CoverageRow, OfferingRow, Tables
 from graph.impact.scenario import Scenario
-from graph.papers.comparison import ComparisonPaper
-from graph.papers.impact import ImpactPaper
-from graph.words.language import Language
+from graph.projection.projection import Projection
+from graph.projection.rows import CoverageRow, OfferingRow, Tables
+from graph.questions.comparison.comparing import Named, compare_scenarios
+from graph.text.catalogue.language import Language
+from graph.text.documents.comparison import ComparisonPaper
+from graph.text.documents.impact import ImpactPaper
+from graph.text.explanation import Explanations
+from graph.text.findings import FindingWords
 from tests.graph.impact.small import DAY, TODAY, agreements, ask, change, consumers, estate, with_offering
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadInput
-from graph.impact.rows import OfferingRow
+from graph.projection.rows import OfferingRow
 from tests.graph.impact.small import ask, estate, with_offering
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from graph.impact.rows import DependencyRow
 from graph.model.severity import Action
+from graph.projection.rows import DependencyRow
 from tests.graph.impact.small import DAY, agreements, ask, consumers, estate, offerings
 
 

@@ -10,10 +10,10 @@ from graph.reading import EVERYTHING, Many, One, Reading, Selection, Window, kin
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.engine import Database
+    from graph.access.visibility_maps import Held
+    from graph.database.engine import Database
     from graph.model import Model, Relation
     from graph.reading import Asked, Listing, Row, Scope
-    from graph.reading.held import Held
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tests.graph.reading.pages import Page, Pages
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Property
 
     Ask = Callable[[Window], Awaitable[Page]]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import pytest_asyncio
 
-from graph.impact.keeping import KeptProjection
+from graph.access.visibility import VISIBLE
+from graph.database.schema import set_up_schema
 from graph.model import MODEL
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope, Window
-from graph.reading.visibility import VISIBLE
-from graph.schema import set_up_schema
 from tests.estate import Estate
 from tests.graph.impact.sights import Sighted
 from tests.graph.reading.pages import Pages
@@ -20,7 +20,7 @@ from tests.graph.reading.pages import Pages
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 PAGE = Window(100)
 

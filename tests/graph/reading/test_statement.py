@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import BadInput, Forbidden
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Many, One, Scope, Selection, Window, kind_listing, relation_listing
-from graph.reading.asked import asked
+from graph.reading.arguments import asked
 from graph.reading.cursor import cursor
 from graph.reading.filter import COMPARISONS, TEXT_SEARCHES
 from graph.reading.statement import list_statement, thing_statement, things_statement

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.access import Viewer
+from graph.database.event_log import last
+from graph.database.schema import set_up_schema
 from graph.model.grant import Role
 from graph.reading import Scope
-from graph.schema import set_up_schema
-from graph.trail import last
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 def of_shop(role: Role, actor: str = "key-of-shop") -> Viewer:

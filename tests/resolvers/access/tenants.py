@@ -6,18 +6,18 @@ import random
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
+from graph.database.schema import set_up_schema
 from graph.model import MODEL
 from graph.model.grant import Role
 from graph.model.scalars import Scalar
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.reading import Scope
-from graph.schema import set_up_schema
-from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from tests.estate import Estate
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Kind, Link, Property, Relation
 
 TENANTS: Final = ("alpha", "beta")

@@ -8,19 +8,19 @@ import pytest
 import pytest_asyncio
 
 from graph.access import LOCAL, Viewer
-from graph.access.keeping import KEPT_BY
+from graph.access.roles import KEPT_BY
+from graph.database.event_log import last
+from graph.database.schema import set_up_schema
 from graph.model import MODEL
 from graph.model.grant import Role
 from graph.reading import Scope
-from graph.schema import set_up_schema
-from graph.trail import last
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 REACH = {"shop": True}
 

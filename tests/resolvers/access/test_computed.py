@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.reading import Scope
-from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 
 async def asked(database: Database, question: str, *organizations: str, counts: bool = True, **given: Any) -> Any:

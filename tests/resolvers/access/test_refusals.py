@@ -17,7 +17,7 @@ from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, shops
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.estate import Estate
 
 

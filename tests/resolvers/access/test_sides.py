@@ -13,7 +13,7 @@ from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, of_shop, s
 
 if TYPE_CHECKING:
     from graph.access import Viewer
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.estate import Estate
 
 

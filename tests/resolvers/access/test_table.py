@@ -11,7 +11,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType
 from graph.access import LOCAL
 from graph.model import MODEL
 from graph.model.grant import Role
-from graph.verbs import VERBS
+from graph.writing.verbs import VERBS
 from resolvers.schema import schema
 from tests.resolvers.access.rules.answers import COMPUTED, FOR_ADMINISTRATORS, OTHERS
 from tests.resolvers.access.rules.changes import DONE, KEPT, LINKED
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.access import Viewer
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Kind
 
 TYPES: Final = schema._schema.type_map  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # what is served

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest_asyncio
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
+from graph.access.telling import Telling
+from graph.database.schema import set_up_schema
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.reading import Scope
-from graph.schema import set_up_schema
-from graph.telling import Telling
-from graph.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 TODAY: Final = date(2026, 10, 5)
 SHORT, LONG = 30, 300

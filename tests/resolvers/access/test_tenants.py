@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 import pytest_asyncio
 
-from graph.changing.others import WHOSE, others_statement
 from graph.reading.statement import own_statement, seen_statement
+from graph.writing.mutations.others import WHOSE, others_statement
 from tests.engines import notifications, wipe
 from tests.resolvers.access.fuzzing.asking import OWNER, answered, ask, ask_whoever_is_not_told, loaded
 from tests.resolvers.access.fuzzing.changing import change
@@ -19,7 +19,7 @@ from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, neighbours
 from tests.resolvers.access.tenants import KINDS, context_of, ids
 
 if TYPE_CHECKING:
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
     from tests.engines import Notification
 
 SEED: Final = 1

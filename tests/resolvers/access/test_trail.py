@@ -14,7 +14,7 @@ from tests.resolvers.access.tenants import KINDS, context_of, two_tenants, viewe
 
 if TYPE_CHECKING:
     from graph.access import Viewer
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 CHANGES = """mutation {
   alpha: updateOffering(input: { id: "alpha-offering-0", name: "Routing" }) { __typename }

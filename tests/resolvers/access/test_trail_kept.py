@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
     Event = dict[str, Any]
 
@@ -236,8 +236,8 @@ async def test_of_somebody_who_was_erased_the_nameless_one_is_told(database: Dat
 async def test_whoever_is_far_behind_is_told_the_same(
     database: Database, monkeypatch: pytest.MonkeyPatch, reads: int
 ) -> None:
-    monkeypatch.setattr("graph.reading.told.told.AT_ONCE", 3)
-    monkeypatch.setattr("graph.reading.told.told.MOST_READS", reads)
+    monkeypatch.setattr("graph.reading.events.visibility.AT_ONCE", 3)
+    monkeypatch.setattr("graph.reading.events.visibility.MOST_READS", reads)
     await two_tenants(database, 1)
     told, who = Told(database), VIEWERS[1]
     offering = f'updateOffering(input: {{ id: "{OFFERINGS[2]}", %s }})'
@@ -277,7 +277,7 @@ async def test_an_event_that_was_taken_out_of_the_trail_shortens_no_page(databas
 
 
 async def test_what_is_kept_of_all_reaches_has_an_end(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.reading.told.told.MOST_KEPT", 3)
+    monkeypatch.setattr("graph.reading.events.visibility.MOST_KEPT", 3)
     await two_tenants(database, 1)
     told = Told(database)
     for offering in OFFERINGS:

@@ -14,7 +14,7 @@ from tests.resolvers.completion.questions import LABELS, VALUES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Property, Relation
 
 THINGS = 14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from graph.engine import Database
+from graph.database.engine import Database
 
 READS: Final = "RETURN COLLECT", "RETURN COUNT", "UNWIND range", "MATCH (n0:"
 

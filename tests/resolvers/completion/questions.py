@@ -8,11 +8,11 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from graph.access.scope import EVERYTHING
 from graph.model import MODEL, Relation
 from graph.model.scalars import Scalar
 from graph.reading import kind_listing, relation_listing
 from graph.reading.order import SortMember, order
-from graph.reading.scope import EVERYTHING
 
 if TYPE_CHECKING:
     import random

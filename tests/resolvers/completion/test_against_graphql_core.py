@@ -7,9 +7,9 @@ import random
 from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
-from graph.engine import Database
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.engine import Database
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.completion.executor import Executor
 from resolvers.completion.plans import Plans
 from resolvers.context import Context

@@ -6,9 +6,9 @@ import os
 import random
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.keeping import KeptProjection
+from graph.database.schema import set_up_schema
 from graph.model import MODEL
-from graph.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.completion import selecting
 from resolvers.context import Context
 from resolvers.schema import schema
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pytest
     import strawberry
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 QUESTIONS = int(os.environ.get("RAPPORT_TEST_QUESTIONS", "30"))
 """How many are asked on each engine; more by hand."""

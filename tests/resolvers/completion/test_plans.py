@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from graph.engine import Engine
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.engine import Engine
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.engines import neo4j_driver
@@ -16,7 +16,7 @@ from tests.resolvers.completion.listening import Listening
 from tests.resolvers.completion.questions import Questions
 
 if TYPE_CHECKING:
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
 
 QUESTIONS = 8
 

@@ -8,10 +8,10 @@ from typing import Any, LiteralString
 import pytest
 import pytest_asyncio
 
-from graph.engine import Database
-from graph.impact.keeping import KeptProjection
+from graph.database.engine import Database
+from graph.database.schema import set_up_schema
 from graph.model import MODEL
-from graph.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate, stored

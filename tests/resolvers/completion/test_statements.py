@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
 
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.completion.selecting import MOST_LEVELS
 from resolvers.context import Context
 from resolvers.schema import schema
@@ -13,7 +13,7 @@ from tests.estate import Estate
 from tests.resolvers.completion.listening import Listening
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 CONSUMERS = 30
 

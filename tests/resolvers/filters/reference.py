@@ -12,7 +12,7 @@ from graph.model.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from graph.model import Kind, Property, Relation
 
     Values = Mapping[str, Any]

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graphql import parse_value, value_from_ast_untyped
 
+from graph.database.schema import set_up_schema
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Many, Reading, Selection, Window, kind_listing
-from graph.reading.asked import asked
+from graph.reading.arguments import asked
 from graph.reading.statement import list_statement
-from graph.schema import set_up_schema
 from tests.engines import notifications
 from tests.resolvers.completion.estate import write_estate
 from tests.resolvers.completion.questions import LABELS, Questions, literal, of
 from tests.resolvers.filters.reference import reference_of
 
 if TYPE_CHECKING:
-    from graph.engine import Database, EngineSettings
+    from graph.database.engine import Database, EngineSettings
     from graph.model import Kind, Relation
 
 FILTERS = int(os.environ.get("RAPPORT_TEST_FILTERS", "60"))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import pytest_asyncio
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
+from graph.database.schema import set_up_schema
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope
-from graph.schema import set_up_schema
 from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -17,7 +17,7 @@ from tests.resolvers.conftest import answer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 FILES: Final = {
     "organizations": "id,name\np,P\nq,Q\nc,C\ne,E\nf,F\n",

@@ -8,8 +8,8 @@ import pytest
 
 from api.command.serving import context_of
 from graph.access import ADMINISTRATOR
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.schema import schema
 from seed.importing import import_estate
 from tests.resolvers.conftest import answer
@@ -17,7 +17,7 @@ from tests.resolvers.conftest import answer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 ESTATE = {
     "organizations": "id,name\nmapmaker,Mapmaker\nshop,Corner Shop\n",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
     Asking = Callable[..., Awaitable[Any]]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest_asyncio
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
-from graph.impact.narrowed import NarrowedReport
+from graph.impact.redacted_report import NarrowedReport
 from graph.impact.report import Report
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
@@ -19,7 +19,7 @@ from tests.resolvers.conftest import answer
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 QUESTION = """
 query Impact($of: ID! = "maps") {

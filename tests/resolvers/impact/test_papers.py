@@ -11,18 +11,18 @@ import pytest
 import pytest_asyncio
 
 from graph.access import Viewer
-from graph.impact.keeping import KeptProjection
 from graph.model.grant import Role
-from graph.papers.comparison import ComparisonPart
-from graph.papers.impact_rows import PARTS, ImpactPart
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope
+from graph.text.documents.comparison import ComparisonPart
+from graph.text.documents.impact_rows import PARTS, ImpactPart
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.quellhaven import hold_quellhaven
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 GOLDEN = Path(__file__).parents[2] / "api" / "command" / "golden"
 MAPS = """impact(scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }, today: "2026-10-05")"""

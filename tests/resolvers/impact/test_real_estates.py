@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 IMPACT = """
 query Impact($scenario: ScenarioInput!, $today: Date) {

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from graph.impact.keeping import KeptProjection
-from graph.schema import set_up_schema
-from graph.weak_points.keeping import KeptWeakPoints
+from graph.database.schema import set_up_schema
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
@@ -21,7 +21,7 @@ from tests.resolvers.conftest import answer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.engine import Database
+    from graph.database.engine import Database
 
     Rows = Mapping[str, Sequence[Mapping[str, str]]]
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
 
-from graph.schema import set_up_schema
+from graph.database.schema import set_up_schema
 from tests.estate import Estate
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.resolvers.conftest import Ask
 
 REFUSED = "... on Refusal { message ... on InvalidInput { faults { path message } } ... on NotFound { of key path } }"

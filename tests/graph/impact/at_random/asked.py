@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.projection import Projection
 from graph.impact.report import Report, impact
-from graph.impact.rows import (
+from graph.impact.scenario import Change, Scenario
+from graph.model.severity import Action, Severity
+from graph.projection.projection import Projection
+from graph.projection.rows import (
     AgreementRow,
     CoverageRow,
     DependencyRow,
@@ -17,8 +19,6 @@ from graph.impact.rows import (
     SuccessorRow,
     Tables,
 )
-from graph.impact.scenario import Change, Scenario
-from graph.model.severity import Action, Severity
 from tests.graph.impact.at_random.asked_people import notice_of, people_of
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.contacts.channels import ChannelRow, StepRow
-from graph.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
-from graph.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
+from graph.projection.contacts.channels import ChannelRow, StepRow
+from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
+from graph.projection.contacts.people import AssessmentRow, DeputyRow, OwnerRow, PersonRow, StakeholderRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

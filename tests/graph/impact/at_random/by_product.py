@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.findings.findings import FindingKind
+from graph.impact.findings import FindingKind
 from graph.model.terms.notice_term import NoticeBasis
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from graph.impact.affected import Cap
     from graph.impact.groups import ContextFact
     from graph.impact.masks import Mask
+    from graph.impact.notify.plan import NotifyLine
     from graph.impact.report import Report
     from graph.impact.totals import Counts, GradedCounts
-    from graph.notify.lines import NotifyLine
 
 
 def offerings(report: Report) -> dict[str, int]:

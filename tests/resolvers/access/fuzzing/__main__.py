@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graph.engine import open_database
+from graph.database.engine import open_database
 from tests.engines import embedded_settings, neo4j_settings, wipe
 from tests.resolvers.access.fuzzing.asking import ask, ask_whoever_is_not_told
 from tests.resolvers.access.fuzzing.changing import change
@@ -23,7 +23,7 @@ from tests.resolvers.access.fuzzing.neighbours import neighbours
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from graph.engine import EngineSettings
+    from graph.database.engine import EngineSettings
 
 EACH: Final = 3_000
 AT_ONCE: Final = 100

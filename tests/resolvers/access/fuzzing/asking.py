@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.access import Viewer
-    from graph.engine import Database
+    from graph.database.engine import Database
     from resolvers.context import Context
     from tests.resolvers.access.fuzzing.documents import Asked
 

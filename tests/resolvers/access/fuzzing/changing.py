@@ -8,7 +8,7 @@ import json
 import random
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.trail import last
+from graph.database.event_log import last
 from tests.resolvers.access.fuzzing.asking import OWNER, Told, alike, answered
 from tests.resolvers.access.fuzzing.documents import mutation
 from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, others_in
@@ -19,7 +19,7 @@ from tests.resolvers.access.tenants import context_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.engine import Database
+    from graph.database.engine import Database
     from tests.resolvers.access.fuzzing.documents import Asked
     from tests.resolvers.access.fuzzing.snapshots import Snapshot
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType
 
 from graph.model import MODEL
-from graph.verbs import VERBS
+from graph.writing.verbs import VERBS
 from resolvers.schema import schema
 from tests.resolvers.access.rules.answers import FOR_ADMINISTRATORS
 from tests.resolvers.access.tenants import KINDS, ids

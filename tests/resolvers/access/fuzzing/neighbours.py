@@ -13,7 +13,7 @@ from tests.estate import Estate
 from tests.resolvers.access.tenants import KINDS, ids, row, two_tenants
 
 if TYPE_CHECKING:
-    from graph.engine import Database
+    from graph.database.engine import Database
 
 OWN, DEALT_WITH, HIDDEN = "alpha", "gamma", "hidden"
 UNSEEN: Final = ("beta", HIDDEN)

@@ -11,7 +11,7 @@ from tests.resolvers.access.fuzzing.neighbours import others_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.engine import Database, Transaction
+    from graph.database.engine import Database, Transaction
 
 Thing = dict[str, Any]
 Way = tuple[str, str, str]

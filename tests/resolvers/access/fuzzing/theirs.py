@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.access.keeping import KEPT_JOINTLY, WISHES, kept_with
+from graph.access.roles import KEPT_JOINTLY, WISHES, kept_with
 from graph.model import MODEL
 from tests.resolvers.access.fuzzing.neighbours import BOUGHT, DEALT_WITH, UNSEEN_THINGS
 from tests.resolvers.access.tenants import ids

@@ -1,0 +1,116 @@
+"""Who may see what, decided here for every statement that reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final, LiteralString
+
+from graph.access.visibility import (
+    TIES,
+    VISIBLE,
+    actor_seen_by_some,
+    own_of_some,
+    tie_visible_to_some,
+    told_of,
+    visible_to_some,
+)
+from graph.access.visibility_maps import VISIBLE_BY_MAPS
+from graph.errors import Forbidden
+from graph.reading.parameters import all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.model import Property, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too; `administers`: grants
+    and imports too; `restricted`: only what has to do with `organizations`, else everything. `by_maps`: statements take
+    maps of what is seen along, where the process holds them. `viewer`: what the trail calls who asks.
+
+    Two scopes are equal where the same statements serve them: organizations and viewer are parameters, never text, and
+    have to be taken from who asks, never from what was kept for another.
+    """
+
+    addresses: bool = True
+    administers: bool = True
+    restricted: bool = False
+    by_maps: bool = False
+    organizations: Mapping[str, bool] = field(default_factory=dict[str, bool], compare=False)
+    viewer: str = field(default="", compare=False)
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """What every statement composed for this scope needs beside its own parameters."""
+        return {"scope": self.organizations, "viewer": self.viewer} if self.restricted else {}
+
+    @property
+    def of_all_alike(self) -> Scope:
+        """What all see who reach the same: without what is one viewer's own."""
+        return replace(self, viewer="")
+
+    @property
+    def with_maps(self) -> Scope:
+        return replace(self, by_maps=True)
+
+    @property
+    def form(self) -> tuple[bool, bool, bool]:
+        """What two scopes that are equal have in common."""
+        return self.addresses, self.administers, self.restricted
+
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything that the viewer may not see, so that what is only named must be looked up too."""
+        return self.restricted
+
+    def visible(self, label: LiteralString, variable: LiteralString) -> LiteralString:
+        """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
+        if label in ADMINISTRATION and not self.administers:
+            return "false"
+        if not self.restricted:
+            return "true"
+        return visible_to_some(label, variable, VISIBLE_BY_MAPS if self.by_maps else VISIBLE)
+
+    def own(self, label: LiteralString, variable: LiteralString) -> LiteralString:
+        """The condition under which the viewer, if the role allows it, may change the thing and not only see it."""
+        return own_of_some(label, variable) if self.restricted else self.visible(label, variable)
+
+    def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
+        """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
+        if relation.to == "Event":
+            return told_of(this, that) if self.restricted else "true"  # a visible thing shows its history
+        if relation.required and not relation.many:
+            return "true"  # a visible thing shows what it cannot be without
+        if self.restricted and relation.link is not None and relation.link.type in TIES:
+            start = this if "->" in relation.pattern else that
+            return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])
+        return self.visible(relation.to, that)
+
+    def shown(self, item: Property, variable: LiteralString) -> LiteralString:
+        """The column of a property: null for what is not the viewer's to see."""
+        if item.name == ACTOR and self.restricted:
+            return actor_seen_by_some(variable)
+        return "null" if self.conceals(item) else f"{variable}.{item.name}"
+
+    def conceals(self, item: Property) -> bool:
+        """Addresses, and what may name anything."""
+        return (item.personal and not self.addresses) or (item.whole and self.restricted)
+
+    def require(self, item: Property, path: tuple[str | int, ...]) -> None:
+        """Order and filters tell of what they look at: they need the right to see it."""
+        if self.conceals(item) or (item.name == ACTOR and self.restricted):
+            raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
+
+
+UNSEEN: Final = "•••"
+"""In a sentence in the place of a name that the viewer may not see."""
+
+ACTOR: Final = "actor"
+"""The property of an event that may name a person."""
+
+ADMINISTRATION: Final = frozenset({"Grant", "Import"})
+"""Kinds that only administrators see."""
+
+EVERYTHING: Final = Scope()

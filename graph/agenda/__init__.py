@@ -1,6 +1,0 @@
-"""What is due in relationships, with whom, why, and what would settle it."""
-
-from graph.agenda.agenda import Asked, agenda
-from graph.agenda.line import Line, Matter
-
-__all__ = ["Asked", "Line", "Matter", "agenda"]

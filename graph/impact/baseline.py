@@ -1,0 +1,173 @@
+"""What is given on the day before any scenario: lost offerings, planned changes, and what they have brought about."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.impact.endings import Endings
+from graph.impact.paths import Ways
+from graph.impact.propagation import spread
+from graph.model.severity import Severity
+from graph.projection.status import ALWAYS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.fact import Fact
+    from graph.projection.day import DayView
+    from graph.projection.status import Day
+
+
+def greatest(graded: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The greatest severity of each number."""
+    of: dict[int, int] = {}
+    for number, severity in graded:
+        if severity > of.get(number, 0):
+            of[number] = severity
+    return of
+
+
+def raised(severities: bytes | bytearray, at: dict[int, int]) -> bytes | bytearray:
+    """`severities`, with those of `at` where they are greater."""
+    if not at:
+        return severities
+    out = bytearray(severities)
+    for number, severity in at.items():
+        out[number] = max(out[number], severity)
+    return out
+
+
+class Context:
+    """Severities before the scenario, by offering: `travelled` is what dependencies pass on, `at` adds what does not
+    travel. A dependency that is written later is noted, and taken over by `settle`.
+    """
+
+    def __init__(self, day: DayView, facts: Iterable[Fact], travelled: bytes | None = None) -> None:
+        """`travelled`: what follows from the facts, where it has been worked out already."""
+        self.day = day
+        self.facts = tuple(facts)
+        self.sources = [(fact.offering, fact.severity) for fact in self.facts if fact.travels]
+        self.staying = greatest((fact.offering, fact.severity) for fact in self.facts if not fact.travels)
+        self._nothing = bytes(len(day.projection.offerings.ids))
+        self._own = greatest(self.sources)
+        self._is_stale = False
+        self._solve(travelled)
+
+    def ways(self, level: int) -> Ways:
+        """How its facts have brought offerings to a level."""
+        ways = self._ways.get(level)
+        if ways is None:
+            ways = self._ways[level] = Ways(self.day, level, self._nothing, self.travelled, self.sources)
+        return ways
+
+    def root_of(self, offering: int, level: int) -> int:
+        """Where the decisive way to something that has reached `level` begins."""
+        way = self.ways(level).to(offering)
+        return way[0][3] if way else offering
+
+    def facts_behind(self, offering: int, level: int) -> list[Fact]:
+        """Those from which a way of that severity leads to the offering, by id of the offering they are about."""
+        origins = self.ways(level).origins(offering)
+        return [
+            fact
+            for fact in sorted(self.facts, key=lambda fact: (fact.offering, fact.change or ""))
+            if fact.severity >= level and (fact.offering in origins if fact.travels else fact.offering == offering)
+        ]
+
+    def is_archived_behind(self, offering: int, level: int) -> bool:
+        """Whether a way of that severity leads to the offering from an archived one."""
+        reached = self._behind_archived.get(level)
+        if reached is None:
+            archived = self.day.projection.offerings.archived
+            reached = self.ways(level).reached_from(archived) if archived else set[int]()
+            self._behind_archived[level] = reached
+        return offering in reached
+
+    @cached_property
+    def alone(self) -> Context:
+        """No context at all."""
+        return Context(self.day, ())
+
+    def after(self, end: Day) -> Context:
+        """What is left of it when all is over that ends by then."""
+        left = self._after.get(end)
+        if left is None:
+            left = self._after[end] = Context(self.day, [fact for fact in self.facts if fact.until > end])
+        return left
+
+    @property
+    def lasting(self) -> Context:
+        """What is left of it when all is over that ends on a known day."""
+        return self.after(ALWAYS_AFTER - 1)
+
+    def on(self, day: Day) -> Context:
+        """What is left of it on a later day, with the dependencies of that day."""
+        return Context(self.day.later(day), [fact for fact in self.facts if fact.until > day])
+
+    def unchanged_on(self, day: Day) -> Context:
+        """The same on a later day, between which and its own nothing of it is dated."""
+        return Context(self.day.later(day), self.facts, self.travelled)
+
+    @cached_property
+    def endings(self) -> Endings:
+        """When what it has brought about is over."""
+        return Endings(self)
+
+    def ends_at(self, offerings: Iterable[int]) -> set[Day]:
+        """Days on which facts end whose loss has come to some of the offerings."""
+        came = self._ends_that_came
+        return set[int]().union(*(came[offering] for offering in offerings if offering in came)) if came else set()
+
+    @cached_property
+    def _ends_that_came(self) -> dict[int, frozenset[Day]]:
+        """By offering, the ends of the facts whose loss has come to it, perhaps with others."""
+        came: dict[int, frozenset[Day]] = {}
+        for fact in self.facts:
+            if fact.until != ALWAYS_AFTER:
+                came[fact.offering] = came.get(fact.offering, frozenset()) | {fact.until}
+        waiting = list(came)
+        while waiting:
+            needed = waiting.pop()
+            if not self.travelled[needed]:
+                continue
+            for dependent, *_ in self.day.supports[needed]:
+                before = came.get(dependent, frozenset())
+                if self.travelled[dependent] and not came[needed] <= before:
+                    came[dependent] = before | came[needed]
+                    waiting.append(dependent)
+        return came
+
+    def note_dependencies(self, dependent: int) -> None:
+        """An offering that the context has not reached, and does not reach now, leaves its severities as they are."""
+        self._forget()
+        weak = self.travelled[dependent]
+        if self._own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
+            self._is_stale = True
+
+    def settle(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._solve()
+
+    def _solve(self, travelled: bytes | None = None) -> None:
+        self._forget()
+        self.travelled = bytes(spread(self.day, self._nothing, self.sources)[0]) if travelled is None else travelled
+        self.at = bytes(raised(self.travelled, self.staying))
+
+    def _forget(self) -> None:
+        """What is worked out only where it is asked for."""
+        self._after: dict[Day, Context] = {}
+        self._ways: dict[int, Ways] = {}
+        self._behind_archived: dict[int, set[int]] = {}
+        for known in ("alone", "endings", "_ends_that_came"):
+            vars(self).pop(known, None)
+
+    def _is_reached(self, dependent: int) -> bool:
+        failing: dict[int, int] = {}
+        for _, group, criticality, needed, _ in self.day.needs[dependent]:
+            if min(self.travelled[needed], criticality):
+                if group < 0:
+                    return True
+                failing[group] = failing.get(group, 0) + 1
+        return any(number >= self.day.threshold[group] for group, number in failing.items())

@@ -1,0 +1,214 @@
+"""By when an affected agreement must have been told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.impact.notice.calendar import first_day_after_notice, in_calendar, last_day_of_notice
+from graph.impact.notice.freezes import Freezes
+from graph.impact.notice.passing_on import deadlines_of_parties
+from graph.impact.notice.reaching import ReachingActions
+from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
+from graph.projection.status import ALWAYS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.impact.notice.freezes import FrozenConsumer
+    from graph.impact.outcome import Outcome
+    from graph.model.severity import Action
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day
+
+
+class Notice(NamedTuple):
+    """`days` is None where neither the agreement nor its provider's policy says anything; then nothing is overdue.
+    `action`: whose term it is, where one sets the days. `pass_on_by`: by when the consumer must itself be told to be
+    able to tell its own consumers in time; None where it need not.
+    """
+
+    days: int | None
+    calendar: NoticeCalendar
+    basis: NoticeBasis
+    action: Action | None
+    by_policy: bool
+    notify_by: date | None
+    days_left: int | None
+    pass_on_by: date | None
+
+    @property
+    def overdue(self) -> bool:
+        return self.days_left is not None and self.days_left < 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioNotice:
+    """`earliest_date`: the first day on which all notice can be kept if it is given today, and that falls into no freeze
+    of an affected consumer; None if there is neither, or a freeze has no end. `frozen`: whose freeze holds the day that
+    is asked about.
+    """
+
+    earliest_date: date | None
+    earliest_notify_by: date | None
+    overdue: int
+    frozen: tuple[FrozenConsumer, ...]
+
+
+class Owed(NamedTuple):
+    """What sets the days of notice of one agreement for one action."""
+
+    days: int
+    calendar: NoticeCalendar = NoticeCalendar.CALENDAR
+    basis: NoticeBasis = NoticeBasis.NOTIFY
+    action: Action | None = None
+    by_policy: bool = False
+
+
+class ScenarioDeadlines:
+    """All notice that an outcome owes, as seen on one day."""
+
+    def __init__(self, outcome: Outcome, today: date) -> None:
+        self._outcome = outcome
+        self._agreements = outcome.projection.agreements
+        self._today: Day = today.toordinal()
+        self._effective_on: Day = outcome.scenario.effective_on.toordinal()
+        self._notices: dict[tuple[Sequence[Owed], Day | None], Notice] = {}
+
+    @cached_property
+    def notify_by(self) -> dict[int, Day]:
+        """Agreement that is affected, or masked and told -> the earliest day that what it owes for the actions that reach it demands."""
+        notify_by = {agreement: self._effective_on - days for agreement, days in self._usual_days.items()}
+        for agreement, several in self._by_terms.items():
+            if several:
+                notify_by[agreement] = min(map(self._last_day, several))
+        return notify_by
+
+    @cached_property
+    def tell_by(self) -> dict[int, Day]:
+        """The same, or earlier where the consumer must pass it on."""
+        consumer_of, parties, tell_by = self._agreements.consumer_of, self.parties, dict(self.notify_by)
+        for agreement in self._outcome.owed:
+            party = parties.get(consumer_of[agreement])
+            if party is not None and party < tell_by.get(agreement, party + 1):
+                tell_by[agreement] = party
+        return tell_by
+
+    def of_owner(self, offering: int) -> Day:
+        """By when an owner must know, to be able to tell the provider's consumers; ALWAYS_AFTER where nothing is owed."""
+        projection = self._outcome.projection
+        provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
+        return self.parties.get(provider, ALWAYS_AFTER)
+
+    @cached_property
+    def parties(self) -> dict[int, Day]:
+        """Provider -> the earliest day by which it must have told a consumer of its own."""
+        return deadlines_of_parties(self._outcome, self.notify_by)
+
+    def of(self, agreement: int) -> Notice:
+        """One for all that owe the same."""
+        which = self.owed(agreement), self.parties.get(self._agreements.consumer_of[agreement])
+        notice = self._notices.get(which)
+        if notice is None:
+            notice = self._notices[which] = self._notice(*which)
+        return notice
+
+    def _notice(self, several: Sequence[Owed], pass_on_by: Day | None) -> Notice:
+        told_by = None if pass_on_by is None else in_calendar(pass_on_by)
+        if not several:
+            return Notice(
+                None,
+                NoticeCalendar.CALENDAR,
+                NoticeBasis.NOTIFY,
+                action=None,
+                by_policy=False,
+                notify_by=None,
+                days_left=None,
+                pass_on_by=told_by,
+            )
+        first = min(several, key=self._last_day)
+        notify_by = in_calendar(self._last_day(first))
+        consent = any(owed.basis is NoticeBasis.CONSENT for owed in several)
+        return Notice(
+            days=first.days,
+            calendar=first.calendar,
+            basis=NoticeBasis.CONSENT if consent else NoticeBasis.NOTIFY,
+            action=first.action,
+            by_policy=first.by_policy,
+            notify_by=notify_by,
+            days_left=notify_by.toordinal() - self._today,
+            pass_on_by=told_by,
+        )
+
+    def of_scenario(self) -> ScenarioNotice:
+        last_days = self.notify_by.values()
+        terms = {(days, NoticeCalendar.CALENDAR) for days in self._usual_days.values()}
+        terms.update((owed.days, owed.calendar) for several in self._by_terms.values() for owed in several)
+        first_days = [first_day_after_notice(self._today, days, calendar) for days, calendar in terms]
+        freezes = Freezes(self._outcome)
+        earliest = freezes.first_free_day(max(first_days, default=self._today)) if last_days or freezes else None
+        return ScenarioNotice(
+            earliest_date=None if earliest is None else in_calendar(earliest),
+            earliest_notify_by=in_calendar(min(last_days)) if last_days else None,
+            overdue=sum(day < self._today for day in last_days),
+            frozen=freezes.on(self._effective_on),
+        )
+
+    def owed(self, agreement: int) -> Sequence[Owed]:
+        """Of one that is affected, or masked and told."""
+        several = self._by_terms.get(agreement)
+        return _usual(self._outcome.projection, agreement) if several is None else several
+
+    @cached_property
+    def _by_terms(self) -> dict[int, Sequence[Owed]]:
+        """What is owed by agreements that name terms."""
+        projection, ids = self._outcome.projection, self._agreements.ids
+        terms, reaching = projection.contacts.terms, ReachingActions(self._outcome)
+        return {
+            agreement: tuple(owed_for(projection, agreement, reaching.of(agreement)))
+            for agreement in (self._outcome.owed if terms else ())
+            if terms.of(ids[agreement])
+        }
+
+    @cached_property
+    def _usual_days(self) -> dict[int, int]:
+        """What the other agreements owe, each in days."""
+        notice_of, provider_of = self._agreements.notice_of, self._agreements.provider_of
+        policy_of, by_terms = self._outcome.projection.notice_policy_of, self._by_terms
+        days = (
+            (agreement, policy_of[provider_of[agreement]] if notice_of[agreement] is None else notice_of[agreement])
+            for agreement in self._outcome.owed
+            if agreement not in by_terms
+        )
+        return {agreement: number for agreement, number in days if number is not None}
+
+    def _last_day(self, owed: Owed) -> Day:
+        return last_day_of_notice(self._effective_on, owed.days, owed.calendar)
+
+
+def owed_for(projection: Projection, agreement: int, actions: Sequence[Action]) -> Sequence[Owed]:
+    """One for each action where the agreement names terms, else one; none where nothing is owed."""
+    usual = _usual(projection, agreement)
+    terms = projection.contacts.terms.of(projection.agreements.ids[agreement])
+    if not terms:
+        return usual
+    several: list[Owed] = []
+    for action in actions:
+        own = [term for term in terms if term.action == action.value]
+        several += [Owed(t.days, NoticeCalendar(t.calendar), NoticeBasis(t.basis), action) for t in own] or usual
+    return several
+
+
+def _usual(projection: Projection, agreement: int) -> Sequence[Owed]:
+    days = projection.agreements.notice_of[agreement]
+    if days is not None:
+        return _stated(days, by_policy=False)
+    policy = projection.notice_policy_of[projection.agreements.provider_of[agreement]]
+    return () if policy is None else _stated(policy, by_policy=True)
+
+
+@lru_cache(maxsize=1_024)
+def _stated(days: int, *, by_policy: bool) -> Sequence[Owed]:
+    return (Owed(days, by_policy=by_policy),)

@@ -1,0 +1,257 @@
+"""Whom to tell of an impact: one line for each person, and one for each channel of contractual notice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.impact.masked import hit as hit_of
+from graph.impact.notice.calendar import in_calendar
+from graph.impact.notify.reachability import Address, Reach, Unreachable
+from graph.model.contact.channel import ChannelKind
+from graph.model.relationship import Side, StakeholderRole
+from graph.model.severity import SEVERITIES, Severity
+from graph.projection.status import ALWAYS_AFTER
+from graph.projection.tellers import next_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.impact.notice.owed import ScenarioDeadlines
+    from graph.impact.outcome import Outcome
+    from graph.projection.status import Day
+
+
+class Reason(NamedTuple):
+    """Why somebody is told. `role` is None for a channel of contractual notice; `organization`, the consumer, and
+    `relationship` are None for the owner of an affected offering.
+    """
+
+    role: StakeholderRole | None
+    side: Side
+    organization: str | None
+    offering: str
+    relationship: str | None
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class NotifyLine:
+    """`person` is None for a channel of contractual notice. `teller` is None for those who only own offerings, and where
+    nobody manages the relationship. `deputies`: of somebody absent.
+    """
+
+    person: str | None
+    channel: Address | None
+    language: str | None
+    deadline: date | None
+    reasons: tuple[Reason, ...]
+    teller: str | None
+    next: str | None
+    unreachable: Unreachable | None
+    deputies: tuple[str, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of its reasons."""
+        return max(reason.severity for reason in self.reasons)
+
+
+ROLES: Final = {role.value: role for role in StakeholderRole}
+SIDES: Final = {side.value: side for side in Side}
+
+When = tuple["Day", int]
+"""Deadline and severity as in `Found`."""
+
+
+Found = tuple["Day", int, str, str, str, str, str, str]
+"""One reason to tell, in the order in which a line's decisive one comes first: deadline, severity as a negative number,
+so that the worst comes first, relationship, offering, role, side, organization, preferred channel.
+"""
+
+
+class Facts(dict[int, tuple[str, str]]):
+    """Agreement that is told -> (the covered offering that affects it most, consumer)."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self._outcome = outcome
+
+    def __missing__(self, agreement: int) -> tuple[str, str]:
+        outcome, projection = self._outcome, self._outcome.projection
+        covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
+        offering = covers[0][2]
+        if len(covers) > 1:
+            worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
+            masked = outcome.masked_covers.get(agreement, ()) if agreement not in outcome.agreements else ()
+            offering = min([*worst, *((-cover.severity, cover.offering) for cover in masked)])[1]
+        consumer = projection.agreements.consumer_of[agreement]
+        facts = self[agreement] = projection.offerings.ids[offering], projection.organization_ids[consumer]
+        return facts
+
+
+class Lines:
+    """Those whom an outcome concerns, as they can be told on `today`."""
+
+    def __init__(self, outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> None:
+        self._outcome = outcome
+        self._deadlines = deadlines
+        self._contacts = outcome.projection.contacts
+        self._reach = Reach(self._contacts, today)
+        self._tellers = outcome.projection.on(today).tellers
+        self._audience = outcome.day.audience(today)
+        self._facts = Facts(outcome)
+
+    def teller(self, relationship: str) -> str | None:
+        return self._tellers[relationship]
+
+    def part(self, asked: slice) -> list[NotifyLine]:
+        """The earliest deadline first, then the worst, then by id; those without a deadline last."""
+        return [
+            self._to_channel(id_, sorted(self._channels[id_])) if is_channel else self._to_person(id_, self._found(id_))
+            for is_channel, id_ in self._ordered[asked]
+        ]
+
+    @cached_property
+    def _ordered(self) -> list[tuple[bool, str]]:
+        """(whether it is a channel, id): people and channels of one deadline and severity together."""
+        channels: dict[When, set[str]] = defaultdict(set)
+        for channel, several in self._channels.items():
+            channels[min(several)[:2]].add(channel)
+        people = self._people
+        ordered: list[tuple[bool, str]] = []
+        told: set[str] = set()
+        for when in sorted({*people, *channels}):
+            first = people.get(when, told) - told
+            ordered += [(False, person) for person in sorted(first)]
+            ordered += [(True, channel) for channel in sorted(channels.get(when, ()))]
+            told |= first
+        return ordered
+
+    @cached_property
+    def _people(self) -> dict[When, set[str]]:
+        """Who is told of something by that deadline and of that severity. An owner must know by the earliest deadline of
+        the provider.
+        """
+        outcome, tell_by = self._outcome, self._deadlines.tell_by
+        relationship_of, people_of = outcome.projection.agreements.relationship_of, self._audience.people
+        relationships: dict[When, set[str]] = defaultdict(set)
+        for agreement, severity in outcome.owed.items():
+            relationships[tell_by.get(agreement, ALWAYS_AFTER), -severity].add(relationship_of[agreement])
+        people = {
+            when: set[str]().union(*[people_of(each, when[0])[-when[1] >= Severity.HIGH] for each in several])
+            for when, several in relationships.items()
+        }
+        for person, several in self._owners.items():
+            for deadline, severity, _ in several:
+                people.setdefault((deadline, severity), set()).add(person)
+        return people
+
+    @cached_property
+    def _owners(self) -> dict[str, list[tuple[Day, int, str]]]:
+        """Person -> (deadline, severity as in `Found`, offering)."""
+        outcome, ids = self._outcome, self._outcome.projection.offerings.ids
+        told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
+        for offering, severity in outcome.told_offerings.items():
+            deadline = self._deadlines.of_owner(offering)
+            for person in self._audience.owners(ids[offering], deadline):
+                told[person].append((deadline, -severity, ids[offering]))
+        return told
+
+    @cached_property
+    def _hit(self) -> dict[str, list[int]]:
+        """Relationship -> its agreements that are affected, or masked and told."""
+        relationship_of = self._outcome.projection.agreements.relationship_of
+        hit: dict[str, list[int]] = defaultdict(list)
+        for agreement in self._outcome.owed:
+            hit[relationship_of[agreement]].append(agreement)
+        return hit
+
+    @cached_property
+    def _channels(self) -> dict[str, list[Found]]:
+        found: dict[str, list[Found]] = {}
+        for channel, reason in self._notice_to():
+            found.setdefault(channel, []).append(reason)
+        return found
+
+    def _found(self, person: str) -> list[Found]:
+        """All reasons to tell somebody, the decisive one first."""
+        found: list[Found] = [
+            (deadline, severity, "", offering, "SERVICE_OWNER", "PROVIDER", "", "")
+            for deadline, severity, offering in self._owners.get(person, ())
+        ]
+        hit, owed, tell_by = self._hit, self._outcome.owed, self._deadlines.tell_by
+        for _, relationship, role, side, preferred, told_from, end in self._audience.roles_of(person):
+            for agreement in hit.get(relationship, ()):
+                severity, deadline = owed[agreement], tell_by.get(agreement, ALWAYS_AFTER)
+                if severity >= told_from and self._audience.day_of_telling(deadline) < end:
+                    offering, consumer = self._facts[agreement]
+                    found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
+        found.sort()
+        return found
+
+    def _notice_to(self) -> Iterator[tuple[str, Found]]:
+        agreements, notice_to = self._outcome.projection.agreements, self._contacts.notice_to
+        if not notice_to:
+            return
+        for agreement, severity in self._outcome.owed.items():
+            for row in notice_to.of(agreements.ids[agreement]):
+                if self._contacts.channels.owned(row.channel):
+                    deadline = self._deadlines.tell_by.get(agreement, ALWAYS_AFTER)
+                    offering, consumer = self._facts[agreement]
+                    relationship = agreements.relationship_of[agreement]
+                    yield row.channel, (deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
+
+    def _to_person(self, person: str, found: list[Found]) -> NotifyLine:
+        """The first reason that has to do with a relationship says by whom, over which channel, and who is next."""
+        _, _, relationship, _, _, side, _, _ = next((each for each in found if each[2]), found[0])
+        preferred = next((each[7] for each in found if each[7]), "")
+        address = self._reach.address(person, relationship or None, preferred)
+        unreachable = self._reach.why_not(person, address)
+        row = self._contacts.persons.first_of(person)
+        return NotifyLine(
+            person=person,
+            channel=address,
+            language=(row.language if row else None) or (address.language if address else None),
+            deadline=_day(found[0][0]),
+            reasons=_reasons(found),
+            teller=self._tellers[relationship] if relationship else None,
+            next=next_after(self._contacts, person, relationship, side) if relationship else None,
+            unreachable=unreachable,
+            deputies=self._reach.deputies(person) if unreachable is Unreachable.ABSENT else (),
+        )
+
+    def _to_channel(self, channel_id: str, found: list[Found]) -> NotifyLine:
+        deadline, _, relationship, _, _, side, _, _ = found[0]
+        (channel,) = self._contacts.channels.owned(channel_id)
+        return NotifyLine(
+            person=None,
+            channel=Address(ChannelKind(channel.kind), channel_id, channel.language),
+            language=channel.language,
+            deadline=_day(deadline),
+            reasons=_reasons(found),
+            teller=self._tellers[relationship],
+            next=next_after(self._contacts, channel.person, relationship, side),
+            unreachable=None if channel.has_address else Unreachable.NO_ADDRESS,
+            deputies=(),
+        )
+
+
+def _reasons(found: list[Found]) -> tuple[Reason, ...]:
+    """Each once, with the worst of its severities, in the order of the earliest deadlines."""
+    once: dict[tuple[str, str, str, str], Reason] = {}
+    for _, negative, relationship, offering, role, side, organization, _ in found:
+        key, severity = (relationship, offering, role, side), SEVERITIES[-negative]
+        first = once.get(key)
+        if first is None or severity > first.severity:
+            once[key] = Reason(
+                ROLES.get(role), SIDES[side], organization or None, offering, relationship or None, severity
+            )
+    return tuple(once.values())
+
+
+def _day(day: Day) -> date | None:
+    return None if day == ALWAYS_AFTER else in_calendar(day)

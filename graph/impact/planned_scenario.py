@@ -1,0 +1,50 @@
+"""A planned change of the graph as a scenario."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from graph.errors import BadInput
+from graph.impact.scenario import Change, Scenario
+from graph.model.severity import Action, Severity
+
+if TYPE_CHECKING:
+    from graph.database.engine import Database
+
+SAVED: Final = """
+MATCH (c:Change {id: $change})
+WHERE c.archivedAt IS NULL
+OPTIONAL MATCH (c)-[x:CHANGES]->(o:Offering)
+RETURN c.effectiveOn, o.id, x.action, x.severity, x.until ORDER BY o.id, x.action
+"""
+
+
+async def saved_scenario(
+    database: Database, change: str, on: date | None, today: date, *, include_planned: bool = False
+) -> Scenario:
+    """On its own day unless `on` is given, and today where it has none. It does not count as given itself. Raises
+    BadInput for one that is not there or changes nothing.
+    """
+    rows = await database.read(SAVED, {"change": change}, name="saved_scenario", leader=True)
+    if not rows:
+        raise BadInput(f"There is no planned change {change!r}.", ("change",))
+    changes = tuple(
+        Change(
+            offering,
+            Action(action),
+            Severity[severity] if severity else None,
+            date.fromisoformat(until) if until else None,
+        )
+        for _, offering, action, severity, until in rows
+        if offering is not None
+    )
+    if not changes:
+        raise BadInput(f"The planned change {change!r} changes no offering yet.", ("change",))
+    stated = rows[0][0]
+    return Scenario(
+        changes=changes,
+        effective_on=on or (date.fromisoformat(stated) if stated else today),
+        include_planned=include_planned,
+        leave_out=change,
+    )

@@ -1,0 +1,103 @@
+"""How far a severity travels along dependencies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from graph.projection.day import DayView
+
+WORST_FIRST: Final = (4, 3, 2, 1)
+
+
+def spread(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> tuple[bytearray, list[int]]:
+    """(offering, severity) sources on top of `before` -> (severity by offering, offerings made worse)."""
+    wave = Wave(day, before)
+    for offering, severity in sources:
+        wave.waiting[severity].append((offering, -1))
+    for level in WORST_FIRST:
+        wave.run(level)
+    return wave.after, wave.worse
+
+
+def spread_again(
+    day: DayView, travelled: bytes, own: Mapping[int, int], raised: AbstractSet[int], lowered: AbstractSet[int]
+) -> tuple[bytes, set[int]]:
+    """What a context has brought about, where some offerings have other facts or other needs than when it was last worked
+    out. `own`: severity of the facts at each offering, by now. `raised`: those that may be worse off now, `lowered`: those
+    that may be less so -> (severities, those that changed). Only what rests on the latter is worked out anew.
+    """
+    supports, needs = day.supports, day.needs
+    anew = set(lowered)
+    waiting = list(lowered)
+    while waiting:
+        for edge in supports[waiting.pop()]:
+            if travelled[edge[0]] and edge[0] not in anew:
+                anew.add(edge[0])
+                waiting.append(edge[0])
+    base = bytearray(travelled)
+    for offering in anew:
+        base[offering] = 0
+    wave = Wave(day, bytes(base))
+    for offering in anew | raised:
+        if offering in own:
+            wave.waiting[own[offering]].append((offering, -1))
+        for _, group, criticality, needed, _ in needs[offering]:
+            if base[needed]:
+                wave.waiting[min(criticality, base[needed])].append((offering, group))
+    for level in WORST_FIRST:
+        wave.run(level)
+    after = bytes(wave.after)
+    return after, {offering for offering in anew.union(wave.worse) if after[offering] != travelled[offering]}
+
+
+class Wave:
+    """The least solution, worst level first, so that a severity is final when it is given.
+
+    `waiting[level]` = [(dependent, group)] that may reach that level: what a dependency lets through less than came
+    in, and groups that may pass less on than came in through members that were weak before.
+    """
+
+    __slots__ = ("_before", "_day", "after", "waiting", "worse")
+
+    def __init__(self, day: DayView, before: bytes) -> None:
+        self._day = day
+        self._before = before
+        self.after = bytearray(before)
+        self.waiting: list[list[tuple[int, int]]] = [[] for _ in range(5)]
+        self.worse: list[int] = []
+
+    def run(self, level: int) -> None:
+        after, waiting, supports, passes = self.after, self.waiting, self._day.supports, self._passes
+        reached: list[int] = []
+        for dependent, group in waiting[level]:
+            if after[dependent] < level and (group < 0 or passes(dependent, group, level)):
+                after[dependent] = level
+                reached.append(dependent)
+        for needed in reached:
+            for dependent, group, criticality, _, _ in supports[needed]:
+                if criticality < level:
+                    if criticality > after[dependent]:
+                        waiting[criticality].append((dependent, group))
+                elif after[dependent] < level and (group < 0 or passes(dependent, group, level)):
+                    after[dependent] = level
+                    reached.append(dependent)
+        self.worse += reached
+
+    def _passes(self, dependent: int, group: int, level: int) -> bool:
+        """Whether so many members pass `level` on that too few are left."""
+        after, before = self.after, self._before
+        failing = weaker = 0
+        for _, _, criticality, needed, _ in self._day.members[group]:
+            if criticality >= level and after[needed] >= level:
+                failing += 1
+            elif weaker < criticality and weaker < before[needed]:
+                weaker = min(before[needed], criticality)
+        if failing >= self._day.threshold[group]:
+            return True
+        if weaker > after[dependent]:
+            self.waiting[weaker].append((dependent, group))
+        return False

@@ -1,0 +1,261 @@
+"""A report as somebody sees it who does not see everything: computed on the whole truth, then cut to what they see.
+
+What is left out is counted. A consumer is as badly affected as the agreements that are seen say; the steps of a way
+stay, and whoever shows them shows those that are not seen as null. Whoever may not know how much is left out is told no
+deadline of what is not seen: theirs are those of the agreements that they see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from graph.impact.later import Later
+from graph.impact.masks import Masks
+from graph.impact.notice.owed import ScenarioDeadlines
+from graph.impact.notify.plan import Lines
+from graph.impact.order import worst_first
+from graph.impact.report import Report, impact
+from graph.impact.totals import Totals, counts
+from graph.projection.meetings.around import around
+from graph.projection.relationship_risk import risks_of
+from graph.projection.visibility import SeenNames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.access.telling import Telling
+    from graph.impact.already import AlreadyPlanned
+    from graph.impact.basis import Basis
+    from graph.impact.dated import DatedFact
+    from graph.impact.fact import Fact
+    from graph.impact.findings import Finding
+    from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
+    from graph.impact.notice.owed import ScenarioNotice
+    from graph.impact.notify.plan import NotifyLine, Reason
+    from graph.impact.outcome import Outcome
+    from graph.impact.outlook import LaterDay
+    from graph.projection.names import Names
+    from graph.projection.projection import Projection
+    from graph.projection.relationship_risk import RelationshipRisk
+    from graph.projection.visibility import Sight
+
+T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
+
+
+class NarrowedReport(Report):
+    """`sight`: of whoever asks; `telling`: what they are told of the rest."""
+
+    def __init__(self, whole: Report, sight: Sight, telling: Telling) -> None:
+        self.sight = sight
+        self.telling = telling
+        self._everybody = whole.people
+        super().__init__(whole.outcome, whole.today)
+        shown = sum(map(len, (self.offering_ids, self.agreement_ids, self.consumer_ids)))
+        shown += sum(map(len, (self.masks.offering_ids, self.masks.agreement_ids, self.masks.consumer_ids)))
+        outcome = self.outcome
+        there = sum(map(len, (outcome.offerings, outcome.agreements, outcome.consumers)))
+        there += sum(map(len, (outcome.masked.offerings, outcome.masked_agreements, outcome.masked_consumers)))
+        self.hidden = telling.of_whole(there - shown)
+        self.hides = there > shown or not telling.of_hidden
+
+    def whole(self, projection: Projection) -> Report:
+        return impact(projection, self.scenario, self.today)
+
+    def cut(self, outcome: Outcome) -> Outcome:
+        return outcome.among(self.sight.sees_agreement)
+
+    def concerned(self) -> frozenset[str]:
+        return frozenset(filter(self.sight.person, self._everybody))
+
+    def counted(self) -> Totals:
+        unaffected, offerings = self.outcome.unaffected, self.outcome.projection.offerings.ids
+        return Totals(
+            offerings=counts(
+                map(self.severity_of_offering, self.offering_ids),
+                [one for one in unaffected.offerings if self.sight.offering(offerings[one])],
+            ),
+            agreements=counts(
+                self.looked_at.agreements.values(), list(filter(self.sight.sees_agreement, unaffected.agreements))
+            ),
+            consumers=counts(
+                map(self.severity_of_consumer, self.consumer_ids),
+                [one for one in unaffected.consumers if self._is_consumer_seen(one)],
+            ),
+            people=len(self.people),
+            masked=self.masks.totals(),
+        )
+
+    @cached_property
+    def masks(self) -> Masks:
+        return Masks(self.looked_at, self.sight.offering, self._sees_fact, self.telling)
+
+    def _sees_fact(self, fact: Fact) -> bool:
+        """The offering is seen, and the planned change that it may be about."""
+        offering = self.outcome.projection.offerings.ids[fact.offering]
+        return self.sight.offering(offering) and (fact.change is None or self.sight.change(fact.change))
+
+    @cached_property
+    def later(self) -> Later:
+        ids = self.outcome.projection.offerings.ids
+        return Later(self.looked_at, self.today, lambda offering: self.sight.offering(ids[offering]))
+
+    @cached_property
+    def already_planned(self) -> list[AlreadyPlanned]:
+        return [one for one in super().already_planned if one.change is None or self.sight.change(one.change)]
+
+    def dated_facts(self, day: LaterDay) -> list[DatedFact]:
+        return list(filter(self._is_dated_seen, super().dated_facts(day)))
+
+    def _is_dated_seen(self, fact: DatedFact) -> bool:
+        sight = self.sight
+        return (
+            sight.offering(fact.offering)
+            and (fact.agreement is None or sight.agreement(fact.agreement))
+            and (fact.change is None or sight.change(fact.change))
+        )
+
+    def _is_consumer_seen(self, consumer: int) -> bool:
+        return any(map(self.sight.sees_agreement, self.outcome.projection.agreements.of_consumer[consumer]))
+
+    @cached_property
+    def offering_ids(self) -> list[str]:
+        return list(filter(self.sight.offering, super().offering_ids))
+
+    @cached_property
+    def consumer_ids(self) -> list[str]:
+        """Those that are worse off, and are so by the agreements that are seen."""
+        worse = self.outcome.consumers
+        seen = {one: severity for one, severity in self.looked_at.consumers.items() if one in worse}
+        return worst_first(seen, self.outcome.projection.organization_ids)
+
+    @cached_property
+    def deadlines(self) -> ScenarioDeadlines:
+        return ScenarioDeadlines(self._told, self.today)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._told, self.deadlines, self.today.toordinal())
+
+    @property
+    def _told(self) -> Outcome:
+        """What deadlines follow from."""
+        return self.outcome if self.telling.of_hidden else self.looked_at
+
+    @cached_property
+    def notice(self) -> ScenarioNotice:
+        """The earliest date is that of the whole truth; the rest is of what is seen."""
+        whole = super().notice
+        days = map(self.deadlines.notify_by.get, self.looked_at.owed)
+        return replace(
+            whole,
+            earliest_date=self.telling.of_whole(whole.earliest_date),
+            overdue=sum(day is not None and day < self.today.toordinal() for day in days),
+            frozen=tuple(one for one in whole.frozen if one.organization in self._concerned),
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        return SeenNames(self.outcome.projection, self.sight)
+
+    @cached_property
+    def notify(self) -> list[NotifyLine]:
+        lines = map(self._as_seen, super().notify_part(slice(None)))
+        return [
+            line for line in lines if line.reasons and (self.sight.person(line.person) if line.person else line.channel)
+        ]
+
+    def _as_seen(self, line: NotifyLine) -> NotifyLine:
+        """Without the reasons that are not seen, and without a channel that is not, nor its language."""
+        reasons = tuple(filter(self._is_reason_seen, line.reasons))
+        if line.channel is None or line.channel.channel is None or self.sight.channel(line.channel.channel):
+            return replace(line, reasons=reasons)
+        person = self.outcome.projection.contacts.persons.first_of(line.person) if line.person else None
+        return replace(line, reasons=reasons, channel=None, language=person and person.language)
+
+    def notify_part(self, asked: slice) -> list[NotifyLine]:
+        return self.notify[asked]
+
+    def _is_reason_seen(self, reason: Reason) -> bool:
+        consumer = reason.organization is None or self.sight.organization(reason.organization)
+        of_relationship = reason.relationship is None or self.sight.relationship(reason.relationship)
+        return consumer and of_relationship and self.sight.offering(reason.offering)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Counted on the whole truth; of dependencies without an agreement those are named that are seen. That there is
+        none, whoever is not told of what is hidden knows of the own side.
+        """
+        whole, telling = super().basis, self.telling
+        return replace(
+            whole,
+            facts=telling.of_whole(whole.facts),
+            assumed=telling.of_whole(whole.assumed),
+            unconfirmed=telling.of_whole(whole.unconfirmed),
+            without_agreement=tuple(filter(self._is_bare, whole.without_agreement)),
+        )
+
+    def _is_bare(self, dependency: tuple[str, str]) -> bool:
+        return self._sees_all(dependency) and (self.telling.of_hidden or self.sight.provides(dependency[0]))
+
+    def _sees_all(self, offerings: Iterable[str]) -> bool:
+        return all(map(self.sight.offering, offerings))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return [one for one in super().findings if self._is_finding_seen(one)]
+
+    def _is_finding_seen(self, finding: Finding) -> bool:
+        return (
+            (finding.agreement is not None or finding.organization is None or finding.organization in self._concerned)
+            and (finding.agreement is None or self.sight.agreement(finding.agreement))
+            and (finding.relationship is None or self.sight.relationship(finding.relationship))
+            and self._sees_all(finding.dependency or ())
+            and (finding.needed is None or self.sight.offering(finding.needed))
+        )
+
+    def risks_at(self, relationship: str) -> list[RelationshipRisk]:
+        """By what is seen of it."""
+        contacts, sight = self.outcome.projection.contacts, self.sight
+        row = contacts.relationships.first_of(relationship)
+        known = around(contacts, relationship, is_assessment_seen=sight.assessment, is_meeting_seen=sight.meeting)
+        return risks_of(relationship, row and row.type, known, self.today.toordinal())
+
+    @cached_property
+    def held(self) -> list[HeldGroup]:
+        """With all their members; whoever shows them leaves out those that are not seen."""
+        return self._with_offering_seen(super().held)
+
+    @cached_property
+    def understaffed(self) -> list[UnderstaffedGroup]:
+        return self._with_offering_seen(super().understaffed)
+
+    @cached_property
+    def context(self) -> list[ContextFact]:
+        """Of planned changes only those that are seen; a fact of which nothing is left is left out."""
+        facts = (
+            replace(fact, changes=tuple(filter(self.sight.change, fact.changes)))
+            for fact in self._with_offering_seen(super().context)
+        )
+        return [fact for fact in facts if fact.status or fact.changes]
+
+    def _with_offering_seen(self, given: Sequence[T]) -> list[T]:
+        return [one for one in given if self.sight.offering(one.offering)]
+
+    def sees_offering(self, offering_id: str) -> bool:
+        return self.sight.offering(offering_id)
+
+    def sees_person(self, person_id: str) -> bool:
+        return self.sight.person(person_id)
+
+    def affects(self, consumer_id: str) -> bool:
+        return consumer_id in self._consumers
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(self.concerned_ids)
+
+    @cached_property
+    def _consumers(self) -> frozenset[str]:
+        return frozenset(self.consumer_ids)

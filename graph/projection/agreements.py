@@ -1,0 +1,260 @@
+"""Who has agreed what with whom, and which offerings that covers."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
+from graph.projection.contacts.register import Register
+from graph.projection.dated_index import Ledger, OnDay
+from graph.projection.dependencies import GRADES
+from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from graph.projection.rows import AgreementRow, CoverageRow
+    from graph.projection.status import Day
+
+Cover = tuple[int, int, int, bool]
+"""(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
+
+
+class OtherCover(NamedTuple):
+    """Of an agreement that is not live, of an archived offering, or for no day."""
+
+    agreement: str
+    offering: str
+    provider: str
+    consumer: str
+
+
+class ByCriticality(dict[int, tuple[tuple[int, list[int]], ...]]):
+    """offering -> (criticality, agreements that cover it so), filled where it is looked at: few steps for many agreements.
+    `covers`: those of one day.
+    """
+
+    __slots__ = ("_covers",)
+
+    def __init__(self, covers: Mapping[int, Iterable[Cover]]) -> None:
+        super().__init__()
+        self._covers = covers
+
+    def __missing__(self, offering: int) -> tuple[tuple[int, list[int]], ...]:
+        agreements: dict[int, list[int]] = {}
+        for agreement, criticality, _, _ in self._covers[offering]:
+            agreements.setdefault(criticality, []).append(agreement)
+        graded = self[offering] = tuple(agreements.items())
+        return graded
+
+
+class Covers:
+    """The same spans by offering and by agreement."""
+
+    __slots__ = ("of_agreement", "of_offering")
+
+    def __init__(self) -> None:
+        self.of_offering: Ledger[Cover] = Ledger()
+        self.of_agreement: Ledger[Cover] = Ledger()
+
+    def add(self, cover: Cover, first: Day, end: Day) -> None:
+        span = cover, first, end
+        self.of_offering.add(cover[2], span)
+        self.of_agreement.add(cover[0], span)
+
+    def remove(self, agreement: int) -> set[int]:
+        """-> the offerings that it covered."""
+        offerings = self.offerings_of(agreement)
+        for offering in offerings:
+            self.of_offering.drop(offering, lambda cover: cover[0] == agreement)
+        self.of_agreement.drop(agreement, lambda _: True)
+        return offerings
+
+    def offerings_of(self, agreement: int) -> set[int]:
+        return {cover[2] for cover in self.of_agreement.all_of(agreement)}
+
+
+Spans = tuple[tuple[Covers, "Day", "Day"], ...]
+"""Where the covers of an agreement are entered, each with the first day and the first day after."""
+
+
+class Agreements:
+    """Columns by agreement. Covers are held for the days on which both the agreement and the coverage count: in `live`; in
+    `past` those of agreements that are over, which count on days before today alone; in `lapsed` as they would go on
+    where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
+
+    `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
+    to decide. `without_end`: notice was given of these, and nothing says when it ends them.
+    """
+
+    __slots__ = (
+        "_offering_at",
+        "_organization_at",
+        "_relationships",
+        "at",
+        "consumer_of",
+        "covered",
+        "covers",
+        "covers_else",
+        "decided_by",
+        "ids",
+        "lapsed",
+        "live",
+        "notice_of",
+        "of_consumer",
+        "past",
+        "provider_of",
+        "references",
+        "relationship_of",
+        "renews_on",
+        "without_end",
+    )
+
+    def __init__(
+        self,
+        offering_at: Mapping[str, int],
+        organization_at: Mapping[str, int],
+        rows: Iterable[AgreementRow],
+        coverages: Iterable[CoverageRow],
+    ) -> None:
+        self._offering_at = offering_at
+        self._organization_at = organization_at
+        self._relationships: dict[str, str] = {}
+        self.at: dict[str, int] = {}
+        self.ids: list[str] = []
+        self.consumer_of: list[int] = []
+        self.provider_of: list[int] = []
+        self.relationship_of: list[str] = []
+        self.notice_of: list[int | None] = []
+        self.references: list[str] = []
+        self.of_consumer: list[list[int]] = [[] for _ in organization_at]
+        self.renews_on: dict[int, Day] = {}
+        self.decided_by: dict[int, Day] = {}
+        self.without_end: set[int] = set()
+        self.live, self.past, self.lapsed = Covers(), Covers(), Covers()
+        self.covers, self.covered = self.live.of_offering, self.live.of_agreement
+        known: dict[str, tuple[AgreementRow, Spans]] = {}
+        for row in sorted(rows, key=lambda row: row[0]):
+            known[row.id] = row, self._enter(row)
+        others = (self._cover(coverage, *known[coverage[0]]) for coverage in coverages if coverage[0] in known)
+        self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
+
+    def covers_on(self, day: Day, today: Day | None) -> tuple[OnDay[Cover], OnDay[Cover]]:
+        """By offering and by agreement. `today`: where the day is before it, what is over by its status counts too."""
+        past = self._past_on(day, today)
+        return (
+            OnDay(self.covers, day, past and past.of_offering),
+            OnDay(self.covered, day, past and past.of_agreement),
+        )
+
+    def covered_on(self, agreement: int, day: Day, today: Day | None) -> list[Cover]:
+        past = self._past_on(day, today)
+        return self.covered.on(agreement, day) + (past.of_agreement.on(agreement, day) if past else [])
+
+    def _past_on(self, day: Day, today: Day | None) -> Covers | None:
+        return self.past if today is not None and day < today else None
+
+    def dated_covers(self, offering: int, today: Day | None) -> list[tuple[Cover, Day, Day]]:
+        """Each with its first day and the first day after; of what is over by its status that is not after today."""
+        live = self.covers.dated.get(offering, [])
+        if today is None:
+            return live
+        return live + [(cover, first, min(end, today)) for cover, first, end in self.past.of_offering.spans(offering)]
+
+    def end_of(self, cover: Cover, day: Day) -> Day:
+        """Of one that counts on the day: the first day on which it does no longer."""
+        dated = (covers.of_agreement.dated.get(cover[0], ()) for covers in (self.live, self.past))
+        spans = chain.from_iterable(dated)
+        return next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
+
+    def every_dated_cover(self, today: Day | None) -> Iterator[tuple[Cover, Day, Day]]:
+        """Of all offerings; as `dated_covers`."""
+        past = self.past.of_offering if today is not None else None
+        offerings = self.covers.dated.keys() | (past.always.keys() | past.dated.keys() if past else set[int]())
+        for offering in offerings:
+            yield from self.dated_covers(offering, today)
+
+    def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
+        """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
+        before, spans = self.remove(row.id), self._enter(row)
+        others = [self._cover(coverage, row, spans) for coverage in coverages]
+        self.covers_else.replace([row.id], filter(None, others))
+        return before.union(*(covers.offerings_of(self.at[row.id]) for covers, _, _ in spans))
+
+    def remove(self, agreement_id: str) -> set[int]:
+        """-> the offerings that it covered; its number stays with its id."""
+        self.covers_else.replace([agreement_id], ())
+        agreement = self.at.get(agreement_id)
+        if agreement is None:
+            return set()
+        offerings = set[int]().union(*(covers.remove(agreement) for covers in self._all))
+        siblings = self.of_consumer[self.consumer_of[agreement]]
+        if agreement in siblings:
+            siblings.remove(agreement)
+        self.renews_on.pop(agreement, None)
+        self.decided_by.pop(agreement, None)
+        self.without_end.discard(agreement)
+        return offerings
+
+    @property
+    def _all(self) -> tuple[Covers, ...]:
+        return self.live, self.past, self.lapsed
+
+    def _enter(self, row: AgreementRow) -> Spans:
+        """When it counts, between organizations that are there."""
+        agreement_id, relationship, provider_id, consumer_id, _, _, _, notice_days, reference, *_ = row
+        provider = self._organization_at.get(provider_id)
+        consumer = self._organization_at.get(consumer_id)
+        spans = self._spans(row)
+        if provider is None or consumer is None or not spans:
+            return ()
+        agreement = self.at.setdefault(agreement_id, len(self.ids))
+        if agreement == len(self.ids):
+            self.ids.append(agreement_id)
+            self.consumer_of.append(consumer)
+            self.provider_of.append(provider)
+            self.relationship_of.append(relationship)
+            self.notice_of.append(notice_days)
+            self.references.append(reference or agreement_id)
+        self.consumer_of[agreement] = consumer
+        self.provider_of[agreement] = provider
+        self.relationship_of[agreement] = self._relationships.setdefault(relationship, relationship)
+        self.notice_of[agreement] = notice_days
+        self.references[agreement] = reference or agreement_id
+        self.of_consumer[consumer].append(agreement)
+        self._enter_terms(agreement, row)
+        return spans
+
+    def _spans(self, row: AgreementRow) -> Spans:
+        life, lapse = life_of(row), lapse_of(row)
+        spans: Spans = ()
+        if life:
+            spans = ((self.past if life.is_past else self.live, first_day(life.first), end_day(life.end)),)
+        if lapse:
+            spans += ((self.lapsed, first_day(lapse.first), end_day(lapse.end)),)
+        return spans
+
+    def _enter_terms(self, agreement: int, row: AgreementRow) -> None:
+        if row.valid_to is None and row.notice_given_at is None:
+            return
+        if day := renews_on(row):
+            self.renews_on[agreement] = day_of(day)
+        if day := decided_by(row):
+            self.decided_by[agreement] = day_of(day)
+        if is_end_unknown(row):
+            self.without_end.add(agreement)
+
+    def _cover(self, coverage: CoverageRow, row: AgreementRow, spans: Spans) -> OtherCover | None:
+        """What is no cover of an agreement that counts today or later."""
+        _, offering_id, criticality, valid_from, valid_to, assumed = coverage
+        offering = self._offering_at.get(offering_id)
+        is_live = False
+        if spans and offering is not None:
+            cover = self.at[row.id], GRADES[criticality], offering, assumed
+            begins, ends = first_day(valid_from), end_day(valid_to)
+            for covers, first, end in spans:
+                if max(first, begins) < min(end, ends):
+                    covers.add(cover, max(first, begins), min(end, ends))
+                    is_live |= covers is self.live
+        return None if is_live else OtherCover(row.id, offering_id, row.provider, row.consumer)

@@ -1,0 +1,32 @@
+"""The tables of the people around relationships, and of what else says who sees something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.projection.contacts.channels import CHANNEL, STEP
+from graph.projection.contacts.notice import FREEZE, NOTICE_ADDRESS, TERM, USER
+from graph.projection.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, PERSON, STAKEHOLDER
+from graph.projection.contacts.relationships import ATTENDED, MEETING, PROVISION, RELATIONSHIP
+
+if TYPE_CHECKING:
+    from graph.projection.contacts.table import Table
+
+TABLES: Final[tuple[Table[Any], ...]] = (
+    PERSON,
+    MEMBER,
+    PROVISION,
+    STAKEHOLDER,
+    OWNER,
+    DEPUTY,
+    CHANNEL,
+    NOTICE_ADDRESS,
+    STEP,
+    ASSESSMENT,
+    MEETING,
+    ATTENDED,
+    RELATIONSHIP,
+    TERM,
+    FREEZE,
+    USER,
+)

@@ -1,0 +1,151 @@
+"""The projection as it is valid on one day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graph.impact.baseline import Context
+from graph.impact.fact import fact_of_loss, facts_of_plans
+from graph.impact.timeline import Timeline
+from graph.model.offering import OfferingStatus
+from graph.projection.agreements import ByCriticality
+from graph.projection.dated_index import OnDay
+from graph.projection.people_on_day import Audience
+from graph.projection.relationship_risk import RisksOnDay
+from graph.projection.tellers import TellersOnDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.projection.dependencies import Edge
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day, Lost
+
+CONTEXTS_KEPT: Final = 6
+AUDIENCES_KEPT: Final = 6
+
+
+class Threshold(dict[int, int]):
+    """group -> how many of its members have to fail for it to fail; where fewer than required are valid, one does."""
+
+    __slots__ = ("_members", "_required")
+
+    def __init__(self, members: OnDay[Edge], required: list[int]) -> None:
+        super().__init__()
+        self._members = members
+        self._required = required
+
+    def __missing__(self, group: int) -> int:
+        valid = len(self._members[group])
+        threshold = self[group] = valid - min(self._required[group], valid) + 1
+        return threshold
+
+
+class DayView:
+    """What follows from the day alone, whatever is asked. Everything is filled where it is looked at: a new day costs next
+    to nothing, a change drops what it touches.
+    """
+
+    def __init__(self, projection: Projection, day: Day, today: Day | None = None) -> None:
+        """`today`: only of a day before it, on which what is over by its status may have counted."""
+        self.projection = projection
+        self.day = day
+        self.today = today
+        dependencies, agreements = projection.dependencies, projection.agreements
+        self.supports: OnDay[Edge] = OnDay(dependencies.supports, day)
+        self.needs: OnDay[Edge] = OnDay(dependencies.needs, day)
+        self.members: OnDay[Edge] = OnDay(dependencies.members, day)
+        self.threshold = Threshold(self.members, dependencies.required)
+        self.covers, self.covered = agreements.covers_on(day, today)
+        self.covering = ByCriticality(self.covers)
+        self.risks = RisksOnDay(projection.contacts, day)
+        self.tellers = TellersOnDay(projection.contacts, day)
+        self._lost: dict[int, Lost] | None = None
+        self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
+        self._timelines: dict[tuple[bool, str | None], Timeline] = {}
+        self._audiences: dict[Day, Audience] = {}
+
+    def later(self, day: Day) -> DayView:
+        """Another day, for this one question."""
+        return DayView(self.projection, day, self.today)
+
+    @property
+    def lost(self) -> dict[int, Lost]:
+        if self._lost is None:
+            self._lost = self.projection.offerings.lost_on(self.day)
+        return self._lost
+
+    def passed(self, group: int, severity: bytes | bytearray) -> int:
+        """What a group passes on: the k-th smallest of what its members do; nothing where it has none on the day."""
+        members = self.members[group]
+        if not members:
+            return 0
+        passed = sorted((min(severity[edge[3]], edge[2]) for edge in members), reverse=True)
+        return passed[self.threshold[group] - 1]
+
+    def is_in_use(self, offering: int) -> bool:
+        """Neither archived nor retired on the day."""
+        lost = self.lost.get(offering)
+        return lost is None or lost.status not in {None, OfferingStatus.RETIRED}
+
+    def context(
+        self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
+    ) -> Context:
+        """`restored`: offerings that are taken to be there although they are lost."""
+        which = (include_planned, leave_out if include_planned else None, restored)
+        context = self._contexts.get(which)
+        if context is None:
+            if len(self._contexts) == CONTEXTS_KEPT:
+                self._contexts.clear()
+            losses = [fact_of_loss(o, lost) for o, lost in self.lost.items() if o not in restored]
+            planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
+            context = self._contexts[which] = Context(self, [*losses, *facts_of_plans(planned)])
+        context.settle()
+        return context
+
+    def timeline(self, *, include_planned: bool, leave_out: str | None) -> Timeline:
+        which = (include_planned, leave_out if include_planned else None)
+        timeline = self._timelines.get(which)
+        if timeline is None:
+            timeline = self._timelines[which] = Timeline(self, include_planned=include_planned, leave_out=leave_out)
+        return timeline
+
+    def audience(self, today: Day) -> Audience:
+        """Of what takes effect on this day."""
+        audience = self._audiences.get(today)
+        if audience is None:
+            if len(self._audiences) == AUDIENCES_KEPT:
+                self._audiences.clear()
+            audience = self._audiences[today] = Audience(self.projection.contacts, today, self.day)
+        return audience
+
+    def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
+        self.needs.pop(dependent, None)
+        for offering in needed:
+            self.supports.pop(offering, None)
+        for group in groups:
+            self.members.pop(group, None)
+            self.threshold.pop(group, None)
+        for context in self._contexts.values():
+            context.note_dependencies(dependent)
+        self._timelines.clear()
+
+    def forget_agreement(self, agreement: int, offerings: Iterable[int]) -> None:
+        """`offerings`: what it covered before or covers now."""
+        self.covered.pop(agreement, None)
+        for offering in offerings:
+            self.covers.pop(offering, None)
+            self.covering.pop(offering, None)
+
+    def forget_contacts(self, ids: Iterable[str]) -> None:
+        """What is known of whatever a row has or had to do with, people, relationships and offerings alike."""
+        for id_ in ids:
+            for known in (self.risks, self.tellers):
+                known.pop(id_, None)
+            for audience in self._audiences.values():
+                audience.forget(id_)
+
+    def forget_context(self) -> None:
+        self._contexts.clear()
+        self._timelines.clear()
+        self._lost = None

@@ -1,0 +1,234 @@
+"""The projection of this process, kept as fresh as the last acknowledged write of any process."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from graph.database.event_log import last, tail
+from graph.database.imports import unfinished_imports
+from graph.errors import Unavailable
+from graph.model.event import EventAction
+from graph.model.scalars import Choice
+from graph.projection.loading import Loaded, tables
+from graph.projection.patching import patch
+from graph.projection.projection import Projection
+from graph.projection.visibility_cache import SeenByViewers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Mapping
+
+    from graph.database.engine import Database
+    from graph.database.event_log import Happened
+    from graph.impact.report import Report
+    from graph.projection.visibility_cache import Seen
+
+T = TypeVar("T")
+
+MOST_EVENTS: Final = 1_000
+"""Events read at once; whoever is further behind loads everything anew."""
+
+BY_IMPORTS: Final = frozenset(
+    {
+        EventAction.IMPORT_STARTED,
+        EventAction.IMPORTED,
+        EventAction.REMOVED,
+        EventAction.IMPORT_FINISHED,
+        EventAction.IMPORT_INTERRUPTED,
+    }
+)
+
+
+class IncompleteReason(Choice):
+    """Why an answer may not be the whole truth."""
+
+    HIDDEN = "HIDDEN", "Something that takes part may not be seen by whoever asks."
+    IMPORT_INTERRUPTED = "IMPORT_INTERRUPTED", "An import died half-way: run it again to complete it."
+    CAUSES_ONE_EACH = "CAUSES_ONE_EACH", "Of more than 10 changes only one minimal cause each is given."
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    projection: Projection
+    incomplete: IncompleteReason | None
+
+    def incompleteness(self, report: Report) -> IncompleteReason | None:
+        """Why a report on this state may not be the whole truth."""
+        if self.incomplete:
+            return self.incomplete
+        if report.hides:
+            return IncompleteReason.HIDDEN
+        return None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH
+
+
+Touched = dict[str, set[str]]
+"""Kind of the rows -> ids, as events bear them."""
+
+
+@contextmanager
+def uncollected() -> Generator[None]:
+    """Millions of new tuples and no garbage: the collector would only look them over again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class KeptProjection:
+    """Loaded once, then changed by what the trail says. What an import writes counts from its end on: until then
+    questions are answered on the state before. A load goes on when whoever asked for it has gone. `patience`: seconds
+    that a question waits for the first load before it is refused.
+    """
+
+    def __init__(self, database: Database, patience: float | None = None) -> None:
+        self._database = database
+        self._patience = patience
+        self._lock = asyncio.Lock()
+        self._loading: asyncio.Task[Projection] | None = None
+        self._projection: Projection | None = None
+        self._seen = 0
+        self._touched: Touched = defaultdict(set)
+        self._held: Touched = defaultdict(set)
+        self._import_ended = False
+        self._incomplete: IncompleteReason | None = None
+        self._seen_by: SeenByViewers | None = None
+        self._following: asyncio.Task[None] | None = None
+        self.progress = Loaded(0, 0)
+
+    def check(self) -> None:
+        """Raises Unavailable before the end of the first load."""
+        if self._projection is None:
+            share = 100 * self.progress.done // max(1, self.progress.total)
+            raise Unavailable(f"The estate is being loaded ({share} %): ask again in a few seconds.")
+
+    async def load(self) -> None:
+        """Load ahead of the first question."""
+        async with self._lock:
+            await self._refresh()
+
+    async def aclose(self) -> None:
+        """End what nobody waits for any more, while the database is still open."""
+        if running := [task for task in (self._following, self._loading) if task]:
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running)
+
+    def seen(self, scope: Mapping[str, bool]) -> Seen | None:
+        """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
+        is not known. `scope` is known again as the same object, so let it be the same for as long as it holds the same.
+        """
+        if self._seen_by is None or self._loading or self._touched or self._held or self._incomplete:
+            return None
+        return self._seen_by.by(scope, self._seen)
+
+    def _behind(self) -> None:
+        """Somebody has found the estate changed: whoever comes next should find it followed."""
+        if self._following is None:
+            self._following = asyncio.create_task(self.load())
+            self._following.add_done_callback(self._end_following)
+
+    def _end_following(self, following: asyncio.Task[None]) -> None:
+        self._following = None
+        if not following.cancelled():
+            following.exception()  # whoever asks for an impact is told
+
+    async def ask(self, question: Callable[[State], T]) -> T:
+        """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile.
+        Raises Unavailable where the first load takes longer than the patience.
+        """
+        if self._projection is None:
+            try:
+                async with asyncio.timeout(self._patience):
+                    await asyncio.shield(self._load())
+            except TimeoutError:
+                self.check()
+        async with self._lock:
+            projection = await self._refresh()
+            answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
+            try:
+                return await asyncio.shield(answer)
+            except asyncio.CancelledError:
+                await asyncio.wait([answer])  # the lock is held until the thread has left the projection alone
+                raise
+
+    async def _refresh(self) -> Projection:
+        projection = self._projection
+        if projection is None or self._loading:
+            projection = await asyncio.shield(self._load())
+        while not await self._followed(projection):
+            projection = await asyncio.shield(self._load())
+        return projection
+
+    async def _followed(self, projection: Projection) -> bool:
+        """Bring in what the trail says. False where only a load of everything can."""
+        events = await tail(self._database, self._seen, MOST_EVENTS + 1)
+        if len(events) > MOST_EVENTS:
+            return False
+        for event in events:
+            self._note(event)
+        if self._held or self._incomplete:
+            await self._settle_imports()
+        if self._touched:
+            if not await patch(projection, self._database, self._touched):
+                return False
+            self._touched.clear()
+        return True
+
+    def _note(self, event: Happened) -> None:
+        if event.seq != self._seen + 1:
+            raise Unavailable(f"Event {self._seen + 1} of the trail is missing. Run `rapport doctor`.")
+        self._seen = event.seq
+        self._import_ended |= event.action is EventAction.IMPORT_FINISHED
+        if event.subject:
+            touched = self._held if event.action in BY_IMPORTS else self._touched
+            erased = event.action is EventAction.ERASED  # which does not say who it was: everything is loaded anew
+            touched["erased" if erased else event.subject].update(event.subject_ids)
+
+    async def _settle_imports(self) -> None:
+        unfinished = await unfinished_imports(self._database)
+        if unfinished and (not self._import_ended or any(run.alive() for run in unfinished)):
+            if not all(run.alive() for run in unfinished):
+                self._incomplete = IncompleteReason.IMPORT_INTERRUPTED
+            return
+        for subject, ids in self._held.items():
+            self._touched[subject] |= ids
+        self._held.clear()
+        self._import_ended = False
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
+
+    def _load(self) -> asyncio.Task[Projection]:
+        """Of everything; whoever asks while it runs waits for the same."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(self._loaded())
+            self._loading.add_done_callback(self._end_load)
+        return self._loading
+
+    def _end_load(self, load: asyncio.Task[Projection]) -> None:
+        self._loading = None
+        if not load.cancelled():
+            load.exception()  # else the loop complains where nobody waits any more
+
+    async def _loaded(self) -> Projection:
+        """The trail is read again from before the first row."""
+        seen = await last(self._database)
+        unfinished = await unfinished_imports(self._database)
+        with uncollected():
+            rows = await tables(self._database, self._show)
+            projection = self._projection = await asyncio.to_thread(Projection, rows)
+        self._seen = seen
+        self._seen_by = SeenByViewers(projection, self._behind)
+        self._touched.clear()
+        self._held.clear()
+        self._import_ended = False
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
+        return projection
+
+    def _show(self, progress: Loaded) -> None:
+        self.progress = progress

@@ -1,0 +1,132 @@
+"""Whom an impact has to be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.model.severity import Severity
+from graph.projection.status import Day, end_day, first_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.projection.contacts.contacts import Contacts
+    from graph.projection.contacts.people import StakeholderRow
+
+TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
+    ("CUSTOMER", "CONSUMER"): Severity.LOW,
+    ("SPONSOR", "CONSUMER"): Severity.LOW,
+    ("CONSUMER_REPRESENTATIVE", "CONSUMER"): Severity.LOW,
+    ("USER", "CONSUMER"): Severity.HIGH,
+    ("SERVICE_OWNER", "PROVIDER"): Severity.LOW,
+}
+"""By role and side."""
+
+SIDE_OF_ROLE: Final[dict[str, str]] = {
+    **{role: side for role, side in TOLD_FROM},  # noqa: C416  # keys are pairs, not items
+    "RELATIONSHIP_MANAGER": "PROVIDER",
+}
+"""Of a stakeholder who states none."""
+
+
+def side_of(row: StakeholderRow) -> str:
+    return row.side or SIDE_OF_ROLE.get(row.role, "THIRD_PARTY")
+
+
+def holds(since: str | None, until: str | None, day: Day) -> bool:
+    return first_day(since) <= day < end_day(until)
+
+
+def holds_between(since: str | None, until: str | None, first: Day, last: Day) -> bool:
+    """On one of these days at least."""
+    return max(first_day(since), first) < min(end_day(until), last + 1)
+
+
+class Told(NamedTuple):
+    """A stakeholder who is told of an agreement that is affected as badly as `told_from`, or worse, unless the role has
+    ended, on `end`, by the day of telling.
+    """
+
+    person: str
+    relationship: str
+    role: str
+    side: str
+    preferred_channel: str
+    told_from: int
+    end: Day
+
+
+People = tuple[tuple[str, ...], tuple[str, ...]]
+"""Who is told of what is less than HIGH, and of what is HIGH or worse."""
+
+
+class Audience:
+    """Who is told, `today`, of a change that takes effect on a day: whoever has the role, or owns the offering, at some
+    time from the day of telling until then. That is told which is due: by the deadline, today where that is past, by the
+    day itself where there is none. So neither who will have left when it is told is told, nor who comes after it.
+    Everything is filled where it is looked at.
+    """
+
+    def __init__(self, contacts: Contacts, today: Day, effective_on: Day) -> None:
+        self._contacts = contacts
+        self.today = today
+        self._effective_on = effective_on
+        self._last = max(today, effective_on)
+        self._told: dict[str, list[Told]] = {}
+        self._people: dict[str, People | None] = {}
+        self._owners: dict[str, tuple[str, ...] | None] = {}
+
+    def day_of_telling(self, deadline: Day) -> Day:
+        """`deadline`: ALWAYS_AFTER where there is none."""
+        return max(self.today, min(deadline, self._effective_on))
+
+    def roles_of(self, person: str) -> list[Told]:
+        """Those in which the person may be told, if the day of telling comes before their end."""
+        told = self._told.get(person)
+        if told is None:
+            told = self._told[person] = list(self._stakeholders(self._contacts.stakeholders.owned(person)))
+        return told
+
+    def people(self, relationship: str, deadline: Day) -> People:
+        return self.people_whenever(relationship) or self._people_from(relationship, self.day_of_telling(deadline))
+
+    def people_whenever(self, relationship: str) -> People | None:
+        """None where it depends on the day of telling: somebody leaves before the change."""
+        if relationship not in self._people:
+            first, last = (self._people_from(relationship, day) for day in (self.today, self._last))
+            self._people[relationship] = first if first == last else None
+        return self._people[relationship]
+
+    def owners(self, offering: str, deadline: Day) -> tuple[str, ...]:
+        owners = self.owners_whenever(offering)
+        return self._owners_from(offering, self.day_of_telling(deadline)) if owners is None else owners
+
+    def owners_whenever(self, offering: str) -> tuple[str, ...] | None:
+        if offering not in self._owners:
+            first, last = (self._owners_from(offering, day) for day in (self.today, self._last))
+            self._owners[offering] = first if first == last else None
+        return self._owners[offering]
+
+    def forget(self, id_: str) -> None:
+        for known in (self._told, self._people, self._owners):
+            known.pop(id_, None)
+
+    def _stakeholders(self, rows: Iterable[StakeholderRow]) -> Iterator[Told]:
+        for row in rows:
+            side = side_of(row)
+            told_from = TOLD_FROM.get((row.role, side))
+            end = end_day(row.until)
+            if told_from is not None and holds_between(row.since, row.until, self.today, self._last):
+                yield Told(
+                    row.person, row.relationship, row.role, side, row.preferred_channel or "", int(told_from), end
+                )
+
+    def _people_from(self, relationship: str, day: Day) -> People:
+        told = [each for each in self._stakeholders(self._contacts.stakeholders.of(relationship)) if day < each.end]
+        from_high = tuple(each.person for each in told)
+        below = tuple(each.person for each in told if each.told_from < Severity.HIGH)
+        return (from_high if below == from_high else below, from_high)
+
+    def _owners_from(self, offering: str, day: Day) -> tuple[str, ...]:
+        rows = self._contacts.owners.of(offering)
+        return tuple(row.person for row in rows if holds_between(row.since, row.until, day, self._last))

@@ -1,0 +1,47 @@
+"""Which offering can be used instead of which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.projection.status import Day, first_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.projection.rows import SuccessorRow
+
+
+class Successor(NamedTuple):
+    """`first`: the day from which on it can be used. `coverage`: FULL, PARTIAL or None for unknown."""
+
+    offering: int
+    coverage: str | None
+    first: Day
+
+
+class Successors:
+    """`of[offering]`, by the successor's id."""
+
+    __slots__ = ("_offering_at", "of")
+
+    def __init__(self, offering_at: Mapping[str, int], rows: Iterable[SuccessorRow]) -> None:
+        self._offering_at = offering_at
+        self.of: dict[int, list[Successor]] = {}
+        for row in sorted(rows, key=lambda row: row[:2]):
+            self._add(row)
+
+    def replace(self, offering: int, rows: Iterable[SuccessorRow]) -> None:
+        self.of.pop(offering, None)
+        for row in sorted(rows, key=lambda row: row[:2]):
+            self._add(row)
+
+    def on(self, day: Day, offering: int) -> list[Successor]:
+        """Those that can be used by then, whether or not they are lost."""
+        return [successor for successor in self.of.get(offering, ()) if successor.first <= day]
+
+    def _add(self, row: SuccessorRow) -> None:
+        offering = self._offering_at.get(row.offering)
+        successor = self._offering_at.get(row.successor)
+        if offering is not None and successor is not None:
+            self.of.setdefault(offering, []).append(Successor(successor, row.coverage, first_day(row.from_)))

@@ -1,0 +1,145 @@
+"""What waits for an answer: complaints, demands, planned changes, messages about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, LiteralString
+
+from graph.model.duration import day_after
+from graph.model.life import live
+from graph.questions.agenda.line import Line, Matter, Source, contacted
+from graph.questions.agenda.promises import ANSWERED_WITHIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.reading import Scope
+
+
+def open_complaints(scope: Scope) -> LiteralString:
+    return f"""
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(c:Complaint)
+WHERE {scope.visible("Complaint", "c")} AND c.archivedAt IS NULL AND c.status IN ['OPEN', 'ANSWERED']
+RETURN id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT {{
+  MATCH (c)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
+}})
+"""
+
+
+def complaint_lines(row: list[Any], _today: str) -> Iterator[Line]:
+    relationship, id_, text, status, raised_at, due, answered_at, person = row
+    is_open = status == "OPEN"
+    waits = "waits for an answer" if is_open else "is answered, and the consumer has not closed it"
+    yield Line(
+        matter=Matter.COMPLAINT,
+        due=due or day_after(raised_at, ANSWERED_WITHIN)
+        if is_open
+        else day_after(answered_at or raised_at, ANSWERED_WITHIN),
+        relationship=relationship,
+        label="Complaint",
+        id=id_,
+        person=person,
+        reason=f"A complaint of {raised_at} {waits}: {text}",
+        settled_by="answerComplaint" if is_open else "closeComplaint",
+    )
+
+
+def open_demands(scope: Scope) -> LiteralString:
+    return f"""
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(d:Demand)
+WHERE {scope.visible("Demand", "d")} AND d.archivedAt IS NULL AND d.status IN ['RAISED', 'SHAPED']
+RETURN id, d.id, d.kind, d.status, d.raisedAt, d.from,
+  head(COLLECT {{ MATCH (d)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
+  head(COLLECT {{ MATCH (d)-[:OF]->(o:Offering) WHERE {scope.visible("Offering", "o")} RETURN o.name }})
+"""
+
+
+def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
+    """To be answered before it begins; one of which no day is known is due at once."""
+    relationship, id_, kind, status, raised_at, begins, person, offering = row
+    answered_by = day_after(raised_at, ANSWERED_WITHIN) if raised_at and status == "RAISED" else begins
+    due = answered_by or today
+    begins_words = f" from {begins} on" if begins else ""
+    yield Line(
+        matter=Matter.DEMAND,
+        due=min(due, begins or due),
+        relationship=relationship,
+        label="Demand",
+        id=id_,
+        person=person,
+        reason=f"A demand ({kind}) for {offering or 'an offering'}{begins_words} waits for an answer.",
+        settled_by="answerDemand",
+    )
+
+
+def unanswered_changes(scope: Scope) -> LiteralString:
+    return f"""
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {{id: id}})-[:CONSUMER]->(k:Organization)
+MATCH (r)<-[:UNDER]-(a:Agreement)-[:COVERS]->(o:Offering)<-[:CHANGES]-(c:Change)
+WHERE {scope.visible("Change", "c")} AND c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
+  AND c.effectiveOn >= $today AND {live("a", "lr", "lk", "c.effectiveOn")}
+WITH DISTINCT id, k, c
+RETURN id, c.id, c.title, c.effectiveOn, head(COLLECT {{
+  MATCH (c)<-[:TO]-(w:Answer)-[:FROM]->(k)
+  WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL
+  WITH w ORDER BY w.at IS NULL, w.at DESC LIMIT 1
+  RETURN [w.verdict, w.until]
+}})
+"""
+
+
+def change_lines(row: list[Any], _today: str) -> Iterator[Line]:
+    relationship, id_, title, effective_on, answer = row
+    verdict, until = answer or (None, None)
+    if verdict in {"ACCEPT", "OBJECT"}:
+        return
+    said = f"the consumer needs time until {until}" if until else "the consumer needs time"
+    yield Line(
+        matter=Matter.CHANGE,
+        due=min(until or effective_on, effective_on),
+        relationship=relationship,
+        label="Change",
+        id=id_,
+        person=None,
+        reason=f"{title}, on {effective_on}: {'not answered' if verdict is None else said}.",
+        settled_by="createAnswer",
+    )
+
+
+def open_notices(scope: Scope) -> LiteralString:
+    return f"""
+UNWIND $ids AS id
+MATCH (r:ServiceRelationship {{id: id}})<-[:ABOUT]-(n:Notice)
+WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND n.acknowledgedAt IS NULL
+RETURN id, n.id, n.deadline, n.sentAt,
+  head(COLLECT {{ MATCH (n)-[:FOR]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
+  head(COLLECT {{ MATCH (n)-[:OF]->(c:Change) WHERE {scope.visible("Change", "c")} RETURN c.title }})
+"""
+
+
+def notice_lines(row: list[Any], _today: str) -> Iterator[Line]:
+    relationship, id_, deadline, sent_at, person, change = row
+    due = deadline or (sent_at and day_after(sent_at[:10], ANSWERED_WITHIN))
+    if due is None:
+        return
+    state = f"sent on {sent_at[:10]} and not acknowledged" if sent_at else "not sent yet"
+    yield Line(
+        matter=Matter.NOTICE,
+        due=due,
+        relationship=relationship,
+        label="Notice",
+        id=id_,
+        person=person,
+        reason=f"Notice of {change or 'a planned change'}, {state}.",
+        settled_by="updateNotice",
+    )
+
+
+ANSWERS: Final = (
+    Source("agenda_complaints", open_complaints, complaint_lines),
+    Source("agenda_demands", open_demands, demand_lines),
+    Source("agenda_changes", unanswered_changes, change_lines),
+    Source("agenda_notices", open_notices, notice_lines),
+)

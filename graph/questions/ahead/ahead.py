@@ -1,0 +1,164 @@
+"""What will change for a consumer, what it must answer, and what it must pass on to its own consumers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, LiteralString
+
+from graph.errors import NotFound
+from graph.impact.affected import AffectedConsumer
+from graph.impact.report import impact
+from graph.questions.ahead.coming import Coming, coming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.database.engine import Database
+    from graph.impact.masks import Mask
+    from graph.impact.report import Report
+    from graph.projection.projection import Projection
+    from graph.reading import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`parts`: also of the organizations that are parts of it."""
+
+    organization: str
+    today: date
+    until: date
+    parts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """An own consumer whom the change reaches through the party in the middle. `tell_by`: None where none is owed."""
+
+    consumer: str
+    agreement: str
+    severity: str
+    tell_by: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """One coming change and one consumer whom it makes worse off, or, where `mask` is given, would make, had it not lost that
+    already; then `affected` has no path. `answer_by`: the day by which an answer is needed
+    where one is: the earliest deadline to pass it on, else the last day of the notice that it is owed, else the day
+    itself.
+    """
+
+    coming: Coming
+    affected: AffectedConsumer
+    notify_by: date | None
+    pass_on: tuple[PassOn, ...]
+    answer_by: date | None
+    mask: Mask | None = None
+
+
+async def coming_for(database: Database, scope: Scope, asked: Asked) -> tuple[list[str], list[Coming]]:
+    """-> (the organizations that are asked about, what is coming, the earliest first, whether it is seen or not). Raises
+    NotFound for an organization that is not there.
+    """
+    organizations = await organizations_of(database, scope, asked)
+    return organizations, await coming(database, scope, asked.today, asked.until, organizations)
+
+
+def reports_ahead(projection: Projection, several: Sequence[Coming], today: date) -> list[Report]:
+    return [impact(projection, one.scenario, today) for one in several]
+
+
+def changes_ahead(
+    several: Sequence[Coming], reports: Sequence[Report], organizations: Sequence[str], today: date
+) -> list[Ahead]:
+    """`reports`: one of each. Those that make one of the organizations worse off, or would, had it not lost that already."""
+    return [
+        line for one, report in zip(several, reports, strict=True) for line in _lines(report, one, organizations, today)
+    ]
+
+
+def lines_among(organizations: Sequence[str], report: Report) -> int:
+    """How many lines there are of one report."""
+    return len(affected_among(organizations, report)) + len(masked_among(organizations, report))
+
+
+def affected_among(organizations: Sequence[str], report: Report) -> list[str]:
+    return list(filter(report.affects, organizations))
+
+
+def masked_among(organizations: Sequence[str], report: Report) -> list[str]:
+    masked = frozenset(report.masks.consumer_ids)
+    return [organization for organization in organizations if organization in masked]
+
+
+def _lines(report: Report, one: Coming, organizations: Sequence[str], today: date) -> Iterator[Ahead]:
+    for organization in affected_among(organizations, report):
+        yield _ahead(report, one, report.consumer(organization), organizations, today)
+    for organization in masked_among(organizations, report):
+        line = _ahead(report, one, _masked(report, organization), organizations, today)
+        yield replace(line, mask=report.masks.consumer(organization))
+
+
+def _masked(report: Report, organization: str) -> AffectedConsumer:
+    agreements = report.masks.agreements_of(organization)
+    owed = [agreement for agreement in agreements if agreement in report.owed_ids]
+    return AffectedConsumer(
+        organization=organization,
+        severity=report.masks.consumer(organization).severity,
+        path=(),
+        agreement=agreements[0],
+        capped_by=(),
+        agreements=tuple(map(report.agreement, owed)),
+    )
+
+
+def parts_of(scope: Scope) -> LiteralString:
+    return f"""
+MATCH (o:Organization {{id: $id}})<-[:PART_OF*0..]-(p:Organization)
+WHERE {scope.visible("Organization", "o")} AND {scope.visible("Organization", "p")} AND p.archivedAt IS NULL
+RETURN DISTINCT p.id
+"""
+
+
+async def organizations_of(database: Database, scope: Scope, asked: Asked) -> list[str]:
+    """The organization, and its parts if they are asked for."""
+    rows = await database.read(parts_of(scope), {"id": asked.organization, **scope.parameters}, name="parts_ahead")
+    ids = sorted(row[0] for row in rows)
+    if asked.organization not in ids:
+        raise NotFound(f"There is no organization {asked.organization!r}.")
+    return ids if asked.parts else [asked.organization]
+
+
+def _ahead(report: Report, one: Coming, affected: AffectedConsumer, organizations: Sequence[str], today: date) -> Ahead:
+    owed = [_later(agreement.notice.notify_by, one.shift) for agreement in affected.agreements]
+    notify_by = min((day for day in owed if day is not None), default=None)
+    pass_on = tuple(_passed_on(report, one, affected.organization, frozenset(organizations), today))
+    tell_by = min((line.tell_by for line in pass_on if line.tell_by is not None), default=None)
+    waits = one.change is not None and (one.answer is None or one.answer[0] == "NEEDS_TIME")
+    return Ahead(one, affected, notify_by, pass_on, (tell_by or notify_by or one.effective_on) if waits else None)
+
+
+def _passed_on(report: Report, one: Coming, provider: str, own: frozenset[str], today: date) -> Iterator[PassOn]:
+    """To consumers outside the organization whose affected agreements are with it as the provider."""
+    projection = report.outcome.projection
+    number = projection.organization_at[provider]
+    for agreement_id in report.agreement_ids:
+        agreement = report.agreement(agreement_id)
+        if projection.agreements.provider_of[projection.agreements.at[agreement_id]] != number:
+            continue
+        if agreement.consumer in own:
+            continue
+        tell_by = _later(agreement.notice.notify_by, one.shift)
+        yield PassOn(
+            agreement.consumer,
+            agreement_id,
+            agreement.severity.name,
+            tell_by,
+            overdue=tell_by is not None and tell_by < today,
+        )
+
+
+def _later(day: date | None, days: int) -> date | None:
+    return None if day is None else day + timedelta(days=days)

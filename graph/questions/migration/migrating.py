@@ -1,0 +1,237 @@
+"""Who has moved from an offering to its successor, who has not, and what those would lose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.errors import BadInput
+from graph.impact.outcome import Outcome
+from graph.impact.report import Report
+from graph.impact.scenario import Change, Scenario, unknown_offering
+from graph.model.offering import Coverage
+from graph.model.scalars import Choice
+from graph.model.severity import Action, Severity
+from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from graph.projection.projection import Projection
+
+
+class MigrationState(Choice):
+    """How far a consumer of an offering has come with moving to its successor."""
+
+    NOT_MOVED = "NOT_MOVED", "It has a live agreement on the offering, and none on a successor."
+    MOVED = "MOVED", "It has a live agreement on a successor."
+    LEFT = "LEFT", "It had the offering, and has no live agreement on it or on a successor any more."
+
+
+class Span(NamedTuple):
+    """Days on which an agreement covers an offering."""
+
+    agreement: str
+    first: Day
+    end: Day
+
+    def holds(self, day: Day) -> bool:
+        return self.first <= day < self.end
+
+
+Spans = dict[str, list[Span]]
+"""By consumer."""
+
+
+class Progress(NamedTuple):
+    """How many consumers are in each state on a day. `in_part`: of those that have moved, to successors that do only a
+    part of the offering.
+    """
+
+    on: date
+    moved: int
+    in_part: int
+    not_moved: int
+    left: int
+
+    @property
+    def share(self) -> float | None:
+        """Moved, of those that have to or have; None where there are none."""
+        both = self.moved + self.not_moved
+        return self.moved / both if both else None
+
+
+@dataclass(frozen=True, slots=True)
+class MigratingConsumer:
+    """`moved_on`: first day of its agreement on a successor; None where it has none, or always had it. `in_part`: it has
+    one only on successors that do a part of the offering.
+    """
+
+    organization: str
+    state: MigrationState
+    moved_on: date | None
+    in_part: bool
+
+
+def migration(
+    projection: Projection, offering_id: str, on: date | None, today: date, successor_id: str | None = None
+) -> Migration:
+    """`on`: the day of the loss; by default the one on which the offering retires, else today. Raises BadInput."""
+    at = projection.offerings.at
+    for name, given in (("offering", offering_id), ("successor", successor_id)):
+        if given is not None and given not in at:
+            raise BadInput(unknown_offering(given, projection.offerings), (name,))
+    offering = at[offering_id]
+    successors = projection.successors.of.get(offering, [])
+    if not successors:
+        raise BadInput(f"Offering {offering_id!r} has no successor to move to.", ("offering",))
+    if successor_id is not None:
+        known = ", ".join(projection.offerings.ids[each.offering] for each in successors)
+        successors = [each for each in successors if each.offering == at[successor_id]]
+        if not successors:
+            raise BadInput(f"{successor_id!r} is no successor of {offering_id!r}, but {known}.", ("successor",))
+    retires_on = projection.offerings.retires_on(offering)
+    day = on or (date.fromordinal(retires_on) if retires_on else today)
+    scenario = Scenario((Change(offering_id, Action.RETIRE),), day)
+    return Migration(
+        offering=offering_id,
+        successors=[projection.offerings.ids[successor.offering] for successor in successors],
+        on=day,
+        today=today,
+        report=Report(
+            Outcome(projection, scenario, restored=frozenset({offering}), today=today.toordinal()),
+            today,
+        ),
+        old=_spans(projection, today, [offering]),
+        new=_spans(projection, today, [each.offering for each in successors]),
+        whole=_spans(
+            projection, today, [each.offering for each in successors if each.coverage != Coverage.PARTIAL.value]
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Migration:
+    """Consumers that have, or had by today, an agreement on the offering. `report`: what its loss does on `on`.
+    `new`: by successors, `whole`: by those that do all of it.
+    """
+
+    offering: str
+    successors: Sequence[str]
+    on: date
+    today: date
+    report: Report
+    old: Spans
+    new: Spans
+    whole: Spans
+
+    @property
+    def agreements(self) -> set[str]:
+        """All that its states rest on."""
+        return {span.agreement for spans in (*self.old.values(), *self.new.values()) for span in spans}
+
+    def cut(self, report: Report, agreements: Container[str], successors: Container[str]) -> Migration:
+        """By those agreements and successors alone that somebody sees, with the report as they see it."""
+        return replace(
+            self,
+            successors=[successor for successor in self.successors if successor in successors],
+            report=report,
+            old=_cut(self.old, agreements),
+            new=_cut(self.new, agreements),
+            whole=_cut(self.whole, agreements),
+        )
+
+    @cached_property
+    def consumer_ids(self) -> list[str]:
+        """Those that have not moved first, the worst hit first; then those that have in part, likewise; then those that
+        have; then by id.
+        """
+        return sorted(self.had_by(self.today.toordinal()), key=lambda consumer: (-self.weight(consumer), consumer))
+
+    def had_by(self, day: Day) -> list[str]:
+        """Consumers that have or had the offering by then, in no order."""
+        return [consumer for consumer, spans in self.old.items() if any(span.first <= day for span in spans)]
+
+    def weight(self, consumer_id: str) -> int:
+        """Of `consumer_ids`, the first the greatest."""
+        lost = self.report.severity_of_consumer(consumer_id) if self.report.affects(consumer_id) else 0
+        match self.state(consumer_id):
+            case MigrationState.NOT_MOVED:
+                return 2 + 2 * len(Severity) + lost
+            case MigrationState.MOVED:
+                return 2 + lost if self.in_part(consumer_id) else 1
+            case MigrationState.LEFT:
+                return 0
+
+    def state(self, consumer_id: str) -> MigrationState:
+        return self._state_on(self.today.toordinal(), consumer_id)
+
+    def in_part(self, consumer_id: str) -> bool:
+        """Whether it has moved, and only to what does a part."""
+        return self._in_part_on(self.today.toordinal(), consumer_id)
+
+    def consumer(self, consumer_id: str) -> MigratingConsumer:
+        """One of `consumer_ids`."""
+        day = self.today.toordinal()
+        moved = [span.first for span in self.new.get(consumer_id, ()) if span.holds(day)]
+        first = min(moved, default=ALWAYS_BEFORE)
+        moved_on = None if first == ALWAYS_BEFORE else date.fromordinal(first)
+        return MigratingConsumer(consumer_id, self.state(consumer_id), moved_on, self.in_part(consumer_id))
+
+    @cached_property
+    def progress(self) -> Progress:
+        return self._progress_on(self.today.toordinal())
+
+    @cached_property
+    def history(self) -> list[Progress]:
+        """On each day on which it changes, today among them."""
+        spans = [span for each in (*self.old.values(), *self.new.values()) for span in each]
+        days = {day for span in spans for day in (span.first, span.end)} - {ALWAYS_BEFORE, ALWAYS_AFTER}
+        points: list[Progress] = []
+        for day in sorted({*days, self.today.toordinal()}):
+            point = self._progress_on(day)
+            if day == self.today.toordinal() or not points or point[1:] != points[-1][1:]:
+                points.append(point)
+        return points
+
+    def _progress_on(self, day: Day) -> Progress:
+        had = self.had_by(day)
+        states = [self._state_on(day, consumer) for consumer in had]
+        return Progress(
+            date.fromordinal(day),
+            states.count(MigrationState.MOVED),
+            sum(self._in_part_on(day, consumer) for consumer in had),
+            states.count(MigrationState.NOT_MOVED),
+            states.count(MigrationState.LEFT),
+        )
+
+    def _in_part_on(self, day: Day, consumer_id: str) -> bool:
+        moved = self._state_on(day, consumer_id) is MigrationState.MOVED
+        return moved and not any(span.holds(day) for span in self.whole.get(consumer_id, ()))
+
+    def _state_on(self, day: Day, consumer_id: str) -> MigrationState:
+        if any(span.holds(day) for span in self.new.get(consumer_id, ())):
+            return MigrationState.MOVED
+        if any(span.holds(day) for span in self.old[consumer_id]):
+            return MigrationState.NOT_MOVED
+        return MigrationState.LEFT
+
+
+def _spans(projection: Projection, today: date, offerings: Iterable[int]) -> Spans:
+    """When live agreements cover one of the offerings; what is over by its status was live before today."""
+    agreements, spans = projection.agreements, Spans()
+    for offering in offerings:
+        over = agreements.past.of_offering.spans(offering)
+        past = ((cover, first, min(end, today.toordinal())) for cover, first, end in over)
+        for cover, first, end in (*agreements.covers.spans(offering), *past):
+            if first < end:
+                consumer = projection.organization_ids[agreements.consumer_of[cover[0]]]
+                spans.setdefault(consumer, []).append(Span(agreements.ids[cover[0]], first, end))
+    return spans
+
+
+def _cut(spans: Spans, agreements: Container[str]) -> Spans:
+    seen = {consumer: [span for span in each if span.agreement in agreements] for consumer, each in spans.items()}
+    return {consumer: each for consumer, each in seen.items() if each}

@@ -1,0 +1,80 @@
+"""What a process of its own needs to know of one day, as plain columns."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.impact.masked import left_of
+from graph.impact.notice.owed import owed_for
+from graph.model.severity import Action
+from graph.projection.status import ALWAYS_AFTER
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.impact.baseline import Context
+    from graph.projection.projection import Projection
+
+
+def numbers() -> array[int]:
+    return array("i")
+
+
+@dataclass(slots=True)
+class DayEstate:
+    """Offerings, groups, agreements and consumers are numbers. `before`: severities by the context. `threshold[group]`: how
+    many of its members have to fail. `owed`: 1 for an agreement whose notice would be overdue.
+
+    What is lost only for a while: `ends_from[offering]` is the least severity of what the context has brought about there
+    that ends on a known day. `without`: severities with what is left of the context after each end, and with none of it.
+
+    An edge is four columns of `edges`: dependent, group or -1, criticality, needed. A cover is three columns of `covers`:
+    agreement, criticality, offering.
+    """
+
+    before: bytes
+    lost: frozenset[int]
+    consumer_of: array[int]
+    owed: bytearray
+    ends_from: dict[int, int]
+    without: list[bytes]
+    edges: array[int] = field(default_factory=numbers)
+    threshold: dict[int, int] = field(default_factory=dict[int, int])
+    covers: array[int] = field(default_factory=numbers)
+
+
+def estate_on(projection: Projection, day: date) -> DayEstate:
+    """As it is valid on the day, with what is lost already."""
+    view = projection.on(day.toordinal())
+    context = view.context(include_planned=False, leave_out=None)
+    agreements = projection.agreements
+    estate = DayEstate(
+        before=context.travelled,
+        lost=frozenset(view.lost),
+        consumer_of=array("i", agreements.consumer_of),
+        owed=bytearray(len(agreements.ids)),
+        ends_from=(ends_from := _ends_from(context)),
+        without=[left.travelled for left in left_of(context)] if ends_from else [],
+    )
+    for offering in range(len(projection.offerings.ids)):
+        for dependent, group, criticality, needed, _ in view.needs[offering]:
+            estate.edges.extend((dependent, group, criticality, needed))
+            if group >= 0:
+                estate.threshold[group] = view.threshold[group]
+        for agreement, criticality, covered, _ in view.covers[offering]:
+            estate.covers.extend((agreement, criticality, covered))
+            estate.owed[agreement] = any(owed.days for owed in owed_for(projection, agreement, [Action.RETIRE]))
+    return estate
+
+
+def _ends_from(context: Context) -> dict[int, int]:
+    """Of offerings that an agreement covers."""
+    lost = {o: at for o, at in enumerate(context.travelled) if at and context.day.covers[o]}
+    ends = context.endings.of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
+    return {
+        offering: min(levels)
+        for offering, at in lost.items()
+        if (levels := [level for level in range(1, at + 1) if ends[offering, level] != ALWAYS_AFTER])
+    }

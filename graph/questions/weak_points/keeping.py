@@ -1,0 +1,132 @@
+"""Weak points are worked out once for each state of the estate, and kept for whoever asks next."""
+
+from __future__ import annotations
+
+import asyncio
+import weakref
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graph.errors import Unavailable
+from graph.questions.weak_points.estate import estate_on
+from graph.questions.weak_points.process import losses_elsewhere
+from graph.questions.weak_points.ranking import WeakPoints
+from graph.questions.weak_points.standing import groups_without_margin, standing_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.impact.groups import HeldGroup
+    from graph.projection.follower import IncompleteReason, KeptProjection, State
+    from graph.projection.projection import Projection
+    from graph.questions.weak_points.estate import DayEstate
+
+PATIENCE: Final = 20.0
+"""Seconds that a question waits; who asks again later finds the work further on."""
+GRACE: Final = 60.0
+"""Seconds for which the work goes on when nobody waits any more."""
+KEPT: Final = 3
+"""States and days whose weak points are kept."""
+
+
+class Given(NamedTuple):
+    """Everything that the weak points of a state rest on."""
+
+    ids: Sequence[str]
+    estate: DayEstate
+    alone: set[int]
+    groups: list[HeldGroup]
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """On one state of the estate, for one day."""
+
+    projection: weakref.ref[Projection]
+    revision: int
+    day: date
+    incomplete: IncompleteReason | None
+    task: asyncio.Task[WeakPoints]
+    waiting: int = 0
+    done: int = 0
+    total: int = 1
+
+    def is_of(self, state: State, day: date) -> bool:
+        return self.projection() is state.projection and self.revision == state.projection.revision and self.day == day
+
+    @property
+    def is_usable(self) -> bool:
+        return not self.task.done() or (not self.task.cancelled() and self.task.exception() is None)
+
+
+class KeptWeakPoints:
+    """`patience` None: whoever asks waits until the answer is there."""
+
+    def __init__(self, kept: KeptProjection, patience: float | None = PATIENCE) -> None:
+        self.kept = kept
+        self._patience = patience
+        self._works: list[Work] = []
+        self._one = asyncio.Semaphore(1)
+        self.progress = (0, 1)
+        """Of the latest work: steps done, of how many."""
+
+    async def on(self, day: date) -> tuple[WeakPoints, IncompleteReason | None]:
+        """As the estate is now. Raises Unavailable where it takes longer than `patience`; the work goes on."""
+        work = await self._work(day)
+        work.waiting += 1
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.shield(work.task), work.incomplete
+        except TimeoutError:
+            done = 100 * work.done // work.total
+            raise Unavailable(f"The weak points are being worked out, {done} % are done: ask again.") from None
+        finally:
+            work.waiting -= 1
+            if not work.waiting and not work.task.done():
+                asyncio.get_running_loop().call_later(GRACE, _give_up, work)
+
+    async def _work(self, day: date) -> Work:
+        def looked_at(state: State) -> tuple[State, Given | None]:
+            if any(work.is_of(state, day) and work.is_usable for work in self._works):
+                return state, None
+            return state, given(state.projection, day)
+
+        state, rests_on = await self.kept.ask(looked_at)
+        for work in self._works:
+            if work.is_of(state, day) and work.is_usable:
+                return work
+        if rests_on is None:
+            return await self._work(day)
+        projection = state.projection
+        task = asyncio.create_task(self._worked_out(rests_on))
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
+        work = Work(weakref.ref(projection), projection.revision, day, state.incomplete, task)
+        self._works = [*(known for known in self._works if known.is_usable), work][-KEPT:]
+        return work
+
+    async def _worked_out(self, rests_on: Given) -> WeakPoints:
+        def progress(done: int, total: int) -> None:
+            self.progress = (done, total)
+            for work in self._works:
+                if work.task is task:
+                    work.done, work.total = done, total
+
+        task = asyncio.current_task()
+        async with self._one:
+            losses = await losses_elsewhere(rests_on.estate, progress)
+        return await asyncio.to_thread(WeakPoints, rests_on.ids, losses, rests_on.alone, rests_on.groups)
+
+
+def given(projection: Projection, day: date) -> Given:
+    return Given(
+        projection.offerings.ids,
+        estate_on(projection, day),
+        standing_alone(projection, day),
+        groups_without_margin(projection, day),
+    )
+
+
+def _give_up(work: Work) -> None:
+    if not work.waiting:
+        work.task.cancel()

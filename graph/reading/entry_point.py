@@ -1,0 +1,137 @@
+"""Where the things of a list begin to be looked for: at what its filter says most about, however many relations away.
+
+Of a few organizations the agreements are found in no time; to ask of every agreement whether it is theirs takes long.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple, cast
+
+from graph.model.scalars import Scalar
+from graph.reading.filter import all_members, within
+from graph.reading.listing import named
+from graph.reading.parameters import Value, all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.model import Model, Property, Relation
+    from graph.reading.filter import Filtering, Member, Place
+
+KEYS: Final[dict[str, LiteralString]] = {"id": "id", "seq": "seq"}
+"""Properties by which there is one thing of a kind."""
+IDS: Final = 0
+OPERATORS: Final = {"eq": 1, "in": 1, "has": 1, "contains": 2, "startsWith": 2}
+CHOICES: Final = 3
+UNKNOWN: Final = 4
+"""How few things a condition leaves, as far as can be told from its words: the fewest first."""
+
+
+class Start(NamedTuple):
+    """`clauses` end where conditions of the list's thing begin; `remaining` members of the filter go among them.
+    `repeats`: they may find a thing several times.
+    """
+
+    clauses: LiteralString
+    remaining: Sequence[Member]
+    repeats: bool
+
+
+class Way(NamedTuple):
+    """A member of a filter that leads to other things: what it says of them and of the relation to them, and the rest of
+    the filter. `rank`: how few they are.
+    """
+
+    rank: int
+    relation: Relation
+    of_thing: Sequence[Member]
+    of_edge: Sequence[Member]
+    remaining: Sequence[Member]
+
+
+class Starting:
+    """Of one list."""
+
+    def __init__(self, model: Model, filtering: Filtering) -> None:
+        self._model = model
+        self._filtering = filtering
+
+    def start(self, place: Place, given: Sequence[Member]) -> Start:
+        kind, members = place.listing.kind.label, all_members(given)
+        by_keys = self._by_keys(place, members)
+        if by_keys is not None:
+            return by_keys
+        way = min(self._ways(kind, members), key=lambda way: way.rank, default=None)
+        if way is None or way.rank >= self._own_rank(kind, members):
+            return Start(f"MATCH ({place.node}:{kind}) WHERE", members, repeats=False)
+        return Start(f"{self._found(way, place)} AND", way.remaining, repeats=True)
+
+    def _by_keys(self, place: Place, members: Sequence[Member]) -> Start | None:
+        """One by one, where the filter lists keys: for a list of them the embedded engine looks through all things."""
+        for number, (name, given) in enumerate(members):
+            operators: Sequence[Member] = given if name in KEYS and given else ()
+            keys = next((value for operator, value in operators if operator == "in"), None)
+            if isinstance(keys, Value):
+                wording = self._filtering.wording
+                _, key = wording.level()
+                found: LiteralString = f"MATCH ({place.node}:{place.listing.kind.label} {{{KEYS[name]}: {key}}}) WHERE"
+                others = tuple(one for one in operators if one[0] != "in")
+                remaining = [*members[:number], *([(name, others)] if others else []), *members[number + 1 :]]
+                return Start(f"UNWIND {wording.value(keys)} AS {key}\n  {found}", remaining, repeats=True)
+        return None
+
+    def _found(self, way: Way, place: Place) -> LiteralString:
+        """The things at the other end of the way, then the one of `place`."""
+        filtering, relation = self._filtering, way.relation
+        there = filtering.beyond(relation)
+        start = self.start(there.thing, way.of_thing)
+        of_thing = (filtering.of_list if relation.many else filtering.of_thing)(there.thing, start.remaining)
+        pattern = relation.pattern.format(this=f"{place.node}:{relation.kind}", edge=there.edge, that=there.node)
+        found = backwards(pattern.replace(f"({there.node}:{relation.to})", f"({there.node})"))
+        reached = filtering.wording.scope.reached(relation, place.node, there.node)
+        conditions = all_of([reached, *([filtering.of_thing(there, way.of_edge)] if way.of_edge else [])])
+        return f"{start.clauses} {of_thing}\n  MATCH {found} WHERE {conditions}"
+
+    # --- what is said most about ---
+
+    def _rank(self, kind: str, members: Sequence[Member]) -> int:
+        return min(self._own_rank(kind, members), *(way.rank for way in self._ways(kind, members)), UNKNOWN)
+
+    def _own_rank(self, kind: str, members: Sequence[Member]) -> int:
+        items = self._model.kinds[kind].properties
+        own = ((named(items, name), operators) for name, operators in members)
+        return min((rank(item, operators) for item, operators in own if item is not None), default=UNKNOWN)
+
+    def _ways(self, kind: str, members: Sequence[Member]) -> Iterator[Way]:
+        for number, (name, given) in enumerate(members):
+            relation = named(self._model.relations(kind), name)
+            if relation is None or given is None:
+                continue
+            others = [*members[:number], *members[number + 1 :]]
+            some = given
+            if relation.many:
+                some = dict(given).get("some")
+                others += [(name, tuple(one for one in given if one[0] != "some"))] if len(given) > 1 else []
+            wanted = all_members(some or ())
+            of_edge = [one for one in wanted if relation.edge and one[0] != "node"]
+            of_thing = all_members(within(wanted, "node")) if relation.edge else wanted
+            reached = self._rank(relation.to, of_thing)
+            if reached < (CHOICES if relation.many else UNKNOWN):
+                yield Way(reached, relation, of_thing, of_edge, others)
+
+
+def rank(item: Property, operators: Sequence[Member] | None) -> int:
+    found = [OPERATORS[name] for name, value in operators or () if name in OPERATORS and value is not None]
+    if not found:
+        return UNKNOWN
+    if item.name == "id":
+        return IDS
+    return CHOICES if item.choice is not None or item.scalar is Scalar.FLAG else min(found)
+
+
+def backwards(pattern: LiteralString) -> LiteralString:
+    """The same pattern written from its other end: the embedded engine begins where a pattern does."""
+    parts = re.split(r"(<?-\[[^]]*]->?)", pattern)[::-1]
+    parts[1::2] = [part[1:] + ">" if part[0] == "<" else "<" + part[:-1] for part in parts[1::2]]
+    return cast("LiteralString", "".join(parts))  # made of constants of the declarations, as they are

@@ -1,0 +1,112 @@
+"""What a process keeps to know which events a bounded viewer is told, as fresh as the last event of any process.
+
+One condition for all kinds would take Neo4j ten seconds to plan: what events speak of is read first, then judged kind by
+kind. What was judged holds until an event touches what the conditions of `graph/access/visibility.py` look at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict, defaultdict
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from graph.access.visibility import LOOKED_AT
+from graph.database.event_log import last, tail
+from graph.model import MODEL
+from graph.model.event import EventAction
+from graph.reading.events.judged import Judged
+from graph.reading.events.subjects import Subjects, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Mapping, Sequence
+
+    from graph.database.engine import Database
+    from graph.database.event_log import Happened
+
+AT_ONCE: Final = 1_000
+MOST_READS: Final = 20
+"""Of so many events each; whoever is further behind begins anew."""
+MOST_KEPT: Final = 1_000_000
+"""Things and events of all reaches together: those that asked longest ago are forgotten first."""
+GONE: Final = frozenset({EventAction.DELETED, EventAction.REMOVED})
+
+
+class Told:
+    """One question at a time: nothing changes what is kept meanwhile. A question that is given up leaves what it read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = asyncio.Lock()
+        self._subjects: Subjects | None = None
+        self._by_reach: OrderedDict[frozenset[str], Judged] = OrderedDict()
+
+    @asynccontextmanager
+    async def of(self, organizations: Mapping[str, bool]) -> AsyncGenerator[Judged]:
+        """What whoever reaches these was found to see, up to the newest event."""
+        async with self._lock:
+            subjects = await self._followed()
+            reach = frozenset(organizations)
+            judged = self._by_reach.setdefault(reach, Judged(subjects))
+            self._by_reach.move_to_end(reach)
+            yield judged
+            while len(self._by_reach) > 1 and sum(map(len, self._by_reach.values())) > MOST_KEPT:
+                self._by_reach.popitem(last=False)
+
+    async def _followed(self) -> Subjects:
+        """The newest known event is read again: a trail that does not have it is another one."""
+        for _ in range(MOST_READS):
+            subjects = self._subjects
+            if subjects is None:
+                break
+            known = subjects.newest
+            events = await tail(self._database, max(0, known - 1), AT_ONCE)
+            if not _follow_on(events, known):
+                break
+            self._note(subjects, events[1:] if known else events)
+            if len(events) < AT_ONCE:
+                return subjects
+        return await self._anew()
+
+    async def _anew(self) -> Subjects:
+        newest = await last(self._database)
+        self._by_reach.clear()
+        subjects = self._subjects = Subjects(self._database)
+        subjects.grow(newest)
+        return subjects
+
+    def _note(self, subjects: Subjects, events: Sequence[Happened]) -> None:
+        kinds = set[str]()
+        things: defaultdict[str, set[str]] = defaultdict(set)
+        gone = set[Thing]()
+        for event in events:
+            subjects.grow(event.seq)
+            if event.subject is not None:
+                kinds |= doubted_by(event.subject)
+                things[event.subject].update(event.subject_ids)
+                if event.action in GONE:
+                    gone.update((event.subject, id_) for id_ in event.subject_ids)
+        for judged in self._by_reach.values():
+            judged.doubt(kinds, things)
+        if gone:
+            subjects.unread(gone)
+
+
+def _follow_on(events: Sequence[Happened], known: int) -> bool:
+    """Whether they follow on the newest known one, which is the first of them, and say all that happened."""
+    first = max(1, known)
+    return (
+        (bool(events) or not known)
+        and [event.seq for event in events] == list(range(first, first + len(events)))
+        and not any(event.action is EventAction.ERASED and event.seq > known for event in events)  # not of whom
+    )
+
+
+@cache
+def doubted_by(subject: str) -> frozenset[str]:
+    """Kinds of which others may be seen after something happened to a thing or a relation of this name."""
+    names = {subject} if subject in MODEL.kinds else {link.type for link in MODEL.links if link.name == subject}
+    if not names:
+        return frozenset(LOOKED_AT)
+    return frozenset(label for label, looked_at in LOOKED_AT.items() if names & looked_at)

@@ -1,0 +1,86 @@
+"""The messages of a language, each worded by Fluent catalogues (https://projectfluent.org) in its folder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.text.catalogue.language import Language
+
+FOLDER: Final = Path(__file__).parent
+LONG: Final = 100
+"""Characters above which a fact is put in after Fluent, which refuses parts of more than 2,500."""
+
+PLACE: Final = 0xF0000
+"""The place of a fact that is put in afterwards is held by a character for private use, of which there are so many."""
+CAPITAL_PLACE: Final = 0xF8000
+PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
+
+
+class Catalogue:
+    def __init__(self, language: Language) -> None:
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # slow, and most questions need no words
+
+        self.language = language
+        functions: dict[str, Any] = {"CAPITAL": _capital}
+        self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
+        for file in sorted((FOLDER / language.value).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def __call__(self, message: str, **facts: str | int) -> str:
+        """Whatever the facts are. Raises LookupError for a message that is not there or speaks of a fact that is not
+        given.
+        """
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            raise LookupError(f"The message {message} has no words in {self.language}.")
+        later = [fact for fact in facts.values() if isinstance(fact, str) and _is_put_in_later(fact)]
+        if later:
+            facts = {name: chr(PLACE + later.index(fact)) if fact in later else fact for name, fact in facts.items()}
+        words, faults = self._bundle.format_pattern(pattern, facts)
+        if faults:
+            raise LookupError(f"The message {message} in {self.language}: {faults[0]}")
+        return PLACES.sub(lambda place: _put_in(place[0], later), str(words)) if later else str(words)
+
+    def number(self, number: int) -> str:
+        """With its thousands apart."""
+        from babel.numbers import format_decimal  # noqa: PLC0415  # as above
+
+        return format_decimal(number, locale=self.language.value)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """`a, b and c`."""
+        from babel.lists import format_list  # noqa: PLC0415  # as above
+
+        return format_list(words, locale=self.language.value)
+
+
+@cache
+def catalogue(language: Language) -> Catalogue:
+    return Catalogue(language)
+
+
+def _is_put_in_later(fact: str) -> bool:
+    """A fact that is long, or that could be taken for a place."""
+    return len(fact) > LONG or PLACES.search(fact) is not None
+
+
+def _put_in(place: str, later: Sequence[str]) -> str:
+    number = ord(place)
+    return _first_capital(later[number - CAPITAL_PLACE]) if number >= CAPITAL_PLACE else later[number - PLACE]
+
+
+def _capital(text: object) -> str:
+    words = str(text)
+    if PLACES.match(words):
+        return chr(ord(words[0]) - PLACE + CAPITAL_PLACE) + words[1:]
+    return _first_capital(words)
+
+
+def _first_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,303 @@
+"""A report on paper: for a change request, and, shorter, for a terminal."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.impact.findings import FindingKind
+from graph.model.severity import Severity
+from graph.questions.comparison.harm import by_worst
+from graph.text.documents.blocks import Heading, Table
+from graph.text.documents.later import LaterWords
+from graph.text.documents.words import WORST_FIRST, Words
+from graph.text.explanation import Explanations
+from graph.text.findings import FindingWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.impact.report import Report
+    from graph.projection.follower import IncompleteReason
+    from graph.text.catalogue.language import Language
+    from graph.text.documents.blocks import Block
+
+FINDINGS: Final = 5
+"""Of one kind that are named; the others are counted."""
+REASONS: Final = 2
+"""For which somebody is told, on a terminal."""
+
+
+class ImpactPaper:
+    """`since`: what is other than at the last run; None where there was none. `most`: rows of a table; the others are
+    counted.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        language: Language,
+        incomplete: IncompleteReason | None,
+        since: Sequence[str] | None = None,
+        most: int | None = None,
+    ) -> None:
+        self._report = report
+        self._incomplete = incomplete
+        self._since = since
+        self._most = most
+        self._words = Words(report, language)
+        self._say = self._words.say
+        self._later = LaterWords(report, self._words)
+        self._explained = Explanations(report, language)
+        self._found = FindingWords(report, language)
+
+    def change_request(self) -> Iterator[Block]:
+        scenario = self._report.scenario
+        yield self._say(
+            "impact-title",
+            changes=self._words.scenario(scenario.changes),
+            day=scenario.effective_on.isoformat(),
+        )
+        yield self._heading("head-summary")
+        yield self._totals()
+        yield from self._doubts()
+        yield from self._later.already_planned()
+        yield from self._later.worse_later()
+        yield from self._dates()
+        yield from self._people()
+        yield from self._rests()
+        yield from self._since_last_run()
+        if findings := [*self._findings(), *self._together(), *self._given(), *self._held()]:
+            yield self._heading("head-findings")
+            yield from findings
+        if self._report.consumer_ids:
+            yield self._heading("head-affected")
+            yield from self._listed(self._affected(), len(self._report.consumer_ids))
+        yield from self._masked()
+        yield from self._notify(None)
+        yield from self._notice()
+
+    def overview(self) -> Iterator[Block]:
+        report, scenario = self._report, self._report.scenario
+        yield self._say(
+            "impact-asked",
+            changes=self._words.scenario(scenario.changes),
+            day=scenario.effective_on.isoformat(),
+            today=report.today.isoformat(),
+        )
+        yield ""
+        yield self._totals()
+        yield from _indented(self._since_last_run())
+        yield self._heading("head-findings")
+        yield from _indented([*self._doubts(), *self._later.already_planned(), *self._later.worse_later()])
+        yield from _indented([*self._findings(), *self._dates(), *self._together(), *self._given(), *self._held()])
+        yield from _indented([*self._people(), *self._rests()])
+        if report.consumer_ids:
+            yield self._heading("head-consumers")
+            yield from self._listed(self._consumers(), len(report.consumer_ids))
+            yield from _indented(self._why())
+        yield from self._masked()
+        yield from self._notify(REASONS)
+        yield from self._notice()
+
+    def _heading(self, message: str) -> Heading:
+        return Heading(self._say(message))
+
+    def _columns(self, *names: str) -> tuple[str, ...]:
+        return tuple(self._say(f"column-{name}") for name in names)
+
+    def _listed(self, table: Table, count: int) -> Iterator[Block]:
+        yield table
+        if count > len(table.rows):
+            yield self._say("more-rows", count=count - len(table.rows))
+
+    def _totals(self) -> Table:
+        totals = self._report.totals
+        numbers = (*map(self._words.rank, WORST_FIRST), self._say("column-reached"))
+        rows = [
+            (self._say(f"thing-{thing}"), *map(str, (*by_worst(counts), counts.none)))
+            for thing, counts in (
+                ("consumers", totals.consumers),
+                ("agreements", totals.agreements),
+                ("offerings", totals.offerings),
+            )
+        ]
+        rows += [
+            (self._say("thing-masked", thing=self._say(f"thing-{thing}")), *map(str, by_worst(counts)), "")
+            for thing, counts in totals.masked.by_name().items()
+            if any(counts)
+        ]
+        return Table((self._say("column-affected"), *numbers), rows, frozenset(numbers))
+
+    def _since_last_run(self) -> Iterator[Block]:
+        if self._since is not None:
+            yield self._heading("head-since")
+            yield from self._since or [self._say("since-nothing")]
+
+    def _doubts(self) -> Iterator[str]:
+        if self._incomplete:
+            yield self._say("incomplete", reason=self._incomplete.value)
+        if hidden := self._report.hidden:
+            yield self._say("hidden", count=hidden)
+        if not self._report.consumer_ids:
+            masked = len(self._report.masks.consumer_ids)
+            yield self._say("nobody-anew", count=masked) if masked else self._say("nobody")
+
+    def _findings(self) -> Iterator[str]:
+        by_kind: dict[str, list[Any]] = {}
+        for finding in self._report.findings:
+            by_kind.setdefault(finding.kind.value, []).append(finding)
+        for kind, several in by_kind.items():
+            if kind == FindingKind.RENEWAL_NOT_DECIDED.value:
+                yield self._found.renewals(several, FINDINGS)
+                continue
+            yield from map(self._found.of, several[:FINDINGS])
+            if len(several) > FINDINGS:
+                yield self._say(
+                    "more-findings", count=len(several) - FINDINGS, kind=self._say("finding-kind", kind=kind)
+                )
+
+    def _dates(self) -> Iterator[str]:
+        notice = self._report.notice
+        if not self._report.telling.of_hidden:
+            return
+        if notice.earliest_date is None:
+            if notice.overdue or notice.frozen:
+                yield self._say("notice-kept-never")
+        elif notice.overdue:
+            yield self._say("notice-kept-from", day=notice.earliest_date.isoformat())
+        else:
+            yield self._say("notice-kept")
+
+    def _together(self) -> Iterator[str]:
+        """Of consumers that only changes together hit."""
+        report, changes = self._report, self._report.scenario.changes
+        if len(changes) == 1:
+            return
+        ids = self._page(report.consumer_ids)
+        for consumer, sets in report.causes(ids).items():
+            if all(len(each) > 1 for each in sets):
+                yield self._say(
+                    "together",
+                    consumer=self._words.names.organization(consumer),
+                    severity=Severity(report.severity_of_consumer(consumer)).name,
+                    causes=self._words.causes([changes[number] for number in each] for each in sets),
+                )
+
+    def _given(self) -> Iterator[str]:
+        return map(self._words.given, self._report.context)
+
+    def _held(self) -> Iterator[str]:
+        report = self._report
+        is_told = report.telling.of_hidden
+        return (self._words.held(group, report.later.held_until(group) if is_told else None) for group in report.held)
+
+    def _people(self) -> Iterator[str]:
+        if count := self._report.totals.people:
+            yield self._say("people", count=count)
+
+    def _rests(self) -> Iterator[str]:
+        basis = self._report.basis
+        if basis.facts is not None and basis.assumed is not None and basis.unconfirmed is not None:
+            yield self._say("rests", facts=basis.facts, assumed=basis.assumed, unconfirmed=basis.unconfirmed)
+
+    def _affected(self) -> Table:
+        rows = [
+            (
+                self._words.names.organization(one.organization),
+                self._words.rank(one.severity),
+                self._words.way(one.path),
+                self._explained.of_consumer(one.organization),
+            )
+            for one in self._report.consumers(0, self._most)
+        ]
+        return Table(self._columns("consumer", "severity", "way", "why"), rows)
+
+    def _consumers(self) -> Table:
+        rows = [
+            (
+                self._words.rank(one.severity),
+                self._words.names.organization(one.organization),
+                str(one.hops),
+                self._words.way(one.path),
+                self._words.caps(one.capped_by),
+            )
+            for one in self._report.consumers(0, self._most)
+        ]
+        columns = self._columns("severity", "consumer", "hops", "way", "capped")
+        return Table(columns, rows, frozenset({columns[2]}))
+
+    def _masked(self) -> Iterator[Block]:
+        """Consumers that are as badly off already."""
+        masks = self._report.masks
+        ids = masks.consumer_ids
+        if not ids:
+            return
+        rows = [
+            (
+                self._words.rank(mask.severity),
+                self._words.names.organization(consumer),
+                self._later.until(mask),
+                self._later.masked_by(mask),
+            )
+            for consumer in self._page(ids)
+            for mask in [masks.consumer(consumer)]
+        ]
+        yield self._heading("head-masked")
+        yield from self._listed(Table(self._columns("severity", "consumer", "until", "masked-by"), rows), len(ids))
+
+    def _why(self) -> Iterator[Block]:
+        report = self._report
+        grave = [one for one in report.consumer_ids if report.severity_of_consumer(one) >= Severity.HIGH]
+        if grave:
+            yield self._heading("head-why")
+            yield from map(self._explained.of_consumer, self._page(grave))
+
+    def _notify(self, reasons: int | None) -> Iterator[Block]:
+        """With so many reasons for each."""
+        lines, name = self._report.notify, self._words.names.person
+        if not lines:
+            return
+        rows = [
+            (
+                line.deadline.isoformat() if line.deadline else "",
+                self._words.told(line),
+                self._say("channel", kind=line.channel.kind.value) if line.channel else "",
+                line.language or "",
+                self._words.reasons(line, reasons),
+                name(line.teller) if line.teller else "",
+                name(line.next) if line.next else "",
+            )
+            for line in lines[: self._most]
+        ]
+        yield self._heading("head-notify")
+        columns = self._columns("notify-by", "person", "over", "language", "why", "teller", "next")
+        yield from self._listed(Table(columns, rows), len(lines))
+
+    def _notice(self) -> Iterator[Block]:
+        report = self._report
+        owed = report.owed_ids
+        ids = [*owed, *sorted({*report.agreement_ids}.difference(owed))]
+        rows = [
+            (
+                one.notice.notify_by.isoformat() if one.notice.notify_by else "",
+                self._words.notice(one.notice),
+                self._words.rank(one.severity),
+                self._words.names.organization(one.consumer),
+                one.id,
+            )
+            for one in map(report.agreement, self._page(ids))
+        ]
+        if not rows:
+            return
+        yield self._heading("head-agreements")
+        yield from self._listed(
+            Table(self._columns("notify-by", "notice", "severity", "consumer", "agreement"), rows), len(ids)
+        )
+
+    def _page(self, ids: Sequence[str]) -> list[str]:
+        return list(islice(ids, self._most))
+
+
+def _indented(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[Block]:
+    return (f"  {block}" if isinstance(block, str) else block for block in blocks)

@@ -1,0 +1,78 @@
+"""Offerings taken out of use: only those on which nothing in use rests any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.model.event import EventAction
+from graph.model.life import Said, life_of
+from graph.model.rules import NEVER
+from graph.model.scalars import today
+from graph.writing.mutations.refusals import Reference, StillInUse
+from graph.writing.mutations.steps import Update
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.writing.mutations.steps import Step
+    from graph.writing.mutations.work import Work
+    from graph.writing.upsert import Reader
+
+KEPT_IN_USE: Final = "Offering"
+"""Label of the things that are not archived while something in use rests on them."""
+
+DEPENDENTS: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[d:DEPENDS_ON]-(a:Offering)
+WHERE a.archivedAt IS NULL AND (d.validTo IS NULL OR d.validTo > $today)
+  AND NOT CASE WHEN a.retiresOn IS NULL THEN coalesce(a.status = 'RETIRED', false) ELSE a.retiresOn <= $today END
+RETURN collect(DISTINCT [o.id, a.id])
+"""
+"""(offering, what depends on it today or later and is neither archived nor retired)."""
+
+COVERAGES: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[v:COVERS]-(g:Agreement)-[:UNDER]->(r:ServiceRelationship)-[:CONSUMER]->(c:Organization)
+WHERE v.validTo IS NULL OR v.validTo > $today
+RETURN collect([
+  o.id, g.id, v.validFrom, v.validTo,
+  CASE WHEN g.archivedAt IS NULL AND r.archivedAt IS NULL AND c.archivedAt IS NULL THEN g.status END,
+  g.validFrom, g.validTo, g.renewal, g.noticeGivenAt, g.terminationDays, r.status, r.until
+])
+"""
+
+
+async def require_unused(work: Work, steps: Sequence[Step]) -> None:
+    """Nothing in use rests on what was archived, as the graph is after all steps. Raises StillInUse."""
+    archived = {
+        entry.subject_ids[0]
+        for entry in work.entries
+        if entry.action is EventAction.ARCHIVED and entry.subject == KEPT_IN_USE
+    }
+    if not archived:
+        return
+    resting = await _resting(work.transaction, sorted(archived))
+    for step in steps:
+        if isinstance(step, Update) and step.kind.label == KEPT_IN_USE and step.id in resting:
+            raise StillInUse((KEPT_IN_USE, step.id), sorted(resting[step.id]), (*step.place, "id"))
+
+
+async def _resting(reader: Reader, ids: list[str]) -> dict[str, set[Reference]]:
+    """What is in use today or later and rests on offerings, by offering."""
+    day = today()
+    resting: dict[str, set[Reference]] = {}
+    for offering, dependent in (await reader.run(DEPENDENTS, {"ids": ids, "today": day}))[0][0]:
+        resting.setdefault(offering, set()).add(Reference("DEPENDS_ON", "Offering", dependent))
+    for offering, agreement, *days in (await reader.run(COVERAGES, {"ids": ids, "today": day}))[0][0]:
+        if _counts_from(day, *days):
+            resting.setdefault(offering, set()).add(Reference("COVERS", "Agreement", agreement))
+    return resting
+
+
+def _counts_from(day: str, valid_from: str | None, valid_to: str | None, *said: Any) -> bool:
+    """Whether an agreement counts on that day or a later one on which it covers the offering."""
+    life = life_of(Said(*said))
+    if life is None or life.is_past:
+        return False
+    first = max(day, life.first or day, valid_from or day)
+    return first < min(life.end or NEVER, valid_to or NEVER)

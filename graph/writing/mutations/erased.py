@@ -1,0 +1,47 @@
+"""Ids that were erased: they name nothing any more, and nobody gets them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.database.erased import erased_ids
+from graph.writing.mutations.refusals import Fault, InvalidInput, Missing
+from graph.writing.mutations.steps import Create
+from graph.writing.upsert import Questions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.access import Viewer
+    from graph.database.engine import Database
+    from graph.model import Kind
+    from graph.writing.mutations.steps import Step
+    from graph.writing.upsert import Reader
+
+
+async def as_erased(database: Database, viewer: Viewer, refusal: Missing) -> Missing:
+    """The refusal, which says so where what is not there was erased, and the viewer may know that it was there."""
+    if viewer.scope.restricted:
+        return refusal
+    reader = Questions(database, "erased")
+    named: dict[str, list[str]] = {}
+    for one in refusal.absences:
+        named.setdefault(one.label, []).append(one.key)
+    gone = {(label, key) for label, keys in named.items() for key in await erased_ids(reader, label, keys)}
+    return Missing(
+        *(
+            one._replace(message=f"{one.label} {one.key!r} was erased.") if (one.label, one.key) in gone else one
+            for one in refusal.absences
+        )
+    )
+
+
+async def require_not_erased(reader: Reader, kind: Kind, steps: Sequence[Step]) -> None:
+    """Raises InvalidInput for people who would get the id of one who was erased."""
+    if kind.label != "Person":
+        return
+    made = {step.id: step for step in steps if isinstance(step, Create)}
+    gone = await erased_ids(reader, kind.label, list(made))
+    if gone:
+        message = "was erased: somebody else needs another id"
+        raise InvalidInput([Fault((*made[id_].place, "id"), f"{id_!r} {message}") for id_ in made if id_ in gone])

@@ -1,0 +1,113 @@
+"""Stated values brought to the types of their properties; all that is wrong with them at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Final, Required, cast
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.alias_generators import to_camel
+from typing_extensions import TypedDict
+
+from graph.model import properties
+from graph.model.rules import misdated
+from graph.model.sentences import sentence
+from graph.writing.mutations.refusals import Fault, InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.model import Property
+    from graph.model.property import Declared
+    from graph.writing.mutations.refusals import Place
+
+COLUMN: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+
+Row = tuple["Mapping[str, Any]", "Place"]
+
+
+def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: bool) -> list[dict[str, Any]]:
+    """Values by property name. `whole`: of something new, of which what is required must be given. `kind`: what the
+    sentences call it. Raises InvalidInput.
+    """
+    needed = {item.name for item in properties(model) if item.required}
+    cleared = [
+        Fault((*place, name), f"must not be null: every {kind} states it")
+        for given, place in rows
+        for name in needed
+        if name in given and given[name] is None
+    ]
+    if cleared:
+        raise InvalidInput(cleared)
+    try:
+        return _adapter(model, whole=whole).validate_python([given for given, _ in rows])
+    except ValidationError as error:
+        faults: list[Fault] = []
+        for detail in error.errors(include_url=False):
+            index, *path = cast("tuple[int, *tuple[str | int, ...]]", detail["loc"])
+            required = _is_required(model, path)
+            faults.append(Fault((*rows[index][1], *path), sentence(detail, kind, required=required)))
+        raise InvalidInput(faults) from None
+
+
+def _is_required(model: type[Declared], path: Sequence[str | int]) -> bool:
+    """Whether what stands there must be given; an id need not be, one is made."""
+    item = next((item for item in properties(model) if item.name == path[0]), None)
+    if item is None or path[0] == "id":
+        return False
+    if item.nested and len(path) > 2:
+        return _is_required(item.nested, path[2:])
+    return item.required
+
+
+def require_once(named: Iterable[tuple[str | tuple[str, ...], Place]]) -> None:
+    """Of things and relations that are stated together, each by what names it. Raises InvalidInput."""
+    seen: set[str | tuple[str, ...]] = set()
+    for name, place in named:
+        if name in seen:
+            said = repr(name) if isinstance(name, str) else " → ".join(map(repr, name))
+            raise InvalidInput([Fault(place, f"{said} is stated twice")])
+        seen.add(name)
+
+
+@cache
+def _adapter(model: type[Declared], *, whole: bool) -> TypeAdapter[list[dict[str, Any]]]:
+    rows: Any = list[_row(model, whole=whole)]
+    return TypeAdapter(rows)
+
+
+def _row(model: type[Declared], *, whole: bool) -> Any:
+    declare: Any = TypedDict  # its fields are known only while it runs
+    fields = zip(properties(model), model.model_fields.values(), strict=True)
+    row = declare(
+        model.__name__,
+        {item.name: _type(item, field, whole=whole) for item, field in fields if not item.managed},
+        total=False,
+    )
+    row.__pydantic_config__ = ConfigDict(extra="forbid", use_enum_values=True)
+    return row
+
+
+def _type(item: Property, field: Any, *, whole: bool) -> Any:
+    own = list[_row(item.nested, whole=True)] if item.nested else field.annotation
+    value: Any = Annotated[own, item, *field.metadata]  # pyright: ignore[reportInvalidTypeForm]  # put together while it runs
+    if item.required:
+        return Required[value] if whole else value
+    return value | None
+
+
+def day_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -> Iterator[Fault]:
+    """What days and instants say against each other. `values`: all of them by property, as they will be."""
+    for column, message in misdated(by_column(model, values)):
+        yield fault_at(place, column, message)
+
+
+def fault_at(place: Place, column: str, message: str) -> Fault:
+    """What a rule says of a column, with the columns named as inputs name them."""
+    return Fault((*place, to_camel(column)), COLUMN.sub(lambda found: to_camel(found[0]), message))
+
+
+def by_column(model: type[Declared], values: Mapping[str, Any]) -> dict[str, Any]:
+    """As the rules name them."""
+    return {item.column: values.get(item.name) for item in properties(model)}

@@ -1,0 +1,293 @@
+"""Things created and changed, with the relations that are fields of theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.model.event import EventAction
+from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, contradictions
+from graph.model.transitions import no_way
+from graph.reading.statement import seen_statement
+from graph.writing.mutations.erased import require_not_erased
+from graph.writing.mutations.fields import references
+from graph.writing.mutations.given import by_column, checked, day_faults, fault_at, require_once
+from graph.writing.mutations.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict, absent
+from graph.writing.mutations.seeing import found_by
+from graph.writing.mutations.steps import Create, Update
+from graph.writing.upsert import (
+    LinkRow,
+    Stated,
+    ThingRow,
+    compared_links,
+    compared_things,
+    known_ids,
+    put_links,
+    put_things,
+    stored_links,
+    stored_things,
+)
+from graph.writing.upsert.things import stated, touched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.model import Kind
+    from graph.writing.mutations.fields import Reference
+    from graph.writing.mutations.refusals import Absence
+    from graph.writing.mutations.steps import Delete
+    from graph.writing.mutations.work import Work
+    from graph.writing.upsert import Difference
+
+Wanted = Create | Update
+Stored = dict[str, dict[str, Any]]
+
+
+class Related(NamedTuple):
+    """What becomes of the relations of one field: `before` and `after` have ids by owner, where they differ."""
+
+    field: Reference
+    difference: Difference
+    before: Mapping[str, list[str]]
+    after: Mapping[str, list[str]]
+
+
+class Prepared(NamedTuple):
+    """What has to be written of one kind."""
+
+    kind: Kind
+    stored: Stored
+    difference: Difference
+    related: Sequence[Related]
+
+
+async def put_steps(work: Work, steps: Mapping[Kind, Sequence[Wanted]]) -> None:
+    """Things first, so that their relations find them. Raises refusals, before anything is written."""
+    prepared = [await _prepared(work, kind, wanted) for kind, wanted in steps.items()]
+    for kind, _, difference, _ in prepared:
+        await put_things(work.transaction, kind, difference)
+    for one in prepared:
+        for field, difference, _, _ in one.related:
+            await put_links(work.transaction, field.link, difference)
+        _note(work, one)
+
+
+async def _prepared(work: Work, kind: Kind, steps: Sequence[Wanted]) -> Prepared:
+    stored = await stored_things(work.transaction, kind, [step.id for step in steps])
+    _check_identity(kind, steps, stored)
+    await require_not_erased(work.transaction, kind, steps)
+    rows = _rows(work, kind, steps, stored)
+    await _require_agreement(work, kind, steps, rows, stored)
+    difference = compared_things(kind, rows, stored)
+    fields = references(work.model, kind)
+    await _require_known(work, fields, steps)
+    related = [one for field in fields if (one := await _related(work, field, steps))]
+    owners = {owner for one in related for owner in (*one.before, *one.after)}
+    touched(kind, difference, {key: stored[key] for key in owners if key in stored})
+    return Prepared(kind, stored, difference, related)
+
+
+def _check_identity(kind: Kind, steps: Sequence[Wanted], stored: Stored) -> None:
+    require_once((step.id, (*step.place, "id")) for step in steps)
+    require_stored(kind, [step for step in steps if isinstance(step, Update)], stored)
+    for step in steps:
+        place = (*step.place, "id")
+        if isinstance(step, Create):
+            if step.id in stored:
+                message = f"{kind.label} {step.id!r} is there already: change that, or take another id."
+                raise DuplicateKey(message, step.id, [(kind.label, step.id)], place)
+        else:
+            expect(kind, step.id, step.expected, stored.get(step.id), step.place)
+
+
+def require_stored(kind: Kind, steps: Sequence[Update | Delete], stored: Mapping[str, Any]) -> None:
+    """Raises Missing for all that are not there."""
+    lost = [absent(kind.label, step.id, (*step.place, "id")) for step in steps if step.id not in stored]
+    if lost:
+        raise Missing(*lost)
+
+
+def expect(
+    kind: Kind, key: str, expected: int | None, stored: Mapping[str, Any] | None, place: tuple[str | int, ...]
+) -> None:
+    """Raises Missing and VersionConflict."""
+    if stored is None:
+        raise Missing(absent(kind.label, key, (*place, "id")))
+    if expected is not None and stored["version"] != expected:
+        raise VersionConflict(
+            f"{kind.label} {key!r} was changed since: it has version {stored['version']}, not {expected}. "
+            "Look at what it is now, and change that.",
+            stored["version"],
+            [(kind.label, key)],
+            (*place, "expectedVersion"),
+        )
+
+
+def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> list[ThingRow]:
+    """What is stated of properties, with their types. Raises InvalidInput with all faults of all steps."""
+    fields = {field.name: field for field in references(work.model, kind)}
+    faults = [fault for step in steps for fault in _reference_faults(kind, fields, step)]
+    rows: list[ThingRow] = []
+    for whole in (True, False):
+        chosen = [step for step in steps if isinstance(step, Create) is whole]
+        given = [
+            ({"id": step.id} | {k: v for k, v in step.given.items() if k not in fields}, step.place) for step in chosen
+        ]
+        try:
+            values = checked(kind.model, given, kind.label, whole=whole) if chosen else []
+        except InvalidInput as invalid:
+            faults += invalid.faults
+            continue
+        for step, row in zip(chosen, values, strict=True):
+            faults += _value_faults(kind, step, stored.get(step.id), row)
+            rows.append(ThingRow(row.pop("id"), row))
+    if faults:
+        raise InvalidInput(faults)
+    return rows
+
+
+def _reference_faults(kind: Kind, fields: Mapping[str, Reference], step: Wanted) -> Iterator[Fault]:
+    for name, field in fields.items():
+        if field.required and (isinstance(step, Create) or name in step.given) and not step.given.get(name):
+            yield Fault((*step.place, name), f"is missing; every {kind.label} states it")
+
+
+def _value_faults(
+    kind: Kind, step: Wanted, stored: Mapping[str, Any] | None, values: dict[str, Any]
+) -> Iterator[Fault]:
+    """What the values say against each other and against what was before. What is archived stays so from the first
+    time on.
+    """
+    if stored and stored["archivedAt"] and values.get("archivedAt"):
+        del values["archivedAt"]
+    yield from day_faults(kind.model, {**(stored or {}), **values}, step.place)
+    for item in stated(kind):
+        if stored and item.choice and item.name in values:
+            after = values[item.name] or item.default
+            if stored[item.name] and after and (message := no_way(item.choice, stored[item.name], after)):
+                yield Fault((*step.place, item.name), message)
+
+
+async def _require_agreement(
+    work: Work, kind: Kind, steps: Sequence[Wanted], rows: Sequence[ThingRow], stored: Stored
+) -> None:
+    """What the values and the relations of a thing say must not contradict each other. Raises InvalidInput."""
+    given = {row.id: row.given for row in rows}
+    fields = references(work.model, kind) if kind.label in {*ONE_OF, *AT_MOST_ONE_OF} else ()
+    before = {field.name: await stored_links(work.transaction, field.link, list(stored)) for field in fields}
+    faults: list[Fault] = []
+    for step in steps:
+        usual = {item.name: item.default for item in stated(kind)}
+        values = {**usual, **stored.get(step.id, {}), **given[step.id]}
+        related = {
+            field.name: step.given[field.name] if field.name in step.given else before[field.name].get(step.id)
+            for field in fields
+        }
+        found = contradictions(kind.label, {**by_column(kind.model, values), **related})
+        faults += [fault_at(step.place, column, message) for column, message in found]
+    if faults:
+        raise InvalidInput(faults)
+
+
+async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Related | None:
+    """None where no step speaks of the field."""
+    asked = {step.id: (step, _ids(step.given[field.name])) for step in steps if field.name in step.given}
+    if not asked:
+        return None
+    link = field.link
+    rows = [Stated(owner, [LinkRow(other) for other in ids], whole=True) for owner, (_, ids) in asked.items()]
+    stored = await stored_links(work.transaction, link, list(asked))
+    difference = compared_links(link, rows, stored)
+    unseen = await _kept_unseen(work, field, difference)
+    before: dict[str, list[str]] = {}
+    after: dict[str, list[str]] = {}
+    for row in (*difference.create, *difference.remove):
+        owner = row["owner"]
+        before.setdefault(owner, sorted(key[0] for key in stored.get(owner, {})))
+        after.setdefault(owner, sorted({*asked[owner][1], *unseen.get(owner, ())}))
+        work.touch(link, owner, row["other"], (*asked[owner][0].place, field.name))
+    return Related(field, difference, before, after)
+
+
+async def _kept_unseen(work: Work, field: Reference, difference: Difference) -> dict[str, list[str]]:
+    """By owner: of several, those stay that are not seen, for whoever states all of them does not speak of these."""
+    if not field.many or not work.viewer.scope.restricted or not difference.remove:
+        return {}
+    others = sorted({row["other"] for row in difference.remove})
+    seen = await found_by(work.transaction, work.viewer, work.model.kinds[field.to], others, seen_statement)
+    kept: dict[str, list[str]] = {}
+    for row in difference.remove:
+        if row["other"] not in seen:
+            kept.setdefault(row["owner"], []).append(row["other"])
+    difference.remove[:] = [row for row in difference.remove if row["other"] in seen]
+    return kept
+
+
+async def _require_known(work: Work, fields: Sequence[Reference], steps: Sequence[Wanted]) -> None:
+    """Raises Missing for all that is not there."""
+    absences: list[Absence] = []
+    for field in fields:
+        asked = [(step, _ids(step.given[field.name])) for step in steps if field.name in step.given]
+        coming = work.coming.get(field.to, set())
+        sought = list(dict.fromkeys(key for _, ids in asked for key in ids if key not in coming))
+        known = set(await known_ids(work.transaction, work.model.kinds[field.to], sought)) if sought else set[str]()
+        absences += [
+            absent(field.to, key, (*step.place, field.name, *((number,) if field.many else ())))
+            for step, ids in asked
+            for number, key in enumerate(ids)
+            if key not in known and key not in coming
+        ]
+    if absences:
+        raise Missing(*absences)
+
+
+def _ids(given: Any) -> list[str]:
+    if given is None:
+        return []
+    return [given] if isinstance(given, str) else list(dict.fromkeys(given))
+
+
+def _note(work: Work, prepared: Prepared) -> None:
+    kind, stored, difference, related = prepared
+    names = {item.name for item in stated(kind)}
+    for row in difference.create:
+        after = {name: value for name, value in row.items() if name in names} | _shown(related, row["id"], now=True)
+        work.note(EventAction.CREATED, kind.label, row["id"], None, after, _concerned(kind, row["id"], related))
+    for row in difference.change:
+        key = row["id"]
+        after = {name: value for name, value in row["values"].items() if name in names}
+        before = {name: stored[key][name] for name in after}
+        work.note(
+            _action(before, after),
+            kind.label,
+            key,
+            before | _shown(related, key, now=False),
+            after | _shown(related, key, now=True),
+            _concerned(kind, key, related),
+        )
+
+
+def _action(before: Mapping[str, Any], after: Mapping[str, Any]) -> EventAction:
+    if "archivedAt" not in after:
+        return EventAction.CHANGED
+    return EventAction.ARCHIVED if before["archivedAt"] is None else EventAction.RESTORED
+
+
+def _shown(related: Sequence[Related], owner: str, *, now: bool) -> dict[str, Any]:
+    """Ids by field, as the trail shows them."""
+    shown: dict[str, Any] = {}
+    for field, _, before, after in related:
+        ids = (after if now else before).get(owner)
+        if ids is not None:
+            shown[field.name] = ids if field.many else next(iter(ids), None)
+    return shown
+
+
+def _concerned(kind: Kind, key: str, related: Sequence[Related]) -> list[tuple[Any, str]]:
+    """The thing itself, and what it was related to or no longer is."""
+    others = [
+        (field.to, other)
+        for field, _, before, after in related
+        if key in after
+        for other in sorted({*before[key]} ^ {*after[key]})
+    ]
+    return [(kind.label, key), *others]

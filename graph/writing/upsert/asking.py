@@ -1,0 +1,169 @@
+"""What is asked of the graph before something is written, in batches of ids."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
+
+from graph.model.sides import sides
+from graph.writing.upsert.links import names, read_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.database.engine import Database
+    from graph.model import Kind, Link
+    from graph.writing.upsert.difference import Reader
+
+
+class Stored(NamedTuple):
+    """A relation as it is: ids of its owner and of the other end, and its values by property name."""
+
+    owner: str
+    other: str
+    values: Mapping[str, Any]
+
+
+class Questions:
+    """A reader outside of a transaction."""
+
+    def __init__(self, database: Database, name: LiteralString) -> None:
+        self._database = database
+        self._name: LiteralString = name
+
+    async def run(self, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]:
+        return await self._database.read(statement, parameters, name=self._name, timeout=120.0, leader=True)
+
+
+@cache
+def known_statement(kind: Kind) -> LiteralString:
+    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect(n.id)"
+
+
+async def known_ids(reader: Reader, kind: Kind, ids: Sequence[str]) -> list[str]:
+    """Those of the ids that there are."""
+    return (await reader.run(known_statement(kind), {"ids": ids}))[0][0]
+
+
+@cache
+def all_statement(kind: Kind) -> LiteralString:
+    return f"MATCH (n:{kind.label})\nRETURN collect(n.id)"
+
+
+async def all_ids(reader: Reader, kind: Kind) -> list[str]:
+    """Sorted."""
+    return sorted((await reader.run(all_statement(kind)))[0][0])
+
+
+@cache
+def any_statement(label: LiteralString) -> LiteralString:
+    return f"MATCH (n:{label})\nWITH n LIMIT 1\nRETURN count(n)"
+
+
+async def is_empty(reader: Reader, label: LiteralString) -> bool:
+    return not (await reader.run(any_statement(label)))[0][0]
+
+
+async def relations_of(reader: Reader, link: Link, owners: Sequence[str]) -> list[Stored]:
+    found = await reader.run(read_statement(link), {"ids": owners})
+    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
+@cache
+def other_end_statement(link: Link) -> LiteralString:
+    side = sides(link)
+    values = ", ".join(f"r.{name}" for name in names(link))
+    return (
+        f"UNWIND $ids AS id\nMATCH (o:{side.owner}){side.arrow}(t:{side.other} {{id: id}})\n"
+        f"RETURN collect([o.id, t.id, {values}])"
+    )
+
+
+async def relations_to(reader: Reader, link: Link, others: Sequence[str]) -> list[Stored]:
+    """Of the things at the other end than their owner's."""
+    found = await reader.run(other_end_statement(link), {"ids": others})
+    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
+async def relations_from(reader: Reader, link: Link, starts: Sequence[str]) -> list[Stored]:
+    """Of the things at whose start they are."""
+    ask = relations_of if sides(link).at_start else relations_to
+    return await ask(reader, link, starts)
+
+
+@cache
+def every_statement(link: Link) -> LiteralString:
+    side = sides(link)
+    values = ", ".join(f"r.{name}" for name in names(link))
+    return f"MATCH (o:{side.owner}){side.arrow}(t:{side.other})\nRETURN collect([o.id, t.id, {values}])"
+
+
+async def every_relation(reader: Reader, link: Link) -> list[Stored]:
+    """All at once: for links of which there are not many more than people."""
+    found = await reader.run(every_statement(link))
+    return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
+
+
+@cache
+def source_statement(kind: Kind) -> LiteralString:
+    return f"MATCH (n:{kind.label})\nWHERE n.source = $source\nRETURN collect([n.id, n.version, n.sourceVersion])"
+
+
+async def things_of_source(reader: Reader, kind: Kind, source: str) -> list[tuple[str, int, int | None]]:
+    """(id, version, version after the last import) of what an import created."""
+    found = await reader.run(source_statement(kind), {"source": source})
+    return [(key, version, imported) for key, version, imported in found[0][0]]
+
+
+@cache
+def degree_statement(kind: Kind) -> LiteralString:
+    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, COUNT {{ (n)--() }} - COUNT {{ (n)<-[:CONCERNS]-() }}])"
+
+
+async def degrees(reader: Reader, kind: Kind, ids: Sequence[str]) -> list[tuple[str, int]]:
+    """How many relations things have, of whatever type but those of the trail."""
+    found = await reader.run(degree_statement(kind), {"ids": ids})
+    return [(key, degree) for key, degree in found[0][0]]
+
+
+RELATIONSHIPS_OF_PROVIDERS: Final = """
+UNWIND $ids AS id
+MATCH (p:Organization {id: id})<-[:PROVIDER]-(r:ServiceRelationship)-[:CONSUMER]->(c:Organization)
+RETURN collect([p.id, c.id, r.id])
+"""
+
+
+async def relationships_of_providers(reader: Reader, providers: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(provider, consumer, relationship) of all relationships of the providers."""
+    found = await reader.run(RELATIONSHIPS_OF_PROVIDERS, {"ids": providers})
+    return [(provider, consumer, key) for provider, consumer, key in found[0][0]]
+
+
+ACCOUNTABLE: Final = """
+UNWIND $ids AS id
+MATCH (s:ServiceRelationship {id: id})<-[r:STAKEHOLDER]-(p:Person)
+WHERE r.accountable = true
+RETURN collect([s.id, r.role, p.id, r.since, r.until])
+"""
+
+
+async def accountable_people(
+    reader: Reader, relationships: Sequence[str]
+) -> list[tuple[str, str, str, str | None, str | None]]:
+    """(relationship, role, person, since, until) of those who are accountable."""
+    found = await reader.run(ACCOUNTABLE, {"ids": relationships})
+    return [(key, role, person, since, until) for key, role, person, since, until in found[0][0]]
+
+
+ATTENDED: Final = """
+UNWIND $ids AS id
+MATCH (e:Engagement {id: id})<-[a:ATTENDED]-(p:Person)
+WHERE a.attended = true
+RETURN collect([e.id, e.status, p.id])
+"""
+
+
+async def attendance(reader: Reader, engagements: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(engagement, its status, person) of those who were there."""
+    found = await reader.run(ATTENDED, {"ids": engagements})
+    return [(engagement, status, person) for engagement, status, person in found[0][0]]

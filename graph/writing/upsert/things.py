@@ -1,0 +1,153 @@
+"""Things, by their ids: at most 1,000 a statement."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
+
+from graph.model.folding import folded_copy
+from graph.model.scalars import now
+from graph.writing.upsert.difference import Difference, all_written, differing, given_or_default
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.database.engine import Transaction
+    from graph.model import Kind, Property
+    from graph.writing.upsert.difference import Reader
+
+STANDING: Final = ("version", "source", "sourceVersion")
+"""What is read of every thing beside the stated properties. `sourceVersion`: its version after the last import."""
+
+
+class ThingRow(NamedTuple):
+    """`given`: stated properties by name; None clears or sets the default, what is not given stays as it is."""
+
+    id: str
+    given: Mapping[str, Any]
+
+
+@cache
+def stated(kind: Kind) -> tuple[Property, ...]:
+    return tuple(item for item in kind.properties if not item.managed and item.name != "id")
+
+
+@cache
+def read_statement(kind: Kind) -> LiteralString:
+    names: tuple[LiteralString, ...] = (*(item.name for item in stated(kind)), *STANDING)
+    values = ", ".join(f"n.{name}" for name in names)
+    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, {values}])"
+
+
+@cache
+def create_statement(kind: Kind) -> LiteralString:
+    return f"UNWIND $rows AS row\nCREATE (n:{kind.label})\nSET n = row\nRETURN count(n)"
+
+
+@cache
+def change_statement(kind: Kind) -> LiteralString:
+    return (
+        f"UNWIND $rows AS row\nMATCH (n:{kind.label} {{id: row.id}})\nWHERE n.version = row.version\n"
+        "SET n += row.values\nRETURN count(n)"
+    )
+
+
+@cache
+def remove_statement(kind: Kind) -> LiteralString:
+    return (
+        f"UNWIND $rows AS row\nMATCH (n:{kind.label} {{id: row.id}})\n"
+        "WHERE n.version = row.version AND COUNT { (n)--() } = COUNT { (n)<-[:CONCERNS]-() }\n"
+        "WITH n, n.id AS id\nDETACH DELETE n\nRETURN collect(id)"
+    )
+
+
+async def write_things(
+    transaction: Transaction, kind: Kind, rows: Sequence[ThingRow], source: str | None = None
+) -> Difference:
+    """Bring things to the form of the rows; `source` is remembered on what is new. Raises Overtaken."""
+    difference = await differing_things(transaction, kind, rows, source)
+    await put_things(transaction, kind, difference)
+    return difference
+
+
+async def put_things(transaction: Transaction, kind: Kind, difference: Difference) -> None:
+    """Write what differs. Raises Overtaken."""
+    if difference.create:
+        all_written(await transaction.run(create_statement(kind), {"rows": difference.create}), len(difference.create))
+    if difference.change:
+        all_written(await transaction.run(change_statement(kind), {"rows": difference.change}), len(difference.change))
+
+
+async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What is read of things, by name, of those of the ids that there are."""
+    found = await reader.run(read_statement(kind), {"ids": ids})
+    names = ("id", *(item.name for item in stated(kind)), *STANDING)
+    return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
+
+
+async def differing_things(
+    reader: Reader, kind: Kind, rows: Sequence[ThingRow], source: str | None = None
+) -> Difference:
+    return compared_things(kind, rows, await stored_things(reader, kind, [row.id for row in rows]), source)
+
+
+def compared_things(
+    kind: Kind, rows: Sequence[ThingRow], stored: Mapping[str, Mapping[str, Any]], source: str | None = None
+) -> Difference:
+    """`stored`: as `stored_things` reads them, by id."""
+    difference = Difference()
+    at = now()
+    for row in rows:
+        before = stored.get(row.id)
+        if before is None:
+            difference.create.append(_created(kind, row, source, at))
+        elif values := differing(stated(kind), before, row.given):
+            difference.change.append(_changed(kind, row.id, before, values, source, at))
+        else:
+            difference.unchanged += 1
+            continue
+        difference.ids[row.id] = None
+    return difference
+
+
+def touched(kind: Kind, difference: Difference, stored: Mapping[str, Mapping[str, Any]]) -> None:
+    """Let these things count as changed too: a relation that is theirs has been."""
+    changed = {row["id"] for row in difference.change}
+    at = now()
+    difference.change += [
+        _changed(kind, key, before, {}, None, at) for key, before in stored.items() if key not in changed
+    ]
+
+
+async def remove_things(transaction: Transaction, kind: Kind, versions: Iterable[tuple[str, int]]) -> list[str]:
+    """Remove those of (id, version) that still have that version and bear no relation but to the trail; returns their
+    ids.
+    """
+    rows = [{"id": key, "version": version} for key, version in versions]
+    found = await transaction.run(remove_statement(kind), {"rows": rows})
+    return found[0][0]
+
+
+def _created(kind: Kind, row: ThingRow, source: str | None, at: str) -> dict[str, Any]:
+    values = given_or_default(stated(kind), row.given)
+    values |= {"id": row.id, "createdAt": at, "updatedAt": at, "version": 1}
+    if source is not None:
+        values |= {"source": source, "sourceVersion": 1}
+    return values | _folded(kind, values)
+
+
+def _changed(
+    kind: Kind, key: str, before: Mapping[str, Any], values: dict[str, Any], source: str | None, at: str
+) -> dict[str, Any]:
+    values = {**values, **_folded(kind, values), "updatedAt": at, "version": before["version"] + 1}
+    if source is not None and before["source"] == source:
+        values["sourceVersion"] = values["version"]
+    return {"id": key, "version": before["version"], "values": values}
+
+
+def _folded(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        item.folded: None if values[item.name] is None else folded_copy(values[item.name])
+        for item in kind.properties
+        if item.searched and item.name in values
+    }

@@ -1,0 +1,74 @@
+"""Taking something further up, and settling it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from graph.model.contact.topic import Topic
+from graph.model.scalars import Instant, Key, Text
+from graph.writing.verbs.verb import Asks, Verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.writing.mutations.steps import Step
+    from graph.writing.verbs.verb import Call
+
+
+class Escalated(Asks):
+    escalation: Key | None = Field(
+        None, description="Key of an escalation that is under way: it goes one level up. null: a new one, at level 1."
+    )
+    relationship: Key | None = Field(None, description="Key of the relationship; needed for a new one.")
+    topic: Topic | None = Field(None, description="What it is about.")
+    reason: Text | None = Field(None, description="Why it is raised, or goes further up.")
+    raised_by: Key | None = Field(None, description="Key of the person who raises it.")
+    complaint: Key | None = Field(None, description="Key of the complaint that it is about.")
+    commitment: Key | None = Field(None, description="Key of the commitment that it is about.")
+    raised_at: Instant | None = Field(None, description="When it is raised; now unless given.")
+
+
+def _escalated(call: Call) -> Sequence[Step]:
+    given = {name: value for name, value in call.given.items() if name != "escalation" and value is not None}
+    if not call.stored:
+        if "relationship" not in given:
+            raise call.wrong("relationship", "is needed for a new escalation")
+        return [call.create(**{**given, "raisedAt": given.get("raisedAt", call.now), "level": 1, "status": "OPEN"})]
+    if call.stored["status"] != "OPEN":
+        raise call.wrong("escalation", f"is {call.stored['status']} already")
+    for name in ("relationship", "raisedAt"):
+        if name in given:
+            raise call.wrong(name, "stays as it is for an escalation that is under way")
+    return [call.update(**given, level=call.stored["level"] + 1)]
+
+
+ESCALATE = Verb(
+    name="escalate",
+    words="Take something that is not settled further up: raise an escalation, or bring one to the next level.",
+    about="Escalation",
+    asks=Escalated,
+    creates=True,
+    existing="escalation",
+    steps=_escalated,
+)
+
+
+class Resolved(Asks):
+    resolved_at: Instant | None = Field(None, description="When it was settled; now unless given.")
+
+
+def _resolved(call: Call) -> Sequence[Step]:
+    if call.stored["status"] != "OPEN":
+        raise call.wrong("id", f"is {call.stored['status']} already")
+    return [call.update(status="RESOLVED", resolvedAt=call.given.get("resolvedAt") or call.now)]
+
+
+RESOLVE_ESCALATION = Verb(
+    name="resolveEscalation",
+    words="What was taken further up is settled.",
+    about="Escalation",
+    asks=Resolved,
+    steps=_resolved,
+)

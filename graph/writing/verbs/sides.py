@@ -1,0 +1,49 @@
+"""On which sides of a relationship a person stands: as its stakeholder, or as a member of one of its organizations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.projection.people_on_day import SIDE_OF_ROLE
+from graph.writing.mutations.permission import require_own
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from graph.writing.upsert import Reader
+    from graph.writing.verbs.verb import Call
+
+SIDES: Final = """
+MATCH (p:Person {id: $person})
+MATCH (r:ServiceRelationship {id: $relationship})
+RETURN COLLECT { MATCH (p)-[s:STAKEHOLDER]->(r) RETURN [s.side, s.role] },
+  EXISTS { MATCH (p)-[:MEMBER_OF]->(:Organization)-[:PART_OF*0..]->(o:Organization)<-[:PROVIDER]-(r) },
+  EXISTS { MATCH (p)-[:MEMBER_OF]->(:Organization)-[:PART_OF*0..]->(o:Organization)<-[:CONSUMER]-(r) }
+"""
+
+
+def side_of(person: str) -> Callable[[Reader, Call], Awaitable[Mapping[str, Any]]]:
+    """For a verb's `known`: the `sides` of whom the input names as `person`, in the relationship of what it is about;
+    None where there is nobody, or no one relationship. Whoever has bounds lets nobody speak who is not of their reach.
+    """
+
+    async def known(reader: Reader, call: Call) -> Mapping[str, Any]:
+        given, relationship = call.given.get(person), call.stored.get("relationship")
+        if given is not None:
+            await require_own(reader, call.viewer, call.model.kinds["Person"], given, (*call.place, person))
+        if given is None or relationship is None:
+            return {"sides": None}
+        return {"sides": await sides_in(reader, given, relationship)}
+
+    return known
+
+
+async def sides_in(reader: Reader, person: str, relationship: str) -> frozenset[str] | None:
+    rows = await reader.run(SIDES, {"person": person, "relationship": relationship})
+    if not rows:
+        return None
+    held, provides, consumes = rows[0]
+    sides = {side or SIDE_OF_ROLE.get(role) for side, role in held}
+    sides |= {"PROVIDER"} if provides else set[str]()
+    sides |= {"CONSUMER"} if consumes else set[str]()
+    return frozenset(side for side in sides if side)

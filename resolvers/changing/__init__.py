@@ -1,5 +1,0 @@
-"""Mutations: derived for every kind and relation from the declarations, and the verbs of the field."""
-
-from resolvers.changing.mutation import mutation
-
-__all__ = ["mutation"]

@@ -1,5 +1,0 @@
-"""Which of several scenarios hurts least, and where do they differ?"""
-
-from resolvers.comparison.field import compare_scenarios_field
-
-__all__ = ["compare_scenarios_field"]

@@ -1,5 +1,0 @@
-"""Who has moved from an offering to its successor, and what would those lose who have not?"""
-
-from resolvers.migration.field import migration_field
-
-__all__ = ["migration_field"]

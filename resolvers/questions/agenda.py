@@ -1,0 +1,132 @@
+"""The field `agenda`: what is due, with whom, why, and what would settle it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from strawberry import ID
+
+from graph.errors import BadInput
+from graph.model.duration import day_after
+from graph.model.scalars import today as today_
+from graph.questions.agenda import Asked as AskedAgenda
+from graph.questions.agenda import Matter, agenda
+from resolvers.completion import Reference
+from resolvers.context import Asked
+from resolvers.derived.arguments import described, plain
+from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.derived.enums import choice_enum
+from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.references import one
+from resolvers.scalars import Date
+from resolvers.sorted_list import sorted_list
+
+if TYPE_CHECKING:
+    from graph.questions.agenda import Line
+    from resolvers.derived.types import Types
+
+AHEAD: Final = "P90D"
+WORDS: Final = (
+    "What is due in relationships: reviews, commitments, what waits for an answer, agreements that run out, "
+    "trainings, vacancies, people of influence not spoken to for long. What is late is always among it."
+)
+
+
+def agenda_field(types: Types) -> Field:
+    line = line_type(types)
+    made = answer(
+        "Agenda",
+        WORDS,
+        {
+            "lines_made": PRIVATE,
+            "node": PRIVATE,
+            "today": field("today", Date, "The day from which days left are counted."),
+            "until": field("until", Date, "What is due on this day or later is left out."),
+            "overdue": field("overdue", int, "How many lines were due before `today`."),
+            "lines": sorted_list(
+                "lines", line, "What is due, the earliest first.", lambda root: root.lines_made, lambda row: row.place
+            ),
+        },
+    )
+
+    async def agenda_(
+        info: Asked, relationship: Any = None, manager: Any = None, until: Any = None, today: Any = None
+    ) -> Any:
+        asked = asked_agenda(plain(relationship), plain(manager), plain(until), plain(today))
+        context = info.context
+        lines = await agenda(context.database, context.scope, asked)
+        return made(
+            lines_made=lines,
+            node=partial(line_of, line, asked.today),
+            today=asked.today,
+            until=asked.until,
+            overdue=sum(row.due < asked.today for row in lines),
+        )
+
+    agenda_.__annotations__ = {
+        "info": Asked,
+        "relationship": described(ID | None, "relationship", "Id of one relationship."),
+        "manager": described(
+            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
+        ),
+        "until": described(Date | None, "until", "Only what is due before this day; 90 days from today unless given."),
+        "today": described(Date | None, "today", "The day as of which it is asked; today's date in UTC unless given."),
+    }
+    return resolved("agenda", made, f"{WORDS} For one relationship, for a manager, or for all.", agenda_)
+
+
+def asked_agenda(relationship: str | None, manager: str | None, until: str | None, today: str | None) -> AskedAgenda:
+    """Raises BadInput for what cannot be asked together."""
+    if relationship is not None and manager is not None:
+        raise BadInput("Ask for a relationship or for a manager, not for both.", ("manager",))
+    day = today or today_()
+    end = until or day_after(day, AHEAD)
+    if end < day:
+        raise BadInput(f"until is {end}, which is before today, {day}.", ("until",))
+    return AskedAgenda(day, end, relationship, manager)
+
+
+def line_type(types: Types) -> Class:
+    def subject(root: Any) -> Any:
+        return Reference(root.label, root.subject_id)
+
+    subject.__annotations__ = {"root": Any}
+    return answer(
+        "AgendaLine",
+        "Something that is due.",
+        {
+            **keys("relationship", "person", "subject"),
+            "label": PRIVATE,
+            "matter": field("matter", choice_enum(Matter), "Why it is on the agenda."),
+            "due": field("due", Date, "The day by which it is to be settled."),
+            "daysLeft": field("daysLeft", int, "Days from today to that day; less than 0 where it is late."),
+            "overdue": field("overdue", bool, "Whether that day is over."),
+            "reason": field("reason", str, "What it is, in a sentence."),
+            "settledBy": field("settledBy", str, "The mutation that would settle it."),
+            "relationship": one(types, "relationship", "ServiceRelationship", "The relationship in which it is due."),
+            "person": one(
+                types,
+                "person",
+                "Person",
+                "With whom; null where it is not about one person, or about one who must not be contacted.",
+                always=False,
+            ),
+            "subject": resolved("subject", types.node | None, "The thing that it is about.", subject),
+        },
+    )
+
+
+def line_of(made: Class, today: str, row: Line) -> Any:
+    return made(
+        relationship_id=row.relationship,
+        person_id=row.person,
+        subject_id=row.id,
+        label=row.label,
+        matter=row.matter.value,
+        due=row.due,
+        daysLeft=row.days_left(today),
+        overdue=row.due < today,
+        reason=row.reason,
+        settledBy=row.settled_by,
+    )

@@ -1,0 +1,135 @@
+"""The field `weakPoints`: worked out once for each state of the estate."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from strawberry import UNSET
+
+from graph.errors import Forbidden, Unavailable
+from graph.impact.scenario_input import stated_day
+from graph.projection.follower import IncompleteReason
+from graph.questions.weak_points.ranking import WeakPointOrder
+from graph.questions.weak_points.seen import SeenWeakPoints
+from resolvers.context import Asked
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import field, resolved
+from resolvers.derived.enums import choice_enum
+from resolvers.impact.answers import PRIVATE
+from resolvers.impact.page import Listed, list_class, page
+from resolvers.impact.parts import part
+from resolvers.questions.weak_points.point import weak_point_type
+from resolvers.scalars import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.questions.weak_points.ranking import WeakPoints
+    from resolvers.context import Context
+    from resolvers.derived.classes import Field
+    from resolvers.derived.types import Types
+    from resolvers.impact import Reports
+
+WORDS = (
+    "Which offerings are the weak points of the whole estate? The loss of each one alone is simulated on one day, with what is "
+    "lost already in place: the one that would hurt most first. Worked out once for each state of the estate. Listed is what "
+    "you see; ranks and how many are affected are those of the whole estate."
+)
+ALONE = (
+    "Offerings whose loss is CRITICAL for a consumer and whose place nothing can take: no group of alternatives has "
+    "another member that is untouched, and no successor in full can be used. By harm."
+)
+GROUPS = "Groups of alternatives that hold and of which no member can be spared, by offering and name."
+
+
+def weak_points_field(types: Types, reports: Reports) -> Field:
+    node, point_of = weak_point_type(types)
+    order = choice_enum(WeakPointOrder)
+
+    def alone(found: SeenWeakPoints, asked: slice) -> list[Any]:
+        ranks = found.ranks(WeakPointOrder.HARM)
+        return [point_of(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
+
+    def groups(found: SeenWeakPoints, asked: slice) -> list[Any]:
+        return [reports.held.shown(group, found) for group in found.groups[asked]]
+
+    more = {
+        "found": PRIVATE,
+        "day": field("day", Date, "The day on which the losses are simulated."),
+        "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
+        "incompleteReason": field(
+            "incompleteReason",
+            reports.answers.incomplete_reason | None,
+            "Why it may not be; null where it is complete.",
+        ),
+        "aloneCount": field("aloneCount", int, "How many stand alone and are CRITICAL for a consumer."),
+        "alone": part("alone", node, ALONE, alone, of="found"),
+        "groupCount": field("groupCount", int, "How many groups can spare no member."),
+        "hidden": field(
+            "hidden", int, "Offerings that you may not see and that lists and counts leave out; ranks count them."
+        ),
+        "groups": part("groups", reports.held.group, GROUPS, groups, of="found"),
+    }
+    connection = list_class(node, WORDS, more)
+
+    async def weak_points(
+        info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, on: Any = None, today: Any = None
+    ) -> Any:
+        context = info.context
+        if context.weak_points is None:
+            raise Unavailable("Weak points cannot be asked here.")
+        if not context.viewer.telling.of_hidden:
+            raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
+        usual = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = stated_day(plain(on), usual, ("on",))
+        whole, incomplete = await context.weak_points.on(day)
+        found = await seen_weak_points(context, whole)
+        if context.scope.restricted:
+            incomplete = incomplete or IncompleteReason.HIDDEN
+        ranked = WeakPointOrder(plain(by) or WeakPointOrder.HARM)
+        return page(
+            connection,
+            listed(found, ranked),
+            plain(first),
+            plain(after),
+            found=found,
+            day=day.isoformat(),
+            isComplete=incomplete is None,
+            incompleteReason=incomplete,
+            aloneCount=len(found.alone_ids),
+            groupCount=len(found.groups),
+            hidden=found.hidden,
+        )
+
+    def listed(found: SeenWeakPoints, ranked: WeakPointOrder) -> Listed:
+        ranks = found.ranks(ranked)
+
+        def lowness(offering_id: str) -> int:
+            return -ranks[offering_id]
+
+        return Listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
+
+    def shown(found: SeenWeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
+        return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
+
+    weak_points.__annotations__ = {
+        "info": Asked,
+        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
+        "on": described(Date | None, "on", "The day of the losses; today's date in UTC unless given."),
+        "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),
+    }
+    return resolved("weakPoints", connection, WORDS, weak_points)
+
+
+async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoints:
+    seen = await context.reading.seen("Offering", _named_in(whole)) if context.scope.restricted else None
+    return SeenWeakPoints(whole, seen, context.viewer.telling)
+
+
+def _named_in(whole: WeakPoints) -> set[str]:
+    """What holds a group is not lost already; its members may be."""
+    return {*whole.ids, *(member.offering for group in whole.groups for member in group.members)}

@@ -1,5 +1,0 @@
-"""What could a gentler plan be?"""
-
-from resolvers.suggestions.field import suggestions_field
-
-__all__ = ["suggestions_field"]

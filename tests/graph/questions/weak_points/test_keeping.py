@@ -1,0 +1,83 @@
+"""Weak points are worked out once for each state of the estate."""
+
+from __future__ import annotations
+
+import asyncio
+from multiprocessing import resource_tracker
+from typing import TYPE_CHECKING, TypeVar
+
+import psutil
+import pytest
+
+from graph.errors import Unavailable
+from graph.projection.follower import KeptProjection
+from graph.questions.weak_points import keeping
+from graph.questions.weak_points.keeping import KeptWeakPoints
+from graph.questions.weak_points.ranking import WeakPointOrder
+from seed.fates import TODAY
+from seed.importing import import_estate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from graph.database.engine import Database
+
+T = TypeVar("T")
+
+
+async def test_who_asks_later_is_answered_from_the_same_work(quellhaven: Database) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    (first, _), (beside, _) = await asyncio.gather(weak_points.on(TODAY), weak_points.on(TODAY))
+    again, incomplete = await weak_points.on(TODAY)
+    assert first is beside is again
+    assert incomplete is None
+    assert list(first.ranks(WeakPointOrder.HARM))[:2] == ["reefer-sensors", "temperature-monitoring"]
+
+
+async def test_after_a_write_they_are_worked_out_anew(quellhaven: Database, tmp_path: Path) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    before, _ = await weak_points.on(TODAY)
+    (tmp_path / "offerings.csv").write_text("id,name,provider,suspended_until\natlas,Atlas,terravane,2026-09-01\n")
+    await import_estate(quellhaven, [tmp_path], source="settled")
+    after, _ = await weak_points.on(TODAY)
+    assert [(group.offering, group.alternatives) for group in before.groups] == [("routing", "base-map")]
+    assert after.groups == []
+    with pytest.raises(KeyError):
+        before.point("atlas")
+    assert after.point("atlas").offering == "atlas"
+
+
+async def test_who_has_waited_long_enough_is_told_how_far_it_is(
+    quellhaven: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "GRACE", 0.0)
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven), patience=0.0)
+    with pytest.raises(Unavailable, match=r"being worked out, \d+ % are done: ask again"):
+        await weak_points.on(TODAY)
+
+
+async def test_the_process_ends_when_nobody_waits_any_more(
+    quellhaven: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "GRACE", 0.0)
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    resource_tracker.ensure_running()  # comes with the first process and stays
+    before = {child.pid for child in psutil.Process().children()}
+    asking = asyncio.create_task(weak_points.on(TODAY))
+    started = await until(lambda: {child.pid for child in psutil.Process().children()} - before)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    await until(lambda: not any(map(psutil.pid_exists, started)))
+    found, _ = await weak_points.on(TODAY)
+    assert found.alone_ids
+
+
+async def until(holds: Callable[[], T]) -> T:
+    """What `holds` answers as soon as that is true."""
+    for _ in range(1_000):
+        if found := holds():
+            return found
+        await asyncio.sleep(0.02)
+    pytest.fail("waited in vain")

@@ -1,0 +1,135 @@
+"""After erasing, nothing in the whole database tells who it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.access import LOCAL
+from graph.access.grants import Grants, Wish, grant_subject
+from graph.database.schema import set_up_schema
+from graph.errors import NotFound
+from graph.model.grant import Role
+from graph.writing.personal_data import erase_person, personal_data
+from resolvers.context import Context
+from resolvers.schema import schema
+from tests.estate import Estate
+
+if TYPE_CHECKING:
+    from graph.database.engine import Database
+
+HERS = (
+    "Noor Haddad",
+    "noor.haddad@verdane.example",
+    "+32 2 555 01 02",
+    "crm:4711",
+    "noor-haddad",
+    "Head of Care",
+    "u-17",
+)
+MADE = """mutation {
+  person: createPerson(input: {
+    id: "noor-haddad", name: "Noor Haddad", email: "noor.haddad@verdane.example", phone: "+32 2 555 01 02"
+    title: "Head of Care", externalIds: ["crm:4711"], memberOf: ["verdane"], language: "fr"
+  }) { __typename }
+  role: linkStakeholder(input: {
+    person: "noor-haddad", relationship: "courier-verdane", role: SPONSOR, accountable: true, since: "2024-01-01"
+  }) { __typename }
+  changed: updatePerson(input: { id: "noor-haddad", title: "Head of Care" , timezone: "Europe/Brussels"}) { __typename }
+  said: createFeedback(input: {
+    id: "f", text: "NOOR HADDAD is waiting, says Noor Haddad (noor.haddad@verdane.example).", at: "2026-01-02", score: 4
+    relationship: "courier-verdane", person: "noor-haddad"
+  }) { __typename }
+  seen: createAssessment(input: {
+    id: "a", at: "2026-01-02", sentiment: -1, relationship: "courier-verdane", person: "noor-haddad", basis: "Her tone"
+  }) { __typename }
+}"""
+
+
+async def made(database: Database) -> None:
+    await set_up_schema(database)
+    estate = Estate(database)
+    await estate.things("Organization", {"id": "verdane"}, {"id": "courier"})
+    await estate.things("ServiceRelationship", {"id": "courier-verdane"})
+    await estate.relations("ServiceRelationship", "provider", ("courier-verdane", "courier"))
+    await estate.relations("ServiceRelationship", "consumer", ("courier-verdane", "verdane"))
+    await estate.things("Person", {"id": "tom", "name": "Tom"})
+    result = await schema.execute(MADE, context_value=Context(database, viewer=LOCAL))
+    assert not result.errors, result.errors
+    assert "NotAllowed" not in str(result.data), result.data
+    assert "InvalidInput" not in str(result.data), result.data
+    await estate.relations("Person", "knows", ("noor-haddad", "tom"), strength=0.9)
+    await grant_subject(
+        database, "u-17", Wish("Noor Haddad", Role.MANAGER, ("verdane",), person="noor-haddad"), "tests"
+    )
+
+
+async def dump(database: Database) -> str:
+    """Every property of every node and relationship."""
+    nodes = await database.read("MATCH (n) RETURN labels(n), properties(n)", name="dump")
+    edges = await database.read("MATCH ()-[r]->() RETURN type(r), properties(r)", name="dump")
+    return f"{nodes}{edges}"
+
+
+async def test_all_that_is_kept_is_shown(database: Database) -> None:
+    await made(database)
+    data = await personal_data(database, "noor-haddad")
+    assert data.values["email"] == "noor.haddad@verdane.example"
+    related = {(one.relation, one.kind, one.id) for one in data.related}
+    assert related >= {
+        ("memberOf", "Organization", "verdane"),
+        ("stakeholderIn", "ServiceRelationship", "courier-verdane"),
+        ("knows", "Person", "tom"),
+        ("feedback", "Feedback", "f"),
+        ("assessments", "Assessment", "a"),
+    }
+    assert [(trace.kind, trace.id, trace.property) for trace in data.mentions] == [("Feedback", "f", "text")]
+    assert len(data.events) >= 5
+    with pytest.raises(NotFound):
+        await personal_data(database, "nobody")
+
+
+async def test_after_erasing_nothing_tells_who_it_was(database: Database) -> None:
+    await made(database)
+    before = await dump(database)
+    assert [word for word in HERS if word not in before] == []
+    erased = await erase_person(database, "noor-haddad", "tests", "tests")
+    after = await dump(database)
+    assert [word for word in HERS if word.lower() in after.lower()] == []
+    assert "Europe/Brussels" not in after
+    assert await Grants(database).listed() == []
+    with pytest.raises(NotFound):
+        await erase_person(database, "noor-haddad", "tests", "tests")
+    assert erased.id in after
+
+
+async def test_the_structure_stays_and_the_role_ends(database: Database) -> None:
+    await made(database)
+    erased = await erase_person(database, "noor-haddad", "tests", "tests")
+    role = "MATCH (p:Person)-[r:STAKEHOLDER]->(s) RETURN p.id, p.name, p.doNotContact, r.role, r.until IS NULL, r.id"
+    assert await database.read(role, name="role") == [
+        [erased.id, "(erased)", True, "SPONSOR", False, f"{erased.id}|courier-verdane|SPONSOR"]
+    ]
+    said = "MATCH (f:Feedback)-[:BY]->(p:Person) RETURN p.id, f.text, f.score"
+    assert await database.read(said, name="said") == [[erased.id, "[erased] is waiting, says [erased] ([erased]).", 4]]
+    last = "MATCH (e:Event) WITH e ORDER BY e.seq DESC LIMIT 1 RETURN e.action, e.actor, e.subjectIds, e.place"
+    assert await database.read(last, name="last") == [["ERASED", "tests", [erased.id], "tests"]]
+
+
+async def test_only_administrators_see_and_erase(database: Database) -> None:
+    from graph.access import Viewer  # noqa: PLC0415  # of this test alone
+
+    await made(database)
+    question = """{ personalData(person: "noor-haddad") { id } }"""
+    erase = """mutation { done: erasePerson(input: { id: "noor-haddad" }) { __typename } }"""
+
+    async def asked(role: Role, text: str) -> Any:
+        return await schema.execute(text, context_value=Context(database, viewer=Viewer("tests", role)))
+
+    refused = await asked(Role.OWNER, question)
+    assert refused.errors[0].message.startswith("Seeing all that is kept about a person needs the role ADMIN")
+    assert (await asked(Role.OWNER, erase)).data == {"done": {"__typename": "NotAllowed"}}
+    assert (await asked(Role.ADMIN, question)).data == {"personalData": {"id": "noor-haddad"}}
+    assert (await asked(Role.ADMIN, erase)).data == {"done": {"__typename": "ErasedPerson"}}
+    assert (await asked(Role.ADMIN, erase)).data == {"done": {"__typename": "NotFound"}}
