@@ -1,5 +1,5 @@
 """The command `rapport`."""
 
-from api.command.ending import main
+from api.command.main import main
 
 __all__ = ["main"]

@@ -1,3 +1,3 @@
-from api.command.ending import main
+from api.command.main import main
 
 main()

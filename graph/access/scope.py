@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.access.conditions import all_of
 from graph.access.visibility import (
     TIES,
     VISIBLE,
@@ -16,7 +17,6 @@ from graph.access.visibility import (
 )
 from graph.access.visibility_maps import VISIBLE_BY_MAPS
 from graph.errors import Forbidden
-from graph.reading.parameters import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.endings import Endings
+from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.paths import Ways
 from graph.impact.propagation import spread
 from graph.model.severity import Severity
+from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from graph.impact.fact import Fact
     from graph.projection.day import DayView
     from graph.projection.status import Day
+
+BASELINES_KEPT: Final = 6
 
 
 def greatest(graded: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -49,7 +52,7 @@ class Context:
         self.facts = tuple(facts)
         self.sources = [(fact.offering, fact.severity) for fact in self.facts if fact.travels]
         self.staying = greatest((fact.offering, fact.severity) for fact in self.facts if not fact.travels)
-        self._nothing = bytes(len(day.projection.offerings.ids))
+        self._nothing = bytes(len(day.estate.offerings.ids))
         self._own = greatest(self.sources)
         self._is_stale = False
         self._solve(travelled)
@@ -79,7 +82,7 @@ class Context:
         """Whether a way of that severity leads to the offering from an archived one."""
         reached = self._behind_archived.get(level)
         if reached is None:
-            archived = self.day.projection.offerings.archived
+            archived = self.day.estate.offerings.archived
             reached = self.ways(level).reached_from(archived) if archived else set[int]()
             self._behind_archived[level] = reached
         return offering in reached
@@ -108,11 +111,6 @@ class Context:
     def unchanged_on(self, day: Day) -> Context:
         """The same on a later day, between which and its own nothing of it is dated."""
         return Context(self.day.later(day), self.facts, self.travelled)
-
-    @cached_property
-    def endings(self) -> Endings:
-        """When what it has brought about is over."""
-        return Endings(self)
 
     def ends_at(self, offerings: Iterable[int]) -> set[Day]:
         """Days on which facts end whose loss has come to some of the offerings."""
@@ -157,10 +155,11 @@ class Context:
 
     def _forget(self) -> None:
         """What is worked out only where it is asked for."""
+        self.derived: dict[Any, Any] = {}
         self._after: dict[Day, Context] = {}
         self._ways: dict[int, Ways] = {}
         self._behind_archived: dict[int, set[int]] = {}
-        for known in ("alone", "endings", "_ends_that_came"):
+        for known in ("alone", "_ends_that_came"):
             vars(self).pop(known, None)
 
     def _is_reached(self, dependent: int) -> bool:
@@ -171,3 +170,40 @@ class Context:
                     return True
                 failing[group] = failing.get(group, 0) + 1
         return any(number >= self.day.threshold[group] for group, number in failing.items())
+
+
+class Baselines:
+    """Of one day: with planned changes or not, without one of them, with lost offerings restored."""
+
+    def __init__(self, view: DayView) -> None:
+        self._view = view
+        self._kept: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
+
+    def of(self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int]) -> Context:
+        which = (include_planned, leave_out if include_planned else None, restored)
+        context = self._kept.get(which)
+        if context is None:
+            if len(self._kept) == BASELINES_KEPT:
+                self._kept.clear()
+            view = self._view
+            losses = [fact_of_loss(o, lost) for o, lost in view.lost.items() if o not in restored]
+            planned = view.estate.planned_by(view.day, leave_out) if include_planned else []
+            context = self._kept[which] = Context(view, [*losses, *facts_of_plans(planned)])
+        context.settle()
+        return context
+
+    def forget_dependencies(self, dependent: int) -> None:
+        for context in self._kept.values():
+            context.note_dependencies(dependent)
+
+
+baselines_of = derived(Baselines)
+
+
+def context_on(
+    view: DayView, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
+) -> Context:
+    """What is given on a day. `leave_out`: id of a planned change. `restored`: offerings, by their numbers, that are
+    taken to be there although they are lost.
+    """
+    return baselines_of(view).of(include_planned=include_planned, leave_out=leave_out, restored=restored)

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from graph.projection.dependencies import ALONE
+from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
@@ -104,9 +105,14 @@ class Proofs:
 
     def _ends(self, edge: Edge) -> Day:
         """The first later day on which the dependency, or another of its group, begins or ends."""
-        dependencies, today = self._day.projection.dependencies, self._day.day
+        dependencies, today = self._day.estate.dependencies, self._day.day
         if edge[1] == ALONE:
             spans = [span for span in dependencies.needs.dated.get(edge[0], ()) if span[0] is edge]
         else:
             spans = dependencies.members.dated.get(edge[1], [])
         return min((day for _, first, end in spans for day in (first, end) if day > today), default=ALWAYS_AFTER)
+
+
+@derived
+def endings_of(context: Context) -> Endings:
+    return Endings(context)

@@ -2,75 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.impact.finding import Finding, FindingKind
 from graph.impact.order import worst_first
 from graph.impact.renewals import ends_not_known, renewals_not_decided
 from graph.model.relationship import Side
-from graph.model.scalars import Choice
 from graph.model.severity import Severity
 from graph.model.terms.notice_term import NoticeBasis
+from graph.projection.derived import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.impact.notice.freezes import FrozenConsumer
-    from graph.impact.notice.owed import Notice
     from graph.impact.report import Report
-    from graph.projection.relationship_risk import RelationshipRisk
 
 
-class FindingKind(Choice):
-    """What was found."""
-
-    NO_REACHABLE_PERSON = "NO_REACHABLE_PERSON", "Nobody of an affected consumer can be told today."
-    NOTICE_MISSED = "NOTICE_MISSED", "A deadline of notice is past."
-    CONSENT_NEEDED = "CONSENT_NEEDED", "A consumer must consent, and not only be told."
-    FROZEN = "FROZEN", "An affected consumer can take no change on that day."
-    RENEWAL_NOT_DECIDED = (
-        "RENEWAL_NOT_DECIDED",
-        "An agreement is hit, or would be, whose renewal nobody has decided: it ends within a year, or has ended already.",
-    )
-    END_NOT_KNOWN = (
-        "END_NOT_KNOWN",
-        "An agreement is hit that was terminated within a renewed term, and nothing says when it ends: it goes on.",
-    )
-    RELATIONSHIP_AT_RISK = "RELATIONSHIP_AT_RISK", "A relationship is hit that is weak already."
-    NO_TELLER = "NO_TELLER", "Nobody manages a relationship, so that it is open who tells."
-    ARCHIVED_IN_USE = (
-        "ARCHIVED_IN_USE",
-        "Something in use still rests on an archived offering, which is lost for good: restore it, or end what rests on it.",
-    )
-    NO_AGREEMENT = "NO_AGREEMENT", "What is needed across organizations is covered by no live agreement."
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`severity`: of the consumer or agreement that it is about. `only_a_channel`: where nobody can be told, contractual
-    notice still goes to a channel. `dependency`: (dependent, needed). `needed`: an archived offering. `ends_on`: of an agreement whose renewal is not
-    decided, `has_ended` by the day that is asked about or not.
-    """
-
-    kind: FindingKind
-    severity: Severity = Severity.NONE
-    organization: str | None = None
-    agreement: str | None = None
-    relationship: str | None = None
-    notice: Notice | None = None
-    frozen: FrozenConsumer | None = None
-    risk: RelationshipRisk | None = None
-    dependency: tuple[str, str] | None = None
-    needed: str | None = None
-    only_a_channel: bool = False
-    ends_on: date | None = None
-    has_ended: bool = False
-
-
+@derived
 def findings_of(report: Report) -> list[Finding]:
-    """By kind, then the worst first, then by id."""
-    return [
+    """By kind, then the worst first, then by id. Those that whoever asks may not see are left out."""
+    found = (
         *_unreachable(report),
         *_notice(report),
         *_frozen(report),
@@ -80,7 +33,8 @@ def findings_of(report: Report) -> list[Finding]:
         *_untold(report),
         *(Finding(FindingKind.ARCHIVED_IN_USE, needed=one) for one in report.archived_in_use),
         *(Finding(FindingKind.NO_AGREEMENT, dependency=pair) for pair in report.basis.without_agreement),
-    ]
+    )
+    return [one for one in found if report.is_finding_seen(one)]
 
 
 def _unreachable(report: Report) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.impact.groups import passed
 from graph.impact.outcome import Outcome
+from graph.impact.timeline import timelines_of
 from graph.impact.vicinity import Vicinity
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class _Search:
     def found(self) -> Holding:
         start, judged = self._start, 0
         scenario, outcome, context = start.scenario, start, start.before
-        timeline = start.day.timeline(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
+        timeline = timelines_of(start.day).of(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
         moments, vicinity = iter(timeline), Vicinity(start)
         last = start.day.day
         for day in sorted({*timeline.days, *self._over}):

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.impact.baseline import Context
-    from graph.impact.outcome import Outcome
+    from graph.impact.severities import Severities
 
 Group = tuple[int, int]
 """(dependent, group of alternatives)"""
 
 
 class Judgement:
-    """Severities by offering, as in `Outcome`; `reached`: those that dependencies make worse, `offerings`: all worse ones."""
+    """Severities by offering, as in `Severities`; `reached`: those that dependencies make worse, `offerings`: all worse ones."""
 
-    def __init__(self, outcome: Outcome, before: Context, travelled: bytes | bytearray, reached: list[int]) -> None:
+    def __init__(self, outcome: Severities, before: Context, travelled: bytes | bytearray, reached: list[int]) -> None:
         self.before = before
         self.travelled = travelled
         self.reached = reached
@@ -28,13 +28,13 @@ class Judgement:
         self.offerings = [o for o in {*reached, *outcome.staying} if self.at[o] > before.at[o]]
 
 
-def judged_alone(outcome: Outcome) -> Judgement:
+def judged_alone(outcome: Severities) -> Judgement:
     """Without what is given."""
     nothing = outcome.before.alone
     return Judgement(outcome, nothing, *spread(outcome.day, nothing.travelled, outcome.sources))
 
 
-def judged_with(outcome: Outcome, alone: Judgement, before: Context, groups: Iterable[Group]) -> Judgement:
+def judged_with(outcome: Severities, alone: Judgement, before: Context, groups: Iterable[Group]) -> Judgement:
     """With what is left of what is given. Both together are worse than each by itself only where one group has lost
     members by both: `groups` are these.
     """
@@ -49,7 +49,7 @@ def judged_with(outcome: Outcome, alone: Judgement, before: Context, groups: Ite
     return Judgement(outcome, before, wave.after, reached)
 
 
-def groups_lost_by_both(outcome: Outcome, alone: Judgement) -> set[Group]:
+def groups_lost_by_both(outcome: Severities, alone: Judgement) -> set[Group]:
     """Groups of which the scenario alone reaches a member, and what is given has taken one."""
     lost, day = outcome.before.travelled, outcome.day
     touched = {(edge[0], edge[1]) for needed in alone.reached for edge in day.supports[needed] if edge[1] >= 0}

@@ -7,7 +7,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graph.impact.endings import endings_of
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
+from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from graph.impact.baseline import Context
     from graph.impact.fact import Fact
     from graph.impact.judgement import Judgement
-    from graph.impact.outcome import Outcome
+    from graph.impact.severities import Severities
     from graph.projection.status import Day
 
 DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
@@ -39,7 +41,7 @@ class Masked:
     offerings that are archived, which no list holds.
     """
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Severities) -> None:
         self._outcome = outcome
         self._context = outcome.before
         self.is_complete = True
@@ -86,7 +88,7 @@ class Masked:
 
     def until(self, several: Iterable[tuple[int, int]]) -> Day:
         """The earliest end of what masks offerings at a level."""
-        return min(self._context.endings.of(several).values(), default=ALWAYS_AFTER)
+        return min(endings_of(self._context).of(several).values(), default=ALWAYS_AFTER)
 
     def facts(self, several: Iterable[tuple[int, int]]) -> list[Fact]:
         """The facts of the context that mask offerings at a level, by id of the offering they are about; of one planned
@@ -104,7 +106,7 @@ class Masked:
         or is archived; or a changed offering itself is covered.
         """
         asked = {(cover.offering, cover.severity) for cover in self.covers}
-        ends = self._context.endings.of(asked)
+        ends = endings_of(self._context).of(asked)
         told = {
             reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._context.is_archived_behind(*reached)
         }
@@ -113,7 +115,7 @@ class Masked:
 
     def told_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
-        ends = self._context.endings.of(self.offerings.items())
+        ends = endings_of(self._context).of(self.offerings.items())
         return {
             offering: severity
             for offering, severity in self.offerings.items()
@@ -132,7 +134,7 @@ class Masked:
         judged = ((each.before.at[offering], each.at[offering]) for each in self._judged)
         return max((hit(criticality, before, after) for before, after in judged if after > before), default=0)
 
-    def _may_be_masked(self, outcome: Outcome) -> bool:
+    def _may_be_masked(self, outcome: Severities) -> bool:
         """Whether the context has come to anything that is changed or that an edge reaches from what is worse."""
         lost, supports = outcome.before.at, outcome.day.supports
         if not outcome.before.facts:
@@ -191,6 +193,11 @@ class Masked:
                 severity = self.to_cover(offering, criticality)
                 if severity > hit(criticality, outcome.before.at[offering], outcome.at[offering]):
                     yield from (MaskedCover(agreement, offering, severity) for agreement in agreements)
+
+
+@derived
+def masked_of(outcome: Severities) -> Masked:
+    return Masked(outcome)
 
 
 def hit(criticality: int, before: int, after: int) -> int:

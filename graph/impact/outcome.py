@@ -8,20 +8,18 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.impact.baseline import greatest, raised
-from graph.impact.masked import Masked
-from graph.impact.paths import Ways
-from graph.impact.propagation import spread
+from graph.impact.baseline import greatest
+from graph.impact.masked import Masked, masked_of
+from graph.impact.severities import Severities
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.impact.baseline import Context
     from graph.impact.masked import MaskedCover
     from graph.impact.scenario import Scenario
     from graph.projection.agreements import Cover
-    from graph.projection.dependencies import Edge
     from graph.projection.projection import Projection
     from graph.projection.status import Day
 
@@ -46,10 +44,8 @@ class Unaffected(NamedTuple):
     consumers: set[int]
 
 
-class Outcome:
-    """Severities after the scenario. By offering: `travelled` is what dependencies pass on, `at` adds the scenario's own
-    that do not travel. `offerings`: those that are worse, in no order; `agreements`, `consumers`: only those too.
-    """
+class Outcome(Severities):
+    """`agreements`, `consumers`: severities of those that are worse."""
 
     def __init__(
         self,
@@ -60,26 +56,9 @@ class Outcome:
         only: Callable[[int], bool] | None = None,
         today: Day | None = None,
     ) -> None:
-        """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
-        of the day. `only`: which agreements, by their numbers, are looked at; None = all. `today`: by default the day is
-        not before it.
-        """
-        self.projection = projection
-        self.scenario = scenario
-        self.restored = restored
+        """`only`: which agreements, by their numbers, are looked at; None = all."""
+        super().__init__(projection, scenario, restored, before, today)
         self.only = only
-        self.before = before or projection.on(scenario.effective_on.toordinal(), today).context(
-            include_planned=scenario.include_planned, leave_out=scenario.leave_out, restored=restored
-        )
-        self.day = self.before.day
-        at = projection.offerings.at
-        self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
-        self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
-        self.changed = greatest((*self.sources, *self.staying.items()))
-        self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
-        self.at = raised(self.travelled, self.staying)
-        self.offerings = self._worse_offerings()
-        self._ways: dict[int, Ways] = {}
 
     def among(self, only: Callable[[int], bool]) -> Outcome:
         """The same, where only these agreements are looked at."""
@@ -91,13 +70,6 @@ class Outcome:
         self.only = only
         for known in BY_AGREEMENT:
             vars(self).pop(known, None)
-
-    def _worse_offerings(self) -> list[int]:
-        at, before, travelled = self.at, self.before.at, self.travelled
-        staying = [o for o in self.staying if at[o] > before[o] and travelled[o] == self.before.travelled[o]]
-        if not self.before.staying:
-            return self.reached + staying
-        return [o for o in self.reached if at[o] > before[o]] + staying
 
     @cached_property
     def agreements(self) -> dict[int, int]:
@@ -125,10 +97,10 @@ class Outcome:
         consumer_of = self.projection.agreements.consumer_of
         return greatest((consumer_of[agreement], severity) for agreement, severity in agreements.items())
 
-    @cached_property
+    @property
     def masked(self) -> Masked:
         """What is as bad already; the same whichever agreements are looked at."""
-        return Masked(self)
+        return masked_of(self)
 
     @cached_property
     def masked_covers(self) -> dict[int, list[MaskedCover]]:
@@ -188,21 +160,6 @@ class Outcome:
         touched = (group for group in groups if group >= 0 and names[group][0] not in archived)
         return sorted(touched, key=names.__getitem__)
 
-    @property
-    def offering_ids(self) -> Iterator[str]:
-        """Of `offerings`, in their order."""
-        return map(self.projection.offerings.ids.__getitem__, self.offerings)
-
-    def ways(self, level: int) -> Ways:
-        ways = self._ways.get(level)
-        if ways is None:
-            ways = self._ways[level] = Ways(self.day, level, self.before.travelled, self.travelled, self.sources)
-        return ways
-
-    def way_to_offering(self, offering: int, level: int) -> list[Edge]:
-        """The dependencies of the decisive way, from the changed offering on."""
-        return [] if self.changed.get(offering, 0) >= level else self.ways(level).to(offering)
-
     def last_step_to(self, consumer: int) -> Cover:
         """What ends the decisive way: of what gives the consumer its severity, the hit coverage whose offering has the
         earliest round.
@@ -217,7 +174,7 @@ class Outcome:
             for agreement in among
             if self.agreements.get(agreement) == level
             for cover in self.day.covered[agreement]
-            if cover[1] >= level > before[cover[2]] and (reached := self._round(cover[2], level)) is not None
+            if cover[1] >= level > before[cover[2]] and (reached := self.round_of(cover[2], level)) is not None
         )
         return min(ends)[-1]
 
@@ -230,6 +187,3 @@ class Outcome:
 
     def is_looked_at(self, agreement: int) -> bool:
         return self.only is None or self.only(agreement)
-
-    def _round(self, offering: int, level: int) -> int | None:
-        return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)

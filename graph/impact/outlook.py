@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graph.impact.baseline import Context
 from graph.impact.masked import hit
 from graph.impact.outcome import Outcome
+from graph.impact.timeline import timelines_of
 from graph.impact.totals import GradedTotals, graded_counts
 from graph.impact.vicinity import Vicinity
 
@@ -118,7 +119,7 @@ class Walk:
         )
 
     def __iter__(self) -> Iterator[LaterDay]:
-        timeline = self._first.timeline(
+        timeline = timelines_of(self._first).of(
             include_planned=self._scenario.include_planned, leave_out=self._scenario.leave_out
         )
         moments, latest = iter(timeline), self._outcome.before

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graph.impact.basis import Basis
     from graph.impact.dated import DatedFact
     from graph.impact.fact import Fact
-    from graph.impact.findings import Finding
+    from graph.impact.finding import Finding
     from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
     from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.notify.plan import NotifyLine, Reason
@@ -202,11 +202,7 @@ class NarrowedReport(Report):
     def _sees_all(self, offerings: Iterable[str]) -> bool:
         return all(map(self.sight.offering, offerings))
 
-    @cached_property
-    def findings(self) -> list[Finding]:
-        return [one for one in super().findings if self._is_finding_seen(one)]
-
-    def _is_finding_seen(self, finding: Finding) -> bool:
+    def is_finding_seen(self, finding: Finding) -> bool:
         return (
             (finding.agreement is not None or finding.organization is None or finding.organization in self._concerned)
             and (finding.agreement is None or self.sight.agreement(finding.agreement))

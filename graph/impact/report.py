@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.access.telling import ALL, Telling
 from graph.errors import Unavailable
@@ -15,7 +15,6 @@ from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
 from graph.impact.dated import DatedFact, dated_facts
-from graph.impact.findings import Finding, findings_of
 from graph.impact.groups import (
     ContextFact,
     HeldGroup,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from graph.impact.finding import Finding
     from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.outlook import LaterDay
     from graph.projection.agreements import Cover
@@ -65,6 +65,7 @@ class Report:
     telling: Telling = ALL
 
     def __init__(self, outcome: Outcome, today: date) -> None:
+        self.derived: dict[Any, Any] = {}
         self._numbers = outcome
         self._revision = outcome.projection.revision
         self.scenario = outcome.scenario
@@ -170,9 +171,9 @@ class Report:
     def basis(self) -> Basis:
         return basis_of(self.outcome, self.today.toordinal())
 
-    @cached_property
-    def findings(self) -> list[Finding]:
-        return findings_of(self)
+    def is_finding_seen(self, finding: Finding) -> bool:  # noqa: ARG002  # whoever sees everything
+        """Whether whoever asks may see what a finding is about."""
+        return True
 
     @cached_property
     def archived_in_use(self) -> list[str]:

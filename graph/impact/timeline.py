@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Context, greatest
+from graph.impact.baseline import Context, context_on, greatest
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.propagation import spread_again
+from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ class Timeline:
 
     def __init__(self, start: DayView, *, include_planned: bool, leave_out: str | None) -> None:
         self._start = start
-        self._projection = start.projection
-        self._planned = self._projection.planned(leave_out) if include_planned else []
+        self._estate = start.estate
+        self._planned = self._estate.planned(leave_out) if include_planned else []
         self._dated = self._collected()
         self.days = sorted(self._dated)
-        context = start.context(include_planned=include_planned, leave_out=leave_out)
+        context = context_on(start, include_planned=include_planned, leave_out=leave_out)
         self._view, self._travelled = start, context.travelled
         self._facts: dict[int, list[Fact]] = {}
         for fact in context.facts:
@@ -129,7 +130,7 @@ class Timeline:
 
     def _put(self, offering: int, day: Day) -> None:
         """The facts about an offering on a later day."""
-        lost = self._projection.offerings.loss_on(offering, day)
+        lost = self._estate.offerings.loss_on(offering, day)
         facts = [fact_of_loss(offering, lost)] if lost else []
         facts += facts_of_plans(p for p in self._planned if p.offering == offering and p.effective_on <= day < p.until)
         self._facts.pop(offering, None)
@@ -140,7 +141,7 @@ class Timeline:
             self._own[offering] = max(travelling)
 
     def _collected(self) -> dict[Day, Dated]:
-        today, offerings, dependencies = self._start.day, self._projection.offerings, self._projection.dependencies
+        today, offerings, dependencies = self._start.day, self._estate.offerings, self._estate.dependencies
         dated: defaultdict[Day, Dated] = defaultdict(Dated)
         for offering, day in offerings.dated():
             if day > today and offerings.loss_on(offering, day) != offerings.loss_on(offering, day - 1):
@@ -155,3 +156,25 @@ class Timeline:
                     if today < day < ALWAYS_AFTER and first < end:
                         dated[day].edges.append((edge, begins))
         return dated
+
+
+class Timelines:
+    """From one day on, with planned changes or not, without one of them."""
+
+    def __init__(self, start: DayView) -> None:
+        self._start = start
+        self._kept: dict[tuple[bool, str | None], Timeline] = {}
+
+    def of(self, *, include_planned: bool, leave_out: str | None) -> Timeline:
+        which = (include_planned, leave_out if include_planned else None)
+        timeline = self._kept.get(which)
+        if timeline is None:
+            timeline = Timeline(self._start, include_planned=include_planned, leave_out=leave_out)
+            self._kept[which] = timeline
+        return timeline
+
+    def forget_dependencies(self, dependent: int) -> None:  # noqa: ARG002  # of whichever: later days rest on it
+        self._kept.clear()
+
+
+timelines_of = derived(Timelines)

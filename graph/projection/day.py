@@ -1,12 +1,9 @@
-"""The projection as it is valid on one day."""
+"""The estate as it is valid on one day."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.baseline import Context
-from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.timeline import Timeline
 from graph.model.offering import OfferingStatus
 from graph.projection.agreements import ByCriticality
 from graph.projection.dated_index import OnDay
@@ -18,10 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.projection.dependencies import Edge
-    from graph.projection.projection import Projection
+    from graph.projection.estate import Estate
     from graph.projection.status import Day, Lost
 
-CONTEXTS_KEPT: Final = 6
 AUDIENCES_KEPT: Final = 6
 
 
@@ -46,33 +42,32 @@ class DayView:
     to nothing, a change drops what it touches.
     """
 
-    def __init__(self, projection: Projection, day: Day, today: Day | None = None) -> None:
+    def __init__(self, estate: Estate, day: Day, today: Day | None = None) -> None:
         """`today`: only of a day before it, on which what is over by its status may have counted."""
-        self.projection = projection
+        self.estate = estate
         self.day = day
         self.today = today
-        dependencies, agreements = projection.dependencies, projection.agreements
+        dependencies, agreements = estate.dependencies, estate.agreements
         self.supports: OnDay[Edge] = OnDay(dependencies.supports, day)
         self.needs: OnDay[Edge] = OnDay(dependencies.needs, day)
         self.members: OnDay[Edge] = OnDay(dependencies.members, day)
         self.threshold = Threshold(self.members, dependencies.required)
         self.covers, self.covered = agreements.covers_on(day, today)
         self.covering = ByCriticality(self.covers)
-        self.risks = RisksOnDay(projection.contacts, day)
-        self.tellers = TellersOnDay(projection.contacts, day)
+        self.risks = RisksOnDay(estate.contacts, day)
+        self.tellers = TellersOnDay(estate.contacts, day)
         self._lost: dict[int, Lost] | None = None
-        self._contexts: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
-        self._timelines: dict[tuple[bool, str | None], Timeline] = {}
+        self.derived: dict[Any, Any] = {}
         self._audiences: dict[Day, Audience] = {}
 
     def later(self, day: Day) -> DayView:
         """Another day, for this one question."""
-        return DayView(self.projection, day, self.today)
+        return DayView(self.estate, day, self.today)
 
     @property
     def lost(self) -> dict[int, Lost]:
         if self._lost is None:
-            self._lost = self.projection.offerings.lost_on(self.day)
+            self._lost = self.estate.offerings.lost_on(self.day)
         return self._lost
 
     def passed(self, group: int, severity: bytes | bytearray) -> int:
@@ -88,35 +83,13 @@ class DayView:
         lost = self.lost.get(offering)
         return lost is None or lost.status not in {None, OfferingStatus.RETIRED}
 
-    def context(
-        self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
-    ) -> Context:
-        """`restored`: offerings that are taken to be there although they are lost."""
-        which = (include_planned, leave_out if include_planned else None, restored)
-        context = self._contexts.get(which)
-        if context is None:
-            if len(self._contexts) == CONTEXTS_KEPT:
-                self._contexts.clear()
-            losses = [fact_of_loss(o, lost) for o, lost in self.lost.items() if o not in restored]
-            planned = self.projection.planned_by(self.day, leave_out) if include_planned else []
-            context = self._contexts[which] = Context(self, [*losses, *facts_of_plans(planned)])
-        context.settle()
-        return context
-
-    def timeline(self, *, include_planned: bool, leave_out: str | None) -> Timeline:
-        which = (include_planned, leave_out if include_planned else None)
-        timeline = self._timelines.get(which)
-        if timeline is None:
-            timeline = self._timelines[which] = Timeline(self, include_planned=include_planned, leave_out=leave_out)
-        return timeline
-
     def audience(self, today: Day) -> Audience:
         """Of what takes effect on this day."""
         audience = self._audiences.get(today)
         if audience is None:
             if len(self._audiences) == AUDIENCES_KEPT:
                 self._audiences.clear()
-            audience = self._audiences[today] = Audience(self.projection.contacts, today, self.day)
+            audience = self._audiences[today] = Audience(self.estate.contacts, today, self.day)
         return audience
 
     def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
@@ -126,9 +99,8 @@ class DayView:
         for group in groups:
             self.members.pop(group, None)
             self.threshold.pop(group, None)
-        for context in self._contexts.values():
-            context.note_dependencies(dependent)
-        self._timelines.clear()
+        for known in self.derived.values():
+            known.forget_dependencies(dependent)
 
     def forget_agreement(self, agreement: int, offerings: Iterable[int]) -> None:
         """`offerings`: what it covered before or covers now."""
@@ -146,6 +118,5 @@ class DayView:
                 audience.forget(id_)
 
     def forget_context(self) -> None:
-        self._contexts.clear()
-        self._timelines.clear()
+        self.derived.clear()
         self._lost = None

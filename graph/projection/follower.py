@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
     from graph.database.event_log import Happened
-    from graph.impact.report import Report
     from graph.projection.visibility_cache import Seen
 
 T = TypeVar("T")
@@ -55,14 +54,6 @@ class IncompleteReason(Choice):
 class State:
     projection: Projection
     incomplete: IncompleteReason | None
-
-    def incompleteness(self, report: Report) -> IncompleteReason | None:
-        """Why a report on this state may not be the whole truth."""
-        if self.incomplete:
-            return self.incomplete
-        if report.hides:
-            return IncompleteReason.HIDDEN
-        return None if report.causes_are_exact else IncompleteReason.CAUSES_ONE_EACH
 
 
 Touched = dict[str, set[str]]

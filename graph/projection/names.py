@@ -1,39 +1,39 @@
-"""What things are called, as the projection knows it."""
+"""What things are called, as the estate knows it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.projection.projection import Projection
+    from graph.projection.estate import Estate
 
 
 class Names:
     """Of things by their ids. What has no name is called by its id."""
 
-    def __init__(self, projection: Projection) -> None:
-        self._projection = projection
+    def __init__(self, estate: Estate) -> None:
+        self._estate = estate
 
     def offering(self, offering_id: str) -> str:
-        offerings = self._projection.offerings
+        offerings = self._estate.offerings
         return offerings.names[offerings.numbers[offering_id]]
 
     def organization(self, organization_id: str) -> str:
-        organization = self._projection.organization_at.get(organization_id)
-        return organization_id if organization is None else self._projection.organization_names[organization]
+        organization = self._estate.organization_at.get(organization_id)
+        return organization_id if organization is None else self._estate.organization_names[organization]
 
     def knows_organization(self, organization_id: str) -> bool:
-        return organization_id in self._projection.organization_at
+        return organization_id in self._estate.organization_at
 
     def person(self, person_id: str) -> str:
-        row = self._projection.contacts.persons.first_of(person_id)
+        row = self._estate.contacts.persons.first_of(person_id)
         return person_id if row is None or row.name is None else row.name
 
     def agreement(self, agreement_id: str) -> str:
         """Its reference."""
-        agreements = self._projection.agreements
+        agreements = self._estate.agreements
         return agreements.references[agreements.at[agreement_id]]
 
     def provider_of(self, relationship_id: str) -> str:
-        row = self._projection.contacts.relationships.first_of(relationship_id)
+        row = self._estate.contacts.relationships.first_of(relationship_id)
         return relationship_id if row is None or row.provider is None else self.organization(row.provider)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.projection.agreements import Agreements
-from graph.projection.contacts.contacts import Contacts
 from graph.projection.contacts.relationships import PROVISION, RELATIONSHIP
 from graph.projection.day import DayView
-from graph.projection.dependencies import Dependencies
+from graph.projection.estate import Estate
 from graph.projection.names import Names
-from graph.projection.offerings import Offerings
-from graph.projection.planned import PlannedChange, planned_changes
-from graph.projection.successors import Successors
+from graph.projection.planned import planned_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,31 +32,16 @@ SEEN_BY: Final = (PROVISION, RELATIONSHIP)
 """Tables that say who sees organizations, offerings and relationships, beside the agreements."""
 
 
-class Projection:
-    """Ids are numbers inside: offerings and organizations in id order, so a new one of these means a new projection.
-
-    Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
+class Projection(Estate):
+    """Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
     be read any more. `sides` is raised where somebody may see something else from then on.
     """
 
     def __init__(self, tables: Tables) -> None:
         self.revision = 0
         self.sides = 0
-        organizations = sorted({row.id: row for row in tables.organizations}.values(), key=lambda row: row.id)
-        self.organization_ids = [row[0] for row in organizations]
-        self.organization_at = {organization: number for number, organization in enumerate(self.organization_ids)}
-        self.notice_policy_of = [row[1] for row in organizations]
-        self.organization_names = [row[2] or row[0] for row in organizations]
-        self.whole_of = {row.id: row.part_of for row in organizations if row.part_of}
-        self.offerings = Offerings(tables.offerings)
-        self.dependencies = Dependencies(self.offerings.numbers, tables.dependencies)
-        self.agreements = Agreements(self.offerings.numbers, self.organization_at, tables.agreements, tables.coverages)
-        self.successors = Successors(self.offerings.at, tables.successors)
-        self.contacts = Contacts(tables)
+        super().__init__(tables)
         self.names = Names(self)
-        by_change = sorted(tables.planned, key=lambda row: row.change)
-        self.changes = {change: list(rows) for change, rows in groupby(by_change, lambda row: row.change)}
-        self._planned = {change: planned_changes(self.offerings.at, rows) for change, rows in self.changes.items()}
         self._days: OrderedDict[tuple[Day, Day | None], DayView] = OrderedDict()
 
     def on(self, day: Day, today: Day | None = None) -> DayView:
@@ -74,16 +54,6 @@ class Projection:
                 self._days.popitem(last=False)
         self._days.move_to_end(which)
         return view
-
-    def planned(self, leave_out: str | None) -> list[PlannedChange]:
-        """All that are agreed or announced, on whatever day, by change."""
-        return [
-            planned for change, several in sorted(self._planned.items()) if change != leave_out for planned in several
-        ]
-
-    def planned_by(self, day: Day, leave_out: str | None) -> list[PlannedChange]:
-        """Those that have taken effect and are not over."""
-        return [planned for planned in self.planned(leave_out) if planned.effective_on <= day < planned.until]
 
     def replace_dependencies(self, offering_id: str, rows: Iterable[DependencyRow]) -> None:
         """What one offering depends on, all of it. Raises KeyError for a new offering."""

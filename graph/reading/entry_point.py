@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple, cast
 
+from graph.access.conditions import all_of
 from graph.model.scalars import Scalar
 from graph.reading.filter import all_members, within
 from graph.reading.listing import named
-from graph.reading.parameters import Value, all_of
+from graph.reading.parameters import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

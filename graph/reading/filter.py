@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.access.conditions import all_of, any_of
 from graph.errors import BadInput
 from graph.model.life import live
 from graph.reading.arguments import LIVE, LIVE_ON
 from graph.reading.listing import kind_listing, named, relation_listing
-from graph.reading.parameters import Value, all_of, any_of
+from graph.reading.parameters import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.access.scope import Scope
 
 DIGITS: Final[tuple[LiteralString, ...]] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
@@ -44,12 +42,3 @@ def number(given: int) -> LiteralString:
     """The figures of a number from 0, as constant text."""
     last = DIGITS[given % 10]
     return last if given < 10 else f"{number(given // 10)}{last}"
-
-
-def all_of(conditions: Iterable[LiteralString]) -> LiteralString:
-    return " AND ".join(conditions) or "true"
-
-
-def any_of(conditions: Iterable[LiteralString]) -> LiteralString:
-    joined = " OR ".join(f"({condition})" for condition in conditions)
-    return f"({joined})" if joined else "false"

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.access.conditions import all_of
 from graph.access.visibility_maps import while_held
 from graph.reading.arguments import LIMIT
 from graph.reading.entry_point import Start, Starting
 from graph.reading.filter import Filtering, Place
 from graph.reading.order import order
-from graph.reading.parameters import Value, Wording, all_of, number
+from graph.reading.parameters import Value, Wording, number
 from graph.reading.selection import One
 
 if TYPE_CHECKING:

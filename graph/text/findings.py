@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.findings import FindingKind
+from graph.impact.finding import FindingKind
 from graph.text.catalogue.catalogue import catalogue
 from graph.text.catalogue.shortening import LONGEST_TEXT, SentenceNames, in_sentence
 from graph.text.relationship_risk import clause, said
@@ -12,7 +12,7 @@ from graph.text.relationship_risk import clause, said
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graph.impact.findings import Finding
+    from graph.impact.finding import Finding
     from graph.impact.report import Report
     from graph.projection.relationship_risk import RelationshipRisk
     from graph.text.catalogue.language import Language

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Unavailable
+from graph.impact.incompleteness import incompleteness
 from graph.impact.report import Report, impact
 from graph.impact.scenario_input import stated_day, stated_scenario
 from resolvers.context import Asked
@@ -65,7 +66,7 @@ class Reports:
     differences: Differences
 
     def shown(self, state: State, report: Report) -> Any:
-        reason = state.incompleteness(report)
+        reason = incompleteness(state, report)
         return self.report(
             report=report,
             isComplete=reason is None,

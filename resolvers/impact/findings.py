@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.basis import YEAR
-from graph.impact.findings import FindingKind
+from graph.impact.finding import FindingKind
+from graph.impact.findings import findings_of
 from graph.projection.relationship_risk import RiskKind
 from graph.text.findings import FindingWords
 from resolvers.context import Asked
@@ -20,7 +21,7 @@ from resolvers.impact.references import one
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.impact.findings import Finding
+    from graph.impact.finding import Finding
     from graph.impact.report import Report
     from graph.projection.relationship_risk import RelationshipRisk
     from resolvers.derived.types import Types
@@ -70,7 +71,7 @@ def findings_field(types: Types, severity: Class) -> Field:
         )
 
     return part(
-        "findings", finding, FINDINGS, lambda report, asked: [shown(report, one) for one in report.findings[asked]]
+        "findings", finding, FINDINGS, lambda report, asked: [shown(report, one) for one in findings_of(report)[asked]]
     )
 
 

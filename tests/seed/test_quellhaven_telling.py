@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.impact.findings import FindingKind
+from graph.impact.finding import FindingKind
+from graph.impact.findings import findings_of
 from graph.impact.notify.reachability import Unreachable
 from graph.model.severity import Action
 from tests.seed.quellhaven import if_done
@@ -31,7 +32,7 @@ def told(report: Report) -> dict[str, NotifyLine]:
 
 
 def of_kind(report: Report, kind: FindingKind) -> list[str | None]:
-    return [finding.organization for finding in report.findings if finding.kind is kind]
+    return [finding.organization for finding in findings_of(report) if finding.kind is kind]
 
 
 def test_the_hospitals_are_32_days_late_and_everybody_in_the_middle_with_them(report: Report) -> None:
@@ -57,7 +58,7 @@ def test_the_earliest_date_lies_behind_the_freeze_that_new_year_falls_into(repor
 
 def test_panoleto_has_only_a_mailbox(report: Report) -> None:
     assert of_kind(report, FindingKind.NO_REACHABLE_PERSON) == ["panoleto"]
-    assert next(finding.only_a_channel for finding in report.findings)
+    assert next(finding.only_a_channel for finding in findings_of(report))
     boxes = {line.channel.channel for line in report.notify if line.channel and not line.person}
     assert {"cartoleth-panoleto-mail", "transport-panoleto-mail", "parcel-panoleto-mail"} <= boxes
 
@@ -103,7 +104,7 @@ def test_a_cold_sponsor_makes_parcel_a_relationship_at_risk(report: Report) -> N
 def test_carrying_is_used_without_any_agreement() -> None:
     basis = if_done({"carrying": Action.DEGRADE}, NEW_YEAR).basis
     assert basis.without_agreement == (("chilled-delivery", "carrying"), ("line-haul", "carrying"))
-    findings = if_done({"carrying": Action.DEGRADE}, NEW_YEAR).findings
+    findings = findings_of(if_done({"carrying": Action.DEGRADE}, NEW_YEAR))
     assert [one.dependency for one in findings if one.kind is FindingKind.NO_AGREEMENT] == list(basis.without_agreement)
 
 

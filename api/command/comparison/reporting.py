@@ -12,6 +12,7 @@ from api.command.ending import Status
 from api.command.estate import estate
 from api.command.options import ReportFormat
 from api.command.paper import show, write
+from graph.impact.incompleteness import incompleteness
 from graph.impact.scenario_input import stated_day
 from graph.projection.follower import KeptProjection
 from graph.questions.comparison.comparing import compare_scenarios, stated_scenarios
@@ -62,6 +63,6 @@ def _drawn(state: State, question: Question, format_: ReportFormat, part: Compar
     comparison = compare_scenarios(state.projection, stated_scenarios(question.stated, question.day), question.day)
     if format_ is ReportFormat.CSV:
         return spreadsheet(ComparisonRows(comparison, question.language, slice(None)).of(part))
-    incomplete = {index: state.incompleteness(report) for index, report in enumerate(comparison.reports)}
+    incomplete = {index: incompleteness(state, report) for index, report in enumerate(comparison.reports)}
     blocks = list(ComparisonPaper(comparison, question.language, incomplete).blocks())
     return markdown(blocks) if format_ is ReportFormat.MARKDOWN else blocks

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
+from graph.impact.incompleteness import incompleteness
 from graph.impact.report import impact
 from graph.questions.runs.difference import Difference
 from graph.questions.runs.run import run_of
@@ -65,7 +66,7 @@ class Drawing:
         run, language = run_of(report), self.question.language
         worst = report.later.worst_consumers
         since = self._since(report, run)
-        paper = ImpactPaper(report, language, state.incompleteness(report), since)
+        paper = ImpactPaper(report, language, incompleteness(state, report), since)
         match format_:
             case ReportFormat.TABLE:
                 return Drawn(run, worst, blocks=list(paper.overview()))

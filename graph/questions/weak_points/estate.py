@@ -6,6 +6,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.impact.baseline import context_on
+from graph.impact.endings import endings_of
 from graph.impact.masked import left_of
 from graph.impact.notice.owed import owed_for
 from graph.model.severity import Action
@@ -48,7 +50,7 @@ class DayEstate:
 def estate_on(projection: Projection, day: date) -> DayEstate:
     """As it is valid on the day, with what is lost already."""
     view = projection.on(day.toordinal())
-    context = view.context(include_planned=False, leave_out=None)
+    context = context_on(view, include_planned=False, leave_out=None)
     agreements = projection.agreements
     estate = DayEstate(
         before=context.travelled,
@@ -72,7 +74,7 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
 def _ends_from(context: Context) -> dict[int, int]:
     """Of offerings that an agreement covers."""
     lost = {o: at for o, at in enumerate(context.travelled) if at and context.day.covers[o]}
-    ends = context.endings.of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
+    ends = endings_of(context).of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
     return {
         offering: min(levels)
         for offering, at in lost.items()

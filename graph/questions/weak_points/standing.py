@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.impact.baseline import context_on
 from graph.impact.groups import HeldGroup, Member
 from graph.model.severity import Severity
 
@@ -20,7 +21,7 @@ FULL = "FULL"
 def groups_without_margin(projection: Projection, day: date) -> list[HeldGroup]:
     """Groups that hold on the day and of which no more member may be lost, by offering and name."""
     view = projection.on(day.toordinal())
-    severity = view.context(include_planned=False, leave_out=None).travelled
+    severity = context_on(view, include_planned=False, leave_out=None).travelled
     names, ids = projection.dependencies.group_names, projection.offerings.ids
     found: list[tuple[tuple[int, str], HeldGroup]] = []
     for group in range(len(projection.dependencies.required)):
@@ -43,7 +44,7 @@ def standing_alone(projection: Projection, day: date) -> set[int]:
     successor in full that can be used and is there.
     """
     view = projection.on(day.toordinal())
-    context = view.context(include_planned=False, leave_out=None)
+    context = context_on(view, include_planned=False, leave_out=None)
     spared: set[int] = set()
     for group in range(len(projection.dependencies.required)):
         members = {needed for _, _, _, needed, _ in view.members[group]}

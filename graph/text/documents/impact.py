@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.findings import FindingKind
+from graph.impact.finding import FindingKind
+from graph.impact.findings import findings_of
 from graph.model.severity import Severity
 from graph.questions.comparison.harm import by_worst
 from graph.text.documents.blocks import Heading, Table
@@ -145,7 +146,7 @@ class ImpactPaper:
 
     def _findings(self) -> Iterator[str]:
         by_kind: dict[str, list[Any]] = {}
-        for finding in self._report.findings:
+        for finding in findings_of(self._report):
             by_kind.setdefault(finding.kind.value, []).append(finding)
         for kind, several in by_kind.items():
             if kind == FindingKind.RENEWAL_NOT_DECIDED.value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.impact.findings import findings_of
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
 from graph.text.catalogue.shortening import in_sentence
@@ -130,7 +131,7 @@ class ImpactRows:
                 yield id_, name, severity, risk.relationship, risk.kind.value, person, reason, person_name
 
     def findings(self) -> Iterator[Row]:
-        for found in self._report.findings[self._asked]:
+        for found in findings_of(self._report)[self._asked]:
             about = (found.organization, found.agreement, found.relationship)
             consumer = found.organization and self._names.organization(found.organization)
             reference = self._reference(found.agreement)

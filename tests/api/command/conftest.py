@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import pytest
 import pytest_asyncio
 
-from api.command.ending import status_of
+from api.command.main import status_of
 from api.settings import Settings
 from tests.quellhaven import hold_quellhaven
 

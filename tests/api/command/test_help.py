@@ -65,7 +65,7 @@ def test_the_version_is_that_of_the_project(rapport: Rapport) -> None:
 def test_help_does_not_wait_for_slow_packages(arguments: list[str]) -> None:
     program = f"""
 import sys
-from api.command.ending import status_of
+from api.command.main import status_of
 status = status_of({arguments})
 print([name for name in {SLOW} if name in sys.modules], status)
 """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.impact.findings import findings_of
 from graph.projection.contacts.channels import ChannelRow
 from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow
 from graph.projection.contacts.people import DeputyRow, PersonRow, StakeholderRow
@@ -41,7 +42,7 @@ def found(**around: Any) -> list[tuple[str, str]]:
 def found_in(language: Language, **around: Any) -> list[tuple[str, str]]:
     made = report(**around)
     words = FindingWords(made, language)
-    return [(finding.kind.value, words.of(finding)) for finding in made.findings]
+    return [(finding.kind.value, words.of(finding)) for finding in findings_of(made)]
 
 
 def test_nothing_is_found_where_everything_is_in_place() -> None:
@@ -143,7 +144,7 @@ def test_a_dependency_across_houses_without_an_agreement_is_found_and_one_with_i
     )
     assert ask(tables, "maps RETIRE").basis.without_agreement == (("app", "maps"),)
     words = FindingWords(ask(tables, "maps RETIRE"), Language.EN)
-    last = ask(tables, "maps RETIRE").findings[-1]
+    last = findings_of(ask(tables, "maps RETIRE"))[-1]
     assert words.of(last) == "app needs World Maps, and its provider has no live agreement on it."
     covered = estate(["app -> maps"], ["acme app", "house maps"])
     bought = tables._replace(agreements=covered.agreements, coverages=covered.coverages)

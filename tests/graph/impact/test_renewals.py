@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.findings import FindingKind, renewals_of
+from graph.impact.finding import FindingKind
+from graph.impact.findings import findings_of, renewals_of
 from graph.impact.report import impact
 from graph.impact.scenario import Scenario
 from graph.projection.projection import Projection
@@ -151,7 +152,7 @@ def test_each_coverage_counts_by_what_it_newly_passes_on() -> None:
 
 def texts(report: Report, *kinds: FindingKind) -> list[str]:
     words = FindingWords(report, Language.EN)
-    return [words.of(found) for found in report.findings if found.kind in kinds]
+    return [words.of(found) for found in findings_of(report) if found.kind in kinds]
 
 
 def test_an_undecided_renewal_in_words() -> None:
@@ -223,14 +224,14 @@ def test_notice_within_a_renewed_term_that_ends_nothing_is_found() -> None:
     tables = signed(status="NOTICE_GIVEN", notice_given_at=TERM_ENDS)
     report = ask(tables, "maps RETIRE", on=LATER)
     assert agreements(report) == {"acme maps MEDIUM": "MEDIUM"}
-    (found,) = [one for one in report.findings if one.kind is FindingKind.END_NOT_KNOWN]
+    (found,) = [one for one in findings_of(report) if one.kind is FindingKind.END_NOT_KNOWN]
     assert (found.agreement, found.organization, found.severity.name) == ("acme maps MEDIUM", "acme", "MEDIUM")
     terminated = "was terminated within a term by which it had renewed itself, and nothing says when that ends it"
     assert texts(report, FindingKind.END_NOT_KNOWN) == [
         f"acme maps MEDIUM with acme {terminated}: it goes on, and is hit MEDIUM."
     ]
     known = ask(signed(status="NOTICE_GIVEN", notice_given_at=TERM_ENDS, termination_days=9), "maps RETIRE")
-    assert not [one for one in known.findings if one.kind is FindingKind.END_NOT_KNOWN]
+    assert not [one for one in findings_of(known) if one.kind is FindingKind.END_NOT_KNOWN]
 
 
 def test_what_is_written_later_counts_as_if_it_had_been_there() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.database.schema import set_up_schema
+from graph.impact.findings import findings_of
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model import MODEL
@@ -84,7 +85,7 @@ async def test_what_was_written_of_the_people_around_is_seen_without_a_new_load(
 def told(state: State) -> list[object]:
     projection: Projection = state.projection
     report = impact(projection, Scenario((Change("maps", Action.RETIRE),), DAY), DAY)
-    return [report.notice, report.notify, report.findings, report.basis, report.agreements()]
+    return [report.notice, report.notify, findings_of(report), report.basis, report.agreements()]
 
 
 def test_the_trail_s_names_for_all_that_is_read_are_known() -> None:

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.findings import FindingKind
+from graph.impact.finding import FindingKind
+from graph.impact.findings import findings_of
 from graph.model.terms.notice_term import NoticeBasis
 
 if TYPE_CHECKING:
@@ -203,10 +204,10 @@ def basis(report: Report) -> dict[str, Any]:
 
 
 def findings(report: Report) -> dict[str, Any]:
-    undecided = [each for each in report.findings if each.kind is FindingKind.RENEWAL_NOT_DECIDED]
+    undecided = [each for each in findings_of(report) if each.kind is FindingKind.RENEWAL_NOT_DECIDED]
     return {
         "renewals": {each.agreement: int(each.severity) for each in undecided},
-        "archived": [each.needed for each in report.findings if each.kind is FindingKind.ARCHIVED_IN_USE],
+        "archived": [each.needed for each in findings_of(report) if each.kind is FindingKind.ARCHIVED_IN_USE],
     }
 
 

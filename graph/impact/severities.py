@@ -1,0 +1,80 @@
+"""How badly offerings are off after a scenario, and before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.impact.baseline import context_on, greatest, raised
+from graph.impact.paths import Ways
+from graph.impact.propagation import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.impact.baseline import Context
+    from graph.impact.scenario import Scenario
+    from graph.projection.dependencies import Edge
+    from graph.projection.projection import Projection
+    from graph.projection.status import Day
+
+
+class Severities:
+    """By offering: `travelled` is what dependencies pass on, `at` adds the scenario's own that do not travel.
+    `offerings`: those that are worse, in no order; `reached`: those that dependencies make worse.
+    """
+
+    def __init__(
+        self,
+        projection: Projection,
+        scenario: Scenario,
+        restored: frozenset[int] = frozenset(),
+        before: Context | None = None,
+        today: Day | None = None,
+    ) -> None:
+        """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
+        of the day. `today`: by default the day is not before it.
+        """
+        self.projection = projection
+        self.scenario = scenario
+        self.restored = restored
+        self.before = before or context_on(
+            projection.on(scenario.effective_on.toordinal(), today),
+            include_planned=scenario.include_planned,
+            leave_out=scenario.leave_out,
+            restored=restored,
+        )
+        self.day = self.before.day
+        at = projection.offerings.at
+        self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
+        self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
+        self.changed = greatest((*self.sources, *self.staying.items()))
+        self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
+        self.at = raised(self.travelled, self.staying)
+        self.offerings = self._worse_offerings()
+        self.derived: dict[Any, Any] = {}
+        self._ways: dict[int, Ways] = {}
+
+    def _worse_offerings(self) -> list[int]:
+        at, before, travelled = self.at, self.before.at, self.travelled
+        staying = [o for o in self.staying if at[o] > before[o] and travelled[o] == self.before.travelled[o]]
+        if not self.before.staying:
+            return self.reached + staying
+        return [o for o in self.reached if at[o] > before[o]] + staying
+
+    @property
+    def offering_ids(self) -> Iterator[str]:
+        """Of `offerings`, in their order."""
+        return map(self.projection.offerings.ids.__getitem__, self.offerings)
+
+    def ways(self, level: int) -> Ways:
+        ways = self._ways.get(level)
+        if ways is None:
+            ways = self._ways[level] = Ways(self.day, level, self.before.travelled, self.travelled, self.sources)
+        return ways
+
+    def way_to_offering(self, offering: int, level: int) -> list[Edge]:
+        """The dependencies of the decisive way, from the changed offering on."""
+        return [] if self.changed.get(offering, 0) >= level else self.ways(level).to(offering)
+
+    def round_of(self, offering: int, level: int) -> int | None:
+        return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)
