@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database, Transaction
     from graph.database.imports import ImportRun
+    from graph.database.stored import Reader
     from graph.model import Kind, Link
-    from graph.writing.upsert import Reader, Stated, ThingRow
+    from graph.writing.upsert import Stated, ThingRow
     from seed.progress import Progress
     from seed.staging import Stage
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.database.imports import unfinished_imports
 from graph.database.soundness import UNREADABLE, backwards, counts_of, damage, parts
+from graph.database.stored import Questions, all_ids, key_names, relations_from, relations_of, stored_things
 from graph.errors import BadInput, Damaged
 from graph.model import MODEL
 from graph.model.sides import sides
-from graph.writing.upsert import Questions, all_ids, is_plain, key_names, relations_from, relations_of, stored_things
+from graph.writing.upsert import is_plain
 from seed.export_folder import ExportFolder
 from seed.progress import silent
 from seed.sheets import sheets
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
     from graph.database.soundness import Part
+    from graph.database.stored import Stored
     from graph.model import File, Kind, Link, Model
-    from graph.writing.upsert import Stored
     from seed.progress import Progress
     from seed.sheets import Cell, Sheet
 

@@ -9,8 +9,8 @@ from graph.writing.upsert import is_plain
 from seed.staging import Origin
 
 if TYPE_CHECKING:
+    from graph.database.stored import Stored
     from graph.model import Kind, Link
-    from graph.writing.upsert import Stored
     from seed.staging import Stage
 
 STATED: Final = "SELECT 1 FROM links WHERE link = ? AND owner = ? AND origin = ?"

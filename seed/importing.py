@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from graph.database.imports import Tally, running_import
+from graph.database.stored import Questions
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.texts import stated_name
-from graph.writing.upsert import Questions
 from seed.batches import BatchWriter, batch_count, batches, planned_batches
 from seed.checking import staged
 from seed.faults import Hints

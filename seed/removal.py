@@ -8,19 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.database.imports import Tally
+from graph.database.stored import all_ids, degrees, key_names, relations_of, relations_to, things_of_source
 from graph.model.event import EventAction
 from graph.model.sides import sides
-from graph.writing.upsert import (
-    all_ids,
-    degrees,
-    is_plain,
-    key_names,
-    relations_of,
-    relations_to,
-    remove_links,
-    remove_things,
-    things_of_source,
-)
+from graph.writing.upsert import is_plain, remove_links, remove_things
 from seed.given import is_given, missing_files, would_be_stated
 from seed.staging import BATCH_ROWS
 
@@ -28,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.database.engine import Transaction
+    from graph.database.stored import Reader, Stored
     from graph.model import Kind, Link
-    from graph.writing.upsert import Reader, Stored
     from seed.batches import BatchWriter
     from seed.progress import Progress
     from seed.staging import Stage

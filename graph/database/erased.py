@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.database.engine import Transaction
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
 
 SALT: Final = """
 MATCH (c:Counter {id: 'estate'})

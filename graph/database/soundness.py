@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from graph.database.definitions import KEPT
 from graph.database.engine import StatementRefused
+from graph.database.stored import Questions, all_ids, relations_of, stored_things
 from graph.errors import TimedOut, TooCostly, Unavailable
 from graph.model import MODEL
 from graph.model.sides import sides
-from graph.writing.upsert import Questions, all_ids, relations_of, stored_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import LiteralString
 
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Kind, Link, Model
-    from graph.writing.upsert import Reader
 
 STEP: Final = 1_000
 LOOKS: Final = 5

@@ -16,8 +16,8 @@ from strawberry.dataloader import DataLoader
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graph.database.erased import erased_ids
+from graph.database.stored import Questions
 from graph.errors import Gone, Removed
-from graph.writing.upsert import Questions
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.named import Reference
 from resolvers.completion.plan import nodes_of

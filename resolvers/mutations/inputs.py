@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import ID
 
 from graph.access.roles import MADE_BY_SERVER
+from graph.database.stored import key_names
 from graph.model import properties
 from graph.writing.mutations import link_ends, link_name, references, stated
-from graph.writing.upsert import key_names
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, one, optional, spoken
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.operators import SCALAR_TYPES

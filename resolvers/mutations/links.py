@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.database.stored import Questions
 from graph.model import properties
 from graph.writing.mutations import Connect, Disconnect, link_ends, link_name, links_name, relations_now
-from graph.writing.upsert import Questions
 from resolvers.derived.classes import attribute
 from resolvers.mutations.asking import mutation_field, several, single
 from resolvers.mutations.inputs import with_items

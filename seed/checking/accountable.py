@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
+from graph.database.stored import relations_to
 from graph.model.rules import ACCOUNTABLE_ONCE, rivals, span
-from graph.writing.upsert import relations_to
 from seed.checking.coming import stays
 from seed.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import orjson
 
+from graph.database.stored import attendance, stored_things
 from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.rules import absence
-from graph.writing.upsert import attendance, stored_things
 from seed.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
 
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
     from seed.staging import Stage
 
 ATTENDED: Final = """

@@ -3,8 +3,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Final
 
+from graph.database.stored import Questions
 from graph.model import MODEL
-from graph.writing.upsert import Questions
 from seed.checking.accountable import accountable_faults
 from seed.checking.attendance import attendance_faults
 from seed.checking.circles import circle_faults

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from graph.database.stored import Stored, every_relation, is_empty
 from graph.model.rules import CIRCULAR, circle, span
 from graph.model.sides import sides
-from graph.writing.upsert import Stored, every_relation, is_empty
 from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.database.stored import Stored, is_empty, key_names, relations_of
 from graph.model.sides import sides
-from graph.writing.upsert import Stored, is_empty, is_plain, key_names, relations_of
+from graph.writing.upsert import is_plain
 from graph.writing.upsert.difference import given_or_default
 from graph.writing.upsert.links import identity
 from seed.removal import GO, WRITTEN
@@ -13,8 +14,9 @@ from seed.removal import GO, WRITTEN
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader, Stated
+    from graph.writing.upsert import Stated
     from seed.staging import Stage
 
 PLACE: Final = """

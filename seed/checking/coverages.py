@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 
+from graph.database.stored import Stored, is_empty, relations_of, relations_to, stored_things
 from graph.model.life import ACTIVE, Said, is_in_force
 from graph.model.rules import foreign_cover
 from graph.model.scalars import today
 from graph.model.sides import sides
-from graph.writing.upsert import Stored, is_empty, relations_of, relations_to, stored_links, stored_things
+from graph.writing.upsert import stored_links
 from seed.checking.circles import all_coming
 from seed.checking.coming import said_others, stays
 from seed.checking.references import column_of
@@ -22,8 +23,8 @@ from seed.staging import Origin
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

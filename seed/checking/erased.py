@@ -13,7 +13,7 @@ from seed.staging import Origin
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
     from seed.staging import Stage
 
 PERSON: Final = "Person"

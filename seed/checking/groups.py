@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.database.stored import relations_of
 from graph.model.rules import shortage, split_groups
 from graph.model.twins import twin_key
-from graph.writing.upsert import relations_of
 from seed.checking.coming import coming, place, stays
 from seed.faults import Fault
 from seed.removal import GO
@@ -14,8 +14,8 @@ from seed.removal import GO
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
+    from graph.database.stored import Reader, Stored
     from graph.model import Link
-    from graph.writing.upsert import Reader, Stored
     from seed.staging import Stage
 
 STEP: Final = 1_000

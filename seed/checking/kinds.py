@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.database.stored import known_ids
 from graph.model.sides import sides
-from graph.writing.upsert import known_ids
 from seed.faults import Fault
 from seed.staging import LINK, Origin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

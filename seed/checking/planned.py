@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from graph.database.stored import key_names, relations_of, stored_things
 from graph.model.rules import overtaking
-from graph.writing.upsert import key_names, relations_of, stored_things
 from seed.checking.coming import stays
 from seed.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
 
+    from graph.database.stored import Reader, Stored
     from graph.model import Link
-    from graph.writing.upsert import Reader, Stored
     from seed.staging import Stage
 
 STEP: Final = 1_000

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.database.erased import erased_ids
+from graph.database.stored import known_ids
 from graph.model.sides import sides
-from graph.writing.upsert import known_ids
 from seed.faults import Fault
 from seed.staging import Origin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 SOUGHT_OTHERS: Final = """

@@ -6,15 +6,15 @@ import hashlib
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from graph.writing.upsert import known_ids, relations_of, relationships_of_providers
+from graph.database.stored import known_ids, relations_of, relationships_of_providers
 from seed.faults import Fault
 from seed.staging import LINK, THING, Origin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from graph.database.stored import Reader
     from graph.model import Link
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 Pair = tuple[str, str]

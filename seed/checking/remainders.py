@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from graph.database.stored import relations_of, stored_things
 from graph.model import properties
 from graph.model.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
-from graph.writing.upsert import identity, relations_of, stored_links, stored_things
+from graph.writing.upsert import identity, stored_links
 from seed.checking.coming import said_others
 from seed.faults import Fault
 from seed.staging import Origin
@@ -17,9 +18,9 @@ from seed.staging import Origin
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Kind, Link
     from graph.model.property import Declared
-    from graph.writing.upsert import Reader
     from seed.staging import Stage
 
 STEP: Final = 1_000

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.database.stored import all_ids, is_empty
 from graph.model.twins import distinction, twin_key
-from graph.writing.upsert import all_ids, is_empty
 from seed.faults import Hint
 from seed.removal import GO
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
     from seed.staging import Stage
 
 KEYS: Final = """

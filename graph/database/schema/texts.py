@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 import orjson
 
 from graph.database.schema.step import Part, Step
+from graph.database.stored import key_names
 from graph.model.folding import folded_copy
 from graph.model.property import properties
 from graph.model.scalars import Scalar
 from graph.model.sides import sides
 from graph.model.texts import kept
-from graph.writing.upsert import key_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

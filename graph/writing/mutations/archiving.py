@@ -14,9 +14,9 @@ from graph.writing.mutations.steps import Update
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.database.stored import Reader
     from graph.writing.mutations.steps import Step
     from graph.writing.mutations.work import Work
-    from graph.writing.upsert import Reader
 
 KEPT_IN_USE: Final = "Offering"
 """Label of the things that are not archived while something in use rests on them."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 
 from graph.database.event_log import alone, record
+from graph.database.stored import key_names, known_ids
 from graph.model import MODEL
 from graph.writing.mutations.archiving import require_unused
 from graph.writing.mutations.deletion import delete
@@ -24,15 +25,15 @@ from graph.writing.mutations.seeing import as_seen, require_seen
 from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.writing.mutations.things import put_steps
 from graph.writing.mutations.work import Work
-from graph.writing.upsert import Overtaken, key_names, known_ids
+from graph.writing.upsert import Overtaken
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from graph.access import Viewer
     from graph.database.engine import Database, Transaction
+    from graph.database.stored import Reader
     from graph.model import Model
-    from graph.writing.upsert import Reader
 
 S = TypeVar("S", bound=Step)
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.access.roles import kept_with
+from graph.database.stored import key_names, stored_things
 from graph.model.event import EventAction
 from graph.model.sides import sides
 from graph.writing.mutations.fields import references, stated
@@ -16,7 +17,7 @@ from graph.writing.mutations.refusals import Reference, StillReferenced
 from graph.writing.mutations.relations import disconnect
 from graph.writing.mutations.steps import Disconnect
 from graph.writing.mutations.things import expect, require_stored
-from graph.writing.upsert import key_names, stored_links, stored_things
+from graph.writing.upsert import stored_links
 from graph.writing.upsert.difference import all_written
 
 if TYPE_CHECKING:

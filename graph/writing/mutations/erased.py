@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.database.erased import erased_ids
+from graph.database.stored import Questions
 from graph.writing.mutations.refusals import Fault, InvalidInput, Missing
 from graph.writing.mutations.steps import Create
-from graph.writing.upsert import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.access import Viewer
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Kind
     from graph.writing.mutations.steps import Step
-    from graph.writing.upsert import Reader
 
 
 async def as_erased(database: Database, viewer: Viewer, refusal: Missing) -> Missing:

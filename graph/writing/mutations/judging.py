@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
+from graph.database.stored import accountable_people, attendance, relations_of, relations_to
 from graph.model.life import Said, is_in_force
 from graph.model.rules import (
     ACCOUNTABLE_ONCE,
@@ -20,17 +21,16 @@ from graph.model.rules import (
 from graph.model.scalars import today
 from graph.writing.mutations.planned import overtaken
 from graph.writing.mutations.refusals import Fault, InvalidInput
-from graph.writing.upsert import accountable_people, attendance, relations_of, relations_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from graph.database.stored import Reader, Stored
     from graph.model import Link
     from graph.model.rules import Span
     from graph.writing.mutations.refusals import Place
     from graph.writing.mutations.steps import Step
     from graph.writing.mutations.work import Work
-    from graph.writing.upsert import Reader, Stored
 
 
 async def judge(work: Work, steps: Sequence[Step]) -> None:

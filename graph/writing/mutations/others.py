@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.access import Viewer
+    from graph.database.stored import Reader
     from graph.writing.mutations.refusals import Place
     from graph.writing.mutations.steps import Step
-    from graph.writing.upsert import Reader
 
 SIDES: Final[LiteralString] = "-[r:PROVIDER|CONSUMER]->(o:Organization)"
 RELATIONSHIP: Final[LiteralString] = "(:ServiceRelationship)" + SIDES

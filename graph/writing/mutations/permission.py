@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graph.access import Viewer
+    from graph.database.stored import Reader
     from graph.model import Kind, Model
     from graph.model.grant import Role
     from graph.writing.mutations.naming import Named
     from graph.writing.mutations.refusals import Absence, Place
     from graph.writing.mutations.seeing import Asking
     from graph.writing.mutations.steps import Step
-    from graph.writing.upsert import Reader
 
     Refused = Callable[[str, str, Place], NotAllowed]
 

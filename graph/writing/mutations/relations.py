@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.database.stored import key_names, known_ids
 from graph.model.event import EventAction
 from graph.model.rules import CIRCULAR, contradictions, self_need, self_tie
 from graph.model.sides import sides
@@ -11,24 +12,15 @@ from graph.writing.mutations.fields import link_ends, link_name
 from graph.writing.mutations.given import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.mutations.refusals import Absence, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.writing.mutations.steps import Connect, Disconnect
-from graph.writing.upsert import (
-    LinkRow,
-    Stated,
-    compared_links,
-    key_names,
-    known_ids,
-    put_links,
-    remove_links,
-    stored_links,
-)
+from graph.writing.upsert import LinkRow, Stated, compared_links, put_links, remove_links, stored_links
 from graph.writing.upsert.links import identity, named, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Link
     from graph.writing.mutations.work import Work
-    from graph.writing.upsert import Reader
 
 Wanted = Connect | Disconnect
 

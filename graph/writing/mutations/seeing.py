@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from graph.access import Viewer
     from graph.access.scope import Scope
+    from graph.database.stored import Reader
     from graph.model import Kind, Model
     from graph.reading.statement import Statement
     from graph.writing.mutations.refusals import Place, Refusal
-    from graph.writing.upsert import Reader
 
     Asking = Callable[[Kind, Scope], Statement]
 

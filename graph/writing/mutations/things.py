@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.database.stored import known_ids, stored_things
 from graph.model.event import EventAction
 from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, contradictions
 from graph.model.transitions import no_way
@@ -20,11 +21,9 @@ from graph.writing.upsert import (
     ThingRow,
     compared_links,
     compared_things,
-    known_ids,
     put_links,
     put_things,
     stored_links,
-    stored_things,
 )
 from graph.writing.upsert.things import stated, touched
 

@@ -16,8 +16,8 @@ from graph.writing.personal_data.naming.traces import traces_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graph.database.stored import Reader
     from graph.writing.personal_data.naming.traces import Traces
-    from graph.writing.upsert import Reader
 
 PERSON: Final = """
 MATCH (p:Person {id: $id})

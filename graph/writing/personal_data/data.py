@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
 
+from graph.database.stored import Questions
 from graph.model import MODEL
 from graph.writing.personal_data.events import events_of
 from graph.writing.personal_data.mentions import Mention
 from graph.writing.personal_data.preparing import prepared
 from graph.writing.personal_data.settling import person_relations
-from graph.writing.upsert import Questions
 
 if TYPE_CHECKING:
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Model, Relation
     from graph.writing.personal_data.events import EventTrace
-    from graph.writing.upsert import Reader
 
 OF_OTHERS = frozenset({"Organization", "Offering", "ServiceRelationship", "Person"})
 """Kinds whose texts are neither the person's words nor words about them."""

@@ -13,11 +13,11 @@ from graph.writing.personal_data.mentions import OWN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Model
     from graph.writing.personal_data.about import About
     from graph.writing.personal_data.nameless import Renaming
     from graph.writing.personal_data.naming.traces import Traces
-    from graph.writing.upsert import Reader
 
 DROPPED: Final = frozenset({"KNOWS", "INFLUENCES", "DEPUTY_OF", "REPORTS_TO", "MEMBER_OF"})
 """Relationship types that say nothing but something about the person."""

@@ -12,9 +12,9 @@ from graph.model.scalars import Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from graph.database.stored import Reader
     from graph.model import Kind, Link, Model, Property
     from graph.writing.personal_data.naming.traces import Traces
-    from graph.writing.upsert import Reader
 
 OWN: Final = frozenset({"Organization", "Person"})
 """Kinds whose ids and names are what somebody else is called: they are not changed where another person is erased."""

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.database.event_log import last
+from graph.database.stored import Questions
 from graph.writing.personal_data.about import about
 from graph.writing.personal_data.events import events_read
 from graph.writing.personal_data.mentions import OWN, Mention, Read, certain, ids, read_all, undecided
 from graph.writing.personal_data.undecided import undecided_events
-from graph.writing.upsert import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Model
     from graph.writing.personal_data.about import About
     from graph.writing.personal_data.events import EventTrace
-    from graph.writing.upsert import Reader
 
 TOUCHED: Final = """
 MATCH (e:Event)

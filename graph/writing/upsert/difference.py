@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, LiteralString, Protocol
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import RapportError
 
@@ -15,12 +15,6 @@ class Overtaken(RapportError):
     """What was read had changed before it could be written; the same work may be done again."""
 
     code = "UNAVAILABLE"
-
-
-class Reader(Protocol):
-    """A transaction, or whatever else answers a statement with rows."""
-
-    async def run(self, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]: ...
 
 
 @dataclass(slots=True)

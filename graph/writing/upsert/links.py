@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
-from graph.model import properties
+from graph.database.stored.links import assumes, key_names, names, read_statement
 from graph.model.sides import sides
 from graph.writing.upsert.difference import Difference, all_written, differing, given_or_default
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.database.engine import Transaction
+    from graph.database.stored.reader import Reader
     from graph.model import Link
-    from graph.writing.upsert.difference import Reader
 
 
 MOST_ROWS: Final = 1_000
@@ -39,35 +39,6 @@ class Stated(NamedTuple):
 
 Identity = tuple[str, ...]  # other end, key values
 StoredLinks = dict[Identity, Mapping[str, Any]]  # what is read of them, by name
-
-
-@cache
-def names(link: Link) -> tuple[LiteralString, ...]:
-    """What is read of a relation."""
-    versions = ("version", "sourceVersion") if link.named else ()
-    assumed = ("assumed",) if assumes(link) else ()
-    return (*(item.name for item in link.stated), "source", *assumed, *versions)
-
-
-@cache
-def key_names(link: Link) -> tuple[str, ...]:
-    return tuple(item.name for item in link.stated if item.column in link.key)
-
-
-@cache
-def assumes(link: Link) -> bool:
-    """Whether it is marked where the default criticality holds because none was stated."""
-    return any(item.name == "assumed" for item in properties(link.properties))
-
-
-@cache
-def read_statement(link: Link) -> LiteralString:
-    side = sides(link)
-    values = ", ".join(f"r.{name}" for name in names(link))
-    return (
-        f"UNWIND $ids AS id\nMATCH (o:{side.owner} {{id: id}}){side.arrow}(t:{side.other})\n"
-        f"RETURN collect([o.id, t.id, {values}])"
-    )
 
 
 @cache

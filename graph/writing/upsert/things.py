@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
+from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
 
+from graph.database.stored.things import stated, stored_things
 from graph.model.folding import folded_copy
 from graph.model.scalars import now
 from graph.writing.upsert.difference import Difference, all_written, differing, given_or_default
@@ -13,11 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.database.engine import Transaction
-    from graph.model import Kind, Property
-    from graph.writing.upsert.difference import Reader
-
-STANDING: Final = ("version", "source", "sourceVersion")
-"""What is read of every thing beside the stated properties. `sourceVersion`: its version after the last import."""
+    from graph.database.stored.reader import Reader
+    from graph.model import Kind
 
 
 class ThingRow(NamedTuple):
@@ -25,18 +23,6 @@ class ThingRow(NamedTuple):
 
     id: str
     given: Mapping[str, Any]
-
-
-@cache
-def stated(kind: Kind) -> tuple[Property, ...]:
-    return tuple(item for item in kind.properties if not item.managed and item.name != "id")
-
-
-@cache
-def read_statement(kind: Kind) -> LiteralString:
-    names: tuple[LiteralString, ...] = (*(item.name for item in stated(kind)), *STANDING)
-    values = ", ".join(f"n.{name}" for name in names)
-    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, {values}])"
 
 
 @cache
@@ -76,13 +62,6 @@ async def put_things(transaction: Transaction, kind: Kind, difference: Differenc
         all_written(await transaction.run(create_statement(kind), {"rows": difference.create}), len(difference.create))
     if difference.change:
         all_written(await transaction.run(change_statement(kind), {"rows": difference.change}), len(difference.change))
-
-
-async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """What is read of things, by name, of those of the ids that there are."""
-    found = await reader.run(read_statement(kind), {"ids": ids})
-    names = ("id", *(item.name for item in stated(kind)), *STANDING)
-    return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
 
 
 async def differing_things(

@@ -10,7 +10,7 @@ from graph.writing.mutations.permission import require_own
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from graph.writing.upsert import Reader
+    from graph.database.stored import Reader
     from graph.writing.verbs.verb import Call
 
 SIDES: Final = """

@@ -24,6 +24,7 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, LiteralString
 
+from graph.database.stored import stored_things
 from graph.model import MODEL
 from graph.model.property import Declared
 from graph.model.scalars import now, today
@@ -35,19 +36,19 @@ from graph.writing.mutations.refusals import Fault, InvalidInput, Missing, absen
 from graph.writing.mutations.seeing import require_seen
 from graph.writing.mutations.steps import Connect, Create, Disconnect, Update
 from graph.writing.mutations.things import expect
-from graph.writing.upsert import stored_links, stored_things
+from graph.writing.upsert import stored_links
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from graph.access import Viewer
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Kind, Link, Model
     from graph.writing.mutations.change import Named
     from graph.writing.mutations.idempotency import Once
     from graph.writing.mutations.refusals import Place
     from graph.writing.mutations.steps import Step
-    from graph.writing.upsert import Reader
 
 
 class Asks(Declared):

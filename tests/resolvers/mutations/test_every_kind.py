@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.database.stored import key_names
 from graph.model import MODEL
 from graph.model.rules import INTERVALS, ONE_OF
 from graph.model.scalars import Scalar
 from graph.writing.mutations import link_ends, link_name, linkable, references, stated
-from graph.writing.upsert import key_names
 
 if TYPE_CHECKING:
     from graph.model import Kind, Link, Property

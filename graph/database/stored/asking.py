@@ -1,19 +1,18 @@
-"""What is asked of the graph before something is written, in batches of ids."""
+"""What is asked of the stored graph, in batches of ids."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
+from graph.database.stored.links import names, read_statement
 from graph.model.sides import sides
-from graph.writing.upsert.links import names, read_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.database.engine import Database
+    from graph.database.stored.reader import Reader
     from graph.model import Kind, Link
-    from graph.writing.upsert.difference import Reader
 
 
 class Stored(NamedTuple):
@@ -22,17 +21,6 @@ class Stored(NamedTuple):
     owner: str
     other: str
     values: Mapping[str, Any]
-
-
-class Questions:
-    """A reader outside of a transaction."""
-
-    def __init__(self, database: Database, name: LiteralString) -> None:
-        self._database = database
-        self._name: LiteralString = name
-
-    async def run(self, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[list[Any]]:
-        return await self._database.read(statement, parameters, name=self._name, timeout=120.0, leader=True)
 
 
 @cache

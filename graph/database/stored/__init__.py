@@ -1,0 +1,40 @@
+"""The stored graph as it is read before something is written: things and relations by their ids, in batches."""
+
+from graph.database.stored.asking import (
+    Stored,
+    accountable_people,
+    all_ids,
+    attendance,
+    degrees,
+    every_relation,
+    is_empty,
+    known_ids,
+    relations_from,
+    relations_of,
+    relations_to,
+    relationships_of_providers,
+    things_of_source,
+)
+from graph.database.stored.links import key_names
+from graph.database.stored.reader import Questions, Reader
+from graph.database.stored.things import stored_things
+
+__all__ = [
+    "Questions",
+    "Reader",
+    "Stored",
+    "accountable_people",
+    "all_ids",
+    "attendance",
+    "degrees",
+    "every_relation",
+    "is_empty",
+    "key_names",
+    "known_ids",
+    "relations_from",
+    "relations_of",
+    "relations_to",
+    "relationships_of_providers",
+    "stored_things",
+    "things_of_source",
+]

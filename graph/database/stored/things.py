@@ -1,0 +1,34 @@
+"""What is read of a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, LiteralString
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.database.stored.reader import Reader
+    from graph.model import Kind, Property
+
+STANDING: Final = ("version", "source", "sourceVersion")
+"""What is read of every thing beside the stated properties. `sourceVersion`: its version after the last import."""
+
+
+@cache
+def stated(kind: Kind) -> tuple[Property, ...]:
+    return tuple(item for item in kind.properties if not item.managed and item.name != "id")
+
+
+@cache
+def read_statement(kind: Kind) -> LiteralString:
+    names: tuple[LiteralString, ...] = (*(item.name for item in stated(kind)), *STANDING)
+    values = ", ".join(f"n.{name}" for name in names)
+    return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, {values}])"
+
+
+async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What is read of things, by name, of those of the ids that there are."""
+    found = await reader.run(read_statement(kind), {"ids": ids})
+    names = ("id", *(item.name for item in stated(kind)), *STANDING)
+    return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
