@@ -19,11 +19,11 @@ from graph.database.erased import erased_ids
 from graph.database.stored import Questions
 from graph.errors import Gone, Removed
 from resolvers.completion.instances import RowOf, connection
-from resolvers.completion.named import Reference
 from resolvers.completion.plan import nodes_of
+from resolvers.completion.planning import list_plan, thing_plan, value_plan
 from resolvers.completion.plans import Plans
+from resolvers.completion.reference import Reference
 from resolvers.completion.run import Done, Run, arguments
-from resolvers.completion.selecting import list_plan, thing_plan, value_plan
 from resolvers.completion.unusual import at_once
 
 if TYPE_CHECKING:

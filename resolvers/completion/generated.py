@@ -29,8 +29,9 @@ from graphql import (
 )
 
 from resolvers.completion.leaves import ENUM, PLAIN, UNKNOWN, absent, leaf, refused
-from resolvers.completion.named import NAMING, Named
+from resolvers.completion.named import Named
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
+from resolvers.completion.reference import NAMING
 from resolvers.completion.unusual import Unusual, at_once
 from resolvers.derived.types import page_info
 

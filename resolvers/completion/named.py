@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from graphql import GraphQLList, GraphQLNonNull
 
+from resolvers.completion.reference import Reference
 from resolvers.completion.unusual import Unusual
 
 if TYPE_CHECKING:
-    from resolvers.completion.run import Run
+    from collections.abc import Mapping, Sequence
 
-
-class Reference(NamedTuple):
-    """A resolver answers it in the place of a thing, alone or in a list. Read is what is selected there, with one
-    statement for all things that are named at one place of a document. What is not there becomes null.
-
-    `known`: it is sure to be there, so that nothing is read where only ids are selected.
-    """
-
-    label: str
-    id: str
-    known: bool = False
-
-
-NAMING: Final = "naming"
-"""Under which the metadata of a field says how its resolver names things."""
-
-
-class Naming(NamedTuple):
-    """The field answers a `Reference` to what `attribute` holds the id of, or, in a list, the ids of: things that are
-    sure to be there.
-    """
-
-    label: str
-    attribute: str
+    from resolvers.completion.asker import Asker
 
 
 class Waiting(NamedTuple):
@@ -44,6 +22,16 @@ class Waiting(NamedTuple):
     key: str | int
     reference: Reference
     required: bool
+
+
+class Taking(Protocol):
+    """A run, as far as it keeps what is named. `waiting`, `shown`: by the numbers that the plan gives."""
+
+    executor: Asker
+    waiting: list[list[Waiting]]
+
+    @property
+    def shown(self) -> Sequence[Mapping[Reference, Any]]: ...
 
 
 class Named:
@@ -56,7 +44,7 @@ class Named:
         self._listed = isinstance(inner, GraphQLList)
         self._item_required = self._listed and isinstance(inner.of_type, GraphQLNonNull)
 
-    def __call__(self, container: Any, key: str | int, value: Any, run: Run) -> None:
+    def __call__(self, container: Any, key: str | int, value: Any, run: Taking) -> None:
         if not self._listed:
             self._take(container, key, value, self._required, run)
         elif value is not None:
@@ -66,7 +54,7 @@ class Named:
         elif self._required:
             raise Unusual
 
-    def _take(self, container: Any, key: str | int, value: Any, required: bool, run: Run) -> None:  # noqa: FBT001  # called for thousands
+    def _take(self, container: Any, key: str | int, value: Any, required: bool, run: Taking) -> None:  # noqa: FBT001  # called for thousands
         if value is None:
             if required:
                 raise Unusual

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
     from graph.model import Kind, Model, Property, Relation
     from graph.reading import Asked, Listing
-    from resolvers.completion.run import Run
     from resolvers.derived.computed import Computed
 
     Details = list[FieldDetails]
-    Complete = Callable[[Any, Run], Any]
+    Complete = Callable[[Any, Any], Any]  # of a value and its `Run`
 
 Nodes = tuple[int, ...]
 """The identities of the field nodes that together ask for something: the document keeps the nodes alive."""

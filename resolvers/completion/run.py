@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from graphql import FieldNode, GraphQLField
 
     from graph.reading import Asked, Row
-    from resolvers.completion.executor import Executor
-    from resolvers.completion.named import Reference, Waiting
+    from resolvers.completion.asker import Asker
+    from resolvers.completion.named import Waiting
     from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows, ThingPlan
+    from resolvers.completion.reference import Reference
 
 
 class Done:
@@ -40,7 +41,7 @@ class Shown(dict["Reference", "Done | None"]):
     not to be seen; else None.
     """
 
-    def __init__(self, executor: Executor, details: Details) -> None:
+    def __init__(self, executor: Asker, details: Details) -> None:
         super().__init__()
         self._executor = executor
         self._details = details
@@ -68,7 +69,7 @@ class Shown(dict["Reference", "Done | None"]):
 class Known(dict["str | None", Any]):
     """Answers by id, of what one field names of one kind: None where something has to be read, or is not to be seen."""
 
-    def __init__(self, executor: Executor, plan: ThingPlan, label: str) -> None:
+    def __init__(self, executor: Asker, plan: ThingPlan, label: str) -> None:
         super().__init__()
         self._run = Run(executor, plan) if plan.only_ids else None
         self._complete = plan.complete
@@ -87,7 +88,7 @@ class Run:
     arguments of a list, or kept a field from being computed; graphql-core then answers it where it belongs.
     """
 
-    def __init__(self, executor: Executor, plan: Plan) -> None:
+    def __init__(self, executor: Asker, plan: Plan) -> None:
         self.executor = executor
         self.plan = plan
         self.faults: dict[ListPlace | ComputedPlace | CallPlace, Exception] = {}
@@ -185,7 +186,7 @@ def small(value: Any) -> bool:
     return value is None or value is Undefined or isinstance(value, int) or (isinstance(value, str) and len(value) < 50)
 
 
-def list_arguments(executor: Executor, place: ListPlace) -> tuple[Any, Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+def list_arguments(executor: Asker, place: ListPlace) -> tuple[Any, Mapping[str, Any], Sequence[Mapping[str, Any]]]:
     """Its window, filter and sort."""
     given = arguments(executor, place.declared, place.node)
     if given.get("last") is not None and not states(executor, place.node, "first"):
@@ -193,12 +194,12 @@ def list_arguments(executor: Executor, place: ListPlace) -> tuple[Any, Mapping[s
     return asked_window(place.relation or place.rows.kind, given), given.get("filter") or {}, given.get("sort") or []
 
 
-def arguments(executor: Executor, declared: GraphQLField, node: FieldNode) -> dict[str, Any]:
+def arguments(executor: Asker, declared: GraphQLField, node: FieldNode) -> dict[str, Any]:
     """As graphql-core reads them: by their names, inputs as mappings."""
     return get_argument_values(declared, node, executor.variable_values, None, executor.hide_suggestions)
 
 
-def states(executor: Executor, node: FieldNode, name: str) -> bool:
+def states(executor: Asker, node: FieldNode, name: str) -> bool:
     """Whether the question gives the argument; where it does not, its value is the schema's default."""
     for argument in node.arguments or ():
         if argument.name.value == name:

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from graphql import GraphQLObjectType, ListValueNode, ObjectValueNode, VariableNode, get_named_type
 from graphql.execution.collect_fields import collect_subfields
 
-from graph.reading import kind_listing, relation_listing
-from resolvers.completion.generated import Generated
+from graph.reading import relation_listing
 from resolvers.completion.plan import (
     ComputedPlace,
     ConnectionField,
     ListPlace,
-    ListPlan,
     OnePlace,
     Plan,
     Rows,
     ThingField,
     ThingPlace,
-    ThingPlan,
     nodes_of,
 )
 from resolvers.derived.computed import COMPUTED
@@ -30,9 +27,9 @@ from resolvers.derived.computed import COMPUTED
 if TYPE_CHECKING:
     from graphql import FieldNode, GraphQLField, ValueNode
 
-    from graph.model import Kind, Relation
+    from graph.model import Relation
     from graph.reading import Listing
-    from resolvers.completion.executor import Executor
+    from resolvers.completion.asker import Asker
     from resolvers.completion.plan import Details
     from resolvers.derived.computed import Computed
 
@@ -41,36 +38,10 @@ MOST_LEVELS: Final = 8
 CURSORS: Final = frozenset({"startCursor", "endCursor"})
 
 
-def list_plan(executor: Executor, kind: Kind, declared: GraphQLField, details: Details) -> ListPlan:
-    plan = ListPlan()
-    selecting = Selecting(executor, plan)
-    plan.place = selecting.listed(kind_listing(kind), None, declared, details, None)
-    plan.place.fix(executor.types.model)
-    plan.complete = Generated(selecting, plan).of_list(plan.place)
-    return plan
-
-
-def thing_plan(executor: Executor, label: str, details: Details) -> ThingPlan:
-    plan = ThingPlan()
-    selecting = Selecting(executor, plan)
-    rows = Rows(executor.types.model.kinds[label])
-    plan.place = selecting.thing(rows, details)
-    rows.fix(executor.types.model)
-    plan.complete = Generated(selecting, plan).of_thing(plan.place)
-    return plan
-
-
-def value_plan(executor: Executor, of: Any, details: Details) -> Plan:
-    """Of what a resolver has answered."""
-    plan = Plan()
-    plan.complete = Generated(Selecting(executor, plan), plan).of_value(of, details)
-    return plan
-
-
 class Selecting:
     """One plan in the making."""
 
-    def __init__(self, executor: Executor, plan: Plan) -> None:
+    def __init__(self, executor: Asker, plan: Plan) -> None:
         self._executor = executor
         self._plan = plan
         self.model = executor.types.model

@@ -60,8 +60,14 @@ def test_json_is_a_scenario_file_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("maps", "'maps' is no change: write OFFERING=ACTION, like maps=RETIRE or billing=DEGRADE:HIGH."),
-        ("=RETIRE", "'=RETIRE' is no change: write OFFERING=ACTION, like maps=RETIRE or billing=DEGRADE:HIGH."),
+        (
+            "maps",
+            "'maps' is no change: write OFFERING=ACTION, like maps=RETIRE, billing=DEGRADE:HIGH or maps=SUSPEND..2027-03-01.",
+        ),
+        (
+            "=RETIRE",
+            "'=RETIRE' is no change: write OFFERING=ACTION, like maps=RETIRE, billing=DEGRADE:HIGH or maps=SUSPEND..2027-03-01.",
+        ),
         (
             "maps=RETRE",
             (
@@ -100,7 +106,7 @@ def test_a_wrong_day_is_explained(day: str) -> None:
         ("[]", " must have name, effectiveOn, includePlanned or changes."),
         ("changes: maps", ": changes must be a list of changes, each with offering and action."),
         ("effective_on: 2027-01-01", ": there is no 'effective_on' here. Did you mean effectiveOn?"),
-        ("changes: [maps]", ": change 1 must have offering, action or severity."),
+        ("changes: [maps]", ": change 1 must have offering, action, severity or until."),
         ("changes: [{offering: 7, action: RETIRE}]", ": change 1: offering must be the id of an offering, in quotes"),
         ("changes: [{offering: a}]", ": change 1: action must be RETIRE, SUSPEND, BREAK"),
         ("changes: [{offering: a, action: RETIRE, on: x}]", ": change 1: there is no 'True' here."),
