@@ -40,6 +40,8 @@ query Reaches($day: Date!) {
   }
 }
 """
+RESTORE: Final = "MATCH (n) WHERE n.archivedAt IS NOT NULL REMOVE n.archivedAt"
+"""The peer knows of no archiving, which leaves things out of lists."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -70,6 +72,7 @@ async def bring_in(settings: EngineSettings, estate: BenchEstate) -> None:
             await brought_in(database, estate, bulk=True)
         except OtherEstate as other:
             sys.exit(str(other))
+        await database.write(lambda transaction: transaction.run(RESTORE), name="restore")
 
 
 async def measure(settings: EngineSettings, given: argparse.Namespace) -> None:

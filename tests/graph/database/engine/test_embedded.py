@@ -276,7 +276,7 @@ async def test_java_that_cannot_start_shows_its_last_words_and_leaves_nothing(fo
 
 async def test_folder_that_is_a_file_is_refused_in_words() -> None:
     folder = Path(__file__)
-    with pytest.raises(Unavailable, match="cannot be used: File exists"):
+    with pytest.raises(Unavailable, match="cannot be used: it is no folder"):
         async with open_database(embedded_settings(folder)):
             pass
 
