@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.database.engine import EngineSettings
 
 MARKS: Final = re.compile(r"|exit [1-9]\d*|serves|neo4j|by hand")
-BY_HAND: Final = ("docker ", "git clone ", "./rapport test", ".ci/run", ".venv/bin/python -m tests.docs.tables")
+BY_HAND: Final = ("docker ", "git clone ", "./rapport test", ".ci/run", ".venv/bin/python -m tests.")
 SECONDS: Final = 300
 ADDRESS: Final = re.compile(r"Rapport listens on (http://\S+) ")
 WRITTEN_NEO4J: Final = "bolt://localhost:7687"

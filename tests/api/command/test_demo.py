@@ -60,7 +60,8 @@ def test_two_demos_at_once_both_tell_the_story(tmp_path: Path) -> None:
 
 def test_two_demos_are_served_on_ports_of_their_own(tmp_path: Path) -> None:
     rapport = Rapport(None, {"RAPPORT_DATA": str(tmp_path / "data"), "RAPPORT_LOG_LEVEL": "WARNING"})
-    assert rapport.process("demo", "--no-serve").wait(timeout=300) == 0
+    with rapport.process("demo", "--no-serve") as ended:
+        assert ended.wait(timeout=300) == 0
     with rapport.process("demo") as first, rapport.process("demo") as second:
         try:
             assert until_served(first) != until_served(second)
