@@ -135,6 +135,13 @@ class Settings(BaseModel):
         "How many connections are open at once, as far as the system allows so many open files.",
         default=2_000,
     )
+    rate: Annotated[float, Field(gt=0, le=1_000_000)] | None = _variable(
+        "RAPPORT_RATE",
+        "points from 1 to 1000000",
+        "Points a second that each key may spend, sixty seconds' worth at once: one for each object asked for or "
+        "thousandth of a second of computation (extensions.cost). Nobody is held to a rate unless it is set.",
+        default=None,
+    )
     timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
         "RAPPORT_TIMEOUT", "seconds from 0.1 to 3600", "How long one request may take, in seconds.", default=30.0
     )

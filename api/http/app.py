@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from api.access import NOTHING_GRANTED, Viewers
+from api.admission import Admission, Rates
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
 from api.http.playground import playground_routes
@@ -55,7 +56,8 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
     lane = Lane(schema, settings.timeout, trusted)
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
-    graphql = Endpoint(lane, Viewers(settings, estate.grants), estate.context)
+    admission = Admission(Rates(settings.rate) if settings.rate else None)
+    graphql = Endpoint(lane, admission, Viewers(settings, estate.grants), estate.context)
     playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
     app = Starlette(
         routes=[

@@ -12,13 +12,15 @@ from graphql import OperationType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.admission.performing import admitted
 from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
 from api.http.presence import while_present
 from api.http.reading import asked
 from api.http.refusal import NotServed
-from api.lane.lane import Answer, perform, prepare, refusal
+from api.lane.lane import Answer, prepare, refusal
 from api.lane.masking import internal
 from api.lane.refusal import STATUS, Refused
+from graph.access import LOCAL
 from graph.database.event_log import REQUEST
 from graph.errors import RapportError
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from api.access import Viewers
+    from api.admission import Admission
+    from api.lane.asked import Asked
+    from api.lane.introspections import Encoded
     from api.lane.lane import Lane, Prepared
     from graph.access import Viewer
 
@@ -43,8 +48,15 @@ class Endpoint:
     browser says another site has made it ask is refused all the same, since answering costs something.
     """
 
-    def __init__(self, lane: Lane, viewers: Viewers, context: Callable[[Viewer, Mapping[str, str]], object]) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        admission: Admission,
+        viewers: Viewers,
+        context: Callable[[Viewer, Mapping[str, str]], object],
+    ) -> None:
         self.lane = lane
+        self.admission = admission
         self.viewers = viewers
         self.context = context
 
@@ -73,6 +85,8 @@ class Endpoint:
             raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
         viewer = await self._viewer(request)
         question = await asked(request)
+        if kept := self._kept(question):
+            return _bytes_response(kept, media, request)
         try:
             prepared = prepare(self.lane, question)
         except Refused as refused:
@@ -80,10 +94,18 @@ class Endpoint:
         else:
             _check_carrier(request, prepared)
             context = self.context(viewer, request.headers)
-            answer = await while_present(request.receive, perform(self.lane, prepared, context))
+            key = asker(viewer, request)
+            answer = await while_present(request.receive, admitted(self.admission, self.lane, prepared, context, key))
+            if answer is not None and answer.encoded and is_alone(prepared):
+                self.lane.introspections.keep(question, answer.encoded)
+                return _bytes_response(answer.encoded, media, request)
             if answer is not None and (places := refused_places(answer, context)):
                 await self.viewers.note_refusals(viewer, places)
         return None if answer is None else _written(answer, media)
+
+    def _kept(self, question: Asked) -> Encoded | None:
+        """An answer about the schema that needs no turn; only where any text is answered."""
+        return None if self.lane.trusted.only else self.lane.introspections.answer(question)
 
     async def _viewer(self, request: Request) -> Viewer:
         """Nothing is read of a request before it is known who asks. Raises `NotServed`."""
@@ -93,6 +115,18 @@ class Endpoint:
         except RapportError as fault:
             headers = {"www-authenticate": 'Bearer realm="rapport"'} if fault.code == "UNAUTHENTICATED" else None
             raise NotServed(STATUS[fault.code], fault.code, str(fault), headers) from None
+
+
+def asker(viewer: Viewer, request: Request) -> str:
+    """Among whom turns are shared: keys and people; the addresses of clients where no access is configured."""
+    if viewer is LOCAL:
+        return request.client.host if request.client else ""
+    return viewer.actor
+
+
+def is_alone(prepared: Prepared) -> bool:
+    """Whether its document holds nothing but this operation."""
+    return len(prepared.document.operations) == 1
 
 
 def named(request: Request) -> str:
@@ -117,8 +151,23 @@ def _check_carrier(request: Request, prepared: Prepared) -> None:
 
 
 def _written(answer: Answer, media: str) -> Response:
-    """Plain JSON clients get 200 for every well-formed request, as the draft says."""
+    """Plain JSON clients get 200 for every well-formed request, as the draft says; but proxies and clients have to see
+    that it is worth coming again.
+    """
+    if answer.retry_after is not None:
+        return json_response(answer.body, answer.status, media, {"retry-after": str(answer.retry_after)})
     return json_response(answer.body, answer.status if media == GRAPHQL_RESPONSE else HTTPStatus.OK, media)
+
+
+def _bytes_response(encoded: Encoded, media: str, request: Request) -> Response:
+    headers = {
+        "content-type": f"{media}; charset=utf-8",
+        "cache-control": "no-store",
+        "vary": "accept-encoding",
+    }
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(encoded.plain, HTTPStatus.OK, headers)
+    return Response(encoded.zipped, HTTPStatus.OK, {**headers, "content-encoding": "gzip"})
 
 
 def json_response(

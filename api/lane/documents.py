@@ -12,16 +12,19 @@ from graphql.validation.specified_rules import recommended_rules
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-from api.lane.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, too_costly
+from api.lane.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, refusal_of_work, too_costly
 from api.lane.masking import before_execution
 from api.lane.refusal import Refused, error
 from api.lane.scan import least_size, tokens_of
 from api.lane.size import NestedTooDeeply, Survey, longest, operations_of
+from api.lane.work import computations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode
+
+    from api.lane.work import Computation
 
 KEPT: Final = 2_000
 KEPT_TOKENS: Final = 100_000
@@ -35,7 +38,9 @@ FAULTS: Final = 10
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """A valid document within the limits of shape; prices are kept by the variables that size its pages."""
+    """A valid document within the limits of shape; prices are kept by the variables that size its pages. `computed`: what
+    each of its operations computes; `took`: seconds that executing it takes, near the least, None before the first time.
+    """
 
     schema: GraphQLSchema
     node: DocumentNode
@@ -43,6 +48,10 @@ class Document:
     paged_by: tuple[str, ...]
     limits: Limits
     prices: dict[tuple[object, ...], int] = field(default_factory=dict[tuple[object, ...], int])
+    computed: dict[str | None, tuple[Computation, ...]] = field(
+        default_factory=dict[str | None, "tuple[Computation, ...]"]
+    )
+    took: float | None = None
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation to execute. Raises `Refused` where the name is missing or unknown."""
@@ -66,6 +75,16 @@ class Document:
         if cost > self.limits.cost:
             raise refusal_of_cost(cost, self.limits)
         return cost
+
+    def work(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> int:
+        """Points of computation. Raises `Refused` where that is too many."""
+        name = operation.name and operation.name.value
+        if name not in self.computed:
+            self.computed[name] = computations(self.node, operation)
+        work = round(sum(one.work(variables) for one in self.computed[name]))
+        if work > self.limits.work:
+            raise refusal_of_work(work, self.limits)
+        return work
 
 
 class Documents:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -13,6 +12,7 @@ from graphql import ExecutionResult, FieldNode
 from strawberry.execution import optimized_is_awaitable
 
 from api.lane.documents import Documents
+from api.lane.introspections import Introspections, encoded
 from api.lane.masking import during_execution
 from api.lane.refusal import STATUS, Refused, error
 from api.lane.trusted import TrustedDocuments
@@ -25,22 +25,29 @@ if TYPE_CHECKING:
 
     from api.lane.asked import Asked
     from api.lane.documents import Document
+    from api.lane.introspections import Encoded
 
 EXECUTE: Final = cast("Callable[..., ExecutionResult | Awaitable[ExecutionResult]]", graphql.execute)  # pyright: ignore[reportUnknownMemberType]  # graphql-core leaves its executor's type open
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation that may be executed, and the number of objects it asks for at most."""
+    """An operation that may be executed, the number of objects it asks for at most, and its points of computation."""
 
     document: Document
     operation: OperationDefinitionNode
     variables: Mapping[str, Any]
     cost: int
+    work: int = 0
 
     @property
     def name(self) -> str | None:
         return self.operation.name and self.operation.name.value
+
+    @property
+    def points(self) -> int:
+        """What it takes of a key's rate."""
+        return max(1, self.cost + self.work)
 
     @property
     def kind(self) -> OperationType:
@@ -49,10 +56,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent back; `data` is missing where nothing was executed. The status is for carriers that have one."""
+    """What is sent back; `data` is missing where nothing was executed. The status is for carriers that have one.
+    `retry_after`: whole seconds after which it is worth asking again; `encoded`: the body's bytes, where they are kept.
+    """
 
     body: Mapping[str, Any]
     status: HTTPStatus = HTTPStatus.OK
+    retry_after: int | None = None
+    encoded: Encoded | None = None
 
 
 class Lane:
@@ -62,6 +73,7 @@ class Lane:
         self.schema = schema
         self.core: Final[GraphQLSchema] = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
         self.documents = Documents(self.core)
+        self.introspections = Introspections()
         self.trusted = trusted or TrustedDocuments()
         self.timeout = timeout
 
@@ -70,7 +82,8 @@ def prepare(lane: Lane, asked: Asked) -> Prepared:
     """Raises `Refused` for what is not valid, exceeds a limit or leaves open which operation is meant."""
     document = lane.documents.document(lane.trusted.text(asked))
     operation = document.operation(asked.operation_name)
-    return Prepared(document, operation, asked.variables, document.price(operation, asked.variables))
+    cost = document.price(operation, asked.variables)
+    return Prepared(document, operation, asked.variables, cost, document.work(operation, asked.variables))
 
 
 def refused_documents(lane: Lane) -> Iterator[tuple[str, Refused]]:
@@ -85,7 +98,7 @@ def refused_documents(lane: Lane) -> Iterator[tuple[str, Refused]]:
 async def perform(lane: Lane, prepared: Prepared, context: object) -> Answer:
     """Execute a query or mutation; what it awaits is cancelled when the caller is, or when its time is over."""
     if introspects(prepared.operation):
-        return answered(introspection(prepared.document, prepared.name), prepared)
+        return await asyncio.to_thread(introspection, prepared)
     pending = EXECUTE(
         lane.core,
         prepared.document.node,
@@ -114,10 +127,12 @@ def introspects(operation: OperationDefinitionNode) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
-def introspection(document: Document, name: str | None) -> ExecutionResult:
-    """Kept for the last few: a large schema takes a tenth of a second, during which nothing else is answered."""
-    return cast("ExecutionResult", EXECUTE(document.schema, document.node, operation_name=name))
+def introspection(prepared: Prepared) -> Answer:
+    """A large schema takes some tenths of a second: executed in a thread, and encoded there."""
+    document = prepared.document
+    result = EXECUTE(document.schema, document.node, operation_name=prepared.name)
+    answer = answered(cast("ExecutionResult", result), prepared)
+    return replace(answer, encoded=encoded(answer.body))
 
 
 def answered(result: ExecutionResult, prepared: Prepared) -> Answer:
@@ -140,7 +155,9 @@ def refusal(refused: Refused) -> Answer:
 
 
 def reported(prepared: Prepared) -> dict[str, Any]:
-    return {"cost": {"requested": prepared.cost, "limit": prepared.document.limits.cost}}
+    limits = prepared.document.limits
+    told = {"requested": prepared.cost, "limit": limits.cost}
+    return {"cost": {**told, "work": prepared.work, "workLimit": limits.work} if prepared.work else told}
 
 
 def _status(errors: Sequence[Mapping[str, Any]], otherwise: HTTPStatus) -> HTTPStatus:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`cost` counts objects by the sizes of their pages; `described` those of introspection, for each type of the schema; tools ask for about 550."""
+    """`cost` counts objects by the sizes of their pages; `work` computation, in thousandths of a second; `described` those of introspection, for each type of the schema; tools ask for about 550."""
 
     characters: int = 64_000
     tokens: int = 2_000
@@ -23,6 +23,7 @@ class Limits:
     directives: int = 50
     fields: int = 20
     cost: int = 50_000
+    work: int = 3_000
     described: int = 1_500
     fragments: int = 60
     repeated: int = 30
@@ -54,6 +55,15 @@ def refusal_of_shape(size: Size, limits: Limits) -> Refused | None:
 def refusal_of_cost(cost: int, limits: Limits) -> Refused:
     reported = {"cost": {"requested": cost, "limit": limits.cost}}
     sentence = f"This operation asks for up to {cost:,} objects; {limits.cost:,} are allowed. Ask for smaller pages."
+    return Refused([error(sentence, "TOO_COSTLY")], reported)
+
+
+def refusal_of_work(work: int, limits: Limits) -> Refused:
+    reported = {"cost": {"work": work, "workLimit": limits.work}}
+    sentence = (
+        f"This operation asks for {work:,} points of computation; {limits.work:,} are allowed. "
+        "Ask for fewer scenarios, changes or days at once."
+    )
     return Refused([error(sentence, "TOO_COSTLY")], reported)
 
 

@@ -1,0 +1,76 @@
+"""Which queue a request waits in, and what is told to whoever cannot wait."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from graphql import FieldNode, OperationType
+
+from api.admission.turns import Turns
+from api.lane.work import COMPUTED
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from api.admission.rates import Rates
+    from api.lane.lane import Prepared
+
+QUICK: Final = 0.06
+"""Seconds that a document may take to count as quick."""
+FIRST: Final = 1_000
+"""Objects up to which a document that was never executed counts as quick."""
+NEAR_THE_LEAST: Final = 0.1
+
+
+class Queue(Enum):
+    """Kinds of work: each has so many places, a queue of so many, and seconds that one waits at most."""
+
+    QUICK = "Quick reads", 8, 64, 5.0
+    LONG = "Long reads", 2, 24, 5.0
+    REPORT = "Reports", 2, 24, 8.0
+    WRITE = "Changes", 1, 48, 8.0
+
+
+class Admission:
+    """`processes`: how many share the engine; each has its part of the places, and one at least."""
+
+    def __init__(self, rates: Rates | None = None, processes: int = 1) -> None:
+        self.rates = rates
+        self.turns = {
+            queue: Turns(what, max(1, places // processes), most, longest)
+            for queue, (what, places, most, longest) in ((queue, queue.value) for queue in Queue)
+        }
+
+    @asynccontextmanager
+    async def turn(self, prepared: Prepared, key: str) -> AsyncGenerator[None]:
+        """While it is this request's turn. `key`: who asks. Raises Overloaded."""
+        if self.rates is not None:
+            self.rates.spend(key, prepared.points)
+        queue = queue_of(prepared)
+        async with self.turns[queue].turn(key):
+            began = time.monotonic()
+            try:
+                yield
+            finally:
+                note(prepared, time.monotonic() - began)
+
+
+def queue_of(prepared: Prepared) -> Queue:
+    if prepared.kind is OperationType.MUTATION:
+        return Queue.WRITE
+    fields = {node.name.value for node in prepared.operation.selection_set.selections if isinstance(node, FieldNode)}
+    if prepared.work or not fields.isdisjoint(COMPUTED):
+        return Queue.REPORT
+    took = prepared.document.took
+    is_quick = prepared.cost <= FIRST if took is None else took <= QUICK
+    return Queue.QUICK if is_quick and "search" not in fields else Queue.LONG
+
+
+def note(prepared: Prepared, took: float) -> None:
+    """What a document takes, near the least: waiting for others is not its own."""
+    document = prepared.document
+    least = took if document.took is None else min(took, document.took)
+    document.took = least + NEAR_THE_LEAST * (took - least)
