@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graphql import FieldNode, OperationType
 
 from api.admission.turns import Turns
-from api.lane.work import COMPUTED
+from api.lane.lane import introspects
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -62,7 +62,7 @@ def queue_of(prepared: Prepared) -> Queue:
     if prepared.kind is OperationType.MUTATION:
         return Queue.WRITE
     fields = {node.name.value for node in prepared.operation.selection_set.selections if isinstance(node, FieldNode)}
-    if prepared.work or not fields.isdisjoint(COMPUTED):
+    if prepared.work or introspects(prepared.operation):
         return Queue.REPORT
     took = prepared.document.took
     is_quick = prepared.cost <= FIRST if took is None else took <= QUICK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from api.lane.refusal import error
 
 if TYPE_CHECKING:
     from api.admission.admission import Admission
+    from api.admission.rates import Rates
     from api.lane.lane import Lane, Prepared
 
 
@@ -18,9 +20,17 @@ async def admitted(admission: Admission, lane: Lane, prepared: Prepared, context
     """`key`: who asks. The time-out of the lane runs from the turn on."""
     try:
         async with admission.turn(prepared, key):
-            return await perform(lane, prepared, context)
+            answer = await perform(lane, prepared, context)
     except Overloaded as fault:
         return overloaded(fault)
+    return answer if admission.rates is None else with_rate(answer, admission.rates, key)
+
+
+def with_rate(answer: Answer, rates: Rates, key: str) -> Answer:
+    """Beside what a request cost: what the key may still spend, and the points that come back each second."""
+    told = answer.body.get("extensions", {})
+    cost = {**told.get("cost", {}), "available": rates.available(key), "restores": rates.rate}
+    return replace(answer, body={**answer.body, "extensions": {**told, "cost": cost}}, encoded=None)
 
 
 def overloaded(fault: Overloaded) -> Answer:

@@ -230,11 +230,9 @@ async def test_an_engine_that_cannot_be_reached_is_503_where_there_is_a_status(l
     )
 
 
-async def test_the_schema_is_described_once_per_question(lane: Lane) -> None:
+async def test_the_schema_is_described(lane: Lane) -> None:
     first, _ = await answer(lane, get_introspection_query())
     assert build_client_schema(first["data"]).query_type is not None
-    again, _ = await answer(lane, get_introspection_query())
-    assert again["data"] is first["data"]
     mixed, _ = await answer(lane, "{ hello __schema { queryType { name } } }")
     assert mixed["data"] == {"hello": "there", "__schema": {"queryType": {"name": "Query"}}}
 
