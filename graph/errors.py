@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 
@@ -61,6 +62,19 @@ class Unavailable(RapportError):
     """The engine cannot be reached, or not yet; asking again later may help."""
 
     code = "UNAVAILABLE"
+
+
+class Overloaded(RapportError):
+    """There is more to do than can be done soon: nothing was executed. `after`: whole seconds from now in which it is
+    worth asking again; `is_own`: whoever asks has asked too much, and others are let in.
+    """
+
+    code = "OVERLOADED"
+
+    def __init__(self, sentence: str, after: float, *, is_own: bool = False) -> None:
+        self.after = max(1, math.ceil(after))
+        self.is_own = is_own
+        super().__init__(f"{sentence} Nothing was done. Ask again in {self.after} s.")
 
 
 class Damaged(Unavailable):

@@ -2,6 +2,6 @@
 
 from api.admission.admission import Admission
 from api.admission.rates import Rates
-from api.admission.turns import Overloaded
+from graph.errors import Overloaded
 
 __all__ = ["Admission", "Overloaded", "Rates"]

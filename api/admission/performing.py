@@ -6,9 +6,9 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from api.admission.turns import Overloaded
 from api.lane.lane import Answer, perform
 from api.lane.refusal import error
+from graph.errors import Overloaded
 
 if TYPE_CHECKING:
     from api.admission.admission import Admission

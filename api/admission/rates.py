@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.admission.turns import Overloaded
+from graph.errors import Overloaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

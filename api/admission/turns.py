@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import time
 from collections import OrderedDict, deque
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
-from graph.errors import RapportError
+from graph.errors import Overloaded
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -18,19 +17,6 @@ USUAL: Final = 0.05
 """Seconds that a turn takes as long as none was."""
 SMOOTHED: Final = 0.1
 """The weight of the newest turn in the time that one takes."""
-
-
-class Overloaded(RapportError):
-    """There is more to do than can be done soon: nothing was executed. `after`: whole seconds from now in which it is
-    worth asking again; `is_own`: whoever asks has asked too much, and others are let in.
-    """
-
-    code = "OVERLOADED"
-
-    def __init__(self, sentence: str, after: float, *, is_own: bool = False) -> None:
-        self.after = max(1, math.ceil(after))
-        self.is_own = is_own
-        super().__init__(f"{sentence} Nothing was done. Ask again in {self.after} s.")
 
 
 class Turns:

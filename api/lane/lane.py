@@ -141,10 +141,10 @@ def answered(result: ExecutionResult, prepared: Prepared) -> Answer:
     if result.data is None and not any("path" in entry for entry in errors):
         return refusal(Refused(errors))
     body = {"data": result.data, "extensions": reported(prepared)}
-    return Answer(
-        {"errors": errors, **body} if errors else body,
-        HTTPStatus.OK if result.data is not None else _status(errors, HTTPStatus.OK),
-    )
+    if result.data is not None:
+        return Answer({"errors": errors, **body} if errors else body)
+    after = max((entry["extensions"].get("retryAfter", 0) for entry in errors), default=0)
+    return Answer({"errors": errors, **body}, _status(errors, HTTPStatus.OK), after or None)
 
 
 def refusal(refused: Refused) -> Answer:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graphql import FieldNode, GraphQLError
 
 from api.lane.refusal import error as error_entry
-from graph.errors import BadInput, RapportError, Unavailable
+from graph.errors import BadInput, Overloaded, RapportError, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,8 @@ def expected(fault: RapportError) -> dict[str, Any]:
     """The extensions of an expected error."""
     if isinstance(fault, Unavailable):
         log.warning("unavailable: %s", fault)
+    if isinstance(fault, Overloaded):
+        return {"code": fault.code, "retryAfter": fault.after}
     if isinstance(fault, BadInput) and fault.path:
         return {"code": fault.code, "path": list(fault.path)}
     return {"code": fault.code}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.errors import Unavailable
+from graph.errors import Overloaded, Unavailable
 from graph.questions.weak_points.estate import estate_on
 from graph.questions.weak_points.process import losses_elsewhere
 from graph.questions.weak_points.ranking import WeakPoints
@@ -27,7 +28,9 @@ PATIENCE: Final = 20.0
 GRACE: Final = 60.0
 """Seconds for which the work goes on when nobody waits any more."""
 KEPT: Final = 3
-"""States and days whose weak points are kept."""
+"""States and days whose weak points are kept, or worked out at once."""
+LONGEST: Final = 60.0
+"""Seconds after which whoever was refused is told to come again, at most."""
 
 
 class Given(NamedTuple):
@@ -48,12 +51,22 @@ class Work:
     day: date
     incomplete: IncompleteReason | None
     task: asyncio.Task[WeakPoints]
+    begun: float
     waiting: int = 0
     done: int = 0
     total: int = 1
 
     def is_of(self, state: State, day: date) -> bool:
         return self.projection() is state.projection and self.revision == state.projection.revision and self.day == day
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether somebody waits for it, or will within the grace."""
+        return not self.task.done()
+
+    def remaining(self) -> float:
+        """Seconds that it will take still, as far as can be known."""
+        return (time.monotonic() - self.begun) * (self.total - self.done) / max(1, self.done)
 
     @property
     def is_usable(self) -> bool:
@@ -72,7 +85,9 @@ class KeptWeakPoints:
         """Of the latest work: steps done, of how many."""
 
     async def on(self, day: date) -> tuple[WeakPoints, IncompleteReason | None]:
-        """As the estate is now. Raises Unavailable where it takes longer than `patience`; the work goes on."""
+        """As the estate is now. Raises Unavailable where it takes longer than `patience`: the work goes on; Overloaded
+        where those of other days have to be worked out before.
+        """
         work = await self._work(day)
         work.waiting += 1
         try:
@@ -98,12 +113,27 @@ class KeptWeakPoints:
                 return work
         if rests_on is None:
             return await self._work(day)
+        self._check_room()
         projection = state.projection
         task = asyncio.create_task(self._worked_out(rests_on))
         task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
-        work = Work(weakref.ref(projection), projection.revision, day, state.incomplete, task)
-        self._works = [*(known for known in self._works if known.is_usable), work][-KEPT:]
+        work = Work(weakref.ref(projection), projection.revision, day, state.incomplete, task, time.monotonic())
+        self._keep(work)
         return work
+
+    def _check_room(self) -> None:
+        """Raises Overloaded where as many are worked out already as are kept."""
+        under_way = [work for work in self._works if work.is_needed]
+        if len(under_way) >= KEPT:
+            after = min(LONGEST, sum(work.remaining() for work in under_way[:1]))
+            raise Overloaded("The weak points of other days are being worked out.", after)
+
+    def _keep(self, work: Work) -> None:
+        """In the place of the oldest that is done: what is under way is never thrown away."""
+        usable = [known for known in self._works if known.is_usable]
+        while len(usable) >= KEPT:
+            usable.remove(next(known for known in usable if not known.is_needed))
+        self._works = [*usable, work]
 
     async def _worked_out(self, rests_on: Given) -> WeakPoints:
         def progress(done: int, total: int) -> None:

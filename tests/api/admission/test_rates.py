@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.admission.rates import MOST_KEYS, Rates
-from api.admission.turns import Overloaded
+from graph.errors import Overloaded
 
 
 class Clock:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.admission.turns import Overloaded, Turns
+from api.admission.turns import Turns
+from graph.errors import Overloaded
 
 
 class Work:

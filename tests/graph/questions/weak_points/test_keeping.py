@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
 import psutil
 import pytest
 
-from graph.errors import Unavailable
+from graph.errors import Overloaded, Unavailable
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points import keeping
 from graph.questions.weak_points.keeping import KeptWeakPoints
@@ -46,6 +47,21 @@ async def test_after_a_write_they_are_worked_out_anew(quellhaven: Database, tmp_
     with pytest.raises(KeyError):
         before.point("atlas")
     assert after.point("atlas").offering == "atlas"
+
+
+async def test_a_fourth_day_is_refused_while_three_are_worked_out_and_none_of_them_is_thrown_away(
+    quellhaven: Database,
+) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    days = [TODAY + timedelta(days=number) for number in range(4)]
+    *found, refused = await asyncio.gather(*map(weak_points.on, days), return_exceptions=True)
+    assert isinstance(refused, Overloaded)
+    assert str(refused).startswith(
+        "The weak points of other days are being worked out. Nothing was done. Ask again in "
+    )
+    assert found == [await weak_points.on(day) for day in days[:3]]
+    await weak_points.on(days[3])
+    assert await weak_points.on(days[2]) == found[2]
 
 
 async def test_who_has_waited_long_enough_is_told_how_far_it_is(
