@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from api.origins import is_origin
 from graph.database.engine import EngineSettings
 from graph.errors import RapportError
 
@@ -46,6 +47,16 @@ def _web_address(uri: str) -> str:
     if not given.hostname or not (given.scheme == "https" or (given.scheme == "http" and is_loopback(given.hostname))):
         raise ValueError
     return uri
+
+
+def _origins(text: object) -> tuple[str, ...]:
+    """Raises ValueError for what no browser sends; `*` and `null` would let everybody in."""
+    if not isinstance(text, str):
+        return ()
+    named = tuple(one.strip() for one in text.split(",") if one.strip())
+    if not all(map(is_origin, named)):
+        raise ValueError
+    return named
 
 
 def _variable(name: str, allowed: str, words: str, *, secret: bool = False, **default: Any) -> Any:
@@ -114,6 +125,13 @@ class Settings(BaseModel):
         "RAPPORT_OIDC_ISSUER is set, only this machine is served, and needs none.",
         default="local",
     )
+    origins: Annotated[tuple[str, ...], BeforeValidator(_origins)] = _variable(
+        "RAPPORT_ORIGINS",
+        "addresses of sites as browsers write them, with commas between, e.g. https://portal.example",
+        "Sites whose pages may ask from a browser. Without configured access only sites of this machine are taken, since "
+        "whoever is let in there may do everything.",
+        default=(),
+    )
     oidc_issuer: Annotated[str, AfterValidator(_web_address)] | None = _variable(
         "RAPPORT_OIDC_ISSUER",
         "an address that starts with https:// (http:// on this machine)",
@@ -167,6 +185,16 @@ class Settings(BaseModel):
             raise ValueError(
                 f"RAPPORT_HOST is {self.host}, which other machines may reach, but no access is configured: "
                 "set RAPPORT_KEY to a key that clients must send, or leave RAPPORT_HOST at 127.0.0.1."
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _other_sites_need_a_key(self) -> Self:
+        elsewhere = [one for one in self.origins if not is_loopback(urlsplit(one).hostname or "")]
+        if elsewhere and not self.access_is_configured:
+            raise ValueError(
+                f"RAPPORT_ORIGINS names {elsewhere[0]}, but no access is configured: its pages might do everything. "
+                "Set RAPPORT_KEY to a key that clients must send, or name sites of this machine only."
             )
         return self
 

@@ -16,6 +16,7 @@ from api.access import NOTHING_GRANTED, Viewers
 from api.admission import Admission, Rates
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
+from api.http.origins import for_browsers
 from api.http.playground import playground_routes
 from api.lane.lane import Lane, refused_documents
 from api.lane.refusal import STATUS, error
@@ -57,7 +58,7 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
     admission = Admission(Rates(settings.rate) if settings.rate else None)
-    graphql = Endpoint(lane, admission, Viewers(settings, estate.grants), estate.context)
+    graphql = Endpoint(lane, admission, Viewers(settings, estate.grants), estate.context, settings.origins)
     playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
     app = Starlette(
         routes=[
@@ -66,7 +67,10 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
             Route("/readyz", _readiness(estate)),
             *playground,
         ],
-        middleware=[] if settings.access_is_configured else [Middleware(LocalNames)],
+        middleware=[
+            *([] if settings.access_is_configured else [Middleware(LocalNames)]),
+            *for_browsers(settings.origins),
+        ],
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
     )
     app.router.redirect_slashes = False

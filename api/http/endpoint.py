@@ -25,7 +25,7 @@ from graph.database.event_log import REQUEST
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from starlette.types import Receive, Scope, Send
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from graph.access import Viewer
 
 
+UNCOMPRESSED: Final = {"content-encoding": "identity"}
+"""Of what repeats a secret beside what somebody else may have chosen, the compressed length would tell."""
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 
 
@@ -54,11 +56,14 @@ class Endpoint:
         admission: Admission,
         viewers: Viewers,
         context: Callable[[Viewer, Mapping[str, str]], object],
+        origins: Collection[str] = (),
     ) -> None:
+        """`origins`: of the sites whose pages may ask."""
         self.lane = lane
         self.admission = admission
         self.viewers = viewers
         self.context = context
+        self.origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -81,12 +86,13 @@ class Endpoint:
         """None where the client has gone."""
         if media is None:
             raise NotServed(HTTPStatus.NOT_ACCEPTABLE, "BAD_INPUT", f"Answers are {GRAPHQL_RESPONSE} or {JSON}.")
-        if request.headers.get("sec-fetch-site") == "cross-site":
+        if is_foreign(request) and request.headers.get("origin") not in self.origins:
             raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
         viewer = await self._viewer(request)
         question = await asked(request)
         if kept := self._kept(question):
             return _bytes_response(kept, media, request)
+        is_change = False
         try:
             prepared = prepare(self.lane, question)
         except Refused as refused:
@@ -95,13 +101,14 @@ class Endpoint:
             _check_carrier(request, prepared)
             context = self.context(viewer, request.headers)
             key = asker(viewer, request)
+            is_change = prepared.kind is OperationType.MUTATION
             answer = await while_present(request.receive, admitted(self.admission, self.lane, prepared, context, key))
             if answer is not None and answer.encoded and is_alone(prepared):
                 self.lane.introspections.keep(question, answer.encoded)
                 return _bytes_response(answer.encoded, media, request)
             if answer is not None and (places := refused_places(answer, context)):
                 await self.viewers.note_refusals(viewer, places)
-        return None if answer is None else _written(answer, media)
+        return None if answer is None else _written(answer, media, compressed=not is_change)
 
     def _kept(self, question: Asked) -> Encoded | None:
         """An answer about the schema that needs no turn; only where any text is answered."""
@@ -129,6 +136,11 @@ def is_alone(prepared: Prepared) -> bool:
     return len(prepared.document.operations) == 1
 
 
+def is_foreign(request: Request) -> bool:
+    """Whether a browser says that a page of another site asks."""
+    return request.headers.get("sec-fetch-site") == "cross-site"
+
+
 def named(request: Request) -> str:
     """The id of a request: the one that it brings, if it is one, else a new one."""
     given = request.headers.get("x-request-id", "")
@@ -150,13 +162,14 @@ def _check_carrier(request: Request, prepared: Prepared) -> None:
         raise NotServed(HTTPStatus.METHOD_NOT_ALLOWED, "BAD_INPUT", sentence, {"allow": "POST"})
 
 
-def _written(answer: Answer, media: str) -> Response:
+def _written(answer: Answer, media: str, *, compressed: bool) -> Response:
     """Plain JSON clients get 200 for every well-formed request, as the draft says; but proxies and clients have to see
     that it is worth coming again.
     """
     if answer.retry_after is not None:
         return json_response(answer.body, answer.status, media, {"retry-after": str(answer.retry_after)})
-    return json_response(answer.body, answer.status if media == GRAPHQL_RESPONSE else HTTPStatus.OK, media)
+    headers = {} if compressed else UNCOMPRESSED
+    return json_response(answer.body, answer.status if media == GRAPHQL_RESPONSE else HTTPStatus.OK, media, headers)
 
 
 def _bytes_response(encoded: Encoded, media: str, request: Request) -> Response:
