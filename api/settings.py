@@ -249,7 +249,7 @@ def variables() -> dict[str, dict[str, Any]]:
         str(field.validation_alias): {
             "words": field.description,
             "allowed": _extra(field.json_schema_extra)["allowed"],
-            "default": None if field.default_factory else field.default,
+            "default": None if field.default_factory or field.default == () else field.default,
         }
         for field in Settings.model_fields.values()
     }
