@@ -20,6 +20,8 @@ Environment:
   RAPPORT_ACCESS     required: every request needs a key (rapport keys) or a token, also without RAPPORT_KEY
   RAPPORT_OIDC_…     ISSUER, AUDIENCE, JWKS: the provider whose tokens are taken (rapport grants)
   RAPPORT_CONNECTIONS  connections that are open at once (2000)
+  RAPPORT_ORIGINS    sites whose pages may ask from a browser, e.g. https://portal.example,https://intranet.example
+  RAPPORT_RATE       points a second that each key may spend (no limit)
   RAPPORT_TIMEOUT    seconds that one request may take (30)
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
   RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
