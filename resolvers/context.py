@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.model import Model
     from graph.projection.follower import KeptProjection
-    from graph.projection.visibility import Sight
+    from graph.projection.visibility import Visibility
     from graph.questions.weak_points.keeping import KeptWeakPoints
     from graph.reading import Scope, Told
 
@@ -45,7 +45,7 @@ class Context:
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
-    sight: Sight | None = None
+    sight: Visibility | None = None
 
     @property
     def scope(self) -> Scope:

@@ -1,51 +1,19 @@
-"""Who keeps what: the role that changing a kind or a relation needs, and the things that are one's own to change."""
+"""The role that changing a thing or a relation needs, and what each side of a relationship may change.
+
+A kind says `kept_by` which role changes it; here is what depends on more than its kind.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-from graph.model.grant import Role
+from graph.model.role import Role
 from graph.model.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model import Link
-
-KEPT_BY: Final[dict[str, Role]] = {
-    "Organization": Role.ADMIN,  # its parts are what grants reach
-    "Person": Role.MANAGER,
-    "Offering": Role.OWNER,
-    "ServiceRelationship": Role.MANAGER,
-    "Agreement": Role.OWNER,
-    "NoticeTerm": Role.OWNER,
-    "Target": Role.OWNER,
-    "Freeze": Role.MANAGER,
-    "Channel": Role.MANAGER,
-    "EscalationStep": Role.MANAGER,
-    "Escalation": Role.MANAGER,
-    "Expectation": Role.MANAGER,
-    "Engagement": Role.MANAGER,
-    "Decision": Role.MANAGER,
-    "Commitment": Role.MANAGER,
-    "Feedback": Role.MANAGER,
-    "Complaint": Role.MANAGER,
-    "UsageScenario": Role.MANAGER,
-    "Demand": Role.MANAGER,
-    "Adoption": Role.MANAGER,
-    "FitCheck": Role.MANAGER,
-    "Outcome": Role.MANAGER,
-    "Measurement": Role.MANAGER,
-    "Cost": Role.MANAGER,
-    "Improvement": Role.MANAGER,
-    "Risk": Role.MANAGER,
-    "Signal": Role.MANAGER,
-    "Assessment": Role.MANAGER,
-    "Change": Role.MANAGER,
-    "Answer": Role.MANAGER,
-    "Notice": Role.MANAGER,
-}
-"""A kind that is not here is changed by administrators alone."""
+    from graph.model import Kind, Link
 
 ANNOUNCED: Final = "ANNOUNCED"
 
@@ -62,12 +30,11 @@ WISHES: Final[dict[str, frozenset[str]]] = {"ServiceRelationship": frozenset({"t
 """By label: what the consumer's side says of a thing that the provider's side writes."""
 
 
-def role_for(label: str, given: Mapping[str, Any] | None = None) -> Role:
-    """What changing a thing of this kind needs; `given`: what is stated of it."""
-    kept = KEPT_BY.get(label, Role.ADMIN)
-    if label == "Change" and given is not None and given.get("status") == ANNOUNCED:
+def role_for(kind: Kind, stated: Mapping[str, Any] | None = None) -> Role:
+    """The role that changing a thing of this kind needs; `stated`: the properties that the change gives it."""
+    if kind.label == "Change" and stated is not None and stated.get("status") == ANNOUNCED:
         return Role.OWNER
-    return kept
+    return kind.kept_by
 
 
 def kept_with(link: Link) -> LiteralString:

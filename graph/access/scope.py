@@ -6,29 +6,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.access.conditions import all_of
-from graph.access.visibility import (
-    TIES,
-    VISIBLE,
-    actor_seen_by_some,
-    own_of_some,
-    tie_visible_to_some,
-    told_of,
-    visible_to_some,
-)
-from graph.access.visibility_maps import VISIBLE_BY_MAPS
+from graph.access.visibility import THROUGH_GRAPH, is_event_about, own, visible, visible_actor
+from graph.access.visibility_maps import OVER_MAPS
 from graph.errors import Forbidden
+from graph.model import MODEL
+from graph.model.ownership import ForAdministrators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model import Property, Relation
+    from graph.model import Kind, Property, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a viewer may see. `addresses`: e-mail addresses and telephone numbers of people too; `administers`: grants
     and imports too; `restricted`: only what has to do with `organizations`, else everything. `by_maps`: statements take
-    maps of what is seen along, where the process holds them. `viewer`: what the trail calls who asks.
+    maps of what is visible along, where the process has them. `viewer`: the actor by which the event log knows who asks.
 
     Two scopes are equal where the same statements serve them: organizations and viewer are parameters, never text, and
     have to be taken from who asks, never from what was kept for another.
@@ -65,33 +59,37 @@ class Scope:
         """Whether there is anything that the viewer may not see, so that what is only named must be looked up too."""
         return self.restricted
 
-    def visible(self, label: LiteralString, variable: LiteralString) -> LiteralString:
-        """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter."""
-        if label in ADMINISTRATION and not self.administers:
+    def visible(self, kind: Kind | LiteralString, variable: LiteralString) -> LiteralString:
+        """The condition under which the viewer sees the thing; it stands in every MATCH, COUNT and filter. `kind`: the
+        declaration, or the label of one of `MODEL`.
+        """
+        kind = MODEL.kinds[kind] if isinstance(kind, str) else kind
+        if isinstance(kind.visible, ForAdministrators) and not self.administers:
             return "false"
         if not self.restricted:
             return "true"
-        return visible_to_some(label, variable, VISIBLE_BY_MAPS if self.by_maps else VISIBLE)
+        return visible(kind, variable, OVER_MAPS if self.by_maps else THROUGH_GRAPH)
 
-    def own(self, label: LiteralString, variable: LiteralString) -> LiteralString:
+    def own(self, kind: Kind, variable: LiteralString) -> LiteralString:
         """The condition under which the viewer, if the role allows it, may change the thing and not only see it."""
-        return own_of_some(label, variable) if self.restricted else self.visible(label, variable)
+        return own(kind, variable) if self.restricted else self.visible(kind, variable)
 
     def reached(self, relation: Relation, this: LiteralString, that: LiteralString) -> LiteralString:
         """The condition under which whoever sees `this` sees that the relation leads to `that`, and sees `that`."""
         if relation.to == "Event":
-            return told_of(this, that) if self.restricted else "true"  # a visible thing shows its history
+            return is_event_about(this, that) if self.restricted else "true"  # a visible thing shows its history
         if relation.required and not relation.many:
             return "true"  # a visible thing shows what it cannot be without
-        if self.restricted and relation.link is not None and relation.link.type in TIES:
-            start = this if "->" in relation.pattern else that
-            return all_of([tie_visible_to_some(start), self.visible(relation.to, that)])
-        return self.visible(relation.to, that)
+        if self.restricted and relation.link is not None and relation.link.own_side_only:
+            at_this = "->" in relation.pattern
+            start = own(relation.holder, this) if at_this else own(relation.target, that)
+            return all_of([start, self.visible(relation.target, that)])
+        return self.visible(relation.target, that)
 
     def shown(self, item: Property, variable: LiteralString) -> LiteralString:
         """The column of a property: null for what is not the viewer's to see."""
         if item.name == ACTOR and self.restricted:
-            return actor_seen_by_some(variable)
+            return visible_actor(variable)
         return "null" if self.conceals(item) else f"{variable}.{item.name}"
 
     def conceals(self, item: Property) -> bool:
@@ -109,8 +107,5 @@ UNSEEN: Final = "•••"
 
 ACTOR: Final = "actor"
 """The property of an event that may name a person."""
-
-ADMINISTRATION: Final = frozenset({"Grant", "Import"})
-"""Kinds that only administrators see."""
 
 EVERYTHING: Final = Scope()

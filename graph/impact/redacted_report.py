@@ -20,7 +20,7 @@ from graph.impact.report import Report, impact
 from graph.impact.totals import Totals, counts
 from graph.projection.meetings.around import around
 from graph.projection.relationship_risk import risks_of
-from graph.projection.visibility import SeenNames
+from graph.projection.visibility import VisibleNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from graph.projection.names import Names
     from graph.projection.projection import Projection
     from graph.projection.relationship_risk import RelationshipRisk
-    from graph.projection.visibility import Sight
+    from graph.projection.visibility import Visibility
 
 T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
 
@@ -47,7 +47,7 @@ T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
 class NarrowedReport(Report):
     """`sight`: of whoever asks; `telling`: what they are told of the rest."""
 
-    def __init__(self, whole: Report, sight: Sight, telling: Telling) -> None:
+    def __init__(self, whole: Report, sight: Visibility, telling: Telling) -> None:
         self.sight = sight
         self.telling = telling
         self._everybody = whole.people
@@ -157,7 +157,7 @@ class NarrowedReport(Report):
 
     @cached_property
     def names(self) -> Names:
-        return SeenNames(self.outcome.projection, self.sight)
+        return VisibleNames(self.outcome.projection, self.sight)
 
     @cached_property
     def notify(self) -> list[NotifyLine]:

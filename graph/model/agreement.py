@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Path, Thing
 from graph.model.offering import Criticality
+from graph.model.ownership import OfRelationship, OwnedBy
+from graph.model.role import Role
 from graph.model.scalars import MANAGED, SEARCHED, Choice, Day, DayCount, Flag, Name
 
 
@@ -88,6 +90,9 @@ AGREEMENT = Kind(
     file="agreements",
     order=("reference",),
     found_by="reference",
+    visible=OfRelationship("-[:UNDER]->"),
+    own=OwnedBy("-[:UNDER]->(:ServiceRelationship)-[:PROVIDER]->"),
+    kept_by=Role.OWNER,
     links=(
         Link(
             type="UNDER",

@@ -7,6 +7,8 @@ from pydantic import Field
 from graph.model.declaration import Column, End, File, Kind, Link, Linked
 from graph.model.joint import Shared
 from graph.model.offering import Criticality
+from graph.model.ownership import OFFERED, OWN_DRAFT, PROVIDED, Is, IsNot, Leads, LeadsOnlyTo, both, either
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Name, Text
 from graph.model.severity import Action
 
@@ -47,6 +49,20 @@ CHANGE = Kind(
     plural="changes",
     file="changes",
     order=("title",),
+    visible=either(
+        Leads("-[:CHANGES]->", "Offering", PROVIDED),
+        both(
+            IsNot("status", "DRAFT"),
+            Is("visibility", ("SHARED",), "SHARED"),
+            Leads("-[:CHANGES]->", "Offering", OFFERED),
+        ),
+        OWN_DRAFT,
+    ),
+    own=either(
+        both(Leads("-[:CHANGES]->", "Offering"), LeadsOnlyTo("-[:CHANGES]->", "Offering", PROVIDED)),
+        OWN_DRAFT,
+    ),
+    kept_by=Role.MANAGER,
     links=(
         Link(
             type="CHANGES",

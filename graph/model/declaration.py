@@ -7,7 +7,9 @@ from typing import Annotated, Literal, LiteralString
 
 from pydantic import Field
 
+from graph.model.ownership import UNSAID, Rule
 from graph.model.property import Declared, Property, camel, properties
+from graph.model.role import Role
 from graph.model.scalars import MANAGED, Count, Instant, Key, Names, Text
 
 
@@ -67,7 +69,9 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Link:
-    """A relationship type between two kinds. `key`: properties that identify it together with both ends."""
+    """A relationship type between two kinds. `key`: properties that identify it together with both ends.
+    `own_side_only`: whether it is visible only to those whose own (`Kind.own`) the thing at its start is.
+    """
 
     type: LiteralString
     start: LiteralString
@@ -79,6 +83,7 @@ class Link:
     key: tuple[LiteralString, ...] = ()
     column: Column | None = None
     file: File | None = None
+    own_side_only: bool = False
 
     @property
     def name(self) -> LiteralString:
@@ -112,6 +117,9 @@ class Kind:
     """A kind of thing. `order`: its natural key, by which lists are sorted unless asked otherwise.
     `found_by`: the property in which `search` looks. `file`: its file of an estate, without ending.
     `stated`: whether people state it, by files and mutations; else Rapport alone writes it.
+
+    `visible`: who sees it, in the words of `graph/model/ownership.py`. `own`: what somebody may change; None = whatever
+    they see. `kept_by`: the role that changing it needs.
     """
 
     model: type[Thing]
@@ -124,8 +132,16 @@ class Kind:
     links: tuple[Link, ...] = ()
     paths: tuple[Path, ...] = ()
     stated: bool = True
+    visible: Rule = UNSAID
+    own: Rule | None = None
+    kept_by: Role = Role.ADMIN
 
     def __post_init__(self) -> None:
+        if self.visible is UNSAID:
+            raise TypeError(
+                f"{self.label} does not say who sees it: add the relations that lead to its owners, e.g. "
+                'visible=OwnedBy("-[:OF]->"), in the words of graph/model/ownership.py'
+            )
         if unknown := {*self.order} - {item.name for item in self.properties}:
             raise TypeError(f"{self.label} is sorted by {', '.join(sorted(unknown))}, which are no names of properties")
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
+from graph.model.ownership import AboutVisible
 from graph.model.scalars import MANAGED, PERSONAL, WHOLE, Choice, Count, Instant, Text, Texts
 
 
@@ -69,4 +70,5 @@ EVENT = Kind(
     file=None,
     stated=False,
     order=("seq",),
+    visible=AboutVisible(),
 )

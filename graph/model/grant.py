@@ -5,16 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import End, Kind, Link, Thing
+from graph.model.ownership import ForAdministrators
+from graph.model.role import Role
 from graph.model.scalars import MANAGED, SEARCHED, Choice, Flag, Instant, Name, Text
-
-
-class Role(Choice):
-    """What somebody may do; each role may also do what those before it may."""
-
-    READER = "READER", "Reads what is in reach, without people's addresses."
-    MANAGER = "MANAGER", "Sees addresses, and keeps relationships with all that happens in them."
-    OWNER = "OWNER", "Keeps offerings, dependencies and agreements, and announces changes."
-    ADMIN = "ADMIN", "Does everything: imports, exports, gives access, erases people."
 
 
 class Credential(Choice):
@@ -51,6 +44,7 @@ GRANT = Kind(
     file=None,
     stated=False,
     order=("name",),
+    visible=ForAdministrators(),
     links=(
         Link(
             type="REACHES",

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing
+from graph.model.ownership import ForAdministrators
 from graph.model.scalars import MANAGED, Choice, Count, Instant
 
 
@@ -39,4 +40,5 @@ IMPORT = Kind(
     file=None,
     order=("startedAt",),
     stated=False,
+    visible=ForAdministrators(),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, LiteralString
 
 from graph.model.declaration import Linked
+from graph.model.ownership import named_in
 from graph.model.property import camel, properties
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Relation:
-    """A field of `kind` that leads to things of the kind `to`. `pattern` has the places `{this}`, `{edge}`, `{that}`."""
+    """A field of `kind` that leads to things of the kind `to`. `pattern` has the places `{this}`, `{edge}`, `{that}`.
+    `holder` and `target`: the declarations of both kinds.
+    """
 
     kind: LiteralString
     name: LiteralString
     to: LiteralString
+    holder: Kind
+    target: Kind
     pattern: LiteralString
     words: str
     many: bool
@@ -41,6 +46,8 @@ class Model:
         self.kinds: dict[str, Kind] = {kind.label: kind for kind in kinds}
         self.links: tuple[Link, ...] = tuple(link for kind in kinds for link in kind.links)
         self._links = {link.name: link for link in self.links}
+        for kind in kinds:
+            self._check_rules(kind)
         self._relations = {label: tuple(self._relations_of(kind)) for label, kind in self.kinds.items()}
 
     def relations(self, label: str) -> tuple[Relation, ...]:
@@ -56,11 +63,11 @@ class Model:
     def _relations_of(self, kind: Kind) -> Iterator[Relation]:
         for link in self.links:
             if link.start == kind.label:
-                yield _relation(
+                yield self._relation(
                     link, link.out, link.start, link.end, f"({{this}})-[{{edge}}:{link.type}]->({{that}}:{link.end})"
                 )
             if link.end == kind.label:
-                yield _relation(
+                yield self._relation(
                     link, link.back, link.end, link.start, f"({{this}})<-[{{edge}}:{link.type}]-({{that}}:{link.start})"
                 )
         for path in kind.paths:
@@ -68,6 +75,8 @@ class Model:
                 kind=kind.label,
                 name=camel(path.name),
                 to=path.to,
+                holder=kind,
+                target=self.kinds[path.to],
                 pattern=path.pattern,
                 words=path.words,
                 many=path.many,
@@ -79,6 +88,8 @@ class Model:
                 kind=kind.label,
                 name="history",
                 to="Event",
+                holder=kind,
+                target=self.kinds["Event"],
                 pattern="({this})<-[:CONCERNS]-({that}:Event)",
                 words="What was changed of it, and of its relations, by hand: the first change first.",
                 many=True,
@@ -86,15 +97,27 @@ class Model:
                 link=None,
             )
 
+    def _check_rules(self, kind: Kind) -> None:
+        """A rule that names what is not there would make things invisible without a word. Raises TypeError."""
+        known = {*self.kinds, *(link.type for link in self.links)}
+        unknown = {name for rule in (kind.visible, kind.own) if rule for name in named_in(rule)} - known
+        if unknown:
+            raise TypeError(
+                f"Who sees {kind.label} depends on {', '.join(sorted(unknown))}, which no kind or link is called"
+            )
 
-def _relation(link: Link, end: End, label: LiteralString, to: LiteralString, pattern: LiteralString) -> Relation:
-    return Relation(
-        kind=label,
-        name=camel(end.name),
-        to=to,
-        pattern=pattern,
-        words=end.words,
-        many=end.many,
-        required=end.required,
-        link=link,
-    )
+    def _relation(
+        self, link: Link, end: End, label: LiteralString, to: LiteralString, pattern: LiteralString
+    ) -> Relation:
+        return Relation(
+            kind=label,
+            name=camel(end.name),
+            to=to,
+            holder=self.kinds[label],
+            target=self.kinds[to],
+            pattern=pattern,
+            words=end.words,
+            many=end.many,
+            required=end.required,
+            link=link,
+        )

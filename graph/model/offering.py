@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Named, Thing
+from graph.model.ownership import OFFERED, PROVIDED
+from graph.model.role import Role
 from graph.model.scalars import MANAGED, SEARCHED, Choice, Count, Day, Flag, Name, Text
 
 
@@ -91,6 +93,9 @@ OFFERING = Kind(
     file="offerings",
     order=("name",),
     found_by="name",
+    visible=OFFERED,
+    own=PROVIDED,
+    kept_by=Role.OWNER,
     links=(
         Link(
             type="DEPENDS_ON",

@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, Path, Thing
+from graph.model.ownership import IN_REACH, OFFERED, OTHER_SIDE, Leads, either
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, DayCount, Name, Text
 
 
@@ -32,6 +34,9 @@ ORGANIZATION = Kind(
     file="organizations",
     order=("name",),
     found_by="name",
+    visible=either(IN_REACH, OTHER_SIDE, Leads("-[:PROVIDES]->", "Offering", OFFERED)),
+    own=IN_REACH,
+    kept_by=Role.ADMIN,
     links=(
         Link(
             type="PART_OF",

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.contact.tie import TIES
 from graph.model.declaration import Column, End, File, Kind, Link, Linked, Thing
+from graph.model.ownership import MEMBER, OfRelationship, either
+from graph.model.role import Role
 from graph.model.scalars import PERSONAL, SEARCHED, Day, Flag, Name
 from graph.model.standards import LanguageTag, TimeZone
 
@@ -45,6 +47,9 @@ PERSON = Kind(
     file="people",
     order=("name",),
     found_by="name",
+    visible=either(MEMBER, OfRelationship("-[:STAKEHOLDER]->")),
+    own=MEMBER,
+    kept_by=Role.MANAGER,
     links=(
         Link(
             type="MEMBER_OF",

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Column, End, File, Kind, Link, Named, Thing
+from graph.model.ownership import SIDE_IN_REACH, Is, OwnedBy, both, either
+from graph.model.role import Role
 from graph.model.scalars import Choice, Day, Duration, Flag, Name
 
 
@@ -75,6 +77,9 @@ SERVICE_RELATIONSHIP = Kind(
     plural="serviceRelationships",
     file="relationships",
     order=("id",),
+    visible=SIDE_IN_REACH,
+    own=either(OwnedBy("-[:PROVIDER]->"), both(Is("status", ("PROSPECTIVE",)), SIDE_IN_REACH)),
+    kept_by=Role.MANAGER,
     links=(
         Link(
             type="PROVIDER",

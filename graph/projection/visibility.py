@@ -1,161 +1,208 @@
-"""What somebody sees of what the projection holds: the rules of `graph/access/visibility.py`, without asking the graph.
+"""Who sees a thing, as functions over the projection: the rules of the declarations (`graph/model/ownership.py`) compiled.
 
-What is asked of a report is much that it never shows: each affected offering and agreement is counted, if it is seen.
-A test holds the rules here to those there, kind by kind.
+A report counts far more than it shows: for each affected offering and agreement it is asked here whether the viewer sees
+it, without asking the graph. `graph/projection/visibility_facts.py` says where the projection holds what rules look at.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from graph.access.scope import UNSEEN
+from graph.model import MODEL
+from graph.model.ownership import (
+    PROVIDED,
+    Both,
+    CreatedByViewer,
+    Either,
+    InReach,
+    Is,
+    IsNot,
+    Leads,
+    LeadsNowhere,
+    OfRelationship,
+    OwnedBy,
+)
 from graph.projection.names import Names
+from graph.projection.visibility_facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-    from graph.projection.contacts.channels import ChannelRow
-    from graph.projection.contacts.people import AssessmentRow
-    from graph.projection.contacts.relationships import MeetingRow, RelationshipRow
+    from graph.model.ownership import Rule
+    from graph.projection.contacts.relationships import RelationshipRow
     from graph.projection.projection import Projection
+    from graph.projection.visibility_facts import Sides
+
+    Sees = Callable[[str], bool]
+
+T = TypeVar("T")
 
 SHARED: Final = "SHARED"
+FOR_PROVIDER: Final = frozenset({SHARED, "PROVIDER"})
+FOR_CONSUMER: Final = frozenset({SHARED, "CONSUMER"})
 
 
-class Sight:
-    """By id, for one question. `scope`: the organizations that are reached, all their parts among them. What is not held
-    in the projection is not seen.
+class Visibility:
+    """What one viewer sees of the things that the projection holds: functions of ids. Of all other things, nothing.
+    `scope`: the organizations in reach, all their parts among them.
     """
 
     def __init__(self, projection: Projection, scope: Container[str | None]) -> None:
-        self._projection = projection
-        self._contacts = projection.contacts
         self._scope = scope
-        self._offerings: dict[str, bool] = {}
-        self._organizations: dict[str, bool] = {}
-        self._kinds: dict[str, tuple[Callable[[str], object], Callable[[str], bool]]] = {
-            "Offering": (self._contacts.provided.owned, self.offering),
-            "Agreement": (projection.agreements.at.__contains__, self.agreement),
-            "Organization": (projection.organization_at.__contains__, self.organization),
-            "Person": (self._contacts.persons.owned, self.person),
-            "ServiceRelationship": (self._contacts.relationships.owned, self.relationship),
-            "Channel": (self._contacts.channels.owned, self.channel),
-        }
+        self._agreement_ids = projection.agreements.ids
+        rules = Rules(Facts(projection), scope)
+        self._holds = rules.facts.holds
+        self._visible = {label: rules.visible(label) for label in self._holds}
+        self.offering: Sees = self._visible["Offering"]
+        self.agreement: Sees = self._visible["Agreement"]
+        self.organization: Sees = self._visible["Organization"]
+        self.person: Sees = self._visible["Person"]
+        self.relationship: Sees = self._visible["ServiceRelationship"]
+        self.channel: Sees = self._visible["Channel"]
+        self.assessment: Sees = rules.visible("Assessment")
+        self.meeting: Sees = rules.visible("Engagement")
+        self.change: Sees = rules.visible("Change")
+        self.provides: Sees = rules.compiled("Offering", PROVIDED)
 
     def sees(self, label: str, id_: str) -> bool | None:
-        """None where the graph has to be asked, because the projection does not hold it."""
-        if label not in self._kinds:
-            return None
-        holds, seen = self._kinds[label]
-        return seen(id_) if holds(id_) else None
-
-    def offering(self, id_: str) -> bool:
-        seen = self._offerings.get(id_)
-        if seen is None:
-            seen = self._offerings[id_] = self._sees_offering(id_)
-        return seen
-
-    def _sees_offering(self, id_: str) -> bool:
-        """In the public catalogue, provided in scope, or covered by a visible agreement, live or not."""
-        row, scope = self._contacts.provided.first_of(id_), self._scope
-        if row is None:
-            return False
-        if row.public or row.provider in scope:
-            return True
-        agreements, number = self._projection.agreements, self._projection.offerings.numbers.get(id_, -1)
-        return any(self.sees_agreement(cover[0]) for cover in agreements.covers.all_of(number)) or any(
-            other.provider in scope or other.consumer in scope for other in agreements.covers_else.of(id_)
-        )
-
-    def provides(self, id_: str) -> bool:
-        """Whether an organization in scope provides the offering."""
-        row = self._contacts.provided.first_of(id_)
-        return row is not None and row.provider in self._scope
-
-    def agreement(self, id_: str) -> bool:
-        number = self._projection.agreements.at.get(id_)
-        return number is not None and self.sees_agreement(number)
+        """None where the projection does not hold the thing, so that the graph has to say."""
+        holds = self._holds.get(label)
+        return self._visible[label](id_) if holds is not None and holds(id_) else None
 
     def sees_agreement(self, number: int) -> bool:
-        """By its number: a side of its relationship is in scope."""
-        ids, agreements = self._projection.organization_ids, self._projection.agreements
-        return ids[agreements.consumer_of[number]] in self._scope or ids[agreements.provider_of[number]] in self._scope
-
-    def relationship(self, id_: str) -> bool:
-        row = self._contacts.relationships.first_of(id_)
-        return row is not None and (row.provider in self._scope or row.consumer in self._scope)
+        """By the number that the projection gives it."""
+        return self.agreement(self._agreement_ids[number])
 
     def shown_of(self, row: RelationshipRow) -> str:
-        """The visibilities that are shown of what hangs on a relationship; none of one that is not seen."""
+        """The visibilities that are shown of what hangs on a relationship; none of one that is not visible."""
         shown = [side for side, one in (("PROVIDER", row.provider), ("CONSUMER", row.consumer)) if one in self._scope]
         return " ".join((SHARED, *shown)) if shown else ""
 
-    def organization(self, id_: str) -> bool:
-        seen = self._organizations.get(id_)
-        if seen is None:
-            seen = self._organizations[id_] = self._sees_organization(id_)
-        return seen
 
-    def _sees_organization(self, id_: str) -> bool:
-        """In scope, the other side of a visible relationship, or the provider of a visible offering."""
+class Rules:
+    """Compiles rules to functions of ids; those of the same kind share what was found of a thing."""
+
+    def __init__(self, facts: Facts, scope: Container[str | None]) -> None:
+        self.facts = facts
+        self._scope = scope
+        self._compiled: dict[tuple[str, Rule], Sees] = {}
+
+    def visible(self, label: str) -> Sees:
+        """The rule of a kind; what it found of a thing is remembered."""
+        key = label, MODEL.kinds[label].visible
+        if key not in self._compiled:
+            self._compiled[key] = _Remembered(self._made(*key)).__getitem__
+        return self._compiled[key]
+
+    def compiled(self, label: str, rule: Rule) -> Sees:
+        """Any rule of things of a kind. Raises TypeError for one that looks at what the projection does not hold."""
+        return self.visible(label) if rule == MODEL.kinds[label].visible else self._made(label, rule)
+
+    def _made(self, label: str, rule: Rule) -> Sees:  # noqa: C901, PLR0911, PLR0912  # a case for each word
+        match rule:
+            case Either(rules):
+                return _any_of([self.compiled(label, one) for one in rules])
+            case Both(rules):
+                return _all_of([self.compiled(label, one) for one in rules])
+            case InReach():
+                return self._scope.__contains__
+            case OwnedBy(path):
+                return self._owned(_fact(self.facts.owners, label, path))
+            case OfRelationship(path, unless_said, None):
+                sides = _fact(self.facts.sides, label, path)
+                if unless_said is None:
+                    return self._beside(sides)
+                return self._shown(sides, _fact(self.facts.values, label, "visibility"), unless_said)
+            case Leads(path, to, None):
+                there = _fact(self.facts.there, label, path)
+                return lambda id_: any(True for _ in there(id_))
+            case Leads(path, to, rule_there) if rule_there is not None:
+                there, holds = _fact(self.facts.there, label, path), self.compiled(to, rule_there)
+                return lambda id_: any(map(holds, there(id_)))
+            case LeadsNowhere(path):
+                there = _fact(self.facts.there, label, path)
+                return lambda id_: not any(True for _ in there(id_))
+            case Is(name, values, unless_said):
+                value = _fact(self.facts.values, label, name)
+                return lambda id_: (value(id_) or unless_said) in values
+            case IsNot(name, excluded, unless_said):
+                value = _fact(self.facts.values, label, name)
+                return lambda id_: (value(id_) or unless_said) not in {None, excluded}
+            case CreatedByViewer():
+                return lambda _: False  # events are not held, nor a draft that names nothing: the graph is asked
+            case _:
+                raise TypeError(f"{rule} of {label} is no rule that graph/projection/visibility.py can compile")
+
+    def _owned(self, owners: Callable[[str], Iterable[str | None]]) -> Sees:
         scope = self._scope
-        return (
-            id_ in scope
-            or any(row.provider in scope or row.consumer in scope for row in self._contacts.relationships.of(id_))
-            or any(self.offering(row.offering) for row in self._contacts.provided.of(id_))
+        return lambda id_: any(owner in scope for owner in owners(id_))
+
+    def _beside(self, sides: Callable[[str], Iterable[Sides]]) -> Sees:
+        scope = self._scope
+        return lambda id_: any(provider in scope or consumer in scope for provider, consumer in sides(id_))
+
+    def _shown(
+        self, sides: Callable[[str], Iterable[Sides]], visibility: Callable[[str], str | None], unless_said: str
+    ) -> Sees:
+        scope = self._scope
+
+        def shown(id_: str) -> bool:
+            to_whom = visibility(id_) or unless_said
+            return any(
+                (provider in scope and to_whom in FOR_PROVIDER) or (consumer in scope and to_whom in FOR_CONSUMER)
+                for provider, consumer in sides(id_)
+            )
+
+        return shown
+
+
+class _Remembered(dict[str, bool]):
+    """By id, filled where it is looked at: an offering is asked for many times in one report."""
+
+    def __init__(self, sees: Sees) -> None:
+        super().__init__()
+        self._sees = sees
+
+    def __missing__(self, id_: str) -> bool:
+        found = self[id_] = self._sees(id_)
+        return found
+
+
+def _any_of(rules: Sequence[Sees]) -> Sees:
+    return lambda id_: any(holds(id_) for holds in rules)
+
+
+def _all_of(rules: Sequence[Sees]) -> Sees:
+    return lambda id_: all(holds(id_) for holds in rules)
+
+
+def _fact(facts: Mapping[tuple[str, str], T], label: str, name: str) -> T:
+    """Raises TypeError for what the projection does not hold."""
+    found = facts.get((label, name))
+    if found is None:
+        raise TypeError(
+            f"Who sees {label} depends on {name}: graph/projection/visibility_facts.py has to say where the projection "
+            "holds that"
         )
-
-    def person(self, id_: str) -> bool:
-        """A member of an organization in scope, or a stakeholder of a visible relationship."""
-        return any(row.organization in self._scope for row in self._contacts.members.owned(id_)) or any(
-            self.relationship(row.relationship) for row in self._contacts.stakeholders.owned(id_)
-        )
-
-    def channel(self, id_: str) -> bool:
-        return self._shows_own_side(self._contacts.channels.owned(id_), usual=SHARED)
-
-    def assessment(self, id_: str) -> bool:
-        return self._shows_own_side(self._contacts.assessments.owned(id_), usual="PROVIDER")
-
-    def meeting(self, id_: str) -> bool:
-        return self._shows_own_side(self._contacts.meetings.owned(id_), usual=SHARED)
-
-    def _shows_own_side(self, rows: Iterable[AssessmentRow | ChannelRow | MeetingRow], usual: str) -> bool:
-        """It hangs on a visible relationship, and is for the side that is in scope."""
-        for row in rows:
-            sides, shown = self._contacts.relationships.first_of(row.relationship), row.visibility or usual
-            if sides and sides.provider in self._scope and shown in {SHARED, "PROVIDER"}:
-                return True
-            if sides and sides.consumer in self._scope and shown in {SHARED, "CONSUMER"}:
-                return True
-        return False
-
-    def change(self, id_: str) -> bool:
-        """Of an offering that is provided in scope; once it is more than a draft, of any visible offering."""
-        for row in self._projection.changes.get(id_, ()):
-            provided = self._contacts.provided.first_of(row.offering)
-            if provided is not None and provided.provider in self._scope:
-                return True
-            if row.status != "DRAFT" and (row.visibility or SHARED) == SHARED and self.offering(row.offering):
-                return True
-        return False
+    return found
 
 
-class SeenNames(Names):
-    """Of what is not seen, none."""
+class VisibleNames(Names):
+    """Names of what the viewer sees; of all else `•••`."""
 
-    def __init__(self, projection: Projection, sight: Sight) -> None:
+    def __init__(self, projection: Projection, visibility: Visibility) -> None:
         super().__init__(projection)
-        self._sight = sight
+        self._visibility = visibility
 
     def offering(self, offering_id: str) -> str:
-        return super().offering(offering_id) if self._sight.offering(offering_id) else UNSEEN
+        return super().offering(offering_id) if self._visibility.offering(offering_id) else UNSEEN
 
     def organization(self, organization_id: str) -> str:
-        return super().organization(organization_id) if self._sight.organization(organization_id) else UNSEEN
+        return super().organization(organization_id) if self._visibility.organization(organization_id) else UNSEEN
 
     def agreement(self, agreement_id: str) -> str:
-        return super().agreement(agreement_id) if self._sight.agreement(agreement_id) else UNSEEN
+        return super().agreement(agreement_id) if self._visibility.agreement(agreement_id) else UNSEEN
 
     def person(self, person_id: str) -> str:
-        return super().person(person_id) if self._sight.person(person_id) else UNSEEN
+        return super().person(person_id) if self._visibility.person(person_id) else UNSEEN

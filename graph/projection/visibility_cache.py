@@ -6,7 +6,7 @@ from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.access.visibility_maps import AT, MOST_NAMED, OFFERINGS, ORGANIZATIONS, OTHERS
-from graph.projection.visibility import Sight
+from graph.projection.visibility import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -32,10 +32,10 @@ class Seen:
         self.sides = projection.sides
         self.outdated = behind
         self._projection = projection
-        self._sight = Sight(projection, scope)
+        self._sight = Visibility(projection, scope)
         self._maps: dict[str, Shown | None] = {}
 
-    def sight_in(self, projection: Projection) -> Sight | None:
+    def sight_in(self, projection: Projection) -> Visibility | None:
         """What of that state was decided already; None where it is another one."""
         return self._sight if projection is self._projection and projection.sides == self.sides else None
 

@@ -22,7 +22,7 @@ from graph.reading.statement import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from graph.access.visibility_maps import Held
+    from graph.access.visibility_maps import VisibilityMaps
     from graph.database.engine import Database
     from graph.model import Kind, Model
     from graph.reading.arguments import Asked, Form
@@ -47,7 +47,7 @@ class Reading:
     database: Database
     model: Model
     scope: Scope = EVERYTHING
-    held: Held | None = None
+    held: VisibilityMaps | None = None
     told: Told | None = None
 
     def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:

@@ -87,7 +87,7 @@ def found_statement(kind: Kind, scope: Scope) -> LiteralString:
         raise TypeError(f"{kind.label} is found by a searched property, and {kind.found_by} is none")
     return f"""
 MATCH (n0:{kind.label})
-WHERE {scope.visible(kind.label, "n0")} AND n0.archivedAt IS NULL AND n0.{item.folded} CONTAINS $text
+WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND n0.{item.folded} CONTAINS $text
 WITH n0, CASE WHEN n0.{item.folded} = $text THEN 0 WHEN n0.{item.folded} STARTS WITH $text THEN 1 ELSE 2 END AS rank
 ORDER BY rank, n0.{item.folded}, n0.{item.name}, n0.id LIMIT $limit
 RETURN rank, n0.{item.name}, n0.id

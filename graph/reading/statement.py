@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.access.conditions import all_of
-from graph.access.visibility_maps import while_held
+from graph.access.visibility_maps import while_maps_hold
 from graph.reading.arguments import LIMIT
 from graph.reading.entry_point import Start, Starting
 from graph.reading.filter import Filtering, Place
@@ -68,20 +68,20 @@ def thing_statement(model: Model, things: Selection, forms: tuple[Form, ...], sc
     composing = Composing(model, forms, scope)
     node, _ = composing.wording.level()
     return composing.statement(f"""MATCH ({node}:{things.kind.label} {{id: $id}})
-WHERE {scope.visible(things.kind.label, node)}
+WHERE {scope.visible(things.kind, node)}
 RETURN {composing.row(things, node)}""")
 
 
 @lru_cache(KEPT)
 def seen_statement(kind: Kind, scope: Scope) -> Statement:
     """For `$ids`: one record with a list of those that are there."""
-    return _those(kind, scope, scope.visible(kind.label, "n0"))
+    return _those(kind, scope, scope.visible(kind, "n0"))
 
 
 @lru_cache(KEPT)
 def own_statement(kind: Kind, scope: Scope) -> Statement:
     """For `$ids`: one record with a list of those that are the viewer's to change."""
-    return _those(kind, scope, scope.own(kind.label, "n0"))
+    return _those(kind, scope, scope.own(kind, "n0"))
 
 
 def _those(kind: Kind, scope: Scope, condition: LiteralString) -> Statement:
@@ -102,7 +102,7 @@ def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], s
     return composing.answering(f"""COLLECT {{
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ({node}:{things.kind.label} {{id: $ids[i]}})
-  WHERE {scope.visible(things.kind.label, node)}
+  WHERE {scope.visible(things.kind, node)}
   RETURN [i, {composing.row(things, node)}]
 }}""")
 
@@ -113,7 +113,7 @@ def answering(scope: Scope, *columns: LiteralString) -> LiteralString:
         return f"RETURN {', '.join(columns)}"
     names: list[LiteralString] = [f"c{number(place)}" for place in range(len(columns))]
     named = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names, strict=True))
-    return f"{while_held(named)}\nRETURN {', '.join(names)}"
+    return f"{while_maps_hold(named)}\nRETURN {', '.join(names)}"
 
 
 class Composing:
@@ -196,7 +196,7 @@ class Composing:
         filtering, wanted = Filtering(self._model, self.wording), self._forms[many.number].filter
         if many.relation is None:
             start = Starting(self._model, filtering).start(place, wanted)
-            visible = self._scope.visible(many.things.kind.label, place.node)
+            visible = self._scope.visible(many.things.kind, place.node)
         else:
             pattern = many.relation.pattern.format(this=this, edge=place.edge, that=place.node)
             start = Start(f"MATCH {pattern} WHERE", wanted, repeats=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import BadInput
 from graph.impact.redacted_report import NarrowedReport
-from graph.projection.visibility import Sight
+from graph.projection.visibility import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,7 +55,7 @@ async def as_seen(
         if not context.scope.restricted:
             return state, found, reports
         sight = held.sight_in(state.projection) if held else None
-        context.sight = sight = sight or Sight(state.projection, context.scope.organizations)
+        context.sight = sight = sight or Visibility(state.projection, context.scope.organizations)
         _refuse_unseen(asked or {}, sight.offering)
         return state, found, [_narrowed(context, report, sight) for report in reports]
 
@@ -71,8 +71,8 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
     if not context.scope.restricted:
         return reports
     of = context.scope.organizations
-    return [_narrowed(context, report, Sight(report.outcome.projection, of)) for report in reports]
+    return [_narrowed(context, report, Visibility(report.outcome.projection, of)) for report in reports]
 
 
-def _narrowed(context: Context, report: Report, sight: Sight) -> NarrowedReport:
+def _narrowed(context: Context, report: Report, sight: Visibility) -> NarrowedReport:
     return NarrowedReport(report, sight, context.viewer.telling)

@@ -12,6 +12,7 @@ from graph.database.engine import Engine
 from graph.database.schema import set_up_schema
 from graph.model import MODEL, Column, End, Kind, Link, Model, Thing
 from graph.model.offering import Offering
+from graph.model.ownership import OFFERED, Leads
 from graph.model.scalars import SEARCHED, Choice, Day, Text
 from resolvers.context import Context
 from resolvers.schema import schema_of
@@ -45,6 +46,7 @@ HORN = Kind(
     file="horns",
     order=("name",),
     found_by="name",
+    visible=Leads("-[:BLOWN_FOR]->", "Offering", OFFERED),
     links=(
         Link(
             type="BLOWN_FOR",

@@ -4,6 +4,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
+from graph.model.ownership import PROVIDED, IsNot, Leads, OwnedBy, both, either
+from graph.model.role import Role
 from graph.model.scalars import Choice, Day, Text
 
 
@@ -31,6 +33,15 @@ ANSWER = Kind(
     plural="answers",
     file="answers",
     order=("at",),
+    visible=either(
+        OwnedBy("-[:FROM]->"),
+        both(
+            IsNot("visibility", "CONSUMER", "SHARED"),
+            Leads("-[:TO]->(:Change)-[:CHANGES]->", "Offering", PROVIDED),
+        ),
+    ),
+    own=OwnedBy("-[:FROM]->"),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "TO",

@@ -5,6 +5,8 @@ from pydantic import Field
 from graph.model.contact.channel import ChannelKind
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
+from graph.model.ownership import ABOUT, ABOUT_NO_OTHER, MEMBER, Leads, both, either
+from graph.model.role import Role
 from graph.model.scalars import Day, Instant, Text
 from graph.model.standards import LanguageTag
 
@@ -27,6 +29,9 @@ NOTICE = Kind(
     plural="notices",
     file="notices",
     order=("deadline",),
+    visible=either(ABOUT, Leads("-[:FOR]->", "Person", MEMBER)),
+    own=both(either(ABOUT, Leads("-[:FOR]->", "Person", MEMBER)), ABOUT_NO_OTHER),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "OF",

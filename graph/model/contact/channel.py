@@ -7,6 +7,8 @@ from pydantic import Field
 from graph.model.contact.topic import Topic
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import PERSONAL, Choice, Duration, Name, Text
 from graph.model.standards import LanguageTag
 
@@ -44,6 +46,8 @@ CHANNEL = Kind(
     plural="channels",
     file="channels",
     order=("kind",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Channel", back="channels", words_back="The ways in which both sides talk."),
         reference(

@@ -7,7 +7,9 @@ from pydantic import Field
 from graph.model.contact.topic import Topic
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import Choice, Count, Duration, Instant, Text
 
 Level = Annotated[Count, Field(ge=1, le=20)]
@@ -50,6 +52,8 @@ ESCALATION_STEP = Kind(
     plural="escalationSteps",
     file="escalation_steps",
     order=("level",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("EscalationStep", back="escalation_steps", words_back="Who is next when something is not settled."),
         reference(
@@ -71,6 +75,8 @@ ESCALATION = Kind(
     plural="escalations",
     file="escalations",
     order=("raisedAt",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Escalation", back="escalations", words_back="What was taken further up."),
         reference(

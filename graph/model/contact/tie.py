@@ -31,6 +31,7 @@ TIES = (
         back=End("known_by", "The people who know the person."),
         properties=Tie,
         file=File("ties", "KNOWS", "from", "to"),
+        own_side_only=True,
     ),
     Link(
         type="INFLUENCES",
@@ -41,6 +42,7 @@ TIES = (
         back=End("influenced_by", "The people who form the person's opinions."),
         properties=Tie,
         file=File("ties", "INFLUENCES", "from", "to"),
+        own_side_only=True,
     ),
     Link(
         type="DEPUTY_OF",

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
+from graph.model.ownership import WITHIN
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Text
 
 
@@ -37,6 +39,8 @@ COMMITMENT = Kind(
     plural="commitments",
     file="commitments",
     order=("due",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Commitment", back="commitments", words_back="What a side promised beside the agreements."),
         reference(

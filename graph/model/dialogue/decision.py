@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Text
 
 
@@ -32,6 +34,8 @@ DECISION = Kind(
     plural="decisions",
     file="decisions",
     order=("at",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Decision", back="decisions", words_back="What was decided in it."),
         reference(

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import End, File, Kind, Link, Linked, reference
 from graph.model.joint import Confirmed, confirmed_by
+from graph.model.ownership import ABOUT, ABOUT_NO_OTHER, both
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Flag, Instant, Text
 
 
@@ -50,6 +52,9 @@ ENGAGEMENT = Kind(
     plural="engagements",
     file="engagements",
     order=("at",),
+    visible=ABOUT,
+    own=both(ABOUT, ABOUT_NO_OTHER),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "ABOUT",

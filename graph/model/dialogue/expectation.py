@@ -6,7 +6,9 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
+from graph.model.ownership import WITHIN
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Statement, Text
 
 
@@ -42,6 +44,8 @@ EXPECTATION = Kind(
     plural="expectations",
     file="expectations",
     order=("statement",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Expectation", back="expectations", words_back="What a side expects beyond what was agreed."),
         reference(

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Integer, Text
 
 Score = Annotated[Integer, Field(ge=0, le=10)]
@@ -49,6 +51,8 @@ FEEDBACK = Kind(
     plural="feedbackEntries",
     file="feedback",
     order=("at",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Feedback", back="feedback", words_back="What was said of the services or of working together."),
         reference(
@@ -79,6 +83,8 @@ COMPLAINT = Kind(
     plural="complaints",
     file="complaints",
     order=("raisedAt",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Complaint", back="complaints", words_back="What the consumer is or was not content with."),
         reference(

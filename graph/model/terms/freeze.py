@@ -3,6 +3,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
+from graph.model.ownership import IN_REACH, OTHER_SIDE, Leads, OwnedBy, either
+from graph.model.role import Role
 from graph.model.scalars import Day, Text
 
 
@@ -21,6 +23,9 @@ FREEZE = Kind(
     plural="freezes",
     file="freezes",
     order=("from",),
+    visible=Leads("-[:OF]->", "Organization", either(IN_REACH, OTHER_SIDE)),
+    own=OwnedBy("-[:OF]->"),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "OF",

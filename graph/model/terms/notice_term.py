@@ -3,6 +3,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
+from graph.model.ownership import BY_PROVIDER_OF_AGREEMENT, OF_AGREEMENT
+from graph.model.role import Role
 from graph.model.scalars import Choice, DayCount
 from graph.model.severity import Action
 
@@ -37,6 +39,9 @@ NOTICE_TERM = Kind(
     plural="noticeTerms",
     file="notice_terms",
     order=("action",),
+    visible=OF_AGREEMENT,
+    own=BY_PROVIDER_OF_AGREEMENT,
+    kept_by=Role.OWNER,
     links=(
         reference(
             "OF",

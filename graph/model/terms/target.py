@@ -5,6 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from graph.model.declaration import Kind, Thing, reference
+from graph.model.ownership import BY_PROVIDER_OF_AGREEMENT, OF_AGREEMENT
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Duration, Name, Number
 
 
@@ -36,6 +38,9 @@ TARGET = Kind(
     plural="targets",
     file="targets",
     order=("measure",),
+    visible=OF_AGREEMENT,
+    own=BY_PROVIDER_OF_AGREEMENT,
+    kept_by=Role.OWNER,
     links=(
         reference(
             "OF",

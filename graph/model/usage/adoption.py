@@ -4,6 +4,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import Count, Day, Name
 
 
@@ -24,6 +26,8 @@ ADOPTION = Kind(
     plural="adoptions",
     file="adoption",
     order=("at",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Adoption", back="adoptions", words_back="How far the offerings are really used."),
         reference(

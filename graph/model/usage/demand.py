@@ -4,6 +4,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import Choice, Day, Name, Number, Share, Text
 
 
@@ -49,6 +51,8 @@ DEMAND = Kind(
     plural="demands",
     file="demands",
     order=("from",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Demand", back="demands", words_back="Capacity that the consumer wants or foresees."),
         reference(

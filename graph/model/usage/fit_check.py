@@ -4,6 +4,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import Choice, Day, Text
 
 
@@ -32,6 +34,8 @@ FIT_CHECK = Kind(
     plural="fitChecks",
     file="fit_checks",
     order=("at",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within(
             "FitCheck",

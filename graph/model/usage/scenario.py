@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Day, Duration, Name, Number, Text
 
 
@@ -28,6 +30,8 @@ USAGE_SCENARIO = Kind(
     file="usage_scenarios",
     order=("name",),
     found_by="name",
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("UsageScenario", back="usage_scenarios", words_back="How the consumer uses the offerings."),
         reference(

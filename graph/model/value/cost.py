@@ -4,7 +4,9 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared, within
+from graph.model.ownership import WITHIN
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import Choice, Number, Text
 from graph.model.standards import Currency
 
@@ -43,6 +45,8 @@ COST = Kind(
     plural="costs",
     file="costs",
     order=("side", "effect"),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Cost", back="costs", words_back="What the services cost or save each side."),
         reference(

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Column, End, Kind, Link, reference
 from graph.model.joint import Confirmed, Degree, confirmed_by, within
+from graph.model.ownership import WITHIN
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Name
 
 
@@ -52,6 +54,8 @@ IMPROVEMENT = Kind(
     file="improvements",
     order=("title",),
     found_by="title",
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Improvement", back="improvements", words_back="What is to become better together."),
         reference(

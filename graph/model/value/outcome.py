@@ -6,7 +6,9 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Confirmed, confirmed_by, within
+from graph.model.ownership import WITHIN, OfRelationship
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Day, Name, Number, Statement
 
 
@@ -36,6 +38,8 @@ OUTCOME = Kind(
     plural="outcomes",
     file="outcomes",
     order=("statement",),
+    visible=WITHIN,
+    kept_by=Role.MANAGER,
     links=(
         within("Outcome", back="outcomes", words_back="The value that each side seeks."),
         confirmed_by("Outcome", back="confirmed_outcomes", words_back="The outcomes that they confirmed."),
@@ -49,6 +53,8 @@ MEASUREMENT = Kind(
     plural="measurements",
     file="measurements",
     order=("at",),
+    visible=OfRelationship("-[:OF]->(:Outcome)-[:WITHIN]->", unless_said="SHARED", through="Outcome"),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "OF",

@@ -7,6 +7,8 @@ from pydantic import Field
 from graph.model.contact.tie import Sentiment
 from graph.model.declaration import Kind, reference
 from graph.model.joint import OneSided, within
+from graph.model.ownership import WITHIN_ONE_SIDE
+from graph.model.role import Role
 from graph.model.scalars import Day, Integer, Text
 
 OneToFive = Annotated[Integer, Field(ge=1, le=5)]
@@ -31,6 +33,8 @@ ASSESSMENT = Kind(
     plural="assessments",
     file="assessments",
     order=("at",),
+    visible=WITHIN_ONE_SIDE,
+    kept_by=Role.MANAGER,
     links=(
         within("Assessment", back="assessments", words_back="How one side sees its stakeholders."),
         reference(

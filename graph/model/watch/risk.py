@@ -7,7 +7,9 @@ from pydantic import Field
 from graph.model.declaration import Kind, reference
 from graph.model.joint import OneSided, within
 from graph.model.offering import Criticality
+from graph.model.ownership import PROVIDED, WITHIN_ONE_SIDE, Leads, LeadsNowhere, LeadsOnlyTo, both, either
 from graph.model.relationship import Side
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Share, Statement, Text
 from graph.model.severity import Action
 
@@ -41,6 +43,22 @@ RISK = Kind(
     plural="risks",
     file="risks",
     order=("statement",),
+    visible=either(
+        WITHIN_ONE_SIDE,
+        both(
+            LeadsNowhere("-[:WITHIN]->", "ServiceRelationship"),
+            Leads("-[:ABOUT]->", "Offering", PROVIDED),
+        ),
+    ),
+    own=either(
+        WITHIN_ONE_SIDE,
+        both(
+            LeadsNowhere("-[:WITHIN]->", "ServiceRelationship"),
+            Leads("-[:ABOUT]->", "Offering"),
+            LeadsOnlyTo("-[:ABOUT]->", "Offering", PROVIDED),
+        ),
+    ),
+    kept_by=Role.MANAGER,
     links=(
         within("Risk", back="risks", words_back="What may happen to it.", required=False),
         reference(

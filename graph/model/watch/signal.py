@@ -6,6 +6,8 @@ from pydantic import Field
 
 from graph.model.declaration import Kind, reference
 from graph.model.joint import Shared
+from graph.model.ownership import COVERED, PROVIDED, IsNot, Leads, OfRelationship, both, either
+from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Name, Number
 
 
@@ -38,6 +40,12 @@ SIGNAL = Kind(
     plural="signals",
     file="signals",
     order=("from",),
+    visible=either(
+        OfRelationship("-[:ABOUT]->(:Target)-[:OF]->(:Agreement)-[:UNDER]->", unless_said="SHARED"),
+        both(IsNot("visibility", "CONSUMER", "SHARED"), Leads("-[:ABOUT]->", "Offering", PROVIDED)),
+        both(IsNot("visibility", "PROVIDER", "SHARED"), Leads("-[:ABOUT]->", "Offering", COVERED)),
+    ),
+    kept_by=Role.MANAGER,
     links=(
         reference(
             "ABOUT",

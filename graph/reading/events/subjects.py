@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.access.visibility import told_of
+from graph.access.visibility import is_event_about
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SPOKEN_OF: Final[LiteralString] = f"""
 UNWIND $numbers AS number
 MATCH (n0:Event {{seq: number}})-[:CONCERNS]->(n1)
-WHERE {told_of("n1", "n0")}
+WHERE {is_event_about("n1", "n0")}
 WITH n1, collect(n0.seq) AS numbers
 RETURN head(labels(n1)), collect([n1.id, numbers])
 """

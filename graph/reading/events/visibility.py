@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from graph.access.visibility import LOOKED_AT
+from graph.access.visibility import OWNED, names_in_condition
 from graph.database.event_log import last, tail
 from graph.model import MODEL
 from graph.model.event import EventAction
@@ -108,5 +108,5 @@ def doubted_by(subject: str) -> frozenset[str]:
     """Kinds of which others may be seen after something happened to a thing or a relation of this name."""
     names = {subject} if subject in MODEL.kinds else {link.type for link in MODEL.links if link.name == subject}
     if not names:
-        return frozenset(LOOKED_AT)
-    return frozenset(label for label, looked_at in LOOKED_AT.items() if names & looked_at)
+        return frozenset(OWNED)
+    return frozenset(label for label in OWNED if names & names_in_condition(label))

@@ -45,7 +45,7 @@ class Permission:
     async def require(self) -> None:
         """Before the change. Raises NotAllowed, and Missing for what the viewer does not see."""
         for step in self._steps:
-            _require_role(self._viewer, step)
+            _require_role(self._viewer, self._model, step)
         if self._viewer.scope.restricted:
             for step in self._steps:
                 _require_made_id(step)
@@ -79,7 +79,7 @@ class Permission:
 
     async def _require_announcing(self) -> None:
         """What everybody was told of is changed by who may tell it. Raises NotAllowed."""
-        needed = role_for("Change", {"status": ANNOUNCED})
+        needed = role_for(self._model.kinds["Change"], {"status": ANNOUNCED})
         if self._viewer.may(needed):
             return
         places: dict[str, Place] = {}
@@ -102,7 +102,7 @@ RETURN collect(n.id)
 
 def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
     """Before it is looked at what is there: so nobody learns from a refusal what they may not change. Raises NotAllowed."""
-    _require(viewer, role_for(kind.label), kind.label, place)
+    _require(viewer, role_for(kind), kind.label, place)
 
 
 async def require_own(reader: Reader, viewer: Viewer, kind: Kind, key: str, place: Place) -> None:
@@ -113,11 +113,11 @@ async def require_own(reader: Reader, viewer: Viewer, kind: Kind, key: str, plac
             raise _foreign(kind.label, key, place)
 
 
-def _require_role(viewer: Viewer, step: Step) -> None:
+def _require_role(viewer: Viewer, model: Model, step: Step) -> None:
     if isinstance(step, Connect | Disconnect):
-        needed, what = role_for(kept_with(step.link)), link_name(step.link)
+        needed, what = role_for(model.kinds[kept_with(step.link)]), link_name(step.link)
     else:
-        needed, what = role_for(step.kind.label, None if isinstance(step, Delete) else step.given), step.kind.label
+        needed, what = role_for(step.kind, None if isinstance(step, Delete) else step.given), step.kind.label
     _require(viewer, needed, what, step.place)
 
 

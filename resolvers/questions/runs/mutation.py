@@ -11,6 +11,7 @@ from graph.access.roles import role_for
 from graph.errors import BadInput, Forbidden, Unavailable
 from graph.impact.report import impact
 from graph.impact.scenario_input import stated_day
+from graph.model import MODEL
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
 from graph.writing.mutations import Fault, InvalidInput, NotAllowed
@@ -87,7 +88,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
 
 def _require(context: Context) -> None:
     """Raises NotAllowed."""
-    needed = role_for("Change")
+    needed = role_for(MODEL.kinds["Change"])
     if not context.viewer.may(needed):
         raise NotAllowed(
             f"Running a planned change needs the role {needed.value}; yours is {context.viewer.role.value}.", INPUT

@@ -9,11 +9,14 @@ from graph.database.schema import set_up_schema
 from tests.estate import Estate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from random import Random
 
-    from graph.access.visibility_maps import Held
+    from graph.access.visibility_maps import VisibilityMaps
     from graph.database.engine import Database
+
+    Hung = Callable[..., dict[str, Any]]
+    Pairs = Callable[..., list[tuple[str, str]]]
 
 ORGANIZATIONS: Final = [f"org-{number}" for number in range(7)]
 OFFERINGS: Final = [f"offering-{number}" for number in range(10)]
@@ -90,13 +93,41 @@ async def random_estate(database: Database, chance: Random) -> None:
     await estate.relations("Assessment", "relationship", *pairs([f"assessment-{n}" for n in range(6)], RELATIONSHIPS))
     await estate.relations("Assessment", "person", *pairs([f"assessment-{n}" for n in range(6)], PEOPLE))
     await estate.relations("Engagement", "relationships", *pairs([f"meeting-{n}" for n in range(6)], RELATIONSHIPS, 2))
+    await _around(estate, hung, pairs)
+
+
+async def _around(estate: Estate, hung: Hung, pairs: Pairs) -> None:
+    """What has rules of its own: several ways to an owner, or another thing's visibility on the way."""
+
+    async def some(label: str, **given: Any) -> list[str]:
+        ids = [f"{label.lower()}-{n}" for n in range(6)]
+        await estate.things(label, *(hung(id_, **given) for id_ in ids))
+        return ids
+
+    targets = [f"target-{n}" for n in range(6)]
+    risks, signals = await some("Risk"), await some("Signal", at="2026-09-01")
+    await estate.relations("Risk", "relationship", *pairs(risks[:3], RELATIONSHIPS))
+    await estate.relations("Risk", "offerings", *pairs(risks[2:], OFFERINGS, 2))
+    await estate.relations("Signal", "target", *pairs(signals[:3], targets))
+    await estate.relations("Signal", "offering", *pairs(signals[2:], OFFERINGS))
+    outcomes, measurements = await some("Outcome"), await some("Measurement", at="2026-09-01", value=1.0)
+    await estate.relations("Outcome", "relationship", *pairs(outcomes, RELATIONSHIPS))
+    await estate.relations("Measurement", "outcome", *pairs(measurements, outcomes))
+    answers, notices = await some("Answer", verdict="ACCEPT"), await some("Notice")
+    await estate.relations("Answer", "change", *pairs(answers, CHANGES))
+    await estate.relations("Answer", "organization", *pairs(answers, ORGANIZATIONS))
+    await estate.relations("Notice", "person", *pairs(notices, PEOPLE))
+    await estate.relations("Notice", "relationships", *pairs(notices[:4], RELATIONSHIPS, 2))
+    freezes = [f"freeze-{n}" for n in range(6)]
+    await estate.things("Freeze", *({"id": id_} for id_ in freezes))
+    await estate.relations("Freeze", "organization", *pairs(freezes, ORGANIZATIONS))
 
 
 @dataclass(slots=True)
 class Sighted:
     """What the process holds, how often statements rested on it, and how often it was found outdated."""
 
-    held: Held
+    held: VisibilityMaps
     asked: int = 0
     late: int = 0
 

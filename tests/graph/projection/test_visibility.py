@@ -12,7 +12,7 @@ from graph.database.event_log import Entry, record
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.projection.follower import KeptProjection, State
-from graph.projection.visibility import Sight
+from graph.projection.visibility import Visibility
 from graph.reading import Reading, Scope
 from tests.graph.impact.sights import (
     AGREEMENTS,
@@ -40,7 +40,7 @@ async def compare(database: Database, kept: KeptProjection, chance: Random) -> i
         reading = Reading(database, MODEL, scope)
 
         def held(state: State, scope: Scope = scope) -> dict[str, dict[str, bool]]:
-            projection, sight = state.projection, Sight(state.projection, scope.organizations)
+            projection, sight = state.projection, Visibility(state.projection, scope.organizations)
             assessments = {row.id: sight.assessment(row.id) for row in projection.contacts.assessments}
             meetings = {row.id: sight.meeting(row.id) for row in projection.contacts.meetings}
             changes = {change: sight.change(change) for change in projection.changes}

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from graph.database.engine import Database, Transaction
 
 KINDS: Final = ("Organization", "Offering", "ServiceRelationship", "Agreement", "Target", "Person")
-HUNG: Final = ("Assessment", "Engagement", "Feedback", "Channel", "Change")
+HUNG: Final = (
+    *("Assessment", "Engagement", "Feedback", "Channel", "Change", "Risk", "Signal"),
+    *("Outcome", "Measurement", "Answer", "Notice", "Freeze"),
+)
 PAGE: Final = Window(100)
 ARCHIVED_OR_NOT: Final = ({"archived": False}, {"archived": True})
 

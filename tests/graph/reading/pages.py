@@ -10,7 +10,7 @@ from graph.reading import EVERYTHING, Many, One, Reading, Selection, Window, kin
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.access.visibility_maps import Held
+    from graph.access.visibility_maps import VisibilityMaps
     from graph.database.engine import Database
     from graph.model import Model, Relation
     from graph.reading import Asked, Listing, Row, Scope
@@ -31,7 +31,7 @@ class Pages:
     database: Database
     model: Model
     scope: Scope = EVERYTHING
-    held: Held | None = None
+    held: VisibilityMaps | None = None
 
     @property
     def reading(self) -> Reading:

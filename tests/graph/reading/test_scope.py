@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import pytest_asyncio
 
-from graph.access.visibility import VISIBLE
 from graph.database.schema import set_up_schema
 from graph.model import MODEL
 from graph.projection.follower import KeptProjection
@@ -142,7 +141,3 @@ async def test_filters_do_not_tell_of_what_is_hidden(reading: Pages) -> None:
     without: dict[str, Any] = {"dependents": {"none": {}}}
     assert [await reading.count("Offering", given) for given in (on_maps, on_news, without)] == [0, 1, 2]
     assert [hit.id for hit in (await reading.reading.search("a", None, 50)).hits] == ["carrier", "cash"]
-
-
-def test_every_kind_but_those_of_administrators_has_its_rule() -> None:
-    assert VISIBLE.keys() | {"Event", "Import", "Grant"} == MODEL.kinds.keys()

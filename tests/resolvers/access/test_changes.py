@@ -8,10 +8,8 @@ import pytest
 import pytest_asyncio
 
 from graph.access import LOCAL, Viewer
-from graph.access.roles import KEPT_BY
 from graph.database.event_log import last
 from graph.database.schema import set_up_schema
-from graph.model import MODEL
 from graph.model.grant import Role
 from graph.reading import Scope
 from resolvers.context import Context
@@ -124,7 +122,3 @@ async def test_what_is_wrong_names_nothing_that_is_not_seen(estate: Estate) -> N
         "relationship's provider '•••' nor a part of it"
     )
     assert "'tills': it is provided by 'kiosk'" in (await done(estate.database, LOCAL, given_away))[1]
-
-
-def test_every_kind_that_is_changed_is_kept_by_a_role() -> None:
-    assert {label for label, kind in MODEL.kinds.items() if kind.stated} == KEPT_BY.keys()
