@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.projection.follower import KeptProjection
     from graph.projection.visibility import Visibility
     from graph.questions.weak_points.keeping import KeptWeakPoints
-    from graph.reading import Scope, Told
+    from graph.reading import EventVisibility, Scope
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
 
@@ -41,7 +41,7 @@ class Context:
     viewer: Viewer = LOCAL
     impact: KeptProjection | None = None
     weak_points: KeptWeakPoints | None = None
-    told: Told | None = None
+    told: EventVisibility | None = None
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])

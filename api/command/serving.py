@@ -18,7 +18,7 @@ from graph.access import Grants
 from graph.errors import RapportError
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points.keeping import KeptWeakPoints
-from graph.reading import Told
+from graph.reading import EventVisibility
 from graph.text.catalogue.language import preferred
 from graph.writing.personal_data import complete_rewriting
 from resolvers.context import Context
@@ -72,7 +72,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points, told = KeptWeakPoints(kept), Told(database)
+    weak_points, told = KeptWeakPoints(kept), EventVisibility(database)
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -98,7 +98,7 @@ def context_of(
     viewer: Viewer,
     headers: Mapping[str, str],
     weak_points: KeptWeakPoints | None = None,
-    told: Told | None = None,
+    told: EventVisibility | None = None,
 ) -> Context:
     """Of one request."""
     return Context(

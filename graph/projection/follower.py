@@ -17,14 +17,14 @@ from graph.model.scalars import Choice
 from graph.projection.loading import Loaded, tables
 from graph.projection.patching import patch
 from graph.projection.projection import Projection
-from graph.projection.visibility_cache import SeenByViewers
+from graph.projection.visibility_cache import MapsByViewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
     from graph.database.engine import Database
     from graph.database.event_log import Happened
-    from graph.projection.visibility_cache import Seen
+    from graph.projection.visibility_cache import ViewersMaps
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ class KeptProjection:
         self._held: Touched = defaultdict(set)
         self._import_ended = False
         self._incomplete: IncompleteReason | None = None
-        self._seen_by: SeenByViewers | None = None
+        self._maps_by_viewer: MapsByViewer | None = None
         self._following: asyncio.Task[None] | None = None
         self.progress = Loaded(0, 0)
 
@@ -111,13 +111,13 @@ class KeptProjection:
                 task.cancel()
             await asyncio.wait(running)
 
-    def seen(self, scope: Mapping[str, bool]) -> Seen | None:
+    def seen(self, scope: Mapping[str, bool]) -> ViewersMaps | None:
         """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
         is not known. `scope` is known again as the same object, so let it be the same for as long as it holds the same.
         """
-        if self._seen_by is None or self._loading or self._touched or self._held or self._incomplete:
+        if self._maps_by_viewer is None or self._loading or self._touched or self._held or self._incomplete:
             return None
-        return self._seen_by.by(scope, self._seen)
+        return self._maps_by_viewer.by(scope, self._seen)
 
     def _behind(self) -> None:
         """Somebody has found the estate changed: whoever comes next should find it followed."""
@@ -214,7 +214,7 @@ class KeptProjection:
             rows = await tables(self._database, self._show)
             projection = self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
-        self._seen_by = SeenByViewers(projection, self._behind)
+        self._maps_by_viewer = MapsByViewer(projection, self._behind)
         self._touched.clear()
         self._held.clear()
         self._import_ended = False

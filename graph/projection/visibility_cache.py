@@ -22,7 +22,7 @@ MOST_HELD: Final = 30_000
 """Things of a kind: to look over more takes longer than one request should hold up others, about a tenth of a second."""
 
 
-class Seen:
+class ViewersMaps:
     """By one viewer, in one state of the projection. `at`: number of the last event that it knows."""
 
     def __init__(self, projection: Projection, scope: Mapping[str, bool], behind: Callable[[], None]) -> None:
@@ -67,21 +67,21 @@ class Seen:
         return exceptions(len(rows), ((row.id, self._sight.shown_of(row)) for row in rows))
 
 
-class SeenByViewers:
+class MapsByViewer:
     """Of one projection, for those who asked last."""
 
     def __init__(self, projection: Projection, behind: Callable[[], None]) -> None:
         self._projection = projection
         self._behind = behind
-        self._by_scope: OrderedDict[int, Seen] = OrderedDict()
+        self._by_scope: OrderedDict[int, ViewersMaps] = OrderedDict()
 
-    def by(self, scope: Mapping[str, bool], at: int) -> Seen:
+    def by(self, scope: Mapping[str, bool], at: int) -> ViewersMaps:
         """`scope`: the organizations in reach, the same object as long as they are the same. `at`: number of the last
         event that the projection knows.
         """
         seen = self._by_scope.get(id(scope))
         if seen is None or seen.scope is not scope or seen.sides != self._projection.sides:
-            seen = self._by_scope[id(scope)] = Seen(self._projection, scope, self._behind)
+            seen = self._by_scope[id(scope)] = ViewersMaps(self._projection, scope, self._behind)
         self._by_scope.move_to_end(id(scope))
         if len(self._by_scope) > MOST_VIEWERS:
             self._by_scope.popitem(last=False)

@@ -26,7 +26,6 @@ class Facts:
     """
 
     def __init__(self, projection: Projection) -> None:
-        self._projection = projection
         contacts = self._contacts = projection.contacts
         self.holds: dict[str, Callable[[str], object]] = {
             "Offering": contacts.provided.owned,
@@ -42,8 +41,8 @@ class Facts:
             ("ServiceRelationship", "-[:PROVIDER|CONSUMER]->"): self._own_sides,
         }
         self.sides: dict[tuple[str, str], Callable[[str], Iterable[Sides]]] = {
-            ("Agreement", "-[:UNDER]->"): self._sides_of_agreement,
-            ("Offering", UNDER_COVERING): self._sides_of_covering,
+            ("Agreement", "-[:UNDER]->"): _sides_of_agreement(projection),
+            ("Offering", UNDER_COVERING): _sides_of_covering(projection),
             ("Organization", "<-[:PROVIDER|CONSUMER]-"): self._sides_beside,
             ("Person", "-[:STAKEHOLDER]->"): self._sides_over(contacts.stakeholders),
             ("Channel", "-[:WITHIN]->"): self._sides_over(contacts.channels),
@@ -82,22 +81,6 @@ class Facts:
 
         return found
 
-    def _sides_of_agreement(self, agreement: str) -> Iterable[Sides]:
-        number = self._projection.agreements.at.get(agreement)
-        return () if number is None else (self._sides_by_number(number),)
-
-    def _sides_by_number(self, agreement: int) -> Sides:
-        ids, agreements = self._projection.organization_ids, self._projection.agreements
-        return ids[agreements.provider_of[agreement]], ids[agreements.consumer_of[agreement]]
-
-    def _sides_of_covering(self, offering: str) -> Iterator[Sides]:
-        """Of all agreements that cover it, live or not."""
-        agreements = self._projection.agreements
-        for cover in agreements.covers.all_of(self._projection.offerings.numbers.get(offering, -1)):
-            yield self._sides_by_number(cover[0])
-        for other in agreements.covers_else.of(offering):
-            yield other.provider, other.consumer
-
     def _sides_beside(self, organization: str) -> Iterator[Sides]:
         for row in self._contacts.relationships.of(organization):
             yield row.provider, row.consumer
@@ -105,6 +88,31 @@ class Facts:
     def _catalogue(self, offering: str) -> str | None:
         row = self._contacts.provided.first_of(offering)
         return "PUBLIC" if row is not None and row.public else None
+
+
+def _sides_of_agreement(projection: Projection) -> Callable[[str], Iterable[Sides]]:
+    ids, agreements = projection.organization_ids, projection.agreements
+    at, providers, consumers = agreements.at, agreements.provider_of, agreements.consumer_of
+
+    def found(agreement: str) -> Iterable[Sides]:
+        number = at.get(agreement)
+        return () if number is None else ((ids[providers[number]], ids[consumers[number]]),)
+
+    return found
+
+
+def _sides_of_covering(projection: Projection) -> Callable[[str], Iterator[Sides]]:
+    """Of all agreements that cover an offering, live or not."""
+    ids, agreements, numbers = projection.organization_ids, projection.agreements, projection.offerings.numbers
+    providers, consumers = agreements.provider_of, agreements.consumer_of
+
+    def found(offering: str) -> Iterator[Sides]:
+        for agreement, *_ in agreements.covers.all_of(numbers.get(offering, -1)):
+            yield ids[providers[agreement]], ids[consumers[agreement]]
+        for other in agreements.covers_else.of(offering):
+            yield other.provider, other.consumer
+
+    return found
 
 
 def _visibility_in(register: Register[Any]) -> Callable[[str], str | None]:

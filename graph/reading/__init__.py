@@ -2,7 +2,7 @@
 
 from graph.access.scope import EVERYTHING, Scope
 from graph.reading.arguments import Asked
-from graph.reading.events import Told
+from graph.reading.events import EventVisibility
 from graph.reading.listing import Listing, kind_listing, relation_listing
 from graph.reading.reading import Reading, Row
 from graph.reading.search import Found, Hit, Match
@@ -12,6 +12,7 @@ from graph.reading.window import Window, window
 __all__ = [
     "EVERYTHING",
     "Asked",
+    "EventVisibility",
     "Found",
     "Hit",
     "Listing",
@@ -22,7 +23,6 @@ __all__ = [
     "Row",
     "Scope",
     "Selection",
-    "Told",
     "Window",
     "kind_listing",
     "relation_listing",

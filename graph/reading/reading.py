@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.access.scope import EVERYTHING, Scope
 from graph.access.visibility_maps import MOST_NAMED, MOST_NAMED_BY_ONE
 from graph.reading.arguments import asked
-from graph.reading.events import Events, Told
+from graph.reading.events import Events, EventVisibility
 from graph.reading.search import search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
@@ -48,7 +48,7 @@ class Reading:
     model: Model
     scope: Scope = EVERYTHING
     held: VisibilityMaps | None = None
-    told: Told | None = None
+    told: EventVisibility | None = None
 
     def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
         """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
@@ -107,7 +107,7 @@ class Reading:
     @property
     def _events(self) -> Events:
         alike = replace(self, scope=self.scope.of_all_alike)  # what is kept serves all who reach the same
-        return Events(self.database, self.told or Told(self.database), self.scope, alike.seen)
+        return Events(self.database, self.told or EventVisibility(self.database), self.scope, alike.seen)
 
     async def _events_listed(self, many: Many, lists: Sequence[Asked], more: Mapping[str, Any]) -> list[Any]:
         statement = list_statement(self.model, many, _forms(lists), self.scope)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from graph.reading.events.subjects import Subjects, Things
 
-    Seen = Callable[[str, Iterable[str]], Awaitable[set[str]]]
+    Visible = Callable[[str, Iterable[str]], Awaitable[set[str]]]
     """Of some ids of a kind, those that the viewer sees."""
 
 FEWEST: Final = 200
@@ -48,7 +48,7 @@ class Judged:
         if doubted:
             self._upto, self._told = 0, array("q")
 
-    async def every(self, seen: Seen) -> Sequence[int]:
+    async def every(self, seen: Visible) -> Sequence[int]:
         """Numbers of all events that are told, the oldest first."""
         while self._upto < self.newest:
             numbers = range(self._upto + 1, min(self._upto + MOST, self.newest) + 1)
@@ -56,7 +56,7 @@ class Judged:
             self._upto = numbers[-1]
         return self._told
 
-    async def first(self, most: int, numbers: range, seen: Seen) -> Sequence[int]:
+    async def first(self, most: int, numbers: range, seen: Visible) -> Sequence[int]:
         """Of these numbers the first that are told."""
         if not numbers:
             return ()
@@ -76,7 +76,7 @@ class Judged:
             return self._told[start : min(end, start + most)]
         return self._told[max(start, end - most) : end][::-1]
 
-    async def among(self, numbers: Sequence[int], seen: Seen) -> list[int]:
+    async def among(self, numbers: Sequence[int], seen: Visible) -> list[int]:
         """Those that are told."""
         subjects = self._subjects
         await subjects.read(numbers)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from graph.access.scope import Scope
     from graph.database.engine import Database
     from graph.reading.arguments import Asked
-    from graph.reading.events.judged import Seen
-    from graph.reading.events.visibility import Told
+    from graph.reading.events.judged import Visible
+    from graph.reading.events.visibility import EventVisibility
     from graph.reading.selection import Many
 
     Read = Callable[[Many, Sequence[Asked], Mapping[str, Any]], Awaitable[list[Any]]]
@@ -48,9 +48,9 @@ class Events:
     """Of one viewer. `seen`: what the viewer sees of things."""
 
     database: Database
-    told: Told
+    told: EventVisibility
     scope: Scope
-    seen: Seen
+    seen: Visible
 
     async def listed(self, many: Many, lists: Sequence[Asked], read: Read) -> list[Any]:
         """What a row would hold of the list."""

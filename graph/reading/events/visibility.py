@@ -33,7 +33,7 @@ MOST_KEPT: Final = 1_000_000
 GONE: Final = frozenset({EventAction.DELETED, EventAction.REMOVED})
 
 
-class Told:
+class EventVisibility:
     """One question at a time: nothing changes what is kept meanwhile. A question that is given up leaves what it read."""
 
     def __init__(self, database: Database) -> None:

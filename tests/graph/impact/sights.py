@@ -105,7 +105,7 @@ async def _around(estate: Estate, hung: Hung, pairs: Pairs) -> None:
         return ids
 
     targets = [f"target-{n}" for n in range(6)]
-    risks, signals = await some("Risk"), await some("Signal", at="2026-09-01")
+    risks, signals = await some("Risk"), await some("Signal", **{"from": "2026-09-01"})
     await estate.relations("Risk", "relationship", *pairs(risks[:3], RELATIONSHIPS))
     await estate.relations("Risk", "offerings", *pairs(risks[2:], OFFERINGS, 2))
     await estate.relations("Signal", "target", *pairs(signals[:3], targets))
@@ -119,7 +119,7 @@ async def _around(estate: Estate, hung: Hung, pairs: Pairs) -> None:
     await estate.relations("Notice", "person", *pairs(notices, PEOPLE))
     await estate.relations("Notice", "relationships", *pairs(notices[:4], RELATIONSHIPS, 2))
     freezes = [f"freeze-{n}" for n in range(6)]
-    await estate.things("Freeze", *({"id": id_} for id_ in freezes))
+    await estate.things("Freeze", *({"id": id_, "from": "2026-01-01", "to": "2026-01-02"} for id_ in freezes))
     await estate.relations("Freeze", "organization", *pairs(freezes, ORGANIZATIONS))
 
 

@@ -13,7 +13,7 @@ from graph.database.event_log import Entry, record
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.projection.follower import KeptProjection
-from graph.projection.visibility_cache import MOST_HELD, MOST_VIEWERS, SeenByViewers, exceptions
+from graph.projection.visibility_cache import MOST_HELD, MOST_VIEWERS, MapsByViewer, exceptions
 from graph.reading import Scope, Window
 from tests.graph.impact.sights import ORGANIZATIONS, Sighted, random_estate
 from tests.graph.reading.pages import Pages
@@ -156,7 +156,7 @@ async def test_what_is_held_of_a_viewer_is_held_once(database: Database) -> None
     await random_estate(database, Random(1))  # noqa: S311  # no secret
     async with aclosing(KeptProjection(database)) as kept:
         projection = await kept.ask(lambda state: state.projection)
-        viewers = SeenByViewers(projection, lambda: None)
+        viewers = MapsByViewer(projection, lambda: None)
         reach = {"org-1": True}
         first = viewers.by(reach, 1)
         assert viewers.by(reach, 2) is first

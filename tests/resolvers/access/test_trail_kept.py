@@ -12,7 +12,7 @@ import pytest
 
 from graph.access import LOCAL, Viewer
 from graph.model.grant import Role
-from graph.reading import Scope, Told
+from graph.reading import EventVisibility, Scope
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.engines import wipe
@@ -77,7 +77,7 @@ def mutation(chance: random.Random) -> str:
     )
 
 
-async def answered(database: Database, who: Viewer, question: str, told: Told | None = None) -> Any:
+async def answered(database: Database, who: Viewer, question: str, told: EventVisibility | None = None) -> Any:
     found = await schema.execute(question, context_value=Context(database, viewer=who, told=told))
     assert not found.errors, (question, found.errors)
     return found.data
@@ -128,7 +128,7 @@ def asked(filter_: str, sort: str, page: str, *, counted: bool) -> str:
 
 
 async def check_pages(
-    database: Database, who: Viewer, told: Told | None, every: Sequence[Event], chance: random.Random
+    database: Database, who: Viewer, told: EventVisibility | None, every: Sequence[Event], chance: random.Random
 ) -> None:
     """Forwards from somewhere, then backwards from there."""
     (filter_, left), (sort, key) = chance.choice(FILTERS), chance.choice(SORTS)
@@ -157,7 +157,7 @@ async def check_pages(
 async def test_what_is_kept_tells_what_the_histories_tell(database: Database, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # no secret
     await two_tenants(database, seed)
-    told, numbers, hidden = Told(database), dict[str, set[int]](), 0
+    told, numbers, hidden = EventVisibility(database), dict[str, set[int]](), 0
     for _ in range(STEPS):
         for _ in range(chance.randint(0, 2)):
             await schema.execute(
@@ -195,7 +195,7 @@ SEEN: Final = "{ events(sort: [{ seq: DESC }]) { totalCount nodes { action } } }
 
 async def test_a_thing_made_anew_under_an_old_id_is_not_told_of_the_old_one(database: Database) -> None:
     await two_tenants(database, 1)
-    told, who = Told(database), VIEWERS[1]
+    told, who = EventVisibility(database), VIEWERS[1]
     thing = 'id: "wish"'
     made = (
         f'createExpectation(input: {{ {thing}, statement: "x", side: CONSUMER, relationship: "{RELATIONSHIPS[0]}" }})'
@@ -210,7 +210,7 @@ async def test_a_thing_made_anew_under_an_old_id_is_not_told_of_the_old_one(data
 
 async def test_what_an_import_moves_away_is_told_no_more(database: Database, tmp_path: Path) -> None:
     await imported(database, write(tmp_path, SMALL))
-    told, who = Told(database), viewer("maps-team")
+    told, who = EventVisibility(database), viewer("maps-team")
     await changed(database, 'updateOffering(input: { id: "atlas", goods: "x" })')
     before = (await answered(database, who, SEEN, told))["events"]
     await imported(database, write(tmp_path, {"offerings.csv": "id,name,provider\natlas,Atlas,lastmile\n"}))
@@ -223,7 +223,7 @@ async def test_what_an_import_moves_away_is_told_no_more(database: Database, tmp
 
 async def test_of_somebody_who_was_erased_the_nameless_one_is_told(database: Database) -> None:
     await two_tenants(database, 1)
-    told, who = Told(database), VIEWERS[1]
+    told, who = EventVisibility(database), VIEWERS[1]
     await changed(database, f'updatePerson(input: {{ id: "{PERSONS[0]}", title: "x" }})')
     assert (await answered(database, who, SEEN, told))["events"]["totalCount"] == 1
     await changed(database, f'erasePerson(input: {{ id: "{PERSONS[0]}" }})')
@@ -239,7 +239,7 @@ async def test_whoever_is_far_behind_is_told_the_same(
     monkeypatch.setattr("graph.reading.events.visibility.AT_ONCE", 3)
     monkeypatch.setattr("graph.reading.events.visibility.MOST_READS", reads)
     await two_tenants(database, 1)
-    told, who = Told(database), VIEWERS[1]
+    told, who = EventVisibility(database), VIEWERS[1]
     offering = f'updateOffering(input: {{ id: "{OFFERINGS[2]}", %s }})'
     for catalogue, number in (("PUBLIC", 10), ("RESTRICTED", 0), ("PUBLIC", 30)):
         await changed(database, offering % f"catalogue: {catalogue}")
@@ -249,7 +249,7 @@ async def test_whoever_is_far_behind_is_told_the_same(
 
 
 async def test_another_trail_in_the_place_of_the_known_one_is_read_anew(database: Database) -> None:
-    told, who = Told(database), VIEWERS[1]
+    told, who = EventVisibility(database), VIEWERS[1]
     offering = f'updateOffering(input: {{ id: "{OFFERINGS[0]}", goods: "%s" }})'
     await two_tenants(database, 1)
     for number in range(3):
@@ -263,7 +263,7 @@ async def test_another_trail_in_the_place_of_the_known_one_is_read_anew(database
 
 async def test_an_event_that_was_taken_out_of_the_trail_shortens_no_page(database: Database) -> None:
     await two_tenants(database, 1)
-    told = Told(database)
+    told = EventVisibility(database)
     for number in range(5):
         await changed(database, f'updateOffering(input: {{ id: "{OFFERINGS[0]}", goods: "{number}" }})')
     page = "{ events(first: 2, sort: [{ seq: DESC }]) { totalCount nodes { seq } pageInfo { hasNextPage } } }"
@@ -279,7 +279,7 @@ async def test_an_event_that_was_taken_out_of_the_trail_shortens_no_page(databas
 async def test_what_is_kept_of_all_reaches_has_an_end(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.reading.events.visibility.MOST_KEPT", 3)
     await two_tenants(database, 1)
-    told = Told(database)
+    told = EventVisibility(database)
     for offering in OFFERINGS:
         await changed(database, f'updateOffering(input: {{ id: "{offering}", goods: "x" }})')
     for who in (*VIEWERS, *VIEWERS):
