@@ -1,4 +1,4 @@
-"""What each viewer sees of what the projection holds, as maps that statements take along."""
+"""Maps of what each viewer sees of the projection, which statements take along; kept until the projection changes."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Shown = tuple["Mapping[str, Any]", Any]
-"""By id what differs from what most are, and what most are."""
+"""The values of things that differ from the most frequent one, by id, and that most frequent value."""
 
 MOST_VIEWERS: Final = 50
 MOST_HELD: Final = 30_000
-"""Things of a kind: to look over more takes longer than one request should hold up others, about a tenth of a second."""
+"""The most things of a kind of which a map is made: to look over more would hold up other requests for longer than a tenth
+of a second.
+"""
 
 
 class ViewersMaps:
-    """By one viewer, in one state of the projection. `at`: number of the last event that it knows."""
+    """The maps of one viewer in one state of the projection. `at`: number of the last event that the projection knows."""
 
     def __init__(self, projection: Projection, scope: Mapping[str, bool], behind: Callable[[], None]) -> None:
         """`behind` is called where the estate has changed since."""
@@ -36,7 +38,7 @@ class ViewersMaps:
         self._maps: dict[str, Shown | None] = {}
 
     def sight_in(self, projection: Projection) -> Visibility | None:
-        """What of that state was decided already; None where it is another one."""
+        """What was decided already for that projection; None where it has changed since the maps were made."""
         return self._sight if projection is self._projection and projection.sides == self.sides else None
 
     def parameters(self, names: Collection[str], most: int) -> Mapping[str, Any] | None:
@@ -68,7 +70,7 @@ class ViewersMaps:
 
 
 class MapsByViewer:
-    """Of one projection, for those who asked last."""
+    """The maps of the viewers who asked last, all of one projection."""
 
     def __init__(self, projection: Projection, behind: Callable[[], None]) -> None:
         self._projection = projection
@@ -90,7 +92,7 @@ class MapsByViewer:
 
 
 def exceptions(size: int, values: Iterable[tuple[str, T]]) -> Shown | None:
-    """None where it is too much."""
+    """What a map holds of the values. None where there are too many things or too many of them differ."""
     if not 0 < size <= MOST_HELD:
         return None
     found = dict(values)

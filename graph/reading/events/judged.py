@@ -1,4 +1,4 @@
-"""What one reach was found to see of the things that events speak of, and so the events that it is told."""
+"""The things that viewers of one reach were found to see, and so the events that they may see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of each event of the trail, the things that it speaks of, whoever may see them."""
+"""The things that each event of the event log is about, whoever may see them."""
 
 from __future__ import annotations
 

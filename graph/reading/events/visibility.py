@@ -1,4 +1,4 @@
-"""What a process keeps to know which events a bounded viewer is told, as fresh as the last event of any process.
+"""Which events a viewer whose reach is bounded may see: kept in the process, as fresh as the last event of any process.
 
 One condition for all kinds would take Neo4j ten seconds to plan: what events speak of is read first, then judged kind by
 kind. What was judged holds until an event touches what the conditions of `graph/access/visibility.py` look at.
