@@ -146,7 +146,7 @@ def test_every_variable_is_introduced_once() -> None:
 class Marked(Scope):
     """With a predicate that can be seen."""
 
-    def visible(self, label: Any, variable: Any) -> Any:  # noqa: ARG002  # a Scope's
+    def visible(self, kind: Any, variable: Any) -> Any:  # noqa: ARG002  # a Scope's
         return f"visible({variable})"
 
     def reached(self, relation: Any, this: Any, that: Any) -> Any:  # noqa: ARG002  # a Scope's
