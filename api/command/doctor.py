@@ -12,7 +12,7 @@ from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
 from api.command.paper import show, words_of
 from api.command.progress import shown_progress
-from graph.database.doctor import Finding, condition, damage_findings, findings, holds_database
+from graph.database.doctor import Finding, condition, damage_findings, findings, holds_database, writing_findings
 from graph.database.engine import Engine, EngineSettings, StatementRefused
 from graph.database.engine.folder import EngineFolder
 from graph.database.engine.location import PACKAGE
@@ -39,7 +39,7 @@ async def examined(data: Path | None, *, deep: bool = False) -> Status:
         if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
             return await _examined_start(settings)
         async with opened(settings) as database:
-            wrong = await _wrong_with(database, deep=deep)
+            wrong = [*writing_findings(database), *await _wrong_with(database, deep=deep)]
     except RapportError as error:
         show(verdict([Finding(str(error), "")]))
         return STATUS_OF_CODE.get(error.code, Status.FOUND)

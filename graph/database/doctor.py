@@ -13,6 +13,7 @@ from graph.database.event_log import last
 from graph.database.imports import UnfinishedImport, unfinished_imports
 from graph.database.schema import VERSION, schema_version
 from graph.database.soundness import damage
+from graph.errors import Unavailable
 from graph.model import MODEL
 
 if TYPE_CHECKING:
@@ -140,6 +141,15 @@ def _findings_of(found: Definitions) -> Iterator[Finding]:
             f"Indexes are not ready: {', '.join(found.waiting)}.",
             "Wait until they are filled; if that does not end, drop them and run rapport serve once.",
         )
+
+
+def writing_findings(database: Database) -> list[Finding]:
+    """Why nothing can be written, e.g. on a full disk; reading goes on."""
+    try:
+        database.require_writable()
+    except Unavailable as error:
+        return [Finding(str(error), "Make room on the disk, or let this user write there.")]
+    return []
 
 
 REMEDY: Final = {

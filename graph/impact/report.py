@@ -7,13 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graph.access.telling import ALL, Telling
-from graph.errors import Unavailable
-from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.already import AlreadyPlanned, already_planned
 from graph.impact.archived import archived_in_use
 from graph.impact.basis import Basis, basis_of
 from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
+from graph.impact.consequences import Consequences
 from graph.impact.dated import DatedFact, dated_facts
 from graph.impact.groups import (
     ContextFact,
@@ -25,10 +24,8 @@ from graph.impact.groups import (
 )
 from graph.impact.later import Later
 from graph.impact.masks import Masks
-from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.notify.plan import Lines, NotifyLine
 from graph.impact.notify.told import people_told
-from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.impact.totals import Totals, counts
@@ -41,8 +38,6 @@ if TYPE_CHECKING:
     from graph.impact.finding import Finding
     from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.outlook import LaterDay
-    from graph.projection.agreements import Cover
-    from graph.projection.dependencies import Edge
     from graph.projection.names import Names
     from graph.projection.projection import Projection
     from graph.projection.relationship_risk import RelationshipRisk
@@ -54,7 +49,7 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
     return Report(Outcome(projection, scenario, today=today.toordinal()), today)
 
 
-class Report:
+class Report(Consequences):
     """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
     asker may not see; `hidden`: how much, None where that may not be told either; `telling`: what of it is told.
@@ -65,11 +60,9 @@ class Report:
     telling: Telling = ALL
 
     def __init__(self, outcome: Outcome, today: date) -> None:
+        super().__init__(outcome, today)
         self.derived: dict[Any, Any] = {}
-        self._numbers = outcome
-        self._revision = outcome.projection.revision
         self.scenario = outcome.scenario
-        self.today = today
         self.people = self.concerned()
         self.totals = self.counted()
 
@@ -95,33 +88,6 @@ class Report:
         """Whether it was made on the projection as it is now."""
         return self._numbers.projection is projection and self._revision == projection.revision
 
-    @property
-    def outcome(self) -> Outcome:
-        if self._revision != self._numbers.projection.revision:
-            raise Unavailable("The estate has changed since this report was made: ask again.")
-        return self._numbers
-
-    @cached_property
-    def looked_at(self) -> Outcome:
-        return self.cut(self.outcome)
-
-    def cut(self, outcome: Outcome) -> Outcome:
-        """An outcome as it concerns the agreements that the asker may see."""
-        return outcome
-
-    @cached_property
-    def offering_ids(self) -> list[str]:
-        at = {offering: self.outcome.at[offering] for offering in self.outcome.offerings}
-        return worst_first(at, self.outcome.projection.offerings.ids)
-
-    @cached_property
-    def agreement_ids(self) -> list[str]:
-        return worst_first(self.looked_at.agreements, self.outcome.projection.agreements.ids)
-
-    @cached_property
-    def consumer_ids(self) -> list[str]:
-        return worst_first(self.outcome.consumers, self.outcome.projection.organization_ids)
-
     @cached_property
     def masks(self) -> Masks:
         """What is as bad already."""
@@ -143,10 +109,6 @@ class Report:
     @cached_property
     def notice(self) -> ScenarioNotice:
         return self.deadlines.of_scenario()
-
-    @cached_property
-    def deadlines(self) -> ScenarioDeadlines:
-        return ScenarioDeadlines(self.outcome, self.today)
 
     @cached_property
     def names(self) -> Names:
@@ -238,111 +200,9 @@ class Report:
     def _coincidences(self) -> Coincidences:
         return Coincidences(self.looked_at, self.context)
 
-    def offerings(self, start: int = 0, count: int | None = None) -> list[AffectedOffering]:
-        return [self.offering(offering) for offering in _page(self.offering_ids, start, count)]
-
-    def agreements(self, start: int = 0, count: int | None = None) -> list[AffectedAgreement]:
-        at = self.outcome.projection.agreements.at
-        return [self._agreement(at[agreement]) for agreement in _page(self.agreement_ids, start, count)]
-
-    def consumers(self, start: int = 0, count: int | None = None) -> list[AffectedConsumer]:
-        return [self.consumer(consumer) for consumer in _page(self.consumer_ids, start, count)]
-
-    @cached_property
-    def owed_ids(self) -> list[str]:
-        """Agreements to which notice is owed, affected and told masked ones, the earliest deadline first."""
-        ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
-        owed = self.looked_at.owed
-        return [id_ for _, id_ in sorted((day, ids[one]) for one, day in notify_by.items() if one in owed)]
-
-    def affects(self, consumer_id: str) -> bool:
-        return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
-
-    def is_affected(self, agreement_id: str) -> bool:
-        """Else it is masked at most."""
-        return self.outcome.projection.agreements.at[agreement_id] in self.looked_at.agreements
-
-    def severity_of_offering(self, offering_id: str) -> int:
-        return self.outcome.at[self.outcome.projection.offerings.at[offering_id]]
-
-    def severity_of_agreement(self, agreement_id: str) -> int:
-        return self.outcome.agreements[self.outcome.projection.agreements.at[agreement_id]]
-
-    def severity_of_consumer(self, consumer_id: str) -> int:
-        return self.looked_at.consumers[self.outcome.projection.organization_at[consumer_id]]
-
     def sees_offering(self, _offering_id: str) -> bool:
         """Whether the asker may see it: only then it is named."""
         return True
 
     def sees_person(self, _person_id: str) -> bool:
         return True
-
-    def affected_agreements(self, consumer: int) -> list[int]:
-        """Of a consumer by its number, in no order."""
-        affected = self.looked_at.agreements
-        return [one for one in self.outcome.projection.agreements.of_consumer[consumer] if one in affected]
-
-    def last_step_to(self, consumer_id: str) -> Cover:
-        """What ends the decisive way to a consumer."""
-        return self.looked_at.last_step_to(self.outcome.projection.organization_at[consumer_id])
-
-    def agreement(self, agreement_id: str) -> AffectedAgreement:
-        """One of `agreement_ids`."""
-        return self._agreement(self.outcome.projection.agreements.at[agreement_id])
-
-    def offering(self, offering_id: str) -> AffectedOffering:
-        """One of `offering_ids`."""
-        offering = self.outcome.projection.offerings.at[offering_id]
-        severity = self.outcome.at[offering]
-        way = self.outcome.way_to_offering(offering, severity)
-        return AffectedOffering(offering_id, Severity(severity), self._path(way, offering), tuple(self._caps(way)))
-
-    def consumer(self, consumer_id: str) -> AffectedConsumer:
-        """One of `consumer_ids`."""
-        outcome = self.outcome
-        consumer = outcome.projection.organization_at[consumer_id]
-        severity = self.severity_of_consumer(consumer_id)
-        cover = self.last_step_to(consumer_id)
-        way = outcome.way_to_offering(cover[2], severity)
-        ids = outcome.projection.agreements.ids
-        mine = sorted(
-            self.affected_agreements(consumer), key=lambda agreement: (-outcome.agreements[agreement], ids[agreement])
-        )
-        return AffectedConsumer(
-            organization=consumer_id,
-            severity=Severity(severity),
-            path=self._path(way, cover[2]),
-            agreement=ids[cover[0]],
-            capped_by=(*self._caps(way), *self._cap_of_agreement(cover)),
-            agreements=tuple(self._agreement(agreement) for agreement in mine),
-        )
-
-    def _agreement(self, agreement: int) -> AffectedAgreement:
-        projection, affected = self.outcome.projection, self.looked_at.agreements.get(agreement, 0)
-        return AffectedAgreement(
-            id=projection.agreements.ids[agreement],
-            consumer=projection.organization_ids[projection.agreements.consumer_of[agreement]],
-            severity=Severity(affected or self.looked_at.masked_agreements[agreement]),
-            notice=self.deadlines.of(agreement),
-            is_masked=not affected,
-        )
-
-    def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:
-        ids = self.outcome.projection.offerings.ids
-        return (*(ids[edge[3]] for edge in way), ids[last])
-
-    def _caps(self, way: list[Edge]) -> Iterable[Cap]:
-        ids, travelled = self.outcome.projection.offerings.ids, self.outcome.travelled
-        for dependent, _, criticality, needed, _ in way:
-            if criticality < travelled[needed]:
-                yield Cap(Severity(criticality), dependent=ids[dependent], needed=ids[needed])
-
-    def _cap_of_agreement(self, cover: Cover) -> Iterable[Cap]:
-        agreement, criticality, offering, _ = cover
-        if criticality < self.outcome.at[offering]:
-            yield Cap(Severity(criticality), agreement=self.outcome.projection.agreements.ids[agreement])
-
-
-def _page(ids: list[str], start: int, count: int | None) -> list[str]:
-    return ids[start:] if count is None else ids[start : start + count]

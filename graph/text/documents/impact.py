@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.finding import FindingKind
 from graph.impact.findings import findings_of
 from graph.model.severity import Severity
-from graph.questions.comparison.harm import by_worst
-from graph.text.documents.blocks import Heading, Table
+from graph.text.documents.impact_tables import ImpactTables
 from graph.text.documents.later import LaterWords
-from graph.text.documents.words import WORST_FIRST, Words
+from graph.text.documents.words import Words
 from graph.text.explanation import Explanations
 from graph.text.findings import FindingWords
 
@@ -45,11 +43,11 @@ class ImpactPaper:
         self._report = report
         self._incomplete = incomplete
         self._since = since
-        self._most = most
         self._words = Words(report, language)
         self._say = self._words.say
         self._later = LaterWords(report, self._words)
         self._explained = Explanations(report, language)
+        self._tables = ImpactTables(report, self._words, self._later, self._explained, most)
         self._found = FindingWords(report, language)
 
     def change_request(self) -> Iterator[Block]:
@@ -59,8 +57,8 @@ class ImpactPaper:
             changes=self._words.scenario(scenario.changes),
             day=scenario.effective_on.isoformat(),
         )
-        yield self._heading("head-summary")
-        yield self._totals()
+        yield self._tables.heading("head-summary")
+        yield self._tables.totals()
         yield from self._doubts()
         yield from self._later.already_planned()
         yield from self._later.worse_later()
@@ -69,14 +67,14 @@ class ImpactPaper:
         yield from self._rests()
         yield from self._since_last_run()
         if findings := [*self._findings(), *self._together(), *self._given(), *self._held()]:
-            yield self._heading("head-findings")
+            yield self._tables.heading("head-findings")
             yield from findings
         if self._report.consumer_ids:
-            yield self._heading("head-affected")
-            yield from self._listed(self._affected(), len(self._report.consumer_ids))
-        yield from self._masked()
-        yield from self._notify(None)
-        yield from self._notice()
+            yield self._tables.heading("head-affected")
+            yield from self._tables.listed(self._tables.affected(), len(self._report.consumer_ids))
+        yield from self._tables.masked()
+        yield from self._tables.notify(None)
+        yield from self._tables.notice()
 
     def overview(self) -> Iterator[Block]:
         report, scenario = self._report, self._report.scenario
@@ -87,52 +85,23 @@ class ImpactPaper:
             today=report.today.isoformat(),
         )
         yield ""
-        yield self._totals()
+        yield self._tables.totals()
         yield from _indented(self._since_last_run())
-        yield self._heading("head-findings")
+        yield self._tables.heading("head-findings")
         yield from _indented([*self._doubts(), *self._later.already_planned(), *self._later.worse_later()])
         yield from _indented([*self._findings(), *self._dates(), *self._together(), *self._given(), *self._held()])
         yield from _indented([*self._people(), *self._rests()])
         if report.consumer_ids:
-            yield self._heading("head-consumers")
-            yield from self._listed(self._consumers(), len(report.consumer_ids))
+            yield self._tables.heading("head-consumers")
+            yield from self._tables.listed(self._tables.consumers(), len(report.consumer_ids))
             yield from _indented(self._why())
-        yield from self._masked()
-        yield from self._notify(REASONS)
-        yield from self._notice()
-
-    def _heading(self, message: str) -> Heading:
-        return Heading(self._say(message))
-
-    def _columns(self, *names: str) -> tuple[str, ...]:
-        return tuple(self._say(f"column-{name}") for name in names)
-
-    def _listed(self, table: Table, count: int) -> Iterator[Block]:
-        yield table
-        if count > len(table.rows):
-            yield self._say("more-rows", count=count - len(table.rows))
-
-    def _totals(self) -> Table:
-        totals = self._report.totals
-        numbers = (*map(self._words.rank, WORST_FIRST), self._say("column-reached"))
-        rows = [
-            (self._say(f"thing-{thing}"), *map(str, (*by_worst(counts), counts.none)))
-            for thing, counts in (
-                ("consumers", totals.consumers),
-                ("agreements", totals.agreements),
-                ("offerings", totals.offerings),
-            )
-        ]
-        rows += [
-            (self._say("thing-masked", thing=self._say(f"thing-{thing}")), *map(str, by_worst(counts)), "")
-            for thing, counts in totals.masked.by_name().items()
-            if any(counts)
-        ]
-        return Table((self._say("column-affected"), *numbers), rows, frozenset(numbers))
+        yield from self._tables.masked()
+        yield from self._tables.notify(REASONS)
+        yield from self._tables.notice()
 
     def _since_last_run(self) -> Iterator[Block]:
         if self._since is not None:
-            yield self._heading("head-since")
+            yield self._tables.heading("head-since")
             yield from self._since or [self._say("since-nothing")]
 
     def _doubts(self) -> Iterator[str]:
@@ -175,7 +144,7 @@ class ImpactPaper:
         report, changes = self._report, self._report.scenario.changes
         if len(changes) == 1:
             return
-        ids = self._page(report.consumer_ids)
+        ids = self._tables.page(report.consumer_ids)
         for consumer, sets in report.causes(ids).items():
             if all(len(each) > 1 for each in sets):
                 yield self._say(
@@ -202,102 +171,12 @@ class ImpactPaper:
         if basis.facts is not None and basis.assumed is not None and basis.unconfirmed is not None:
             yield self._say("rests", facts=basis.facts, assumed=basis.assumed, unconfirmed=basis.unconfirmed)
 
-    def _affected(self) -> Table:
-        rows = [
-            (
-                self._words.names.organization(one.organization),
-                self._words.rank(one.severity),
-                self._words.way(one.path),
-                self._explained.of_consumer(one.organization),
-            )
-            for one in self._report.consumers(0, self._most)
-        ]
-        return Table(self._columns("consumer", "severity", "way", "why"), rows)
-
-    def _consumers(self) -> Table:
-        rows = [
-            (
-                self._words.rank(one.severity),
-                self._words.names.organization(one.organization),
-                str(one.hops),
-                self._words.way(one.path),
-                self._words.caps(one.capped_by),
-            )
-            for one in self._report.consumers(0, self._most)
-        ]
-        columns = self._columns("severity", "consumer", "hops", "way", "capped")
-        return Table(columns, rows, frozenset({columns[2]}))
-
-    def _masked(self) -> Iterator[Block]:
-        """Consumers that are as badly off already."""
-        masks = self._report.masks
-        ids = masks.consumer_ids
-        if not ids:
-            return
-        rows = [
-            (
-                self._words.rank(mask.severity),
-                self._words.names.organization(consumer),
-                self._later.until(mask),
-                self._later.masked_by(mask),
-            )
-            for consumer in self._page(ids)
-            for mask in [masks.consumer(consumer)]
-        ]
-        yield self._heading("head-masked")
-        yield from self._listed(Table(self._columns("severity", "consumer", "until", "masked-by"), rows), len(ids))
-
     def _why(self) -> Iterator[Block]:
         report = self._report
         grave = [one for one in report.consumer_ids if report.severity_of_consumer(one) >= Severity.HIGH]
         if grave:
-            yield self._heading("head-why")
-            yield from map(self._explained.of_consumer, self._page(grave))
-
-    def _notify(self, reasons: int | None) -> Iterator[Block]:
-        """With so many reasons for each."""
-        lines, name = self._report.notify, self._words.names.person
-        if not lines:
-            return
-        rows = [
-            (
-                line.deadline.isoformat() if line.deadline else "",
-                self._words.told(line),
-                self._say("channel", kind=line.channel.kind.value) if line.channel else "",
-                line.language or "",
-                self._words.reasons(line, reasons),
-                name(line.teller) if line.teller else "",
-                name(line.next) if line.next else "",
-            )
-            for line in lines[: self._most]
-        ]
-        yield self._heading("head-notify")
-        columns = self._columns("notify-by", "person", "over", "language", "why", "teller", "next")
-        yield from self._listed(Table(columns, rows), len(lines))
-
-    def _notice(self) -> Iterator[Block]:
-        report = self._report
-        owed = report.owed_ids
-        ids = [*owed, *sorted({*report.agreement_ids}.difference(owed))]
-        rows = [
-            (
-                one.notice.notify_by.isoformat() if one.notice.notify_by else "",
-                self._words.notice(one.notice),
-                self._words.rank(one.severity),
-                self._words.names.organization(one.consumer),
-                one.id,
-            )
-            for one in map(report.agreement, self._page(ids))
-        ]
-        if not rows:
-            return
-        yield self._heading("head-agreements")
-        yield from self._listed(
-            Table(self._columns("notify-by", "notice", "severity", "consumer", "agreement"), rows), len(ids)
-        )
-
-    def _page(self, ids: Sequence[str]) -> list[str]:
-        return list(islice(ids, self._most))
+            yield self._tables.heading("head-why")
+            yield from map(self._explained.of_consumer, self._tables.page(grave))
 
 
 def _indented(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[Block]:

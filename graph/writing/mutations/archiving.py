@@ -1,4 +1,4 @@
-"""Offerings taken out of use: only those on which nothing in use rests any more."""
+"""Offerings taken out of use: only those on which nothing in use rests any more, and nothing comes to rest on them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from graph.model.event import EventAction
 from graph.model.life import Said, life_of
 from graph.model.rules import NEVER
 from graph.model.scalars import today
-from graph.writing.mutations.refusals import Reference, StillInUse
-from graph.writing.mutations.steps import Update
+from graph.writing.mutations.refusals import Fault, InvalidInput, Reference, StillInUse
+from graph.writing.mutations.steps import Connect, Update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,15 @@ RETURN collect([
 """
 
 
+ARCHIVED: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id}) WHERE o.archivedAt IS NOT NULL
+RETURN collect(o.id)
+"""
+RESTS_ON: Final = {"DEPENDS_ON": "to", "COVERS": "offering"}
+"""By the type of a relation by which something rests on an offering: the argument that names the offering."""
+
+
 async def require_unused(work: Work, steps: Sequence[Step]) -> None:
     """Nothing in use rests on what was archived, as the graph is after all steps. Raises StillInUse."""
     archived = {
@@ -55,6 +64,31 @@ async def require_unused(work: Work, steps: Sequence[Step]) -> None:
     for step in steps:
         if isinstance(step, Update) and step.kind.label == KEPT_IN_USE and step.id in resting:
             raise StillInUse((KEPT_IN_USE, step.id), sorted(resting[step.id]), (*step.place, "id"))
+
+
+async def require_unarchived(work: Work, steps: Sequence[Step]) -> None:
+    """Nothing in use was newly linked to an archived offering, as the graph is after all steps. Raises InvalidInput."""
+    new = {
+        (entry.subject, *(key for _, key in entry.concerns))
+        for entry in work.entries
+        if entry.action is EventAction.LINKED
+    }
+    linked = {
+        (step.link.type, step.start, step.end): step.place
+        for step in steps
+        if isinstance(step, Connect) and step.link.type in RESTS_ON and (step.link.name, step.start, step.end) in new
+    }
+    if not linked:
+        return
+    archived = await work.transaction.run(ARCHIVED, {"ids": sorted({needed for _, _, needed in linked})})
+    resting = await _resting(work.transaction, archived[0][0])
+    faults = [
+        Fault((*place, RESTS_ON[type_]), f"Offering {needed!r} is archived: restore it, or name another offering")
+        for (type_, owner, needed), place in linked.items()
+        if any((one.type, one.key) == (type_, owner) for one in resting.get(needed, ()))
+    ]
+    if faults:
+        raise InvalidInput(faults)
 
 
 async def _resting(reader: Reader, ids: list[str]) -> dict[str, set[Reference]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from api.command.about import own_version
 from api.command.doctor import count_words
+from graph.database.engine import room
 from graph.database.schema import VERSION
 from tests.api.command.conftest import Rapport
 
@@ -70,6 +71,23 @@ async def test_a_newer_schema_is_found_and_refused(empty: Rapport, database: Dat
     out, err = child.communicate()
     assert (child.returncode, out) == (3, "")
     assert err.startswith(f"rapport: This database has schema {VERSION + 1}")
+
+
+def test_a_disk_that_takes_no_writes_is_wrong(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rapport = Rapport(capsys, {"RAPPORT_DATA": str(tmp_path / "data")})
+    (tmp_path / "estate").mkdir()
+    (tmp_path / "estate" / "organizations.csv").write_text("id,name\np,p\n")
+    assert rapport("import", str(tmp_path / "estate"))[0] == 0
+    monkeypatch.setattr(room, "LEAST", 2**62)
+    status, out, _ = rapport("doctor")
+    assert status == 1
+    assert re.search(
+        r"\nWrong:\n  The embedded engine in \S+ cannot write: \d+ MB are free on its disk, \d+ MB must be\. "
+        r"Nothing is written until there is room\. Make room on the disk, or let this user write there\.\n$",
+        out,
+    )
 
 
 def test_without_an_estate_the_start_of_the_engine_is_tried_elsewhere(rapport: Rapport, tmp_path: Path) -> None:

@@ -164,3 +164,54 @@ async def test_only_what_is_seen_is_named_and_counted(estate: Change, database: 
     )
     await estate("unlinkDependency", "", **{"from": "maps", "to": "base"})
     assert await archived() == refused("base", "something in use that you may not see rests on it. Retire it instead.")
+
+
+@pytest.mark.parametrize(
+    ("mutation", "given", "path"),
+    [
+        ("linkDependency", {"from": "maps", "to": "old"}, ["input", "to"]),
+        ("linkDependency", {"from": "maps", "to": "old", "validFrom": AHEAD}, ["input", "to"]),
+        ("linkAgreementCovers", {"agreement": "deal", "offering": "old"}, ["input", "offering"]),
+    ],
+)
+async def test_nothing_in_use_comes_to_rest_on_what_is_archived(
+    estate: Change, mutation: str, given: dict[str, Any], path: list[str]
+) -> None:
+    await estate("createOffering", "", id="old", name="old", provider="p")
+    await estate("archiveOffering", id="old")
+    told = "Offering 'old' is archived: restore it, or name another offering"
+    refusal = await estate(mutation, "", **given)
+    assert refusal == {
+        "__typename": "InvalidInput",
+        "message": f"{'.'.join(path)}: {told}",
+        "faults": [{"path": path, "message": told}],
+    }
+    await estate("restoreOffering", id="old")
+    assert "message" not in await estate(mutation, "", **given)
+
+
+@pytest.mark.parametrize(
+    ("mutation", "given"),
+    [
+        ("linkDependency", {"from": "maps", "to": "old", "validTo": PAST}),
+        ("linkDependency", {"from": "gone", "to": "old"}),
+        ("linkAgreementCovers", {"agreement": "deal", "offering": "old", "validTo": PAST}),
+    ],
+)
+async def test_what_is_over_or_out_of_use_itself_may_rest_on_what_is_archived(
+    estate: Change, mutation: str, given: dict[str, Any]
+) -> None:
+    for id_ in ("old", "gone"):
+        await estate("createOffering", "", id=id_, name=id_, provider="p")
+        await estate("archiveOffering", id=id_)
+    assert "message" not in await estate(mutation, "", **given)
+
+
+async def test_what_files_let_rest_on_what_is_archived_can_still_be_stated_otherwise(
+    estate: Change, database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "offerings.csv").write_text("id,name,provider,archived_at\nold,old,p,2020-01-01T00:00:00Z\n")
+    (tmp_path / "dependencies.csv").write_text("from,to\nmaps,old\n")
+    await import_estate(database, [tmp_path])
+    stated = await estate("linkDependency", "", **{"from": "maps", "to": "old", "criticality": "LOW"})
+    assert "message" not in stated, stated
