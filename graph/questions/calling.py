@@ -125,7 +125,7 @@ RETURN r.id
 async def who_to_call(
     database: Database, scope: Scope, relationship: str, topic: str, at: str, side: str | None = None
 ) -> list[Call]:
-    """By side, then level. `at`: an instant as text. Raises NotFound for a relationship that is not there."""
+    """The steps of escalation, by side, then level. `at`: an instant as text. Raises NotFound for a relationship that is not there."""
     parameters = {"id": relationship, "topic": topic, "day": at[:10], **scope.parameters}
     if not await database.read(the_relationship(scope), parameters, name="who_to_call"):
         raise NotFound(f"There is no relationship {relationship!r}.")

@@ -55,7 +55,7 @@ RETURN id, d.id, d.kind, d.status, d.raisedAt, d.from,
 
 
 def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """To be answered before it begins; one of which no day is known is due at once."""
+    """A demand is answered before it begins; one of which no day is known is due at once."""
     relationship, id_, kind, status, raised_at, begins, person, offering = row
     answered_by = day_after(raised_at, ANSWERED_WITHIN) if raised_at and status == "RAISED" else begins
     due = answered_by or today

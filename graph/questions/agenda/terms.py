@@ -96,7 +96,7 @@ RETURN id, COLLECT {{
 
 
 def vacancy_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """Of each role that needs somebody accountable: the first day, from today on, on which there is nobody."""
+    """For each role that needs somebody accountable, the first day, from today on, on which there is nobody."""
     relationship, terms = row
     for role in sorted(ACCOUNTABLE_ONCE):
         spans = sorted((since or "", until or "~") for held, since, until in terms if held == role)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WeakPointOrder(Choice):
-    """By what weak points are ranked."""
+    """What weak points are ranked by."""
 
     HARM = "HARM", "Consumers at CRITICAL, HIGH, MEDIUM and LOW, then agreements alike, then notices overdue, then id."
     CONSUMERS = "CONSUMERS", "How many consumers are affected at all, then by harm."
@@ -85,7 +85,7 @@ class WeakPoints:
 
     @property
     def ids(self) -> Collection[str]:
-        """Of all offerings that are not lost already."""
+        """Ids of all offerings that are not lost already."""
         return self._points.keys()
 
     def point(self, offering_id: str) -> WeakPoint:

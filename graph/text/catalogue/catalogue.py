@@ -34,7 +34,7 @@ class Catalogue:
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, message: str, **facts: str | int) -> str:
-        """Whatever the facts are. Raises LookupError for a message that is not there or speaks of a fact that is not
+        """The message with these facts in it, whatever they are. Raises LookupError for a message that is not there or speaks of a fact that is not
         given.
         """
         pattern = self._bundle.get_message(message).value
@@ -49,7 +49,7 @@ class Catalogue:
         return PLACES.sub(lambda place: _put_in(place[0], later), str(words)) if later else str(words)
 
     def number(self, number: int) -> str:
-        """With its thousands apart."""
+        """The number with its thousands apart."""
         from babel.numbers import format_decimal  # noqa: PLC0415  # as above
 
         return format_decimal(number, locale=self.language.value)
