@@ -85,8 +85,8 @@ class KeptWeakPoints:
         """Steps done of the latest work, and how many there are."""
 
     async def on(self, day: date) -> tuple[WeakPoints, IncompleteReason | None]:
-        """The weak points of the estate as it is now. Raises Unavailable where it takes longer than `patience`: the work goes on; Overloaded
-        where those of other days have to be worked out before.
+        """The weak points of the estate as it is now. Raises Unavailable where it takes longer than `patience`: the work
+        goes on; Overloaded where those of other days have to be worked out before.
         """
         work = await self._work(day)
         work.waiting += 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class WeakPointOrder(Choice):
-    """What weak points are ranked by."""
+    """By what weak points are ranked."""
 
     HARM = "HARM", "Consumers at CRITICAL, HIGH, MEDIUM and LOW, then agreements alike, then notices overdue, then id."
     CONSUMERS = "CONSUMERS", "How many consumers are affected at all, then by harm."
