@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import Sheet
-from api.command.asking import answered, whole_list
+from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.estate import estate
 from api.command.words import id_of, ids, name, way
-from graph.projection.follower import KeptProjection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +22,7 @@ IDS: Final = ("change", "hits_id", "path", "agreement", "pass_on_ids")
 
 async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
-    async with estate(data) as database:
-        kept = KeptProjection(database)
-        answer = await whole_list(
-            lambda after: answered(QUERY, {**asked, "after": after}, database, kept), ("changesAhead", "changes")
-        )
+    answer = await answer_of_estate(QUERY, asked, data, whole=("changesAhead", "changes"))
     sheet(answer["changesAhead"], asked["organization"]).put(answer["changesAhead"], format_)
     return Status.FINE
 

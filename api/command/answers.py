@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block], rows: Rows) -> None:
-    """To standard output."""
+    """Writes the answer to standard output."""
     match format_:
         case ReportFormat.TABLE:
             show(blocks)

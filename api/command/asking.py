@@ -5,17 +5,19 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from api.command.estate import estate
 from graph.errors import RapportError
+from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
 
     from graphql import GraphQLError
 
     from graph.database.engine import Database
-    from graph.projection.follower import KeptProjection
     from graph.questions.weak_points.keeping import KeptWeakPoints
 
 logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL)  # what it would log is raised here
@@ -34,6 +36,19 @@ async def answered(
         raise cause(result.errors)
     assert result.data  # noqa: S101  # there are no errors
     return result.data
+
+
+async def answer_of_estate(
+    query: str, variables: Mapping[str, Any], data: Path | None, *, whole: tuple[str, str] | None = None
+) -> dict[str, Any]:
+    """What the estate in the folder `data` answers. `whole`: a field and the list in it of which all pages are wanted;
+    the query takes the cursor `after`.
+    """
+    async with estate(data) as database:
+        kept = KeptProjection(database)
+        if whole is None:
+            return await answered(query, variables, database, kept)
+        return await whole_list(lambda after: answered(query, {**variables, "after": after}, database, kept), whole)
 
 
 async def whole_list(ask: Callable[[str | None], Awaitable[dict[str, Any]]], way: tuple[str, str]) -> dict[str, Any]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import Sheet
-from api.command.asking import answered
+from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.estate import estate
 from api.command.words import id_of, name
-from graph.projection.follower import KeptProjection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +16,9 @@ if TYPE_CHECKING:
     from api.command.options import ReportFormat
 
 QUERY: Final = """
-query Call($relationship: ID!, $topic: Topic!, $side: Side, $at: DateTime) {
+query Call($relationship: ID!, $topic: Topic!, $side: Side, $at: DateTime, $language: String) {
   whoToCall(relationship: $relationship, topic: $topic, side: $side, at: $at) {
-    side level topic at standing whyNot
+    side level topic at standing whyNot(language: $language)
     person { id name email phone language }
     standsInFor { id name }
     channel { id kind address language }
@@ -33,8 +31,7 @@ IDS: Final = ("whom_id", "stands_in_for_id", "channel")
 
 async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
-    async with estate(data) as database:
-        answer = await answered(QUERY, asked, database, KeptProjection(database))
+    answer = await answer_of_estate(QUERY, asked, data)
     sheet(answer, asked).put(answer, format_)
     return Status.FINE
 

@@ -131,7 +131,7 @@ def what_next(folder: Path) -> Iterator[Block]:
 
 
 def served_somewhere(settings: Settings) -> Status:
-    """On another port than the usual one where that is taken and none was chosen."""
+    """Serves the estate: on another port than the usual one where that is taken and none was chosen."""
     try:
         return served(settings)
     except CannotListen:

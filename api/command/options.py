@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from graph.text.catalogue.language import Language  # typer reads the annotations
+
 if TYPE_CHECKING:
     from api.settings import Settings
 
@@ -37,6 +39,9 @@ class ReportFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "markdown"
 
+
+Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown, and of sentences in csv and json.")]
+SpokenSentences = Annotated[Language, typer.Option("--language", help="Language of the sentences in the answer.")]
 
 Format = Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")]
 

@@ -27,7 +27,7 @@ def show(blocks: Iterable[Block]) -> None:
 
 
 def write(text: str) -> None:
-    """To standard output, whose reader may have seen enough before the end (`rapport impact … | head`). Raises
+    """Writes to standard output, whose reader may have seen enough before the end (`rapport impact … | head`). Raises
     Unavailable where it cannot take all of it, such as a file on a full disk.
     """
     try:

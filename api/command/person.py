@@ -31,7 +31,7 @@ LONGEST: Final = 70
 
 
 async def data_shown(person: str, data: Path | None) -> Status:
-    """As JSON: it is handed on."""
+    """Prints all that is kept about a person as JSON: it is handed on."""
     async with estate(data) as database:
         found = await personal_data(database, person)
     events = [event._asdict() for event in found.events]

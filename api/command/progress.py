@@ -25,7 +25,7 @@ SAID_EVERY: Final = 10.0
 
 @contextlib.contextmanager
 def said_progress() -> Generator[Progress]:
-    """Of what nobody asked for and everybody waits for: bars on a terminal, elsewhere lines on standard error."""
+    """Shows the progress of what nobody asked for and everybody waits for: bars on a terminal, elsewhere lines on standard error."""
     if sys.stderr.isatty():
         with shown_progress() as shown:
             yield shown

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("rapport.api")
 
 PATIENCE: Final = 0.9
-"""Of the time that one request may take: what is said after it says more than a time-out."""
+"""Share of the time that one request may take; what is said after it says more than a time-out."""
 WORTH_SAYING: Final = 3.0
 """Seconds of a load."""
 AGAIN: Final = 1.0
@@ -100,7 +100,7 @@ def context_of(
     weak_points: KeptWeakPoints | None = None,
     told: EventVisibility | None = None,
 ) -> Context:
-    """Of one request."""
+    """What one request carries from field to field."""
     return Context(
         database,
         viewer=viewer,

@@ -65,7 +65,7 @@ def let_all_be_shown() -> None:
 
 
 def escaped(json: str) -> str:
-    """The same JSON in the signs that standard output can show: in JSON every sign may be written as its number."""
+    """JSON in the signs that standard output can show: in JSON every sign may be written as its number."""
     encoding = sys.stdout.encoding or "utf-8"
     return json.encode(encoding, ESCAPED).decode(encoding)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Answer = dict[str, Any]
-"""Of a field at the root of the schema."""
+"""The answer of a field at the root of the schema."""
 
 WORST_FIRST: Final = ("CRITICAL", "HIGH", "MEDIUM", "LOW")
 
@@ -25,7 +25,7 @@ def id_of(thing: Mapping[str, Any] | None) -> str:
 
 
 def ids(path: Sequence[Mapping[str, Any] | None]) -> str:
-    """In one field, separated by `|`."""
+    """Ids of a path in one cell, separated by `|`."""
     return "|".join(map(id_of, path))
 
 

@@ -212,7 +212,7 @@ class Survey:
         return max((self._length(argument.value) for argument in node.arguments or ()), default=1)
 
     def _length(self, value: ValueNode) -> int:
-        """Of a list, or of the longest list in an input object."""
+        """Length of a list, or of the longest list in an input object."""
         if isinstance(value, ListValueNode):
             return max(1, len(value.values))
         if isinstance(value, ObjectValueNode):
@@ -246,7 +246,7 @@ def _is_list(field: GraphQLField) -> bool:
 
 
 def _usual_rows(field: GraphQLField | None) -> int:
-    """Of a list whose length no argument says."""
+    """Rows that a list is taken to have whose length no argument says."""
     declared: Any = None if field is None else field.extensions.get("strawberry-definition")
     return 1 if declared is None else declared.metadata.get(ROWS, 1)
 

@@ -54,7 +54,7 @@ class TrustedDocuments:
 
 
 def trusted_documents(place: Path | None, *, only: bool) -> TrustedDocuments:
-    """Of a manifest, or of all `*.json` in a folder. Raises `BadInput` for what cannot be read or contradicts itself."""
+    """The documents of a manifest, or of all `*.json` in a folder. Raises `BadInput` for what cannot be read or contradicts itself."""
     texts: dict[str, str] = {}
     for path in () if place is None else _files(place):
         for document_id, text in _documents(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from graph.impact.truth_tables import any_of, at_least, minimal_subsets, variables
+from graph.impact.truth_tables import always, any_of, at_least, minimal_subsets, variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,8 +83,10 @@ class JointCauses:
             if number == 1:
                 for needed in offerings:
                     table |= self._tables[needed]
+            elif number <= 0:
+                table |= always(len(self._changes))
             else:
-                table |= at_least(number, [self._tables[needed] for needed in offerings], len(self._changes))
+                table |= at_least(number, [self._tables[needed] for needed in offerings])
         return table
 
     def _dependents(self, offering: int) -> Iterator[int]:

@@ -31,15 +31,18 @@ def any_of(tables: Iterable[int]) -> int:
     return table
 
 
-def at_least(number: int, tables: Sequence[int], changes: int) -> int:
-    """Where `number` or more of the tables are true."""
-    always = (1 << (1 << changes)) - 1
-    if number <= 0:
-        return always
-    reached = [always] + [0] * number
+def always(changes: int) -> int:
+    """The table of what every subset brings about."""
+    return (1 << (1 << changes)) - 1
+
+
+def at_least(number: int, tables: Sequence[int]) -> int:
+    """Where `number` or more of the tables are true; `number` is 1 or more. The bits may stand for anything."""
+    reached = [0] * (number + 1)
     for table in tables:
-        for count in range(number, 0, -1):
+        for count in range(number, 1, -1):
             reached[count] |= reached[count - 1] & table
+        reached[1] |= table
     return reached[number]
 
 

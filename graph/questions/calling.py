@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.errors import NotFound
+from graph.impact.notify.reachability import Unreachable, is_absent, obstacle
 from graph.model.duration import instant_after
 from graph.model.scalars import Choice
+from graph.projection.status import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +34,17 @@ class Party:
     do_not_contact: bool
     absent_from: str | None
     absent_until: str | None
-    reachable_by: bool
+    has_address: bool
 
-    def is_away(self, day: str) -> bool:
-        if self.absent_from is None and self.absent_until is None:
-            return False
-        return (self.absent_from or "") <= day < (self.absent_until or "~")
+
+@dataclass(frozen=True, slots=True)
+class Uncalled:
+    """Why nobody can be called at a step. `holder`: what keeps one from calling its holder, while no deputy can be
+    called either; None: nobody holds it. `until`: the day of return of a holder who is absent, where it is known.
+    """
+
+    holder: Unreachable | None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Call:
     channel: str | None
     standing: Standing
     stands_in_for: str | None
-    why_not: str | None
+    why_not: Uncalled | None
 
 
 def party_columns(person: LiteralString) -> LiteralString:
@@ -118,7 +125,7 @@ RETURN r.id
 async def who_to_call(
     database: Database, scope: Scope, relationship: str, topic: str, at: str, side: str | None = None
 ) -> list[Call]:
-    """By side, then level. `at`: an instant as text. Raises NotFound for a relationship that is not there."""
+    """The steps of escalation, by side, then level. `at`: an instant as text. Raises NotFound for a relationship that is not there."""
     parameters = {"id": relationship, "topic": topic, "day": at[:10], **scope.parameters}
     if not await database.read(the_relationship(scope), parameters, name="who_to_call"):
         raise NotFound(f"There is no relationship {relationship!r}.")
@@ -174,22 +181,21 @@ def call_of(
 ) -> Call:
     """The holder, else the first deputy who can be called."""
     if holder is None:
-        return Call(level, side, topic, at, None, None, standing, None, "Nobody holds this step.")
-    fault = obstacle(holder, at[:10], channels)
+        return Call(level, side, topic, at, None, None, standing, None, Uncalled(None))
+    fault = _obstacle(holder, at, channels)
     if fault is None:
         return Call(level, side, topic, at, holder.id, channels.get(holder.id), standing, None, None)
     for deputy in deputies:
-        if obstacle(deputy, at[:10], channels) is None:
+        if _obstacle(deputy, at, channels) is None:
             return Call(level, side, topic, at, deputy.id, channels.get(deputy.id), Standing.DEPUTY, holder.id, None)
-    return Call(level, side, topic, at, None, None, standing, holder.id, f"{fault} No deputy can be called.")
+    until = holder.absent_until if fault is Unreachable.ABSENT else None
+    return Call(level, side, topic, at, None, None, standing, holder.id, Uncalled(fault, until))
 
 
-def obstacle(person: Party, day: str, channels: dict[str, str]) -> str | None:
-    """Why the person cannot be called on that day."""
-    if person.do_not_contact:
-        return "The holder does not want to be contacted."
-    if person.is_away(day):
-        return f"The holder is away{f' until {person.absent_until}' if person.absent_until else ''}."
-    if not person.reachable_by and person.id not in channels:
-        return "No address of the holder is known."
-    return None
+def _obstacle(person: Party, at: str, channels: dict[str, str]) -> Unreachable | None:
+    """What keeps one from calling the person at that moment."""
+    return obstacle(
+        do_not_contact=person.do_not_contact,
+        absent=is_absent(person.absent_from, person.absent_until, day_of(at[:10])),
+        has_address=person.has_address or person.id in channels,
+    )

@@ -22,7 +22,7 @@ MOST_TAKEN: Final = 3
 
 
 class Explanations:
-    """Of one report, in one language."""
+    """Words the explanations of one report, in one language."""
 
     def __init__(self, report: Report, language: Language) -> None:
         self._report = report
@@ -155,7 +155,9 @@ def _fallen(*taken: Taken) -> str:
 
 
 def told_steps(steps: Sequence[Step]) -> Iterator[int]:
-    """Of a long way the first steps and the last ones, and those that let less through than all before."""
+    """Numbers of the steps that are named: of a long way the first and the last ones, and those that let less through than
+    all before.
+    """
     first, last, least = MOST_STEPS - 1 - STEPS_AT_ITS_END, len(steps) - STEPS_AT_ITS_END, Severity.CRITICAL
     for number, step in enumerate(steps):
         if len(steps) <= MOST_STEPS or number < first or number >= last or step.most < least:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class FindingWords:
-    """Of one report, in one language."""
+    """Words the findings of one report, in one language."""
 
     def __init__(self, report: Report, language: Language) -> None:
         self._names = SentenceNames(report.names)

@@ -12,12 +12,14 @@ from graph.model.duration import day_after
 from graph.model.scalars import today as today_
 from graph.questions.agenda import Asked as AskedAgenda
 from graph.questions.agenda import Matter, agenda
+from graph.text.agenda import agenda_reason
 from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.because import LANGUAGE
 from resolvers.impact.references import one
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
@@ -102,7 +104,8 @@ def line_type(types: Types) -> Class:
             "due": field("due", Date, "The day by which it is to be settled."),
             "daysLeft": field("daysLeft", int, "Days from today to that day; less than 0 where it is late."),
             "overdue": field("overdue", bool, "Whether that day is over."),
-            "reason": field("reason", str, "What it is, in a sentence."),
+            "why": PRIVATE,
+            "reason": _reason(),
             "settledBy": field("settledBy", str, "The mutation that would settle it."),
             "relationship": one(types, "relationship", "ServiceRelationship", "The relationship in which it is due."),
             "person": one(
@@ -117,6 +120,14 @@ def line_type(types: Types) -> Class:
     )
 
 
+def _reason() -> Field:
+    def worded(root: Any, info: Asked, language: Any = None) -> str:
+        return agenda_reason(root.why, info.spoken(language))
+
+    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
+    return resolved("reason", str, "What it is, in a sentence.", worded)
+
+
 def line_of(made: Class, today: str, row: Line) -> Any:
     return made(
         relationship_id=row.relationship,
@@ -127,6 +138,6 @@ def line_of(made: Class, today: str, row: Line) -> Any:
         due=row.due,
         daysLeft=row.days_left(today),
         overdue=row.due < today,
-        reason=row.reason,
+        why=row.reason,
         settledBy=row.settled_by,
     )

@@ -10,11 +10,13 @@ from graph.model.contact.topic import Topic
 from graph.model.relationship import Side
 from graph.model.scalars import now
 from graph.questions.calling import Call, Standing, who_to_call
+from graph.text.calling import why_not
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
-from resolvers.impact.answers import answer, keys
+from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.impact.because import LANGUAGE
 from resolvers.impact.references import one
 from resolvers.scalars import DateTime
 
@@ -59,7 +61,8 @@ def call_type(types: Types) -> Class:
             "topic": field("topic", enums[Topic] | None, "What the step is for; null = everything."),
             "at": field("at", DateTime, "From when on to turn to this step, if nothing is settled before."),
             "standing": field("standing", choice_enum(Standing), "Why the person is on the list."),
-            "whyNot": field("whyNot", str | None, "Why nobody can be called at this step; null where somebody can."),
+            "uncalled": PRIVATE,
+            "whyNot": _why_not(),
             "person": one(types, "person", "Person", "Whom to call; null where nobody can be.", always=False),
             "standsInFor": one(
                 types,
@@ -79,6 +82,15 @@ def call_type(types: Types) -> Class:
     )
 
 
+def _why_not() -> Field:
+    def worded(root: Any, info: Asked, language: Any = None) -> str | None:
+        return why_not(root.uncalled, info.spoken(language)) if root.uncalled else None
+
+    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
+    words = "Why nobody can be called at this step; null where somebody can."
+    return resolved("whyNot", str | None, words, worded)
+
+
 def call_of(made: Class, call: Call) -> Any:
     return made(
         person_id=call.person,
@@ -89,5 +101,5 @@ def call_of(made: Class, call: Call) -> Any:
         topic=call.topic,
         at=call.at,
         standing=call.standing.value,
-        whyNot=call.why_not,
+        uncalled=call.why_not,
     )

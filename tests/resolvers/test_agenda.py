@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.database.schema import set_up_schema
+from graph.text.catalogue.language import Language
+from resolvers.context import Context
+from resolvers.schema import schema
 
 if TYPE_CHECKING:
     from graph.database.engine import Database
@@ -140,4 +143,41 @@ async def test_nobody_is_to_be_spoken_to_who_does_not_want_it(database: Database
     assert [(line["subject"]["id"], line["person"]) for line in lines if line["matter"] == "COMMITMENT"] == [
         ("figures", None),
         ("money", None),
+    ]
+
+
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize(
+    ("of_request", "argument", "reason", "why_not"),
+    [
+        (Language.EN, None, "The provider's side promised by then: Send figures", "No address of the holder is known."),
+        (Language.RU, None, "Сторона поставщика обещала к этому сроку: Send figures", "Ни одного адреса"),
+        (Language.EN, "ru-RU", "Сторона поставщика обещала к этому сроку: Send figures", "Ни одного адреса"),
+        (Language.RU, "en", "The provider's side promised by then: Send figures", "No address of the holder is known."),
+    ],
+)
+async def test_the_argument_s_language_goes_before_the_request_s(
+    database: Database, of_request: Language, argument: str | None, reason: str, why_not: str
+) -> None:
+    question = """query($language: String) {
+      agenda(today: "2026-10-05") { lines(first: 1) { nodes { reason(language: $language) } } }
+      whoToCall(relationship: "acme-shop", topic: CHANGE, side: CONSUMER) { whyNot(language: $language) }
+    }"""
+    result = await schema.execute(question, {"language": argument}, Context(database, language=of_request))
+    assert not result.errors
+    assert result.data
+    assert [line["reason"] for line in result.data["agenda"]["lines"]["nodes"]] == [reason]
+    (call,) = result.data["whoToCall"]
+    assert call["whyNot"].startswith(why_not)
+
+
+@pytest.mark.usefixtures("acme")
+async def test_a_language_without_words_is_refused(ask: Ask) -> None:
+    question = """{ agenda(today: "2026-10-05") { lines(first: 1) { nodes { reason(language: "pt") } } } }"""
+    assert (await ask(question))["errors"] == [
+        (
+            "Explanations are worded in en and ru, not in 'pt'.",
+            ["agenda", "lines", "nodes", 0, "reason"],
+            "BAD_INPUT",
+        )
     ]

@@ -61,7 +61,7 @@ class Drawing:
     before: Run | None
 
     def drawn(self, state: State, format_: ReportFormat, part: ImpactPart) -> Drawn:
-        """Of JSON only what is other is drawn: the rest is what the API answers."""
+        """The report in that format; for JSON only what is other since the last run, as the rest is what the API answers."""
         report = impact(state.projection, self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
         worst = report.later.worst_consumers

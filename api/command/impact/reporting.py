@@ -61,7 +61,7 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
 async def _answered(
     scenario: Scenario, question: Question, wish: Wish, kept: KeptProjection, database: Database, drawn: Drawn
 ) -> None:
-    """As the API answers it."""
+    """Puts out the JSON that the API answers."""
     from api.command.impact.asking import answer_to  # noqa: PLC0415  # the schema takes a second, and is needed only here
 
     answer = await answer_to(scenario, question, kept, database)

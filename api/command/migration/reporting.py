@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import is_named, put
-from api.command.asking import answered, whole_list
+from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.estate import estate
 from api.command.words import ids, many, name, way
-from graph.projection.follower import KeptProjection
 from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
@@ -27,12 +25,8 @@ NAMES: Final = ("consumer_name", "path_names")
 
 
 async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
-    async with estate(data) as database:
-        kept = KeptProjection(database)
-        variables = {**asked, "named": is_named(format_)}
-        answer = await whole_list(
-            lambda after: answered(QUERY, {**variables, "after": after}, database, kept), ("migration", "consumers")
-        )
+    variables = {**asked, "named": is_named(format_)}
+    answer = await answer_of_estate(QUERY, variables, data, whole=("migration", "consumers"))
     put(format_, answer["migration"], blocks(answer["migration"]), rows(answer["migration"]))
     return Status.FINE
 

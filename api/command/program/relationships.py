@@ -8,7 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, ReportFormat
+from api.command.options import STATUSES, Data, Format, ReportFormat, SpokenSentences
+from graph.text.catalogue.language import Language
 
 Day = Annotated[
     str | None,
@@ -47,6 +48,7 @@ def agenda(
         typer.Option(metavar="DATE", help="Only what is due before this day; by default 90 days.", show_default=False),
     ] = None,
     today: Day = None,
+    language: SpokenSentences = Language.EN,
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
@@ -54,7 +56,8 @@ def agenda(
     from api.command.impact.scenario import stated_day
 
     days = {"until": stated_day(until, "--until"), "today": stated_day(today, "--today")}
-    run(lambda: told({"relationship": relationship, "manager": manager, **days}, format_, data))
+    asked = {"relationship": relationship, "manager": manager, "language": language.value, **days}
+    run(lambda: told(asked, format_, data))
 
 
 AHEAD: Final = f"""\
@@ -131,6 +134,7 @@ def call(
     at: Annotated[
         str | None, typer.Option(metavar="INSTANT", help="When the call is made; by default now.", show_default=False)
     ] = None,
+    language: SpokenSentences = Language.EN,
     format_: Format = ReportFormat.TABLE,
     data: Data = None,
 ) -> None:
@@ -141,6 +145,7 @@ def call(
         "topic": topic.value.upper(),
         "side": side.value.upper() if side else None,
         "at": at,
+        "language": language.value,
     }
     run(lambda: told(asked, format_, data))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Today
+from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Spoken, Today
 from graph.errors import BadInput
 from graph.model.texts import kept
 from graph.text.catalogue.language import Language
@@ -23,7 +23,6 @@ Effective = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day on which the changes take effect; by default today.", show_default=False),
 ]
-Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown, and of sentences in csv and json.")]
 
 
 class Part(StrEnum):

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import is_named, put
-from api.command.asking import answered
+from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.estate import estate
 from api.command.words import many, name, severities
-from graph.projection.follower import KeptProjection
 from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
@@ -33,9 +31,8 @@ SHOWN: Final = 3
 
 
 async def reported(scenario: Mapping[str, Any], today: str | None, format_: ReportFormat, data: Path | None) -> Status:
-    async with estate(data) as database:
-        variables = {"scenario": scenario, "today": today, "named": is_named(format_)}
-        answer = await answered(QUERY, variables, database, KeptProjection(database))
+    variables = {"scenario": scenario, "today": today, "named": is_named(format_)}
+    answer = await answer_of_estate(QUERY, variables, data)
     put(format_, answer["impact"], blocks(answer["impact"]), rows(answer["impact"]))
     return Status.FINE
 

@@ -9,7 +9,6 @@ from graph.model.contact.channel import ChannelKind
 from graph.model.contact.topic import Topic
 from graph.model.scalars import Choice
 from graph.projection.people_on_day import holds
-from graph.projection.status import end_day
 
 if TYPE_CHECKING:
     from graph.projection.contacts.channels import ChannelRow
@@ -24,6 +23,20 @@ class Unreachable(Choice):
     DO_NOT_CONTACT = "DO_NOT_CONTACT", "The person must not be contacted."
     ABSENT = "ABSENT", "The person is absent today."
     NO_ADDRESS = "NO_ADDRESS", "Neither an address of the person's own nor a channel for changes is known."
+
+
+def is_absent(absent_from: str | None, absent_until: str | None, day: Day) -> bool:
+    """From the first day on until the day of return; where only one of them is known, it bounds the absence alone."""
+    return (absent_from or absent_until) is not None and holds(absent_from, absent_until, day)
+
+
+def obstacle(*, do_not_contact: bool, absent: bool, has_address: bool) -> Unreachable | None:
+    """What keeps one from turning to a person; the first of several, as people would say it."""
+    if do_not_contact:
+        return Unreachable.DO_NOT_CONTACT
+    if absent:
+        return Unreachable.ABSENT
+    return None if has_address else Unreachable.NO_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +81,11 @@ class Reach:
 
     def why_not(self, person_id: str, address: Address | None) -> Unreachable | None:
         person = self._contacts.persons.first_of(person_id)
-        if person and person.do_not_contact:
-            return Unreachable.DO_NOT_CONTACT
-        if person and self.is_absent(person):
-            return Unreachable.ABSENT
-        return None if address else Unreachable.NO_ADDRESS
-
-    def is_absent(self, person: PersonRow) -> bool:
-        """From `absent_from` on, or, where only the return is known, until then."""
-        if person.absent_from:
-            return holds(person.absent_from, person.absent_until, self._day)
-        return person.absent_until is not None and self._day < end_day(person.absent_until)
+        return obstacle(
+            do_not_contact=person is not None and person.do_not_contact,
+            absent=person is not None and is_absent(person.absent_from, person.absent_until, self._day),
+            has_address=address is not None,
+        )
 
     def deputies(self, person_id: str) -> tuple[str, ...]:
         """Who act for the person on the day and can be told themselves, by id."""

@@ -61,7 +61,9 @@ async def _lines(database: Database, scope: Scope, asked: Asked, ids: Sequence[s
 
 
 async def relationships(database: Database, scope: Scope, asked: Asked) -> list[str]:
-    """Those that are not over, and neither archived themselves nor with a consumer that is."""
+    """Ids of the relationships that are asked about: a named one as it is; of others those that are not over, not archived,
+    and with a consumer that is not.
+    """
     if asked.relationship is not None:
         found = await database.read(
             one_relationship(scope), {"id": asked.relationship, **scope.parameters}, name="agenda_relationship"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.duration import day_after
 from graph.model.life import live
-from graph.questions.agenda.line import Line, Matter, Source, contacted
+from graph.questions.agenda.line import Line, Matter, Reason, Source, contacted
 from graph.questions.agenda.promises import ANSWERED_WITHIN
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ RETURN id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT
 def complaint_lines(row: list[Any], _today: str) -> Iterator[Line]:
     relationship, id_, text, status, raised_at, due, answered_at, person = row
     is_open = status == "OPEN"
-    waits = "waits for an answer" if is_open else "is answered, and the consumer has not closed it"
     yield Line(
         matter=Matter.COMPLAINT,
         due=due or day_after(raised_at, ANSWERED_WITHIN)
@@ -39,7 +38,7 @@ def complaint_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Complaint",
         id=id_,
         person=person,
-        reason=f"A complaint of {raised_at} {waits}: {text}",
+        reason=Reason("complaint-open" if is_open else "complaint-answered", {"raised": raised_at, "text": text}),
         settled_by="answerComplaint" if is_open else "closeComplaint",
     )
 
@@ -56,11 +55,11 @@ RETURN id, d.id, d.kind, d.status, d.raisedAt, d.from,
 
 
 def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """To be answered before it begins; one of which no day is known is due at once."""
+    """A demand is answered before it begins; one of which no day is known is due at once."""
     relationship, id_, kind, status, raised_at, begins, person, offering = row
     answered_by = day_after(raised_at, ANSWERED_WITHIN) if raised_at and status == "RAISED" else begins
     due = answered_by or today
-    begins_words = f" from {begins} on" if begins else ""
+    facts: dict[str, str | int] = {"kind": kind, "offering": offering or "", "named": _yes(offering)}
     yield Line(
         matter=Matter.DEMAND,
         due=min(due, begins or due),
@@ -68,7 +67,7 @@ def demand_lines(row: list[Any], today: str) -> Iterator[Line]:
         label="Demand",
         id=id_,
         person=person,
-        reason=f"A demand ({kind}) for {offering or 'an offering'}{begins_words} waits for an answer.",
+        reason=Reason("demand-from", {**facts, "from": begins}) if begins else Reason("demand", facts),
         settled_by="answerDemand",
     )
 
@@ -95,7 +94,10 @@ def change_lines(row: list[Any], _today: str) -> Iterator[Line]:
     verdict, until = answer or (None, None)
     if verdict in {"ACCEPT", "OBJECT"}:
         return
-    said = f"the consumer needs time until {until}" if until else "the consumer needs time"
+    message = "change" if verdict is None else "change-time"
+    facts: dict[str, str | int] = {"title": title, "on": effective_on}
+    if verdict is not None and until is not None:
+        message, facts = "change-time-until", {**facts, "until": until}
     yield Line(
         matter=Matter.CHANGE,
         due=min(until or effective_on, effective_on),
@@ -103,7 +105,7 @@ def change_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Change",
         id=id_,
         person=None,
-        reason=f"{title}, on {effective_on}: {'not answered' if verdict is None else said}.",
+        reason=Reason(message, facts),
         settled_by="createAnswer",
     )
 
@@ -124,7 +126,7 @@ def notice_lines(row: list[Any], _today: str) -> Iterator[Line]:
     due = deadline or (sent_at and day_after(sent_at[:10], ANSWERED_WITHIN))
     if due is None:
         return
-    state = f"sent on {sent_at[:10]} and not acknowledged" if sent_at else "not sent yet"
+    facts: dict[str, str | int] = {"change": change or "", "named": _yes(change)}
     yield Line(
         matter=Matter.NOTICE,
         due=due,
@@ -132,9 +134,14 @@ def notice_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Notice",
         id=id_,
         person=person,
-        reason=f"Notice of {change or 'a planned change'}, {state}.",
+        reason=Reason("notice-sent", {**facts, "sent": sent_at[:10]}) if sent_at else Reason("notice-unsent", facts),
         settled_by="updateNotice",
     )
+
+
+def _yes(named: str | None) -> str:
+    """Whether the thing may be named, as the catalogues ask it."""
+    return "yes" if named else "no"
 
 
 ANSWERS: Final = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from graph.reading import Scope
 
@@ -31,6 +31,16 @@ class Matter(Choice):
     CONTACT = "CONTACT", "Nobody has spoken to a person of high influence for longer than the interval."
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a line is on the agenda, before a language words it: a message of the catalogues (without its `agenda-`), and
+    the facts that the message speaks of.
+    """
+
+    message: str
+    facts: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """`due`: an ISO day. `label`, `id`: the thing that it is about. `person`: with whom, if they may be contacted.
@@ -43,7 +53,7 @@ class Line:
     label: LiteralString
     id: str
     person: str | None
-    reason: str
+    reason: Reason
     settled_by: str
 
     def days_left(self, today: str) -> int:

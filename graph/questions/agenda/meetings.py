@@ -10,10 +10,7 @@ from graph.projection.meetings.around import Around, Meeting
 from graph.projection.meetings.review import review_of
 from graph.projection.meetings.spoken import people_of_influence
 from graph.projection.status import day_of
-from graph.questions.agenda.line import Line, Matter, Source, contacted
-from graph.text.catalogue.catalogue import catalogue
-from graph.text.catalogue.language import Language
-from graph.text.meetings import last_review
+from graph.questions.agenda.line import Line, Matter, Reason, Source, contacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,10 +80,8 @@ def _meetings(attended: list[list[str]]) -> Iterator[Meeting]:
 
 
 def _review_line(relationship: str, review: Review, planned_at: str | None) -> Line:
-    say = catalogue(Language.EN)
-    clause = last_review(review, say)
-    if planned_at:
-        clause = say("review-planned", clause=clause, on=planned_at[:10])
+    message = "review-last" if review.held else "review-none"
+    facts: dict[str, str | int] = {"last": review.last, "every": review.every}
     return Line(
         matter=Matter.REVIEW,
         due=review.due,
@@ -94,13 +89,15 @@ def _review_line(relationship: str, review: Review, planned_at: str | None) -> L
         label="ServiceRelationship",
         id=relationship,
         person=None,
-        reason=say("reason", clauses=clause),
+        reason=Reason(f"{message}-planned", {**facts, "planned": planned_at[:10]})
+        if planned_at
+        else Reason(message, facts),
         settled_by="recordEngagement" if planned_at else "planEngagement",
     )
 
 
 def _contact_line(relationship: str, spoken: Spoken, name: str, today: str) -> Line:
-    was = f"was last spoken to on {spoken.last}" if spoken.met else "has never been spoken to"
+    facts: dict[str, str | int] = {"name": name, "influence": spoken.influence, "every": spoken.every}
     return Line(
         matter=Matter.CONTACT,
         due=spoken.due or today,
@@ -108,7 +105,9 @@ def _contact_line(relationship: str, spoken: Spoken, name: str, today: str) -> L
         label="Person",
         id=spoken.person,
         person=spoken.person,
-        reason=f"{name}, of influence {spoken.influence}, {was}; the interval is {spoken.every}.",
+        reason=Reason("contact", {**facts, "last": spoken.last})
+        if spoken.met and spoken.last
+        else Reason("contact-never", facts),
         settled_by="planEngagement",
     )
 
@@ -141,8 +140,9 @@ def training_lines(row: list[Any], today: str) -> Iterator[Line]:
         label="UsageScenario",
         id=id_,
         person=None,
-        reason=f"{name}: its users must have been trained; "
-        f"{f'a training is planned on {planned}' if planned else 'no training is planned'}.",
+        reason=Reason("training-planned", {"name": name, "planned": planned})
+        if planned
+        else Reason("training", {"name": name}),
         settled_by="recordEngagement" if planned else "planEngagement",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.duration import day_after
-from graph.questions.agenda.line import Line, Matter, Source, contacted
+from graph.questions.agenda.line import Line, Matter, Reason, Source, contacted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def commitment_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Commitment",
         id=id_,
         person=person,
-        reason=f"The {side.lower()}'s side promised by then: {text}",
+        reason=Reason("commitment", {"side": side, "text": text}),
         settled_by="keepCommitment",
     )
 
@@ -59,7 +59,6 @@ def expectation_lines(row: list[Any], _today: str) -> Iterator[Line]:
     due = day_after(stated_at, ANSWERED_WITHIN) if waits and stated_at else met_by
     if due is None:
         return
-    what = "waits for an answer" if waits else "is to be met by then, as was agreed"
     yield Line(
         matter=Matter.EXPECTATION,
         due=min(due, met_by or due),
@@ -67,7 +66,7 @@ def expectation_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Expectation",
         id=id_,
         person=person,
-        reason=f"What the {side.lower()}'s side expects {what}: {statement}",
+        reason=Reason("expectation-stated" if waits else "expectation-agreed", {"side": side, "statement": statement}),
         settled_by="answerExpectation" if waits else "closeExpectation",
     )
 
@@ -93,7 +92,7 @@ def improvement_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Improvement",
         id=id_,
         person=person,
-        reason=f"Both sides want it done by then: {title}",
+        reason=Reason("improvement", {"title": title}),
         settled_by="finishImprovement",
     )
 

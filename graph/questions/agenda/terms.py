@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.life import NOTICE_GIVEN, Said, end_of, is_end_unknown, over_from, renews_on
 from graph.model.rules import ACCOUNTABLE_ONCE
-from graph.questions.agenda.line import Line, Matter, Source
+from graph.questions.agenda.line import Line, Matter, Reason, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def agreement_lines(row: list[Any], today: str) -> Iterator[Line]:
     term = ending(stated, today)
     if term is None or (over is not None and over <= today):
         return
-    due, what, settled_by = term
+    due, reason, settled_by = term
     yield Line(
         matter=Matter.AGREEMENT,
         due=due,
@@ -43,39 +44,39 @@ def agreement_lines(row: list[Any], today: str) -> Iterator[Line]:
         label="Agreement",
         id=id_,
         person=None,
-        reason=f"{reference} {what}.",
+        reason=replace(reason, facts={**reason.facts, "agreement": reference}),
         settled_by=settled_by,
     )
 
 
-def ending(stated: Said, today: str) -> tuple[str, str, str] | None:
+def ending(stated: Said, today: str) -> tuple[str, Reason, str] | None:
     """The last day on which something can be done about the end of its term, or, once that is over, the day itself; what
-    happens then, and what settles it. One that is open has none, and one that renews itself none after that.
+    happens then, which does not name the agreement yet, and what settles it. One that is open has none, and one that renews itself none after that.
     """
     if is_end_unknown(stated):
         given = stated.notice_given_at or today
-        return given, f"was terminated on {given}, and nothing says when that ends it", "updateAgreement"
+        return given, Reason("agreement-end-unknown", {"given": given}), "updateAgreement"
     if (end := end_of(stated)) is not None:
         return _coming_end(stated, end, today)
     term_ends = renews_on(stated)
     return None if term_ends is None or term_ends < today else _coming_renewal(stated, term_ends, today)
 
 
-def _coming_end(stated: Said, end: str, today: str) -> tuple[str, str, str]:
+def _coming_end(stated: Said, end: str, today: str) -> tuple[str, Reason, str]:
     if stated.status == NOTICE_GIVEN:
-        return end, "ends: notice was given", "endAgreement"
+        return end, Reason("agreement-terminated"), "endAgreement"
     if stated.renewal == "NONE":
-        return end, "ends", "renew"
+        return end, Reason("agreement-ends"), "renew"
     if end <= today:
-        return end, f"ended on {end} as nobody has renewed it", "renew"
-    return earlier(end, stated.termination_days or 0), f"ends on {end} unless both sides renew it by then", "renew"
+        return end, Reason("agreement-ended", {"day": end}), "renew"
+    return earlier(end, stated.termination_days or 0), Reason("agreement-to-decide", {"day": end}), "renew"
 
 
-def _coming_renewal(stated: Said, day: str, today: str) -> tuple[str, str, str]:
+def _coming_renewal(stated: Said, day: str, today: str) -> tuple[str, Reason, str]:
     last_day = earlier(day, stated.termination_days or 0)
     if last_day < today:
-        return day, f"renews itself on {day}; notice had to be given by {last_day}", "renew"
-    return last_day, f"renews itself on {day} unless it is terminated by then", "giveNotice"
+        return day, Reason("agreement-renews-for-sure", {"day": day, "last": last_day}), "renew"
+    return last_day, Reason("agreement-renews", {"day": day}), "giveNotice"
 
 
 def earlier(day: str, days: int) -> str:
@@ -95,7 +96,7 @@ RETURN id, COLLECT {{
 
 
 def vacancy_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """Of each role that needs somebody accountable: the first day, from today on, on which there is nobody."""
+    """For each role that needs somebody accountable, the first day, from today on, on which there is nobody."""
     relationship, terms = row
     for role in sorted(ACCOUNTABLE_ONCE):
         spans = sorted((since or "", until or "~") for held, since, until in terms if held == role)
@@ -113,7 +114,9 @@ def vacancy_lines(row: list[Any], today: str) -> Iterator[Line]:
             label="ServiceRelationship",
             id=relationship,
             person=None,
-            reason=f"Nobody is accountable as {role}{f' from {ended} on' if ended else ''}.",
+            reason=Reason("vacancy-from", {"role": role, "from": ended})
+            if ended
+            else Reason("vacancy", {"role": role}),
             settled_by="linkStakeholder",
         )
 

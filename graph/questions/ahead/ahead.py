@@ -141,7 +141,7 @@ def _ahead(report: Report, one: Coming, affected: AffectedConsumer, organization
 
 
 def _passed_on(report: Report, one: Coming, provider: str, own: frozenset[str], today: date) -> Iterator[PassOn]:
-    """To consumers outside the organization whose affected agreements are with it as the provider."""
+    """What is to be passed on to consumers outside the organization whose affected agreements are with it as the provider."""
     projection = report.outcome.projection
     number = projection.organization_at[provider]
     for agreement_id in report.agreement_ids:

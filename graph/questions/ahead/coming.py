@@ -66,7 +66,9 @@ ORDER BY o.id
 async def coming(
     database: Database, scope: Scope, today: date, until: date, organizations: Iterable[str]
 ) -> list[Coming]:
-    """From `today` on, before `until`, seen or not; `scope`: of answers. What a change does to an offering is not named again for the offering's dates."""
+    """What takes effect from `today` on, before `until`, seen or not; `scope` bounds the answers. What a change does to an
+    offering is not named again for the offering's dates.
+    """
     parameters = {"today": today.isoformat(), "until": until.isoformat(), **scope.parameters}
     changes = await database.read(planned_changes(scope), parameters, name="changes_ahead")
     offerings = await database.read(GOING, parameters, name="offerings_ahead")

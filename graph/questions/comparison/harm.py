@@ -40,7 +40,7 @@ class Difference(NamedTuple):
 
 
 def harm_of(report: Report) -> Harm:
-    """On the worst day within twelve months, the first one included."""
+    """Harm on the worst day within twelve months, the first one included."""
     worst = report.later.outlook().worst
     return Harm(by_worst(worst.consumers), by_worst(worst.agreements), report.notice.overdue)
 

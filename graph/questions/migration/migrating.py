@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 
 Spans = dict[str, list[Span]]
-"""By consumer."""
+"""Consumer -> the spans of its agreements."""
 
 
 class Progress(NamedTuple):
@@ -133,7 +133,7 @@ class Migration:
         return {span.agreement for spans in (*self.old.values(), *self.new.values()) for span in spans}
 
     def cut(self, report: Report, agreements: Container[str], successors: Container[str]) -> Migration:
-        """By those agreements and successors alone that somebody sees, with the report as they see it."""
+        """The migration by those agreements and successors alone that somebody sees, with the report as they see it."""
         return replace(
             self,
             successors=[successor for successor in self.successors if successor in successors],
@@ -145,8 +145,8 @@ class Migration:
 
     @cached_property
     def consumer_ids(self) -> list[str]:
-        """Those that have not moved first, the worst hit first; then those that have in part, likewise; then those that
-        have; then by id.
+        """Consumers that have not moved, the worst hit first; then those that have in part, likewise; then those that have;
+        then by id.
         """
         return sorted(self.had_by(self.today.toordinal()), key=lambda consumer: (-self.weight(consumer), consumer))
 
@@ -155,7 +155,7 @@ class Migration:
         return [consumer for consumer, spans in self.old.items() if any(span.first <= day for span in spans)]
 
     def weight(self, consumer_id: str) -> int:
-        """Of `consumer_ids`, the first the greatest."""
+        """Place in `consumer_ids`: the first has the greatest."""
         lost = self.report.severity_of_consumer(consumer_id) if self.report.affects(consumer_id) else 0
         match self.state(consumer_id):
             case MigrationState.NOT_MOVED:
@@ -186,7 +186,7 @@ class Migration:
 
     @cached_property
     def history(self) -> list[Progress]:
-        """On each day on which it changes, today among them."""
+        """Progress on each day on which it changes, today among them."""
         spans = [span for each in (*self.old.values(), *self.new.values()) for span in each]
         days = {day for span in spans for day in (span.first, span.end)} - {ALWAYS_BEFORE, ALWAYS_AFTER}
         points: list[Progress] = []

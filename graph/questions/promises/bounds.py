@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 @dataclass(slots=True)
 class Bounds:
-    """For one kind of promise, the greater the value the more is promised. `promised(agreement, offering)`: what an
+    """What offerings can keep of one kind of promise; the greater the value, the more is promised. `promised(agreement, offering)`: what an
     agreement promises for an offering; `unsaid`: where no agreement says anything.
 
     An offering can keep what each of its needs allows; a group allows what its k-th best member does. A need of another
@@ -58,8 +58,8 @@ class Bounds:
         return self._kept[offering]
 
     def way(self, offering: int) -> tuple[list[int], int | None]:
-        """From an offering that is bound down to what binds it, by the fewest steps, ties by id -> (offerings, the
-        agreement). It never goes round: on a cycle it leads to where the cycle is bound from outside.
+        """The path from an offering that is bound down to what binds it, by the fewest steps, ties by id -> (offerings,
+        the agreement). It never goes round: on a cycle it leads to where the cycle is bound from outside.
         """
         level, path = self.kept(offering), [offering]
         steps = self._steps.setdefault(level, {})
@@ -86,7 +86,7 @@ class Bounds:
         return self._best[key]
 
     def _solve(self, offering: int) -> None:
-        """With all that it needs of the same provider."""
+        """Works out what the offering can keep, and all that it needs of the same provider."""
         own = self._own(offering)
         self._kept.update(dict.fromkeys(own - self._kept.keys(), inf))
         moved = True
@@ -110,8 +110,8 @@ class Bounds:
         return own
 
     def _find_steps(self, level: float, offering: int, steps: dict[int, Step]) -> None:
-        """Of all beneath `offering` that are bound to `level`, round after round: what another provider's promise binds,
-        then what that binds, and so on.
+        """Adds to `steps` those of all offerings beneath `offering` that are bound to `level`, round after round: what
+        another provider's promise binds, then what that binds, and so on.
         """
         waiting = [each for each in self._own(offering) if self.kept(each) == level and each not in steps]
         number = 0
@@ -121,7 +121,7 @@ class Bounds:
             waiting = [each for each in waiting if each not in steps]
 
     def _step(self, level: float, offering: int, number: int, steps: Mapping[int, Step]) -> Step | None:
-        """To the earliest of those that bind it; None where too few of them are bound in rounds before `number`."""
+        """The step to the earliest of those that bind the offering; None where too few of them are bound in rounds before `number`."""
         ids = self.projection.offerings.ids
         binding: list[tuple[int, str, Step]] = []
         for required, members in self._groups(offering):
@@ -157,7 +157,7 @@ class Bounds:
         return (self._kept.get(needed, inf), None) if promise is None else (promise.value, promise)
 
     def _promise(self, dependent: int, needed: int) -> Best | None:
-        """Of another provider; None where it is a matter of the same organization."""
+        """The best promise of another provider; None where it is a matter of the same organization."""
         key = (dependent, needed)
         if key not in self._beneath:
             self._beneath[key] = self._looked_up(dependent, needed)

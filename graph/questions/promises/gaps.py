@@ -54,8 +54,8 @@ class PromiseGap:
 def promise_gaps(
     projection: Projection, terms: Terms, day: date, provider: str | None = None, relationship: str | None = None
 ) -> list[PromiseGap]:
-    """Of all agreements that are live on the day, of a provider, or of a relationship; each agreement's widest of each
-    kind and target, in the order of agreement and kind. Raises BadInput for what is not there.
+    """Gaps of all agreements that are live on the day, of a provider, or of a relationship: each agreement's widest of
+    each kind and target, in the order of agreement and kind. Raises BadInput for what is not there.
     """
     agreements = projection.agreements
     if provider is not None and provider not in projection.organization_at:
@@ -76,7 +76,7 @@ def promise_gaps(
 
 
 class Promises:
-    """On one day."""
+    """What agreements promise on one day."""
 
     def __init__(self, projection: Projection, terms: Terms, day: date) -> None:
         self._projection = projection
@@ -144,7 +144,7 @@ class Promises:
         )
 
     def _days(self, agreement: int) -> float:
-        """Of the calendar, as owed for a loss on the day."""
+        """Calendar days of notice, as owed for a loss on the day."""
         day = self._view.day
         owed = owed_for(self._projection, agreement, (Action.RETIRE,))
         return float(max((day - last_day_of_notice(day, each.days, each.calendar) for each in owed), default=0))
@@ -204,7 +204,7 @@ def _sign(target: TargetRow) -> float:
 
 
 def wholes_of(part_of: Mapping[str, str]) -> dict[str, list[str]]:
-    """Of each organization that is a part: itself, what it is a part of, and so on up to the root."""
+    """For each organization that is a part: itself, what it is a part of, and so on up to the root."""
     wholes: dict[str, list[str]] = {}
     for organization in part_of:
         chain = [organization]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 RULES: Final = 2
-"""By which a run is judged today. 1 judged agreements as wholes, not by what they cover, and kept nothing of what is as bad
+"""Version of the rules by which a run is judged today. 1 judged agreements as wholes, not by what they cover, and kept nothing of what is as bad
 already.
 """
 
@@ -44,7 +44,7 @@ class Run:
 
     @property
     def text(self) -> str:
-        """As it is kept."""
+        """The JSON that is kept."""
         named = {name: {id_: at.name for id_, at in getattr(self, name).items()} for name in BY_CONSUMER}
         return orjson.dumps({**asdict(self), **named}).decode()
 

@@ -57,7 +57,7 @@ class Alternative:
 
 
 def alternatives_for(outcome: Outcome) -> list[Alternative]:
-    """Those that help somebody: by how many consumers, then by the worst of them, then by kind and id."""
+    """Alternatives that help somebody: by how many consumers, then by the worst of them, then by kind and id."""
     found = [*_restored(outcome), *_successors(outcome), *_added(outcome)]
     return sorted(
         (alternative for alternative in found if alternative.consumers),
@@ -73,7 +73,7 @@ def alternatives_for(outcome: Outcome) -> list[Alternative]:
 
 
 def _restored(outcome: Outcome) -> Iterator[Alternative]:
-    """Of what takes part in the reason."""
+    """Lost offerings that take part in the reason, each as if it were back."""
     for fact in context_facts(outcome):
         if fact.status is not None:
             number = outcome.projection.offerings.numbers[fact.offering]
@@ -87,8 +87,8 @@ def _restored(outcome: Outcome) -> Iterator[Alternative]:
 
 
 def _successors(outcome: Outcome) -> Iterator[Alternative]:
-    """Those that can be used by then, are there and are not affected. One that does a part is to its users as if the
-    offering went on at a lower service level.
+    """Successors that can be used by then, are there and are not affected. One that does a part is to its users as if
+    the offering went on at a lower service level.
     """
     ids, changes = outcome.projection.offerings.ids, outcome.scenario.changes
     for offering in sorted(outcome.changed):
@@ -154,7 +154,7 @@ def _instead(outcome: Outcome, reliefs: dict[int, Relief], consumer: int, bit: i
 
 
 def _spared(outcome: Outcome, instead: dict[int, int]) -> tuple[Spared, ...]:
-    """Of the consumers those that are less affected by `instead`."""
+    """Consumers that are less affected by `instead`."""
     less = {
         consumer: instead.get(consumer, 0)
         for consumer, severity in outcome.consumers.items()

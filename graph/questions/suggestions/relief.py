@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.impact.truth_tables import any_of
+from graph.impact.truth_tables import any_of, at_least
 from graph.questions.suggestions.needs import passing_needs
-from graph.questions.weak_points.level import at_least
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Relief:
-    """On one level: `_reached[offering]` = under which added alternatives it still newly reaches the level."""
+    """What added alternatives spare on one level: `_reached[offering]` = under which added alternatives it still newly reaches the level."""
 
     def __init__(self, outcome: Outcome, level: int, needs: Sequence[Need]) -> None:
         self._outcome = outcome

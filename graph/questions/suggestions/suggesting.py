@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Suggestions:
-    """For a report; made anew where the estate has changed since. A date and a part are judged by the whole truth."""
+    """Gentler plans than that of a report; made anew where the estate has changed since. A date and a part are judged by the whole truth."""
 
     def __init__(self, projection: Projection, report: Report) -> None:
         self._projection = projection
@@ -28,7 +28,7 @@ class Suggestions:
 
     @cached_property
     def in_time(self) -> Report | None:
-        """The same on the first day on which all notice can be kept; None where none is overdue."""
+        """The report of the same changes on the first day on which all notice can be kept; None where none is overdue."""
         return report_in_time(self._projection, self._report)
 
     @cached_property
@@ -46,5 +46,5 @@ class Suggestions:
 
     @cached_property
     def alternatives(self) -> list[Alternative]:
-        """Of whom the asker may see."""
+        """Alternatives, with the consumers whom the asker may see."""
         return alternatives_for(self._looked_at)

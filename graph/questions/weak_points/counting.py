@@ -41,7 +41,7 @@ class Counter:
             digit += 1
 
     def numbers(self, scenarios: int) -> list[int]:
-        """Of so many scenarios, the first bit first."""
+        """The count for each of so many scenarios, the first bit first."""
         return [
             one + other
             for one, other in zip(_read(self._digits, scenarios), _read(self._waiting, scenarios), strict=True)

@@ -48,7 +48,7 @@ class DayEstate:
 
 
 def estate_on(projection: Projection, day: date) -> DayEstate:
-    """As it is valid on the day, with what is lost already."""
+    """The estate as it is valid on the day, with what is lost already."""
     view = projection.on(day.toordinal())
     context = context_on(view, include_planned=False, leave_out=None)
     agreements = projection.agreements
@@ -72,7 +72,7 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
 
 
 def _ends_from(context: Context) -> dict[int, int]:
-    """Of offerings that an agreement covers."""
+    """Offering that is lost and that an agreement covers -> the least level on which its loss is known to end."""
     lost = {o: at for o, at in enumerate(context.travelled) if at and context.day.covers[o]}
     ends = endings_of(context).of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
     return {

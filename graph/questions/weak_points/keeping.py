@@ -44,7 +44,7 @@ class Given(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Work:
-    """On one state of the estate, for one day."""
+    """The weak points being worked out on one state of the estate, for one day."""
 
     projection: weakref.ref[Projection]
     revision: int
@@ -82,11 +82,11 @@ class KeptWeakPoints:
         self._works: list[Work] = []
         self._one = asyncio.Semaphore(1)
         self.progress = (0, 1)
-        """Of the latest work: steps done, of how many."""
+        """Steps done of the latest work, and how many there are."""
 
     async def on(self, day: date) -> tuple[WeakPoints, IncompleteReason | None]:
-        """As the estate is now. Raises Unavailable where it takes longer than `patience`: the work goes on; Overloaded
-        where those of other days have to be worked out before.
+        """The weak points of the estate as it is now. Raises Unavailable where it takes longer than `patience`: the work
+        goes on; Overloaded where those of other days have to be worked out before.
         """
         work = await self._work(day)
         work.waiting += 1

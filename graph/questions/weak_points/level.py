@@ -10,6 +10,8 @@ from collections import defaultdict
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from graph.impact.truth_tables import at_least
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
@@ -139,13 +141,3 @@ class Level:
                     stack.pop()
         finished.reverse()
         return [offering for offering in finished if not self._taken[offering]]
-
-
-def at_least(number: int, several: list[int]) -> int:
-    """The scenarios in which `number` or more of them are true; `number` is 1 or more."""
-    reached = [0] * (number + 1)
-    for each in several:
-        for count in range(number, 1, -1):
-            reached[count] |= reached[count - 1] & each
-        reached[1] |= each
-    return reached[number]

@@ -40,7 +40,9 @@ class Loss(NamedTuple):
 
 
 def losses(estate: DayEstate, progress: Callable[[int, int], None]) -> Iterator[Loss]:
-    """Of each offering that is not lost already, by number. `progress` is told of steps done, of how many."""
+    """The loss of each offering that is not lost already, by number. `progress` is told how many steps are done, of how
+    many.
+    """
     there = [offering for offering in range(len(estate.before)) if offering not in estate.lost]
     batches = [there[start : start + AT_ONCE] for start in range(0, len(there), AT_ONCE)]
     total = (len(batches) + 1) * len(WORST_FIRST)

@@ -82,7 +82,7 @@ class MaskedPlaces:
 
 
 def with_late(level: Level, before: bytes, own: Mapping[int, int], late: dict[int, int]) -> list[int]:
-    """By offering, the scenarios under which it is newly on the level, or on one beyond what the context has brought it to
+    """For each offering, the scenarios under which it is newly on the level, or on one beyond what the context has brought it to
     where that is this level or more. `late`: the latter, known from levels beyond; what is so from here on is added.
     """
     reached = level.reached(own)

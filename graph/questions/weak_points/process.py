@@ -46,9 +46,7 @@ async def losses_elsewhere(estate: DayEstate, progress: Callable[[int, int], Non
 
 
 def _start(process: SpawnProcess, theirs: Connection[Any, Any]) -> None:
-    """In a thread whose signals it has from its beginning: Ctrl-C does not reach it, whoever asked decides what is left
-    undone.
-    """
+    """Starts the process while Ctrl-C is blocked, as it inherits that: whoever asked decides what is left undone."""
     resource_tracker.ensure_running()  # else it comes with the process, and lets Ctrl-C through again
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if sys.platform != "win32" else set[int]()
     try:

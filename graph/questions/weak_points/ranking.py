@@ -85,7 +85,7 @@ class WeakPoints:
 
     @property
     def ids(self) -> Collection[str]:
-        """Of all offerings that are not lost already."""
+        """Ids of all offerings that are not lost already."""
         return self._points.keys()
 
     def point(self, offering_id: str) -> WeakPoint:

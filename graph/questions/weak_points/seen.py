@@ -39,7 +39,7 @@ class SeenWeakPoints:
 
     @property
     def groups(self) -> Sequence[HeldGroup]:
-        """With all their members; whoever shows them leaves out those that are not seen."""
+        """Groups, with all their members; whoever shows them leaves out those that are not seen."""
         return [group for group in self.whole.groups if self.sees_offering(group.offering)]
 
     @property

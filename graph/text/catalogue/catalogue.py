@@ -19,6 +19,7 @@ LONG: Final = 100
 PLACE: Final = 0xF0000
 """The place of a fact that is put in afterwards is held by a character for private use, of which there are so many."""
 CAPITAL_PLACE: Final = 0xF8000
+PERIOD: Final = re.compile(r"P(?=\d)(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
 PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -27,13 +28,13 @@ class Catalogue:
         from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # slow, and most questions need no words
 
         self.language = language
-        functions: dict[str, Any] = {"CAPITAL": _capital}
+        functions: dict[str, Any] = {"CAPITAL": _capital, "PERIOD": self._period}
         self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
         for file in sorted((FOLDER / language.value).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, message: str, **facts: str | int) -> str:
-        """Whatever the facts are. Raises LookupError for a message that is not there or speaks of a fact that is not
+        """The message with these facts in it, whatever they are. Raises LookupError for a message that is not there or speaks of a fact that is not
         given.
         """
         pattern = self._bundle.get_message(message).value
@@ -48,10 +49,22 @@ class Catalogue:
         return PLACES.sub(lambda place: _put_in(place[0], later), str(words)) if later else str(words)
 
     def number(self, number: int) -> str:
-        """With its thousands apart."""
+        """The number with its thousands apart."""
         from babel.numbers import format_decimal  # noqa: PLC0415  # as above
 
         return format_decimal(number, locale=self.language.value)
+
+    def _period(self, duration: object) -> str:
+        """`6 months` for P6M; a duration that is none of years, months, weeks and days stays as it is written."""
+        parts = PERIOD.fullmatch(str(duration))
+        if parts is None:
+            return str(duration)
+        from babel.units import format_unit  # noqa: PLC0415  # as above
+
+        named = parts.groupdict().items()
+        return " ".join(
+            format_unit(int(number), f"duration-{unit}", locale=self.language.value) for unit, number in named if number
+        )
 
     def listed(self, words: Sequence[str]) -> str:
         """`a, b and c`."""

@@ -9,7 +9,7 @@ from graph.errors import BadInput
 
 
 class Language(StrEnum):
-    """By its BCP 47 tag."""
+    """A language that has words, by its BCP 47 tag."""
 
     EN = "en"
     RU = "ru"
@@ -17,7 +17,7 @@ class Language(StrEnum):
 
 USUAL: Final = Language.EN
 MOST_RANGES: Final = 20
-"""Of a header that are looked at."""
+"""Ranges of a header that are looked at."""
 
 
 def language_of(tag: str) -> Language:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LONGEST_NAME: Final = 100
 LONGEST_TEXT: Final = 1_000
 MOST_STEPS: Final = 8
-"""Of a way that are named; of a longer one as many less one, and how many more there are."""
+"""Steps of a way that are named; of a longer one as many less one, and how many more there are."""
 STEPS_AT_ITS_END: Final = 3
 
 BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -54,7 +54,7 @@ class SentenceNames:
 
 
 def in_sentence(text: str, most: int = LONGEST_NAME) -> str:
-    """On one line, in the direction of what is around it, and of so many characters at most: more are cut out of the
+    """The text on one line, in the direction of what is around it, and of so many characters at most: more are cut out of the
     middle.
     """
     if not text.isprintable():

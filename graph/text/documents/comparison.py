@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 RENEWALS: Final = 5
-"""Of a scenario that are named; the others are counted."""
+"""Renewals of a scenario that are named; the others are counted."""
 
 
 class ComparisonPart(Choice):
@@ -109,7 +109,7 @@ class ComparisonPaper:
             yield f"  {self._say('more-rows', count=len(ids) - len(shown))}"
 
     def _renewals(self) -> Iterator[Block]:
-        """Of each scenario those that are not decided: waiting for an agreement to lapse is no gentle plan."""
+        """Renewals of each scenario that are not decided: waiting for an agreement to lapse is no gentle plan."""
         comparison = self._comparison
         found = [
             (name, FindingWords(report, self._language).renewals(several, RENEWALS))

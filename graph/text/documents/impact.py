@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from graph.text.documents.blocks import Block
 
 FINDINGS: Final = 5
-"""Of one kind that are named; the others are counted."""
+"""Findings of one kind that are named; the others are counted."""
 REASONS: Final = 2
-"""For which somebody is told, on a terminal."""
+"""Reasons why somebody is told that are named on a terminal."""
 
 
 class ImpactPaper:
@@ -140,7 +140,7 @@ class ImpactPaper:
             yield self._say("notice-kept")
 
     def _together(self) -> Iterator[str]:
-        """Of consumers that only changes together hit."""
+        """Says which consumers only several changes together hit."""
         report, changes = self._report, self._report.scenario.changes
         if len(changes) == 1:
             return

@@ -35,7 +35,7 @@ MESSAGES: Final = {
 
 
 class LaterWords:
-    """Of one report."""
+    """Words what one report says of later days and of what is masked."""
 
     def __init__(self, report: Report, words: Words) -> None:
         self._report = report

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LINE_ENDS: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~$]|&(?=#?\w+;)")
 BEGINNING: Final = re.compile(r"^(\d*)([-+=.)])(?=\s|$|[-+=])")
-"""Of an item: what would make a list or a line of it."""
+"""The beginning of an item that would make a list or a line of it."""
 ESCAPED: Final = r"\1\\\2"
 PARTED: Final = re.compile(r"@(?=[\w/.-])|(?<=\w):(?=//)|(?i:\b(?:www|mailto|xmpp))(?=[.:])|[#!](?=\d)")
 """Behind these something that is not seen parts a mention, an address or a reference, which sites find also where they

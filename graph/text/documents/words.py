@@ -126,7 +126,7 @@ class Words:
         return "; ".join([*why[:most], *more])
 
     def _reasons(self, reasons: Iterable[Reason]) -> Iterator[str]:
-        """Those that differ by the offering alone together."""
+        """Reasons that differ by the offering alone stand together."""
         offerings: dict[tuple[str | None, str, str | None], list[str]] = {}
         for reason in reasons:
             key = reason.organization, reason.side.value, reason.role and reason.role.value

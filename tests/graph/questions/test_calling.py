@@ -8,7 +8,8 @@ import pytest
 
 from graph.database.schema import set_up_schema
 from graph.errors import NotFound
-from graph.questions.calling import Standing, who_to_call
+from graph.impact.notify.reachability import Unreachable
+from graph.questions.calling import Standing, Uncalled, who_to_call
 from graph.reading import EVERYTHING
 from tests.estate import Estate
 
@@ -78,6 +79,23 @@ async def test_a_deputy_stands_in_for_whoever_cannot_be_called(estate: Estate, s
     assert await calls(estate) == [(1, "zoe", "DEPUTY", "away", "2026-10-05T08:00")]
 
 
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ({"absentFrom": "2026-10-05"}, Uncalled(Unreachable.ABSENT)),
+        ({"absentUntil": "2026-10-06"}, Uncalled(Unreachable.ABSENT, "2026-10-06")),
+        ({"absentUntil": "2026-10-06", "doNotContact": True}, Uncalled(Unreachable.DO_NOT_CONTACT)),
+    ],
+)
+async def test_where_no_deputy_is_the_obstacle_is_named(
+    estate: Estate, state: dict[str, object], why: Uncalled
+) -> None:
+    await estate.things("Person", {"id": "away", "email": "away@acme.example", **state})
+    await step(estate, 1, "away")
+    found = await who_to_call(estate.database, EVERYTHING, "acme-shop", "CHANGE", AT, "PROVIDER")
+    assert [(call.person, call.stands_in_for, call.why_not) for call in found] == [(None, "away", why)]
+
+
 async def test_whoever_is_back_is_called(estate: Estate) -> None:
     await estate.things("Person", {"id": "back", "email": "b@acme.example", "absentUntil": "2026-10-05"})
     await step(estate, 1, "back")
@@ -89,9 +107,7 @@ async def test_a_deputy_acts_on_the_days_of_the_deputyship_only(estate: Estate) 
     await step(estate, 1, "away")
     await estate.relations("Person", "deputies", ("away", "zoe"), until="2026-10-05")
     found = await who_to_call(estate.database, EVERYTHING, "acme-shop", "CHANGE", AT, "PROVIDER")
-    assert [(call.person, call.why_not) for call in found] == [
-        (None, "The holder does not want to be contacted. No deputy can be called.")
-    ]
+    assert [(call.person, call.why_not) for call in found] == [(None, Uncalled(Unreachable.DO_NOT_CONTACT))]
 
 
 async def test_a_step_without_a_person_says_so(estate: Estate) -> None:
@@ -99,8 +115,8 @@ async def test_a_step_without_a_person_says_so(estate: Estate) -> None:
     await step(estate, 2, "mute")
     found = await who_to_call(estate.database, EVERYTHING, "acme-shop", "CHANGE", AT, "PROVIDER")
     assert [(call.level, call.why_not) for call in found] == [
-        (1, "Nobody holds this step."),
-        (2, "No address of the holder is known. No deputy can be called."),
+        (1, Uncalled(None)),
+        (2, Uncalled(Unreachable.NO_ADDRESS)),
     ]
 
 

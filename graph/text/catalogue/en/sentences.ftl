@@ -95,7 +95,6 @@ risk-stale-contact = with { $provider }, a review has been due for { $days ->
 }: { $last }
 review-last = the last review was on { $last }, and one is due every { $every }
 review-none = there has been no review since { $last }, and one is due every { $every }
-review-planned = { $clause }; one is planned on { $on }
 risk-accountable-against = with { $provider }, somebody accountable ({ $role }) was seen at { $sentiment } on { $since }
 risk-bad-sentiment = with { $provider }, a stakeholder ({ $role }) was seen at { $sentiment } on { $since }
 

@@ -117,9 +117,8 @@ side = { $side ->
    *[PROVIDER] поставщика
 }
 risk-stale-contact = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: { $last }
-review-last = последний обзор был { $last }, а его срок — каждые { $every }
-review-none = с { $last } обзора не было, а его срок — каждые { $every }
-review-planned = { $clause }; назначен на { $on }
+review-last = последний обзор был { $last }, периодичность — { PERIOD($every) }
+review-none = с { $last } обзора не было, а периодичность — { PERIOD($every) }
 risk-accountable-against = в отношениях с поставщиком «{ $provider }» настрой ответственного лица ({ role }) на { $since } — { $sentiment }
 days = { $days ->
     [one] день

@@ -11,6 +11,8 @@ from graph.database.schema import set_up_schema
 from graph.errors import NotFound
 from graph.questions.agenda import Asked, Matter, agenda
 from graph.reading import EVERYTHING
+from graph.text.agenda import agenda_reason
+from graph.text.catalogue.language import Language
 from tests.estate import Estate
 
 if TYPE_CHECKING:
@@ -179,7 +181,7 @@ async def test_what_is_said_of_the_end_of_a_term(estate: Estate) -> None:
     await agreement(estate, "ends later", **noticed, terminationDays=90)
     await agreement(estate, "ends when", **noticed)
     found = await agenda(estate.database, EVERYTHING, YEAR)
-    assert [(line.due, line.reason, line.settled_by) for line in found] == [
+    assert [(line.due, agenda_reason(line.reason, Language.EN), line.settled_by) for line in found] == [
         ("2026-09-01", "decided by nobody ended on 2026-09-01 as nobody has renewed it.", "renew"),
         (
             "2026-10-01",
@@ -314,7 +316,7 @@ async def test_a_review_counts_that_was_held_by_both_sides_with_somebody_whose_w
 
     async def review_due() -> list[tuple[str, str]]:
         found = await agenda(estate.database, EVERYTHING, old)
-        return [(line.due, line.reason) for line in found if line.matter is Matter.REVIEW]
+        return [(line.due, agenda_reason(line.reason, Language.EN)) for line in found if line.matter is Matter.REVIEW]
 
     async def role(person: str, name: str, **given: object) -> None:
         await estate.relations("Person", "stakeholderIn", (person, "old"), role=name, id=f"{person} {name}", **given)

@@ -1,0 +1,294 @@
+"""Agendas and calls in words: each sentence in English as it always was, and in Russian whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from graph.impact.notify.reachability import Unreachable
+from graph.questions.agenda.answers import change_lines, complaint_lines, demand_lines, notice_lines
+from graph.questions.agenda.meetings import meeting_lines, training_lines
+from graph.questions.agenda.promises import commitment_lines, expectation_lines, improvement_lines
+from graph.questions.agenda.terms import agreement_lines, vacancy_lines
+from graph.questions.calling import Uncalled
+from graph.text.agenda import agenda_reason
+from graph.text.calling import why_not
+from graph.text.catalogue.catalogue import FOLDER
+from graph.text.catalogue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.questions.agenda import Line
+
+    Lines = Callable[[list[Any], str], Iterable[Line]]
+
+TODAY: Final = "2026-10-05"
+LATIN: Final = re.compile("[A-Za-z]+")
+KNOWN: Final = [["ana", "USER", "CONSUMER", None, None, False]], [["v", "ana", "2026-01-01", 5]]
+MET: Final = [["e", "CALL", "2026-02-03T09:00:00Z", "ana"]]
+BOTH: Final = [
+    ["ben", "RELATIONSHIP_MANAGER", "PROVIDER", None, None, True],
+    ["eve", "CONSUMER_REPRESENTATIVE", "CONSUMER", None, None, True],
+]
+REVIEWED: Final = [["e", "REVIEW", "2026-02-03T09:00:00Z", person] for person in ("ben", "eve")]
+PLANNED: Final = "2026-11-01T09:00:00Z"
+NAMES: Final = [["ana", "Анна"]]
+
+
+def agreement(*said: object) -> list[Any]:
+    """`said`: status, last day of the term, renewal, day of notice, days of termination."""
+    status, until, renewal, given, days = said
+    return ["r", "a", "Д-7", [status, None, until, renewal, given, days, "ACTIVE", None]]
+
+
+SAID: Final[list[tuple[Lines, list[Any], list[str], list[str]]]] = [
+    (
+        commitment_lines,
+        ["r", "c", "Отчёт", "PROVIDER", TODAY, None],
+        ["The provider's side promised by then: Отчёт"],
+        ["Сторона поставщика обещала к этому сроку: Отчёт"],
+    ),
+    (
+        commitment_lines,
+        ["r", "c", "Отчёт", "THIRD_PARTY", TODAY, None],
+        ["A third party promised by then: Отчёт"],
+        ["Третье лицо обещало к этому сроку: Отчёт"],
+    ),
+    (
+        expectation_lines,
+        ["r", "e", "Быстрее", "CONSUMER", "STATED", TODAY, None, None],
+        ["What the consumer's side expects waits for an answer: Быстрее"],
+        ["Ожидание стороны потребителя ждёт ответа: Быстрее"],
+    ),
+    (
+        expectation_lines,
+        ["r", "e", "Быстрее", "THIRD_PARTY", "AGREED", TODAY, "2026-12-01", None],
+        ["What a third party expects is to be met by then, as was agreed: Быстрее"],
+        ["Ожидание третьего лица по договорённости должно сбыться к этому сроку: Быстрее"],
+    ),
+    (
+        improvement_lines,
+        ["r", "i", "Учёт", TODAY, None],
+        ["Both sides want it done by then: Учёт"],
+        ["Обе стороны хотят, чтобы к этому сроку было сделано: Учёт"],
+    ),
+    (
+        complaint_lines,
+        ["r", "c", "Медленно", "OPEN", "2026-09-16", None, None, None],
+        ["A complaint of 2026-09-16 waits for an answer: Медленно"],
+        ["Жалоба от 2026-09-16 ждёт ответа: Медленно"],
+    ),
+    (
+        complaint_lines,
+        ["r", "c", "Медленно", "ANSWERED", "2026-09-16", None, "2026-09-20", None],
+        ["A complaint of 2026-09-16 is answered, and the consumer has not closed it: Медленно"],
+        ["На жалобу от 2026-09-16 дан ответ, но потребитель её ещё не закрыл: Медленно"],
+    ),
+    (
+        demand_lines,
+        ["r", "d", "PEAK", "RAISED", TODAY, "2026-12-01", None, "Карты"],
+        ["A demand (PEAK) for Карты from 2026-12-01 on waits for an answer."],
+        ["Запрос (временный пик) на услугу «Карты» с 2026-12-01 ждёт ответа."],
+    ),
+    (
+        demand_lines,
+        ["r", "d", "MORE", "RAISED", None, None, None, None],
+        ["A demand (MORE) for an offering waits for an answer."],
+        ["Запрос (больше прежнего) на одну из услуг ждёт ответа."],
+    ),
+    (
+        change_lines,
+        ["r", "c", "Отказ от карт", "2027-01-01", None],
+        ["Отказ от карт, on 2027-01-01: not answered."],
+        ["Отказ от карт, 2027-01-01: потребитель ещё не ответил."],
+    ),
+    (
+        change_lines,
+        ["r", "c", "Отказ от карт", "2027-01-01", ["NEEDS_TIME", None]],
+        ["Отказ от карт, on 2027-01-01: the consumer needs time."],
+        ["Отказ от карт, 2027-01-01: потребителю нужно время."],
+    ),
+    (
+        change_lines,
+        ["r", "c", "Отказ от карт", "2027-01-01", ["NEEDS_TIME", "2026-12-01"]],
+        ["Отказ от карт, on 2027-01-01: the consumer needs time until 2026-12-01."],
+        ["Отказ от карт, 2027-01-01: потребителю нужно время до 2026-12-01."],
+    ),
+    (
+        notice_lines,
+        ["r", "n", None, "2026-09-01T10:00:00Z", None, "Отказ от карт"],
+        ["Notice of Отказ от карт, sent on 2026-09-01 and not acknowledged."],
+        ["Уведомление об изменении «Отказ от карт» отправлено 2026-09-01, но не подтверждено."],
+    ),
+    (
+        notice_lines,
+        ["r", "n", TODAY, None, None, None],
+        ["Notice of a planned change, not sent yet."],
+        ["Уведомление о запланированном изменении ещё не отправлено."],
+    ),
+    (
+        meeting_lines,
+        ["r", "2026-01-31", "P6M", [], [], [], None, []],
+        ["There has been no review since 2026-01-31, and one is due every P6M."],
+        ["С 2026-01-31 обзора не было, а периодичность — 6 месяцев."],
+    ),
+    (
+        meeting_lines,
+        ["r", "2026-01-31", "P1Y", [], [], [], PLANNED, []],
+        ["There has been no review since 2026-01-31, and one is due every P1Y; one is planned on 2026-11-01."],
+        ["С 2026-01-31 обзора не было, а периодичность — 1 год; обзор назначен на 2026-11-01."],
+    ),
+    (
+        meeting_lines,
+        ["r", "2020-01-31", "P21D", BOTH, [], REVIEWED, None, []],
+        ["The last review was on 2026-02-03, and one is due every P21D."],
+        ["Последний обзор был 2026-02-03, периодичность — 21 день."],
+    ),
+    (
+        meeting_lines,
+        ["r", "2020-01-31", "P1Y2M", BOTH, [], REVIEWED, PLANNED, []],
+        ["The last review was on 2026-02-03, and one is due every P1Y2M; one is planned on 2026-11-01."],
+        ["Последний обзор был 2026-02-03, периодичность — 1 год 2 месяца; следующий назначен на 2026-11-01."],
+    ),
+    (
+        meeting_lines,
+        ["r", None, None, *KNOWN, MET, None, NAMES],
+        ["Анна, of influence 5, was last spoken to on 2026-02-03; the interval is P180D."],
+        ["Анна (влияние: 5): последний разговор был 2026-02-03; периодичность — 180 дней."],
+    ),
+    (
+        meeting_lines,
+        ["r", None, None, *KNOWN, [], None, NAMES],
+        ["Анна, of influence 5, has never been spoken to; the interval is P180D."],
+        ["Анна (влияние: 5): разговора ещё не было; периодичность — 180 дней."],
+    ),
+    (
+        training_lines,
+        ["r", "u", "Склад", "2026-12-01", []],
+        ["Склад: its users must have been trained; no training is planned."],
+        ["Склад: пользователей надо обучить к этому сроку; обучение не назначено."],
+    ),
+    (
+        training_lines,
+        ["r", "u", "Склад", "2026-12-01", [["PLANNED", PLANNED]]],
+        ["Склад: its users must have been trained; a training is planned on 2026-11-01."],
+        ["Склад: пользователей надо обучить к этому сроку; обучение назначено на 2026-11-01."],
+    ),
+    (
+        agreement_lines,
+        agreement("ACTIVE", "2027-03-31", "NONE", None, None),
+        ["Д-7 ends."],
+        ["Соглашение Д-7 кончается."],
+    ),
+    (
+        agreement_lines,
+        agreement("NOTICE_GIVEN", "2027-03-31", "NONE", "2026-10-01", None),
+        ["Д-7 ends: notice was given."],
+        ["Соглашение Д-7 кончается: о его расторжении уведомили."],
+    ),
+    (
+        agreement_lines,
+        agreement("NOTICE_GIVEN", "2026-01-01", "AUTO", "2026-10-01", None),
+        ["Д-7 was terminated on 2026-10-01, and nothing says when that ends it."],
+        ["О расторжении соглашения Д-7 уведомили 2026-10-01, но когда оно кончается, ничто не говорит."],
+    ),
+    (
+        agreement_lines,
+        agreement("ACTIVE", "2026-09-01", "BY_DECISION", None, 60),
+        ["Д-7 ended on 2026-09-01 as nobody has renewed it."],
+        ["Соглашение Д-7 кончилось 2026-09-01: никто его не продлил."],
+    ),
+    (
+        agreement_lines,
+        agreement("ACTIVE", "2027-03-31", "BY_DECISION", None, 60),
+        ["Д-7 ends on 2027-03-31 unless both sides renew it by then."],
+        ["Соглашение Д-7 кончится 2027-03-31, если обе стороны не продлят его к этому сроку."],
+    ),
+    (
+        agreement_lines,
+        agreement("ACTIVE", "2027-03-31", "AUTO", None, 90),
+        ["Д-7 renews itself on 2027-03-31 unless it is terminated by then."],
+        ["Соглашение Д-7 само продлится 2027-03-31, если его не расторгнут к этому сроку."],
+    ),
+    (
+        agreement_lines,
+        agreement("ACTIVE", "2027-03-31", "AUTO", None, 300),
+        ["Д-7 renews itself on 2027-03-31; notice had to be given by 2026-06-04."],
+        ["Соглашение Д-7 само продлится 2027-03-31; уведомить о расторжении надо было не позднее 2026-06-04."],
+    ),
+    (
+        vacancy_lines,
+        ["r", [["RELATIONSHIP_MANAGER", None, "2026-12-01"]]],
+        [
+            "Nobody is accountable as CONSUMER_REPRESENTATIVE.",
+            "Nobody is accountable as RELATIONSHIP_MANAGER from 2026-12-01 on.",
+        ],
+        [
+            "Никто не отвечает за эти отношения как представитель потребителя.",
+            "С 2026-12-01 никто не отвечает за эти отношения как менеджер отношений.",
+        ],
+    ),
+]
+
+UNCALLED: Final = [
+    (Uncalled(None), "Nobody holds this step.", "Эта ступень никому не поручена."),
+    (
+        Uncalled(Unreachable.DO_NOT_CONTACT),
+        "The holder does not want to be contacted. No deputy can be called.",
+        "Ответственное лицо просит с ним не связываться. Ни одному заместителю позвонить нельзя.",
+    ),
+    (
+        Uncalled(Unreachable.ABSENT),
+        "The holder is away. No deputy can be called.",
+        "Ответственное лицо отсутствует. Ни одному заместителю позвонить нельзя.",
+    ),
+    (
+        Uncalled(Unreachable.ABSENT, "2026-10-06"),
+        "The holder is away until 2026-10-06. No deputy can be called.",
+        "Ответственное лицо отсутствует до 2026-10-06. Ни одному заместителю позвонить нельзя.",
+    ),
+    (
+        Uncalled(Unreachable.NO_ADDRESS),
+        "No address of the holder is known. No deputy can be called.",
+        "Ни одного адреса ответственного лица не известно. Ни одному заместителю позвонить нельзя.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "row", "english", "russian"), SAID)
+def test_each_matter_of_an_agenda_is_said_in_each_language(
+    lines: Lines, row: list[Any], english: list[str], russian: list[str]
+) -> None:
+    reasons = [line.reason for line in lines(row, TODAY)]
+    assert [agenda_reason(reason, Language.EN) for reason in reasons] == english
+    assert [agenda_reason(reason, Language.RU) for reason in reasons] == russian
+    assert not [sentence for sentence in russian if LATIN.search(sentence)]
+
+
+@pytest.mark.parametrize(("uncalled", "english", "russian"), UNCALLED)
+def test_each_reason_why_nobody_can_be_called_is_said_in_each_language(
+    uncalled: Uncalled, english: str, russian: str
+) -> None:
+    assert why_not(uncalled, Language.EN) == english
+    assert why_not(uncalled, Language.RU) == russian
+    assert not LATIN.search(russian)
+
+
+def messages_of_agendas() -> Iterator[str]:
+    for line in (FOLDER / "en" / "relationships.ftl").read_text(encoding="utf-8").splitlines():
+        if line.startswith("agenda-"):
+            yield line.partition(" =")[0].removeprefix("agenda-")
+
+
+def test_no_message_of_the_agenda_is_left_unsaid_above() -> None:
+    said = {line.reason.message for lines, row, _, _ in SAID for line in lines(row, TODAY)}
+    assert said == set(messages_of_agendas())
+
+
+def test_what_people_wrote_stands_in_a_reason_as_they_wrote_it() -> None:
+    text = "  {x} «a»\n\tb" + "c" * 3_000
+    (line,) = commitment_lines(["r", "c", text, "PROVIDER", TODAY, None], TODAY)
+    assert agenda_reason(line.reason, Language.EN) == f"The provider's side promised by then: {text}"
