@@ -17,12 +17,13 @@ async def who_attended_was_there(state: FutureState) -> AsyncIterator[Broken]:
     """Finds people who attended engagements that were not held, whichever of the two is written."""
     link = state.model.link("Attendance")
     async for relations in state.by_other(link):
-        there = [one for one in relations if one.values.get("attended") and state.written(link, one, "attended")]
+        there = [one for one in relations if one.values.get("attended")]
         if not there:
             continue
         engagements = await state.things("Engagement", {one.other for one in there})
         for one in there:
-            if one.other in engagements and (message := absence(engagements[one.other]["status"])):
+            message = absence(engagements[one.other]["status"]) if one.other in engagements else None
+            if message and state.written(link, one, "attended"):
                 yield Broken(message, (relation_spot(link, one, "attended"),))
     async for ids in state.changed_things("Engagement", ("status",)):
         engagements = await state.things("Engagement", ids)
