@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, misdated, self_need, self_tie
+from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, inseparable, misdated
 from graph.model.scalars import Scalar
 from graph.model.sides import sides
+from graph.writing.rules.alone import same_ends
 from seed.faults import Fault
 from seed.reading import checked, estate_files, read_rows
 from seed.sheets import sheets
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-PERSON_TO_PERSON: Final = frozenset({"KNOWS", "INFLUENCES", "Deputy"})
 DATES: Final = frozenset({Scalar.DAY, Scalar.INSTANT})
 
 
@@ -74,18 +74,16 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
     """(column, message) of what one row says against itself. Not `whole`: cells that are not there may be at fault."""
     yield from misdated({column: row[column] for column in _dates(sheet) if column in row})
     for column in _lists(sheet):
-        if any("|" in text for text in row.get(column) or ()):
-            yield column, "holds '|', which separates lists in CSV"
+        if message := inseparable(row.get(column)):
+            yield column, message
     if whole and not _leaves_out(sheet.kind, row):
         yield from contradictions(sheet.kind, row)
     if sheet.kind == "Agreement" and whole:
         yield from _shorthand_faults(row)
-    if sheet.kind in PERSON_TO_PERSON and whole:
-        start, end = (cell.column for cell in sheet.cells if cell.refers)
-        if message := self_tie(row[start], row[end]):
+    if sheet.link and sheet.link.file and whole:
+        end = sheet.link.file.end
+        if message := same_ends(sheet.link, row[sheet.link.file.start], row[end]):
             yield end, message
-    if sheet.kind == "Dependency" and whole and (message := self_need(row["from"], row["to"])):
-        yield "to", message
 
 
 def _leaves_out(kind: str, row: Row) -> bool:

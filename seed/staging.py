@@ -125,6 +125,12 @@ class Stage:
             yield batch
 
 
+def said_of(owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]]) -> Stated:
+    """Answers all that is said of an owner's relations, in one piece."""
+    ((one, _),) = _stated(owner, said, pieces=False)
+    return one
+
+
 def _stated(
     owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]], *, pieces: bool
 ) -> Iterator[tuple[Stated, int]]:

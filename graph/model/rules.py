@@ -140,6 +140,15 @@ def absence(status: str) -> str | None:
     return f"nobody attended an engagement that is {status}: leave it out, or state that it was HELD"
 
 
+def inseparable(texts: Iterable[str] | None) -> str | None:
+    """A list of texts is written in one cell of a file, and must be read from it as the same list."""
+    return "holds '|', which separates lists in CSV" if any("|" in text for text in texts or ()) else None
+
+
+def gone_for_good(person: str) -> str:
+    return f"{person!r} was erased: somebody else needs another id"
+
+
 def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     """(column, sentence) of what the days and instants of one thing or relation say against each other."""
     for first, after in INTERVALS:

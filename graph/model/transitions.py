@@ -1,5 +1,5 @@
-"""The ways along which a status may change. A mutation keeps to them; an import states where things stand, whatever
-they were before.
+"""Transitions: what may follow a status. A mutation keeps to them; an import states where things stand, whatever they
+were before.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.model.scalars import Choice
 
-COURSES: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
+TRANSITIONS: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
     OfferingStatus: {
         "PLANNED": ("AVAILABLE", "RETIRED"),
         "AVAILABLE": ("SUSPENDED", "DEPRECATED", "RETIRED"),
@@ -111,10 +111,12 @@ COURSES: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
 """By status: what may follow it. A status that is not here may change at will."""
 
 
-def no_way(status: type[Choice], before: str, after: str) -> str | None:
-    """The sentence for a change of status that is not along an allowed way."""
-    course = COURSES.get(status)
-    if course is None or before == after or after in course[before]:
+def forbidden_transition(status: type[Choice], before: str, after: str) -> str | None:
+    """Answers what is wrong with a change from one status to another; None where the table allows it, or has no such
+    status.
+    """
+    transitions = TRANSITIONS.get(status)
+    if transitions is None or before == after or after in transitions[before]:
         return None
-    following = ", ".join(course[before])
+    following = ", ".join(transitions[before])
     return f"{before} is not followed by {after}; {f'what follows it: {following}' if following else 'nothing is'}"

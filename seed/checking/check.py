@@ -5,14 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from graph.database.stored import Questions
 from graph.model import MODEL
-from seed.checking.accountable import accountable_faults
-from seed.checking.attendance import attendance_faults
-from seed.checking.circles import circle_faults
-from seed.checking.coverages import coverage_faults
+from graph.writing.rules import RULES
 from seed.checking.erased import erased_faults
-from seed.checking.groups import group_faults
+from seed.checking.judging import judged_by
 from seed.checking.kinds import kind_faults
-from seed.checking.planned import planned_faults
 from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
 from seed.checking.remainders import remainder_faults
@@ -36,26 +32,11 @@ if TYPE_CHECKING:
 
 RELATING: Final = (relationship_faults, kind_faults)
 """After these it is known what is related to what, and so what goes."""
-JUDGING: Final = (
-    repetition_faults,
-    erased_faults,
-    reference_faults,
-    remainder_faults,
-    group_faults,
-    accountable_faults,
-    attendance_faults,
-    planned_faults,
-    circle_faults,
-    coverage_faults,
-)
-
-
-REST_ON: Final[dict[Callable[..., AsyncIterator[Fault]], set[str]]] = {
-    relationship_faults: {"ServiceRelationship"},
-    group_faults: {"Dependency"},
-    accountable_faults: {"Stakeholder"},
-    attendance_faults: {"Attendance", "Engagement"},
-    coverage_faults: {"Agreement", "COVERS", "Offering", "Organization", "ServiceRelationship"},
+BY_FILES: Final = (repetition_faults, erased_faults, reference_faults, remainder_faults)
+BY_RULES: Final = {judged_by(rule): kinds for rule, kinds in RULES.items()}
+REST_ON: Final[dict[Callable[..., AsyncIterator[Fault]], frozenset[str]]] = {
+    relationship_faults: frozenset({"ServiceRelationship"}),
+    **BY_RULES,
 }
 """Kinds of row of which all must have been read, else what such a check finds may be none. The others see to that, or
 judge row by row.
@@ -104,12 +85,12 @@ async def _check(
 ) -> None:
     fill(stage, paths, faults, progress)
     reader = Questions(database, "check_files")
-    checks = BY_ROWS if replaced and stage.unread else (*RELATING, *JUDGING)
+    checks = BY_ROWS if replaced and stage.unread else (*RELATING, *BY_FILES, *BY_RULES)
     for number, one in enumerate(checks):
         progress("checking", number, len(checks))
         if replaced and number == len(RELATING) and not stage.unread:
             await plan_removal(stage, reader, replaced)
-        judged = stage.unread.isdisjoint(REST_ON.get(one, ()))
+        judged = stage.unread.isdisjoint(REST_ON.get(one, frozenset()))
         async for fault in one(stage, reader):
             if judged:
                 faults.add(fault)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.database.erased import erased_ids
+from graph.model.rules import gone_for_good
 from graph.model.sides import sides
 from seed.checking.references import column_of
 from seed.faults import Fault
@@ -21,7 +22,6 @@ IDS: Final = "SELECT id FROM things WHERE kind = ?"
 ROWS: Final = "SELECT file, line FROM things WHERE kind = ? AND id = ?"
 OWNED: Final = "SELECT origin, file, line FROM links WHERE link = ? AND owner = ?"
 RELATED: Final = "SELECT origin, file, line FROM links WHERE link = ? AND other = ?"
-MESSAGE: Final = "{!r} was erased: leave it out; somebody else needs another id"
 
 
 async def erased_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
@@ -31,10 +31,10 @@ async def erased_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
         gone |= await erased_ids(reader, PERSON, [id_ for (id_,) in rows])
     for key in sorted(gone):
         for file, line in stage.sql.execute(ROWS, (stage.kinds[PERSON], key)):
-            yield Fault(stage.files[file], line, "id", MESSAGE.format(key))
+            yield Fault(stage.files[file], line, "id", gone_for_good(key))
         for link in stage.model.links:
             for label, rows_, at_owner in ((sides(link).owner, OWNED, True), (sides(link).other, RELATED, False)):
                 for origin, file, line in stage.sql.execute(rows_, (stage.links[link], key)) if label == PERSON else ():
                     if not (at_owner and Origin(origin) is Origin.COLUMN):  # the row of the person itself
                         column = column_of(link, Origin(origin), at_owner=at_owner)
-                        yield Fault(stage.files[file], line, column, MESSAGE.format(key))
+                        yield Fault(stage.files[file], line, column, gone_for_good(key))

@@ -11,12 +11,11 @@ from graph.database.stored import relations_of, stored_things
 from graph.model import properties
 from graph.model.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
 from graph.writing.upsert import identity, stored_links
-from seed.checking.coming import said_others
 from seed.faults import Fault
 from seed.staging import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
     from graph.database.stored import Reader
     from graph.model import Kind, Link
@@ -31,6 +30,9 @@ WHERE kind = ? AND (file, line) NOT IN (SELECT file, line FROM faulty)
 LINKS: Final = """
 SELECT file, line, data, owner, other FROM links
 WHERE link = ? AND origin = ? AND data IS NOT NULL AND (file, line) NOT IN (SELECT file, line FROM faulty)
+"""
+SAID: Final = """
+SELECT other FROM links WHERE link = ? AND owner = ? ORDER BY other IS NULL, origin LIMIT 1
 """
 REFERENCES: Final = {**ONE_OF, **AT_MOST_ONE_OF}
 
@@ -67,7 +69,7 @@ async def _of_references(stage: Stage, reader: Reader, kind: Kind) -> AsyncItera
     found = stage.sql.execute(THINGS, (stage.kinds[kind.label],)) if columns else None
     while found and (rows := found.fetchmany(STEP)):
         ids = [id_ for *_, id_ in rows]
-        said = {column: said_others(stage, _column_link(stage, kind, column), ids) for column in columns}
+        said = {column: _said_others(stage, _column_link(stage, kind, column), ids) for column in columns}
         open_ = [row for row in rows if any(row[-1] not in said[column] for column in columns)]
         stored = {
             column: await _stored_others(reader, _column_link(stage, kind, column), [id_ for *_, id_ in open_])
@@ -80,6 +82,12 @@ async def _of_references(stage: Stage, reader: Reader, kind: Kind) -> AsyncItera
                 for column, message in contradictions(kind.label, {**stated, **kept}):
                     shown = f"{message}{_beside(kept)}{', which an empty cell takes away' if kept else ''}"
                     yield Fault(stage.files[file], line, next(iter(stated), column), shown)
+
+
+def _said_others(stage: Stage, link: Link, owners: Iterable[str]) -> dict[str, str | None]:
+    """Answers the one thing to which a relation leads, by owner, where the files say it; None = to nothing."""
+    found = ((owner, stage.sql.execute(SAID, (stage.links[link], owner)).fetchone()) for owner in owners)
+    return {owner: row[0] for owner, row in found if row}
 
 
 def _column_link(stage: Stage, kind: Kind, column: str) -> Link:

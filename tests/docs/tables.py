@@ -11,7 +11,7 @@ from api.settings import variables
 from graph.model import MODEL, Thing, properties
 from graph.model.declaration import Linked, Named
 from graph.model.severity import Action, Severity
-from graph.model.transitions import COURSES
+from graph.model.transitions import TRANSITIONS
 from graph.writing.verbs import CONFIRM, VERBS
 from resolvers.derived.inputs import choice_enums
 from seed.sheets import sheets
@@ -185,11 +185,11 @@ def actions() -> str:
     return table("action | what happens, how bad it is, how far it goes", ((f"`{a}`", a.words) for a in Action))
 
 
-def courses() -> str:
+def transitions() -> str:
     rows = (
         (f"`{status.__name__}`", f"`{before}`", ", ".join(f"`{after}`" for after in following) or "nothing")
-        for status, course in COURSES.items()
-        for before, following in course.items()
+        for status, allowed in TRANSITIONS.items()
+        for before, following in allowed.items()
     )
     return table("status | from | to", rows)
 
@@ -210,7 +210,7 @@ TABLES: Final[dict[str, dict[str, Callable[[], str]]]] = {
         "kinds": kinds,
         "relations": relations,
         "choices": choices,
-        "courses": courses,
+        "transitions": transitions,
     },
     "docs/changing.md": {"verbs": verbs},
     "docs/import.md": {"files": files},

@@ -208,7 +208,7 @@ async def test_two_accountable_managers_at_a_time_are_a_fault_also_beside_the_gr
     }
     faults = list(await check(database, [write(tmp_path / "more", more)]))
     assert [fault[:3] for fault in faults] == [("stakeholders.csv", 2, "accountable")]
-    assert "'ada' and 'bo' are both accountable as CONSUMER_REPRESENTATIVE" in faults[0].message
+    assert "'ada' and 'bo' would both be accountable as CONSUMER_REPRESENTATIVE" in faults[0].message
     more["stakeholders.csv"] = (
         "person,relationship,role,accountable,since,until\n"
         "ada,cartoleth~lastmile,CONSUMER_REPRESENTATIVE,true,2026-01-01,\n"

@@ -2,9 +2,7 @@
 
 from graph.database.stored.asking import (
     Stored,
-    accountable_people,
     all_ids,
-    attendance,
     degrees,
     every_relation,
     is_empty,
@@ -23,9 +21,7 @@ __all__ = [
     "Questions",
     "Reader",
     "Stored",
-    "accountable_people",
     "all_ids",
-    "attendance",
     "degrees",
     "every_relation",
     "is_empty",

@@ -61,8 +61,9 @@ async def relations_of(reader: Reader, link: Link, owners: Sequence[str]) -> lis
 def other_end_statement(link: Link) -> LiteralString:
     side = sides(link)
     values = ", ".join(f"r.{name}" for name in names(link))
-    return (
-        f"UNWIND $ids AS id\nMATCH (o:{side.owner}){side.arrow}(t:{side.other} {{id: id}})\n"
+    arrow: LiteralString = f"<-[r:{link.type}]-" if side.at_start else f"-[r:{link.type}]->"
+    return (  # begins where the id is: an engine without a planner walks patterns as they are written
+        f"UNWIND $ids AS id\nMATCH (t:{side.other} {{id: id}}){arrow}(o:{side.owner})\n"
         f"RETURN collect([o.id, t.id, {values}])"
     )
 
@@ -125,33 +126,3 @@ async def relationships_of_providers(reader: Reader, providers: Sequence[str]) -
     """(provider, consumer, relationship) of all relationships of the providers."""
     found = await reader.run(RELATIONSHIPS_OF_PROVIDERS, {"ids": providers})
     return [(provider, consumer, key) for provider, consumer, key in found[0][0]]
-
-
-ACCOUNTABLE: Final = """
-UNWIND $ids AS id
-MATCH (s:ServiceRelationship {id: id})<-[r:STAKEHOLDER]-(p:Person)
-WHERE r.accountable = true
-RETURN collect([s.id, r.role, p.id, r.since, r.until])
-"""
-
-
-async def accountable_people(
-    reader: Reader, relationships: Sequence[str]
-) -> list[tuple[str, str, str, str | None, str | None]]:
-    """(relationship, role, person, since, until) of those who are accountable."""
-    found = await reader.run(ACCOUNTABLE, {"ids": relationships})
-    return [(key, role, person, since, until) for key, role, person, since, until in found[0][0]]
-
-
-ATTENDED: Final = """
-UNWIND $ids AS id
-MATCH (e:Engagement {id: id})<-[a:ATTENDED]-(p:Person)
-WHERE a.attended = true
-RETURN collect([e.id, e.status, p.id])
-"""
-
-
-async def attendance(reader: Reader, engagements: Sequence[str]) -> list[tuple[str, str, str]]:
-    """(engagement, its status, person) of those who were there."""
-    found = await reader.run(ATTENDED, {"ids": engagements})
-    return [(engagement, status, person) for engagement, status, person in found[0][0]]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.database.erased import erased_ids
 from graph.database.stored import Questions
+from graph.model.rules import gone_for_good
 from graph.writing.mutations.refusals import Fault, InvalidInput, Missing
 from graph.writing.mutations.steps import Create
 
@@ -43,5 +44,4 @@ async def require_not_erased(reader: Reader, kind: Kind, steps: Sequence[Step]) 
     made = {step.id: step for step in steps if isinstance(step, Create)}
     gone = await erased_ids(reader, kind.label, list(made))
     if gone:
-        message = "was erased: somebody else needs another id"
-        raise InvalidInput([Fault((*made[id_].place, "id"), f"{id_!r} {message}") for id_ in made if id_ in gone])
+        raise InvalidInput([Fault((*made[id_].place, "id"), gone_for_good(id_)) for id_ in made if id_ in gone])

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from graph.database.stored import key_names, known_ids
 from graph.model.event import EventAction
-from graph.model.rules import CIRCULAR, contradictions, self_need, self_tie
+from graph.model.rules import contradictions
 from graph.model.sides import sides
 from graph.writing.mutations.fields import link_ends, link_name
 from graph.writing.mutations.given import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.mutations.refusals import Absence, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.writing.mutations.steps import Connect, Disconnect
+from graph.writing.rules.alone import same_ends
 from graph.writing.upsert import LinkRow, Stated, compared_links, put_links, remove_links, stored_links
 from graph.writing.upsert.links import identity, named, place
 
@@ -134,9 +135,7 @@ def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
 
 def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) -> Iterator[Fault]:
     yield from day_faults(link.properties, values, step.place)
-    if link.start == link.end == "Person" and link.type not in CIRCULAR and (message := self_tie(step.start, step.end)):
-        yield Fault((*step.place, link_ends(work.model, link)[1]), message)
-    if link.type == "DEPENDS_ON" and (message := self_need(step.start, step.end)):
+    if message := same_ends(link, step.start, step.end):
         yield Fault((*step.place, link_ends(work.model, link)[1]), message)
     for column, message in contradictions(link.name, by_column(link.properties, values)):
         yield fault_at(step.place, column, message)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.database.stored import known_ids, stored_things
 from graph.model.event import EventAction
-from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, contradictions
-from graph.model.transitions import no_way
+from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, contradictions, inseparable
+from graph.model.transitions import forbidden_transition
 from graph.reading.statement import seen_statement
 from graph.writing.mutations.erased import require_not_erased
 from graph.writing.mutations.fields import references
@@ -160,9 +160,11 @@ def _value_faults(
         del values["archivedAt"]
     yield from day_faults(kind.model, {**(stored or {}), **values}, step.place)
     for item in stated(kind):
+        if item.many and not item.nested and (message := inseparable(values.get(item.name))):
+            yield Fault((*step.place, item.name), message)
         if stored and item.choice and item.name in values:
             after = values[item.name] or item.default
-            if stored[item.name] and after and (message := no_way(item.choice, stored[item.name], after)):
+            if stored[item.name] and after and (message := forbidden_transition(item.choice, stored[item.name], after)):
                 yield Fault((*step.place, item.name), message)
 
 

@@ -156,8 +156,10 @@ async def test_only_what_is_for_a_time_is_over_on_a_day_after_the_change(estate:
     assert linked == {"__typename": "LinkedChangedOffering", "until": "2027-01-11"}
     assert fault(await estate("updateChange", "", id="works", effectiveOn="2027-01-11")) == (
         ["input", "effectiveOn"],
-        early.replace("2027-01-10", "2027-01-11"),
+        early.replace("2027-01-10", "2027-01-11") + "; so it is in the graph",
     )
     assert (await estate("updateChange", "", id="works", effectiveOn=None))["__typename"] == "Change"
     assert (await estate("linkChangedOffering", "", **items[1]))["__typename"] == "LinkedChangedOffering"
-    assert fault(await estate("updateChange", "", id="works", effectiveOn="2027-01-10"))[1] == early
+    assert fault(await estate("updateChange", "", id="works", effectiveOn="2027-01-10"))[1] == (
+        early + "; so it is in the graph"
+    )
