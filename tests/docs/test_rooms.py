@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.docs.documents import ROOT
-from tests.docs.rooms import HOUSE, PARTS, PICTURE, ROOMS, Arrows, drawn, imports, in_graph
+from tests.docs.rooms import HOUSE, PARTS, PICTURE, ROOMS, drawn, imports, in_graph
+
+if TYPE_CHECKING:
+    from tests.docs.rooms import Arrows
 
 
 @pytest.fixture(scope="module")
