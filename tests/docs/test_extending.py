@@ -1,10 +1,12 @@
-"""The kind that the documentation declares is added to the model, imported, and read from either end."""
+"""What the documentation adds, a property, a kind, a verb and a question, is added, imported, asked and answered."""
 
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 import pytest
@@ -24,40 +26,108 @@ from tests.docs.documents import ROOT, Block, blocks
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import strawberry
+
     from graph.database.engine import Database
 
-PAGE = ROOT / "docs" / "extending.md"
+SHOWN: Final = {(block.language, block.mark): block for block in blocks(ROOT / "docs" / "extending.md")}
+MUTATION: Final[Any] = sys.modules["resolvers.mutations.mutation"]
+QUERY: Final[Any] = sys.modules["resolvers.query"]
+ANSWERS: Final = {"kind": "", "verb": "verb", "question": "question"}
 
 
-async def test_the_declared_kind(database: Database, tmp_path: Path) -> None:
-    shown = {(block.language, block.mark): block for block in blocks(PAGE)}
-    model = Model((*MODEL.kinds.values(), declared(shown["python", "kind"])))
-    (tmp_path / "certificates.csv").write_text(shown["csv", "certificates.csv"].text)
-    (tmp_path / "organizations.csv").write_text("id,name\nfleet,Fleet\nharbour,Harbour\n")
+@pytest.fixture
+def model() -> Model:
+    return Model((*MODEL.kinds.values(), run(SHOWN["python", "kind"], "certificate").CERTIFICATE))
+
+
+async def hold(database: Database, model: Model, folder: Path, **files: str) -> None:
+    """The engine then holds Fleet, and what is in these files."""
+    for name, text in {"organizations": "id,name\nfleet,Fleet\n", **files}.items():
+        (folder / f"{name}.csv").write_text(text)
     await set_up_schema(database, model)
-    await import_estate(database, [tmp_path], model=model)
-    question, expected = shown["graphql", "kind"].text, json.loads(shown["json", ""].text)
-    assert await answer(database, model, question) == expected
-    assert await answer(database, model, question, reaching("fleet")) == expected
+    await import_estate(database, [folder], model=model)
+
+
+def run(block: Block, name: str) -> Any:
+    """The module that the block is, known by this name while the test runs."""
+    module = ModuleType(name)
+    with pytest.MonkeyPatch.context() as patch:  # pydantic looks up annotations in it
+        patch.setitem(sys.modules, name, module)
+        exec(compile(block.text, block.place, "exec", dont_inherit=True), module.__dict__)  # noqa: S102  # our own documentation
+    return module
+
+
+def module_of(path: str, patch: pytest.MonkeyPatch) -> Any:
+    name = path.removesuffix(".py").replace("/", ".")
+    module = run(SHOWN["python", path], name)
+    patch.setitem(sys.modules, name, module)
+    return module
+
+
+async def test_the_property(database: Database, tmp_path: Path) -> None:
+    line = SHOWN["python", "property"].text.splitlines()[-1].strip()
+    name = line.partition(":")[0]
+    namespace = vars(sys.modules["graph.model.offering"])
+    offering = MODEL.kinds["Offering"]
+    text = f"class Offering(Before):\n    {line}\n"
+    made: dict[str, Any] = {**namespace, "Before": offering.model, "__name__": "graph.model.offering"}
+    exec(text, made)  # noqa: S102  # our own documentation
+    kinds = {**MODEL.kinds, "Offering": replace(offering, model=made["Offering"])}
+    model = Model(tuple(kinds.values()))
+    await hold(database, model, tmp_path, offerings=f"id,name,provider,{name}\nmaps,Maps,fleet,Mon-Fri\n")
+    query = '{ offerings(filter: { supportHours: { eq: "Mon-Fri" } }, sort: [{ supportHours: DESC }]) { nodes { supportHours } } }'
+    assert await answer(database, model, query) == {"data": {"offerings": {"nodes": [{"supportHours": "Mon-Fri"}]}}}
+
+
+async def test_the_kind_is_seen_by_whoever_reaches_its_owner_and_by_nobody_else(
+    database: Database, model: Model, tmp_path: Path
+) -> None:
+    organizations = "id,name\nfleet,Fleet\nharbour,Harbour\n"
+    await hold(
+        database, model, tmp_path, organizations=organizations, certificates=SHOWN["csv", "certificates.csv"].text
+    )
+    question = SHOWN["graphql", "kind"].text
+    assert await answer(database, model, question) == expected("kind")
+    assert await answer(database, model, question, reaching("fleet")) == expected("kind")
     assert await answer(database, model, question, reaching("harbour")) == {
         "data": {"certificates": {"nodes": []}, "organization": None}
     }
 
 
 async def test_a_kind_that_does_not_say_who_sees_it_is_refused() -> None:
-    block = next(block for block in blocks(PAGE) if (block.language, block.mark) == ("python", "kind"))
+    block = SHOWN["python", "kind"]
     without = replace(block, text=block.text.replace('    visible=OwnedBy("-[:OF]->"),\n', ""))
     with pytest.raises(TypeError, match=r"Certificate does not say who sees it: add .* visible=OwnedBy"):
-        declared(without)
+        run(without, "certificate")
     misspelt = replace(block, text=block.text.replace('OwnedBy("-[:OF]->")', 'OwnedBy("-[:HELD_BY_NOBODY]->")'))
     with pytest.raises(TypeError, match="depends on HELD_BY_NOBODY, which no kind or link is called"):
-        Model((*MODEL.kinds.values(), declared(misspelt)))
+        Model((*MODEL.kinds.values(), run(misspelt, "certificate").CERTIFICATE))
 
 
-def declared(block: Block) -> Any:
-    module: dict[str, Any] = {"__name__": "certificate"}
-    exec(compile(block.text, block.place, "exec", dont_inherit=True), module)  # noqa: S102  # our own documentation
-    return module["CERTIFICATE"]
+async def test_the_verb(database: Database, model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await hold(database, model, tmp_path, certificates=SHOWN["csv", "certificates.csv"].text)
+    verb = module_of("graph/writing/verbs/certificate.py", monkeypatch).RENEW_CERTIFICATE
+    monkeypatch.setattr(MUTATION, "VERBS", (*MUTATION.VERBS, verb))
+    question = SHOWN["graphql", "verb"].text
+    assert await answer(database, model, question) == expected("verb")
+    again = await answer(database, model, question.replace("... on", "__typename ... on"))
+    assert again == {"data": {"renewCertificate": {"__typename": "InvalidInput"}}}  # it is valid so long already
+
+
+async def test_the_question(database: Database, model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await hold(database, model, tmp_path, certificates=SHOWN["csv", "certificates.csv"].text)
+    module_of("graph/questions/expiring.py", monkeypatch)
+    field = module_of("resolvers/questions/expiring.py", monkeypatch).expiring_certificates_field
+    others = QUERY.node_fields
+    monkeypatch.setattr(QUERY, "node_fields", lambda types: {**others(types), "expiringCertificates": field(types)})  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]  # in the place of a line in `query`
+    assert await answer(database, model, SHOWN["graphql", "question"].text) == expected("question")
+    own = module_of("tests/graph/questions/test_expiring.py", monkeypatch)
+    await own.test_a_certificate_that_ends_on_the_day_itself_is_not_before_it(database)
+
+
+def expected(mark: str) -> Any:
+    return json.loads(SHOWN["json", ANSWERS[mark]].text)
 
 
 def reaching(organization: str) -> Viewer:
@@ -70,7 +140,8 @@ async def answer(database: Database, model: Model, question: str, who: Viewer | 
         lambda: database.read("RETURN 1", name="readiness"),
         Grants(database),
     )
-    transport = httpx.ASGITransport(application(schema_of(model), estate, Settings()))
+    made: strawberry.Schema = schema_of(model)
+    transport = httpx.ASGITransport(application(made, estate, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         body: dict[str, Any] = (await client.post("/graphql", json={"query": question})).json()
     return {"data": body["data"]} if "errors" not in body else body

@@ -33,6 +33,7 @@ COMMANDS = (
     "person",
     "doctor",
     "schema",
+    "explain",
 )
 SLOW = ("neo4j", "strawberry", "graphql", "rich", "uvicorn", "yaml")
 

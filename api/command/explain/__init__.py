@@ -1,0 +1,1 @@
+"""`rapport explain`: how a GraphQL query is read, without reading anything."""
