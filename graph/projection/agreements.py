@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.model.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 from graph.projection.contacts.register import Register
-from graph.projection.dated_index import Ledger, OnDay
 from graph.projection.dependencies import GRADES
 from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
 from graph.projection.table import Changed, Part, by_owner
+from graph.projection.validity_index import OnDay, ValidityIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -56,8 +56,8 @@ class Covers:
     __slots__ = ("of_agreement", "of_offering")
 
     def __init__(self) -> None:
-        self.of_offering: Ledger[Cover] = Ledger()
-        self.of_agreement: Ledger[Cover] = Ledger()
+        self.of_offering: ValidityIndex[Cover] = ValidityIndex()
+        self.of_agreement: ValidityIndex[Cover] = ValidityIndex()
 
     def add(self, cover: Cover, first: Day, end: Day) -> None:
         span = cover, first, end

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.model.offering import OfferingStatus
 from graph.projection.agreements import ByCriticality
-from graph.projection.dated_index import OnDay
 from graph.projection.people_on_day import Audience
 from graph.projection.relationship_risk import RisksOnDay
 from graph.projection.tellers import TellersOnDay
+from graph.projection.validity_index import OnDay
 
 if TYPE_CHECKING:
     from collections.abc import Collection

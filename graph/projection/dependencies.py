@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.severity import Severity
-from graph.projection.dated_index import Ledger
 from graph.projection.status import day_of, end_day, first_day
 from graph.projection.table import Changed, Part, by_owner
+from graph.projection.validity_index import ValidityIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -42,9 +42,9 @@ class Dependencies(Part):
 
     def __init__(self, offering_at: Mapping[str, int], rows: Iterable[DependencyRow]) -> None:
         self._offering_at = offering_at
-        self.supports: Ledger[Edge] = Ledger()
-        self.needs: Ledger[Edge] = Ledger()
-        self.members: Ledger[Edge] = Ledger()
+        self.supports: ValidityIndex[Edge] = ValidityIndex()
+        self.needs: ValidityIndex[Edge] = ValidityIndex()
+        self.members: ValidityIndex[Edge] = ValidityIndex()
         self.required: list[int] = []
         self.confirmed_on: dict[tuple[int, int], Day] = {}
         self.group_names: list[tuple[int, str]] = []

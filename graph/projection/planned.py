@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.projection.rows import PlannedRow
 
-COMING: Final = frozenset({"AGREED", "ANNOUNCED"})
+UPCOMING: Final = frozenset({"AGREED", "ANNOUNCED"})
 
 
 class PlannedChange(NamedTuple):
@@ -32,7 +32,7 @@ def planned_changes(offering_at: Mapping[str, int], rows: Iterable[PlannedRow]) 
     planned: list[PlannedChange] = []
     for change, status, effective_on, offering_id, action_name, severity, _, until in rows:
         offering = offering_at.get(offering_id)
-        if status in COMING and effective_on and offering is not None:
+        if status in UPCOMING and effective_on and offering is not None:
             action = Action(action_name)
             grade = Severity[severity] if severity else action.severity
             planned.append(PlannedChange(change, day_of(effective_on), offering, action, grade, end_day(until)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.impact.baseline import context_on
+from graph.impact.baseline import baseline_on
 from graph.impact.findings import renewals_of
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
@@ -125,7 +125,7 @@ def everything(report: Report) -> list[object]:
 def contexts(projection: Projection) -> list[tuple[bytes, bytes]]:
     """What is given on some days, with and without planned changes: what travels, and all."""
     given = [
-        context_on(projection.on(day.toordinal()), include_planned=include_planned, leave_out=leave_out)
+        baseline_on(projection.on(day.toordinal()), include_planned=include_planned, leave_out=leave_out)
         for day in (DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
         for include_planned, leave_out in ((False, None), (True, None), (True, "change-0"))
     ]
