@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.model.life import live
 from graph.model.severity import Severity
-from graph.projection.loading import OFFERING_IDS, OFFERINGS
 from graph.projection.offerings import Offerings
 from graph.projection.rows import OfferingRow
+from graph.projection.tables import OFFERING_IDS, OFFERINGS
 from seed.fates import TODAY
 
 if TYPE_CHECKING:

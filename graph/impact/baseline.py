@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.paths import Ways
-from graph.impact.propagation import spread
+from graph.impact.paths import Paths
+from graph.impact.propagation import propagate
 from graph.model.severity import Severity
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
@@ -41,7 +41,7 @@ def raised(severities: bytes | bytearray, at: dict[int, int]) -> bytes | bytearr
     return out
 
 
-class Context:
+class Baseline:
     """Severities before the scenario, by offering: `travelled` is what dependencies pass on, `at` adds what does not
     travel. A dependency that is written later is noted, and taken over by `settle`.
     """
@@ -57,21 +57,21 @@ class Context:
         self._is_stale = False
         self._solve(travelled)
 
-    def ways(self, level: int) -> Ways:
+    def paths(self, level: int) -> Paths:
         """How its facts have brought offerings to a level."""
-        ways = self._ways.get(level)
-        if ways is None:
-            ways = self._ways[level] = Ways(self.day, level, self._nothing, self.travelled, self.sources)
-        return ways
+        paths = self._paths.get(level)
+        if paths is None:
+            paths = self._paths[level] = Paths(self.day, level, self._nothing, self.travelled, self.sources)
+        return paths
 
     def root_of(self, offering: int, level: int) -> int:
         """Where the decisive way to something that has reached `level` begins."""
-        way = self.ways(level).to(offering)
+        way = self.paths(level).to(offering)
         return way[0][3] if way else offering
 
     def facts_behind(self, offering: int, level: int) -> list[Fact]:
         """Those from which a way of that severity leads to the offering, by id of the offering they are about."""
-        origins = self.ways(level).origins(offering)
+        origins = self.paths(level).origins(offering)
         return [
             fact
             for fact in sorted(self.facts, key=lambda fact: (fact.offering, fact.change or ""))
@@ -83,34 +83,34 @@ class Context:
         reached = self._behind_archived.get(level)
         if reached is None:
             archived = self.day.estate.offerings.archived
-            reached = self.ways(level).reached_from(archived) if archived else set[int]()
+            reached = self.paths(level).reached_from(archived) if archived else set[int]()
             self._behind_archived[level] = reached
         return offering in reached
 
     @cached_property
-    def alone(self) -> Context:
-        """No context at all."""
-        return Context(self.day, ())
+    def alone(self) -> Baseline:
+        """No baseline at all."""
+        return Baseline(self.day, ())
 
-    def after(self, end: Day) -> Context:
+    def after(self, end: Day) -> Baseline:
         """What is left of it when all is over that ends by then."""
         left = self._after.get(end)
         if left is None:
-            left = self._after[end] = Context(self.day, [fact for fact in self.facts if fact.until > end])
+            left = self._after[end] = Baseline(self.day, [fact for fact in self.facts if fact.until > end])
         return left
 
     @property
-    def lasting(self) -> Context:
+    def lasting(self) -> Baseline:
         """What is left of it when all is over that ends on a known day."""
         return self.after(ALWAYS_AFTER - 1)
 
-    def on(self, day: Day) -> Context:
+    def on(self, day: Day) -> Baseline:
         """What is left of it on a later day, with the dependencies of that day."""
-        return Context(self.day.later(day), [fact for fact in self.facts if fact.until > day])
+        return Baseline(self.day.later(day), [fact for fact in self.facts if fact.until > day])
 
-    def unchanged_on(self, day: Day) -> Context:
+    def unchanged_on(self, day: Day) -> Baseline:
         """The same on a later day, between which and its own nothing of it is dated."""
-        return Context(self.day.later(day), self.facts, self.travelled)
+        return Baseline(self.day.later(day), self.facts, self.travelled)
 
     def ends_at(self, offerings: Iterable[int]) -> set[Day]:
         """Days on which facts end whose loss has come to some of the offerings."""
@@ -137,7 +137,7 @@ class Context:
         return came
 
     def note_dependencies(self, dependent: int) -> None:
-        """An offering that the context has not reached, and does not reach now, leaves its severities as they are."""
+        """An offering that the baseline has not reached, and does not reach now, leaves its severities as they are."""
         self._forget()
         weak = self.travelled[dependent]
         if self._own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
@@ -150,14 +150,14 @@ class Context:
 
     def _solve(self, travelled: bytes | None = None) -> None:
         self._forget()
-        self.travelled = bytes(spread(self.day, self._nothing, self.sources)[0]) if travelled is None else travelled
+        self.travelled = bytes(propagate(self.day, self._nothing, self.sources)[0]) if travelled is None else travelled
         self.at = bytes(raised(self.travelled, self.staying))
 
     def _forget(self) -> None:
         """What is worked out only where it is asked for."""
         self.derived: dict[Any, Any] = {}
-        self._after: dict[Day, Context] = {}
-        self._ways: dict[int, Ways] = {}
+        self._after: dict[Day, Baseline] = {}
+        self._paths: dict[int, Paths] = {}
         self._behind_archived: dict[int, set[int]] = {}
         for known in ("alone", "_ends_that_came"):
             vars(self).pop(known, None)
@@ -177,32 +177,32 @@ class Baselines:
 
     def __init__(self, view: DayView) -> None:
         self._view = view
-        self._kept: dict[tuple[bool, str | None, frozenset[int]], Context] = {}
+        self._kept: dict[tuple[bool, str | None, frozenset[int]], Baseline] = {}
 
-    def of(self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int]) -> Context:
+    def of(self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int]) -> Baseline:
         which = (include_planned, leave_out if include_planned else None, restored)
-        context = self._kept.get(which)
-        if context is None:
+        baseline = self._kept.get(which)
+        if baseline is None:
             if len(self._kept) == BASELINES_KEPT:
                 self._kept.clear()
             view = self._view
             losses = [fact_of_loss(o, lost) for o, lost in view.lost.items() if o not in restored]
             planned = view.estate.planned_by(view.day, leave_out) if include_planned else []
-            context = self._kept[which] = Context(view, [*losses, *facts_of_plans(planned)])
-        context.settle()
-        return context
+            baseline = self._kept[which] = Baseline(view, [*losses, *facts_of_plans(planned)])
+        baseline.settle()
+        return baseline
 
     def forget_dependencies(self, dependent: int) -> None:
-        for context in self._kept.values():
-            context.note_dependencies(dependent)
+        for baseline in self._kept.values():
+            baseline.note_dependencies(dependent)
 
 
 baselines_of = derived(Baselines)
 
 
-def context_on(
+def baseline_on(
     view: DayView, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
-) -> Context:
+) -> Baseline:
     """What is given on a day. `leave_out`: id of a planned change. `restored`: offerings, by their numbers, that are
     taken to be there although they are lost.
     """

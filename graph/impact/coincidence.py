@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Context
+from graph.impact.baseline import Baseline
 from graph.impact.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Coincidences:
-    """Of a report's facts of the context, each judged with the others in place."""
+    """Of a report's facts of the baseline, each judged with the others in place."""
 
     def __init__(self, outcome: Outcome, facts: list[ContextFact]) -> None:
         self._outcome = outcome
@@ -36,4 +36,4 @@ class Coincidences:
         offering = usual.projection.offerings.numbers[without]
         facts = [fact for fact in usual.before.facts if fact.offering != offering or not fact.travels]
         scenario = replace(usual.scenario, changes=tuple(usual.scenario.changes[number] for number in changes))
-        return Outcome(usual.projection, scenario, before=Context(usual.day, facts), only=usual.only)
+        return Outcome(usual.projection, scenario, before=Baseline(usual.day, facts), only=usual.only)

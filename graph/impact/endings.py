@@ -1,4 +1,4 @@
-"""When what a context has brought about is over."""
+"""When what a baseline has brought about is over."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from graph.projection.status import ALWAYS_AFTER
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.projection.dependencies import Edge
     from graph.projection.status import Day
 
 Reached = tuple[int, int]
-"""(offering, level that the context has brought it to)"""
+"""(offering, level that the baseline has brought it to)"""
 
 
 class Endings:
-    """As the facts of a context end that hold now, and with the dependencies of each later day: the first day on which an
+    """As the facts of a baseline end that hold now, and with the dependencies of each later day: the first day on which an
     offering is not on a level any more, ALWAYS_AFTER where no such day is known.
 
     A proof that it is there (facts, and dependencies that pass the level on) stands until a date of one of its parts.
-    Only on such days the context is worked out anew, for all that are due.
+    Only on such days the baseline is worked out anew, for all that are due.
     """
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._on: dict[Day, Context] = {}
+    def __init__(self, baseline: Baseline) -> None:
+        self._baseline = baseline
+        self._on: dict[Day, Baseline] = {}
         self._known: dict[Reached, Day] = {}
 
     def of(self, asked: Iterable[Reached]) -> dict[Reached, Day]:
         asked = set(asked)
         due: list[tuple[Day, Reached]] = []
         new = asked - self._known.keys()
-        self._await(due, self._context, new)
+        self._await(due, self._baseline, new)
         while due:
             day = due[0][0]
             several: list[Reached] = []
@@ -49,35 +49,35 @@ class Endings:
             self._await(due, later, set(several) - over)
         return {each: self._known[each] for each in asked}
 
-    def _await(self, due: list[tuple[Day, Reached]], context: Context, several: Iterable[Reached]) -> None:
+    def _await(self, due: list[tuple[Day, Reached]], baseline: Baseline, several: Iterable[Reached]) -> None:
         """Each until the day on which its proof falls."""
         proofs: dict[int, Proofs] = {}
         for offering, level in several:
             if level not in proofs:
-                proofs[level] = Proofs(context, level)
+                proofs[level] = Proofs(baseline, level)
             falls = proofs[level].falls_on(offering)
             if falls == ALWAYS_AFTER:
                 self._known[offering, level] = ALWAYS_AFTER
             else:
                 heappush(due, (falls, (offering, level)))
 
-    def _on_day(self, day: Day) -> Context:
-        """What is left of the context on a later day."""
+    def _on_day(self, day: Day) -> Baseline:
+        """What is left of the baseline on a later day."""
         if day not in self._on:
-            self._on[day] = self._context.on(day)
+            self._on[day] = self._baseline.on(day)
         return self._on[day]
 
 
 class Proofs:
-    """On one level of a context: why offerings are on it, and on which day that may be so no longer."""
+    """On one level of a baseline: why offerings are on it, and on which day that may be so no longer."""
 
-    def __init__(self, context: Context, level: int) -> None:
-        self._day = context.day
-        self._ways = context.ways(level)
+    def __init__(self, baseline: Baseline, level: int) -> None:
+        self._day = baseline.day
+        self._paths = baseline.paths(level)
         self._falls: dict[int, Day] = {}
         self._facts: dict[int, Day] = {}
         self._staying: dict[int, Day] = {}
-        for fact in context.facts:
+        for fact in baseline.facts:
             if fact.severity >= level:
                 ends = self._facts if fact.travels else self._staying
                 ends[fact.offering] = max(fact.until, ends.get(fact.offering, fact.until))
@@ -96,7 +96,7 @@ class Proofs:
             elif each in self._facts:
                 self._falls[each] = self._facts[each]
             else:
-                edges = self._ways.needs_in_time(each)
+                edges = self._paths.needs_in_time(each)
                 open_ = [edge[3] for edge in edges if edge[3] not in self._falls]
                 waiting += open_
                 if not open_:
@@ -114,5 +114,5 @@ class Proofs:
 
 
 @derived
-def endings_of(context: Context) -> Endings:
-    return Endings(context)
+def endings_of(baseline: Baseline) -> Endings:
+    return Endings(baseline)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """One fact of the context. `until`: the first day on which it is over, ALWAYS_AFTER where no such day is known.
+    """One fact of the baseline. `until`: the first day on which it is over, ALWAYS_AFTER where no such day is known.
     `change` is the id of a planned change; without one the offering is lost, by its `status`, or archived if that is
     None too.
     """

@@ -119,7 +119,7 @@ def context_fact(ids: list[str], offering: int, facts: Iterable[Fact]) -> Contex
 
 
 def _already_failing(outcome: Outcome) -> Iterator[tuple[int, int]]:
-    """(member that the context took, level that its group newly passes on)."""
+    """(member that the baseline took, level that its group newly passes on)."""
     before, after = outcome.before.travelled, outcome.travelled
     for group in outcome.touched_groups:
         dependent = outcome.projection.dependencies.group_names[group][0]

@@ -13,7 +13,7 @@ from graph.impact.vicinity import Vicinity
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.impact.timeline import Moment
     from graph.projection.status import Day
 
@@ -48,7 +48,7 @@ class _Search:
 
     def found(self) -> Holding:
         start, judged = self._start, 0
-        scenario, outcome, context = start.scenario, start, start.before
+        scenario, outcome, baseline = start.scenario, start, start.before
         timeline = timelines_of(start.day).of(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
         moments, vicinity = iter(timeline), Vicinity(start)
         last = start.day.day
@@ -56,12 +56,12 @@ class _Search:
             if not self._open:
                 break
             moment = next(moments) if day in timeline else None
-            context = moment.context if moment else context.unchanged_on(day)
+            baseline = moment.baseline if moment else baseline.unchanged_on(day)
             if not self._is_altered(day, moment, vicinity):
                 continue
             if judged == MOST_JUDGED:
                 return Holding(self._until, last)
-            outcome, judged, last = self._judged(context), judged + 1, day
+            outcome, judged, last = self._judged(baseline), judged + 1, day
             vicinity = Vicinity(outcome)
             self._close(outcome)
         return Holding(self._until, None)
@@ -75,7 +75,7 @@ class _Search:
             or vicinity.is_altered(moment)
         )
 
-    def _judged(self, before: Context) -> Outcome:
+    def _judged(self, before: Baseline) -> Outcome:
         return Outcome(self._start.projection, self._start.scenario.later(before.day.day), before=before)
 
     def _close(self, outcome: Outcome) -> None:

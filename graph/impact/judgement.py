@@ -1,16 +1,16 @@
-"""A scenario judged on another context of its day: without what is given, or with what is left of it later."""
+"""A scenario judged on another baseline of its day: without what is given, or with what is left of it later."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from graph.impact.baseline import raised
-from graph.impact.propagation import WORST_FIRST, Wave, spread
+from graph.impact.propagation import WORST_FIRST, Wave, propagate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.impact.severities import Severities
 
 Group = tuple[int, int]
@@ -20,7 +20,7 @@ Group = tuple[int, int]
 class Judgement:
     """Severities by offering, as in `Severities`; `reached`: those that dependencies make worse, `offerings`: all worse ones."""
 
-    def __init__(self, outcome: Severities, before: Context, travelled: bytes | bytearray, reached: list[int]) -> None:
+    def __init__(self, outcome: Severities, before: Baseline, travelled: bytes | bytearray, reached: list[int]) -> None:
         self.before = before
         self.travelled = travelled
         self.reached = reached
@@ -31,10 +31,10 @@ class Judgement:
 def judged_alone(outcome: Severities) -> Judgement:
     """Without what is given."""
     nothing = outcome.before.alone
-    return Judgement(outcome, nothing, *spread(outcome.day, nothing.travelled, outcome.sources))
+    return Judgement(outcome, nothing, *propagate(outcome.day, nothing.travelled, outcome.sources))
 
 
-def judged_with(outcome: Severities, alone: Judgement, before: Context, groups: Iterable[Group]) -> Judgement:
+def judged_with(outcome: Severities, alone: Judgement, before: Baseline, groups: Iterable[Group]) -> Judgement:
     """With what is left of what is given. Both together are worse than each by itself only where one group has lost
     members by both: `groups` are these.
     """

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.impact.baseline import context_on
+from graph.impact.baseline import baseline_on
 from graph.impact.groups import HeldGroup, held_groups
 from graph.impact.holding import Holding, holding
 from graph.impact.notice.calendar import in_calendar
@@ -74,7 +74,7 @@ class Later:
     def _notice_on(self, day: Day) -> tuple[Outcome, ScenarioDeadlines]:
         if day not in self._notified:
             scenario = self._outcome.scenario.later(day)
-            before = context_on(
+            before = baseline_on(
                 self._outcome.day.later(day), include_planned=scenario.include_planned, leave_out=scenario.leave_out
             )
             outcome = Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.impact.fact import Fact
     from graph.impact.judgement import Judgement
     from graph.impact.severities import Severities
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
 MOST_ENDS: Final = 12
-"""Ends of facts of the context after which a scenario is judged again, the nearest; and once more when all are past."""
+"""Ends of facts of the baseline after which a scenario is judged again, the nearest; and once more when all are past."""
 
 
 class MaskedCover(NamedTuple):
@@ -36,14 +36,14 @@ class MaskedCover(NamedTuple):
 
 
 class Masked:
-    """Judged without the context, and with what is left of it after each end among its facts. `offerings`: severity of
+    """Judged without the baseline, and with what is left of it after each end among its facts. `offerings`: severity of
     those that are worse in one of these, and in the outcome itself not at all or less badly. `archived`: the same of
     offerings that are archived, which no list holds.
     """
 
     def __init__(self, outcome: Severities) -> None:
         self._outcome = outcome
-        self._context = outcome.before
+        self._baseline = outcome.before
         self.is_complete = True
         self._judged = self._judgements() if self._may_be_masked(outcome) else []
         self._lost = self._lost_already()
@@ -58,7 +58,7 @@ class Masked:
     @cached_property
     def travelled(self) -> dict[int, int]:
         """The same of what dependencies pass on, archived ones too: commercial changes are masked, and mask, where they are."""
-        outcome, before = self._outcome, self._context.travelled
+        outcome, before = self._outcome, self._baseline.travelled
         masked: dict[int, int] = {}
         for offering in {offering for judged in self._judged for offering in judged.reached}:
             severity = max(
@@ -88,16 +88,16 @@ class Masked:
 
     def until(self, several: Iterable[tuple[int, int]]) -> Day:
         """The earliest end of what masks offerings at a level."""
-        return min(endings_of(self._context).of(several).values(), default=ALWAYS_AFTER)
+        return min(endings_of(self._baseline).of(several).values(), default=ALWAYS_AFTER)
 
     def facts(self, several: Iterable[tuple[int, int]]) -> list[Fact]:
-        """The facts of the context that mask offerings at a level, by id of the offering they are about; of one planned
+        """The facts of the baseline that mask offerings at a level, by id of the offering they are about; of one planned
         change that does several things to it, one.
         """
         facts = {
             (fact.offering, fact.change or ""): fact
             for offering, level in several
-            for fact in self._context.facts_behind(offering, level)
+            for fact in self._baseline.facts_behind(offering, level)
         }
         return [facts[which] for which in sorted(facts)]
 
@@ -106,22 +106,22 @@ class Masked:
         or is archived; or a changed offering itself is covered.
         """
         asked = {(cover.offering, cover.severity) for cover in self.covers}
-        ends = endings_of(self._context).of(asked)
+        ends = endings_of(self._baseline).of(asked)
         told = {
-            reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._context.is_archived_behind(*reached)
+            reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._baseline.is_archived_behind(*reached)
         }
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
         return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in told}
 
     def told_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
-        ends = endings_of(self._context).of(self.offerings.items())
+        ends = endings_of(self._baseline).of(self.offerings.items())
         return {
             offering: severity
             for offering, severity in self.offerings.items()
             if offering in self._outcome.changed
             or ends[offering, severity] != ALWAYS_AFTER
-            or self._context.is_archived_behind(offering, severity)
+            or self._baseline.is_archived_behind(offering, severity)
         }
 
     @property
@@ -135,7 +135,7 @@ class Masked:
         return max((hit(criticality, before, after) for before, after in judged if after > before), default=0)
 
     def _may_be_masked(self, outcome: Severities) -> bool:
-        """Whether the context has come to anything that is changed or that an edge reaches from what is worse."""
+        """Whether the baseline has come to anything that is changed or that an edge reaches from what is worse."""
         lost, supports = outcome.before.at, outcome.day.supports
         if not outcome.before.facts:
             return False
@@ -144,8 +144,8 @@ class Masked:
         )
 
     def _judgements(self) -> list[Judgement]:
-        """Without the context, and after the ends of those of its facts whose loss has come to what is reached in one."""
-        outcome, context = self._outcome, self._context
+        """Without the baseline, and after the ends of those of its facts whose loss has come to what is reached in one."""
+        outcome, baseline = self._outcome, self._baseline
         alone = judged_alone(outcome)
         groups = groups_lost_by_both(outcome, alone)
         judged = [alone]
@@ -155,20 +155,20 @@ class Masked:
             new = set(sorted(found)[:MOST_ENDS]) - ends
             if not new:
                 break
-            judged += [judged_with(outcome, alone, context.after(end), groups) for end in new]
+            judged += [judged_with(outcome, alone, baseline.after(end), groups) for end in new]
             ends |= new
         self.is_complete = len(found) <= MOST_ENDS
-        return [*judged, judged_with(outcome, alone, context.lasting, groups)] if ends else judged
+        return [*judged, judged_with(outcome, alone, baseline.lasting, groups)] if ends else judged
 
     def _ends(self, judged: Iterable[Judgement]) -> set[Day]:
         supports = self._outcome.day.supports
         reached = set(self._outcome.reached).union(*(each.reached for each in judged))
         touched = set(map(DEPENDENT, chain.from_iterable(map(supports.__getitem__, reached))))
-        return self._context.ends_at(touched.union(self._outcome.changed))
+        return self._baseline.ends_at(touched.union(self._outcome.changed))
 
     def _lost_already(self) -> set[int]:
-        """Offerings that a judgement makes worse and that the context has made worse there than it began."""
-        before = self._context.at
+        """Offerings that a judgement makes worse and that the baseline has made worse there than it began."""
+        before = self._baseline.at
         return {
             offering
             for judged in self._judged
@@ -205,7 +205,7 @@ def hit(criticality: int, before: int, after: int) -> int:
     return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
 
 
-def left_of(context: Context) -> list[Context]:
+def left_of(baseline: Baseline) -> list[Baseline]:
     """What is left of it after the nearest ends of its facts, what lasts, and nothing of it."""
-    ends = sorted({fact.until for fact in context.facts if fact.until != ALWAYS_AFTER})[:MOST_ENDS]
-    return [*(context.after(end) for end in ends), context.lasting, context.alone]
+    ends = sorted({fact.until for fact in baseline.facts if fact.until != ALWAYS_AFTER})[:MOST_ENDS]
+    return [*(baseline.after(end) for end in ends), baseline.lasting, baseline.alone]

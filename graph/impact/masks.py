@@ -26,7 +26,7 @@ MOST_NAMED: Final = 10
 """Facts that are named as masking one thing; the others are counted."""
 
 Reached = tuple[int, int]
-"""(offering, level to which the context has brought it)"""
+"""(offering, level to which the baseline has brought it)"""
 
 
 @dataclass(frozen=True, slots=True)

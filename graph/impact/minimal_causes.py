@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 class JointCauses:
-    """On one level: `_tables[offering]` = under which subsets, the context in place, the offering reaches it."""
+    """On one level: `_tables[offering]` = under which subsets, the baseline in place, the offering reaches it."""
 
     def __init__(self, outcome: Outcome, level: int) -> None:
         self._outcome = outcome
         self._level = level
         self._changes = outcome.scenario.changes
-        self._ways = outcome.ways(level)
+        self._paths = outcome.paths(level)
         self._own = self._own_tables(travelling=True)
-        self._tables = dict.fromkeys(self._ways.round_of, 0)
+        self._tables = dict.fromkeys(self._paths.round_of, 0)
         self._needs = {offering: self._needs_of(offering) for offering in self._tables}
         self._solve()
         for offering, table in self._own_tables(travelling=False).items():
@@ -45,7 +45,7 @@ class JointCauses:
 
     def _needs_of(self, offering: int) -> list[tuple[int, list[int]]]:
         """[(how many have to fail, offerings)] for each dependency or group that can pass the level."""
-        day, before, round_of = self._outcome.day, self._outcome.before.travelled, self._ways.round_of
+        day, before, round_of = self._outcome.day, self._outcome.before.travelled, self._paths.round_of
         needs: list[tuple[int, list[int]]] = []
         edges = [edge for edge in day.needs[offering] if edge[2] >= self._level and edge[3] in round_of]
         needs += [(1, [edge[3]]) for edge in edges if edge[1] < 0]

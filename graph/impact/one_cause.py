@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.propagation import spread
+from graph.impact.propagation import propagate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ class SingleCauses:
     def __init__(self, outcome: Outcome, level: int) -> None:
         self._outcome = outcome
         self._level = level
-        self._round_of = outcome.ways(level).round_of
+        self._round_of = outcome.paths(level).round_of
         self._first: dict[int, int] = {}
         self._first_travelling: dict[int, int] = {}
         for number, change in enumerate(outcome.scenario.changes):
@@ -78,5 +78,5 @@ class SingleCauses:
         several = (outcome.scenario.changes[number] for number in changes)
         at = outcome.projection.offerings.at
         sources = [(at[change.offering], int(change.severity)) for change in several if change.action.travels]
-        travelled, _ = spread(outcome.day, outcome.before.travelled, sources)
+        travelled, _ = propagate(outcome.day, outcome.before.travelled, sources)
         return any(travelled[offering] >= self._level for offering in covered)

@@ -16,7 +16,7 @@ from graph.model.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.impact.masked import MaskedCover
     from graph.impact.scenario import Scenario
     from graph.projection.agreements import Cover
@@ -52,7 +52,7 @@ class Outcome(Severities):
         projection: Projection,
         scenario: Scenario,
         restored: frozenset[int] = frozenset(),
-        before: Context | None = None,
+        before: Baseline | None = None,
         only: Callable[[int], bool] | None = None,
         today: Day | None = None,
     ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from graph.impact.baseline import Context
+from graph.impact.baseline import Baseline
 from graph.impact.masked import hit
 from graph.impact.outcome import Outcome
 from graph.impact.timeline import timelines_of
@@ -32,7 +32,7 @@ Graded = dict[int, int]
 @dataclass(frozen=True, slots=True)
 class LaterDay:
     """A day on which others are affected than on the day before, or are so more or less badly. `worse`: consumers that are
-    worse than on the day given before, with their severity now. What is dated so: `moment`, in the context, at or beneath
+    worse than on the day given before, with their severity now. What is dated so: `moment`, in the baseline, at or beneath
     the offerings `near`; `covers`, each with whether it begins; `over`, indexes of the scenario's changes.
     """
 
@@ -128,15 +128,15 @@ class Walk:
                 break
             moment = next(moments) if day in timeline else None
             if self._is_judged(moment, day):
-                yield from self._judged(moment.context if moment else self._context_on(day, latest), moment)
+                yield from self._judged(moment.baseline if moment else self._baseline_on(day, latest), moment)
             elif covers := self._covers_on(day):
                 yield from self._covered(day, covers)
             latest = moment or latest
 
-    def _context_on(self, day: Day, latest: Moment | Context) -> Context:
+    def _baseline_on(self, day: Day, latest: Moment | Baseline) -> Baseline:
         """On a day on which nothing of it is dated."""
-        context = latest if isinstance(latest, Context) else latest.context
-        return context.unchanged_on(day)
+        baseline = latest if isinstance(latest, Baseline) else latest.baseline
+        return baseline.unchanged_on(day)
 
     def _is_judged(self, moment: Moment | None, day: Day) -> bool:
         over = self._over.get(day, ())
@@ -145,7 +145,7 @@ class Walk:
         self.dated[day] = (moment.dated.size if moment else 0) + len(over)
         return len(self.dated) <= MOST_JUDGED if self._only is None else day in self._only
 
-    def _judged(self, before: Context, moment: Moment | None) -> Iterator[LaterDay]:
+    def _judged(self, before: Baseline, moment: Moment | None) -> Iterator[LaterDay]:
         """As the report for that day would be, of what is not over by then."""
         day, known = before.day.day, (self._offerings, self._agreements, self._consumers)
         near = self._vicinity.reasons(moment) if moment else frozenset[int]()
@@ -156,7 +156,7 @@ class Walk:
             self._note_worst(day, worse)
             yield LaterDay(day, self.totals(), worse, moment, near, covers, tuple(self._over.get(day, ())))
 
-    def _outcome_on(self, day: Day, before: Context) -> Outcome:
+    def _outcome_on(self, day: Day, before: Baseline) -> Outcome:
         if day not in self._known:
             scenario, only = self._scenario.later(day), self._outcome.only
             self._known[day] = Outcome(self._outcome.projection, scenario, before=before, only=only)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.projection.dependencies import Edge
 
 
-class Ways:
+class Paths:
     """On one level. `round_of[offering]`, only of what is newly on the level: 0 for a changed offering, else one more
     than the last that had to reach it before.
     """
@@ -92,7 +92,7 @@ class Ways:
             last = reached
 
     def _passes_in(self, group: int, number: int) -> bool:
-        """Whether what reached the level before round `number`, and the context, are enough."""
+        """Whether what reached the level before round `number`, and the baseline, are enough."""
         failing = 0
         for _, _, criticality, needed, _ in self._day.members[group]:
             if criticality >= self._level and (

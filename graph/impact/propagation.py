@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WORST_FIRST: Final = (4, 3, 2, 1)
 
 
-def spread(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> tuple[bytearray, list[int]]:
+def propagate(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> tuple[bytearray, list[int]]:
     """(offering, severity) sources on top of `before` -> (severity by offering, offerings made worse)."""
     wave = Wave(day, before)
     for offering, severity in sources:
@@ -23,10 +23,10 @@ def spread(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -> t
     return wave.after, wave.worse
 
 
-def spread_again(
+def propagate_again(
     day: DayView, travelled: bytes, own: Mapping[int, int], raised: AbstractSet[int], lowered: AbstractSet[int]
 ) -> tuple[bytes, set[int]]:
-    """What a context has brought about, where some offerings have other facts or other needs than when it was last worked
+    """What a baseline has brought about, where some offerings have other facts or other needs than when it was last worked
     out. `own`: severity of the facts at each offering, by now. `raised`: those that may be worse off now, `lowered`: those
     that may be less so -> (severities, those that changed). Only what rests on the latter is worked out anew.
     """

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.baseline import context_on, greatest, raised
-from graph.impact.paths import Ways
-from graph.impact.propagation import spread
+from graph.impact.baseline import baseline_on, greatest, raised
+from graph.impact.paths import Paths
+from graph.impact.propagation import propagate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.impact.scenario import Scenario
     from graph.projection.dependencies import Edge
     from graph.projection.projection import Projection
@@ -28,16 +28,16 @@ class Severities:
         projection: Projection,
         scenario: Scenario,
         restored: frozenset[int] = frozenset(),
-        before: Context | None = None,
+        before: Baseline | None = None,
         today: Day | None = None,
     ) -> None:
-        """`restored`: offerings that are taken to be there although they are lost. `before`: the context; by default that
+        """`restored`: offerings that are taken to be there although they are lost. `before`: the baseline; by default that
         of the day. `today`: by default the day is not before it.
         """
         self.projection = projection
         self.scenario = scenario
         self.restored = restored
-        self.before = before or context_on(
+        self.before = before or baseline_on(
             projection.on(scenario.effective_on.toordinal(), today),
             include_planned=scenario.include_planned,
             leave_out=scenario.leave_out,
@@ -48,11 +48,11 @@ class Severities:
         self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
         self.changed = greatest((*self.sources, *self.staying.items()))
-        self.travelled, self.reached = spread(self.day, self.before.travelled, self.sources)
+        self.travelled, self.reached = propagate(self.day, self.before.travelled, self.sources)
         self.at = raised(self.travelled, self.staying)
         self.offerings = self._worse_offerings()
         self.derived: dict[Any, Any] = {}
-        self._ways: dict[int, Ways] = {}
+        self._paths: dict[int, Paths] = {}
 
     def _worse_offerings(self) -> list[int]:
         at, before, travelled = self.at, self.before.at, self.travelled
@@ -66,15 +66,15 @@ class Severities:
         """Of `offerings`, in their order."""
         return map(self.projection.offerings.ids.__getitem__, self.offerings)
 
-    def ways(self, level: int) -> Ways:
-        ways = self._ways.get(level)
-        if ways is None:
-            ways = self._ways[level] = Ways(self.day, level, self.before.travelled, self.travelled, self.sources)
-        return ways
+    def paths(self, level: int) -> Paths:
+        paths = self._paths.get(level)
+        if paths is None:
+            paths = self._paths[level] = Paths(self.day, level, self.before.travelled, self.travelled, self.sources)
+        return paths
 
     def way_to_offering(self, offering: int, level: int) -> list[Edge]:
         """The dependencies of the decisive way, from the changed offering on."""
-        return [] if self.changed.get(offering, 0) >= level else self.ways(level).to(offering)
+        return [] if self.changed.get(offering, 0) >= level else self.paths(level).to(offering)
 
     def round_of(self, offering: int, level: int) -> int | None:
-        return 0 if self.changed.get(offering, 0) >= level else self.ways(level).round_of.get(offering)
+        return 0 if self.changed.get(offering, 0) >= level else self.paths(level).round_of.get(offering)

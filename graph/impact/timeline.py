@@ -1,4 +1,4 @@
-"""A day's context on later days, one after the other: worked out anew only where something is dated."""
+"""A day's baseline on later days, one after the other: worked out anew only where something is dated."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Context, context_on, greatest
+from graph.impact.baseline import Baseline, baseline_on, greatest
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.propagation import spread_again
+from graph.impact.propagation import propagate_again
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
@@ -57,12 +57,12 @@ class Moment:
         return self.view.day
 
     @cached_property
-    def context(self) -> Context:
-        return Context(self.view, self._facts, self._travelled)
+    def baseline(self) -> Baseline:
+        return Baseline(self.view, self._facts, self._travelled)
 
 
 class Timeline:
-    """From a day on, by the dates that are known. `include_planned`, `leave_out`: as of the day's context."""
+    """From a day on, by the dates that are known. `include_planned`, `leave_out`: as of the day's baseline."""
 
     def __init__(self, start: DayView, *, include_planned: bool, leave_out: str | None) -> None:
         self._start = start
@@ -70,12 +70,12 @@ class Timeline:
         self._planned = self._estate.planned(leave_out) if include_planned else []
         self._dated = self._collected()
         self.days = sorted(self._dated)
-        context = context_on(start, include_planned=include_planned, leave_out=leave_out)
-        self._view, self._travelled = start, context.travelled
+        baseline = baseline_on(start, include_planned=include_planned, leave_out=leave_out)
+        self._view, self._travelled = start, baseline.travelled
         self._facts: dict[int, list[Fact]] = {}
-        for fact in context.facts:
+        for fact in baseline.facts:
             self._facts.setdefault(fact.offering, []).append(fact)
-        self._own = greatest(context.sources)
+        self._own = greatest(baseline.sources)
         self._known: list[Moment] = []
 
     def __contains__(self, day: Day) -> bool:
@@ -102,7 +102,7 @@ class Timeline:
                 raised.add(offering)
             if max(before[offering], staying) != max(before[offering], self._staying(offering)):
                 altered.add(offering)
-        self._travelled, changed = spread_again(view, before, self._own, raised, lowered)
+        self._travelled, changed = propagate_again(view, before, self._own, raised, lowered)
         self._view = view
         facts = tuple(fact for several in self._facts.values() for fact in several)
         return Moment(view, dated, changed | altered, facts, self._travelled)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.model.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
 from graph.projection.contacts.register import Register
-from graph.projection.dated_index import Ledger, OnDay
 from graph.projection.dependencies import GRADES
 from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
+from graph.projection.table import Changed, Part, by_owner
+from graph.projection.validity_index import OnDay, ValidityIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.projection.rows import AgreementRow, CoverageRow
     from graph.projection.status import Day
@@ -55,8 +56,8 @@ class Covers:
     __slots__ = ("of_agreement", "of_offering")
 
     def __init__(self) -> None:
-        self.of_offering: Ledger[Cover] = Ledger()
-        self.of_agreement: Ledger[Cover] = Ledger()
+        self.of_offering: ValidityIndex[Cover] = ValidityIndex()
+        self.of_agreement: ValidityIndex[Cover] = ValidityIndex()
 
     def add(self, cover: Cover, first: Day, end: Day) -> None:
         span = cover, first, end
@@ -79,7 +80,7 @@ Spans = tuple[tuple[Covers, "Day", "Day"], ...]
 """Where the covers of an agreement are entered, each with the first day and the first day after."""
 
 
-class Agreements:
+class Agreements(Part):
     """Columns by agreement. Covers are held for the days on which both the agreement and the coverage count: in `live`; in
     `past` those of agreements that are over, which count on days before today alone; in `lapsed` as they would go on
     where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
@@ -175,16 +176,25 @@ class Agreements:
         for offering in offerings:
             yield from self.dated_covers(offering, today)
 
+    def replace(self, owners: Collection[str], rows: Sequence[AgreementRow], *beside: Sequence[Any]) -> Changed:
+        """`beside`: all that the agreements cover."""
+        (coverages,) = beside
+        now, coverages_of, covered = {row.id: row for row in rows}, by_owner(coverages), set[int]()
+        for owner in owners:
+            row = now.get(owner)
+            covered |= self.put(row, coverages_of.get(owner, ())) if row else self.remove(owner)
+        return Changed(agreements=[self.at[owner] for owner in owners if owner in self.at], covered=covered)
+
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
         before, spans = self.remove(row.id), self._enter(row)
         others = [self._cover(coverage, row, spans) for coverage in coverages]
-        self.covers_else.replace([row.id], filter(None, others))
+        self.covers_else.exchange([row.id], filter(None, others))
         return before.union(*(covers.offerings_of(self.at[row.id]) for covers, _, _ in spans))
 
     def remove(self, agreement_id: str) -> set[int]:
         """-> the offerings that it covered; its number stays with its id."""
-        self.covers_else.replace([agreement_id], ())
+        self.covers_else.exchange([agreement_id], ())
         agreement = self.at.get(agreement_id)
         if agreement is None:
             return set()

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.model.offering import OfferingStatus
 from graph.projection.agreements import ByCriticality
-from graph.projection.dated_index import OnDay
 from graph.projection.people_on_day import Audience
 from graph.projection.relationship_risk import RisksOnDay
 from graph.projection.tellers import TellersOnDay
+from graph.projection.validity_index import OnDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from graph.projection.dependencies import Edge
     from graph.projection.estate import Estate
     from graph.projection.status import Day, Lost
+    from graph.projection.table import Changed
+
+Key = TypeVar("Key")
 
 AUDIENCES_KEPT: Final = 6
 
@@ -92,31 +95,25 @@ class DayView:
             audience = self._audiences[today] = Audience(self.estate.contacts, today, self.day)
         return audience
 
-    def forget_dependencies(self, dependent: int, needed: Iterable[int], groups: Iterable[int]) -> None:
-        self.needs.pop(dependent, None)
-        for offering in needed:
-            self.supports.pop(offering, None)
-        for group in groups:
-            self.members.pop(group, None)
-            self.threshold.pop(group, None)
-        for known in self.derived.values():
-            known.forget_dependencies(dependent)
+    def forget(self, changed: Changed) -> None:
+        """Drop what was worked out of rows that are others now."""
+        _drop(changed.dependents, self.needs)
+        _drop(changed.needed, self.supports)
+        _drop(changed.groups, self.members, self.threshold)
+        _drop(changed.agreements, self.covered)
+        _drop(changed.covered, self.covers, self.covering)
+        _drop(changed.ids, self.risks, self.tellers)
+        for audience in self._audiences.values():
+            audience.forget(changed.ids)
+        for dependent in changed.dependents:
+            for known in self.derived.values():
+                known.forget_dependencies(dependent)
+        if changed.losses:
+            self.derived.clear()
+            self._lost = None
 
-    def forget_agreement(self, agreement: int, offerings: Iterable[int]) -> None:
-        """`offerings`: what it covered before or covers now."""
-        self.covered.pop(agreement, None)
-        for offering in offerings:
-            self.covers.pop(offering, None)
-            self.covering.pop(offering, None)
 
-    def forget_contacts(self, ids: Iterable[str]) -> None:
-        """What is known of whatever a row has or had to do with, people, relationships and offerings alike."""
-        for id_ in ids:
-            for known in (self.risks, self.tellers):
-                known.pop(id_, None)
-            for audience in self._audiences.values():
-                audience.forget(id_)
-
-    def forget_context(self) -> None:
-        self.derived.clear()
-        self._lost = None
+def _drop(keys: Collection[Key], *known: dict[Key, Any]) -> None:
+    for each in known:
+        for key in keys:
+            each.pop(key, None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.severity import Severity
-from graph.projection.dated_index import Ledger
 from graph.projection.status import day_of, end_day, first_day
+from graph.projection.table import Changed, Part, by_owner
+from graph.projection.validity_index import ValidityIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.projection.rows import DependencyRow
     from graph.projection.status import Day
@@ -21,7 +22,7 @@ ALONE: Final = -1
 GRADES: Final = {severity.name: severity.value for severity in Severity}
 
 
-class Dependencies:
+class Dependencies(Part):
     """`supports[needed]`, `needs[dependent]` and `members[group]` hold edges. A group is named by its dependent and
     its alternatives; `required[group]` is the greatest that a row of it states. `confirmed_on[dependent, needed]`: the
     last day on which somebody confirmed it, where there is one.
@@ -41,9 +42,9 @@ class Dependencies:
 
     def __init__(self, offering_at: Mapping[str, int], rows: Iterable[DependencyRow]) -> None:
         self._offering_at = offering_at
-        self.supports: Ledger[Edge] = Ledger()
-        self.needs: Ledger[Edge] = Ledger()
-        self.members: Ledger[Edge] = Ledger()
+        self.supports: ValidityIndex[Edge] = ValidityIndex()
+        self.needs: ValidityIndex[Edge] = ValidityIndex()
+        self.members: ValidityIndex[Edge] = ValidityIndex()
         self.required: list[int] = []
         self.confirmed_on: dict[tuple[int, int], Day] = {}
         self.group_names: list[tuple[int, str]] = []
@@ -52,7 +53,18 @@ class Dependencies:
         for row in rows:
             self._add(row)
 
-    def replace(self, dependent: int, rows: Iterable[DependencyRow]) -> tuple[set[int], set[int]]:
+    def replace(self, owners: Collection[str], rows: Sequence[DependencyRow], *_: Sequence[Any]) -> Changed:
+        """Dependencies of an offering that is not there are left out."""
+        rows_of = by_owner(rows)
+        numbers = {self._offering_at[owner]: rows_of.get(owner, ()) for owner in owners if owner in self._offering_at}
+        needed, groups = set[int](), set[int]()
+        for dependent, own in numbers.items():
+            led_to, theirs = self._exchange(dependent, own)
+            needed |= led_to
+            groups |= theirs
+        return Changed(dependents=numbers, needed=needed, groups=groups)
+
+    def _exchange(self, dependent: int, rows: Iterable[DependencyRow]) -> tuple[set[int], set[int]]:
         """All dependencies of one offering at once -> (what they led or lead to, their groups, gone ones too)."""
         before = self.needs.all_of(dependent)
         for needed in {edge[3] for edge in before}:

@@ -14,6 +14,7 @@ from graph.database.imports import unfinished_imports
 from graph.errors import Unavailable
 from graph.model.event import EventAction
 from graph.model.scalars import Choice
+from graph.projection.contacts.people import ERASED
 from graph.projection.loading import Loaded, tables
 from graph.projection.patching import patch
 from graph.projection.projection import Projection
@@ -180,7 +181,7 @@ class KeptProjection:
         if event.subject:
             touched = self._held if event.action in BY_IMPORTS else self._touched
             erased = event.action is EventAction.ERASED  # which does not say who it was: everything is loaded anew
-            touched["erased" if erased else event.subject].update(event.subject_ids)
+            touched[ERASED if erased else event.subject].update(event.subject_ids)
 
     async def _settle_imports(self) -> None:
         unfinished = await unfinished_imports(self._database)

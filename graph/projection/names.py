@@ -20,7 +20,7 @@ class Names:
 
     def organization(self, organization_id: str) -> str:
         organization = self._estate.organization_at.get(organization_id)
-        return organization_id if organization is None else self._estate.organization_names[organization]
+        return organization_id if organization is None else self._estate.organizations.names[organization]
 
     def knows_organization(self, organization_id: str) -> bool:
         return organization_id in self._estate.organization_at

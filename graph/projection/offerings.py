@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.projection.status import ARCHIVED, LOST, Day, Lifecycle, Lost, OfferingStatus, day_of, lost_on
+from graph.projection.table import Changed, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from graph.projection.rows import OfferingRow
 
 
-class Offerings:
+class Offerings(Part):
     """Numbered in id order, archived ones too: something may still rest on them. `at` holds the numbers of those that
     are not archived, `numbers` all. Only those whose status is not simply there on every day are kept with a lifecycle.
     """
@@ -30,6 +31,18 @@ class Offerings:
         self._lifecycles: dict[int, Lifecycle] = {}
         for row in ordered:
             self.change(row)
+
+    def replace(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> Changed | None:
+        """Provider, name, status and dates. None where one is new, is gone, or was archived or restored."""
+        if len(rows) != len(owners) or any(self._was_archived(row.id) is not row.archived for row in rows):
+            return None
+        for row in rows:
+            self.change(row)
+        return Changed(losses=True)
+
+    def _was_archived(self, offering_id: str) -> bool | None:
+        offering = self.numbers.get(offering_id)
+        return None if offering is None else offering in self.archived
 
     def change(self, row: OfferingRow) -> None:
         """Raises KeyError for an offering that is not among them. Whether it is archived stays as it was."""

@@ -107,9 +107,10 @@ class Audience:
             self._owners[offering] = first if first == last else None
         return self._owners[offering]
 
-    def forget(self, id_: str) -> None:
-        for known in (self._told, self._people, self._owners):
-            known.pop(id_, None)
+    def forget(self, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            for known in (self._told, self._people, self._owners):
+                known.pop(id_, None)
 
     def _stakeholders(self, rows: Iterable[StakeholderRow]) -> Iterator[Told]:
         for row in rows:

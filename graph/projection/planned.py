@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.model.severity import Action, Severity
 from graph.projection.status import Day, day_of, end_day
+from graph.projection.table import Changed, Part, by_owner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.projection.rows import PlannedRow
 
-COMING: Final = frozenset({"AGREED", "ANNOUNCED"})
+UPCOMING: Final = frozenset({"AGREED", "ANNOUNCED"})
 
 
 class PlannedChange(NamedTuple):
@@ -31,8 +32,36 @@ def planned_changes(offering_at: Mapping[str, int], rows: Iterable[PlannedRow]) 
     planned: list[PlannedChange] = []
     for change, status, effective_on, offering_id, action_name, severity, _, until in rows:
         offering = offering_at.get(offering_id)
-        if status in COMING and effective_on and offering is not None:
+        if status in UPCOMING and effective_on and offering is not None:
             action = Action(action_name)
             grade = Severity[severity] if severity else action.severity
             planned.append(PlannedChange(change, day_of(effective_on), offering, action, grade, end_day(until)))
     return planned
+
+
+class PlannedChanges(Part):
+    """`rows[change]`: all offerings of the change, whatever its status."""
+
+    __slots__ = ("_offering_at", "_planned", "rows")
+
+    def __init__(self, offering_at: Mapping[str, int], rows: Sequence[PlannedRow]) -> None:
+        self._offering_at = offering_at
+        self.rows: dict[str, list[PlannedRow]] = {}
+        self._planned: dict[str, list[PlannedChange]] = {}
+        self._enter(by_owner(rows))
+
+    def replace(self, owners: Collection[str], rows: Sequence[PlannedRow], *_: Sequence[Any]) -> Changed:
+        rows_of = by_owner(rows)
+        self._enter({change: rows_of.get(change, []) for change in owners})
+        return Changed(losses=True)
+
+    def whenever(self, leave_out: str | None) -> list[PlannedChange]:
+        """All that are agreed or announced, on whatever day, by change; `leave_out`: but for this change."""
+        return [
+            planned for change, several in sorted(self._planned.items()) if change != leave_out for planned in several
+        ]
+
+    def _enter(self, rows: Mapping[str, list[PlannedRow]]) -> None:
+        for change, own in rows.items():
+            self.rows[change] = own
+            self._planned[change] = planned_changes(self._offering_at, own)

@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.projection.contacts.relationships import PROVISION, RELATIONSHIP
 from graph.projection.day import DayView
 from graph.projection.estate import Estate
 from graph.projection.names import Names
-from graph.projection.planned import planned_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Sequence
 
-    from graph.projection.contacts.table import Table
-    from graph.projection.rows import (
-        AgreementRow,
-        CoverageRow,
-        DependencyRow,
-        OfferingRow,
-        OrganizationRow,
-        PlannedRow,
-        SuccessorRow,
-        Tables,
-    )
+    from graph.projection.rows import Tables
     from graph.projection.status import Day
+    from graph.projection.table import Table
 
 DAYS_KEPT: Final = 6
-SEEN_BY: Final = (PROVISION, RELATIONSHIP)
-"""Tables that say who sees organizations, offerings and relationships, beside the agreements."""
 
 
 class Projection(Estate):
@@ -55,68 +42,15 @@ class Projection(Estate):
         self._days.move_to_end(which)
         return view
 
-    def replace_dependencies(self, offering_id: str, rows: Iterable[DependencyRow]) -> None:
-        """What one offering depends on, all of it. Raises KeyError for a new offering."""
+    def replace(self, table: Table[Any], owners: Collection[str], *rows: Sequence[Any]) -> bool:
+        """Put in place all rows that some owners have now, in the table and in those beside it. False where only a new
+        projection can hold them; this one is not to be asked any more then.
+        """
+        changed = self.parts[table.name].replace(owners, *rows)
+        if changed is None:
+            return False
         self.revision += 1
-        dependent = self.offerings.numbers[offering_id]
-        needed, groups = self.dependencies.replace(dependent, rows)
+        self.sides += table.decides_visibility
         for view in self._days.values():
-            view.forget_dependencies(dependent, needed, groups)
-
-    def put_agreement(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> None:
-        """A new or changed agreement with all that it covers."""
-        self.revision += 1
-        self.sides += 1
-        self._forget_agreement(row.id, self.agreements.put(row, coverages))
-
-    def remove_agreement(self, agreement_id: str) -> None:
-        self.revision += 1
-        self.sides += 1
-        self._forget_agreement(agreement_id, self.agreements.remove(agreement_id))
-
-    def change_offering(self, row: OfferingRow) -> None:
-        """Status and dates. Raises KeyError for a new offering."""
-        self.revision += 1
-        self.offerings.change(row)
-        self._forget_contexts()
-
-    def change_organization(self, row: OrganizationRow) -> None:
-        """The notice policy, the name and the whole. Raises KeyError for a new organization."""
-        self.revision += 1
-        organization = self.organization_at[row.id]
-        self.notice_policy_of[organization] = row.notice_policy_days
-        self.organization_names[organization] = row.name or row.id
-        if row.part_of:
-            self.whole_of[row.id] = row.part_of
-        else:
-            self.whole_of.pop(row.id, None)
-
-    def replace_contacts(self, table: Table[Any], owners: Iterable[str], rows: Iterable[Any]) -> None:
-        """All rows of some owners, as the table has them now."""
-        self.revision += 1
-        self.sides += table in SEEN_BY
-        owners = set(owners)
-        concerned = owners | self.contacts.replace(table, owners, rows)
-        for view in self._days.values():
-            view.forget_contacts(concerned)
-
-    def replace_successors(self, offering_id: str, rows: Iterable[SuccessorRow]) -> None:
-        self.revision += 1
-        self.successors.replace(self.offerings.at[offering_id], rows)
-
-    def replace_planned(self, change: str, rows: Iterable[PlannedRow]) -> None:
-        """All offerings of one change; none when it is not there any more."""
-        self.revision += 1
-        self.changes[change] = list(rows)
-        self._planned[change] = planned_changes(self.offerings.at, self.changes[change])
-        self._forget_contexts()
-
-    def _forget_agreement(self, agreement_id: str, offerings: Iterable[int]) -> None:
-        agreement = self.agreements.at.get(agreement_id)
-        if agreement is not None:
-            for view in self._days.values():
-                view.forget_agreement(agreement, offerings)
-
-    def _forget_contexts(self) -> None:
-        for view in self._days.values():
-            view.forget_context()
+            view.forget(changed)
+        return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.projection.status import Day, first_day
+from graph.projection.table import Changed, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.projection.rows import SuccessorRow
 
@@ -20,7 +21,7 @@ class Successor(NamedTuple):
     first: Day
 
 
-class Successors:
+class Successors(Part):
     """`of[offering]`, by the successor's id."""
 
     __slots__ = ("_offering_at", "of")
@@ -31,10 +32,13 @@ class Successors:
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
 
-    def replace(self, offering: int, rows: Iterable[SuccessorRow]) -> None:
-        self.of.pop(offering, None)
+    def replace(self, owners: Collection[str], rows: Sequence[SuccessorRow], *_: Sequence[Any]) -> Changed:
+        for owner in owners:
+            if owner in self._offering_at:
+                self.of.pop(self._offering_at[owner], None)
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
+        return Changed()
 
     def on(self, day: Day, offering: int) -> list[Successor]:
         """Those that can be used by then, whether or not they are lost."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from graph.projection.contacts.table import Table
+from graph.projection.table import Table
 
 
 class NoticeTermRow(NamedTuple):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from graph.projection.contacts.table import Table
+from graph.projection.table import Table
+
+ERASED: Final = "erased"
+"""What an event is about that does not say whose data was erased."""
 
 
 class PersonRow(NamedTuple):
@@ -36,7 +39,7 @@ RETURN collect([
 ])
 """
 
-PERSON: Final = Table("persons", PersonRow, (), PERSON_IDS, PERSONS, ("Person",))
+PERSON: Final = Table("persons", PersonRow, (), PERSON_IDS, PERSONS, ("Person",), loaded_anew_after=(ERASED,))
 
 
 class MemberRow(NamedTuple):
@@ -68,7 +71,21 @@ WHERE p.archivedAt IS NULL
 RETURN collect([p.id, o.id, w.since, w.until])
 """
 
-OWNER: Final = Table("owners", OwnerRow, (lambda row: row.offering,), PERSON_IDS, OWNERS, ("Person", "Owner"))
+OWNERS_OF: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering {id: id})<-[:OWNS]-(p:Person)
+RETURN collect(DISTINCT p.id)
+"""
+
+OWNER: Final = Table(
+    "owners",
+    OwnerRow,
+    (lambda row: row.offering,),
+    PERSON_IDS,
+    OWNERS,
+    ("Person", "Owner"),
+    through={"Offering": OWNERS_OF},
+)
 
 
 class DeputyRow(NamedTuple):

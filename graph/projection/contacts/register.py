@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
+
+from graph.projection.table import Changed, Part, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-Row = TypeVar("Row", bound=NamedTuple)
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 
-class Register(Generic[Row]):
+class Register(Part, Generic[Row]):
     """A row's first value names the thing or the start of the link that was written: its owner. `keys`: by what else it
     is looked up.
     """
@@ -42,7 +42,14 @@ class Register(Generic[Row]):
         for rows in self._owned.values():
             yield from rows
 
-    def replace(self, owners: Iterable[str], rows: Iterable[Row]) -> set[str]:
+    def owners_at(self, ids: Collection[str]) -> Collection[str]:
+        return {str(row[0]) for key in ids for row in self.of(key)}
+
+    def replace(self, owners: Collection[str], rows: Sequence[Row], *_: Sequence[Any]) -> Changed:
+        """`ids` of what changed: the owners, and the keys that their rows had or have."""
+        return Changed(ids=self.exchange(owners, rows).union(owners))
+
+    def exchange(self, owners: Iterable[str], rows: Iterable[Row]) -> set[str]:
         """All rows of some owners at once -> the keys that they had or have."""
         keys: set[str] = set()
         for owner in owners:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from graph.projection.contacts.people import PERSON_IDS
-from graph.projection.contacts.table import Table
+from graph.projection.table import Table
 
 
 class RelationshipRow(NamedTuple):
@@ -38,6 +38,7 @@ RELATIONSHIP: Final = Table(
     RELATIONSHIP_IDS,
     RELATIONSHIPS,
     ("ServiceRelationship", "ServiceRelationship.provider", "ServiceRelationship.consumer"),
+    decides_visibility=True,
 )
 
 
@@ -120,5 +121,12 @@ RETURN collect([o.id, p.id, o.catalogue = 'PUBLIC'])
 """
 
 PROVISION: Final = Table(
-    "provided", ProvidedRow, (lambda row: row.provider,), OFFERING_IDS, PROVIDED, ("Offering", "Organization.provides")
+    "provided",
+    ProvidedRow,
+    (lambda row: row.provider,),
+    OFFERING_IDS,
+    PROVIDED,
+    ("Offering",),
+    loaded_anew_after=("Organization.provides",),
+    decides_visibility=True,
 )

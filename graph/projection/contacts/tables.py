@@ -1,4 +1,4 @@
-"""The tables of the people around relationships, and of what else says who sees something."""
+"""The tables whose rows are held by registers: the people around relationships, and what else says who sees something."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from graph.projection.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, 
 from graph.projection.contacts.relationships import ATTENDED, MEETING, PROVISION, RELATIONSHIP
 
 if TYPE_CHECKING:
-    from graph.projection.contacts.table import Table
+    from graph.projection.table import Table
 
-TABLES: Final[tuple[Table[Any], ...]] = (
+REGISTERED: Final[tuple[Table[Any], ...]] = (
     PERSON,
     MEMBER,
     PROVISION,

@@ -33,7 +33,7 @@ class Passing:
 
 def passing_needs(outcome: Outcome, level: int, dependent: int) -> Iterator[Passing]:
     """Needs of an offering that can newly pass the level."""
-    day, before, round_of = outcome.day, outcome.before.travelled, outcome.ways(level).round_of
+    day, before, round_of = outcome.day, outcome.before.travelled, outcome.paths(level).round_of
     edges = [edge for edge in day.needs[dependent] if edge[2] >= level and edge[3] in round_of]
     for needed in sorted({edge[3] for edge in edges if edge[1] < 0}):
         yield Passing(Need(dependent, -1, needed), (needed,), 1, None)
@@ -52,7 +52,7 @@ def needs_behind(outcome: Outcome, level: int, ends: Iterable[int]) -> set[Need]
     """One choice of needs that is enough to bring the ends to the level. Whatever could spare an end is among them: to
     spare it, one more alternative must break every such choice.
     """
-    round_of = outcome.ways(level).round_of
+    round_of = outcome.paths(level).round_of
     found: set[Need] = set()
     seen = {end for end in ends if end in round_of}
     waiting = list(seen)

@@ -1,6 +1,6 @@
 """How consumers would fare with one more alternative, for every need at once.
 
-A need is one bit: under bit j, need j has one more alternative, which is there and stays there. The context is given
+A need is one bit: under bit j, need j has one more alternative, which is there and stays there. The baseline is given
 and stays as it is.
 """
 
@@ -27,7 +27,7 @@ class Relief:
         self._level = level
         self._bit = {need: 1 << number for number, need in enumerate(needs)}
         self._all = (1 << len(needs)) - 1
-        self._round_of = outcome.ways(level).round_of
+        self._round_of = outcome.paths(level).round_of
         self._reached = dict.fromkeys(self._round_of, 0)
         self._passing = {offering: list(passing_needs(outcome, level, offering)) for offering in self._round_of}
         self._solve()

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import context_on
+from graph.impact.baseline import baseline_on
 from graph.impact.endings import endings_of
 from graph.impact.masked import left_of
 from graph.impact.notice.owed import owed_for
@@ -16,7 +16,7 @@ from graph.projection.status import ALWAYS_AFTER
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.projection.projection import Projection
 
 
@@ -26,11 +26,11 @@ def numbers() -> array[int]:
 
 @dataclass(slots=True)
 class DayEstate:
-    """Offerings, groups, agreements and consumers are numbers. `before`: severities by the context. `threshold[group]`: how
+    """Offerings, groups, agreements and consumers are numbers. `before`: severities by the baseline. `threshold[group]`: how
     many of its members have to fail. `owed`: 1 for an agreement whose notice would be overdue.
 
-    What is lost only for a while: `ends_from[offering]` is the least severity of what the context has brought about there
-    that ends on a known day. `without`: severities with what is left of the context after each end, and with none of it.
+    What is lost only for a while: `ends_from[offering]` is the least severity of what the baseline has brought about there
+    that ends on a known day. `without`: severities with what is left of the baseline after each end, and with none of it.
 
     An edge is four columns of `edges`: dependent, group or -1, criticality, needed. A cover is three columns of `covers`:
     agreement, criticality, offering.
@@ -50,15 +50,15 @@ class DayEstate:
 def estate_on(projection: Projection, day: date) -> DayEstate:
     """The estate as it is valid on the day, with what is lost already."""
     view = projection.on(day.toordinal())
-    context = context_on(view, include_planned=False, leave_out=None)
+    baseline = baseline_on(view, include_planned=False, leave_out=None)
     agreements = projection.agreements
     estate = DayEstate(
-        before=context.travelled,
+        before=baseline.travelled,
         lost=frozenset(view.lost),
         consumer_of=array("i", agreements.consumer_of),
         owed=bytearray(len(agreements.ids)),
-        ends_from=(ends_from := _ends_from(context)),
-        without=[left.travelled for left in left_of(context)] if ends_from else [],
+        ends_from=(ends_from := _ends_from(baseline)),
+        without=[left.travelled for left in left_of(baseline)] if ends_from else [],
     )
     for offering in range(len(projection.offerings.ids)):
         for dependent, group, criticality, needed, _ in view.needs[offering]:
@@ -71,10 +71,10 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
     return estate
 
 
-def _ends_from(context: Context) -> dict[int, int]:
+def _ends_from(baseline: Baseline) -> dict[int, int]:
     """Offering that is lost and that an agreement covers -> the least level on which its loss is known to end."""
-    lost = {o: at for o, at in enumerate(context.travelled) if at and context.day.covers[o]}
-    ends = endings_of(context).of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
+    lost = {o: at for o, at in enumerate(baseline.travelled) if at and baseline.day.covers[o]}
+    ends = endings_of(baseline).of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
     return {
         offering: min(levels)
         for offering, at in lost.items()

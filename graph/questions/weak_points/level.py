@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 class Level:
     """`needs[offering]`: needs of which one is enough. `groups[offering]` = [(how many have to fail, members)]. Only of
-    offerings that the context has not brought to the level. `before`: severities by the context, that of the day unless
+    offerings that the baseline has not brought to the level. `before`: severities by the baseline, that of the day unless
     another is given; `among`: the offerings that are looked at, None = all.
     """
 

@@ -51,7 +51,7 @@ class MaskedPlaces:
         return levels
 
     def _free(self, level: int) -> Iterator[tuple[bytes, set[int]]]:
-        """What is left of the context, with the offerings that it has not brought to the level, and what was left of it
+        """What is left of the baseline, with the offerings that it has not brought to the level, and what was left of it
         before has: the more is lost beside them, the more a loss does.
         """
         estate = self._estate
@@ -82,7 +82,7 @@ class MaskedPlaces:
 
 
 def with_late(level: Level, before: bytes, own: Mapping[int, int], late: dict[int, int]) -> list[int]:
-    """For each offering, the scenarios under which it is newly on the level, or on one beyond what the context has brought it to
+    """For each offering, the scenarios under which it is newly on the level, or on one beyond what the baseline has brought it to
     where that is this level or more. `late`: the latter, known from levels beyond; what is so from here on is added.
     """
     reached = level.reached(own)

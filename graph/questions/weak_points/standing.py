@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import context_on
+from graph.impact.baseline import baseline_on
 from graph.impact.groups import HeldGroup, Member
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.impact.baseline import Context
+    from graph.impact.baseline import Baseline
     from graph.projection.day import DayView
     from graph.projection.projection import Projection
 
@@ -21,7 +21,7 @@ FULL = "FULL"
 def groups_without_margin(projection: Projection, day: date) -> list[HeldGroup]:
     """Groups that hold on the day and of which no more member may be lost, by offering and name."""
     view = projection.on(day.toordinal())
-    severity = context_on(view, include_planned=False, leave_out=None).travelled
+    severity = baseline_on(view, include_planned=False, leave_out=None).travelled
     names, ids = projection.dependencies.group_names, projection.offerings.ids
     found: list[tuple[tuple[int, str], HeldGroup]] = []
     for group in range(len(projection.dependencies.required)):
@@ -44,21 +44,21 @@ def standing_alone(projection: Projection, day: date) -> set[int]:
     successor in full that can be used and is there.
     """
     view = projection.on(day.toordinal())
-    context = context_on(view, include_planned=False, leave_out=None)
+    baseline = baseline_on(view, include_planned=False, leave_out=None)
     spared: set[int] = set()
     for group in range(len(projection.dependencies.required)):
         members = {needed for _, _, _, needed, _ in view.members[group]}
-        untouched = {needed for needed in members if not context.travelled[needed]}
+        untouched = {needed for needed in members if not baseline.travelled[needed]}
         spared |= members if len(untouched) > 1 else members - untouched if untouched else set()
     return {
         offering
         for offering in range(len(projection.offerings.ids))
-        if offering not in spared and not succeeded(projection, view, context, offering)
+        if offering not in spared and not succeeded(projection, view, baseline, offering)
     }
 
 
-def succeeded(projection: Projection, view: DayView, context: Context, offering: int) -> bool:
+def succeeded(projection: Projection, view: DayView, baseline: Baseline, offering: int) -> bool:
     return any(
-        successor.coverage == FULL and not context.travelled[successor.offering]
+        successor.coverage == FULL and not baseline.travelled[successor.offering]
         for successor in projection.successors.on(view.day, offering)
     )

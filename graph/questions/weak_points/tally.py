@@ -67,7 +67,7 @@ class Through:
 
 class Counted:
     """What is counted on one level. A coverage is hit on it if its offering newly reaches it, or a level beyond what the
-    context has brought it to.
+    baseline has brought it to.
     """
 
     def __init__(self, estate: DayEstate, level: int, masked: MaskedPlaces) -> None:

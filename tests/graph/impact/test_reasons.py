@@ -14,6 +14,7 @@ from graph.model.severity import Severity
 from graph.projection.contacts.people import OwnerRow, StakeholderRow
 from graph.projection.projection import Projection
 from graph.projection.rows import DependencyRow, OfferingRow, OrganizationRow, PlannedRow
+from graph.projection.tables import DEPENDENCY
 from tests.graph.impact.small import DAY, TODAY, ask, change, consumers, estate, offerings, with_offering
 
 PAIR = ["app -> a CRITICAL g1of", "app -> b CRITICAL g1of"]
@@ -242,7 +243,7 @@ def test_lists_begin_with_the_worst_and_come_by_page() -> None:
 def test_a_report_is_not_read_after_a_write() -> None:
     projection = Projection(estate(["app -> maps"], ["acme app"]))
     report = impact(projection, Scenario((change("maps RETIRE"),), DAY), TODAY)
-    projection.replace_dependencies("app", [DependencyRow("app", "maps", "LOW")])
+    projection.replace(DEPENDENCY, ["app"], [DependencyRow("app", "maps", "LOW")])
     with pytest.raises(Unavailable, match="ask again"):
         report.consumers()
     again = impact(projection, report.scenario, TODAY)

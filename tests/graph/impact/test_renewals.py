@@ -11,6 +11,7 @@ from graph.impact.report import impact
 from graph.impact.scenario import Scenario
 from graph.projection.projection import Projection
 from graph.projection.rows import CoverageRow, OfferingRow, Tables
+from graph.projection.tables import AGREEMENT
 from graph.questions.comparison.comparing import Named, compare_scenarios
 from graph.text.catalogue.language import Language
 from graph.text.documents.comparison import ComparisonPaper
@@ -253,7 +254,7 @@ def test_what_is_written_later_counts_as_if_it_had_been_there() -> None:
         (row._replace(status=None), (0, 0, 0)),
         (row, (1, 0, 1)),
     ):
-        projection.put_agreement(changed, covers)
+        projection.replace(AGREEMENT, [row.id], [changed], covers)
         assert said() == expected
-    projection.remove_agreement(row.id)
+    projection.replace(AGREEMENT, [row.id], [], [])
     assert said() == (0, 0, 0)

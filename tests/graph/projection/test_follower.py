@@ -20,6 +20,7 @@ from graph.projection import follower as keeping
 from graph.projection.follower import IncompleteReason, KeptProjection, State
 from graph.projection.loading import Loaded, tables
 from graph.questions.reach import Direction, reach
+from graph.writing.personal_data import erase_person
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
@@ -148,6 +149,13 @@ async def test_who_is_to_be_told_follows_too(estate: Estate) -> None:
     estate.edit("stakeholders", "mina,carrier-shop,CUSTOMER\n", "")
     await estate.brought_in(replace=True)
     assert await told() == ["olaf"]
+
+
+async def test_whose_data_was_erased_is_not_held_any_more(estate: Estate) -> None:
+    kept = KeptProjection(estate.database)
+    assert await seen(kept, lambda projection: projection.names.person("olaf")) == "Olaf"
+    await erase_person(estate.database, "olaf", "tests", "tests")
+    assert await seen(kept, lambda projection: projection.contacts.persons.owned("olaf")) == ()
 
 
 async def test_what_a_running_import_wrote_counts_from_its_end_on(estate: Estate) -> None:

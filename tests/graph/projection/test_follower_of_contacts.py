@@ -13,10 +13,8 @@ from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model import MODEL
 from graph.model.severity import Action
-from graph.projection import loading
-from graph.projection.contacts.tables import TABLES
 from graph.projection.follower import KeptProjection, State
-from graph.projection.patching import CONTACTS, LOADED_ANEW, PATCHES
+from graph.projection.tables import LOADED, LOADED_ANEW_AFTER, SUBJECTS, TABLES
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
@@ -90,9 +88,9 @@ def told(state: State) -> list[object]:
 
 def test_the_trail_s_names_for_all_that_is_read_are_known() -> None:
     """Every kind and link that a statement of the projection reads is brought in when it is written."""
-    statements = [value for value in vars(loading).values() if isinstance(value, str) and "MATCH" in value]
-    statements += [table.rows for table in TABLES]
-    known = {*PATCHES, *CONTACTS, *LOADED_ANEW}
+    statements = [table.rows for table in LOADED]
+    statements += [statement for table in TABLES for statement in table.through.values()]
+    known = SUBJECTS | LOADED_ANEW_AFTER
     for kind in MODEL.kinds.values():
         if any(re.search(rf":{kind.label}\b", statement) for statement in statements):
             assert kind.label in known, kind.label

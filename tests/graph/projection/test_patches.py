@@ -9,120 +9,68 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.impact.baseline import context_on
+from graph.impact.baseline import baseline_on
 from graph.impact.findings import renewals_of
 from graph.impact.report import impact
 from graph.impact.scenario import Change, Scenario
 from graph.model.severity import Action
-from graph.projection.contacts.people import OWNER, STAKEHOLDER
 from graph.projection.projection import Projection
-from tests.graph.impact.at_random.contacts import PERSONS
+from graph.projection.rows import Tables
+from graph.projection.tables import AGREEMENT, DEPENDENCY, LOADED, OFFERING, ORGANIZATION, TABLES
 from tests.graph.impact.at_random.dates import DAY
 from tests.graph.impact.at_random.question import question
 from tests.graph.impact.estates import as_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from graph.impact.report import Report
-    from graph.projection.rows import Tables
+    from graph.projection.contacts.register import Register
+    from graph.projection.table import Table
     from tests.graph.impact.estates import Question
-
-    Patch = Callable[[Random, Projection, Tables, Tables], Tables]
-    """One thing becomes what it is in another estate, if it is there: in the projection, and in the tables."""
 
 
 def some_question(random: Random) -> Question:
     return as_asked(question(random.randrange(2**64)))
 
 
-def others(rows: Iterable[Any], key: str, place: int = 0) -> list[Any]:
-    return [row for row in rows if row[place] != key]
+def others(rows: Iterable[Any], owner: str) -> list[Any]:
+    return [row for row in rows if row[0] != owner]
 
 
-def own(rows: Iterable[Any], key: str, place: int = 0) -> list[Any]:
-    return [row for row in rows if row[place] == key]
+def own(rows: Iterable[Any], owner: str) -> list[Any]:
+    return [row for row in rows if row[0] == owner]
 
 
-def dependencies(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    dependent = random.choice(tables.offerings).id
-    rows = own(other.dependencies, dependent)
-    projection.replace_dependencies(dependent, rows)
-    return tables._replace(dependencies=[*others(tables.dependencies, dependent), *rows])
-
-
-def agreement(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    """A known, formerly gone or new one; also with another relationship, archived, over or renewed."""
-    row = random.choice(other.agreements)
-    covers = own(other.coverages, row.id)
-    projection.put_agreement(row, covers)
-    left = without_agreement(tables, row.id)
-    return left._replace(agreements=[*left.agreements, row], coverages=[*left.coverages, *covers])
-
-
-def agreement_gone(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    agreement_id = random.choice((*tables.agreements, *other.agreements)).id
-    projection.remove_agreement(agreement_id)
-    return without_agreement(tables, agreement_id)
-
-
-def without_agreement(tables: Tables, agreement_id: str) -> Tables:
-    return tables._replace(
-        agreements=others(tables.agreements, agreement_id), coverages=others(tables.coverages, agreement_id)
-    )
-
-
-def offering(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    """To archive or restore one means a new projection."""
-    standing = {row.id for row in tables.offerings if not row.archived}
-    rows = [row for row in other.offerings if row.id in standing and not row.archived]
-    if not rows:
+def patched(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
+    """One thing becomes what it is in another estate, in the projection and in the tables: changed, gone or new."""
+    table = random.choice((*FREQUENT, *TABLES))
+    owners = owners_in(table, tables, other)
+    if not owners:
         return tables
-    row = random.choice(rows)
-    projection.change_offering(row)
-    return tables._replace(offerings=[*others(tables.offerings, row.id), row])
+    owner = random.choice(owners)
+    rows = {each.name: own(getattr(other, each.name), owner) for each in (table, *table.beside)}
+    assert projection.replace(table, [owner], *rows.values())
+    return tables._replace(**{name: [*others(getattr(tables, name), owner), *new] for name, new in rows.items()})
 
 
-def organization(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    row = random.choice(other.organizations)
-    projection.change_organization(row)
-    return tables._replace(organizations=[*others(tables.organizations, row.id), row])
+FREQUENT: tuple[Table[Any], ...] = 6 * (DEPENDENCY,) + 9 * (AGREEMENT,) + 2 * (OFFERING,)
 
 
-def stakeholders(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    person = random.choice(PERSONS)
-    rows = own(other.stakeholders, person)
-    projection.replace_contacts(STAKEHOLDER, [person], rows)
-    return tables._replace(stakeholders=[*others(tables.stakeholders, person), *rows])
+def owners_in(table: Table[Any], tables: Tables, other: Tables) -> Sequence[str]:
+    """Whose rows of the table can become others in place."""
+    if table is ORGANIZATION:
+        return sorted({row.id for row in tables.organizations} & {row.id for row in other.organizations})
+    if table is OFFERING:
+        return sorted({row.id for row in tables.offerings if not row.archived} & standing(other))
+    if table is DEPENDENCY:
+        return [row.id for row in tables.offerings]
+    return sorted({row[0] for rows in (tables, other) for row in getattr(rows, table.name)})
 
 
-def owners(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    person = random.choice(PERSONS)
-    rows = own(other.owners, person)
-    projection.replace_contacts(OWNER, [person], rows)
-    return tables._replace(owners=[*others(tables.owners, person), *rows])
-
-
-def planned(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    change = f"change-{random.randrange(3)}"
-    rows = own(other.planned, change)
-    projection.replace_planned(change, rows)
-    return tables._replace(planned=[*others(tables.planned, change), *rows])
-
-
-def successors(random: Random, projection: Projection, tables: Tables, other: Tables) -> Tables:
-    succeeded = random.choice([row for row in tables.offerings if not row.archived]).id
-    rows = own(other.successors, succeeded)
-    projection.replace_successors(succeeded, rows)
-    return tables._replace(successors=[*others(tables.successors, succeeded), *rows])
-
-
-MOST_FREQUENT: tuple[Patch, ...] = (dependencies, dependencies, agreement, agreement, agreement)
-PATCHES: tuple[Patch, ...] = (
-    *MOST_FREQUENT,
-    *(agreement_gone, offering, organization, stakeholders, owners, planned, successors),
-)
+def standing(tables: Tables) -> set[str]:
+    return {row.id for row in tables.offerings if not row.archived}
 
 
 @settings(max_examples=150, deadline=None)
@@ -133,13 +81,20 @@ def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
     for _ in range(8):
         other = some_question(random)
         for _ in range(random.choice((1, 1, 3))):
-            tables = random.choice(PATCHES)(random, projection, tables, other.tables)
+            tables = patched(random, projection, tables, other.tables)
         scenario = as_far_as_there(other.scenario, tables)
         today = scenario.effective_on + timedelta(days=random.choice((-30, 0, 1, 60)))
-        patched, new = impact(projection, scenario, today), impact(Projection(tables), scenario, today)
-        assert everything(patched) == everything(new)
-        assert contexts(projection) == contexts(Projection(tables))
-        assert projection.successors.of == Projection(tables).successors.of
+        fresh = Projection(tables)
+        assert everything(impact(projection, scenario, today)) == everything(impact(fresh, scenario, today))
+        assert contexts(projection) == contexts(fresh)
+        assert projection.successors.of == fresh.successors.of
+        assert projection.whole_of == fresh.whole_of
+        assert registered(projection) == registered(fresh)
+
+
+def test_each_table_has_rows_and_a_part_that_holds_them() -> None:
+    assert {table.name for table in LOADED} == {*Tables._fields}
+    assert {table.name for table in TABLES} == Projection(Tables()).parts.keys()
 
 
 def as_far_as_there(scenario: Scenario, tables: Tables) -> Scenario:
@@ -157,6 +112,7 @@ def everything(report: Report) -> list[object]:
         report.agreements(),
         report.consumers(),
         report.notice,
+        report.notify,
         report.held,
         report.understaffed,
         report.context,
@@ -169,8 +125,19 @@ def everything(report: Report) -> list[object]:
 def contexts(projection: Projection) -> list[tuple[bytes, bytes]]:
     """What is given on some days, with and without planned changes: what travels, and all."""
     given = [
-        context_on(projection.on(day.toordinal()), include_planned=include_planned, leave_out=leave_out)
+        baseline_on(projection.on(day.toordinal()), include_planned=include_planned, leave_out=leave_out)
         for day in (DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
         for include_planned, leave_out in ((False, None), (True, None), (True, "change-0"))
     ]
     return [(context.travelled, context.at) for context in given]
+
+
+def registered(projection: Projection) -> dict[str, object]:
+    """Rows of all registers, as they are found by their owners and by each key."""
+    return {name: found_in(register) for name, register in projection.contacts.registers.items()}
+
+
+def found_in(register: Register[Any]) -> object:
+    rows = list(register)
+    keys = {value for row in rows for value in row if isinstance(value, str)}
+    return {key: (sorted(register.owned(key), key=repr), sorted(register.of(key), key=repr)) for key in keys}

@@ -13,6 +13,7 @@ from graph.impact.explanation import facts_of_agreement, facts_of_consumer, fact
 from graph.impact.report import impact
 from graph.projection.projection import Projection
 from graph.projection.rows import AgreementRow, OfferingRow, PlannedRow
+from graph.projection.tables import AGREEMENT, OFFERING
 from graph.text.catalogue.language import Language
 from graph.text.explanation import MOST_TAKEN, Explanations
 from tests.graph.impact.estates import Question, as_asked, questions
@@ -313,7 +314,8 @@ def test_an_agreement_that_renews_itself_says_when_and_no_end() -> None:
 def test_names_follow_what_is_written() -> None:
     projection = Projection(estate([], ["acme maps"]))
     report = ask(estate([], ["acme maps"]), "maps RETIRE")
-    projection.change_offering(OfferingRow("maps", "host", name="World Maps"))
-    projection.put_agreement(AgreementRow("acme maps", "host-acme", "host", "acme", reference="A-1"), [])
+    projection.replace(OFFERING, ["maps"], [OfferingRow("maps", "host", name="World Maps")])
+    row = AgreementRow("acme maps", "host-acme", "host", "acme", reference="A-1")
+    projection.replace(AGREEMENT, [row.id], [row], [])
     again = impact(projection, report.scenario, report.today)
     assert Explanations(again, Language.EN).of_offering("maps").startswith("World Maps is retired")

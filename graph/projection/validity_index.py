@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
-class Ledger(Generic[Entry]):
+class ValidityIndex(Generic[Entry]):
     """`always[key]` = [entry], `dated[key]` = [(entry, first day, first day after)]."""
 
     __slots__ = ("always", "dated")
@@ -60,7 +60,7 @@ class OnDay(dict[int, list[Entry]]):
 
     __slots__ = ("day", "ledger", "more")
 
-    def __init__(self, ledger: Ledger[Entry], day: Day, more: Ledger[Entry] | None = None) -> None:
+    def __init__(self, ledger: ValidityIndex[Entry], day: Day, more: ValidityIndex[Entry] | None = None) -> None:
         super().__init__()
         self.ledger = ledger
         self.day = day

@@ -1,0 +1,46 @@
+"""The organizations: their names, their notice policies, and of what whole each is a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.projection.table import Changed, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from graph.projection.rows import OrganizationRow
+
+
+class Organizations(Part):
+    """Columns by number, in id order; `at[id]` is the number. `whole_of`: id -> id of the whole, of parts alone."""
+
+    __slots__ = ("at", "ids", "names", "notice_policy_of", "whole_of")
+
+    def __init__(self, rows: Sequence[OrganizationRow]) -> None:
+        by_id = {row.id: row for row in rows}
+        self.ids = sorted(by_id)
+        self.at = {organization: number for number, organization in enumerate(self.ids)}
+        self.notice_policy_of: list[int | None] = [None] * len(self.ids)
+        self.names = list(self.ids)
+        self.whole_of: dict[str, str] = {}
+        for row in by_id.values():
+            self._change(row)
+
+    def replace(self, owners: Collection[str], rows: Sequence[OrganizationRow], *_: Sequence[Any]) -> Changed | None:
+        """None where one is new or gone."""
+        by_id = {row.id: row for row in rows}
+        if by_id.keys() != set(owners) or not by_id.keys() <= self.at.keys():
+            return None
+        for row in by_id.values():
+            self._change(row)
+        return Changed()
+
+    def _change(self, row: OrganizationRow) -> None:
+        organization = self.at[row.id]
+        self.notice_policy_of[organization] = row.notice_policy_days
+        self.names[organization] = row.name or row.id
+        if row.part_of:
+            self.whole_of[row.id] = row.part_of
+        else:
+            self.whole_of.pop(row.id, None)
