@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench.graphql.questions import questions
-from tests.api.command.conftest import known_variables
-from tests.bench.test_graphql import ROOT, SPENT
+from tests.api.command.conftest import ROOT, known_variables
+from tests.bench.figures import SPENT
 
 if TYPE_CHECKING:
     from pathlib import Path

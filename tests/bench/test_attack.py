@@ -6,8 +6,7 @@ import os
 import subprocess
 import sys
 
-from tests.api.command.conftest import known_variables
-from tests.bench.test_graphql import ROOT
+from tests.api.command.conftest import ROOT, known_variables
 
 
 def test_floods_are_refused_and_have_figures() -> None:

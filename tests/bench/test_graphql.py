@@ -7,23 +7,21 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bench.graphql.questions import questions
 from graph.database.engine import open_database
-from tests.api.command.conftest import known_variables, variables_of
+from tests.api.command.conftest import ROOT, known_variables, variables_of
 from tests.api.hostile import HOSTILE
+from tests.bench.figures import SPENT
 from tests.engines import wipe
 
 if TYPE_CHECKING:
-    from graph.database.engine import EngineSettings
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-SPENT = re.compile(r"([\d.]+) ms \(([\d.]+) (?:ms|s)\)")
-"""CPU and wall time."""
+    from graph.database.engine import EngineSettings
 
 
 def benchmark(settings: EngineSettings, folder: Path) -> str:

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "seed" / "quellhaven"
+GOLDEN = Path(__file__).parent / "golden"
 MAPS = ("maps=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05")
+
+
+def golden(name: str) -> str:
+    """What a command prints, whole."""
+    return (GOLDEN / name).read_text(encoding="utf-8")
 
 
 class Ran(NamedTuple):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from api.command.comparison import asking
+from tests.api.command.conftest import golden
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.api.command.conftest import Rapport
 
-GOLDEN = Path(__file__).parent / "golden"
 PLANS = {
     "january": "{effectiveOn: 2027-01-01, changes: [{offering: maps, action: RETIRE}]}",
     "february": "{effectiveOn: 2027-02-02, changes: [{offering: maps, action: RETIRE}]}",
@@ -36,7 +37,7 @@ def plans(tmp_path: Path) -> list[Path]:
 )
 def test_three_plans_for_maps_in_each_format(quellhaven: Rapport, plans: list[Path], format_: str, name: str) -> None:
     ran = quellhaven("compare", *plans, "--today", "2026-10-05", "--format", format_)
-    assert ran == (0, (GOLDEN / name).read_text(encoding="utf-8"), "")
+    assert ran == (0, golden(name), "")
 
 
 def test_json_is_the_answer_of_the_api(quellhaven: Rapport, plans: list[Path]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
-from tests.api.command.conftest import Rapport
-from tests.api.command.test_impact import golden
+from tests.api.command.conftest import Rapport, golden
 
 if TYPE_CHECKING:
     import subprocess

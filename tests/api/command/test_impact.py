@@ -5,24 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from api.command.impact import asking
 from graph.text.documents.impact_rows import PARTS, ImpactPart
-from tests.api.command.conftest import MAPS, Rapport
+from tests.api.command.conftest import MAPS, Rapport, golden
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
-GOLDEN = Path(__file__).parent / "golden"
 TOGETHER = ("sms-gateway=RETIRE", "push=SUSPEND", "--on", "2026-12-01", "--today", "2026-10-05")
-
-
-def golden(name: str) -> str:
-    return (GOLDEN / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

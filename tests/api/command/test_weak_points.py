@@ -5,24 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from api.command.weak_points import asking
+from tests.api.command.conftest import golden
 
 if TYPE_CHECKING:
     from tests.api.command.conftest import Rapport
 
-GOLDEN = Path(__file__).parent / "golden"
 DAY = ("--today", "2026-10-05")
 
 
 @pytest.mark.parametrize(("format_", "name"), [("table", "weak_points.txt"), ("markdown", "weak_points.md")])
 def test_the_five_weakest_points(quellhaven: Rapport, format_: str, name: str) -> None:
     ran = quellhaven("weak-points", "--first", "5", *DAY, "--format", format_)
-    assert ran == (0, (GOLDEN / name).read_text(encoding="utf-8"), "")
+    assert ran == (0, golden(name), "")
 
 
 def test_csv_has_one_row_for_each_offering(quellhaven: Rapport) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
-import seed
 from graph.database.doctor import REMEDY, Finding, damage_findings
 from graph.database.engine import Engine, open_database
 from graph.database.engine.folder import EngineFolder
@@ -18,14 +16,15 @@ from graph.database.schema import set_up_schema
 from graph.database.soundness import Reading, damage
 from graph.errors import Damaged
 from seed.exporting import export_estate
-from seed.importing import import_estate
 from tests.engines import embedded_settings
+from tests.seed.estates import SMALL, imported, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.database.engine import Database, EngineSettings, Transaction
 
 PAGE = 65_536
-SAMPLE = Path(seed.__file__).parent / "quellhaven"
 
 
 async def test_an_estate_in_order_is_read_as_a_whole(quellhaven: Database) -> None:
@@ -82,12 +81,11 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> EngineSettings:
 
 @pytest_asyncio.fixture
 async def files(settings: EngineSettings) -> Path:
-    """Of a stopped engine that holds the sample estate."""
+    """Of a stopped engine that holds a small estate."""
     files = settings.data / "databases" / "rapport"
     if not files.exists():
         async with open_database(settings) as database:
-            await set_up_schema(database)
-            await import_estate(database, [SAMPLE])
+            await imported(database, write(settings.data.with_name("small"), SMALL))
     await stopped(settings)
     return files
 

@@ -12,6 +12,7 @@ from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
+from tests.held import hold
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ async def shops(database: Database) -> Estate:
     for pair in (("ours", "till"), ("mixed", "till"), ("mixed", "courier"), ("known", "till")):
         await estate.relations("Change", "changes", pair, action="RETIRE")
     return estate
+
+
+async def held_shops(database: Database) -> Estate:
+    """As they were made, whatever the test before has changed; a refusal changes nothing."""
+    await hold(database, "shops", shops)
+    return Estate(database)
 
 
 async def _offerings(estate: Estate) -> None:

@@ -13,7 +13,7 @@ from graph.model.grant import Role
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
-from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, shops
+from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, held_shops
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @pytest_asyncio.fixture
-async def estate(database: Database) -> Estate:
-    return await shops(database)
+async def estate(open_engine: Database) -> Estate:
+    return await held_shops(open_engine)
 
 
 # --- what hangs on a thing --------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from graph.access import LOCAL
 from graph.model.grant import Role
-from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, of_shop, shops
+from tests.resolvers.access.shops import MANAGER, OWNER, asked, done, held_shops, of_shop
 
 if TYPE_CHECKING:
     from graph.access import Viewer
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @pytest_asyncio.fixture
-async def estate(database: Database) -> Estate:
-    return await shops(database)
+async def estate(open_engine: Database) -> Estate:
+    return await held_shops(open_engine)
 
 
 def foreign(label: str, id_: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -13,6 +14,7 @@ from graph.model import MODEL
 from graph.model.grant import Role
 from graph.writing.verbs import VERBS
 from resolvers.schema import schema
+from tests.held import hold
 from tests.resolvers.access.rules.answers import COMPUTED, FOR_ADMINISTRATORS, OTHERS
 from tests.resolvers.access.rules.changes import DONE, KEPT, LINKED
 from tests.resolvers.access.rules.things import COMMON, THINGS, Rule
@@ -48,9 +50,9 @@ def role_of() -> dict[str, Role]:
 
 
 @pytest_asyncio.fixture
-async def tenants(database: Database) -> Database:
-    await two_tenants(database, 1, whole=True)
-    return database
+async def tenants(open_engine: Database) -> Database:
+    await hold(open_engine, "two whole tenants", partial(two_tenants, seed=1, whole=True))
+    return open_engine
 
 
 async def answered(database: Database, who: Viewer, question: str, **given: Any) -> Any:

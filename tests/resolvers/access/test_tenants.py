@@ -6,13 +6,15 @@ These are the first few; `python -m tests.resolvers.access.fuzzing` asks and cha
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, LiteralString
 
 import pytest_asyncio
 
 from graph.reading.statement import own_statement, seen_statement
 from graph.writing.mutations.others import WHOSE, others_statement
-from tests.engines import notifications, wipe
+from tests.engines import notifications
+from tests.held import hold
 from tests.resolvers.access.fuzzing.asking import OWNER, answered, ask, ask_whoever_is_not_told, loaded
 from tests.resolvers.access.fuzzing.changing import change
 from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, neighbours
@@ -27,9 +29,9 @@ FEW: Final = range(40)
 
 
 @pytest_asyncio.fixture
-async def tenants(database: Database) -> Database:
-    await neighbours(database, SEED)
-    return database
+async def tenants(open_engine: Database) -> Database:
+    await hold(open_engine, ("neighbours", SEED), partial(neighbours, seed=SEED))
+    return open_engine
 
 
 async def test_what_is_not_seen_was_never_there(tenants: Database) -> None:
@@ -46,8 +48,7 @@ async def test_what_is_not_seen_was_never_there(tenants: Database) -> None:
 async def test_neo4j_has_nothing_to_say_against_what_is_asked_before_a_change(
     running_neo4j: EngineSettings, open_neo4j: Database
 ) -> None:
-    await wipe(open_neo4j)
-    await neighbours(open_neo4j, SEED)
+    await hold(open_neo4j, ("neighbours", SEED), partial(neighbours, seed=SEED))
     draft = 'mutation { createChange(input: { title: "x" }) { __typename } }'
     assert await answered(context_of(open_neo4j, OWNER), draft, {}) == ({"createChange": {"__typename": "Change"}}, [])
     for kind in KINDS:

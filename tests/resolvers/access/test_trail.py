@@ -10,6 +10,7 @@ import pytest_asyncio
 from graph.access import LOCAL
 from graph.model.grant import Role
 from resolvers.schema import schema
+from tests.held import hold
 from tests.resolvers.access.tenants import KINDS, context_of, two_tenants, viewer
 
 if TYPE_CHECKING:
@@ -28,14 +29,18 @@ EVENTS = "{ events(first: 1000) { totalCount nodes { seq action subject } } }"
 
 
 @pytest_asyncio.fixture
-async def tenants(database: Database) -> Database:
+async def tenants(open_engine: Database) -> Database:
+    await hold(open_engine, "two tenants with a trail", _with_trail)
+    return open_engine
+
+
+async def _with_trail(database: Database) -> None:
     await two_tenants(database, 1)
     made = await schema.execute(CHANGES, context_value=context_of(database, LOCAL))
     assert made.data is not None, made.errors
     assert [each["__typename"] for each in made.data.values()] == [
         *("Offering", "Offering", "LinkedDependency", "Assessment", "Person", "Person"),
     ]
-    return database
 
 
 async def answered(database: Database, who: Viewer, question: str) -> Any:

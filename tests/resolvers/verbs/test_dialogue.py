@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.resolvers.verbs.faults import fault, faults
+
 if TYPE_CHECKING:
     from tests.resolvers.conftest import Ask
-
-
-def fault(message: str, *path: str) -> dict[str, Any]:
-    return {"message": message, "path": ["input", *path]}
-
-
-async def faults(done: Any) -> list[dict[str, Any]]:
-    return (await done)["faults"]
 
 
 ENGAGEMENT = """... on Engagement { id kind at status summary relationships { nodes { id } }

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from resolvers.schema import schema
-from tests.resolvers.verbs.test_dialogue import fault, faults
+from tests.resolvers.verbs.faults import fault, faults
 
 AGREEMENT = "... on Agreement { status validFrom validTo noticeGivenAt }"
 

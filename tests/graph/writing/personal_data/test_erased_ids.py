@@ -15,7 +15,7 @@ from resolvers.schema import schema
 from seed.exporting import export_estate
 from seed.faults import Faulty
 from seed.importing import import_estate
-from tests.graph.writing.personal_data.test_erasing import dump, made
+from tests.graph.writing.personal_data.kept import dump, made
 
 if TYPE_CHECKING:
     from pathlib import Path

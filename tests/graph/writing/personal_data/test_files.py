@@ -16,7 +16,7 @@ from graph.database.schema import set_up_schema
 from graph.errors import Unavailable
 from graph.writing.personal_data import complete_rewriting, erase_person
 from tests.engines import embedded_settings
-from tests.graph.writing.personal_data.test_erasing import made
+from tests.graph.writing.personal_data.kept import made
 
 if TYPE_CHECKING:
     from pathlib import Path

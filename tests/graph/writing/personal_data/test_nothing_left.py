@@ -21,8 +21,8 @@ from resolvers.schema import schema
 from seed.exporting import export_estate
 from seed.importing import import_estate
 from tests.estate import Estate
+from tests.graph.writing.personal_data.kept import dump
 from tests.graph.writing.personal_data.people import Invented, invented, texts
-from tests.graph.writing.personal_data.test_erasing import dump
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from graph.access import LOCAL
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.estate import Estate
-from tests.graph.writing.personal_data.test_erasing import dump, made
+from tests.graph.writing.personal_data.kept import dump, made
 
 if TYPE_CHECKING:
     from graph.database.engine import Database

@@ -14,9 +14,10 @@ from graph.errors import RapportError
 from graph.model.grant import Role
 from resolvers.schema import schema
 from tests.resolvers.access.fuzzing.documents import question
+from tests.resolvers.access.fuzzing.hiding import without
 from tests.resolvers.access.fuzzing.neighbours import others_in
-from tests.resolvers.access.fuzzing.snapshots import put_back, snapshot, without
 from tests.resolvers.access.tenants import KINDS, context_of, viewer
+from tests.snapshots import put_back, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.database.event_log import last
 from tests.resolvers.access.fuzzing.asking import OWNER, Told, alike, answered
 from tests.resolvers.access.fuzzing.documents import mutation
+from tests.resolvers.access.fuzzing.hiding import without
 from tests.resolvers.access.fuzzing.neighbours import UNSEEN_THINGS, others_in
-from tests.resolvers.access.fuzzing.snapshots import put_back, snapshot, without
 from tests.resolvers.access.fuzzing.theirs import theirs
 from tests.resolvers.access.tenants import context_of
+from tests.snapshots import put_back, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.database.engine import Database
     from tests.resolvers.access.fuzzing.documents import Asked
-    from tests.resolvers.access.fuzzing.snapshots import Snapshot
+    from tests.snapshots import Snapshot
 
 MOST: Final = 5
 """Mutations of a list."""

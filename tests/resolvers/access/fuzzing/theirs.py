@@ -11,7 +11,7 @@ from tests.resolvers.access.fuzzing.neighbours import BOUGHT, DEALT_WITH, UNSEEN
 from tests.resolvers.access.tenants import ids
 
 if TYPE_CHECKING:
-    from tests.resolvers.access.fuzzing.snapshots import Snapshot
+    from tests.snapshots import Snapshot
 
 THEIRS: Final = {
     *UNSEEN_THINGS,

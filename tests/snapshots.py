@@ -6,8 +6,6 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, cast
 
-from tests.resolvers.access.fuzzing.neighbours import others_in
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,21 +43,6 @@ async def snapshot(database: Database) -> Snapshot:
     return Snapshot(
         {row[0]: row[1] for row in things},
         {(row[0], row[1], row[2]): [tuple(one) for one in row[3]] for row in relations},
-    )
-
-
-def without(whole: Snapshot, *labels: str) -> Snapshot:
-    """As if nothing that is not seen were there, of these kinds or of all."""
-
-    def is_there(label: str, id_: str) -> bool:
-        return not (others_in(id_) and (not labels or label in labels))
-
-    return Snapshot(
-        {label: [one for one in rows if is_there(label, one["id"])] for label, rows in whole.things.items()},
-        {
-            (start, type_, end): [one for one in rows if is_there(start, one[0]) and is_there(end, one[1])]
-            for (start, type_, end), rows in whole.relations.items()
-        },
     )
 
 

@@ -1,0 +1,51 @@
+"""Estates that are built once for each engine: the next test that holds one finds it as it was built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+from tests.engines import wipe
+from tests.snapshots import Snapshot, put_back, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Hashable
+
+    from graph.database.engine import Database
+
+MOST: Final = 5_000
+"""Things in an engine that are compared with those of an estate; more are wiped unread."""
+
+_built: WeakKeyDictionary[Database, dict[Hashable, Snapshot]] = WeakKeyDictionary()
+"""What each engine held once an estate had been built, by the estate's name."""
+
+
+async def hold(database: Database, estate: Hashable, build: Callable[[Database], Awaitable[object]]) -> None:
+    """Afterwards the engine holds what `build` writes into an empty one, and nothing else. `estate` names it.
+
+    What a test has changed is put back; the estate is built anew only where that does not lead to the same.
+    """
+    built = _built.setdefault(database, {})
+    if estate in built and await _brought_back(database, built[estate]):
+        return
+    await wipe(database)
+    await build(database)
+    built[estate] = await snapshot(database)
+
+
+async def _brought_back(database: Database, whole: Snapshot) -> bool:
+    [[count]] = await database.read("MATCH (n) RETURN count(n)", name="count")
+    if count > MOST:
+        return False
+    if _sorted(await snapshot(database)) != _sorted(whole):
+        await put_back(database, whole)
+        return _sorted(await snapshot(database)) == _sorted(whole)
+    return True
+
+
+def _sorted(whole: Snapshot) -> list[str]:
+    things = [f"{label} {sorted(one.items())}" for label, rows in whole.things.items() for one in rows]
+    relations = [
+        f"{way} {a} {b} {sorted(values.items())}" for way, rows in whole.relations.items() for a, b, values in rows
+    ]
+    return sorted([*things, *relations])
