@@ -39,13 +39,17 @@ async def reported(scenario: Mapping[str, Any], today: str | None, format_: Repo
 
 def blocks(answer: Answer) -> Iterator[Block]:
     suggested = answer["suggestions"]
-    hit = severities(answer["totals"]["consumers"])
-    yield f"A gentler plan than on {answer['effectiveOn']}, as seen on {answer['today']}; consumers now: {hit or 'none'}:"
+    hit, masked = severities(answer["totals"]["consumers"]), severities(answer["totals"]["masked"]["consumers"])
+    already = f"; as badly off already: {masked}" if masked else ""
+    yield (
+        f"A gentler plan than on {answer['effectiveOn']}, as seen on {answer['today']}; "
+        f"consumers now: {hit or 'none'}{already}:"
+    )
     yield ""
     if not answer["isComplete"]:
         yield f"  The answer is not complete: {answer['incompleteReason']}."
     yield from date_words(suggested["inTime"])
-    yield from part_words(suggested["part"])
+    yield from part_words(suggested["part"], masked)
     yield Heading("What would spare consumers, each by itself")
     if suggested["alternatives"]:
         lines = [
@@ -65,9 +69,10 @@ def date_words(in_time: Mapping[str, Any] | None) -> Iterator[str]:
         yield f"  On {in_time['effectiveOn']} all notice can be kept, if it is given today; consumers then: {hit}{worst_words(in_time)}."
 
 
-def part_words(part: Mapping[str, Any] | None) -> Iterator[str]:
+def part_words(part: Mapping[str, Any] | None, masked: str) -> Iterator[str]:
+    """`masked`: consumers that are as badly off already, by severity."""
     if part is None:
-        yield "  Nobody is affected HIGH or worse."
+        yield f"  Nobody becomes worse off by HIGH or more{', and some are as badly off already' if masked else ''}."
     elif part["changes"]:
         done, left_out = listed(part["changes"]), listed(part["leftOut"])
         yield f"  Nobody is affected HIGH or worse that day by {done}, without {left_out}{worst_words(part)}."
