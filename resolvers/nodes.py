@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import ID
 
 from graph.errors import BadInput
-from resolvers.completion import Reference
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import empty, field, filled_input, resolved
+from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
     from resolvers.context import Context

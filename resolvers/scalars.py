@@ -14,6 +14,7 @@ from graph.model.texts import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from graphql import GraphQLNamedType
 
@@ -38,6 +39,10 @@ def _kept(coerce: Callable[..., Any] | None) -> Callable[..., Any]:
         return kept(coerce(*given))
 
     return entered
+
+
+def _written(day: str | date) -> str:
+    return day if isinstance(day, str) else day.isoformat()
 
 
 class _Own(GraphQLScalarType):
@@ -67,7 +72,10 @@ SCALARS: Final[dict[object, ScalarDefinition]] = {
         implementation=ID_TYPE,
     ),
     Date: strawberry.scalar(
-        name="Date", description="A day, as `YYYY-MM-DD`, e.g. `2027-01-31`.", parse_value=_checked(day)
+        name="Date",
+        description="A day, as `YYYY-MM-DD`, e.g. `2027-01-31`.",
+        serialize=_written,
+        parse_value=_checked(day),
     ),
     DateTime: strawberry.scalar(
         name="DateTime",

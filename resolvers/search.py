@@ -9,11 +9,11 @@ from strawberry import UNSET
 from graph.errors import BadInput
 from graph.reading import Match
 from graph.reading.search import MOST_OF_A_KIND, searched_kinds
-from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
 from resolvers.derived.enums import choice_enum
+from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field

@@ -3,61 +3,85 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-if TYPE_CHECKING:
-    from graph.impact.notice.owed import Notice
-    from graph.model.severity import Severity
+from graph.impact.notice.owed import Notice
+from graph.model.answers import As, Called, Names, answer
+from graph.model.offering import Criticality
+from graph.model.severity import Severity
+
+HOW_BADLY = "How badly it is affected."
+PATH = "The decisive way from the changed offering to it; a step is null where you may not see it."
+HOPS = "Dependencies on the decisive way."
+CAPS = "What let through less than came in, along the decisive way."
 
 
+@answer("ImpactCap")
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A dependency (`dependent` on `needed`) or an agreement that passes on less than came in."""
+    """What let through less than came in: a dependency or an agreement."""
 
-    criticality: Severity
-    dependent: str | None = None
-    needed: str | None = None
-    agreement: str | None = None
+    criticality: Annotated[Severity, "The most that it lets through.", As(Criticality)]
+    dependent: Annotated[
+        str | None, "The offering that depends; null for an agreement.", Names("Offering"), Called("from")
+    ] = None
+    needed: Annotated[
+        str | None, "The offering that it needs; null for an agreement.", Names("Offering"), Called("to")
+    ] = None
+    agreement: Annotated[str | None, "The agreement; null for a dependency.", Names("Agreement")] = None
 
 
+@answer("AffectedOffering")
 @dataclass(frozen=True, slots=True)
 class AffectedOffering:
-    """`path`: ids of the offerings on the decisive way, the changed one first, this one last."""
+    """An offering that is worse off.
 
-    offering: str
-    severity: Severity
-    path: tuple[str, ...]
-    capped_by: tuple[Cap, ...]
+    `path`: ids of the offerings on the decisive way, the changed one first, this one last.
+    """
+
+    offering: Annotated[str, "The offering itself.", Names("Offering")]
+    severity: Annotated[Severity, HOW_BADLY]
+    path: Annotated[tuple[str, ...], PATH, Names("Offering")]
+    capped_by: Annotated[tuple[Cap, ...], CAPS]
 
     @property
-    def hops(self) -> int:
+    def hops(self) -> Annotated[int, HOPS]:
         return len(self.path) - 1
 
 
+@answer("AffectedAgreement")
 @dataclass(frozen=True, slots=True)
 class AffectedAgreement:
-    """`is_masked`: it is not worse off, but told all the same."""
+    """An agreement that is worse off."""
 
-    id: str
-    consumer: str
-    severity: Severity
+    id: Annotated[str, "Id of the agreement."]
+    consumer: Annotated[str, "Its consumer.", Names("Organization")]
+    severity: Annotated[Severity, HOW_BADLY]
     notice: Notice
-    is_masked: bool = False
+    is_masked: Annotated[bool, "True where it is not worse off, but as badly off already, and told all the same."] = (
+        False
+    )
+
+    @property
+    def agreement(self) -> Annotated[str, "The agreement itself.", Names("Agreement")]:
+        return self.id
 
 
+@answer("AffectedConsumer")
 @dataclass(frozen=True, slots=True)
 class AffectedConsumer:
-    """`path` ends in an offering that `agreement`, the decisive one, covers; `agreements` are all affected ones,
-    the worst first.
+    """A consumer that is worse off.
+
+    `path` ends in an offering that `agreement` covers; `agreements` are all affected ones, the worst first.
     """
 
-    organization: str
-    severity: Severity
-    path: tuple[str, ...]
-    agreement: str
-    capped_by: tuple[Cap, ...]
+    organization: Annotated[str, "The consumer itself.", Names("Organization")]
+    severity: Annotated[Severity, HOW_BADLY]
+    path: Annotated[tuple[str, ...], PATH, Names("Offering")]
+    agreement: Annotated[str, "The agreement in which the decisive way ends.", Names("Agreement")]
+    capped_by: Annotated[tuple[Cap, ...], CAPS]
     agreements: tuple[AffectedAgreement, ...]
 
     @property
-    def hops(self) -> int:
+    def hops(self) -> Annotated[int, HOPS]:
         return len(self.path) - 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
+from graph.model.answers import Names, answer
 from graph.model.offering import OfferingStatus
 from graph.model.severity import Action
 from graph.projection.status import ALWAYS_AFTER
@@ -22,15 +23,16 @@ CONTAINED: Final[dict[OfferingStatus, frozenset[Action]]] = {
 """What an offering of that status cannot be done any more."""
 
 
+@answer("AlreadyPlanned")
 @dataclass(frozen=True, slots=True)
 class AlreadyPlanned:
-    """`index`: of the scenario's change. `change`: id of the planned change that does the same; None where the offering's
-    own `status` does.
-    """
+    """A change of the scenario that is so already."""
 
-    index: int
-    change: str | None
-    status: OfferingStatus | None
+    index: Annotated[int, "Its place among the scenario's changes, from 0."]
+    change: Annotated[str | None, "The planned change; null where the offering's own status is so.", Names("Change")]
+    status: Annotated[
+        OfferingStatus | None, "The offering's own status on that day; null where a planned change does it."
+    ]
 
 
 def already_planned(projection: Projection, scenario: Scenario) -> list[AlreadyPlanned]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
+from graph.model.answers import KEPT_BACK, Called, Names, answer
 from graph.model.rules import wholes
 
 if TYPE_CHECKING:
@@ -17,18 +18,28 @@ if TYPE_CHECKING:
 YEAR: Final = 365
 
 
+FACTS: Final = f"Dependencies on what is worse, and what agreements cover of it{KEPT_BACK}."
+ASSUMED: Final = f"Those of them whose criticality nobody stated{KEPT_BACK}."
+UNCONFIRMED: Final = f"The dependencies among them that nobody confirmed within {YEAR} days before today{KEPT_BACK}."
+
+
+@answer("BareDependency")
+class BareDependency(NamedTuple):
+    """A dependency across organizations that no live agreement stands behind."""
+
+    dependent: Annotated[str, "The offering that depends.", Names("Offering"), Called("from")]
+    needed: Annotated[str, "The offering that it needs, of another house.", Names("Offering"), Called("to")]
+
+
+@answer("ImpactBasis")
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """`facts`: dependencies on what is worse, and what agreements cover of it. `assumed` of them have a criticality that
-    nobody stated; `unconfirmed` are dependencies that nobody confirmed within the last year. `without_agreement`:
-    (dependent, needed) across organizations that nothing agreed stands behind. Numbers are None for whoever may not know
-    them.
-    """
+    """What the answer rests on: how sure its facts are."""
 
-    facts: int | None
-    assumed: int | None
-    unconfirmed: int | None
-    without_agreement: tuple[tuple[str, str], ...]
+    facts: Annotated[int | None, FACTS]
+    assumed: Annotated[int | None, ASSUMED]
+    unconfirmed: Annotated[int | None, UNCONFIRMED]
+    without_agreement: Annotated[tuple[BareDependency, ...], "Dependencies without a live agreement, by id."]
 
 
 def basis_of(outcome: Outcome, today: Day) -> Basis:
@@ -36,7 +47,7 @@ def basis_of(outcome: Outcome, today: Day) -> Basis:
     edges = [edge for needed in outcome.reached for edge in day.supports[needed]]
     covers = [cover for offering in outcome.offerings for cover in day.covers[offering]]
     ids = outcome.projection.offerings.ids
-    bare = {(ids[edge[0]], ids[edge[3]]) for edge in _across(outcome, edges)}
+    bare = {BareDependency(ids[edge[0]], ids[edge[3]]) for edge in _across(outcome, edges)}
     return Basis(
         facts=len(edges) + len(covers),
         assumed=sum(edge[4] for edge in edges) + sum(cover[3] for cover in covers),

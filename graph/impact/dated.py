@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from graph.model.answers import Names, answer
 from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
@@ -35,13 +36,17 @@ class DatedKind(Choice):
     CHANGE_ENDS = "CHANGE_ENDS", "A change of the scenario is over."
 
 
+@answer("DatedFact")
 class DatedFact(NamedTuple):
-    """`offering`: which is lost or back, needs another one, is covered or changed. `change`: id of a planned change."""
+    """Something that is dated on a later day and makes it other than the day before.
 
-    kind: DatedKind
-    offering: str
-    agreement: str | None = None
-    change: str | None = None
+    `offering`: which is lost or back, needs another one, is covered or changed.
+    """
+
+    kind: Annotated[DatedKind, "What is dated so."]
+    offering: Annotated[str, "The offering that it is about.", Names("Offering")]
+    agreement: Annotated[str | None, "Of an agreement, which one.", Names("Agreement")] = None
+    change: Annotated[str | None, "Of a planned change, which one.", Names("Change")] = None
 
 
 def dated_facts(projection: Projection, scenario: Scenario, day: LaterDay) -> list[DatedFact]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Annotated
 
+from graph.impact.notice.freezes import FrozenConsumer
+from graph.impact.notice.owed import Notice
+from graph.model.answers import Called, Names, answer
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from graph.impact.notice.freezes import FrozenConsumer
-    from graph.impact.notice.owed import Notice
-    from graph.projection.relationship_risk import RelationshipRisk
+from graph.projection.relationship_risk import RelationshipRisk
 
 
 class FindingKind(Choice):
@@ -40,18 +38,21 @@ class FindingKind(Choice):
     NO_AGREEMENT = "NO_AGREEMENT", "What is needed across organizations is covered by no live agreement."
 
 
+@answer("Finding")
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`severity`: of the consumer or agreement that it is about. `only_a_channel`: where nobody can be told, contractual
-    notice still goes to a channel. `dependency`: (dependent, needed). `needed`: an archived offering. `ends_on`: of an agreement whose renewal is not
-    decided, `has_ended` by the day that is asked about or not.
+    """Something to look at first.
+
+    `only_a_channel`: where nobody can be told, contractual notice still goes to a channel. `dependency`: (dependent,
+    needed). `needed`: an archived offering. `ends_on`: of an agreement whose renewal is not decided, `has_ended` by the day that
+    is asked about or not.
     """
 
-    kind: FindingKind
-    severity: Severity = Severity.NONE
-    organization: str | None = None
-    agreement: str | None = None
-    relationship: str | None = None
+    kind: Annotated[FindingKind, "What was found."]
+    severity: Annotated[Severity, "How badly the consumer or agreement that it is about is affected."] = Severity.NONE
+    organization: Annotated[str | None, "The consumer, if one.", Names("Organization")] = None
+    agreement: Annotated[str | None, "The agreement, if one.", Names("Agreement")] = None
+    relationship: Annotated[str | None, "The relationship, if one.", Names("ServiceRelationship")] = None
     notice: Notice | None = None
     frozen: FrozenConsumer | None = None
     risk: RelationshipRisk | None = None
@@ -60,3 +61,15 @@ class Finding:
     only_a_channel: bool = False
     ends_on: date | None = None
     has_ended: bool = False
+
+    @property
+    def dependent(self) -> Annotated[str | None, "Of a dependency: what depends.", Names("Offering")]:
+        return None if self.dependency is None else self.dependency[0]
+
+    @property
+    def needed_or_archived(
+        self,
+    ) -> Annotated[
+        str | None, "Of a dependency, what it needs; or the archived offering.", Names("Offering"), Called("needed")
+    ]:
+        return self.needed or (None if self.dependency is None else self.dependency[1])

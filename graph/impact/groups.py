@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from graph.model.severity import SEVERITIES
+from graph.model.answers import Names, answer
+from graph.model.offering import OfferingStatus
+from graph.model.severity import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.impact.fact import Fact
     from graph.impact.outcome import Outcome
-    from graph.model.offering import OfferingStatus
-    from graph.model.severity import Severity
     from graph.projection.dependencies import Edge
 
 
+@answer("HeldMember")
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`before` and `severity`: what it passes on before and after the scenario. `is_masked`: it was lost already, and the
-    scenario would do that too.
+    """One of a group of alternatives.
+
+    `before`: what it passes on before the scenario. `is_masked`: it was lost already, and the scenario would do that too.
     """
 
-    offering: str
+    offering: Annotated[str, "The offering itself.", Names("Offering")]
     before: Severity
-    severity: Severity
+    severity: Annotated[Severity, "What it passes on; NONE where it is untouched."]
     is_masked: bool = False
 
+    @property
+    def id(self) -> Annotated[str, "Id of the offering."]:
+        return self.offering
 
+
+@answer("HeldGroup")
 @dataclass(frozen=True, slots=True)
 class HeldGroup:
-    """Some of its members pass on more than before or are masked, and still nothing passes."""
+    """A group of alternatives that holds.
 
-    offering: str
-    alternatives: str
-    required: int
+    Some of its members pass on more than before or are masked, and still nothing passes.
+    """
+
+    offering: Annotated[str, "The offering whose needs they are.", Names("Offering")]
+    alternatives: Annotated[str, "Name of the group."]
+    required: Annotated[int, "How many of them are needed."]
     members: tuple[Member, ...]
 
     @property
@@ -53,29 +63,32 @@ class HeldGroup:
         return len(self.left) - self.required
 
 
+@answer("UnderstaffedGroup")
 @dataclass(frozen=True, slots=True)
 class UnderstaffedGroup:
-    """Fewer of its members are valid on the day than are required, so that all of them are needed."""
+    """A group of alternatives with fewer valid members than it needs: all of them are needed."""
 
-    offering: str
-    alternatives: str
-    required: int
+    offering: Annotated[str, "The offering whose needs they are.", Names("Offering")]
+    alternatives: Annotated[str, "Name of the group."]
+    required: Annotated[int, "How many are needed."]
     valid: int
 
 
+@answer("ContextFact")
 @dataclass(frozen=True, slots=True)
 class ContextFact:
-    """What was given already and takes part in the reason: an offering lost on that day, archived, or with planned
-    changes, by their ids.
+    """Something that was given already and takes part in the reason.
+
+    An offering lost on that day, archived, or with planned changes, by their ids.
     """
 
-    offering: str
+    offering: Annotated[str, "The offering that was lost or changed already.", Names("Offering")]
     status: OfferingStatus | None
     changes: tuple[str, ...]
     is_archived: bool = False
 
     @property
-    def reason(self) -> str:
+    def reason(self) -> Annotated[str, "Why it was, e.g. `SUSPENDED on that day`."]:
         status = ["archived"] if self.is_archived else [f"{self.status} on that day"] if self.status else []
         return "; ".join(status + [f"planned change {change}" for change in self.changes])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.impact.baseline import baseline_on
 from graph.impact.groups import HeldGroup, held_groups
@@ -15,6 +15,7 @@ from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.outlook import Outlook
 from graph.impact.totals import GradedCounts, graded_counts
+from graph.model.answers import Names, answer
 from graph.model.duration import same_day_after
 from graph.model.severity import Severity
 
@@ -27,15 +28,19 @@ USUAL_MONTHS: Final = 12
 MOST_MONTHS: Final = 60
 
 
-class Coming(NamedTuple):
-    """The worst that comes to a consumer. `on`: the first day of that; `notify_by`: counted back from it, None where no
-    notice is owed.
-    """
+NOTIFY_BY: Final = (
+    "Last day on which the consumer can be told in time, counted back from that day; null where none is owed."
+)
 
-    organization: str
-    severity: Severity
-    on: date
-    notify_by: date | None
+
+@answer("OutlookConsumer")
+class Coming(NamedTuple):
+    """A consumer that is affected on some of the days, the first one among them."""
+
+    organization: Annotated[str, "The consumer itself.", Names("Organization")]
+    severity: Annotated[Severity, "The worst that comes."]
+    on: Annotated[date, "The first day on which it is so bad."]
+    notify_by: Annotated[date | None, NOTIFY_BY]
 
 
 class Later:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from graph.access.telling import ALL
 from graph.impact.groups import ContextFact, context_fact
 from graph.impact.order import worst_first
 from graph.impact.totals import GradedTotals, graded_counts
+from graph.model.answers import answer
 from graph.model.severity import Severity
 from graph.projection.status import ALWAYS_AFTER
 
@@ -29,16 +30,21 @@ Reached = tuple[int, int]
 """(offering, level to which the baseline has brought it)"""
 
 
+UNTIL: Final = (
+    "First day on which it is not as bad already any more, by the dates known today; null where no such day is."
+)
+BY: Final = f"What is given already and makes it as bad, at most {MOST_NAMED}, by id of the offering."
+
+
+@answer(None)
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """`severity`: what the scenario would do. `until`: the first day on which it is not as bad already any more; None
-    where no such day is known. `by`: what is given already and makes it so, at most 10 of `by_count`.
-    """
+    """What the scenario would do to something that is as bad already, and until when it is."""
 
-    severity: Severity
-    until: date | None
-    by: tuple[ContextFact, ...]
-    by_count: int
+    severity: Annotated[Severity, "How badly the scenario would affect it."]
+    until: Annotated[date | None, UNTIL]
+    by: Annotated[tuple[ContextFact, ...], BY]
+    by_count: Annotated[int, "How many there are of what makes it as bad."]
 
 
 class Masks:

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
+from graph.model.answers import answer
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
 
 
+def affected(severity: Severity) -> str:
+    """The words of a count."""
+    return f"Affected {severity.name}: {severity.words}"
+
+
+@answer("SeverityCounts")
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of each severity; `none` were reached and are not worse."""
+    """How many are affected, by severity."""
 
-    none: int
-    low: int
-    medium: int
-    high: int
-    critical: int
+    none: Annotated[int, "Reached by a dependency on something that is worse, and not worse themselves."]
+    low: Annotated[int, affected(Severity.LOW)]
+    medium: Annotated[int, affected(Severity.MEDIUM)]
+    high: Annotated[int, affected(Severity.HIGH)]
+    critical: Annotated[int, affected(Severity.CRITICAL)]
 
 
+@answer("GradedCounts")
 class GradedCounts(NamedTuple):
-    """How many of each severity."""
+    """How many, by severity."""
 
-    low: int
-    medium: int
-    high: int
-    critical: int
+    low: Annotated[int, affected(Severity.LOW)]
+    medium: Annotated[int, affected(Severity.MEDIUM)]
+    high: Annotated[int, affected(Severity.HIGH)]
+    critical: Annotated[int, affected(Severity.CRITICAL)]
 
 
+@answer("GradedTotals")
 @dataclass(frozen=True, slots=True)
 class GradedTotals:
-    offerings: GradedCounts
-    agreements: GradedCounts
-    consumers: GradedCounts
+    """How many offerings, agreements and consumers, by severity."""
+
+    offerings: Annotated[GradedCounts, "Offerings."]
+    agreements: Annotated[GradedCounts, "Agreements; each counts once."]
+    consumers: Annotated[GradedCounts, "Consumers; each counts once."]
 
     def by_name(self) -> dict[str, GradedCounts]:
         return {"consumers": self.consumers, "agreements": self.agreements, "offerings": self.offerings}
@@ -45,15 +56,16 @@ class GradedTotals:
 NOTHING: Final = GradedTotals(*[GradedCounts(0, 0, 0, 0)] * 3)
 
 
+@answer("ImpactTotals")
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """`masked`: what is as bad already."""
+    """How much is affected."""
 
-    offerings: Counts
-    agreements: Counts
-    consumers: Counts
-    people: int
-    masked: GradedTotals
+    offerings: Annotated[Counts, "Offerings, the changed ones among them."]
+    agreements: Annotated[Counts, "Agreements; each counts once."]
+    consumers: Annotated[Counts, "Consumers; each counts once, with its worst agreement."]
+    people: Annotated[int, "People to tell, on both sides; each counts once."]
+    masked: Annotated[GradedTotals, "What is as bad already, and is in none of the other counts."]
 
 
 def counts(severities: Iterable[int], unaffected: Sized) -> Counts:

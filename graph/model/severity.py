@@ -9,7 +9,10 @@ from graph.model.scalars import Choice
 
 
 class Severity(IntEnum):
-    """Also the criticality of a dependency or coverage: the most that it passes on."""
+    """How badly something is affected.
+
+    Also the criticality of a dependency or coverage: the most that it passes on.
+    """
 
     words: str
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
+from graph.model.answers import Names, answer
 from graph.model.relationship import Side, StakeholderRole
 from graph.model.scalars import Choice
 from graph.projection.meetings.around import SPEAKING, around
-from graph.projection.meetings.review import review_of
+from graph.projection.meetings.review import Review, review_of
 from graph.projection.people_on_day import side_of
 from graph.projection.status import day_of
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graph.projection.contacts.contacts import Contacts
     from graph.projection.contacts.people import AssessmentRow
     from graph.projection.meetings.around import Around
-    from graph.projection.meetings.review import Review
     from graph.projection.status import Day
 
 FRESH: Final = 180
@@ -42,16 +42,19 @@ class RiskKind(Choice):
     BAD_SENTIMENT = "BAD_SENTIMENT", "A stakeholder was last seen below 0, within 180 days."
 
 
+@answer("RelationshipRisk")
 @dataclass(frozen=True, slots=True)
 class RelationshipRisk:
-    """`person`: on whom it hangs, or who stands against it, in which `role`. `side`: of a lack of people. `since`: of the
-    assessment. `review`: the last one, which is `days` late.
+    """What makes a relationship weak already.
+
+    `side`: of a lack of people. `role`: of the person. `since`: of the assessment. `review`: the last one, which is `days`
+    late.
     """
 
-    kind: RiskKind
-    relationship: str
+    kind: Annotated[RiskKind, "What makes it weak."]
+    relationship: Annotated[str, "The relationship.", Names("ServiceRelationship")]
     side: Side | None = None
-    person: str | None = None
+    person: Annotated[str | None, "On whom it hangs, or who stands against it.", Names("Person")] = None
     role: StakeholderRole | None = None
     since: date | None = None
     review: Review | None = None

@@ -6,6 +6,5 @@ graphql-core, which completes whatever is unusual from `instances` made of the s
 """
 
 from resolvers.completion.executor import executor_of
-from resolvers.completion.reference import NAMING, Naming, Reference
 
-__all__ = ["NAMING", "Naming", "Reference", "executor_of"]
+__all__ = ["executor_of"]

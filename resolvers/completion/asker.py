@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from graph.reading import Reading
     from resolvers.completion.plan import CallPlace, Details, ThingPlan
-    from resolvers.completion.reference import Reference
+    from resolvers.derived.reference import Reference
     from resolvers.derived.types import Types
 
 

@@ -22,9 +22,9 @@ from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.plan import nodes_of
 from resolvers.completion.planning import list_plan, thing_plan, value_plan
 from resolvers.completion.plans import Plans
-from resolvers.completion.reference import Reference
 from resolvers.completion.run import Done, Run, arguments
 from resolvers.completion.unusual import at_once
+from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

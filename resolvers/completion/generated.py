@@ -16,6 +16,7 @@ What is not as it should be raises `Unusual`: then graphql-core completes the sa
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from graphql import (
@@ -28,11 +29,12 @@ from graphql import (
     is_leaf_type,
 )
 
-from resolvers.completion.leaves import ENUM, PLAIN, UNKNOWN, absent, leaf, refused
+from resolvers.completion.leaves import DAY, ENUM, PLAIN, UNKNOWN, absent, leaf, refused
 from resolvers.completion.named import Named
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
-from resolvers.completion.reference import NAMING
 from resolvers.completion.unusual import Unusual, at_once
+from resolvers.derived.read import READS
+from resolvers.derived.reference import NAMING
 from resolvers.derived.types import page_info
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Generated:
     def __init__(self, selecting: Selecting, plan: Plan) -> None:
         self._selecting = selecting
         self._plan = plan
-        self._names: dict[str, Any] = {"Unusual": Unusual, "page_info": page_info}
+        self._names: dict[str, Any] = {"Unusual": Unusual, "date": date, "page_info": page_info}
         self._functions: list[str] = []
         self._made: dict[ThingPlace, str] = {}
         self._count = 0
@@ -185,6 +187,8 @@ class Generated:
         else:
             plain = PLAIN.get(of.name, UNKNOWN).format(v=value, given=given)
         otherwise = self._constant(leaf(of, required=required), "leaf")
+        if of.name == "Date":
+            return DAY.format(v=value, given=given, absent="" if required else f" or {value} is None", leaf=otherwise)
         accepted = plain if required else f"({plain}) or {value} is None"
         return f"({answer} if {accepted} else {otherwise}({value}))"
 
@@ -216,6 +220,8 @@ class Generated:
         if definition is None or definition.extensions or definition.permission_classes:
             raise NotGenerated
         resolver = definition.base_resolver
+        if READS in definition.metadata:
+            return f"o.{definition.metadata[READS]}"
         if resolver is None:
             return f"o.{definition.python_name}"
         if definition.is_async:

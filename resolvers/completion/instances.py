@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
-from resolvers.completion.reference import Reference
+from resolvers.derived.reference import Reference
 from resolvers.derived.types import page_info
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from resolvers.completion.unusual import Unusual
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TEXTS: Final = frozenset({"ID", "String", "Date", "DateTime", "Duration"})
+TEXTS: Final = frozenset({"ID", "String", "DateTime", "Duration"})
 PLAIN: Final = {
     **dict.fromkeys(TEXTS, "({v} := {given}).__class__ is str"),
     "Int": "({v} := {given}).__class__ is int and -2147483648 <= {v} <= 2147483647",
@@ -23,6 +23,10 @@ PLAIN: Final = {
 }
 UNKNOWN: Final = "({v} := {given}) is None and False"
 """Conditions in the text of a function: of `{given}`, which is named `{v}` by the way."""
+DAY: Final = (
+    "({v} if ({v} := {given}).__class__ is str{absent} else {v}.isoformat() if {v}.__class__ is date else {leaf}({v}))"
+)
+"""A whole expression: of a day as text, or as `graph` answers it. `{absent}`: when it may be null."""
 ENUM: Final = "({name} := {known}.get({v} := {given})) is not None"
 """The same, and `{name}` is what is answered: `{v}` may be a member of an enumeration of ours, which is its own text."""
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from graphql import GraphQLList, GraphQLNonNull
 
-from resolvers.completion.reference import Reference
 from resolvers.completion.unusual import Unusual
+from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from resolvers.completion.asker import Asker
     from resolvers.completion.named import Waiting
     from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows, ThingPlan
-    from resolvers.completion.reference import Reference
+    from resolvers.derived.reference import Reference
 
 
 class Done:

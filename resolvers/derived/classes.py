@@ -37,9 +37,18 @@ def optional(name: str, annotation: Any, words: str) -> Field:
     return Field(annotation | None, strawberry.field(name=name, description=words, default=strawberry.UNSET))
 
 
-def resolved(name: str, annotation: Any, words: str, resolver: Any) -> Field:
-    resolver.__annotations__["return"] = annotation
-    return Field(annotation, strawberry.field(resolver=resolver, name=name, description=words))
+def resolved(name: str, annotation: Any, words: str, resolver: Any, *, rows: int = 1) -> Field:
+    """`rows`: as of `field`."""
+    return Field(
+        annotation,
+        strawberry.field(
+            resolver=resolver,
+            name=name,
+            description=words,
+            graphql_type=shared(annotation),
+            metadata={ROWS: rows},
+        ),
+    )
 
 
 def signed(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry.relay import PageInfo
 
 from graph.model import Relation, Thing, properties
+from resolvers.derived.answers import Answers
 from resolvers.derived.classes import (
     Class,
     Field,
@@ -50,6 +51,7 @@ class Types:
         self.node = empty("Node")
         filled_interface(self.node, "What every thing has.", property_fields(properties(Thing), self.inputs.enums))
         self.things = {label: empty(label, self.node) for label in model.kinds}
+        self.answers = Answers(self.things, self.inputs.enums)
         self.lists = {label: list_type(label, self.things[label], ()) for label in model.kinds}
         for relation in relations_with_properties(model):
             name = type_name(relation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import strawberry
 
@@ -11,12 +11,17 @@ from resolvers.derived.classes import Class, Field, empty, filled_type
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.impact.report import Report
+
 PRIVATE: Final = Field(strawberry.Private[object], None)
 """An attribute behind the fields, which nobody can ask for."""
 
-KEPT_BACK: Final = "; null where you may not know how much you do not see"
-KEPT_BACK_TOO: Final = ", and where you may not know how much you do not see"
-"""Of what follows from the whole truth, in the words of a field: see `graph/access/telling.py`."""
+
+class Told(NamedTuple):
+    """Something found, and the report that it is of: fields that are asked for ask that for more."""
+
+    found: Any
+    report: Report
 
 
 def answer(name: str, words: str, fields: Mapping[str, Field]) -> Class:

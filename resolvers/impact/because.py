@@ -9,7 +9,6 @@ from graph.text.explanation import Explanations
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import resolved
-from resolvers.impact.answers import PRIVATE, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,22 +23,22 @@ LANGUAGE: Final = (
     f"Language of the sentence as a BCP 47 tag: {' or '.join(f'`{language.value}`' for language in Language)}; "
     "by the request's `Accept-Language` unless given."
 )
-OF: Final[dict[str, Callable[[Explanations, str], str]]] = {
-    "offering": Explanations.of_offering,
-    "agreement": Explanations.of_agreement,
-    "organization": Explanations.of_consumer,
+OF: Final[dict[str, Callable[[Explanations, Any], str]]] = {
+    "offering": lambda explanations, found: explanations.of_offering(found.offering),
+    "agreement": lambda explanations, found: explanations.of_agreement(found.id),
+    "organization": lambda explanations, found: explanations.of_consumer(found.organization),
 }
 
 
 def because_field(of: str) -> dict[str, Field]:
-    """The field, and the attribute behind it; `of` names the field with the thing that is explained."""
+    """The field of something found, with its report beside it; `of`: what is explained."""
 
     def because(root: Any, info: Asked, language: Any = None) -> str:
-        return OF[of](Explanations(root.report, info.spoken(language)), getattr(root, key(of)))
+        return OF[of](Explanations(root.report, info.spoken(language)), root.found)
 
     because.__annotations__ = {
         "root": Any,
         "info": Asked,
         "language": described(str | None, "language", LANGUAGE),
     }
-    return {"report": PRIVATE, "because": resolved("because", str, WORDS, because)}
+    return {"because": resolved("because", str, WORDS, because)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Unavailable
@@ -15,7 +14,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.already import already_planned_field
-from resolvers.impact.answers import PRIVATE, answer
+from resolvers.impact.answers import PRIVATE, Told, answer
 from resolvers.impact.findings import basis_field, findings_field
 from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import as_seen, offerings_of
@@ -25,14 +24,13 @@ from resolvers.impact.outlook import outlook_field
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.papers import csv_field, markdown_field
 from resolvers.impact.reasons import (
-    HeldGroups,
     PageCauses,
     context_field,
     held_field,
-    held_groups_of,
+    held_group_type,
     understaffed_field,
 )
-from resolvers.impact.report import report_types
+from resolvers.impact.report import ToldConsumer, ToldTotals, report_types
 from resolvers.impact.scenario import scenario_input
 from resolvers.questions.runs.difference import differences_of, since_last_run_field
 from resolvers.questions.suggestions import suggestions_field
@@ -62,7 +60,7 @@ class Reports:
     answers: ReportTypes
     report: Class
     scenario: Class
-    held: HeldGroups
+    held: Class
     differences: Differences
 
     def shown(self, state: State, report: Report) -> Any:
@@ -73,13 +71,13 @@ class Reports:
             incompleteReason=reason,
             effectiveOn=report.scenario.effective_on.isoformat(),
             today=report.today.isoformat(),
-            totals=self.answers.totals_of(report.totals, report.hidden),
+            totals=ToldTotals(report.totals, report.hidden),
         )
 
 
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
-    held = held_groups_of(types, answers.severity)
+    held = held_group_type(types)
     differences = differences_of(types, answers)
     report = _report_type(types, answers, held, differences)
     return Reports(answers, report, scenario_input(types), held, differences)
@@ -117,7 +115,7 @@ async def reported(
     return reports.shown(state, report)
 
 
-def _report_type(types: Types, answers: ReportTypes, held: HeldGroups, differences: Differences) -> Class:
+def _report_type(types: Types, answers: ReportTypes, held: Class, differences: Differences) -> Class:
     return answer(
         "ImpactReport",
         WORDS,
@@ -130,21 +128,15 @@ def _report_type(types: Types, answers: ReportTypes, held: HeldGroups, differenc
             "effectiveOn": field("effectiveOn", Date, "The day on which the scenario takes effect."),
             "today": field("today", Date, "The day from which days left are counted."),
             "totals": field("totals", answers.totals, "How much is affected."),
-            "offerings": _list(
-                "offerings", answers.offering, "Offerings that are worse off", partial(_offerings, answers)
-            ),
-            "consumers": _list(
-                "consumers", answers.consumer, "Consumers that are worse off", partial(_consumers, answers)
-            ),
-            "agreements": _list(
-                "agreements", answers.agreement, "Agreements that are worse off", partial(_agreements, answers)
-            ),
-            "findings": findings_field(types, answers.severity),
+            "offerings": _list("offerings", answers.offering, "Offerings that are worse off", _offerings),
+            "consumers": _list("consumers", answers.consumer, "Consumers that are worse off", _consumers),
+            "agreements": _list("agreements", answers.agreement, "Agreements that are worse off", _agreements),
+            "findings": findings_field(types),
             "notice": notice_field(types, answers),
-            "notify": notify_field(types, answers.severity),
-            "masked": masked_field(types, answers.severity, answers.fact),
+            "notify": notify_field(types),
+            "masked": masked_field(types),
             "alreadyPlanned": already_planned_field(types),
-            "outlook": outlook_field(types, answers.severity, answers.graded),
+            "outlook": outlook_field(types, answers),
             "held": held_field(held),
             "understaffed": understaffed_field(types),
             "context": context_field(answers.fact),
@@ -161,23 +153,23 @@ def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]
     return paged(name, node, f"{words}, the worst first, then by id.", lambda root: listed(root.report))
 
 
-def _offerings(answers: ReportTypes, report: Report) -> Listed:
+def _offerings(report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
-        return [answers.offering_of(report, report.offering(id_)) for id_ in ids]
+        return [Told(report.offering(id_), report) for id_ in ids]
 
     return Listed("impact.offerings", report.offering_ids, report.severity_of_offering, shown)
 
 
-def _consumers(answers: ReportTypes, report: Report) -> Listed:
+def _consumers(report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
         causes = PageCauses(report, ids)
-        return [answers.consumer_of(report.consumer(id_), causes) for id_ in ids]
+        return [ToldConsumer(report.consumer(id_), causes) for id_ in ids]
 
     return Listed("impact.consumers", report.consumer_ids, report.severity_of_consumer, shown)
 
 
-def _agreements(answers: ReportTypes, report: Report) -> Listed:
+def _agreements(report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
-        return [answers.agreement_of(report, report.agreement(id_)) for id_ in ids]
+        return [Told(report.agreement(id_), report) for id_ in ids]
 
     return Listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)

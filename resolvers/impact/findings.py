@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.basis import YEAR
-from graph.impact.finding import FindingKind
+from graph.impact.basis import Basis
+from graph.impact.finding import Finding
 from graph.impact.findings import findings_of
-from graph.projection.relationship_risk import RiskKind
+from graph.projection.relationship_risk import RelationshipRisk
 from graph.text.findings import FindingWords
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
-from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.derived.enums import choice_enum
-from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer, keys
+from resolvers.derived.classes import Field, resolved
+from resolvers.impact.answers import Told
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.parts import part
-from resolvers.impact.references import one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.impact.finding import Finding
     from graph.impact.report import Report
-    from graph.projection.relationship_risk import RelationshipRisk
     from resolvers.derived.types import Types
 
 FINDINGS: Final = "What to look at first, by kind, then the worst first."
@@ -31,135 +27,44 @@ RISKS: Final = "What makes the relationships of its affected agreements weak alr
 BASIS: Final = "What the answer rests on: how sure its facts are."
 
 
-def findings_field(types: Types, severity: Class) -> Field:
-    finding = answer(
-        "Finding",
-        "Something to look at first.",
-        {
-            "report": PRIVATE,
-            "found": PRIVATE,
-            **keys("organization", "agreement", "relationship", "dependent", "needed"),
-            "kind": field("kind", choice_enum(FindingKind), "What was found."),
-            "text": _worded("text", "The finding in a sentence.", "found", FindingWords.of),
-            "severity": field(
-                "severity", severity, "How badly the consumer or agreement that it is about is affected."
-            ),
-            "organization": one(types, "organization", "Organization", "The consumer, if one.", always=False),
-            "agreement": one(types, "agreement", "Agreement", "The agreement, if one.", always=False),
-            "relationship": one(
-                types, "relationship", "ServiceRelationship", "The relationship, if one.", always=False
-            ),
-            "dependent": one(types, "dependent", "Offering", "Of a dependency: what depends.", always=False),
-            "needed": one(
-                types, "needed", "Offering", "Of a dependency, what it needs; or the archived offering.", always=False
-            ),
-        },
-    )
-
-    def shown(report: Report, found: Finding) -> Any:
-        dependent, needed = found.dependency or (None, None)
-        return finding(
-            report=report,
-            found=found,
-            kind=found.kind.value,
-            severity=found.severity.name,
-            organization_id=found.organization,
-            agreement_id=found.agreement,
-            relationship_id=found.relationship,
-            dependent_id=dependent,
-            needed_id=found.needed or needed,
-        )
-
+def findings_field(types: Types) -> Field:
+    text = _worded("text", "The finding in a sentence.", FindingWords.of)
+    finding = types.answers.made(Finding, {"text": text}, at="found", before={"text": "severity"})
     return part(
-        "findings", finding, FINDINGS, lambda report, asked: [shown(report, one) for one in findings_of(report)[asked]]
+        "findings",
+        finding,
+        FINDINGS,
+        lambda report, asked: [Told(found, report) for found in findings_of(report)[asked]],
     )
 
 
 def risk_field(types: Types) -> dict[str, Field]:
-    """Of an affected consumer, which holds its report."""
-    risk = answer(
-        "RelationshipRisk",
-        "What makes a relationship weak already.",
-        {
-            "report": PRIVATE,
-            "found": PRIVATE,
-            **keys("relationship", "person"),
-            "kind": field("kind", choice_enum(RiskKind), "What makes it weak."),
-            "reason": _worded("reason", "Why, in a sentence that names nobody.", "found", FindingWords.of_risk),
-            "relationship": one(types, "relationship", "ServiceRelationship", "The relationship."),
-            "person": one(types, "person", "Person", "On whom it hangs, or who stands against it.", always=False),
-        },
-    )
+    """Of an affected consumer, beside which stands its report."""
+    text = _worded("reason", "Why, in a sentence that names nobody.", FindingWords.of_risk)
+    risk = types.answers.made(RelationshipRisk, {"reason": text}, at="found", before={"reason": "relationship"})
 
-    def risks(root: Any) -> Any:
+    def risks(root: Any) -> list[Told]:
         report: Report = root.report
-        return [
-            risk(
-                report=report,
-                found=each,
-                kind=each.kind.value,
-                relationship_id=each.relationship,
-                person_id=each.person,
-            )
-            for each in report.relationship_risk(root.organization_id)
-        ]
+        return [Told(each, report) for each in report.relationship_risk(root.found.organization)]
 
-    risks.__annotations__ = {"root": Any}
     return {"relationshipRisk": resolved("relationshipRisk", list[risk], RISKS, risks)}
 
 
 def basis_field(types: Types) -> Field:
-    bare = answer(
-        "BareDependency",
-        "A dependency across organizations that no live agreement stands behind.",
-        {
-            **keys("from", "to"),
-            "from": one(types, "from", "Offering", "The offering that depends."),
-            "to": one(types, "to", "Offering", "The offering that it needs, of another house."),
-        },
-    )
-    made = answer(
-        "ImpactBasis",
-        BASIS,
-        {
-            "facts": field(
-                "facts", int | None, f"Dependencies on what is worse, and what agreements cover of it{KEPT_BACK}."
-            ),
-            "assumed": field("assumed", int | None, f"Those of them whose criticality nobody stated{KEPT_BACK}."),
-            "unconfirmed": field(
-                "unconfirmed",
-                int | None,
-                f"The dependencies among them that nobody confirmed within {YEAR} days before today{KEPT_BACK}.",
-            ),
-            "withoutAgreement": field("withoutAgreement", list[bare], "Dependencies without a live agreement, by id."),
-        },
-    )
+    def basis(root: Any) -> Basis:
+        return root.report.basis
 
-    def basis(root: Any) -> Any:
-        report: Report = root.report
-        found = report.basis
-        return made(
-            facts=found.facts,
-            assumed=found.assumed,
-            unconfirmed=found.unconfirmed,
-            withoutAgreement=[bare(from_id=dependent, to_id=needed) for dependent, needed in found.without_agreement],
-        )
-
-    basis.__annotations__ = {"root": Any}
-    return resolved("basis", made, BASIS, basis)
+    return resolved("basis", types.answers.type_of(Basis), BASIS, basis)
 
 
 def _worded(
-    name: str,
-    words: str,
-    attribute: str,
-    of: Callable[[FindingWords, Finding], str] | Callable[[FindingWords, RelationshipRisk], str],
+    name: str, words: str, of: Callable[[FindingWords, Finding], str] | Callable[[FindingWords, RelationshipRisk], str]
 ) -> Field:
-    """A sentence about what stands in an attribute."""
+    """A sentence about what was found."""
     say: Callable[[FindingWords, Any], str] = of
 
     def worded(root: Any, info: Asked, language: Any = None) -> str:
-        return say(FindingWords(root.report, info.spoken(language)), getattr(root, attribute))
+        return say(FindingWords(root.report, info.spoken(language)), root.found)
 
     worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
     return resolved(name, str, words, worded)

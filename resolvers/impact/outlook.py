@@ -7,16 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
-from graph.impact.dated import DatedKind
-from graph.impact.later import MOST_MONTHS, USUAL_MONTHS
+from graph.impact.dated import DatedFact
+from graph.impact.later import MOST_MONTHS, USUAL_MONTHS, Coming
 from graph.model.severity import Severity
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.references import one
-from resolvers.impact.report import iso
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from graph.impact.outlook import LaterDay, Outlook
     from graph.impact.report import Report
     from resolvers.derived.types import Types
-    from resolvers.impact.graded import GradedTypes
+    from resolvers.impact.report import ReportTypes
 
 OUTLOOK: Final = (
     "What becomes of it after its day, by the dates known today: each later day on which others are affected than on the "
@@ -34,19 +32,16 @@ OUTLOOK: Final = (
 )
 MONTHS: Final = f"So many months after the day of the scenario, 1 to {MOST_MONTHS}."
 INCOMPLETE: Final = "False where the scenario would have to be judged anew on more than 60 days: it was on those on which most is dated."
-NOTIFY_BY: Final = (
-    "Last day on which the consumer can be told in time, counted back from that day; null where none is owed."
-)
 
 
-def outlook_field(types: Types, severity: Class, graded: GradedTypes) -> Field:
-    worse, fact = _worse(types, severity), _fact(types)
+def outlook_field(types: Types, answers: ReportTypes) -> Field:
+    worse, fact = _worse(types, answers.severity), types.answers.type_of(DatedFact)
     day = answer(
         "OutlookDay",
         "A later day on which others are affected, or are so more or less badly.",
         {
             "on": field("on", Date, "The day."),
-            "totals": field("totals", graded.totals, "How much is affected from then on."),
+            "totals": field("totals", answers.graded_totals, "How much is affected from then on."),
             "worse": field("worse", list[worse], "Consumers that are worse than on the day given before, by id."),
             "facts": field("facts", list[fact], "Why: what is dated so, at what is affected or beneath it."),
         },
@@ -55,18 +50,13 @@ def outlook_field(types: Types, severity: Class, graded: GradedTypes) -> Field:
     def shown(report: Report, later: LaterDay) -> Any:
         ids = report.outcome.projection.organization_ids
         return day(
-            on=iso(date.fromordinal(later.day)),
-            totals=graded.totals_of(later.totals),
+            on=date.fromordinal(later.day),
+            totals=later.totals,
             worse=[
                 worse(organization_id=id_, severity=Severity(at).name)
                 for id_, at in sorted((ids[consumer], at) for consumer, at in later.worse.items())
             ],
-            facts=[
-                fact(
-                    kind=each.kind.value, offering_id=each.offering, agreement_id=each.agreement, change_id=each.change
-                )
-                for each in report.dated_facts(later)
-            ],
+            facts=report.dated_facts(later),
         )
 
     def days(root: Any) -> list[Any]:
@@ -82,7 +72,7 @@ def outlook_field(types: Types, severity: Class, graded: GradedTypes) -> Field:
             "isComplete": field("isComplete", bool, INCOMPLETE),
             "worstOn": field("worstOn", Date, "The day of the greatest harm, the first one included."),
             "days": resolved("days", list[day], "Those days, in order.", days),
-            "consumers": _consumers(types, severity),
+            "consumers": _consumers(types),
         },
     )
 
@@ -98,7 +88,7 @@ def outlook_field(types: Types, severity: Class, graded: GradedTypes) -> Field:
             report=report,
             found=found,
             isComplete=found.is_complete,
-            worstOn=iso(date.fromordinal(found.worst_on)),
+            worstOn=date.fromordinal(found.worst_on),
         )
 
     outlook.__annotations__ = {"root": Any, "months": described(int, "months", MONTHS)}
@@ -117,44 +107,9 @@ def _worse(types: Types, severity: Class) -> Class:
     )
 
 
-def _fact(types: Types) -> Class:
-    return answer(
-        "DatedFact",
-        "Something that is dated on a later day and makes it other than the day before.",
-        {
-            **keys("offering", "agreement", "change"),
-            "kind": field("kind", choice_enum(DatedKind), "What is dated so."),
-            "offering": one(types, "offering", "Offering", "The offering that it is about."),
-            "agreement": one(types, "agreement", "Agreement", "Of an agreement, which one.", always=False),
-            "change": one(types, "change", "Change", "Of a planned change, which one.", always=False),
-        },
-    )
-
-
-def _consumers(types: Types, graded: Class) -> Field:
-    consumer = answer(
-        "OutlookConsumer",
-        "A consumer that is affected on some of the days, the first one among them.",
-        {
-            **keys("organization"),
-            "organization": one(types, "organization", "Organization", "The consumer itself."),
-            "severity": field("severity", graded, "The worst that comes."),
-            "on": field("on", Date, "The first day on which it is so bad."),
-            "notifyBy": field("notifyBy", Date | None, NOTIFY_BY),
-        },
-    )
-
-    def shown(report: Report, outlook: Outlook, ids: Sequence[str]) -> list[Any]:
-        coming = (report.later.coming(outlook, id_) for id_ in ids)
-        return [
-            consumer(
-                organization_id=each.organization,
-                severity=each.severity.name,
-                on=iso(each.on),
-                notifyBy=iso(each.notify_by),
-            )
-            for each in coming
-        ]
+def _consumers(types: Types) -> Field:
+    def shown(report: Report, outlook: Outlook, ids: Sequence[str]) -> list[Coming]:
+        return [report.later.coming(outlook, id_) for id_ in ids]
 
     def listed(root: Any) -> Listed:
         report: Report = root.report
@@ -168,4 +123,4 @@ def _consumers(types: Types, graded: Class) -> Field:
         return Listed("impact.outlook.consumers", ids, severity, partial(shown, report, outlook))
 
     words = "Consumers that are affected on any of the days, the worst first, then by id."
-    return paged("consumers", consumer, words, listed)
+    return paged("consumers", types.answers.type_of(Coming), words, listed)

@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from strawberry import ID
-
+from graph.impact.groups import HeldGroup, Member, UnderstaffedGroup
 from graph.impact.report import Report
+from graph.model.answers import KEPT_BACK, KEPT_BACK_TOO
 from graph.model.severity import Action
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import KEPT_BACK, KEPT_BACK_TOO, PRIVATE, answer, keys
+from resolvers.impact.answers import PRIVATE, Told, answer, keys
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from graph.impact.causes import Causes
-    from graph.impact.groups import ContextFact, HeldGroup
     from graph.questions.weak_points.seen import SeenWeakPoints
     from resolvers.derived.types import Types
 
@@ -53,134 +52,76 @@ MEMBERS: Final = 3
 """Of a group of alternatives, as its price goes."""
 
 
-class HeldGroups(NamedTuple):
-    """The type of groups that hold, and how it is filled: from a group, and what says which members are seen."""
+class ToldGroup(NamedTuple):
+    """A group that holds, and what says which of its members are seen."""
 
-    group: Class
-    shown: Callable[[HeldGroup, Report | SeenWeakPoints], Any]
+    held: HeldGroup
+    seeing: Report | SeenWeakPoints
 
 
-def held_groups_of(types: Types, severity: Class) -> HeldGroups:
-    member = answer(
-        "HeldMember",
-        "One of a group of alternatives.",
-        {
-            **keys("offering"),
-            "id": field("id", ID, "Id of the offering."),
-            "offering": one(types, "offering", "Offering", "The offering itself."),
-            "severity": field("severity", severity, "What it passes on; NONE where it is untouched."),
-        },
-    )
-    group = answer(
-        "HeldGroup",
-        "A group of alternatives that holds.",
-        {
-            **keys("offering"),
-            "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
-            "alternatives": field("alternatives", str, "Name of the group."),
-            "members": field("members", list[member], "Its members that are valid on that day, by id.", rows=MEMBERS),
-            "required": field("required", int, "How many of them are needed."),
-            "margin": field("margin", int | None, f"How many more may be lost{KEPT_BACK}."),
-            **_until_fields(),
-        },
-    )
+def held_group_type(types: Types) -> Class:
+    """Of a `ToldGroup`."""
+    member = types.answers.made(Member, before={"id": "offering"})
 
-    def shown(held: HeldGroup, seeing: Report | SeenWeakPoints) -> Any:
-        seen = [m for m in held.members if seeing.sees_offering(m.offering)]
-        members = [member(id=m.offering, offering_id=m.offering, severity=m.severity.name) for m in seen]
-        return group(
-            seeing=seeing,
-            held=held,
-            offering_id=held.offering,
-            alternatives=held.alternatives,
-            members=members,
-            required=held.required,
-            margin=seeing.telling.of_whole(held.margin),
-        )
+    def members(root: Any) -> list[Member]:
+        group: ToldGroup = root
+        return [each for each in group.held.members if group.seeing.sees_offering(each.offering)]
 
-    return HeldGroups(group, shown)
+    def margin(root: Any) -> int | None:
+        group: ToldGroup = root
+        return group.seeing.telling.of_whole(group.held.margin)
+
+    more = {
+        "members": resolved(
+            "members", list[member], "Its members that are valid on that day, by id.", members, rows=MEMBERS
+        ),
+        "margin": resolved("margin", int | None, f"How many more may be lost{KEPT_BACK}.", margin),
+        **_until_fields(),
+    }
+    return types.answers.made(HeldGroup, more, at="held", before={"members": "required"})
 
 
 def _until_fields() -> dict[str, Field]:
     """Looked for only where they are asked for. Weak points are of one day."""
 
-    def until(root: Any) -> str | None:
-        return _iso(root.seeing.later.held_until(root.held)) if _has_later(root.seeing) else None
+    def until(root: Any) -> date | None:
+        return root.seeing.later.held_until(root.held) if _has_later(root.seeing) else None
 
-    def known_to(root: Any) -> str | None:
-        return _iso(root.seeing.later.held_known_to) if _has_later(root.seeing) else None
+    def known_to(root: Any) -> date | None:
+        return root.seeing.later.held_known_to if _has_later(root.seeing) else None
 
-    until.__annotations__ = known_to.__annotations__ = {"root": Any}
     return {
-        **dict.fromkeys(("seeing", "held"), PRIVATE),
         "until": resolved("until", Date | None, UNTIL, until),
         "untilKnownTo": resolved("untilKnownTo", Date | None, KNOWN_TO, known_to),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _has_later(seeing: Report | SeenWeakPoints) -> bool:
     return isinstance(seeing, Report) and seeing.telling.of_hidden
 
 
-def held_field(groups: HeldGroups) -> Field:
-    def held(report: Report, asked: slice) -> list[Any]:
-        return [groups.shown(held, report) for held in report.held[asked]]
+def held_field(group: Class) -> Field:
+    def held(report: Report, asked: slice) -> list[ToldGroup]:
+        return [ToldGroup(held, report) for held in report.held[asked]]
 
-    return part("held", groups.group, HELD, held)
+    return part("held", group, HELD, held)
 
 
 def understaffed_field(types: Types) -> Field:
-    group = answer(
-        "UnderstaffedGroup",
-        "A group of alternatives with fewer valid members than it needs: all of them are needed.",
-        {
-            **keys("offering"),
-            "offering": one(types, "offering", "Offering", "The offering whose needs they are."),
-            "alternatives": field("alternatives", str, "Name of the group."),
-            "required": field("required", int, "How many are needed."),
-            "valid": field("valid", int | None, f"How many are valid on that day{KEPT_BACK}."),
-        },
-    )
+    def valid(root: Any) -> int | None:
+        return root.report.telling.of_whole(root.found.valid)
 
-    def shown(report: Report, asked: slice) -> list[Any]:
-        return [
-            group(
-                offering_id=g.offering,
-                alternatives=g.alternatives,
-                required=g.required,
-                valid=report.telling.of_whole(g.valid),
-            )
-            for g in report.understaffed[asked]
-        ]
+    more = {"valid": resolved("valid", int | None, f"How many are valid on that day{KEPT_BACK}.", valid)}
+    group = types.answers.made(UnderstaffedGroup, more, at="found")
+
+    def shown(report: Report, asked: slice) -> list[Told]:
+        return [Told(group, report) for group in report.understaffed[asked]]
 
     return part("understaffed", group, UNDERSTAFFED, shown)
 
 
-def fact_type(types: Types) -> Class:
-    return answer(
-        "ContextFact",
-        "Something that was given already and takes part in the reason.",
-        {
-            **keys("offering"),
-            "offering": one(types, "offering", "Offering", "The offering that was lost or changed already."),
-            "reason": field("reason", str, "Why it was, e.g. `SUSPENDED on that day`."),
-        },
-    )
-
-
 def context_field(fact: Class) -> Field:
-    def context(report: Report, asked: slice) -> list[Any]:
-        return [_fact(fact, given) for given in report.context[asked]]
-
-    return part("context", fact, CONTEXT, context)
-
-
-def _fact(fact: Class, given: ContextFact) -> Any:
-    return fact(offering_id=given.offering, reason=given.reason)
+    return part("context", fact, CONTEXT, lambda report, asked: report.context[asked])
 
 
 class PageCauses:
@@ -209,15 +150,14 @@ def change_type(types: Types) -> Class:
 
 
 def causes_field(changed: Class, fact: Class) -> dict[str, Field]:
-    """The field of a consumer, and the attribute behind it, which holds the causes of its page."""
+    """The field of a consumer, beside which stands the page that its causes are found with."""
 
     def context(root: Any) -> Any:
         report: Report = root.page.report
         if not report.causes_are_exact:
             return None
-        return [_fact(fact, given) for given in report.context_behind(root.organization_id, root.minimal)]
+        return report.context_behind(root.organization_id, root.minimal)
 
-    context.__annotations__ = {"root": Any}
     cause = answer(
         "ImpactCause",
         "Changes that together are enough, and none of which can be left out.",
@@ -232,19 +172,18 @@ def causes_field(changed: Class, fact: Class) -> dict[str, Field]:
 
     def causes(root: Any) -> Any:
         page: PageCauses = root.page
-        changes = page.report.scenario.changes
+        changes, consumer = page.report.scenario.changes, root.found.organization
         return [
             cause(
                 page=page,
-                organization_id=root.organization_id,
+                organization_id=consumer,
                 minimal=minimal,
                 changes=[
                     changed(index=index, action=changes[index].action.value, offering_id=changes[index].offering)
                     for index in minimal
                 ],
             )
-            for minimal in page.of[root.organization_id]
+            for minimal in page.of[consumer]
         ]
 
-    causes.__annotations__ = {"root": Any}
-    return {"page": PRIVATE, "causes": resolved("causes", list[cause], CAUSES, causes)}
+    return {"causes": resolved("causes", list[cause], CAUSES, causes)}

@@ -13,11 +13,11 @@ from graph.model.scalars import today as today_
 from graph.questions.agenda import Asked as AskedAgenda
 from graph.questions.agenda import Matter, agenda
 from graph.text.agenda import agenda_reason
-from resolvers.completion import Reference
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
+from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.references import one

@@ -16,6 +16,7 @@ from graph.model.scalars import today as today_
 from graph.projection.follower import IncompleteReason
 from graph.questions.ahead import Asked as AskedAhead
 from graph.questions.ahead import changes_ahead, coming_for, lines_among, reports_ahead
+from graph.questions.ahead.ahead import PassOn
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -29,7 +30,7 @@ from resolvers.sorted_list import sorted_list
 if TYPE_CHECKING:
     from graph.impact.report import Report
     from graph.projection.follower import KeptProjection, State
-    from graph.questions.ahead import Ahead, PassOn
+    from graph.questions.ahead import Ahead
     from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
@@ -150,10 +151,9 @@ def place(row: Ahead) -> tuple[str, str, str, str, str]:
 
 
 class LineType(NamedTuple):
-    """The classes of a line, and how they are filled."""
+    """The class of a line, and how it is filled."""
 
     made: Class
-    passed_on: Class
 
     def of(self, today: date, row: Ahead) -> Any:
         coming, affected = row.coming, row.affected
@@ -174,29 +174,16 @@ class LineType(NamedTuple):
             answer=verdict,
             needsTimeUntil=until,
             answerBy=iso(row.answer_by),
-            passOn=[self._passed_on(each) for each in row.pass_on],
-        )
-
-    def _passed_on(self, each: PassOn) -> Any:
-        return self.passed_on(
-            organization_id=each.consumer,
-            agreement_id=each.agreement,
-            severity=each.severity,
-            tellBy=iso(each.tell_by),
-            overdue=each.overdue,
+            passOn=row.pass_on,
         )
 
 
 def line_type(types: Types, reports: Reports) -> LineType:
-    passed_on = answer(
-        "PassOn",
-        "An own consumer whom a change reaches through the party in the middle.",
-        pass_on_fields(types, reports),
-    )
+    passed_on = types.answers.type_of(PassOn)
     line = answer(
         "ChangeAhead", "A coming change, and what it does to one consumer.", line_fields(types, reports, passed_on)
     )
-    return LineType(line, passed_on)
+    return LineType(line)
 
 
 def line_fields(types: Types, reports: Reports, passed_on: Class) -> dict[str, Field]:
@@ -229,15 +216,4 @@ def line_fields(types: Types, reports: Reports, passed_on: Class) -> dict[str, F
         "passOn": field(
             "passOn", list[passed_on], "Its own consumers that are hit through what it provides, the worst first."
         ),
-    }
-
-
-def pass_on_fields(types: Types, reports: Reports) -> dict[str, Field]:
-    return {
-        **keys("organization", "agreement"),
-        "organization": one(types, "organization", "Organization", "The own consumer."),
-        "agreement": one(types, "agreement", "Agreement", "The affected agreement with it."),
-        "severity": field("severity", reports.answers.severity, "How badly the agreement is affected."),
-        "tellBy": field("tellBy", Date | None, "Last day on which it can be told in time; null where none is owed."),
-        "overdue": field("overdue", bool, "Whether that day is over."),
     }

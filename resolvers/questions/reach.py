@@ -14,10 +14,10 @@ from graph.model.scalars import today
 from graph.questions.reach import Direction, reach
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.completion import Reference
 from resolvers.derived.arguments import INNER_PAGE, described
 from resolvers.derived.classes import empty, field, filled_type
 from resolvers.derived.computed import computed
+from resolvers.derived.reference import Reference
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:

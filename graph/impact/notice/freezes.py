@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from graph.model.answers import Called, Names, answer
 from graph.projection.status import ALWAYS_AFTER, end_day, first_day
 
 if TYPE_CHECKING:
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
 
 
+@answer("FrozenConsumer")
 @dataclass(frozen=True, slots=True)
 class FrozenConsumer:
-    """`until`: first day on which changes can be taken again."""
+    """An affected consumer that can take no change on the day that is asked about."""
 
-    freeze: str
-    organization: str
-    since: date
-    until: date | None
-    reason: str | None
+    freeze: Annotated[str, "The freeze itself.", Names("Freeze")]
+    organization: Annotated[str, "The consumer.", Names("Organization")]
+    since: Annotated[date, "First day.", Called("from")]
+    until: Annotated[date | None, "First day on which changes can be taken again; null = open."]
+    reason: Annotated[str | None, "Why no change can be taken."]
 
 
 class Freezes:

@@ -3,58 +3,67 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.impact.notice.calendar import first_day_after_notice, in_calendar, last_day_of_notice
-from graph.impact.notice.freezes import Freezes
+from graph.impact.notice.freezes import Freezes, FrozenConsumer
 from graph.impact.notice.passing_on import deadlines_of_parties
 from graph.impact.notice.reaching import ReachingActions
+from graph.model.answers import KEPT_BACK_TOO, Called, answer
+from graph.model.severity import Action
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from graph.impact.notice.freezes import FrozenConsumer
     from graph.impact.outcome import Outcome
-    from graph.model.severity import Action
     from graph.projection.projection import Projection
     from graph.projection.status import Day
 
 
+DAYS: Final = "Days of notice that are owed; null where none is agreed."
+TERM: Final = "The action whose notice term of the agreement sets the days; null where no term does."
+FURTHER: Final = "Last day on which the consumer can be told so that it can tell consumers of its own in time; null where it need not."
+LEFT: Final = "Days from today to `notifyBy`; negative where it is past."
+POLICY: Final = "True where the provider's policy sets the days, not the agreement."
+EARLIEST: Final = (
+    "Earliest day for the scenario on which all notice can be kept if it is given today, and that falls into no freeze of "
+    f"an affected consumer; null where none is owed and none is frozen, where a freeze has no end{KEPT_BACK_TOO}."
+)
+
+
+@answer(None)
 class Notice(NamedTuple):
-    """`days` is None where neither the agreement nor its provider's policy says anything; then nothing is overdue.
-    `action`: whose term it is, where one sets the days. `pass_on_by`: by when the consumer must itself be told to be
-    able to tell its own consumers in time; None where it need not.
+    """What an agreement owes. `days` is None where neither it nor its provider's policy says anything; then nothing is
+    overdue.
     """
 
-    days: int | None
-    calendar: NoticeCalendar
-    basis: NoticeBasis
-    action: Action | None
-    by_policy: bool
-    notify_by: date | None
-    days_left: int | None
-    pass_on_by: date | None
+    days: Annotated[int | None, DAYS, Called("noticeDays")]
+    calendar: Annotated[NoticeCalendar, "Which days of that count.", Called("noticeCalendar")]
+    basis: Annotated[NoticeBasis, "What is needed beside being told in time.", Called("noticeBasis")]
+    action: Annotated[Action | None, TERM, Called("noticeAction")]
+    by_policy: Annotated[bool, POLICY]
+    notify_by: Annotated[date | None, "Last day on which the consumer can be told in time."]
+    days_left: Annotated[int | None, LEFT]
+    pass_on_by: Annotated[date | None, FURTHER]
 
     @property
-    def overdue(self) -> bool:
+    def overdue(self) -> Annotated[bool, "True where `notifyBy` is before today."]:
         return self.days_left is not None and self.days_left < 0
 
 
+@answer("ImpactNotice")
 @dataclass(frozen=True, slots=True)
 class ScenarioNotice:
-    """`earliest_date`: the first day on which all notice can be kept if it is given today, and that falls into no freeze
-    of an affected consumer; None if there is neither, or a freeze has no end. `frozen`: whose freeze holds the day that
-    is asked about.
-    """
+    """The notice that is owed, and when all of it can be kept."""
 
-    earliest_date: date | None
+    earliest_date: Annotated[date | None, EARLIEST]
     earliest_notify_by: date | None
-    overdue: int
-    frozen: tuple[FrozenConsumer, ...]
+    overdue: Annotated[int, "Agreements of these whose deadline is past."]
+    frozen: Annotated[tuple[FrozenConsumer, ...], "Freezes of affected consumers that hold that day, by consumer."]
 
 
 class Owed(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.impact.masked import hit as hit_of
 from graph.impact.notice.calendar import in_calendar
 from graph.impact.notify.reachability import Address, Reach, Unreachable
+from graph.model.answers import Names, answer
 from graph.model.contact.channel import ChannelKind
 from graph.model.relationship import Side, StakeholderRole
 from graph.model.severity import SEVERITIES, Severity
@@ -18,41 +20,52 @@ from graph.projection.tellers import next_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from graph.impact.notice.owed import ScenarioDeadlines
     from graph.impact.outcome import Outcome
     from graph.projection.status import Day
 
 
+ROLE: Final = "In which role; null for a channel of notice. The owner of an affected offering is its SERVICE_OWNER."
+DEADLINE: Final = "Last day on which it is in time, also for those who must tell consumers of their own; null where no notice is owed."
+NEXT: Final = "Who is next on the side's path of escalation for changes, where nobody answers; passed over is who must not be contacted; null where nobody is."
+TELLER: Final = (
+    "Who tells: the accountable relationship manager, else the one of highest influence, then by id; null for those who "
+    "only own offerings, and where nobody manages the relationship."
+)
+DEPUTIES: Final = "Who act for somebody absent, and can be told."
+
+
+@answer("NotifyReason")
 class Reason(NamedTuple):
-    """Why somebody is told. `role` is None for a channel of contractual notice; `organization`, the consumer, and
-    `relationship` are None for the owner of an affected offering.
-    """
+    """Why somebody is told."""
 
-    role: StakeholderRole | None
-    side: Side
-    organization: str | None
-    offering: str
-    relationship: str | None
-    severity: Severity
+    role: Annotated[StakeholderRole | None, ROLE]
+    side: Annotated[Side, "On which side."]
+    organization: Annotated[str | None, "The affected consumer; null for an owner.", Names("Organization")]
+    offering: Annotated[str, "The offering by which it is affected most.", Names("Offering")]
+    relationship: Annotated[str | None, "The relationship; null for an owner.", Names("ServiceRelationship")]
+    severity: Annotated[Severity, "How badly the agreement, or the owner's offering, is affected."]
 
 
+@answer("NotifyLine")
 @dataclass(frozen=True, slots=True)
 class NotifyLine:
-    """`person` is None for a channel of contractual notice. `teller` is None for those who only own offerings, and where
-    nobody manages the relationship. `deputies`: of somebody absent.
-    """
+    """Somebody to tell, once, with all reasons."""
 
-    person: str | None
-    channel: Address | None
-    language: str | None
-    deadline: date | None
-    reasons: tuple[Reason, ...]
-    teller: str | None
-    next: str | None
-    unreachable: Unreachable | None
-    deputies: tuple[str, ...]
+    person: Annotated[str | None, "Who is told; null for a channel of notice.", Names("Person")]
+    channel: Annotated[Address | None, "Over which channel; null where none is known."]
+    language: Annotated[str | None, "In which language, as a BCP 47 tag."]
+    deadline: Annotated[date | None, DEADLINE]
+    reasons: Annotated[tuple[Reason, ...], "Why, the earliest deadline first."]
+    teller: Annotated[str | None, TELLER, Names("Person")]
+    next: Annotated[str | None, NEXT, Names("Person")]
+    unreachable: Annotated[Unreachable | None, "Why not; null where it can."]
+    deputies: Annotated[tuple[str, ...], DEPUTIES, Names("Person")]
+
+    @property
+    def reachable(self) -> Annotated[bool, "Whether it can be told today."]:
+        return self.unreachable is None
 
     @property
     def severity(self) -> Severity:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
+from graph.model.answers import Names, answer
 from graph.model.contact.channel import ChannelKind
 from graph.model.contact.topic import Topic
 from graph.model.scalars import Choice
@@ -39,13 +40,18 @@ def obstacle(*, do_not_contact: bool, absent: bool, has_address: bool) -> Unreac
     return None if has_address else Unreachable.NO_ADDRESS
 
 
+@answer("NotifyChannel")
 @dataclass(frozen=True, slots=True)
 class Address:
-    """By what means. `channel`: its id, or None for the person's own mail address or telephone."""
+    """By what means somebody is told."""
 
-    kind: ChannelKind
-    channel: str | None = None
+    kind: Annotated[ChannelKind, "What it is."]
+    channel: Annotated[str | None, "The channel itself; null for an own address.", Names("Channel")] = None
     language: str | None = None
+
+    @property
+    def id(self) -> Annotated[str | None, "Id of the channel; null for the person's own mail address or telephone."]:
+        return self.channel
 
 
 MAIL: Final = Address(ChannelKind.EMAIL)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, LiteralString
+from typing import TYPE_CHECKING, Annotated, LiteralString
 
 from graph.errors import NotFound
 from graph.impact.affected import AffectedConsumer
 from graph.impact.report import impact
+from graph.model.answers import As, Called, Names, answer
+from graph.model.severity import Severity
 from graph.questions.ahead.coming import Coming, coming
 
 if TYPE_CHECKING:
@@ -31,15 +33,16 @@ class Asked:
     parts: bool = True
 
 
+@answer("PassOn")
 @dataclass(frozen=True, slots=True)
 class PassOn:
-    """An own consumer whom the change reaches through the party in the middle. `tell_by`: None where none is owed."""
+    """An own consumer whom a change reaches through the party in the middle."""
 
-    consumer: str
-    agreement: str
-    severity: str
-    tell_by: date | None
-    overdue: bool
+    consumer: Annotated[str, "The own consumer.", Names("Organization"), Called("organization")]
+    agreement: Annotated[str, "The affected agreement with it.", Names("Agreement")]
+    severity: Annotated[str, "How badly the agreement is affected.", As(Severity)]
+    tell_by: Annotated[date | None, "Last day on which it can be told in time; null where none is owed."]
+    overdue: Annotated[bool, "Whether that day is over."]
 
 
 @dataclass(frozen=True, slots=True)

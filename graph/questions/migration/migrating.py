@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.errors import BadInput
 from graph.impact.outcome import Outcome
 from graph.impact.report import Report
 from graph.impact.scenario import Change, Scenario, unknown_offering
+from graph.model.answers import Called, Names, answer
 from graph.model.offering import Coverage
 from graph.model.scalars import Choice
 from graph.model.severity import Action, Severity
@@ -45,34 +46,35 @@ Spans = dict[str, list[Span]]
 """Consumer -> the spans of its agreements."""
 
 
-class Progress(NamedTuple):
-    """How many consumers are in each state on a day. `in_part`: of those that have moved, to successors that do only a
-    part of the offering.
-    """
+IN_PART: Final = "Of those that have moved, to successors that do only a part of the offering."
+SHARE: Final = "Moved, of those moved and not moved, 0 to 1; null without any."
 
-    on: date
-    moved: int
-    in_part: int
-    not_moved: int
-    left: int
+
+@answer("MigrationProgress")
+class Progress(NamedTuple):
+    """How far a migration is on a day."""
+
+    on: Annotated[date, "The day."]
+    moved: Annotated[int, "Consumers with a live agreement on a successor."]
+    in_part: Annotated[int, IN_PART, Called("movedInPart")]
+    not_moved: Annotated[int, "Consumers with one on the offering only."]
+    left: Annotated[int, "Consumers that had the offering, and have neither any more."]
 
     @property
-    def share(self) -> float | None:
-        """Moved, of those that have to or have; None where there are none."""
+    def share(self) -> Annotated[float | None, SHARE]:
         both = self.moved + self.not_moved
         return self.moved / both if both else None
 
 
+@answer("MigratingConsumer")
 @dataclass(frozen=True, slots=True)
 class MigratingConsumer:
-    """`moved_on`: first day of its agreement on a successor; None where it has none, or always had it. `in_part`: it has
-    one only on successors that do a part of the offering.
-    """
+    """A consumer of an offering that has a successor."""
 
-    organization: str
-    state: MigrationState
-    moved_on: date | None
-    in_part: bool
+    organization: Annotated[str, "The consumer itself.", Names("Organization")]
+    state: Annotated[MigrationState, "How far it has come."]
+    moved_on: Annotated[date | None, "First day of its agreement on a successor; null without one or its day."]
+    in_part: Annotated[bool, "True where it has moved, and only to successors that do a part of the offering."]
 
 
 def migration(

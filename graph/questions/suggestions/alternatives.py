@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
 from graph.impact.groups import context_facts
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Change
+from graph.model.answers import As, Names, answer
 from graph.model.offering import Coverage
 from graph.model.scalars import Choice
 from graph.model.severity import Action, Severity
@@ -32,27 +33,37 @@ class AlternativeKind(Choice):
     ADDED = "ADDED", "An offering gets one more alternative for one of its needs, which is not affected itself."
 
 
+OFFERING: Final = (
+    "ADDED: the offering that gets one more alternative. RESTORED: the one that is back. SUCCESSOR: the changed one."
+)
+GROUP: Final = "ADDED: name of the group that gets one more; null where it has no group yet."
+NEEDED: Final = "ADDED without a group: what the offering needs alone. SUCCESSOR: the successor. Else null."
+COVERAGE: Final = "SUCCESSOR: how much of the offering it does; null where that is not known."
+
+
+@answer("SparedConsumer")
 @dataclass(frozen=True, slots=True)
 class Spared:
-    """A consumer, how badly it is affected, and how badly it would be."""
+    """A consumer that would be less affected."""
 
-    organization: str
-    severity: Severity
-    instead: Severity
+    organization: Annotated[str, "The consumer itself.", Names("Organization")]
+    severity: Annotated[Severity, "How badly it is affected."]
+    instead: Annotated[Severity, "How badly it would be; NONE for not at all."]
 
 
+@answer("SuggestedAlternative")
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """ADDED: `offering` gets one more for its group `alternatives`, or, where that is None, for `needed`. RESTORED:
-    `offering` is back. SUCCESSOR: `needed` instead of `offering`; `coverage` is FULL, PARTIAL or None for unknown.
+    """Something that could take the place of what is lost.
+
     `consumers`: whom it helps, those that are worst affected first.
     """
 
-    kind: AlternativeKind
-    offering: str
-    alternatives: str | None
-    needed: str | None
-    coverage: str | None
+    kind: Annotated[AlternativeKind, "In which way."]
+    offering: Annotated[str, OFFERING, Names("Offering")]
+    alternatives: Annotated[str | None, GROUP]
+    needed: Annotated[str | None, NEEDED, Names("Offering")]
+    coverage: Annotated[str | None, COVERAGE, As(Coverage)]
     consumers: tuple[Spared, ...]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
+from graph.model.answers import answer
 from graph.questions.weak_points.level import Level
 from graph.questions.weak_points.masking import MaskedPlaces, with_late
 from graph.questions.weak_points.tally import WORST_FIRST, Counted, Tally
@@ -17,13 +18,14 @@ AT_ONCE: Final = 10_000
 """Scenarios: whole numbers of so many bits stay in the processor's cache."""
 
 
+@answer("AffectedCounts")
 class Affected(NamedTuple):
-    """How many a loss affects, by severity."""
+    """How many are affected, by severity."""
 
-    low: int
-    medium: int
-    high: int
-    critical: int
+    low: Annotated[int, "Affected LOW."]
+    medium: Annotated[int, "Affected MEDIUM."]
+    high: Annotated[int, "Affected HIGH."]
+    critical: Annotated[int, "Affected CRITICAL."]
 
 
 class Loss(NamedTuple):

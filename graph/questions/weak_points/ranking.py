@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
+from graph.model.answers import Names, answer
 from graph.model.scalars import Choice
 from graph.questions.comparison.harm import Harm
+from graph.questions.weak_points.losing import Affected
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from graph.impact.groups import HeldGroup
-    from graph.questions.weak_points.losing import Affected, Loss
+    from graph.questions.weak_points.losing import Loss
 
 
 class WeakPointOrder(Choice):
@@ -25,19 +27,24 @@ class WeakPointOrder(Choice):
     OFFERINGS = "OFFERINGS", "How many offerings are affected at all, itself included, then by harm."
 
 
+MASKED: Final = (
+    "Of the consumers, those that count so only because something that is out for a while would be lost too: the place is "
+    "weak also then."
+)
+
+
+@answer("WeakPoint")
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """What the loss of an offering does. `masked`: consumers that count so only because something that is out for a while
-    would be lost too. `stands_alone`: nothing can take its place.
-    """
+    """What the loss of one offering does."""
 
-    offering: str
-    offerings: Affected
-    agreements: Affected
-    consumers: Affected
-    masked: Affected
-    overdue: int
-    stands_alone: bool
+    offering: Annotated[str, "The offering that is lost.", Names("Offering")]
+    offerings: Annotated[Affected, "Offerings, the lost one among them."]
+    agreements: Annotated[Affected, "Agreements; each counts once."]
+    consumers: Annotated[Affected, "Consumers; each counts once, with its worst agreement."]
+    masked: Annotated[Affected, MASKED]
+    overdue: Annotated[int, "Affected agreements to which any notice is owed: it cannot be kept."]
+    stands_alone: Annotated[bool, "True where nothing can take its place."]
 
     @property
     def harm(self) -> Harm:

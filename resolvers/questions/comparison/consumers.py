@@ -11,6 +11,7 @@ from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.reasons import PageCauses
 from resolvers.impact.references import one
+from resolvers.impact.report import ToldConsumer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +72,8 @@ def _fate_type(reports: Reports) -> Class:
         causes: PageCauses = root.page
         if not causes.report.affects(root.organization_id):
             return None
-        return reports.answers.consumer_of(causes.report.consumer(root.organization_id), causes)
+        return ToldConsumer(causes.report.consumer(root.organization_id), causes)
 
-    affected.__annotations__ = {"root": Any}
     return answer(
         "ConsumerFate",
         "What one scenario does to a consumer.",

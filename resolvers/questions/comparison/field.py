@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import stated_day
+from graph.model.answers import KEPT_BACK
 from graph.questions.comparison.comparing import MOST, compare_scenarios, stated_scenarios
 from graph.text.ranking import because
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import KEPT_BACK, PRIVATE, answer
+from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.questions.comparison.consumers import consumers_field

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strawberry import ID
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import stated_day
-from graph.questions.migration.migrating import MigrationState, migration
+from graph.questions.migration.migrating import MigratingConsumer, MigrationState, Progress, migration
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, field, resolved
-from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.narrowing import as_seen, refuse_unseen_offerings
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
 from resolvers.impact.references import one, several
-from resolvers.impact.report import iso
+from resolvers.impact.report import ToldConsumer, iso
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -29,9 +28,8 @@ if TYPE_CHECKING:
 
     from graph.impact.report import Report
     from graph.projection.follower import State
-    from graph.questions.migration.migrating import Migration, Progress
+    from graph.questions.migration.migrating import Migration
     from resolvers.context import Context
-    from resolvers.derived.classes import Class
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
@@ -49,8 +47,18 @@ HIDDEN = (
 )
 
 
+LOSS = "What it would lose on the day; null where it has moved (but in part), has left, or would lose nothing."
+
+
+class ToldMigrating(NamedTuple):
+    """A consumer, and the page that the causes of its loss are found with."""
+
+    found: MigratingConsumer
+    page: PageCauses
+
+
 def migration_field(types: Types, reports: Reports) -> Field:
-    point = _point_type()
+    point = types.answers.type_of(Progress)
     made = answer(
         "Migration",
         WORDS,
@@ -69,7 +77,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
                 "history",
                 point,
                 "On each day on which it changes or will change by what is agreed, today among them.",
-                lambda found, asked: [_point(point, progress) for progress in found.history[asked]],
+                lambda found, asked: found.history[asked],
                 of="found",
             ),
         },
@@ -101,7 +109,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
             successors_id=found.successors,
             today=iso(found.today),
             on=iso(found.on),
-            progress=_point(point, found.progress),
+            progress=found.progress,
             hidden=context.viewer.telling.of_whole(_hidden(whole, found)),
             report=reports.shown(state, report),
         )
@@ -130,78 +138,20 @@ def _hidden(whole: Migration, seen: Migration) -> int:
     return len(whole.had_by(day)) - len(seen.had_by(day))
 
 
-def _point_type() -> Class:
-    return answer(
-        "MigrationProgress",
-        "How far a migration is on a day.",
-        {
-            "on": field("on", Date, "The day."),
-            "moved": field("moved", int, "Consumers with a live agreement on a successor."),
-            "movedInPart": field(
-                "movedInPart", int, "Of those that have moved, to successors that do only a part of the offering."
-            ),
-            "notMoved": field("notMoved", int, "Consumers with one on the offering only."),
-            "left": field("left", int, "Consumers that had the offering, and have neither any more."),
-            "share": field("share", float | None, "Moved, of those moved and not moved, 0 to 1; null without any."),
-        },
-    )
-
-
-def _point(made: Class, progress: Progress) -> Any:
-    return made(
-        on=iso(progress.on),
-        moved=progress.moved,
-        movedInPart=progress.in_part,
-        notMoved=progress.not_moved,
-        left=progress.left,
-        share=progress.share,
-    )
-
-
 def _consumers_field(types: Types, reports: Reports) -> Field:
-    def loss(root: Any) -> Any:
-        causes: PageCauses = root.page
-        moved = root.state != MigrationState.NOT_MOVED and not root.inPart
-        if moved or not causes.report.affects(root.organization_id):
+    def loss(root: Any) -> ToldConsumer | None:
+        causes, found = root.page, root.found
+        moved = found.state is not MigrationState.NOT_MOVED and not found.in_part
+        if moved or not causes.report.affects(found.organization):
             return None
-        return reports.answers.consumer_of(causes.report.consumer(root.organization_id), causes)
+        return ToldConsumer(causes.report.consumer(found.organization), causes)
 
-    loss.__annotations__ = {"root": Any}
-    consumer = answer(
-        "MigratingConsumer",
-        "A consumer of an offering that has a successor.",
-        {
-            **keys("organization"),
-            "page": PRIVATE,
-            "organization": one(types, "organization", "Organization", "The consumer itself."),
-            "state": field("state", choice_enum(MigrationState), "How far it has come."),
-            "movedOn": field(
-                "movedOn", Date | None, "First day of its agreement on a successor; null without one or its day."
-            ),
-            "inPart": field(
-                "inPart", bool, "True where it has moved, and only to successors that do a part of the offering."
-            ),
-            "loss": resolved(
-                "loss",
-                reports.answers.consumer | None,
-                "What it would lose on the day; null where it has moved (but in part), has left, or would lose nothing.",
-                loss,
-            ),
-        },
-    )
+    more = {"loss": resolved("loss", reports.answers.consumer | None, LOSS, loss)}
+    consumer = types.answers.made(MigratingConsumer, more, at="found")
 
-    def shown(found: Migration, ids: Sequence[str]) -> list[Any]:
+    def shown(found: Migration, ids: Sequence[str]) -> list[ToldMigrating]:
         causes = PageCauses(found.report, [id_ for id_ in ids if found.report.affects(id_)])
-        return [
-            consumer(
-                page=causes,
-                organization_id=each.organization,
-                state=each.state.value,
-                movedOn=iso(each.moved_on),
-                inPart=each.in_part,
-            )
-            for each in map(found.consumer, ids)
-        ]
+        return [ToldMigrating(each, causes) for each in map(found.consumer, ids)]
 
     def listed(root: Any) -> Listed:
         found: Migration = root.found

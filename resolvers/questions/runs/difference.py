@@ -18,6 +18,7 @@ from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.because import LANGUAGE
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
+from resolvers.impact.report import ToldTotals
 from resolvers.scalars import Date, DateTime
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def differences_of(types: Types, answers: ReportTypes) -> Differences:
             byOtherRules=difference.by_other_rules,
             isOther=bool(difference),
             effectiveOn=then.effective_on,
-            totals=answers.totals_of(
+            totals=ToldTotals(
                 Totals(
                     people=then.people,
                     masked=GradedTotals(**{thing: GradedCounts(**counts) for thing, counts in then.masked.items()}),

@@ -6,19 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.impact.totals import NOTHING
+from graph.model.answers import KEPT_BACK_TOO
 from resolvers.context import Asked
 from resolvers.derived.classes import Field, field, resolved
-from resolvers.impact.answers import KEPT_BACK_TOO, PRIVATE, answer
+from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.narrowing import seen_reports
-from resolvers.impact.report import iso
+from resolvers.impact.report import ToldTotals
 from resolvers.questions.suggestions.alternatives import alternatives_field
 from resolvers.questions.suggestions.asking import suggested
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from graph.impact.report import Report
+    from resolvers.derived.classes import Class
     from resolvers.derived.types import Types
-    from resolvers.impact.graded import GradedTypes
     from resolvers.impact.report import ReportTypes
 
 WORDS = "What a gentler plan could be: a later date, a part of the scenario, an alternative."
@@ -39,7 +40,7 @@ def suggestions_field(types: Types, answers: ReportTypes) -> Field:
             "report": PRIVATE,
             "inTime": _in_time_field(answers),
             "part": _part_field(answers),
-            "alternatives": alternatives_field(types, answers.severity),
+            "alternatives": alternatives_field(types),
         },
     )
 
@@ -68,29 +69,29 @@ def _in_time_field(answers: ReportTypes) -> Field:
             return None
         [seen] = seen_reports(info.context, [found])
         return made(
-            effectiveOn=iso(found.scenario.effective_on),
-            totals=answers.totals_of(seen.totals, seen.hidden),
-            **_worst_of(answers.graded, seen),
+            effectiveOn=found.scenario.effective_on,
+            totals=ToldTotals(seen.totals, seen.hidden),
+            **_worst_of(seen),
         )
 
     in_time.__annotations__ = {"root": Any, "info": Asked}
     return resolved("inTime", made | None, IN_TIME, in_time)
 
 
-def _worst_fields(graded: GradedTypes) -> dict[str, Field]:
+def _worst_fields(graded: Class) -> dict[str, Field]:
     return {
         "worstOn": field(
             "worstOn", Date | None, "The day of its greatest harm within twelve months; null where it does none."
         ),
-        "worst": field("worst", graded.counts, WORST),
+        "worst": field("worst", graded, WORST),
     }
 
 
-def _worst_of(graded: GradedTypes, report: Report | None) -> dict[str, Any]:
+def _worst_of(report: Report | None) -> dict[str, Any]:
     if report is None:
-        return {"worstOn": None, "worst": graded.counts_of(NOTHING.consumers)}
+        return {"worstOn": None, "worst": NOTHING.consumers}
     worst_on = date.fromordinal(report.later.outlook().worst_on)
-    return {"worstOn": iso(worst_on), "worst": graded.counts_of(report.later.worst_consumers)}
+    return {"worstOn": worst_on, "worst": report.later.worst_consumers}
 
 
 def _part_field(answers: ReportTypes) -> Field:
@@ -125,7 +126,7 @@ def _part_field(answers: ReportTypes) -> Field:
             changes=list(map(shown, found.changes)),
             leftOut=list(map(shown, found.left_out)),
             isLargest=found.is_largest,
-            **_worst_of(answers.graded, seen),
+            **_worst_of(seen),
         )
 
     part.__annotations__ = {"root": Any, "info": Asked}

@@ -20,7 +20,8 @@ from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
 from resolvers.impact.page import Listed, list_class, page
 from resolvers.impact.parts import part
-from resolvers.questions.weak_points.point import weak_point_type
+from resolvers.impact.reasons import ToldGroup
+from resolvers.questions.weak_points.point import RankedPoint, weak_point_type
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -45,15 +46,15 @@ GROUPS = "Groups of alternatives that hold and of which no member can be spared,
 
 
 def weak_points_field(types: Types, reports: Reports) -> Field:
-    node, point_of = weak_point_type(types)
+    node = weak_point_type(types)
     order = choice_enum(WeakPointOrder)
 
     def alone(found: SeenWeakPoints, asked: slice) -> list[Any]:
         ranks = found.ranks(WeakPointOrder.HARM)
-        return [point_of(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
+        return [RankedPoint(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
 
     def groups(found: SeenWeakPoints, asked: slice) -> list[Any]:
-        return [reports.held.shown(group, found) for group in found.groups[asked]]
+        return [ToldGroup(group, found) for group in found.groups[asked]]
 
     more = {
         "found": PRIVATE,
@@ -70,7 +71,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         "hidden": field(
             "hidden", int, "Offerings that you may not see and that lists and counts leave out; ranks count them."
         ),
-        "groups": part("groups", reports.held.group, GROUPS, groups, of="found"),
+        "groups": part("groups", reports.held, GROUPS, groups, of="found"),
     }
     connection = list_class(node, WORDS, more)
 
@@ -112,7 +113,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         return Listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
 
     def shown(found: SeenWeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
-        return [point_of(found.point(id_), ranks[id_]) for id_ in ids]
+        return [RankedPoint(found.point(id_), ranks[id_]) for id_ in ids]
 
     weak_points.__annotations__ = {
         "info": Asked,

@@ -10,8 +10,8 @@ from strawberry.relay import PageInfo
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from graph.reading import window
-from resolvers.completion import Reference
 from resolvers.derived.arguments import page_sizes
+from resolvers.derived.reference import Reference
 from resolvers.schema import schema_of
 from tests.graph.reading.pages import Pages
 

@@ -23,7 +23,7 @@ NAMING: Final = "naming"
 
 class Naming(NamedTuple):
     """The field answers a `Reference` to what `attribute` holds the id of, or, in a list, the ids of: things that are
-    sure to be there.
+    sure to be there. The attribute may be one of an attribute, with a dot between.
     """
 
     label: str
