@@ -26,7 +26,7 @@ def test_the_main_question_with_its_cost_and_codes_of_errors(address: str) -> No
     assert told == {
         "critical": 1,
         "consumers": [["Fleet", "CRITICAL", ["Maps", "Routing"]], ["Digital", "HIGH", ["Maps"]]],
-        "cost": {"requested": told["cost"]["requested"], "limit": 50_000},
+        "cost": {"requested": told["cost"]["requested"], "limit": 50_000, "work": 10, "workLimit": 3_000},
         "errors": [
             [200, [{"code": "BAD_INPUT", "path": ["scenario", "changes", 0, "offering"]}]],
             [400, [{"code": "BAD_INPUT"}]],
