@@ -146,7 +146,7 @@ def inseparable(texts: Iterable[str] | None) -> str | None:
 
 
 def gone_for_good(person: str) -> str:
-    return f"{person!r} was erased: somebody else needs another id"
+    return f"{person!r} was erased: leave it out; somebody else needs another id"
 
 
 def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

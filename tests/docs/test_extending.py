@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SHOWN: Final = {(block.language, block.mark): block for block in blocks(ROOT / "docs" / "extending.md")}
 MUTATION: Final[Any] = sys.modules["resolvers.mutations.mutation"]
 QUERY: Final[Any] = sys.modules["resolvers.query"]
+SCOPE: Final[Any] = sys.modules["graph.access.scope"]
 ANSWERS: Final = {"kind": "", "verb": "verb", "question": "question"}
 
 
@@ -117,6 +118,7 @@ async def test_the_verb(database: Database, model: Model, tmp_path: Path, monkey
 
 async def test_the_question(database: Database, model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await hold(database, model, tmp_path, certificates=SHOWN["csv", "certificates.csv"].text)
+    monkeypatch.setattr(SCOPE, "MODEL", model)  # which would hold the kind
     module_of("graph/questions/expiring.py", monkeypatch)
     field = module_of("resolvers/questions/expiring.py", monkeypatch).expiring_certificates_field
     others = QUERY.node_fields

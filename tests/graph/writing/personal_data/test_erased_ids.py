@@ -55,7 +55,7 @@ async def test_whoever_sees_everything_is_told_that_an_id_was_erased(database: D
     refused = {"message": message, "key": "noor-haddad"}
     assert await asked(database, CHANGE) == ({"changed": refused, "linked": refused, "erased": refused}, [])
     path = ["input", "id"]
-    fault = {"path": path, "message": "'noor-haddad' was erased: somebody else needs another id"}
+    fault = {"path": path, "message": "'noor-haddad' was erased: leave it out; somebody else needs another id"}
     assert await asked(database, AGAIN) == ({"made": {"faults": [fault]}}, [])
     assert await asked(database, '{ person(id: "nobody") { id } }') == ({"person": None}, [])
 
@@ -94,7 +94,9 @@ async def test_old_files_bring_nobody_back(database: Database, tmp_path: Path) -
     with pytest.raises(Faulty) as refused:
         await import_estate(database, [old])
     faults = [str(fault) for fault in refused.value.faults]
-    assert "stakeholders.csv:2: person: 'noor-haddad' was erased: leave it out" in faults
+    assert (
+        "stakeholders.csv:2: person: 'noor-haddad' was erased: leave it out" in faults
+    )
     assert "noor" not in (await dump(database)).lower()
     await export_estate(database, new)
     assert (await import_estate(database, [new])).tally.created == 0
