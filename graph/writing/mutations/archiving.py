@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.model.event import EventAction
 from graph.model.life import Said, life_of
@@ -47,6 +47,32 @@ UNWIND $ids AS id
 MATCH (o:Offering {id: id}) WHERE o.archivedAt IS NOT NULL
 RETURN collect(o.id)
 """
+BENEATH: Final[dict[str, LiteralString]] = {
+    "Offering": """
+UNWIND $ids AS id
+MATCH (n:Offering {id: id})-[:DEPENDS_ON]->(o:Offering) WHERE o.archivedAt IS NOT NULL
+RETURN collect(DISTINCT ['Offering', n.id, n.id, o.id])
+""",
+    "Agreement": """
+UNWIND $ids AS id
+MATCH (n:Agreement {id: id})-[:COVERS]->(o:Offering) WHERE o.archivedAt IS NOT NULL
+RETURN collect(DISTINCT ['Agreement', n.id, n.id, o.id])
+""",
+    "ServiceRelationship": """
+UNWIND $ids AS id
+MATCH (n:ServiceRelationship {id: id})<-[:UNDER]-(g:Agreement)-[:COVERS]->(o:Offering) WHERE o.archivedAt IS NOT NULL
+RETURN collect(DISTINCT ['Agreement', n.id, g.id, o.id])
+""",
+    "Organization": """
+UNWIND $ids AS id
+MATCH (n:Organization {id: id})<-[:CONSUMER]-(:ServiceRelationship)<-[:UNDER]-(g:Agreement)-[:COVERS]->(o:Offering)
+WHERE o.archivedAt IS NOT NULL
+RETURN collect(DISTINCT ['Agreement', n.id, g.id, o.id])
+""",
+}
+"""By the label of a thing that is restored: (label of what counts with it, the thing's id, id of what counts with it,
+archived offering that this rests on).
+"""
 RESTS_ON: Final = {"DEPENDS_ON": "to", "COVERS": "offering"}
 """By the type of a relation by which something rests on an offering: the argument that names the offering."""
 
@@ -86,6 +112,36 @@ async def require_unarchived(work: Work, steps: Sequence[Step]) -> None:
         Fault((*place, RESTS_ON[type_]), f"Offering {needed!r} is archived: restore it, or name another offering")
         for (type_, owner, needed), place in linked.items()
         if any((one.type, one.key) == (type_, owner) for one in resting.get(needed, ()))
+    ]
+    if faults:
+        raise InvalidInput(faults)
+
+
+async def require_sound_beneath(work: Work, steps: Sequence[Step]) -> None:
+    """Nothing was restored that would rest on an archived offering, as the graph is after all steps. Raises
+    InvalidInput.
+    """
+    restored: dict[str, list[str]] = {}
+    for entry in work.entries:
+        if entry.action is EventAction.RESTORED and entry.subject in BENEATH:
+            restored.setdefault(entry.subject, []).append(entry.subject_ids[0])
+    if not restored:
+        return
+    places = {(step.kind.label, step.id): (*step.place, "id") for step in steps if isinstance(step, Update)}
+    beneath = [
+        (places[label, key], (counted, one), needed)
+        for label, keys in restored.items()
+        for counted, key, one, needed in (await work.transaction.run(BENEATH[label], {"ids": keys}))[0][0]
+    ]
+    resting = await _resting(work.transaction, sorted({needed for _, _, needed in beneath}))
+    faults = [
+        Fault(
+            place,
+            f"Offering {needed!r} is archived, and {label} {key!r} would rest on it: restore that first",
+            (("Offering", needed), (label, key)),
+        )
+        for place, (label, key), needed in sorted(beneath)
+        if any(one[1:] == (label, key) for one in resting.get(needed, ()))
     ]
     if faults:
         raise InvalidInput(faults)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 from graph.database.event_log import alone, record
 from graph.database.stored import key_names, known_ids
 from graph.model import MODEL
-from graph.writing.mutations.archiving import require_unarchived, require_unused
+from graph.writing.mutations.archiving import require_sound_beneath, require_unarchived, require_unused
 from graph.writing.mutations.deletion import delete
 from graph.writing.mutations.erased import as_erased
 from graph.writing.mutations.idempotency import Once, done_before, keep
@@ -145,6 +145,7 @@ async def _take(work: Work, steps: Sequence[Step]) -> None:
     await judge(work, steps)
     await require_unused(work, steps)
     await require_unarchived(work, steps)
+    await require_sound_beneath(work, steps)
 
 
 def _grouped(steps: Sequence[S], by: Callable[[S], Any]) -> Mapping[Any, list[S]]:

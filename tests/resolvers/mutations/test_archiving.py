@@ -215,3 +215,64 @@ async def test_what_files_let_rest_on_what_is_archived_can_still_be_stated_other
     await import_estate(database, [tmp_path])
     stated = await estate("linkDependency", "", **{"from": "maps", "to": "old", "criticality": "LOW"})
     assert "message" not in stated, stated
+
+
+BY_RESTORING: Final = "Offering 'base' is archived, and {} would rest on it: restore that first"
+
+
+@pytest.mark.parametrize(
+    ("restored", "resting"),
+    [
+        ("Offering:maps", "Offering 'maps'"),
+        ("Agreement:deal", "Agreement 'deal'"),
+        ("ServiceRelationship:p-shop", "Agreement 'deal'"),
+        ("Organization:shop", "Agreement 'deal'"),
+    ],
+)
+async def test_nothing_that_rests_on_what_is_archived_is_taken_into_use_again(
+    estate: Change, restored: str, resting: str
+) -> None:
+    kind, id_ = restored.split(":")
+    for other in ("maps", "tours"):
+        await estate("unlinkDependency", "", **{"from": other, "to": "base"})
+    if kind == "Offering":
+        await estate("unlinkAgreementCovers", "", agreement="deal", offering="maps")
+        await estate("linkDependency", "", **{"from": "maps", "to": "base"})
+    else:
+        await estate("linkAgreementCovers", "", agreement="deal", offering="base")
+    await estate(f"archive{kind}", "", id=id_)
+    await estate("archiveOffering", id="base")
+    refusal = await estate(f"restore{kind}", "", id=id_)
+    assert refusal.get("faults") == [{"path": ["input", "id"], "message": BY_RESTORING.format(resting)}], refusal
+    await estate("restoreOffering", id="base")
+    assert "message" not in await estate(f"restore{kind}", "", id=id_)
+
+
+async def test_what_rests_on_one_another_comes_back_together(estate: Change) -> None:
+    await estate("endAgreement", "", id="deal")
+    items = [{"id": id_} for id_ in ("maps", "base", "tours")]
+    await estate("archiveOfferings", "", items=items)
+    done = await estate("restoreOfferings", "... on OfferingBatch { nodes { archivedAt } }", items=items)
+    assert [node["archivedAt"] for node in done["nodes"]] == [None] * 3, done
+
+
+async def test_what_is_over_is_restored_whatever_it_rested_on(estate: Change) -> None:
+    await estate("endAgreement", "", id="deal")
+    await estate("archiveAgreement", "", id="deal")
+    await estate("archiveOffering", "", id="maps")
+    assert "message" not in await estate("restoreAgreement", "", id="deal")
+
+
+async def test_what_is_not_seen_is_not_named_where_something_is_restored(estate: Change, database: Database) -> None:
+    for id_ in ("maps", "tours"):
+        await estate("unlinkDependency", "", **{"from": id_, "to": "base"})
+    await estate("linkDependency", "", **{"from": "base", "to": "tours"})
+    for id_ in ("base", "tours"):
+        await estate("archiveOffering", id=id_)
+    scope = Scope(restricted=True, administers=False, organizations={"p": True})
+    question = f'mutation {{ restoreOffering(input: {{ id: "base" }}) {{ __typename {REFUSED} }} }}'
+    context = Context(database, viewer=Viewer("of p", Role.OWNER, scope))
+    refusal = answer(await schema.execute(question, context_value=context))["data"]["restoreOffering"]
+    assert refusal["message"] == (
+        "input.id: Offering '•••' is archived, and Offering 'base' would rest on it: restore that first"
+    )
