@@ -18,6 +18,8 @@ HEAP = ("-XX:MaxRAMPercentage=25", "-XX:MaxRAM=16g")
 MOST_COLLECTED = 5_000_000
 """Values that a statement may hold: an estate of a million agreements is read. What they weigh is bounded beside it."""
 COMMAND_TIMEOUT = 30_000  # milliseconds; ends an endless query
+REGEX_TIMEOUT = COMMAND_TIMEOUT
+"""Of all regular expressions of a statement together, by the clock: the engine's own second passes on a busy machine."""
 
 
 def java_command(location: Location, folder: Path, password_file: Path, options: tuple[str, ...]) -> list[str]:
@@ -58,6 +60,7 @@ def engine_settings(folder: Path, password_file: Path) -> dict[str, object]:
         "bolt.maxMessageSize": LARGEST_MESSAGE,
         "bolt.packstream.maxValueLength": LARGEST_MESSAGE,
         "command.timeout": COMMAND_TIMEOUT,
+        "command.regexTimeout": REGEX_TIMEOUT,
         "queryMaxHeapElementsAllowedPerOp": MOST_COLLECTED,
         "txWalFlush": 1,  # an acknowledged write is on disk
         "opencypher.loadCsv.allowFileUrls": "false",

@@ -23,9 +23,16 @@ DROPPED: Final = frozenset({"KNOWS", "INFLUENCES", "DEPUTY_OF", "REPORTS_TO", "M
 """Relationship types that say nothing but something about the person."""
 CONTACT: Final = frozenset({"preferredChannel"})
 
+STEP: Final = 250
+"""Events that one statement looks through: each may say much, and be about a thousand things."""
+NEWEST: Final = """
+MATCH (c:Counter {id: 'estate'})
+RETURN c.seq
+"""
 EVENTS: Final = """
-MATCH (e:Event)
-WHERE e.seq > $after AND ($id IN e.subjectIds OR e.actor IN $actors OR e.before =~ $question OR e.after =~ $question
+UNWIND $numbers AS number
+MATCH (e:Event {seq: number})
+WHERE ($id IN e.subjectIds OR e.actor IN $actors OR e.before =~ $question OR e.after =~ $question
   OR e.requestId =~ $question OR e.actor =~ $question OR any(x IN e.subjectIds WHERE x =~ $question OR x IN $gone)
   OR EXISTS { MATCH (e)-[:CONCERNS]->(:Person {id: $id}) })
 WITH e ORDER BY e.seq
@@ -57,9 +64,13 @@ async def events_read(reader: Reader, about: About, gone: Sequence[str] = (), af
         "actors": actors(about),
         "question": about.traces.forms.question,
         "gone": list(gone),
-        "after": after,
     }
-    return [EventTrace(*row) for row in await reader.run(EVENTS, parameters)]
+    newest = (await reader.run(NEWEST))[0][0]
+    found: list[EventTrace] = []
+    for first in range(after + 1, newest + 1, STEP):
+        numbers = list(range(first, min(first + STEP, newest + 1)))
+        found += [EventTrace(*row) for row in await reader.run(EVENTS, {**parameters, "numbers": numbers})]
+    return found
 
 
 def actors(about: About) -> list[str]:

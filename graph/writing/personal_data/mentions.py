@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, LiteralString, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
+from graph.database.stored import all_ids
 from graph.model import properties
 from graph.model.scalars import Scalar
 
@@ -21,6 +22,8 @@ OWN: Final = frozenset({"Organization", "Person"})
 CALLED: Final = frozenset({"id", "name", "email", "phone", "externalIds"})
 APART: Final = frozenset({"Event", "Import"})
 """Kinds that are looked through by statements of their own."""
+STEP: Final = 2_000
+"""Things that one statement looks through: a regular expression is asked of all their texts, and a statement has its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,35 @@ async def read_all(
     """`before`: what was read; of that only what was `touched`, kinds and names of links, is read again."""
     things = dict(before.things) if before else {}
     links = dict(before.links) if before else {}
-    asked = {"question": question}
+    pages = Pages(reader, question)
     for kind in model.kinds.values():
         if kind.label not in APART and (before is None or touched is None or kind.label in touched):
-            rows = (await reader.run(things_statement(kind), asked))[0][0]
-            things[kind.label] = [Texts(*row) for row in rows]
+            things[kind.label] = [Texts(*row) for row in await pages.rows(kind, things_statement(kind))]
     for link in model.links:
         if link_texts(link) and (before is None or touched is None or link.name in touched):
-            rows = (await reader.run(links_statement(link), asked))[0][0]
-            links[link.name] = [LinkTexts(*row) for row in rows]
-    return Read(things, links, (await reader.run(SOURCES, asked))[0][0])
+            start = model.kinds[link.start]
+            links[link.name] = [LinkTexts(*row) for row in await pages.rows(start, links_statement(link))]
+    return Read(things, links, (await reader.run(SOURCES, {"question": question}))[0][0])
+
+
+class Pages:
+    """Asks a question of things by their ids, so many at a time."""
+
+    def __init__(self, reader: Reader, question: str) -> None:
+        self._reader = reader
+        self._question = question
+        self._ids: dict[str, list[str]] = {}
+
+    async def rows(self, kind: Kind, statement: LiteralString) -> list[Any]:
+        """`statement` asks of things of the kind, or of the relations that begin at them."""
+        if kind.label not in self._ids:
+            self._ids[kind.label] = await all_ids(self._reader, kind)
+        ids = self._ids[kind.label]
+        found: list[Any] = []
+        for position in range(0, len(ids), STEP):
+            asked = {"question": self._question, "ids": ids[position : position + STEP]}
+            found += (await self._reader.run(statement, asked))[0][0]
+        return found
 
 
 SOURCES: Final = """
@@ -95,7 +117,7 @@ def link_texts(link: Link) -> tuple[Property, ...]:
 
 @cache
 def things_statement(kind: Kind) -> LiteralString:
-    """Things in whose texts, or id, there may be a trace."""
+    """Those of things in whose texts, or id, there may be a trace."""
     conditions: list[LiteralString] = [
         "n.id =~ $question",
         *(
@@ -104,7 +126,10 @@ def things_statement(kind: Kind) -> LiteralString:
         ),
     ]
     columns: list[LiteralString] = [f"n.{item.name}" for item in searched(kind)]
-    return f"MATCH (n:{kind.label})\nWHERE {' OR '.join(conditions)}\nRETURN collect([n.id, [{', '.join(columns)}]])"
+    return (
+        f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nWHERE {' OR '.join(conditions)}\n"
+        f"RETURN collect([n.id, [{', '.join(columns)}]])"
+    )
 
 
 @cache
@@ -112,7 +137,8 @@ def links_statement(link: Link) -> LiteralString:
     conditions: list[LiteralString] = [f"r.{item.name} =~ $question" for item in link_texts(link)]
     columns: list[LiteralString] = [f"r.{item.name}" for item in link_texts(link)]
     return (
-        f"MATCH (a:{link.start})-[r:{link.type}]->(b:{link.end})\nWHERE {' OR '.join(conditions)}\n"
+        f"UNWIND $ids AS id\nMATCH (a:{link.start} {{id: id}})-[r:{link.type}]->(b:{link.end})\n"
+        f"WHERE {' OR '.join(conditions)}\n"
         f"RETURN collect([a.id, b.id, [{', '.join(columns)}]])"
     )
 
