@@ -113,6 +113,17 @@ async def engine(folder: Path) -> AsyncGenerator[Database]:
     await until(lambda: not processes_of(folder) and not (folder / "engine.json").exists())
 
 
+async def test_regular_expressions_have_the_time_that_their_statement_has(engine: Database) -> None:
+    statement = """
+        UNWIND range(1, 6000) AS number
+        WITH $text + toString(number) AS text
+        WHERE text =~ $question
+        RETURN count(text)
+    """
+    asked = {"text": "ab " * 1000, "question": r"(?is).*(?:[^\x00-\x7F]|\d(?:\D{0,5}\d){7}|noor|haddad).*"}
+    assert await engine.read(statement, asked, name="sought", timeout=30) == [[0]]  # more than the engine's own second
+
+
 async def test_only_its_owner_can_read_the_folder_and_the_password(engine: Database, folder: Path) -> None:
     await engine.round_trip()
     assert mode_of(folder) == 0o700

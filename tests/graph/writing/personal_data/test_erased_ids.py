@@ -94,9 +94,7 @@ async def test_old_files_bring_nobody_back(database: Database, tmp_path: Path) -
     with pytest.raises(Faulty) as refused:
         await import_estate(database, [old])
     faults = [str(fault) for fault in refused.value.faults]
-    assert (
-        "stakeholders.csv:2: person: 'noor-haddad' was erased: leave it out" in faults
-    )
+    assert "stakeholders.csv:2: person: 'noor-haddad' was erased: leave it out" in faults
     assert "noor" not in (await dump(database)).lower()
     await export_estate(database, new)
     assert (await import_estate(database, [new])).tally.created == 0

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 import pytest
 
 from graph.access.grants import Grants
+from graph.database.stored import Questions
 from graph.errors import NotFound
 from graph.model.grant import Role
-from graph.writing.personal_data import erase_person, personal_data
+from graph.writing.personal_data import erase_person, events, mentions, personal_data
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.graph.writing.personal_data.kept import HERS, dump, made
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.database.engine import Database
 
 
@@ -34,6 +37,36 @@ async def test_all_that_is_kept_is_shown(database: Database) -> None:
     assert len(data.events) >= 5
     with pytest.raises(NotFound):
         await personal_data(database, "nobody")
+
+
+async def test_what_is_shown_does_not_depend_on_how_much_is_read_at_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await made(database)
+    whole = await personal_data(database, "noor-haddad")
+    monkeypatch.setattr(mentions, "STEP", 1)
+    monkeypatch.setattr(events, "STEP", 1)
+    assert await personal_data(database, "noor-haddad") == whole
+
+
+async def test_no_statement_reads_more_of_the_estate_than_a_page(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await made(database)
+    asked: list[int] = []
+    run = Questions.run
+
+    async def noted(self: Questions, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> Any:
+        if "=~" in statement and ":Import)" not in statement:
+            given = parameters or {}
+            asked.append(len(given.get("ids", given.get("numbers", range(1_000_000)))))
+        return await run(self, statement, parameters)
+
+    monkeypatch.setattr(Questions, "run", noted)
+    monkeypatch.setattr(mentions, "STEP", 2)
+    monkeypatch.setattr(events, "STEP", 2)
+    await personal_data(database, "noor-haddad")
+    assert max(asked) == 2
 
 
 async def test_after_erasing_nothing_tells_who_it_was(database: Database) -> None:
