@@ -79,7 +79,9 @@ class ProviderKeys:
                 await self._taken_over()
         except (PyJWTError, OSError, ValueError, RuntimeError) as fault:  # no answer, or one that holds no keys
             self._failed = True
-            log.warning("the identity provider's keys could not be fetched: %s", fault or "it did not answer in time")
+            log.warning(
+                "the identity provider's keys could not be fetched: %s", str(fault) or "it did not answer in time"
+            )
         else:
             self._failed = False
             self._fetched = time.monotonic()

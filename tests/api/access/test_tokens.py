@@ -183,7 +183,7 @@ async def test_one_fetch_is_made_for_all_who_wait(provider: Provider, tokens: To
 
 
 async def test_a_provider_that_hangs_is_waited_for_so_long_and_asked_again(
-    provider: Provider, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+    provider: Provider, tokens: Tokens, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("api.access.provider.FETCHING", 0.2)
     monkeypatch.setattr("api.access.provider.AFTER_FAILURE", 0.2)
@@ -194,6 +194,7 @@ async def test_a_provider_that_hangs_is_waited_for_so_long_and_asked_again(
     with pytest.raises(Unavailable, match="cannot be fetched now"):
         await tokens.token(provider.token())
     assert time.monotonic() - began < 0.15
+    assert "could not be fetched: it did not answer in time" in caplog.text
     assert provider.asked == 1
     provider.hangs.set()
     await asyncio.sleep(0.25)
