@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import subprocess
 import sys
 import time
@@ -69,14 +70,27 @@ class Served:
         return self._connection.getresponse().read()
 
     def answer(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-        """`data`. Raises Refused."""
+        """`data`; asked again when it is worth it, as clients should, where there is more to do than can be done soon.
+        Raises Refused.
+        """
         answer = orjson.loads(self.post(asked(query, variables)))
+        while comes_again(answer):
+            answer = orjson.loads(self.post(asked(query, variables)))
         if "errors" in answer:
             raise Refused(answer["errors"])
         return answer["data"]
 
     def close(self) -> None:
         self._connection.close()
+
+
+def comes_again(answer: Mapping[str, Any]) -> bool:
+    """Whether there was more to do than could be done soon; waits as long as the answer says, not all as long alike."""
+    told = [error["extensions"] for error in answer.get("errors", ())]
+    after = next((each["retryAfter"] for each in told if each.get("code") == "OVERLOADED"), None)
+    if after is not None:
+        time.sleep(after * random.uniform(0.8, 1.2))
+    return after is not None
 
 
 def asked(query: str, variables: Mapping[str, Any]) -> bytes:
