@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -35,22 +35,24 @@ class Queue(Enum):
 
 
 class Admission:
-    """`processes`: how many share the engine; each has its part of the places, and one at least."""
+    """The turns of each kind of work, and the rates of keys where they are bounded."""
 
-    def __init__(self, rates: Rates | None = None, processes: int = 1) -> None:
+    def __init__(self, rates: Rates | None = None) -> None:
         self.rates = rates
-        self.turns = {
-            queue: Turns(what, max(1, places // processes), most, longest)
-            for queue, (what, places, most, longest) in ((queue, queue.value) for queue in Queue)
-        }
+        self.turns = {queue: Turns(*queue.value) for queue in Queue}
 
     @asynccontextmanager
     async def turn(self, prepared: Prepared, key: str) -> AsyncGenerator[None]:
-        """While it is this request's turn. `key`: who asks. Raises Overloaded."""
+        """While it is this request's turn. `key`: who asks. Raises Overloaded. What has no turn spends nothing."""
         if self.rates is not None:
             self.rates.spend(key, prepared.points)
-        queue = queue_of(prepared)
-        async with self.turns[queue].turn(key):
+        async with AsyncExitStack() as turn:
+            try:
+                await turn.enter_async_context(self.turns[queue_of(prepared)].turn(key))
+            except BaseException:
+                if self.rates is not None:
+                    self.rates.give_back(key, prepared.points)
+                raise
             began = time.monotonic()
             try:
                 yield
@@ -70,7 +72,7 @@ def queue_of(prepared: Prepared) -> Queue:
 
 
 def note(prepared: Prepared, took: float) -> None:
-    """What a document takes, near the least: waiting for others is not its own."""
+    """Remembers how long a document takes, near the least of its times: waiting for others is not its own."""
     document = prepared.document
     least = took if document.took is None else min(took, document.took)
     document.took = least + NEAR_THE_LEAST * (took - least)

@@ -17,20 +17,22 @@ if TYPE_CHECKING:
 
 
 async def admitted(admission: Admission, lane: Lane, prepared: Prepared, context: object, key: str) -> Answer:
-    """`key`: who asks. The time-out of the lane runs from the turn on."""
+    """Answers when it is its turn, or says when to come again. `key`: who asks. The lane's time-out runs from the turn on."""
     try:
         async with admission.turn(prepared, key):
             answer = await perform(lane, prepared, context)
     except Overloaded as fault:
         return overloaded(fault)
-    return answer if admission.rates is None else with_rate(answer, admission.rates, key)
+    if admission.rates is None or answer.encoded:  # what is kept is the same for everybody
+        return answer
+    return with_rate(answer, admission.rates, key)
 
 
 def with_rate(answer: Answer, rates: Rates, key: str) -> Answer:
-    """Beside what a request cost: what the key may still spend, and the points that come back each second."""
+    """Says beside what a request cost what the key may still spend, and how many points come back each second."""
     told = answer.body.get("extensions", {})
     cost = {**told.get("cost", {}), "available": rates.available(key), "restores": rates.rate}
-    return replace(answer, body={**answer.body, "extensions": {**told, "cost": cost}}, encoded=None)
+    return replace(answer, body={**answer.body, "extensions": {**told, "cost": cost}})
 
 
 def overloaded(fault: Overloaded) -> Answer:

@@ -49,6 +49,10 @@ class Rates:
             raise Overloaded(sentence, (wanted - bucket.points) / self.rate, is_own=True)
         bucket.points -= points
 
+    def give_back(self, key: str, points: int) -> None:
+        bucket = self._filled(key)
+        bucket.points = min(self.most, bucket.points + points)
+
     def _filled(self, key: str) -> Bucket:
         now = self._now()
         bucket = self._buckets.get(key)

@@ -41,7 +41,7 @@ async def answered(
 async def answer_of_estate(
     query: str, variables: Mapping[str, Any], data: Path | None, *, whole: tuple[str, str] | None = None
 ) -> dict[str, Any]:
-    """What the estate in the folder `data` answers. `whole`: a field and the list in it of which all pages are wanted;
+    """Asks the estate in the folder `data`. `whole`: a field and the list in it of which all pages are wanted;
     the query takes the cursor `after`.
     """
     async with estate(data) as database:

@@ -100,7 +100,7 @@ def context_of(
     weak_points: KeptWeakPoints | None = None,
     told: EventVisibility | None = None,
 ) -> Context:
-    """What one request carries from field to field."""
+    """Makes what one request carries from field to field."""
     return Context(
         database,
         viewer=viewer,

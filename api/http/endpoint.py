@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 
 UNCOMPRESSED: Final = {"content-encoding": "identity"}
-"""Of what repeats a secret beside what somebody else may have chosen, the compressed length would tell."""
+"""For answers of mutations: the length of a compressed answer tells of a secret that stands in it twice, and somebody else
+may have chosen one of the two texts.
+"""
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 
 

@@ -1,4 +1,4 @@
-"""What is to be explained: the document, its variables, and as whom it is asked."""
+"""Reads what is to be explained: the document, its variables, and as whom it is asked."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Question:
 
 
 def request_of(question: Question) -> Asked:
-    """As it would come over HTTP. Raises BadInput for a file that is no text, and for variables that are no object."""
+    """Reads the request as it would come over HTTP. Raises BadInput for a file that is no text, and for variables that are no object."""
     text = sys.stdin.read() if question.query == "-" else _text(question.query)
     return Asked(text, question.operation, _variables(question.variables))
 

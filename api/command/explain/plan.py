@@ -57,10 +57,11 @@ class RootField:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """`cost`: objects that it asks for at most; `viewer`: as whom, in a sentence."""
+    """`cost`: objects that it asks for at most; `work`: its points of computation; `viewer`: as whom, in a sentence."""
 
     operation: str
     name: str | None
     cost: int
+    work: int
     viewer: str
     fields: Sequence[RootField]

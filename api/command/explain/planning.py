@@ -99,7 +99,7 @@ class Explaining:
         self._beyond(plan, self._thing_places(plan.place, path))
 
     def _beyond(self, plan: Plan, places: Iterator[tuple[Path, ThingPlace, Details | None]]) -> None:
-        """What `plan` leaves to other statements: things that are too deep for one, and those that are computed."""
+        """Adds the statements of what `plan` leaves to others: things that are too deep for one, and computed ones."""
         for path, place, details in [*places]:
             if place.apart and details is not None:
                 self._things(path, place.rows.kind.label, details)

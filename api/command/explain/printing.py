@@ -33,7 +33,7 @@ def explained(question: Question, *, as_json: bool) -> Status:
         fields = root_fields(lane, prepared, viewer)
     except Refused as refused:
         return _refused(refused, as_json=as_json)
-    found = Explained(prepared.kind.value, prepared.name, prepared.cost, words_of(viewer), fields)
+    found = Explained(prepared.kind.value, prepared.name, prepared.cost, prepared.work, words_of(viewer), fields)
     if as_json:
         put_json(asdict(found))
     else:
@@ -64,7 +64,8 @@ def _place(error: Mapping[str, Any]) -> str:
 
 def lines(found: Explained) -> Iterator[str]:
     named = f" {found.name}" if found.name else ""
-    yield f"The {found.operation}{named}, asked by {found.viewer}: {found.cost:,} objects at most"
+    work = f", {found.work:,} points of computation" if found.work else ""
+    yield f"The {found.operation}{named}, asked by {found.viewer}: {found.cost:,} objects at most{work}"
     for field in found.fields:
         yield ""
         yield from field_lines(field)

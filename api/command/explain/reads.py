@@ -75,7 +75,7 @@ class Reads:
         self.made.append(Read(name, depth, levels, computed, parameters, statement.text, notes))
 
     def _asked(self, path: Path, plan: Plan) -> list[Asked]:
-        """What its lists are asked. Raises `Refused` for what is wrong with it, with the place."""
+        """Reads the arguments of the lists. Raises `Refused` for what is wrong with them, with the place."""
         run = Run(self._executor, plan)
         faults = [
             during_execution(located_error(fault, [place.node], [*self._path(place, path)]))
@@ -102,7 +102,7 @@ def how_of(plan: Plan) -> str:
 
 
 def levels_of(rows: Rows, path: Path, how: str) -> Iterator[Level]:
-    """From the outside in, in the order of the columns of a row."""
+    """Yields the places of a statement from the outside in, in the order of the columns of a row."""
     columns = [item.name for item in rows.selection.columns]
     if rows.above is not None and isinstance(rows.above[1], ListPlace):
         place = rows.above[1]

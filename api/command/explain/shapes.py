@@ -11,7 +11,7 @@ SCALARS: Final = {bool: "Boolean", int: "Integer", float: "Float", type(None): "
 
 
 def shape(value: Any) -> str:
-    """As `String, 9 characters`, `List of 3 String`, `Map of 2`."""
+    """Answers type and size, as `String, 9 characters`, `List of 3 String`, `Map of 2`."""
     match value:
         case str():
             return f"String, {_counted(value, 'character')}"

@@ -1,4 +1,4 @@
-"""What the questions at the root read before anything is selected of their answers. A test compares it with what they
+"""Says what the questions at the root read before anything is selected of their answers. A test compares it with what they
 are seen to read.
 """
 

@@ -63,7 +63,7 @@ def masked_of_answer(answer: Answer) -> dict[str, Any]:
 
 
 def since_as_answered(before: Run, run: Run, sentences: Sequence[str]) -> Answer:
-    """What the API answers for `sinceLastRun`, without the instant: a file knows none."""
+    """Compares with the last run, as the API does for `sinceLastRun`, but for the instant: a file knows none."""
     difference = Difference(before, run)
     return {
         "byOtherRules": difference.by_other_rules,

@@ -81,6 +81,27 @@ async def test_a_key_that_has_spent_its_rate_is_told_so() -> None:
         assert refused.json()["errors"][0]["extensions"]["code"] == "OVERLOADED"
 
 
+async def test_what_had_no_turn_has_spent_nothing() -> None:
+    app = sample_application(RATE="1", KEY=KEY)
+    admission = endpoint(app).admission
+    turns = admission.turns[Queue.WRITE]
+    turns.took = 20.0
+    async with client_of(app) as client, turns.turn("somebody"):
+        client.headers["authorization"] = f"Bearer {KEY}"
+        assert (await client.post("/graphql", json=CHANGE)).status_code == 503
+    assert admission.rates.available("administrator") == 60
+
+
+async def test_what_is_told_of_the_schema_is_kept_where_keys_have_rates_too() -> None:
+    app = sample_application(RATE="1000", KEY=KEY)
+    async with client_of(app) as client:
+        client.headers["authorization"] = f"Bearer {KEY}"
+        first = await described(client, "{ __schema { queryType { name } } }")
+        left = endpoint(app).admission.rates.available("administrator")
+        assert await described(client, "query Again { __schema { queryType { name } } }") == first
+        assert endpoint(app).admission.rates.available("administrator") >= left
+
+
 async def test_readiness_takes_no_turn() -> None:
     app = sample_application()
     turns = endpoint(app).admission.turns

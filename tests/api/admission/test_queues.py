@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 from graphql import GraphQLObjectType, build_schema
 
-from api.admission.admission import Admission, Queue, note, queue_of
+from api.admission.admission import Queue, note, queue_of
 from api.lane.documents import Documents
 from api.lane.lane import Prepared
 from api.lane.refusal import Refused
@@ -129,7 +129,3 @@ def test_a_document_goes_where_it_belongs_by_what_it_took() -> None:
     note(one, 5.0)  # it waited for the engine
     assert one.document.took is not None
     assert one.document.took < 0.6
-
-
-def test_processes_that_share_an_engine_share_its_places() -> None:
-    assert [turns.places for turns in Admission(processes=4).turns.values()] == [2, 1, 1, 1]

@@ -41,10 +41,10 @@ def test_an_export_to_a_folder_that_cannot_be_written_to_is_no_defect(
 ) -> None:
     out, opened = tmp_path / "out", Path.open
 
-    def refused(path: Path, *given: object, **more: object) -> object:
+    def refused(path: Path, *given: Any, **more: Any) -> Any:
         if out in path.parents:
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, *given, **more)  # type: ignore[call-overload]
+        return opened(path, *given, **more)
 
     monkeypatch.setattr(Path, "open", refused)
     sentence = f"rapport: {out} cannot be written to, so nothing was exported: Permission denied.\n"
