@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,8 @@ def test_an_export_to_a_full_disk_leaves_nothing_half(quellhaven: Rapport, tmp_p
 def test_an_export_to_a_folder_that_cannot_be_written_to_is_no_defect(
     quellhaven: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, opened = tmp_path / "out", Path.open
+    out = tmp_path / "out"
+    opened: Any = Path.open
 
     def refused(path: Path, *given: Any, **more: Any) -> Any:
         if out in path.parents:

@@ -115,6 +115,20 @@ async def test_a_channel_that_is_not_seen_is_not_named_to_whom_is_told_over_it(e
     assert over["lucia-ferreyra"] is None
 
 
+async def test_findings_are_of_what_is_seen_alone(quellhaven: Database) -> None:
+    question = """query($of: ID!) { impact(today: "2026-10-05"
+      scenario: { effectiveOn: "2027-01-01", changes: [{ offering: $of, action: RETIRE }] }
+    ) { consumers { nodes { organization { id } } } findings { kind organization { id } text } } }"""
+    whole = (await asked(quellhaven, question, Scope(), of="maps"))["data"]["impact"]
+    seen = (await asked(quellhaven, question, ORLAN, of="maps"))["data"]["impact"]
+    others = {node["organization"]["id"] for node in whole["consumers"]["nodes"]} - {"saint-orlan"}
+    assert others & {one["organization"]["id"] for one in whole["findings"] if one["organization"]}
+    about = [one for one in whole["findings"] if one["organization"] and one["organization"]["id"] == "saint-orlan"]
+    told = [one for one in seen["findings"] if one["organization"]]
+    assert {one["kind"] for one in told} >= {"NOTICE_MISSED", "FROZEN"}
+    assert [one for one in about if one in told] == told  # but for what the provider's side alone knows
+
+
 async def test_hidden_steps_are_null_and_nameless(estate: Database) -> None:
     ends = Scope(restricted=True, administers=False, organizations={"saint-orlan": True, "geo": True})
     report = (await asked(estate, QUESTION, ends, of="routing"))["data"]["impact"]
