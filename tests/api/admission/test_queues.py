@@ -90,6 +90,20 @@ def test_aliases_add_up_and_are_refused_before_anything_runs() -> None:
     assert refused.value.extensions == {"cost": {"work": 5_208, "workLimit": 3_000}}
 
 
+@pytest.mark.parametrize(
+    ("question", "work"),
+    [
+        ("promiseGaps { hidden }", 2_000),
+        ('promiseGaps(provider: "p") { hidden }', 50),
+        ('changesAhead(organization: "o") { today }', 1_600),
+        ('migration(offering: "o") { hidden }', 50),
+        ('impactOfChange(id: "c") { isComplete }', 10),
+    ],
+)
+def test_each_question_that_computes_has_its_points(question: str, work: int) -> None:
+    assert work_of(f"{{ {question} }}") == work
+
+
 def test_weak_points_of_one_day_are_let_in_and_of_three_not() -> None:
     assert work_of("{ weakPoints { aloneCount } }") == 1_500
     with pytest.raises(Refused, match="Ask for fewer scenarios, changes or days at once"):

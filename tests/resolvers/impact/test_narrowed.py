@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest_asyncio
 
 from graph.access import Viewer
+from graph.database.schema import set_up_schema
 from graph.impact.redacted_report import NarrowedReport
 from graph.impact.report import Report
 from graph.model.grant import Role
@@ -14,6 +15,7 @@ from graph.projection.follower import KeptProjection
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.estate import Estate
 from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
@@ -127,6 +129,31 @@ async def test_findings_are_of_what_is_seen_alone(quellhaven: Database) -> None:
     told = [one for one in seen["findings"] if one["organization"]]
     assert {one["kind"] for one in told} >= {"NOTICE_MISSED", "FROZEN"}
     assert [one for one in about if one in told] == told  # but for what the provider's side alone knows
+
+
+async def test_an_archived_offering_that_is_not_seen_is_no_finding(database: Database) -> None:
+    estate = Estate(database)
+    await set_up_schema(database)
+    await estate.things("Organization", {"id": "own"}, {"id": "other"}, {"id": "shop"})
+    hidden = {"id": "base", "catalogue": "RESTRICTED", "archivedAt": "2026-01-01T00:00:00.000000Z"}
+    shown = [{"id": id_, "catalogue": "PUBLIC"} for id_ in ("maps", "routes")]
+    await estate.things("Offering", *shown, hidden)
+    await estate.things("ServiceRelationship", {"id": "own-shop", "status": "ACTIVE"})
+    await estate.things("Agreement", {"id": "shop-routes", "status": "ACTIVE"})
+    await estate.relations("Organization", "provides", ("own", "maps"), ("own", "routes"), ("other", "base"))
+    await estate.relations("Offering", "dependencies", ("routes", "maps"), ("routes", "base"), criticality="CRITICAL")
+    await estate.relations("ServiceRelationship", "provider", ("own-shop", "own"))
+    await estate.relations("ServiceRelationship", "consumer", ("own-shop", "shop"))
+    await estate.relations("Agreement", "relationship", ("shop-routes", "own-shop"))
+    await estate.relations("Agreement", "covers", ("shop-routes", "routes"), criticality="CRITICAL")
+    question = """{ impact(today: "2026-10-05"
+      scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }
+    ) { findings { kind needed { id } } } }"""
+    archived = {"kind": "ARCHIVED_IN_USE", "needed": {"id": "base"}}
+    shop = Scope(restricted=True, administers=False, organizations={"shop": True})
+    assert archived in (await asked(database, question, Scope()))["data"]["impact"]["findings"]
+    told = (await asked(database, question, shop))["data"]["impact"]["findings"]
+    assert [one["kind"] for one in told if one["kind"] == "ARCHIVED_IN_USE"] == []
 
 
 async def test_hidden_steps_are_null_and_nameless(estate: Database) -> None:
