@@ -32,8 +32,9 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `told`: what the process keeps of the trail; `language`: of words that are made for them; `refusals`: mutations that
-    the viewer was not allowed; `sight`: what of the projection is seen, where it was asked.
+    `event_visibility`: events that viewers were found to see; `language`: of words that are made for the viewer;
+    `refusals`: mutations that the viewer was not allowed; `visibility`: what of the projection the viewer sees, where a
+    field has asked.
     """
 
     database: Database
@@ -41,11 +42,11 @@ class Context:
     viewer: Viewer = LOCAL
     impact: KeptProjection | None = None
     weak_points: KeptWeakPoints | None = None
-    told: EventVisibility | None = None
+    event_visibility: EventVisibility | None = None
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
-    sight: Visibility | None = None
+    visibility: Visibility | None = None
 
     @property
     def scope(self) -> Scope:
@@ -53,22 +54,22 @@ class Context:
 
     @property
     def reading(self) -> Reading:
-        held = self.impact.seen(self.scope.organizations) if self.impact and self.scope.restricted else None
-        return Reading(self.database, self.model, self.scope, held, self.told)
+        maps = self.impact.seen(self.scope.organizations) if self.impact and self.scope.restricted else None
+        return Reading(self.database, self.model, self.scope, maps, self.event_visibility)
 
     def forget(self) -> None:
-        """What was read before a change is not what is there after it."""
+        """Forgets what was read before a change."""
         self.loaders.clear()
-        self.sight = None
+        self.visibility = None
 
     def sees(self, label: str, id_: str) -> bool | None:
         """Whether a thing that is sure to be there is seen; None where it has to be looked up."""
         if not self.scope.hides:
             return True
-        return None if self.sight is None else self.sight.sees(label, id_)
+        return None if self.visibility is None else self.visibility.sees(label, id_)
 
     def loader(self, key: Hashable, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
-        """The one of this key; `load` answers for all ids that a level asks for, in their order."""
+        """The loader of this key; `load` answers for all ids that a level asks for, in their order."""
         if key not in self.loaders:
             self.loaders[key] = DataLoader(load_fn=load, max_batch_size=MOST_AT_ONCE)
         return self.loaders[key]

@@ -72,7 +72,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points, told = KeptWeakPoints(kept), EventVisibility(database)
+    weak_points, event_visibility = KeptWeakPoints(kept), EventVisibility(database)
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -82,7 +82,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     try:
         yield Estate(
-            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, told),
+            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, event_visibility),
             check,
             Grants(database),
         )
@@ -98,7 +98,7 @@ def context_of(
     viewer: Viewer,
     headers: Mapping[str, str],
     weak_points: KeptWeakPoints | None = None,
-    told: EventVisibility | None = None,
+    event_visibility: EventVisibility | None = None,
 ) -> Context:
     """Makes what one request carries from field to field."""
     return Context(
@@ -106,7 +106,7 @@ def context_of(
         viewer=viewer,
         impact=kept,
         weak_points=weak_points,
-        told=told,
+        event_visibility=event_visibility,
         language=preferred(headers.get("accept-language")),
     )
 

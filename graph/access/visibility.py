@@ -103,7 +103,7 @@ def _of_itself(rule: Rule, this: LiteralString) -> LiteralString:
                 f"WHERE {this}_e.actor = $viewer AND {this}_e.action = 'CREATED' AND {this}_e.subject = '{label}' }}"
             )
         case AboutVisible():
-            return f"$told[toString({this}.seq)]"  # worked out before: `graph/reading/events/`
+            return f"$visibleEvents[toString({this}.seq)]"  # worked out before: `graph/reading/events/`
         case ForAdministrators():
             return "false"
         case _:

@@ -36,7 +36,7 @@ MOST_NAMED: Final = 10_000
 MOST_NAMED_BY_ONE: Final = 2_000
 """The most things that they may name in a statement that reads one thing with what lies beyond it."""
 
-AT: Final = "heldAt"
+AT: Final = "mapsAt"
 """The parameter that holds the number of the event of which the maps are."""
 OFFERINGS: Final = "offerings"
 ORGANIZATIONS: Final = "organizations"
@@ -82,8 +82,8 @@ OVER_MAPS: Final = ConditionsOverMaps()
 
 def while_maps_hold(columns: LiteralString) -> LiteralString:
     """A statement of named columns that answers nothing where the maps are no longer what is true."""
-    return f"""MATCH (held:Counter {{id: 'estate'}})
-WHERE held.seq = $heldAt
+    return f"""MATCH (counter:Counter {{id: 'estate'}})
+WHERE counter.seq = $mapsAt
 WITH {columns}
-MATCH (held:Counter {{id: 'estate'}})
-WHERE held.seq = $heldAt"""
+MATCH (counter:Counter {{id: 'estate'}})
+WHERE counter.seq = $mapsAt"""

@@ -1,7 +1,7 @@
 """Reading the graph along the declarations: a selection, however deep, is one statement; and search."""
 
 from graph.access.scope import EVERYTHING, Scope
-from graph.reading.arguments import Asked
+from graph.reading.arguments import ListArguments
 from graph.reading.events import EventVisibility
 from graph.reading.listing import Listing, kind_listing, relation_listing
 from graph.reading.reading import Reading, Row
@@ -11,10 +11,10 @@ from graph.reading.window import Window, window
 
 __all__ = [
     "EVERYTHING",
-    "Asked",
     "EventVisibility",
     "Found",
     "Hit",
+    "ListArguments",
     "Listing",
     "Many",
     "Match",

@@ -1,4 +1,4 @@
-"""What a list is asked, parted into its form, on which a statement's text depends, and the values that go with it."""
+"""The arguments of a list: their form, on which the text of a statement depends, apart from the values that go with it."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ LIMIT: Final = 0
 
 
 class Form(NamedTuple):
-    """Everything but the values: in their places stand `Value`s. Mappings are tuples of (name, what is given);
-    `after` and `before` hold one member for each key of the order, None where the row has no value there.
+    """The arguments without their values, in whose places stand `Value`s. A mapping is a tuple of (name, input);
+    `after` and `before` hold one member for each key of the order, None where the row of the cursor has no value there.
     """
 
     filter: tuple[Any, ...]
@@ -45,8 +45,8 @@ class Form(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What one list is asked in one request."""
+class ListArguments:
+    """The arguments of one list in one request; `values` belong to the `Value`s of the form, by their place."""
 
     form: Form
     values: Sequence[Any]
@@ -54,71 +54,73 @@ class Asked:
     order: Order
 
 
-def asked(
+def list_arguments(
     listing: Listing,
     number: int,
     window: Window,
-    given: Mapping[str, Any],
+    filter_: Mapping[str, Any],
     sort: Sequence[Mapping[str, Any]],
     scope: Scope,
-) -> Asked:
-    """Of the question's list `number`. Raises BadInput and Forbidden that name the place."""
+) -> ListArguments:
+    """Reads the arguments of the query's list `number`. Raises BadInput and Forbidden that name the place."""
     values: list[Any] = [window.size + 1]
     members = tuple(map(SortMember.of, sort))
     ordered = order(listing, members, scope)
     form = Form(
-        _parted(given, number, values, ("filter",)),
+        _formed(filter_, number, values, ("filter",)),
         members,
         _cut(window.after, "after", ordered, number, values),
         _cut(window.before, "before", ordered, number, values),
         window.from_end,
     )
-    return Asked(form, values, window, ordered)
+    return ListArguments(form, values, window, ordered)
 
 
-def _parted(given: Any, number: int, values: list[Any], path: Path) -> Any:
+def _formed(input_: Any, number: int, values: list[Any], path: Path) -> Any:
+    """Moves the values of a filter to `values`, and answers its form."""
     if len(path) > DEEPEST:
         raise BadInput("The filter is nested too deeply.", path[:1])
-    if isinstance(given, dict):
-        members = cast("dict[str, Any]", given).items()
+    if isinstance(input_, dict):
+        members = cast("dict[str, Any]", input_).items()
         return tuple(_member(name, member, number, values, (*path, name)) for name, member in members)
-    if given is None or path[-1] == "archived":
-        return given
-    if isinstance(given, list):
-        members = cast("list[Any]", given)
+    if input_ is None or path[-1] == "archived":
+        return input_
+    if isinstance(input_, list):
+        members = cast("list[Any]", input_)
         if not members or isinstance(members[0], dict):
-            return tuple(_parted(member, number, values, (*path, place)) for place, member in enumerate(members))
+            return tuple(_formed(member, number, values, (*path, place)) for place, member in enumerate(members))
         if len(members) > MOST_VALUES:
             raise BadInput(
                 f"{'.'.join(map(str, path))} has {len(members):,} values; {MOST_VALUES:,} are the most.", path
             )
         values.append([plain(member) for member in members])
     else:
-        values.append(fold(given) if path[-1] in FOLDED else plain(given))
+        values.append(fold(input_) if path[-1] in FOLDED else plain(input_))
     return Value(number, len(values) - 1)
 
 
-def _member(name: str, given: Any, number: int, values: list[Any], path: Path) -> tuple[str, Any]:
-    """`live` asks of today what `liveOn` asks of a day: a day, and whether it is past."""
-    if name == LIVE and given is not None:
+def _member(name: str, input_: Any, number: int, values: list[Any], path: Path) -> tuple[str, Any]:
+    """Reads `live` as `liveOn` today. The values of `liveOn` are the day, and whether it is past."""
+    if name == LIVE and input_ is not None:
         on_day = _member(LIVE_ON, today(), number, values, path)
-        return on_day if given else ("not", (on_day,))
-    if name == LIVE_ON and given is not None:
-        values += [plain(given), plain(given) < today()]
+        return on_day if input_ else ("not", (on_day,))
+    if name == LIVE_ON and input_ is not None:
+        values += [plain(input_), plain(input_) < today()]
         return name, (Value(number, len(values) - 2), Value(number, len(values) - 1))
-    return name, _parted(given, number, values, path)
+    return name, _formed(input_, number, values, path)
 
 
-def plain(given: Any) -> Any:
-    """In the form in which it is kept."""
-    if isinstance(given, enum.Enum):
-        return given.value
-    return kept(given) if isinstance(given, str) else given
+def plain(input_: Any) -> Any:
+    """The value as the graph stores it."""
+    if isinstance(input_, enum.Enum):
+        return input_.value
+    return kept(input_) if isinstance(input_, str) else input_
 
 
 def _cut(
     text: str | None, argument: str, ordered: Order, number: int, values: list[Any]
 ) -> tuple[Value | None, ...] | None:
+    """The places of a cursor's values, whose values go to `values`. Raises BadInput for a cursor of another list."""
     if text is None:
         return None
     cut: list[Value | None] = []

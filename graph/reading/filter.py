@@ -1,7 +1,7 @@
-"""Filters as conditions. What is not given does not enter the text; values enter it never.
+"""Compiles filters to Cypher conditions. What a filter leaves out does not enter the text; values never enter it.
 
 `{"name": {"contains": "map"}, "provider": {"id": {"eq": "acme"}}, "dependencies": {"none": {}}, "not": {…}}`, in the
-form that `asked` gives it: mappings as tuples of their members, and a `Value` in the place of each value.
+form that `list_arguments` gives it: mappings as tuples of their members, and a `Value` in the place of each value.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
 
 LIVING: Final = {"Agreement": live}
-"""By label: things that count on some days only, and under which condition."""
+"""By label: the condition under which things that count on some days only count on a day."""
 
 Member = tuple[str, Any]
-"""A name, and what is given for it."""
+"""A name, and the form of its input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +58,27 @@ class Place:
 
 
 class Filtering:
-    """The filter of one list: it holds 20 conditions at most."""
+    """Compiles the filter of one list. Raises BadInput for one of more than `MOST_CONDITIONS` conditions."""
 
     def __init__(self, model: Model, wording: Wording) -> None:
         self._model = model
         self.wording = wording
         self._conditions = 0
 
-    def of_list(self, place: Place, given: Any, path: Path = ("filter",)) -> LiteralString:
-        """A list leaves out what is archived, unless its filter names `archived` or `archivedAt`."""
-        condition = self.of_thing(place, given, path)
-        members = all_members(given)
+    def of_list(self, place: Place, filter_: Any, path: Path = ("filter",)) -> LiteralString:
+        """The condition of a list, which leaves out archived things unless its filter names `archived` or `archivedAt`."""
+        condition = self.of_thing(place, filter_, path)
+        members = all_members(filter_)
         of_thing = all_members(within(members, "node")) if place.listing.edge else members
         if any(name in {"archived", "archivedAt"} for name, _ in of_thing):
             return condition
         return all_of([f"{place.node}.archivedAt IS NULL", condition])
 
-    def of_thing(self, place: Place, given: Any, path: Path = ("filter",)) -> LiteralString:
-        if not _present(given, path):
+    def of_thing(self, place: Place, filter_: Any, path: Path = ("filter",)) -> LiteralString:
+        """The condition of a thing, archived or not."""
+        if not _present(filter_, path):
             self._count(path)
-        return all_of([self._member(place, name, value, (*path, name)) for name, value in given])
+        return all_of([self._member(place, name, value, (*path, name)) for name, value in filter_])
 
     def _member(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
         if name in {"and", "or", "not"}:
@@ -102,14 +103,15 @@ class Filtering:
             return f"NOT coalesce(({self.of_thing(place, value, path)}), false)"
         return (all_of if name == "and" else any_of)(self._each(place, value, path))
 
-    def _each(self, place: Place, given: Any, path: Path) -> Sequence[LiteralString]:
-        if not given:
+    def _each(self, place: Place, filters: Any, path: Path) -> Sequence[LiteralString]:
+        if not filters:
             self._count(path)
         return [
-            f"({self.of_thing(place, member, (*path, number))})" for number, member in enumerate(_present(given, path))
+            f"({self.of_thing(place, member, (*path, number))})"
+            for number, member in enumerate(_present(filters, path))
         ]
 
-    def _archived(self, place: Place, value: bool | None, path: Path) -> LiteralString:  # noqa: FBT001  # as given
+    def _archived(self, place: Place, value: bool | None, path: Path) -> LiteralString:  # noqa: FBT001  # as it is written
         self._count(path)
         if value is None:
             return "true"
@@ -124,7 +126,7 @@ class Filtering:
         return f"({condition})"
 
     def _related(self, relation: Relation, this: LiteralString, value: Any, path: Path) -> LiteralString:
-        """`null`: there is none. `some`, `none` are filters of the list that the relation leads to."""
+        """The condition on the other end of a relation: `null` means that there is none; `some` and `none` filter the list."""
         self._count(path)
         if not relation.many:
             if value is None:
@@ -138,11 +140,11 @@ class Filtering:
                 conditions.append(f"{negation}{self._exists(relation, this, wanted, (*path, name))}")
         return all_of(conditions)
 
-    def _exists(self, relation: Relation, this: LiteralString, given: Any, path: Path) -> LiteralString:
+    def _exists(self, relation: Relation, this: LiteralString, filter_: Any, path: Path) -> LiteralString:
         place = self.beyond(relation)
         conditions: list[LiteralString] = [self.wording.scope.reached(relation, this, place.node)]
-        if given is not None:
-            conditions.append((self.of_list if relation.many else self.of_thing)(place, given, path))
+        if filter_ is not None:
+            conditions.append((self.of_list if relation.many else self.of_thing)(place, filter_, path))
         pattern = relation.pattern.format(this=this, edge=place.edge, that=place.node)
         return f"EXISTS {{ MATCH {pattern} WHERE {all_of(conditions)} }}"
 
@@ -150,8 +152,8 @@ class Filtering:
         """A place for the thing to which a relation leads."""
         return Place(relation_listing(self._model, relation), *self.wording.level())
 
-    def _operators(self, item: Property, variable: LiteralString, given: Any, path: Path) -> LiteralString:
-        operators = dict(_present(given, path))
+    def _operators(self, item: Property, variable: LiteralString, input_: Any, path: Path) -> LiteralString:
+        operators = dict(_present(input_, path))
         if not operators:
             self._count(path)
         return all_of([self._operator(item, variable, name, value, path) for name, value in operators.items()])
@@ -178,10 +180,10 @@ class Filtering:
             raise BadInput(f"The filter has more than {MOST_CONDITIONS} conditions.", path[:1])
 
 
-def all_members(given: Sequence[Member]) -> list[Member]:
-    """Those that stand within `and` with the others."""
+def all_members(filter_: Sequence[Member]) -> list[Member]:
+    """The members of a filter, with those of its `and`s among them."""
     members: list[Member] = []
-    for name, value in given:
+    for name, value in filter_:
         if name == "and" and value:
             members.extend(each for one in value for each in all_members(one))
         else:
@@ -190,16 +192,17 @@ def all_members(given: Sequence[Member]) -> list[Member]:
 
 
 def within(members: Sequence[Member], name: str) -> list[Member]:
-    """What all members of this name hold."""
+    """The members that all members of this name hold."""
     return [each for one, value in members if one == name for each in value]
 
 
-def _present(given: Any, path: Path) -> Any:
-    if given is None:
+def _present(input_: Any, path: Path) -> Any:
+    """Raises BadInput for null."""
+    if input_ is None:
         raise BadInput(
             f"{_written(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
         )
-    return given
+    return input_
 
 
 def _written(path: Path) -> str:

@@ -25,16 +25,16 @@ KEPT: Final = 500
 
 
 class SortMember(NamedTuple):
-    """One key that is asked for. `of_node`: of the thing, where the list has relation properties."""
+    """One member of the argument `sort`. `of_node`: a property of the thing, where the list has relation properties."""
 
     name: str
     descending: bool
     of_node: bool
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> SortMember:
+    def of(cls, member: Mapping[str, Any]) -> SortMember:
         """`{"name": "DESC"}`; where the list has relation properties, `{"node": {"name": "DESC"}}` for the thing's."""
-        ((name, direction),) = given.items()
+        ((name, direction),) = member.items()
         of_node = name == "node"
         if of_node:
             ((name, direction),) = direction.items()
@@ -61,7 +61,7 @@ class SortKey:
         return f"{ranked} END"
 
     def comparable(self, value: Any) -> Any:
-        """The value of a row as `expression` gives it."""
+        """The value that `expression` has for a row with this value."""
         return value if value is None or self.item.choice is None else self.item.choice(value).rank
 
     def beyond(
@@ -72,7 +72,7 @@ class SortKey:
         expression: LiteralString,
         wording: Wording,
     ) -> LiteralString:
-        """Rows `after` or `before` this value; among those that have it, the ones for which `otherwise` holds.
+        """Condition of rows `after` or `before` this value, and of those with it for which `otherwise` holds.
 
         Nested, since an engine that multiplies it out is then left with a handful of clauses, not with hundreds.
         """
@@ -114,14 +114,14 @@ class Order:
         return ", ".join(parts)
 
     def columns(self, node: LiteralString, edge: LiteralString) -> list[LiteralString]:
-        """The values of which a cursor is made."""
+        """The columns whose values a cursor holds."""
         return [key.column(node, edge) for key in self.keys]
 
     def cursor(self, values: Sequence[Any]) -> str:
         return cursor(self.signature, values)
 
     def comparables(self, text: str, argument: str) -> list[Any]:
-        """What the row of a cursor is compared by, key by key. Raises BadInput."""
+        """The values of a cursor, key by key, as rows are compared by them. Raises BadInput."""
         values = cursor_values(text, self.signature, argument)
         if len(values) != len(self.keys) or not all(map(SortKey.admits, self.keys, values)):
             raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
@@ -144,14 +144,14 @@ class Order:
 
 @lru_cache(KEPT)
 def order(listing: Listing, sort: tuple[SortMember, ...], scope: Scope) -> Order:
-    """The natural key where no member is given; then the id, and what tells apart relations to one thing."""
+    """The keys of `sort`, or the kind's own order without it; then the id, and what tells apart relations to one thing."""
     if len(sort) > MOST_KEYS:
         raise BadInput(f"sort has {len(sort)} members; {MOST_KEYS} are the most.", ("sort",))
-    asked = [_asked(listing, member, ("sort", place), scope) for place, member in enumerate(sort)]
-    natural = [_key(listing, name, of_edge=False) for name in listing.kind.order] if not asked else []
+    requested = [_requested(listing, member, ("sort", place), scope) for place, member in enumerate(sort)]
+    natural = [_key(listing, name, of_edge=False) for name in listing.kind.order] if not requested else []
     last = [_key(listing, "id", of_edge=False), *(_key(listing, name, of_edge=True) for name in listing.edge_key)]
     keys: dict[tuple[bool, str], SortKey] = {}
-    for key in (*asked, *natural, *last):
+    for key in (*requested, *natural, *last):
         keys.setdefault((key.of_edge, key.item.name), key)
     return Order(tuple(keys.values()), _signature(listing, keys.values()))
 
@@ -161,7 +161,7 @@ def _signature(listing: Listing, keys: Iterable[SortKey]) -> str:
     return f"{listing.name}:{','.join(written)}"
 
 
-def _asked(listing: Listing, member: SortMember, path: tuple[str | int, ...], scope: Scope) -> SortKey:
+def _requested(listing: Listing, member: SortMember, path: tuple[str | int, ...], scope: Scope) -> SortKey:
     if member.of_node:
         path = (*path, "node")
     of_edge = bool(listing.edge) and not member.of_node

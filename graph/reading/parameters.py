@@ -1,4 +1,4 @@
-"""The words of which statements are made: constants, and places for values, numbered as they are met."""
+"""The names in a statement: parameters that stand for values, and variables, both numbered as they are met."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ DIGITS: Final[tuple[LiteralString, ...]] = ("0", "1", "2", "3", "4", "5", "6", "
 
 
 class Value(NamedTuple):
-    """A value that somebody gave: the `place`th of what the question's list number `listed` is asked."""
+    """A value of the input: the `place`th of the arguments of the query's list number `listed`."""
 
     listed: int
     place: int
 
 
 class Wording:
-    """What one statement has used up: the values that go with it, and the variables of its levels, each unique."""
+    """The parameters and variables of one statement, each unique."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.values: dict[Value, LiteralString] = {}
         self._levels = 0
 
-    def value(self, given: Value) -> LiteralString:
-        """Stands for a value; the value itself never enters the text."""
-        if given not in self.values:
-            self.values[given] = f"p{number(len(self.values))}"
-        return f"${self.values[given]}"
+    def value(self, value: Value) -> LiteralString:
+        """The parameter that stands for a value; the value itself never enters the text."""
+        if value not in self.values:
+            self.values[value] = f"p{number(len(self.values))}"
+        return f"${self.values[value]}"
 
     def level(self) -> tuple[LiteralString, LiteralString]:
         """Variables of a thing and of the relationship that leads to it, used nowhere else in the statement."""
@@ -38,7 +38,7 @@ class Wording:
         return f"n{level}", f"e{level}"
 
 
-def number(given: int) -> LiteralString:
+def number(value: int) -> LiteralString:
     """The figures of a number from 0, as constant text."""
-    last = DIGITS[given % 10]
-    return last if given < 10 else f"{number(given // 10)}{last}"
+    last = DIGITS[value % 10]
+    return last if value < 10 else f"{number(value // 10)}{last}"

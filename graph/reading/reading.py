@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.access.scope import EVERYTHING, Scope
 from graph.access.visibility_maps import MOST_NAMED, MOST_NAMED_BY_ONE
-from graph.reading.arguments import asked
+from graph.reading.arguments import list_arguments
 from graph.reading.events import Events, EventVisibility
 from graph.reading.search import search
 from graph.reading.selection import Selection
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.access.visibility_maps import VisibilityMaps
     from graph.database.engine import Database
     from graph.model import Kind, Model
-    from graph.reading.arguments import Asked, Form
+    from graph.reading.arguments import Form, ListArguments
     from graph.reading.search import Found
     from graph.reading.selection import Many
     from graph.reading.statement import Statement
@@ -37,27 +37,29 @@ MOST_AT_ONCE: Final = 1_000
 """Things that one statement is asked for."""
 
 Row = list[Any]
-"""Of a thing, by position: see `Selection`."""
+"""The columns of a thing, by position: see `Selection`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`held`: what of the scope the process holds; `told`: what it keeps of the trail."""
+    """Reads for one viewer. `maps`: what the process knows to be visible; `event_visibility`: the same of events."""
 
     database: Database
     model: Model
     scope: Scope = EVERYTHING
-    held: VisibilityMaps | None = None
-    told: EventVisibility | None = None
+    maps: VisibilityMaps | None = None
+    event_visibility: EventVisibility | None = None
 
-    def asked(self, many: Many, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]) -> Asked:
-        """What a list of a selection is asked. Raises BadInput and Forbidden that name the place."""
-        found = asked(many.listing, many.number, window, given, sort, self.scope)
-        check_filter(self.model, many.listing, found.form, self.scope)
-        return found
+    def arguments(
+        self, many: Many, window: Window, filter_: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]
+    ) -> ListArguments:
+        """The arguments of a list of a selection. Raises BadInput and Forbidden that name the place."""
+        arguments = list_arguments(many.listing, many.number, window, filter_, sort, self.scope)
+        check_filter(self.model, many.listing, arguments.form, self.scope)
+        return arguments
 
-    async def listed(self, many: Many, lists: Sequence[Asked]) -> list[Any]:
-        """A list at the root: what a row would hold of it. `lists`: what all lists are asked, by their numbers."""
+    async def listed(self, many: Many, lists: Sequence[ListArguments]) -> list[Any]:
+        """A list at the root, as a row holds it (see `Many`). `lists`: the arguments of all lists, by their numbers."""
         if many.listing.kind.label == "Event":
             return await self._events.listed(many, lists, self._events_listed)
         forms = _forms(lists)
@@ -67,11 +69,13 @@ class Reading:
 
         return await self._answer(composed, lists, {}, many.listing.kind)
 
-    async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> dict[str, Row]:
-        """The rows of those that are there, by id."""
+    async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[ListArguments]) -> dict[str, Row]:
+        """The rows of the things that are there, by id."""
         return {ids[place]: row for place, row in await self._placed(things, ids, lists)}
 
-    async def _placed(self, things: Selection, ids: Sequence[str], lists: Sequence[Asked]) -> list[tuple[int, Row]]:
+    async def _placed(
+        self, things: Selection, ids: Sequence[str], lists: Sequence[ListArguments]
+    ) -> list[tuple[int, Row]]:
         forms = _forms(lists)
 
         def composed(scope: Scope) -> Statement:
@@ -107,44 +111,44 @@ class Reading:
     @property
     def _events(self) -> Events:
         alike = replace(self, scope=self.scope.of_all_alike)  # what is kept serves all who reach the same
-        return Events(self.database, self.told or EventVisibility(self.database), self.scope, alike.seen)
+        return Events(self.database, self.event_visibility or EventVisibility(self.database), self.scope, alike.seen)
 
-    async def _events_listed(self, many: Many, lists: Sequence[Asked], more: Mapping[str, Any]) -> list[Any]:
+    async def _events_listed(self, many: Many, lists: Sequence[ListArguments], more: Mapping[str, Any]) -> list[Any]:
         statement = list_statement(self.model, many, _forms(lists), self.scope)
         return (await self._read(statement, lists, more, many.listing.kind))[0]
 
     async def _answer(
-        self, composed: Composed, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
+        self, composed: Composed, lists: Sequence[ListArguments], more: Mapping[str, Any], kind: Kind
     ) -> list[Any]:
         """The one record of a statement that answers."""
         found = await self._by_maps(composed, lists, more, kind, MOST_NAMED)
         return found or (await self._read(composed(self.scope), lists, more, kind))[0]
 
     async def _by_maps(
-        self, composed: Composed, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind, most: int
+        self, composed: Composed, lists: Sequence[ListArguments], more: Mapping[str, Any], kind: Kind, most: int
     ) -> list[Any] | None:
-        """The same, where the process holds what is seen, as it is now, and its maps name `most` things at most."""
-        if self.held is None:
+        """The record of a statement over maps; None where the maps are out of date or name more than `most` things."""
+        if self.maps is None:
             return None
         statement = composed(self.scope.with_maps)
-        maps = self.held.parameters(statement.names, most)
+        maps = self.maps.parameters(statement.names, most)
         if maps is None:
             return None
         found = await self._read(statement, lists, {**maps, **more}, kind)
         if not found:
-            self.held.outdated()
+            self.maps.outdated()
             return None
         return found[0]
 
     async def _read(
-        self, statement: Statement, lists: Sequence[Asked], more: Mapping[str, Any], kind: Kind
+        self, statement: Statement, lists: Sequence[ListArguments], more: Mapping[str, Any], kind: Kind
     ) -> list[list[Any]]:
         parameters = {**statement.parameters(lists), **more}
         parameters |= {name: value for name, value in self.scope.parameters.items() if name in statement.names}
-        if self.scope.restricted and kind.label == "Event" and "told" not in more:
-            parameters["told"] = await self._events.of_ids(more.get("ids") or [more["id"]])
+        if self.scope.restricted and kind.label == "Event" and "visibleEvents" not in more:
+            parameters["visibleEvents"] = await self._events.of_ids(more.get("ids") or [more["id"]])
         return await self.database.read(statement.text, parameters, name=kind.plural)
 
 
-def _forms(lists: Sequence[Asked]) -> tuple[Form, ...]:
+def _forms(lists: Sequence[ListArguments]) -> tuple[Form, ...]:
     return tuple(one.form for one in lists)

@@ -1,4 +1,4 @@
-"""Things by what people call them."""
+"""Searches things by what people call them."""
 
 from __future__ import annotations
 

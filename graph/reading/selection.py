@@ -1,4 +1,4 @@
-"""What is read: which properties of each thing, and which things beyond it, as deep as is asked.
+"""What is read: which properties of each thing, and which things beyond it, as deep as the query goes.
 
 Plain values, from which `statement` composes the text. A thing comes back as a row: its columns, then what lies beyond
 it, in this order, so that a row is read by position.
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """Of things of a kind. Columns stand in the order of the declaration, and once each, and so do the branches of
-    different relations, so that questions of the same shape are the same text. There is at least one of either.
+    """What is read of things of a kind. Columns stand in the order of the declaration, and once each, and so do the branches of
+    different relations, so that queries of the same shape are the same text. There is at least one column or branch.
     """
 
     kind: Kind
@@ -36,9 +36,9 @@ class One:
 @dataclass(frozen=True, slots=True, eq=False)
 class Many:
     """A list: all things of a kind, or those to which a relation leads. `number`: its place among the lists of a
-    question, by which it finds what it is asked.
+    query, by which it finds its arguments.
 
-    In a row: if `rows`, a row for each thing, one more than is asked for where there is one more; if `counted`, the
+    In a row: if `rows`, a row for each thing, one more than the page has where there is one more; if `counted`, the
     number on all pages. Each of its rows is followed by the `edge` columns and, if `cursors`, by the values of its sort.
     """
 

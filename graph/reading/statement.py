@@ -1,6 +1,6 @@
 """The statements that read, composed here and nowhere else: one for a whole selection, from constants alone.
 
-The text depends on the selection, on the forms of what its lists are asked, and on the scope. Everything else goes
+The text depends on the selection, on the forms of its lists' arguments, and on the scope. Everything else goes
 beside it as parameters, so that an engine which has planned a text once knows it again.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 from graph.access.conditions import all_of
 from graph.access.visibility_maps import while_maps_hold
 from graph.reading.arguments import LIMIT
-from graph.reading.entry_point import Start, Starting
+from graph.reading.entry_point import EntryPoint, Start
 from graph.reading.filter import Filtering, Place
 from graph.reading.order import order
 from graph.reading.parameters import Value, Wording, number
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.access.scope import Scope
     from graph.model import Kind, Model
-    from graph.reading.arguments import Asked, Form
+    from graph.reading.arguments import Form, ListArguments
     from graph.reading.listing import Listing
     from graph.reading.order import Order
     from graph.reading.selection import Many, Selection
@@ -35,7 +35,7 @@ KEPT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`values` names the parameters that hold what lists are asked; `names` are those of all."""
+    """`values` names the parameters that hold the arguments of lists; `names` are those of all parameters."""
 
     text: LiteralString
     values: Mapping[Value, LiteralString] = field(default_factory=dict[Value, "LiteralString"])
@@ -44,27 +44,27 @@ class Statement:
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", frozenset(re.findall(r"\$(\w+)", self.text)))
 
-    def parameters(self, asked: Sequence[Asked]) -> dict[str, Any]:
-        """`asked`: of the question's lists, in the order of their numbers."""
-        return {name: asked[value.listed].values[value.place] for value, name in self.values.items()}
+    def parameters(self, lists: Sequence[ListArguments]) -> dict[str, Any]:
+        """The parameters that hold the arguments of the query's lists, which stand in the order of their numbers."""
+        return {name: lists[value.listed].values[value.place] for value, name in self.values.items()}
 
 
 @lru_cache(KEPT)
 def check_filter(model: Model, listing: Listing, form: Form, scope: Scope) -> None:
-    """Raises what is wrong with the filter of one list, so that it is known which list it is."""
+    """Raises BadInput or Forbidden for the filter of one list, so that the error says which list it is."""
     Filtering(model, Wording(scope)).of_list(Place(listing, "n", "e"), form.filter)
 
 
 @lru_cache(KEPT)
 def list_statement(model: Model, many: Many, forms: tuple[Form, ...], scope: Scope) -> Statement:
-    """One record, which holds what a row holds of the list."""
+    """Statement of a list at the root: one record, which holds the list as a row does (see `Many`)."""
     composing = Composing(model, forms, scope)
     return composing.answering(*composing.listed(many, ""))
 
 
 @lru_cache(KEPT)
 def thing_statement(model: Model, things: Selection, forms: tuple[Form, ...], scope: Scope) -> Statement:
-    """For `$id`: one record with its row, or none."""
+    """Statement of the thing `$id`: one record with its row, or none."""
     composing = Composing(model, forms, scope)
     node, _ = composing.wording.level()
     return composing.statement(f"""MATCH ({node}:{things.kind.label} {{id: $id}})
@@ -74,13 +74,13 @@ RETURN {composing.row(things, node)}""")
 
 @lru_cache(KEPT)
 def seen_statement(kind: Kind, scope: Scope) -> Statement:
-    """For `$ids`: one record with a list of those that are there."""
+    """Statement of which of `$ids` the viewer sees: one record with a list of them."""
     return _those(kind, scope, scope.visible(kind, "n0"))
 
 
 @lru_cache(KEPT)
 def own_statement(kind: Kind, scope: Scope) -> Statement:
-    """For `$ids`: one record with a list of those that are the viewer's to change."""
+    """Statement of which of `$ids` the viewer's reach lets them change: one record with a list of them."""
     return _those(kind, scope, scope.own(kind, "n0"))
 
 
@@ -96,7 +96,7 @@ def _those(kind: Kind, scope: Scope, condition: LiteralString) -> Statement:
 
 @lru_cache(KEPT)
 def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], scope: Scope) -> Statement:
-    """For `$ids`: one record with a list of (place among the ids, row); what is not there is left out."""
+    """Statement of the things `$ids`: one record with a list of (place among the ids, row); absent things are left out."""
     composing = Composing(model, forms, scope)
     node, _ = composing.wording.level()
     return composing.answering(f"""COLLECT {{
@@ -108,7 +108,7 @@ def things_statement(model: Model, things: Selection, forms: tuple[Form, ...], s
 
 
 def answering(scope: Scope, *columns: LiteralString) -> LiteralString:
-    """One record of these; none where the scope goes by maps that are outdated."""
+    """Clauses that answer one record of these columns, or none where the scope's maps are out of date."""
     if not scope.by_maps:
         return f"RETURN {', '.join(columns)}"
     names: list[LiteralString] = [f"c{number(place)}" for place in range(len(columns))]
@@ -117,7 +117,7 @@ def answering(scope: Scope, *columns: LiteralString) -> LiteralString:
 
 
 class Composing:
-    """One statement in the making. Each level has variables of its own: one used twice gives wrong rows unseen."""
+    """Composes one statement. Each level has variables of its own: one used twice would silently give wrong rows."""
 
     def __init__(self, model: Model, forms: tuple[Form, ...], scope: Scope) -> None:
         self.wording = Wording(scope)
@@ -135,7 +135,7 @@ class Composing:
         return f"[{', '.join(self._columns(things, node))}]"
 
     def listed(self, many: Many, this: LiteralString) -> list[LiteralString]:
-        """Its rows and its number, as far as they are wanted."""
+        """The rows of a list and its count, each where the selection wants it."""
         answers: list[LiteralString] = []
         if many.rows:
             answers.append(self._rows(many, this))
@@ -153,7 +153,7 @@ class Composing:
         return columns
 
     def _one(self, one: One, this: LiteralString) -> LiteralString:
-        """If there are several against the rules, always the same one."""
+        """The row at the other end of a relation; the one with the first id, should there be several against the rules."""
         node, edge = self.wording.level()
         pattern = one.relation.pattern.format(this=this, edge=edge, that=node)
         return f"""head(COLLECT {{
@@ -195,7 +195,7 @@ class Composing:
     def _matched(self, many: Many, this: LiteralString, place: Place) -> Matched:
         filtering, wanted = Filtering(self._model, self.wording), self._forms[many.number].filter
         if many.relation is None:
-            start = Starting(self._model, filtering).start(place, wanted)
+            start = EntryPoint(self._model, filtering).start(place, wanted)
             visible = self._scope.visible(many.things.kind, place.node)
         else:
             pattern = many.relation.pattern.format(this=this, edge=place.edge, that=place.node)
@@ -208,7 +208,7 @@ class Composing:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """How the things of a list are found: clauses up to the conditions. `repeats`: one may be found several times."""
+    """How the things of a list are matched: clauses up to the conditions. `repeats`: one may be found several times."""
 
     clauses: LiteralString
     conditions: Sequence[LiteralString]
@@ -221,7 +221,7 @@ class Matched:
 
 
 def _cuts(form: Form, ordered: Order, place: Place, wording: Wording) -> list[LiteralString]:
-    """What lies between the cursors of a page."""
+    """Conditions of the rows that lie between the cursors of a page."""
     cuts: list[LiteralString] = []
     if form.after is not None:
         cuts.append(ordered.beyond(form.after, "after", place.node, place.edge, wording))

@@ -1,4 +1,4 @@
-"""Which part of a list is asked for, and the page that answers."""
+"""The part of a list that a query wants, and the page that answers it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Window:
     before: str | None = None
 
     def rows(self, found: list[Any]) -> list[Any]:
-        """In the order of the list. `found`: as the engine answered them, with one more where there is one more."""
+        """The rows of the page in the order of the list. `found`: the engine's rows, with one more where there is one."""
         rows = found[: self.size]
         if self.from_end:
             rows.reverse()

@@ -201,9 +201,9 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         run, place = Run(self, plan), plan.place
         if place in run.faults:
             raise run.faults[place]
-        values = await self.reading.listed(place.many, run.asked)
+        values = await self.reading.listed(place.many, run.lists)
         if plan.computed:
-            await run.compute(values[0][: run.asked[place.number].window.size] if place.listed else [])
+            await run.compute(values[0][: run.lists[place.number].window.size] if place.listed else [])
         done = run.completed(values)
         if done is None or (run.names and not await run.fill()):
             return connection(place, values, run)
@@ -227,7 +227,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         rows: dict[str, Row] = {}
         for start in range(0, len(ids), MOST_AT_ONCE):
             some = ids[start : start + MOST_AT_ONCE]
-            rows |= await self.reading.things(plan.place.rows.selection, some, run.asked)
+            rows |= await self.reading.things(plan.place.rows.selection, some, run.lists)
         if plan.computed:
             await run.compute(list(rows.values()))
         answers: dict[str, Any] = {

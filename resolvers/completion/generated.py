@@ -112,7 +112,7 @@ class Generated:
         found = f"{row}[{at}]" if place.listed else "()"
         number = f"{row}[{at + place.listed}]" if place.counted else "0"
         fields = {field.key: self._of_connection(place, field) for field in place.fields}
-        body = [f"    a = x.asked[{place.number}]"]
+        body = [f"    a = x.lists[{place.number}]"]
         if place.listed:
             body.append("    rows = a.window.rows(found)")
         name = self._name("list")

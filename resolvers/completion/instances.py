@@ -46,14 +46,14 @@ class RowOf(NamedTuple):
 
 def connection(place: ListPlace, values: Row, run: Run) -> Any:
     """Of what a row holds of a list, from there on."""
-    asked, types = run.asked[place.number], run.executor.types
+    arguments, types = run.lists[place.number], run.executor.types
     found: list[Row] = values[0] if place.listed else []
-    rows = asked.window.rows(found)
+    rows = arguments.window.rows(found)
     made = types.list_of(place.relation or place.rows.kind)
     things = [RowOf(place.rows, row, run) for row in rows]
     edges = [
         made.edge(
-            cursor=asked.order.cursor(row[place.keys :]) if place.cursors else None,
+            cursor=arguments.order.cursor(row[place.keys :]) if place.cursors else None,
             node=thing,
             **{
                 attribute: row[place.edge_at(item)] if item.name in place.edge else None
@@ -65,6 +65,6 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
     return made.connection(
         edges=edges,
         nodes=things,
-        pageInfo=page_info(asked, found, rows, place.keys if place.cursors else None),
+        pageInfo=page_info(arguments, found, rows, place.keys if place.cursors else None),
         totalCount=values[place.listed] if place.counted else None,
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphql.execution.collect_fields import FieldDetails
 
     from graph.model import Kind, Model, Property, Relation
-    from graph.reading import Asked, Listing
+    from graph.reading import ListArguments, Listing
     from resolvers.derived.computed import Computed
 
     Details = list[FieldDetails]
@@ -113,7 +113,8 @@ class Rows:
 @dataclass(slots=True, eq=False)
 class ListPlace:
     """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected.
-    `variables`: that its arguments use; `last`: what it was asked last, and for which scope and values of these.
+    `variables`: names of those that its arguments use; `last`: the scope and variables of its last request, and what its
+    arguments then were.
     """
 
     number: int
@@ -124,7 +125,7 @@ class ListPlace:
     declared: GraphQLField
     node: FieldNode
     variables: tuple[str, ...]
-    last: tuple[tuple[Any, ...], Asked] | None = None
+    last: tuple[tuple[Any, ...], ListArguments] | None = None
     fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
     edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
     listed: bool = False

@@ -1,4 +1,4 @@
-"""One request's way through a plan: what its lists are asked, what is computed, what is named and then read."""
+"""One request's way through a plan: the arguments of its lists, what is computed, what is named and then read."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from graphql import Undefined, VariableNode
 from graphql.execution.values import get_argument_values
 
 from resolvers.completion.plan import ListPlace
-from resolvers.derived.arguments import asked_window
+from resolvers.derived.arguments import list_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from graphql import FieldNode, GraphQLField
 
-    from graph.reading import Asked, Row
+    from graph.reading import ListArguments, Row
     from resolvers.completion.asker import Asker
     from resolvers.completion.named import Waiting
     from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows, ThingPlan
@@ -84,15 +84,16 @@ class Known(dict["str | None", Any]):
 
 
 class Run:
-    """`asked`, `computed`, `waiting`, `known` and `calls` by the numbers that the plan gives. `faults`: what is wrong with the
-    arguments of a list, or kept a field from being computed; graphql-core then answers it where it belongs.
+    """One execution of a plan. `lists` (their arguments), `computed`, `waiting`, `known` and `calls` stand by the numbers
+    that the plan gives. `faults`: what is wrong with the arguments of a list, or kept a field from being computed;
+    graphql-core then answers it where it belongs.
     """
 
     def __init__(self, executor: Asker, plan: Plan) -> None:
         self.executor = executor
         self.plan = plan
         self.faults: dict[ListPlace | ComputedPlace | CallPlace, Exception] = {}
-        self.asked: list[Asked] = [self._asked(place) for place in plan.lists]
+        self.lists: list[ListArguments] = [self._list(place) for place in plan.lists]
         self.computed: list[dict[Any, Any]] = [{} for _ in plan.computed]
         self.waiting: list[list[Waiting]] = [[] for _ in plan.named]
         self.shown: list[Shown] = [Shown(executor, details) for details in plan.named]
@@ -102,7 +103,7 @@ class Run:
         self.calls: list[Callable[[Any], Any]] = [executor.call(place) for place in plan.calls]
 
     def completed(self, value: Any) -> Done | None:
-        """None where graphql-core has to."""
+        """The completed value; None where graphql-core has to complete it."""
         if self.plan.complete is None or self.faults:
             return None
         try:
@@ -121,11 +122,11 @@ class Run:
                 self.faults[place] = fault
 
     async def _compute(self, place: ComputedPlace, found: Sequence[Row]) -> None:
-        given = arguments(self.executor, place.declared, place.node)
+        inputs = arguments(self.executor, place.declared, place.node)
         at = place.rows.at[place.computed.needs]
         things = list(dict.fromkeys(row[at] for row in self._rows(place.rows, found) if row[at] is not None))
         if things:
-            answers = await place.computed.answer(self.executor.context_value, things, given)
+            answers = await place.computed.answer(self.executor.context_value, things, inputs)
             self.computed[place.number] = dict(zip(things, answers, strict=True))
 
     def _rows(self, rows: Rows, found: Sequence[Row]) -> list[Row]:
@@ -135,7 +136,7 @@ class Run:
         below = [row[above.at[way]] for row in self._rows(above, found)]
         if not isinstance(way, ListPlace):
             return [row for row in below if row is not None]
-        size = self.asked[way.number].window.size
+        size = self.lists[way.number].window.size
         return [row for rows_ in below for row in rows_[:size]]
 
     # --- what is named ---
@@ -163,39 +164,41 @@ class Run:
                 return False
         return True
 
-    # --- what lists are asked ---
+    # --- the arguments of lists ---
 
-    def _asked(self, place: ListPlace) -> Asked:
-        """Most lists are asked the same again and again: by constants, or by the page sizes of a client."""
-        given = self.executor.variable_values.coerced
-        key = self.executor.reading.scope.form, *(given.get(name, Undefined) for name in place.variables)
+    def _list(self, place: ListPlace) -> ListArguments:
+        """Most lists have the same arguments again and again: constants, or the page sizes of a client."""
+        variables = self.executor.variable_values.coerced
+        key = self.executor.reading.scope.form, *(variables.get(name, Undefined) for name in place.variables)
         if place.last is not None and place.last[0] == key:
             return place.last[1]
         try:
-            asked = self.executor.reading.asked(place.many, *list_arguments(self.executor, place))
+            arguments = self.executor.reading.arguments(place.many, *arguments_of_list(self.executor, place))
         except Exception as fault:  # noqa: BLE001  # answered at the field
             self.faults[place] = fault
-            return self.executor.reading.asked(place.many, asked_window(place.relation or place.rows.kind, {}), {}, [])
+            return self.executor.reading.arguments(
+                place.many, list_window(place.relation or place.rows.kind, {}), {}, []
+            )
         if all(map(small, key[1:])):
-            place.last = key, asked
-        return asked
+            place.last = key, arguments
+        return arguments
 
 
 def small(value: Any) -> bool:
-    """Whether a value may be held as long as its document is."""
+    """Whether a value may be kept as long as its document is."""
     return value is None or value is Undefined or isinstance(value, int) or (isinstance(value, str) and len(value) < 50)
 
 
-def list_arguments(executor: Asker, place: ListPlace) -> tuple[Any, Mapping[str, Any], Sequence[Mapping[str, Any]]]:
-    """Its window, filter and sort."""
-    given = arguments(executor, place.declared, place.node)
-    if given.get("last") is not None and not states(executor, place.node, "first"):
-        given["first"] = None  # the schema's default means nothing then
-    return asked_window(place.relation or place.rows.kind, given), given.get("filter") or {}, given.get("sort") or []
+def arguments_of_list(executor: Asker, place: ListPlace) -> tuple[Any, Mapping[str, Any], Sequence[Mapping[str, Any]]]:
+    """The window, filter and sort of a list. Raises BadInput."""
+    inputs = arguments(executor, place.declared, place.node)
+    if inputs.get("last") is not None and not states(executor, place.node, "first"):
+        inputs["first"] = None  # the schema's default means nothing then
+    return list_window(place.relation or place.rows.kind, inputs), inputs.get("filter") or {}, inputs.get("sort") or []
 
 
 def arguments(executor: Asker, declared: GraphQLField, node: FieldNode) -> dict[str, Any]:
-    """As graphql-core reads them: by their names, inputs as mappings."""
+    """The arguments of a field by their names, inputs as mappings, as graphql-core reads them."""
     return get_argument_values(declared, node, executor.variable_values, None, executor.hide_suggestions)
 
 

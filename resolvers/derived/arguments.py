@@ -1,4 +1,4 @@
-"""Arguments as reading takes them: plain mappings, in which absent is absent and null is null."""
+"""Arguments of lists, and inputs as plain mappings, in which absent members are absent and null is None."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from resolvers.derived.inputs import Inputs
 
 ROOT_PAGE: Final = (50, 1_000)
-"""How many rows a list at the root answers unless asked otherwise, and at most."""
+"""How many rows a list at the root answers without `first` and `last`, and at most."""
 
 INNER_PAGE: Final = (20, 100)
-"""The same for lists below the root."""
+"""How many rows a list below the root answers without `first` and `last`, and at most."""
 
 
 def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[Any, Any]]:
-    """Of a field that answers a list: annotations and defaults."""
+    """Annotations and defaults of the arguments of a field that answers a list."""
     usual, most = page_sizes(listed)
     wanted, sort = inputs.filter_of(listed), inputs.sort_of(listed)
     by_what = f"By what to sort, five at most, the first one first; {natural_order(inputs, listed)} unless given."
@@ -44,7 +44,7 @@ def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[A
 
 
 def described(annotation: Any, name: str, words: str, *, deprecated: str | None = None) -> Any:
-    """`deprecated`: what to say instead."""
+    """An argument with its description. `deprecated`: what to use instead."""
     return Annotated[annotation, strawberry.argument(name=name, description=words, deprecation_reason=deprecated)]
 
 
@@ -57,23 +57,23 @@ def page_sizes(listed: Kind | Relation) -> tuple[int, int]:
     return INNER_PAGE if isinstance(listed, Relation) else ROOT_PAGE
 
 
-def asked_window(listed: Kind | Relation, given: Mapping[str, Any]) -> Window:
-    """Of the arguments of a list. Raises BadInput that names the argument."""
+def list_window(listed: Kind | Relation, arguments: Mapping[str, Any]) -> Window:
+    """The window that the arguments of a list name. Raises BadInput that names the argument."""
     usual, most = page_sizes(listed)
-    first, after, last, before = (given.get(name) for name in ("first", "after", "last", "before"))
+    first, after, last, before = (arguments.get(name) for name in ("first", "after", "last", "before"))
     return window(first, after, last, before, usual=usual, most=most)
 
 
-def plain(given: Any) -> Any:
-    """An input without what is absent; enums as their names. An absent argument is None."""
-    if given is UNSET:
+def plain(input_: Any) -> Any:
+    """An input without its absent members; enums as their names. An absent argument is None."""
+    if input_ is UNSET:
         return None
-    if isinstance(given, list):
-        return [plain(member) for member in cast("list[Any]", given)]
-    if isinstance(given, enum.Enum):
-        return given.value
-    definition = getattr(given, "__strawberry_definition__", None)
+    if isinstance(input_, list):
+        return [plain(member) for member in cast("list[Any]", input_)]
+    if isinstance(input_, enum.Enum):
+        return input_.value
+    definition = getattr(input_, "__strawberry_definition__", None)
     if definition is None:
-        return given
-    values = {field.graphql_name: getattr(given, field.python_name) for field in definition.fields}
+        return input_
+    values = {field.graphql_name: getattr(input_, field.python_name) for field in definition.fields}
     return {name: plain(value) for name, value in values.items() if value is not UNSET}

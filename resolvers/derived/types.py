@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from graph.model import Kind, Model, Property
     from graph.model.scalars import Choice
-    from graph.reading import Asked
+    from graph.reading import ListArguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,16 @@ class Types:
         return self.things[label](**dict(zip(attributes, row, strict=False)))
 
 
-def page_info(asked: Asked, found: list[Any], rows: Sequence[Sequence[Any]], keys: int | None) -> PageInfo:
-    """Of `rows` in the order of the list, from those that the engine `found`. `keys`: where in a row the values of the
-    sort begin; None where no cursor is asked for.
+def page_info(arguments: ListArguments, found: list[Any], rows: Sequence[Sequence[Any]], keys: int | None) -> PageInfo:
+    """The page that holds `rows`, in the order of the list, of those that the engine `found`. `keys`: where in a row the
+    values of the sort begin; None where no cursor is selected.
     """
     ends = None if keys is None or not rows else (rows[0][keys:], rows[-1][keys:])
     return PageInfo(
-        has_next_page=asked.window.has_next(found),
-        has_previous_page=asked.window.has_previous(found),
-        start_cursor=ends and asked.order.cursor(ends[0]),
-        end_cursor=ends and asked.order.cursor(ends[1]),
+        has_next_page=arguments.window.has_next(found),
+        has_previous_page=arguments.window.has_previous(found),
+        start_cursor=ends and arguments.order.cursor(ends[0]),
+        end_cursor=ends and arguments.order.cursor(ends[1]),
     )
 
 
@@ -96,7 +96,7 @@ def property_fields(items: Sequence[Property], enums: Mapping[type[Choice], Clas
 
 
 def answer_type(item: Property, enums: Mapping[type[Choice], Class]) -> Any:
-    """Of a property: what GraphQL answers for it."""
+    """The type that GraphQL answers for a property."""
     one: Any = SCALAR_TYPES[item.scalar] if item.scalar else None
     if item.choice is not None:
         one = enums[item.choice]

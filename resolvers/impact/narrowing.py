@@ -48,16 +48,16 @@ async def as_seen(
     """Asks on the whole truth, and shows what of it the asker sees. `asked`: ids of the offerings that reports are asked
     about, by their places. Raises BadInput for one that is not seen.
     """
-    held = impact.seen(context.scope.organizations) if context.scope.restricted else None
+    maps = impact.seen(context.scope.organizations) if context.scope.restricted else None
 
     def answered(state: State) -> tuple[State, T, Sequence[Report]]:
         found, reports = question(state)
         if not context.scope.restricted:
             return state, found, reports
-        sight = held.sight_in(state.projection) if held else None
-        context.sight = sight = sight or Visibility(state.projection, context.scope.organizations)
-        _refuse_unseen(asked or {}, sight.offering)
-        return state, found, [_narrowed(context, report, sight) for report in reports]
+        visibility = maps.sight_in(state.projection) if maps else None
+        context.visibility = visibility = visibility or Visibility(state.projection, context.scope.organizations)
+        _refuse_unseen(asked or {}, visibility.offering)
+        return state, found, [_narrowed(context, report, visibility) for report in reports]
 
     try:
         return await impact.ask(answered)
@@ -74,5 +74,5 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
     return [_narrowed(context, report, Visibility(report.outcome.projection, of)) for report in reports]
 
 
-def _narrowed(context: Context, report: Report, sight: Visibility) -> NarrowedReport:
-    return NarrowedReport(report, sight, context.viewer.telling)
+def _narrowed(context: Context, report: Report, visibility: Visibility) -> NarrowedReport:
+    return NarrowedReport(report, visibility, context.viewer.telling)

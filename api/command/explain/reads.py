@@ -18,7 +18,7 @@ from resolvers.completion.run import Run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.reading import Asked
+    from graph.reading import ListArguments
     from graph.reading.statement import Statement
     from resolvers.completion.executor import Executor
     from resolvers.completion.plan import Plan, Rows, ThingPlan
@@ -44,21 +44,21 @@ class Reads:
 
     def add_list(self, path: Path, plan: ListPlan) -> None:
         """A list at the root."""
-        asked = self._asked(path, plan)
-        statement = list_statement(self._model, plan.place.many, tuple(one.form for one in asked), self._scope)
+        lists = self._lists(path, plan)
+        statement = list_statement(self._model, plan.place.many, tuple(one.form for one in lists), self._scope)
         notes = [BY_NUMBER] if plan.place.listing.kind.label == "Event" else []
-        self._add(path, plan, plan.place.rows, statement, self._parameters(statement, asked), notes)
+        self._add(path, plan, plan.place.rows, statement, self._parameters(statement, lists), notes)
 
     def add_things(self, path: Path, plan: ThingPlan, *, alone: bool, others: Sequence[str]) -> None:
         """Things by their ids; `alone`: one, which the question names; `others`: kinds that are read alike."""
-        asked, rows = self._asked(path, plan), plan.place.rows
+        lists, rows = self._lists(path, plan), plan.place.rows
         worded = thing_statement if alone else things_statement
-        statement = worded(self._model, rows.selection, tuple(one.form for one in asked), self._scope)
+        statement = worded(self._model, rows.selection, tuple(one.form for one in lists), self._scope)
         given = {"id": ID} if alone else {"ids": IDS}
         notes = [] if alone else [ONE_ALONE, *([ONLY_IDS] if plan.only_ids else [])]
         if others:
             notes.append(f"The same for each other kind that is found, with its label: {', '.join(others)}.")
-        self._add(path, plan, rows, statement, {**self._parameters(statement, asked), **given}, notes)
+        self._add(path, plan, rows, statement, {**self._parameters(statement, lists), **given}, notes)
 
     def _add(
         self, path: Path, plan: Plan, rows: Rows, statement: Statement, parameters: dict[str, str], notes: list[str]
@@ -74,7 +74,7 @@ class Reads:
         name = rows.kind.plural
         self.made.append(Read(name, depth, levels, computed, parameters, statement.text, notes))
 
-    def _asked(self, path: Path, plan: Plan) -> list[Asked]:
+    def _lists(self, path: Path, plan: Plan) -> list[ListArguments]:
         """Reads the arguments of the lists. Raises `Refused` for what is wrong with them, with the place."""
         run = Run(self._executor, plan)
         faults = [
@@ -84,15 +84,15 @@ class Reads:
         ]
         if faults:
             raise Refused(faults)
-        return run.asked
+        return run.lists
 
     def _path(self, place: ListPlace, path: Path) -> Path:
         if place.rows.above is None:
             return path
         return *named_path(place.rows.above[0], path), key_of(place.node)
 
-    def _parameters(self, statement: Statement, asked: list[Asked]) -> dict[str, str]:
-        own: dict[str, Any] = {**statement.parameters(asked)}
+    def _parameters(self, statement: Statement, lists: list[ListArguments]) -> dict[str, str]:
+        own: dict[str, Any] = {**statement.parameters(lists)}
         own |= {name: value for name, value in self._scope.parameters.items() if name in statement.names}
         return shapes(dict(sorted(own.items(), key=lambda one: (len(one[0]), one[0]))))
 

@@ -1,4 +1,4 @@
-"""The trail for a viewer: which events it is told, and the pages of them that are read by number."""
+"""Event visibility: which events a viewer may see, and pages of them, which are read by the numbers of the events."""
 
 from graph.reading.events.listing import Events
 from graph.reading.events.visibility import EventVisibility

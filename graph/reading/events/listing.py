@@ -1,5 +1,5 @@
-"""Events as a list at the root, and one by one. In the order of the trail a page is read by its numbers, at any length of
-the trail; for another order, for what a filter seldom finds, and to count what it finds, all events are looked through.
+"""Events as a list at the root, and one by one. In the order of the event log a page is read by numbers, however long the
+log is; for another order, for what a filter seldom finds, and to count what it finds, all events are looked through.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
     from graph.access.scope import Scope
     from graph.database.engine import Database
-    from graph.reading.arguments import Asked
-    from graph.reading.events.judged import Visible
+    from graph.reading.arguments import ListArguments
     from graph.reading.events.visibility import EventVisibility
+    from graph.reading.events.visible import Visible
     from graph.reading.selection import Many
 
-    Read = Callable[[Many, Sequence[Asked], Mapping[str, Any]], Awaitable[list[Any]]]
-    """What a row would hold of a list; the mapping holds more parameters."""
+    Read = Callable[[Many, Sequence[ListArguments], Mapping[str, Any]], Awaitable[list[Any]]]
+    """Reads a list as a row holds it (see `Many`); the mapping holds more parameters of the statement."""
 
 KEPT: Final = 500
 NUMBER: Final = "seq"
 AHEAD: Final = 150
-"""Events beyond the size of a page, among which one is sought that a filter leaves."""
+"""Events that are read beyond the size of a page, so that those that a filter leaves fill it."""
 
 
 class Stretch(NamedTuple):
-    """A part of the trail, in the order in which a page takes it: from `above` to `below`, neither of them in it."""
+    """A part of the event log, in the order in which a page takes it: from `above` to `below`, both excluded."""
 
     above: int | None
     below: int | None
@@ -45,21 +45,21 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Of one viewer. `seen`: what the viewer sees of things."""
+    """The events of one viewer. `seen` answers which things the viewer sees."""
 
     database: Database
-    told: EventVisibility
+    event_visibility: EventVisibility
     scope: Scope
     seen: Visible
 
-    async def listed(self, many: Many, lists: Sequence[Asked], read: Read) -> list[Any]:
-        """What a row would hold of the list."""
-        asked = lists[many.number]
-        stretch = stretch_of(asked)
-        if stretch is None or (many.counted and asked.form.filter):
+    async def listed(self, many: Many, lists: Sequence[ListArguments], read: Read) -> list[Any]:
+        """The list as a row holds it (see `Many`)."""
+        arguments = lists[many.number]
+        stretch = stretch_of(arguments)
+        if stretch is None or (many.counted and arguments.form.filter):
             return await self._looked_through(many, lists, read)
-        most: int = asked.values[LIMIT]
-        wanted = most + AHEAD if asked.form.filter else most
+        most: int = arguments.values[LIMIT]
+        wanted = most + AHEAD if arguments.form.filter else most
         numbers, total = await self._numbers(many, stretch, wanted)
         answer: list[Any] = []
         if many.rows:
@@ -72,34 +72,38 @@ class Events:
         return answer
 
     async def of_ids(self, ids: Sequence[str]) -> dict[str, bool]:
-        """Numbers, as text, of those that the viewer is told, each true."""
+        """Maps the number of each visible event, as text, to true."""
         numbers = (await self.database.read(NUMBERS, {"ids": ids}, name="numbers"))[0][0]
-        async with self.told.of(self.scope.organizations) as judged:
-            return _true(await judged.among([number for number in numbers if number <= judged.newest], self.seen))
+        async with self.event_visibility.of(self.scope.organizations) as visible:
+            return _true(await visible.among([number for number in numbers if number <= visible.newest], self.seen))
 
     async def _numbers(self, many: Many, stretch: Stretch, wanted: int) -> tuple[Sequence[int], int]:
-        """The first of the stretch, and how many there are in the trail, as far as they are asked for."""
+        """The first `wanted` numbers of the stretch, and the total of the event log, each where the selection wants it."""
         if not self.scope.restricted:
             newest, total = (await self.database.read(EVENTS, name="events", leader=True))[0]
             return stretch.numbers(newest)[:wanted], total
-        async with self.told.of(self.scope.organizations) as judged:
-            total = len(await judged.every(self.seen)) if many.counted else 0
-            return await judged.first(wanted, stretch.numbers(judged.newest), self.seen) if many.rows else (), total
+        async with self.event_visibility.of(self.scope.organizations) as visible:
+            total = len(await visible.every(self.seen)) if many.counted else 0
+            return await visible.first(wanted, stretch.numbers(visible.newest), self.seen) if many.rows else (), total
 
-    async def _by_numbers(self, many: Many, lists: Sequence[Asked], numbers: Sequence[int], read: Read) -> list[Any]:
-        asked = lists[many.number]
-        given = (NUMBER, (("in", Value(many.number, len(asked.values))),))
-        form = asked.form._replace(filter=(given, *asked.form.filter))
-        by_number = replace(asked, form=form, values=[*asked.values, list(numbers)])
+    async def _by_numbers(
+        self, many: Many, lists: Sequence[ListArguments], numbers: Sequence[int], read: Read
+    ) -> list[Any]:
+        arguments = lists[many.number]
+        condition = (NUMBER, (("in", Value(many.number, len(arguments.values))),))
+        form = arguments.form._replace(filter=(condition, *arguments.form.filter))
+        by_number = replace(arguments, form=form, values=[*arguments.values, list(numbers)])
         lists = [*lists[: many.number], by_number, *lists[many.number + 1 :]]
-        return (await read(_rows_of(many), lists, {"told": _true(numbers)} if self.scope.restricted else {}))[0]
+        return (await read(_rows_of(many), lists, {"visibleEvents": _true(numbers)} if self.scope.restricted else {}))[
+            0
+        ]
 
-    async def _looked_through(self, many: Many, lists: Sequence[Asked], read: Read) -> list[Any]:
+    async def _looked_through(self, many: Many, lists: Sequence[ListArguments], read: Read) -> list[Any]:
         if not self.scope.restricted:
             return await read(many, lists, {})
-        async with self.told.of(self.scope.organizations) as judged:
-            told = _true(await judged.every(self.seen))
-        return await read(many, lists, {"told": told})
+        async with self.event_visibility.of(self.scope.organizations) as visible:
+            numbers = _true(await visible.every(self.seen))
+        return await read(many, lists, {"visibleEvents": numbers})
 
 
 EVENTS: Final = """
@@ -119,22 +123,22 @@ def _true(numbers: Iterable[int]) -> dict[str, bool]:
 
 @lru_cache(KEPT)
 def _rows_of(many: Many) -> Many:
-    """The same list, uncounted."""
+    """The list without its count."""
     return replace(many, counted=False)
 
 
-def stretch_of(asked: Asked) -> Stretch | None:
-    """None where another order is asked for."""
-    key, form = asked.order.keys[0], asked.form
+def stretch_of(arguments: ListArguments) -> Stretch | None:
+    """The part of the event log that a page takes; None where the list is in another order than the log."""
+    key, form = arguments.order.keys[0], arguments.form
     if key.item.name != NUMBER:
         return None
-    above, below = _cut(asked, form.after), _cut(asked, form.before)
+    above, below = _cut(arguments, form.after), _cut(arguments, form.before)
     if key.descending:
         above, below = below, above
     return Stretch(above, below, newest_first=key.descending is not form.from_end)
 
 
-def _cut(asked: Asked, cursor: Sequence[Value | None] | None) -> int | None:
-    """The number of the event of a cursor."""
+def _cut(arguments: ListArguments, cursor: Sequence[Value | None] | None) -> int | None:
+    """The number of the event at which a cursor stands."""
     number = cursor[0] if cursor else None
-    return asked.values[number.place] if number else None
+    return arguments.values[number.place] if number else None

@@ -26,8 +26,8 @@ Things = tuple[Thing, ...]
 
 
 class Subjects:
-    """By the numbers of events, each read when it is first asked for. Events that speak of the same share it: a million
-    of them take some ten megabytes.
+    """The things that events are about, by the numbers of the events, read when first asked for. Events about the same
+    things share one tuple: a million events take some ten megabytes.
     """
 
     def __init__(self, database: Database) -> None:
@@ -36,7 +36,7 @@ class Subjects:
         self._shared: dict[Things, Things] = {(): ()}
 
     def __getitem__(self, number: int) -> Things:
-        """Of an event that was read."""
+        """The things that an event is about, which was read before."""
         return self._of[number - 1] or ()
 
     @property
@@ -48,13 +48,13 @@ class Subjects:
         self._of.extend([None] * (newest - self.newest))
 
     def unread(self, things: Container[Thing]) -> None:
-        """They are gone: an event that spoke of them does not speak of others that are given their ids."""
+        """Forgets events about things that are gone: later things that get their ids are not what these events are about."""
         for place, spoken_of in enumerate(self._of):
             if spoken_of and any(thing in things for thing in spoken_of):
                 self._of[place] = None
 
     async def read(self, numbers: Sequence[int]) -> None:
-        """As far as they were not read before."""
+        """Reads those of the numbers that were not read before."""
         missing = [number for number in numbers if self._of[number - 1] is None]
         if not missing:
             return

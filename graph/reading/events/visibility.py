@@ -1,7 +1,7 @@
 """Which events a viewer whose reach is bounded may see: kept in the process, as fresh as the last event of any process.
 
-One condition for all kinds would take Neo4j ten seconds to plan: what events speak of is read first, then judged kind by
-kind. What was judged holds until an event touches what the conditions of `graph/access/visibility.py` look at.
+One condition for all kinds would take Neo4j ten seconds to plan, so the things that events are about are read first, then
+judged kind by kind. A judgement holds until an event touches what the conditions of `graph/access/visibility.py` look at.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from graph.access.visibility import OWNED, names_in_condition
 from graph.database.event_log import last, tail
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.reading.events.judged import Judged
 from graph.reading.events.subjects import Subjects, Thing
+from graph.reading.events.visible import VisibleEvents
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -27,35 +27,37 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 1_000
 MOST_READS: Final = 20
-"""Of so many events each; whoever is further behind begins anew."""
+"""Reads of `AT_ONCE` events each; a process that is further behind begins anew."""
 MOST_KEPT: Final = 1_000_000
-"""Things and events of all reaches together: those that asked longest ago are forgotten first."""
+"""VisibleEvents things and visible events of all reaches together: the reach that asked longest ago is forgotten first."""
 GONE: Final = frozenset({EventAction.DELETED, EventAction.REMOVED})
 
 
 class EventVisibility:
-    """One question at a time: nothing changes what is kept meanwhile. A question that is given up leaves what it read."""
+    """The visible events of each reach. One query at a time, so that nothing changes them meanwhile; what a cancelled query
+    has read stays.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = asyncio.Lock()
         self._subjects: Subjects | None = None
-        self._by_reach: OrderedDict[frozenset[str], Judged] = OrderedDict()
+        self._by_reach: OrderedDict[frozenset[str], VisibleEvents] = OrderedDict()
 
     @asynccontextmanager
-    async def of(self, organizations: Mapping[str, bool]) -> AsyncGenerator[Judged]:
-        """What whoever reaches these was found to see, up to the newest event."""
+    async def of(self, organizations: Mapping[str, bool]) -> AsyncGenerator[VisibleEvents]:
+        """The visible events of whoever reaches these organizations, up to the newest event."""
         async with self._lock:
             subjects = await self._followed()
             reach = frozenset(organizations)
-            judged = self._by_reach.setdefault(reach, Judged(subjects))
+            visible = self._by_reach.setdefault(reach, VisibleEvents(subjects))
             self._by_reach.move_to_end(reach)
-            yield judged
+            yield visible
             while len(self._by_reach) > 1 and sum(map(len, self._by_reach.values())) > MOST_KEPT:
                 self._by_reach.popitem(last=False)
 
     async def _followed(self) -> Subjects:
-        """The newest known event is read again: a trail that does not have it is another one."""
+        """Catches up with the event log. The newest known event is read again: a log that lacks it is another one."""
         for _ in range(MOST_READS):
             subjects = self._subjects
             if subjects is None:
@@ -87,14 +89,14 @@ class EventVisibility:
                 things[event.subject].update(event.subject_ids)
                 if event.action in GONE:
                     gone.update((event.subject, id_) for id_ in event.subject_ids)
-        for judged in self._by_reach.values():
-            judged.doubt(kinds, things)
+        for visible in self._by_reach.values():
+            visible.doubt(kinds, things)
         if gone:
             subjects.unread(gone)
 
 
 def _follow_on(events: Sequence[Happened], known: int) -> bool:
-    """Whether they follow on the newest known one, which is the first of them, and say all that happened."""
+    """Whether the events begin with the newest known one, leave none out, and say all that happened."""
     first = max(1, known)
     return (
         (bool(events) or not known)
@@ -105,7 +107,7 @@ def _follow_on(events: Sequence[Happened], known: int) -> bool:
 
 @cache
 def doubted_by(subject: str) -> frozenset[str]:
-    """Kinds of which others may be seen after something happened to a thing or a relation of this name."""
+    """Kinds whose visibility may change when a thing or a relation of this name changes."""
     names = {subject} if subject in MODEL.kinds else {link.type for link in MODEL.links if link.name == subject}
     if not names:
         return frozenset(OWNED)

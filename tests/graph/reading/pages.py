@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.access.visibility_maps import VisibilityMaps
     from graph.database.engine import Database
     from graph.model import Model, Relation
-    from graph.reading import Asked, Listing, Row, Scope
+    from graph.reading import ListArguments, Listing, Row, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class Pages:
         self, label: str, window: Window, given: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]
     ) -> Page:
         many = self._many(kind_listing(self.model.kinds[label]), None)
-        asked = self.reading.asked(many, window, given, sort)
-        return _page(many, asked, (await self.reading.listed(many, [asked]))[0])
+        arguments = self.reading.arguments(many, window, given, sort)
+        return _page(many, arguments, (await self.reading.listed(many, [arguments]))[0])
 
     async def count(self, label: str, given: Mapping[str, Any]) -> int:
         many = self._many(kind_listing(self.model.kinds[label]), None, counted=True)
-        asked = self.reading.asked(many, Window(1), given, [])
-        return (await self.reading.listed(many, [asked]))[0]
+        arguments = self.reading.arguments(many, Window(1), given, [])
+        return (await self.reading.listed(many, [arguments]))[0]
 
     async def related(
         self,
@@ -64,13 +64,13 @@ class Pages:
     ) -> list[Page]:
         """A page for each id; an empty one for what is not there."""
         many = self._many(relation_listing(self.model, relation), relation)
-        asked = self.reading.asked(many, window, given, sort)
-        found = await self._beyond(many, ids, [asked])
-        return [_page(many, asked, found.get(id_) or []) for id_ in ids]
+        arguments = self.reading.arguments(many, window, given, sort)
+        found = await self._beyond(many, ids, [arguments])
+        return [_page(many, arguments, found.get(id_) or []) for id_ in ids]
 
     async def related_counts(self, relation: Relation, ids: Sequence[str], given: Mapping[str, Any]) -> list[int]:
         many = self._many(relation_listing(self.model, relation), relation, counted=True)
-        found = await self._beyond(many, ids, [self.reading.asked(many, Window(1), given, [])])
+        found = await self._beyond(many, ids, [self.reading.arguments(many, Window(1), given, [])])
         return [found.get(id_) or 0 for id_ in ids]
 
     async def related_thing(self, relation: Relation, ids: Sequence[str]) -> list[Row | None]:
@@ -78,11 +78,11 @@ class Pages:
         found = await self._beyond(One(relation, self._whole(relation.to)), ids, [])
         return [found.get(id_) for id_ in ids]
 
-    async def _beyond(self, branch: One | Many, ids: Sequence[str], asked: list[Asked]) -> dict[str, Any]:
+    async def _beyond(self, branch: One | Many, ids: Sequence[str], lists: list[ListArguments]) -> dict[str, Any]:
         relation = branch.relation
         assert relation is not None
         things = Selection(self.model.kinds[relation.kind], (), (branch,))
-        return {id_: row[0] for id_, row in (await self.reading.things(things, ids, asked)).items()}
+        return {id_: row[0] for id_, row in (await self.reading.things(things, ids, lists)).items()}
 
     def _many(self, listing: Listing, relation: Relation | None, *, counted: bool = False) -> Many:
         whole = self._whole(listing.kind.label)
@@ -93,12 +93,12 @@ class Pages:
         return Selection(kind, kind.properties)
 
 
-def _page(many: Many, asked: Asked, found: list[Row]) -> Page:
-    rows = asked.window.rows(found)
+def _page(many: Many, arguments: ListArguments, found: list[Row]) -> Page:
+    rows = arguments.window.rows(found)
     width = len(many.things.columns) + len(many.edge)
     return Page(
         rows=[row[:width] for row in rows],
-        cursors=[asked.order.cursor(row[width:]) for row in rows],
-        has_next=asked.window.has_next(found),
-        has_previous=asked.window.has_previous(found),
+        cursors=[arguments.order.cursor(row[width:]) for row in rows],
+        has_next=arguments.window.has_next(found),
+        has_previous=arguments.window.has_previous(found),
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import BadInput, Forbidden
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Many, One, Scope, Selection, Window, kind_listing, relation_listing
-from graph.reading.arguments import asked
+from graph.reading.arguments import list_arguments
 from graph.reading.cursor import cursor
 from graph.reading.filter import COMPARISONS, TEXT_SEARCHES
 from graph.reading.statement import list_statement, thing_statement, things_statement
@@ -60,14 +60,14 @@ def composed(
 ) -> Statement:
     """All offerings that are like this, with what they need."""
     lists = (
-        asked(OFFERINGS.listing, 0, window, wanted or {}, sort, scope),
-        asked(NEEDED.listing, 1, edge_window, edges or {}, edge_sort, scope),
+        list_arguments(OFFERINGS.listing, 0, window, wanted or {}, sort, scope),
+        list_arguments(NEEDED.listing, 1, edge_window, edges or {}, edge_sort, scope),
     )
     return list_statement(MODEL, OFFERINGS, tuple(each.form for each in lists), scope)
 
 
 def of_people(wanted: dict[str, Any], sort: Sequence[dict[str, Any]] = (), scope: Scope = EVERYTHING) -> Statement:
-    people = asked(PEOPLE.listing, 0, Window(5), wanted, sort, scope)
+    people = list_arguments(PEOPLE.listing, 0, Window(5), wanted, sort, scope)
     return list_statement(MODEL, PEOPLE, (people.form,), scope)
 
 
@@ -106,7 +106,7 @@ def test_no_value_enters_the_text(text: str, day: str, number: int) -> None:
 
 def test_values_go_beside_the_text() -> None:
     wanted: dict[str, Any] = {"name": {"contains": "STRASSE"}, "status": {"in": ["RETIRED"]}}
-    people = asked(OFFERINGS.listing, 0, Window(7), wanted, [], EVERYTHING)
+    people = list_arguments(OFFERINGS.listing, 0, Window(7), wanted, [], EVERYTHING)
     only = Many(OFFERINGS.listing, None, Selection(OFFERING, OFFERING.properties), 0)
     statement = list_statement(MODEL, only, (people.form,), EVERYTHING)
     assert sorted(map(str, statement.parameters([people]).values())) == ["8", "['RETIRED']", "strasse"]
@@ -159,7 +159,10 @@ def test_the_scope_stands_at_every_thing_that_is_matched() -> None:
     assert text.count("visible(n") == text.count("MATCH") == 17
     for one in (thing_statement, things_statement):
         text = one(
-            MODEL, OFFERINGS.things, (asked(OFFERINGS.listing, 0, Window(1), {}, [], EVERYTHING).form,) * 2, Marked()
+            MODEL,
+            OFFERINGS.things,
+            (list_arguments(OFFERINGS.listing, 0, Window(1), {}, [], EVERYTHING).form,) * 2,
+            Marked(),
         ).text
         assert text.count("visible(n") == text.count("MATCH") == 4
 

@@ -78,7 +78,7 @@ def mutation(chance: random.Random) -> str:
 
 
 async def answered(database: Database, who: Viewer, question: str, told: EventVisibility | None = None) -> Any:
-    found = await schema.execute(question, context_value=Context(database, viewer=who, told=told))
+    found = await schema.execute(question, context_value=Context(database, viewer=who, event_visibility=told))
     assert not found.errors, (question, found.errors)
     return found.data
 

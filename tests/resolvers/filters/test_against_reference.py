@@ -12,7 +12,7 @@ from graph.database.schema import set_up_schema
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Many, Reading, Selection, Window, kind_listing
-from graph.reading.arguments import asked
+from graph.reading.arguments import list_arguments
 from graph.reading.statement import list_statement
 from tests.engines import notifications
 from tests.resolvers.completion.estate import write_estate
@@ -43,7 +43,7 @@ async def test_random_filters_find_what_they_mean_however_far_they_reach(databas
         wanted = cast("dict[str, Any]", value_from_ast_untyped(parse_value(text)))
         things = Many(kind_listing(kind), None, Selection(kind, kind.properties[:1]), 0, counted=True)
         try:
-            given = reading.asked(things, ALL, wanted, [])
+            given = reading.arguments(things, ALL, wanted, [])
         except BadInput as refused:
             assert "more than 20 conditions" in str(refused)  # noqa: PT017  # any other is a fault
             continue
@@ -62,7 +62,7 @@ def test_neo4j_has_nothing_against_statements_that_begin_elsewhere(running_neo4j
         kind = MODEL.kinds[chance.choice(LABELS)]
         wanted = value_from_ast_untyped(parse_value(far(Questions(chance), kind, 3)))
         things = Many(kind_listing(kind), None, Selection(kind, kind.properties[:1]), 0, counted=True)
-        given = asked(things.listing, 0, ALL, cast("dict[str, Any]", wanted), [], EVERYTHING)
+        given = list_arguments(things.listing, 0, ALL, cast("dict[str, Any]", wanted), [], EVERYTHING)
         statement = list_statement(MODEL, things, (given.form,), EVERYTHING)
         said = notifications(running_neo4j, statement.text, statement.parameters([given]))
         assert [one for one in said if one.code not in NOT_THERE_YET] == [], statement.text

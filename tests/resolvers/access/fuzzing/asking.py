@@ -46,7 +46,7 @@ async def loaded(database: Database, who: Viewer = OWNER) -> Context:
     context = context_of(database, who)
     assert context.impact is not None
     await context.impact.load()
-    assert context.reading.held is not None
+    assert context.reading.maps is not None
     return context
 
 
