@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
-    from resolvers.mutations.asking import Given
+    from resolvers.mutations.asking import Input
     from resolvers.mutations.results import Refusals, Results
 
 DATA: Final = "All that is kept about a person: to be shown to them. For administrators."
@@ -54,8 +54,8 @@ def personal_data_field(types: Types) -> Field:
     text = mention_type(types)
     value, related, event, data = _data_types(types, text)
 
-    def values(given: Mapping[str, Any]) -> list[Any]:
-        return [value(name=name, value=_written(each)) for name, each in given.items()]
+    def values(input_: Mapping[str, Any]) -> list[Any]:
+        return [value(name=name, value=_written(each)) for name, each in input_.items()]
 
     def shown(found: PersonalData) -> Any:
         return data(
@@ -190,11 +190,11 @@ def erase_person_field(types: Types, results: Results, refusals: Refusals) -> Fi
     }
     filled_input(input_, "Whom to erase.", fields)
 
-    async def done(context: Context, given: Given) -> Any:
+    async def done(context: Context, input_: Input) -> Any:
         viewer = context.viewer
         if not viewer.may(Role.ADMIN):
             raise NotAllowed(f"Erasing people needs the role ADMIN; yours is {viewer.role.value}.", INPUT)
-        made = await _erased(context, given)
+        made = await _erased(context, input_)
         context.forget()
         return erased(
             id=made.id,
@@ -212,18 +212,18 @@ def erase_person_field(types: Types, results: Results, refusals: Refusals) -> Fi
     return mutation_field("erasePerson", ERASE, input_, result, refusals, done)
 
 
-async def _erased(context: Context, given: Given) -> Erased:
+async def _erased(context: Context, input_: Input) -> Erased:
     try:
         return await erase_person(
             context.database,
-            given["id"],
+            input_["id"],
             context.viewer.actor,
             "erasePerson",
-            also=given.get("also") or (),
+            also=input_.get("also") or (),
             model=context.model,
         )
     except NotFound as fault:
-        raise Missing(Absence(str(fault), "Person", given["id"], (*INPUT, "id"))) from None
+        raise Missing(Absence(str(fault), "Person", input_["id"], (*INPUT, "id"))) from None
     except BadInput as fault:
         raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
 

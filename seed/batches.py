@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.database.imports import ImportRun
     from graph.database.stored import Reader
     from graph.model import Kind, Link
-    from graph.writing.upsert import Stated, ThingRow
+    from graph.writing.upsert import DeclaredLinks, ThingRow
     from seed.progress import Progress
     from seed.staging import Stage
 
@@ -51,7 +51,7 @@ class Things(NamedTuple):
 
 class Links(NamedTuple):
     link: Link
-    rows: Sequence[Stated]
+    rows: Sequence[DeclaredLinks]
 
     @property
     def subject(self) -> str:

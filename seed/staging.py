@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import orjson
 
 from graph.model import MODEL
-from graph.writing.upsert import LinkRow, Stated, ThingRow
+from graph.writing.upsert import DeclaredLinks, LinkRow, ThingRow
 from seed.faults import Hints
 
 if TYPE_CHECKING:
@@ -105,13 +105,13 @@ class Stage:
         for batch in _batches(found):
             yield [ThingRow(key, orjson.loads(data)) for key, data in batch]
 
-    def stated(self, link: Link, *, pieces: bool = True) -> Iterator[list[Stated]]:
+    def stated(self, link: Link, *, pieces: bool = True) -> Iterator[list[DeclaredLinks]]:
         """Batches to be written, in the order of their owners; much that is said of one owner may come in pieces."""
         found = self.sql.execute(
             "SELECT owner, other, origin, data FROM links WHERE link = ? ORDER BY owner, origin = 1 DESC, other, key",
             (self.links[link],),
         )
-        batch: list[Stated] = []
+        batch: list[DeclaredLinks] = []
         rows = size = 0
         for owner, said in itertools.groupby(found, key=itemgetter(0)):
             for one, length in _stated(owner, said, pieces=pieces):
@@ -125,7 +125,7 @@ class Stage:
             yield batch
 
 
-def said_of(owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]]) -> Stated:
+def said_of(owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]]) -> DeclaredLinks:
     """Answers all that is said of an owner's relations, in one piece."""
     ((one, _),) = _stated(owner, said, pieces=False)
     return one
@@ -133,7 +133,7 @@ def said_of(owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]
 
 def _stated(
     owner: str, said: Iterable[tuple[str, str | None, int, bytes | None]], *, pieces: bool
-) -> Iterator[tuple[Stated, int]]:
+) -> Iterator[tuple[DeclaredLinks, int]]:
     """What is said of an owner, and its length. What a column says is never taken to pieces: it says it as a whole.
     A row says more than a column and comes after it.
     """
@@ -144,12 +144,12 @@ def _stated(
         whole = whole or origin == Origin.COLUMN
         length = len(data or b"") + 100
         if pieces and not whole and (len(rows) == BATCH_ROWS or size + length > BATCH_BYTES):
-            yield Stated(owner, rows), size
+            yield DeclaredLinks(owner, rows), size
             rows, size = [], 0
         if other is not None:
             rows.append(LinkRow(other, None if data is None else orjson.loads(data)))
             size += length
-    yield Stated(owner, rows, whole), size
+    yield DeclaredLinks(owner, rows, whole), size
 
 
 def _batches(rows: Iterable[tuple[Any, bytes]]) -> Iterator[list[tuple[Any, bytes]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graph.database.event_log import Entry, record
 from graph.model import MODEL
 from graph.model.event import EventAction
-from graph.writing.upsert import LinkRow, Stated, remove_links, write_links
+from graph.writing.upsert import DeclaredLinks, LinkRow, remove_links, write_links
 
 if TYPE_CHECKING:
     from graph.database.engine import Database, Transaction
@@ -25,7 +25,7 @@ class ChangedDependency:
     needed: str
 
     async def write(self, criticality: str) -> None:
-        stated = Stated(self.dependent, [LinkRow(self.needed, {"criticality": criticality})])
+        stated = DeclaredLinks(self.dependent, [LinkRow(self.needed, {"criticality": criticality})])
 
         async def work(transaction: Transaction) -> None:
             await write_links(transaction, DEPENDS_ON, [stated])

@@ -1,4 +1,4 @@
-"""From the input of a mutation to the change of the graph, and to what is answered."""
+"""Fields of mutations: from their input to the change of the graph, and to the answer."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field
     from resolvers.mutations.results import Refusals
 
-    Stepping = Callable[["Given", Place], Step]
-    """From the input of one thing or relation to the step."""
+    Stepping = Callable[["Input", Place], Step]
+    """Makes the step of the input of one thing or relation."""
 
-Given = dict[str, Any]
-"""An input without what is absent."""
+Input = dict[str, Any]
+"""An input without its absent members."""
 
 INPUT: Final[Place] = ("input",)
 
@@ -32,11 +32,11 @@ def mutation_field(
     input_: Class,
     result: Any,
     refusals: Refusals,
-    done: Callable[[Context, Given], Awaitable[Any]],
+    done: Callable[[Context, Input], Awaitable[Any]],
 ) -> Field:
-    """`done`: from the plain input to the answer; what it refuses is answered too."""
+    """The field of a mutation. `done` answers for the plain input; a refusal of it is answered too."""
 
-    async def asked(info: Asked, input_: Any) -> Any:
+    async def mutate(info: Asked, input_: Any) -> Any:
         context = info.context
         try:
             return await done(context, plain(input_))
@@ -46,51 +46,51 @@ def mutation_field(
                 context.refusals.append(name)
             return await refusals.answer(context, refusal)
 
-    asked.__annotations__ = {"info": Asked, "input_": described(input_, "input", "What to do.")}
-    return resolved(name, result, words, asked)
+    mutate.__annotations__ = {"info": Asked, "input_": described(input_, "input", "What to do.")}
+    return resolved(name, result, words, mutate)
 
 
 def single(name: str, step: Stepping, answer: Callable[[Context, tuple[str, ...]], Awaitable[Any]]) -> Any:
-    """Of one thing or relation. `answer`: from what names it."""
+    """Runs a mutation of one thing or relation. `answer` makes the answer of what names it."""
 
-    async def done(context: Context, given: Given) -> Any:
-        part = Part(planned(step(given, INPUT)), once(given, INPUT))
+    async def done(context: Context, input_: Input) -> Any:
+        part = Part(planned(step(input_, INPUT)), once(input_, INPUT))
         return await answer(context, (await changed(context, name, [part]))[0])
 
     return done
 
 
 def several(name: str, step: Stepping, answer: Callable[[Context, list[tuple[str, ...]]], Awaitable[Any]]) -> Any:
-    """Of the members of `items`."""
+    """Runs a mutation of the members of `items`. `answer` makes the answer of what names them."""
 
-    async def done(context: Context, given: Given) -> Any:
-        parts = [Part(planned(step(item, place)), once(item, place)) for item, place in items(given)]
+    async def done(context: Context, input_: Input) -> Any:
+        parts = [Part(planned(step(item, place)), once(item, place)) for item, place in items(input_)]
         return await answer(context, await changed(context, name, parts))
 
     return done
 
 
 async def changed(context: Context, mutation: str, parts: Sequence[Part]) -> list[tuple[str, ...]]:
-    """What is read afterwards in the same request is read anew."""
+    """Changes the graph; fields of the same request that read afterwards read anew."""
     about = await change(context.database, mutation, parts, context.viewer, model=context.model)
     context.forget()
     return about
 
 
-def items(given: Given) -> list[tuple[Given, Place]]:
+def items(input_: Input) -> list[tuple[Input, Place]]:
     """The members of an input for several, each with its place. Raises InvalidInput."""
-    found: list[Given] = given["items"]
+    found: list[Input] = input_["items"]
     if not 1 <= len(found) <= MOST_AT_ONCE:
         message = f"has {len(found):,} members; 1 to {MOST_AT_ONCE:,} can be done at once"
         raise InvalidInput([Fault(("input", "items"), message)])
     return [(item, ("input", "items", number)) for number, item in enumerate(found)]
 
 
-def once(given: Given, place: Place) -> Once | None:
-    """Raises InvalidInput."""
-    key: str | None = given.get("idempotencyKey")
+def once(input_: Input, place: Place) -> Once | None:
+    """The idempotency key of an input. Raises InvalidInput for one that is too short or too long."""
+    key: str | None = input_.get("idempotencyKey")
     if key is None:
         return None
     if not 1 <= len(key) <= 200:
         raise InvalidInput([Fault((*place, "idempotencyKey"), "must have 1 to 200 characters")])
-    return Once(key, given, (*place, "idempotencyKey"))
+    return Once(key, input_, (*place, "idempotencyKey"))

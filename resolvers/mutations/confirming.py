@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
-    from resolvers.mutations.asking import Given
+    from resolvers.mutations.asking import Input
     from resolvers.mutations.results import Refusals, Results
 
 WORDS = "The other side stands behind what one side has said or recorded."
@@ -30,9 +30,9 @@ def confirm_field(types: Types, results: Results, refusals: Refusals) -> Field:
     kinds = [kind for kind in types.model.kinds.values() if kind.label in CONFIRM]
     of = enum_of("ConfirmedKind", "What both sides stand behind.", {kind.label: kind.words for kind in kinds})
 
-    async def done(context: Context, given: Given) -> Any:
-        verb = CONFIRM[given["kind"]]
-        asked = {name: value for name, value in given.items() if name != "kind"}
+    async def done(context: Context, input_: Input) -> Any:
+        verb = CONFIRM[input_["kind"]]
+        asked = {name: value for name, value in input_.items() if name != "kind"}
         about = await do(context.database, verb, asked, context.viewer, None, types.model)
         context.forget()
         return await thing(types, context, *about[0])

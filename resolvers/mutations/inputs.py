@@ -1,4 +1,4 @@
-"""What mutations are given: one input object each."""
+"""The inputs of mutations: one input object each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from strawberry import ID
 from graph.access.roles import MADE_BY_SERVER
 from graph.database.stored import key_names
 from graph.model import properties
-from graph.writing.mutations import link_ends, link_name, references, stated
+from graph.writing.mutations import link_ends, link_name, references, settable
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, one, optional, spoken
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.operators import SCALAR_TYPES
@@ -51,13 +51,13 @@ class MutationInputs:
 
     def create(self, kind: Kind) -> Class:
         fields = {"id": optional("id", ID, MADE_ID if kind.label in MADE_BY_SERVER else OWN_ID)}
-        fields |= {item.name: self._stated(item) for item in stated(kind)}
+        fields |= {item.name: self._initial(item) for item in settable(kind)}
         fields |= {each.name: _reference(each) for each in references(self.model, kind)}
         fields["idempotencyKey"] = optional("idempotencyKey", str, KEY)
         return made(f"Create{kind.label}Input", f"A new {spoken(kind.singular)}. {kind.words}", fields)
 
     def update(self, kind: Kind) -> Class:
-        fields = {"id": field("id", ID, "Its key, which stays."), **self._changes(stated(kind))}
+        fields = {"id": field("id", ID, "Its key, which stays."), **self._changes(settable(kind))}
         for each in references(self.model, kind):
             fields[each.name] = optional(each.name, *_referring(each))
         fields["expectedVersion"] = optional("expectedVersion", int, EXPECTED)
@@ -67,7 +67,7 @@ class MutationInputs:
     def link(self, link: Link) -> Class:
         keys = key_names(link)
         fields = self._ends(link) | {
-            item.name: self._stated(item)
+            item.name: self._initial(item)
             if item.name in keys
             else optional(item.name, self._type(item), f"{item.words} {CLEARS}")
             for item in link.stated
@@ -79,7 +79,7 @@ class MutationInputs:
 
     def unlink(self, link: Link) -> Class:
         keys = key_names(link)
-        fields = self._ends(link) | {item.name: self._stated(item) for item in link.stated if item.name in keys}
+        fields = self._ends(link) | {item.name: self._initial(item) for item in link.stated if item.name in keys}
         if link.named:
             fields["expectedVersion"] = optional("expectedVersion", int, EXPECTED)
         return made(f"Unlink{link_name(link)}Input", f"Which relation. {link.words}", fields)
@@ -90,7 +90,7 @@ class MutationInputs:
             fields["id"] = optional("id", ID, OWN_ID)
         else:
             fields["id"] = field("id", ID, f"Key of the {spoken(self.model.kinds[verb.about].singular)}.")
-        fields |= {item.name: self._stated(item) for item in properties(verb.asks)}
+        fields |= {item.name: self._initial(item) for item in properties(verb.asks)}
         if verb.creates:
             fields["idempotencyKey"] = optional("idempotencyKey", str, KEY)
         else:
@@ -107,8 +107,8 @@ class MutationInputs:
             for item in items
         }
 
-    def _stated(self, item: Property) -> Field:
-        """Of something new."""
+    def _initial(self, item: Property) -> Field:
+        """The field of a property in the input of something new."""
         if item.required:
             return field(item.name, self._type(item), item.words)
         default = "" if item.default is None else f" Unless given: {_shown(item.default)}."
@@ -128,7 +128,7 @@ class MutationInputs:
     def _nested_input(self, asks: type[Declared]) -> Class:
         if asks not in self._nested:
             words = " ".join((asks.__doc__ or "").split())
-            fields = {item.name: self._stated(item) for item in properties(asks)}
+            fields = {item.name: self._initial(item) for item in properties(asks)}
             self._nested[asks] = made(f"{asks.__name__}Input", words, fields)
         return self._nested[asks]
 

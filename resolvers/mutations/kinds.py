@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
-    from resolvers.mutations.asking import Given, Stepping
+    from resolvers.mutations.asking import Input, Stepping
     from resolvers.mutations.inputs import MutationInputs
     from resolvers.mutations.results import KindResults, Refusals, Results
 
@@ -34,7 +34,7 @@ TOGETHER: Final = " Up to 1,000 at once: all of them, or none."
 
 
 class Row(NamedTuple):
-    """Of the table of what can be done to a kind. `result`, `results`: unions, of one and of several."""
+    """A mutation of a kind, for one thing and for several. `result`, `results`: unions, of one and of several."""
 
     verb: str
     step: Stepping
@@ -81,35 +81,35 @@ def _table(kind: Kind, inputs: MutationInputs, results: Results, own: KindResult
 
 
 def _create(kind: Kind) -> Stepping:
-    def step(given: Given, place: Place) -> Step:
-        values = {name: value for name, value in given.items() if name not in {"id", "idempotencyKey"}}
-        if given.get("id") is None:
-            return Create(kind=kind, given=values, place=place)
-        return Create(kind=kind, given=values, id=given["id"], place=place, chosen=True)
+    def step(input_: Input, place: Place) -> Step:
+        values = {name: value for name, value in input_.items() if name not in {"id", "idempotencyKey"}}
+        if input_.get("id") is None:
+            return Create(kind=kind, values=values, place=place)
+        return Create(kind=kind, values=values, id=input_["id"], place=place, chosen=True)
 
     return step
 
 
 def _update(kind: Kind) -> Stepping:
-    def step(given: Given, place: Place) -> Step:
-        values = {name: value for name, value in given.items() if name not in {"id", "expectedVersion"}}
-        return Update(kind=kind, id=given["id"], given=values, expected=given.get("expectedVersion"), place=place)
+    def step(input_: Input, place: Place) -> Step:
+        values = {name: value for name, value in input_.items() if name not in {"id", "expectedVersion"}}
+        return Update(kind=kind, id=input_["id"], values=values, expected=input_.get("expectedVersion"), place=place)
 
     return step
 
 
 def _archive(kind: Kind) -> Stepping:
     update = _update(kind)
-    return lambda given, place: update({**given, "archivedAt": now()}, place)
+    return lambda input_, place: update({**input_, "archivedAt": now()}, place)
 
 
 def _restore(kind: Kind) -> Stepping:
     update = _update(kind)
-    return lambda given, place: update({**given, "archivedAt": None}, place)
+    return lambda input_, place: update({**input_, "archivedAt": None}, place)
 
 
 def _delete(kind: Kind) -> Stepping:
-    return lambda given, place: Delete(kind=kind, id=given["id"], expected=given.get("expectedVersion"), place=place)
+    return lambda input_, place: Delete(kind=kind, id=input_["id"], expected=input_.get("expectedVersion"), place=place)
 
 
 def _read(types: Types, _: Results, own: KindResults, *, together: bool) -> Any:

@@ -1,4 +1,4 @@
-"""Relations stated and removed one by one, or many at once where they have a file of their own."""
+"""Relations made and removed one by one, or many at once where they have a file of their own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.classes import Field
     from resolvers.derived.types import Types
-    from resolvers.mutations.asking import Given, Stepping
+    from resolvers.mutations.asking import Input, Stepping
     from resolvers.mutations.inputs import MutationInputs
     from resolvers.mutations.results import LinkResults, Refusals, Results
 
@@ -70,10 +70,10 @@ def link_fields(
 def _step(types: Types, link: Link, step: type[Connect | Disconnect]) -> Stepping:
     start, end = link_ends(types.model, link)
 
-    def wanted(given: Given, place: Place) -> Step:
-        values = {name: value for name, value in given.items() if name not in {start, end, "expectedVersion"}}
-        expected = given.get("expectedVersion")
-        return step(link=link, start=given[start], end=given[end], given=values, expected=expected, place=place)
+    def wanted(input_: Input, place: Place) -> Step:
+        values = {name: value for name, value in input_.items() if name not in {start, end, "expectedVersion"}}
+        expected = input_.get("expectedVersion")
+        return step(link=link, start=input_[start], end=input_[end], values=values, expected=expected, place=place)
 
     return wanted
 

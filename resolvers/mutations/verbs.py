@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
-    from resolvers.mutations.asking import Given
+    from resolvers.mutations.asking import Input
     from resolvers.mutations.results import KindResults, Refusals
 
 
 def verb_field(types: Types, verb: Verb, input_: Class, own: KindResults, refusals: Refusals) -> Field:
-    async def done(context: Context, given: Given) -> Any:
-        about = await do(context.database, verb, given, context.viewer, once(given, INPUT), types.model)
+    async def done(context: Context, input_: Input) -> Any:
+        about = await do(context.database, verb, input_, context.viewer, once(input_, INPUT), types.model)
         context.forget()
         return await thing(types, context, *about[0])
 

@@ -11,9 +11,9 @@ import orjson
 from graph.database.stored import Stored, every_relation, is_empty, key_names, relations_of, relations_to, stored_things
 from graph.model.sides import sides
 from graph.writing.upsert import is_plain
-from graph.writing.upsert.difference import given_or_default
+from graph.writing.upsert.difference import values_or_defaults
 from graph.writing.upsert.links import identity
-from graph.writing.upsert.things import stated
+from graph.writing.upsert.things import unmanaged
 from seed.removal import GO, WRITTEN
 from seed.staging import Origin, said_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.database.stored import Reader
     from graph.model import Link, Model
     from graph.writing.rules.state import Order
-    from graph.writing.upsert import Stated
+    from graph.writing.upsert import DeclaredLinks
     from seed.staging import Stage
 
 STEP: Final = 1_000
@@ -91,7 +91,7 @@ class StagedFuture:
                 for owner, named, data in rows:
                     given = orjson.loads(data)
                     before = relations.get((other, owner, named))
-                    after = given_or_default(link.stated, given) if before is None else {**before, **given}
+                    after = values_or_defaults(link.stated, given) if before is None else {**before, **given}
                     relations[other, owner, named] = after
             yield [Stored(owner, other, values) for (other, owner, _), values in relations.items()]
 
@@ -123,8 +123,8 @@ class StagedFuture:
         for id_ in wanted:
             if row := self._stage.sql.execute(THING, (self._stage.kinds[label], id_)).fetchone():
                 given = orjson.loads(row[0])
-                said = {item.name: given[item.name] for item in stated(kind) if item.name in given}
-                usual = {item.name: item.default for item in stated(kind) if said.get(item.name) is None}
+                said = {item.name: given[item.name] for item in unmanaged(kind) if item.name in given}
+                usual = {item.name: item.default for item in unmanaged(kind) if said.get(item.name) is None}
                 if id_ not in things:
                     things[id_] = {**usual, **{name: value for name, value in said.items() if value is not None}}
                 else:
@@ -169,7 +169,7 @@ class StagedFuture:
             if one.owner not in said and self._stays(link, one):
                 yield one
 
-    async def _after(self, link: Link, said: Sequence[Stated]) -> list[Stored]:
+    async def _after(self, link: Link, said: Sequence[DeclaredLinks]) -> list[Stored]:
         stored: dict[str, list[Stored]] = {}
         for one in await self._staying(link, [one.owner for one in said]):
             stored.setdefault(one.owner, []).append(one)
@@ -204,17 +204,17 @@ def key(link: Link, relation: Stored) -> str:
     return "|".join(str(relation.values[name]) for name in key_names(link))
 
 
-def _after(link: Link, said: Stated, stored: Iterable[Stored]) -> Iterator[Stored]:
+def _after(link: Link, said: DeclaredLinks, stored: Iterable[Stored]) -> Iterator[Stored]:
     relations: dict[tuple[str, ...], dict[str, Any]] = {
         identity(link, one.other, one.values): dict(one.values)
         for one in stored
         if not (said.whole and is_plain(link, one.values))
     }
     for row in said.rows:
-        given = row.given or {}
+        given = row.values or {}
         named = identity(link, row.other, given)
         if named in relations:
             relations[named].update(given)
         else:
-            relations[named] = given_or_default(link.stated, given)
+            relations[named] = values_or_defaults(link.stated, given)
     return (Stored(said.owner, named[0], values) for named, values in relations.items())

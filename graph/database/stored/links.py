@@ -1,4 +1,4 @@
-"""What is read of a relation."""
+"""Relations as the graph stores them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def names(link: Link) -> tuple[LiteralString, ...]:
-    """What is read of a relation."""
+    """The properties that are read of a relation."""
     versions = ("version", "sourceVersion") if link.named else ()
     assumed = ("assumed",) if assumes(link) else ()
     return (*(item.name for item in link.stated), "source", *assumed, *versions)

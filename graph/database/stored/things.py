@@ -1,4 +1,4 @@
-"""What is read of a thing."""
+"""Things as the graph stores them."""
 
 from __future__ import annotations
 
@@ -12,23 +12,24 @@ if TYPE_CHECKING:
     from graph.model import Kind, Property
 
 STANDING: Final = ("version", "source", "sourceVersion")
-"""What is read of every thing beside the stated properties. `sourceVersion`: its version after the last import."""
+"""Properties that are read of every thing beside the unmanaged ones. `sourceVersion`: its version after the last import."""
 
 
 @cache
-def stated(kind: Kind) -> tuple[Property, ...]:
+def unmanaged(kind: Kind) -> tuple[Property, ...]:
+    """The properties of a kind that people set: all but the id and those that Rapport manages."""
     return tuple(item for item in kind.properties if not item.managed and item.name != "id")
 
 
 @cache
 def read_statement(kind: Kind) -> LiteralString:
-    names: tuple[LiteralString, ...] = (*(item.name for item in stated(kind)), *STANDING)
+    names: tuple[LiteralString, ...] = (*(item.name for item in unmanaged(kind)), *STANDING)
     values = ", ".join(f"n.{name}" for name in names)
     return f"UNWIND $ids AS id\nMATCH (n:{kind.label} {{id: id}})\nRETURN collect([n.id, {values}])"
 
 
 async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """What is read of things, by name, of those of the ids that there are."""
+    """Values by property of the things that there are, by id."""
     found = await reader.run(read_statement(kind), {"ids": ids})
-    names = ("id", *(item.name for item in stated(kind)), *STANDING)
+    names = ("id", *(item.name for item in unmanaged(kind)), *STANDING)
     return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}

@@ -2,7 +2,7 @@
 
 from graph.writing.mutations.archiving import KEPT_IN_USE
 from graph.writing.mutations.change import MOST_AT_ONCE, Part, change, planned
-from graph.writing.mutations.fields import Reference, link_ends, link_name, linkable, links_name, references, stated
+from graph.writing.mutations.fields import Reference, link_ends, link_name, linkable, links_name, references, settable
 from graph.writing.mutations.idempotency import Once
 from graph.writing.mutations.refusals import (
     Absence,
@@ -49,5 +49,5 @@ __all__ = [
     "planned",
     "references",
     "relations_now",
-    "stated",
+    "settable",
 ]

@@ -21,9 +21,9 @@ from graph.writing.mutations.judging import judge
 from graph.writing.mutations.permission import Permission
 from graph.writing.mutations.refusals import Absence, Missing, Refusal
 from graph.writing.mutations.relations import connect, disconnect
-from graph.writing.mutations.seeing import as_seen, require_seen
 from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Step, Update
 from graph.writing.mutations.things import put_steps
+from graph.writing.mutations.visibility import as_seen, require_seen
 from graph.writing.mutations.work import Work
 from graph.writing.upsert import Overtaken
 
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Step)
 
 MOST_AT_ONCE: Final = 1_000
-"""Things that one mutation may state."""
+"""The most things that one mutation may change."""
 ATTEMPTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the things that a mutation asks for. `steps`: out of the state that is read when it has the graph to
-    itself; the first of them says what the part is about. `once`: asked for again, it is not done again.
+    """One item of a mutation. `steps` answers its steps from the state that is read when the mutation has the graph to
+    itself; the first of them says what the part is about. `once`: sent again under this key, it is not done again.
     """
 
     steps: Callable[[Reader], Awaitable[Sequence[Step]]]
@@ -133,7 +133,7 @@ async def _take(work: Work, steps: Sequence[Step]) -> None:
     """Things, their relations, then what goes; at the end all of it is judged."""
     for step in steps:
         if isinstance(step, Create | Delete):
-            ids = work.coming if isinstance(step, Create) else work.going
+            ids = work.created if isinstance(step, Create) else work.deleted
             ids.setdefault(step.kind.label, set()).add(step.id)
     await put_steps(work, _grouped([step for step in steps if isinstance(step, Create | Update)], lambda s: s.kind))
     for link, wanted in _grouped([step for step in steps if isinstance(step, Connect)], lambda s: s.link).items():
@@ -157,5 +157,5 @@ def _grouped(steps: Sequence[S], by: Callable[[S], Any]) -> Mapping[Any, list[S]
 
 def _about(step: Step) -> Named:
     if isinstance(step, Connect | Disconnect):
-        return step.start, step.end, *(step.given[name] for name in key_names(step.link))
+        return step.start, step.end, *(step.values[name] for name in key_names(step.link))
     return step.kind.label, step.id

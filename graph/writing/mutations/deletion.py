@@ -11,12 +11,12 @@ from graph.access.roles import kept_with
 from graph.database.stored import key_names, stored_things
 from graph.model.event import EventAction
 from graph.model.sides import sides
-from graph.writing.mutations.fields import references, stated
-from graph.writing.mutations.given import require_once
+from graph.writing.mutations.fields import references, settable
 from graph.writing.mutations.refusals import Reference, StillReferenced
 from graph.writing.mutations.relations import disconnect
 from graph.writing.mutations.steps import Disconnect
 from graph.writing.mutations.things import expect, require_stored
+from graph.writing.mutations.validation import require_once
 from graph.writing.upsert import stored_links
 from graph.writing.upsert.difference import all_written
 
@@ -45,7 +45,7 @@ def delete_statement(kind: Kind) -> LiteralString:
 
 
 async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
-    """All steps of one kind. Raises refusals."""
+    """Deletes the things of the steps, which are of one kind. Raises refusals."""
     require_once((step.id, (*step.place, "id")) for step in steps)
     stored = await stored_things(work.transaction, kind, [step.id for step in steps])
     require_stored(kind, steps, stored)
@@ -55,7 +55,7 @@ async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
     await _unsaid(work, kind, steps)
     fields = await _fields(work, kind, list(stored))
     for key, values in stored.items():
-        before = {item.name: values[item.name] for item in stated(kind) if values[item.name] is not None}
+        before = {item.name: values[item.name] for item in settable(kind) if values[item.name] is not None}
         before |= {name: shown for name, shown, _ in fields.get(key, ())}
         others = [one for _, _, concerned in fields.get(key, ()) for one in concerned]
         work.note(EventAction.DELETED, kind.label, key, before, None, others)
@@ -64,7 +64,7 @@ async def delete(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
 
 
 async def _require_free(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
-    """Raises StillReferenced. What is deleted with it does not hang on it."""
+    """Raises StillReferenced for a thing on which something hangs that is not deleted with it."""
     fields = [field.link for field in references(work.model, kind)]
     mine = [*fields, *said_by(work.model, kind)]
     out = [link.type for link in mine if sides(link).at_start]
@@ -75,7 +75,7 @@ async def _require_free(work: Work, kind: Kind, steps: Sequence[Delete]) -> None
     for arrow, own in arrows:
         parameters = {"ids": list(places), "own": own}
         for key, type_, label, other in (await work.transaction.run(hanging_statement(kind, arrow), parameters))[0][0]:
-            if other not in work.going.get(label, set()):
+            if other not in work.deleted.get(label, set()):
                 hanging.setdefault(key, set()).add(Reference(type_, label, other))
     for key, place in places.items():
         if key in hanging:
@@ -94,11 +94,11 @@ def said_by(model: Model, kind: Kind) -> tuple[Link, ...]:
 
 
 async def _unsaid(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
-    """What the things say by relations is taken back, each by an event of its own."""
+    """Removes the relations that the things say themselves, each with an event of its own."""
     for link in said_by(work.model, kind):
         stored = await stored_links(work.transaction, link, [step.id for step in steps])
         gone = [
-            Disconnect(link=link, start=step.id, end=other, given=dict(zip(key_names(link), keys, strict=True)))
+            Disconnect(link=link, start=step.id, end=other, values=dict(zip(key_names(link), keys, strict=True)))
             for step in steps
             for other, *keys in stored.get(step.id, {})
         ]
@@ -106,11 +106,11 @@ async def _unsaid(work: Work, kind: Kind, steps: Sequence[Delete]) -> None:
 
 
 async def _fields(work: Work, kind: Kind, ids: list[str]) -> dict[str, list[tuple[str, Any, list[tuple[Any, str]]]]]:
-    """By thing: name of a field, the ids in it, and the things that they are of."""
+    """Fields by id of the thing: name of the field, the ids in it, and the things that are concerned."""
     found: dict[str, list[tuple[str, Any, list[tuple[Any, str]]]]] = {}
     for field in references(work.model, kind):
         for owner, links in (await stored_links(work.transaction, field.link, ids)).items():
             others = sorted(key[0] for key in links)
-            concerned = [(field.to, other) for other in others if other not in work.going.get(field.to, set())]
+            concerned = [(field.to, other) for other in others if other not in work.deleted.get(field.to, set())]
             found.setdefault(owner, []).append((field.name, others if field.many else others[0], concerned))
     return found

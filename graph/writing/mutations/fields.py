@@ -1,4 +1,4 @@
-"""What can be stated of a thing or relation by a mutation, as it follows from the declarations."""
+"""What mutations can set of a thing or relation, as it follows from the declarations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BY_VERBS_OF_THEIR_OWN: frozenset[str] = frozenset({"archivedAt"})
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """A field that holds the ids of things of the kind `to`: a relation that its thing owns. It is named as the
-    relation is read. Of several, those that bear properties of their own are not spoken of.
+    relation is read. Of several, those that bear properties of their own are left alone.
     """
 
     link: Link
@@ -31,8 +31,8 @@ class Reference:
 
 
 @cache
-def stated(kind: Kind) -> tuple[Property, ...]:
-    """The properties of a kind that mutations state, without its id."""
+def settable(kind: Kind) -> tuple[Property, ...]:
+    """The properties of a kind that mutations set, without its id."""
     return tuple(
         item
         for item in kind.properties
@@ -62,7 +62,7 @@ def _reference(link: Link) -> Reference:
 
 
 def linkable(model: Model) -> tuple[Link, ...]:
-    """Links that are stated one by one: those that bear properties, or of which a thing has several."""
+    """Links that are set one by one: those that bear properties, or of which a thing has several."""
     return tuple(
         link
         for link in model.links
@@ -71,14 +71,14 @@ def linkable(model: Model) -> tuple[Link, ...]:
 
 
 def link_name(link: Link) -> str:
-    """How mutations call it, e.g. `Dependency`, `Stakeholder`, `AgreementUsedBy`."""
+    """The name of a link in mutations, e.g. `Dependency`, `Stakeholder`, `AgreementUsedBy`."""
     if link.file and not link.file.kind.isupper():
         return link.file.kind
     return f"{link.start}{to_pascal(link.out.name)}"
 
 
 def links_name(model: Model, link: Link) -> str | None:
-    """How mutations call several of them, e.g. `Dependencies`; None where no file has them."""
+    """The name of several relations in mutations, e.g. `Dependencies`; None where no file has them."""
     if link.file is None:
         return None
     shared = sum(other.file is not None and other.file.name == link.file.name for other in model.links) > 1
@@ -87,7 +87,7 @@ def links_name(model: Model, link: Link) -> str | None:
 
 
 def link_ends(model: Model, link: Link) -> tuple[str, str]:
-    """How inputs call its start and its end."""
+    """The names of a link's start and end in inputs."""
     if link.file:
         return to_camel(link.file.start), to_camel(link.file.end)
     start, end = model.kinds[link.start].singular, model.kinds[link.end].singular

@@ -56,7 +56,7 @@ class Transacted:
 
     async def changed_things(self, label: str, names: Collection[str]) -> AsyncIterator[Sequence[str]]:
         ids = [
-            id_ for (of, id_), step in self._updates.items() if of == label and not step.given.keys().isdisjoint(names)
+            id_ for (of, id_), step in self._updates.items() if of == label and not step.values.keys().isdisjoint(names)
         ]
         if ids:
             yield ids
@@ -100,7 +100,7 @@ class Transacted:
     def _place(self, spot: Spot) -> Place | None:
         if isinstance(spot.of, str):
             step = self._updates.get((spot.of, spot.id))
-            column = next((name for name in map(to_camel, spot.columns) if step and name in step.given), None)
+            column = next((name for name in map(to_camel, spot.columns) if step and name in step.values), None)
             return (*step.place, column) if step and column else None
         touched = self._touched(spot.of)
         if spot.relation is None:

@@ -1,4 +1,4 @@
-"""Keys by which a change that is asked for again is found to be done already. They are kept in the graph, so that
+"""Keys by which a change that is sent again is found to be done already. They are kept in the graph, so that
 every process knows them, and for 24 hours.
 """
 
@@ -25,15 +25,15 @@ KEPT: Final = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """A key of the asker's own, with what was asked under it."""
+    """A key of the client's own, with the input that was sent under it."""
 
     key: str
-    asked: Mapping[str, Any]
+    input: Mapping[str, Any]
     place: Place
 
     def fingerprint(self, mutation: str) -> str:
-        asked = orjson.dumps([mutation, self.asked], option=orjson.OPT_SORT_KEYS)
-        return hashlib.sha256(asked).hexdigest()
+        request = orjson.dumps([mutation, self.input], option=orjson.OPT_SORT_KEYS)
+        return hashlib.sha256(request).hexdigest()
 
     def stored_id(self, viewer: str) -> str:
         """Keys of different viewers never meet."""
@@ -60,13 +60,13 @@ SET k.at = $at, k.fingerprint = row.fingerprint, k.label = row.label, k.thing = 
 
 
 async def done_before(
-    transaction: Transaction, viewer: str, mutation: str, asked: Sequence[Once]
+    transaction: Transaction, viewer: str, mutation: str, keys: Sequence[Once]
 ) -> dict[str, tuple[str, str]]:
     """(label, id) of what was made under those of the keys that were used before. Raises DuplicateKey."""
     since = written(datetime.now(UTC) - KEPT)
-    by_id = {once.stored_id(viewer): once for once in asked}
-    if len(by_id) != len(asked):
-        twice = next(once for once in asked if by_id[once.stored_id(viewer)] is not once)
+    by_id = {once.stored_id(viewer): once for once in keys}
+    if len(by_id) != len(keys):
+        twice = next(once for once in keys if by_id[once.stored_id(viewer)] is not once)
         raise DuplicateKey(f"The idempotency key {twice.key!r} is given twice.", twice.key, [], twice.place)
     found = (await transaction.run(KNOWN, {"ids": list(by_id), "since": since}))[0][0]
     for stored, fingerprint, label, thing in found:

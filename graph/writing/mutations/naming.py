@@ -1,4 +1,4 @@
-"""What steps name, and whose things they change."""
+"""The things that steps name, and those that they change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.writing.mutations.steps import Step
 
 Named = dict[str, dict[str, "Place"]]
-"""Ids by label, each with its place in what was asked."""
+"""Ids by label, each with its place in the input."""
 
 
 def named_in(model: Model, steps: Sequence[Step]) -> Named:
@@ -40,8 +40,8 @@ def _names(model: Model, step: Step) -> Iterator[tuple[str, str, Place]]:
     yield step.kind.label, step.id, (*step.place, "id")
     if isinstance(step, Create | Update):
         for field in references(model, step.kind):
-            given: Any = step.given.get(field.name)
-            several: list[str | None] = given if field.many else [given]
+            value: Any = step.values.get(field.name)
+            several: list[str | None] = value if field.many else [value]
             yield from ((field.to, key, (*step.place, field.name)) for key in several or () if key is not None)
 
 
@@ -67,8 +67,8 @@ def changed_by(step: Step) -> tuple[LiteralString, str]:
 
 
 def is_joint(step: Step) -> bool:
-    """Whether it is for everybody who sees the thing that it changes."""
+    """Whether everybody who sees the thing that a step changes may take the step."""
     if isinstance(step, Connect | Disconnect):
         return step.link.type in KEPT_JOINTLY
     wishes = WISHES.get(step.kind.label, frozenset[str]())
-    return isinstance(step, Update) and bool(step.given) and step.given.keys() <= wishes
+    return isinstance(step, Update) and bool(step.values) and step.values.keys() <= wishes

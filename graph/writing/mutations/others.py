@@ -1,9 +1,9 @@
-"""What is of others stays theirs: whoever has bounds takes nothing away from organizations out of reach, and gives them
+"""What belongs to others stays theirs: whoever has bounds takes nothing away from organizations out of reach, and gives them
 nothing that is somebody else's.
 
 The sides of a relationship are such: what hangs on it, and is not shared, is for one of them alone. So a thing does not
 move from one side that is out of reach to another, nor to somebody in reach. A person is of all organizations that it
-is a member of: a membership elsewhere is not stated, ended or deleted with the person.
+is a member of: a membership elsewhere is not made, ended or deleted with the person.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ WHOSE: Final[dict[LiteralString, LiteralString]] = {
     "Measurement": "-[:OF]->(:Outcome)-[:WITHIN]->" + RELATIONSHIP,
     **{link.start: "-[:WITHIN]->" + RELATIONSHIP for link in MODEL.links if link.type == "WITHIN"},
 }
-"""By label: the way from a thing to the organizations whose it is."""
+"""By label: the path from a thing to the organizations that own it."""
 
 Others = set[tuple[str, str]]
-"""In which way, and id of the organization."""
+"""Type of the relation to an organization, and its id."""
 
 
 @cache
@@ -53,24 +53,24 @@ def others_statement(label: LiteralString) -> LiteralString:
 
 
 class Standing:
-    """Of the things that steps change, the organizations out of reach whose they are."""
+    """The organizations out of reach that own the things that steps change, which a change must leave as they are."""
 
     def __init__(self, viewer: Viewer, steps: Sequence[Step]) -> None:
         self._viewer = viewer
         self._places: dict[LiteralString, dict[str, Place]] = {}
         for step in steps:
             label, key = changed_by(step)
-            if _is_held(label, step):
+            if _is_checked(label, step):
                 self._places.setdefault(label, {}).setdefault(key, step.place)
         self._before: dict[LiteralString, Mapping[str, Others]] = {}
 
     async def remember(self, reader: Reader) -> None:
-        """To be called before the change."""
+        """Reads them; call it before the change."""
         for label, places in self._places.items():
             self._before[label] = await self._now(reader, label, places)
 
     async def require(self, reader: Reader) -> None:
-        """To be called after it. Raises NotAllowed."""
+        """Compares them; call it after the change. Raises NotAllowed."""
         for label, places in self._places.items():
             after = await self._now(reader, label, places)
             for key, place in places.items():
@@ -85,8 +85,8 @@ class Standing:
         return found
 
 
-def _is_held(label: str, step: Step) -> bool:
-    """Of a person even what is new or deleted: of all else the other side is found with it, and goes with it."""
+def _is_checked(label: str, step: Step) -> bool:
+    """Whether the owners of the thing are compared: also of a new or deleted person, whose memberships are its own."""
     if label == "Person":
         return not isinstance(step, Connect | Disconnect) or step.link.type == "MEMBER_OF"
     return label in WHOSE and not is_joint(step) and not isinstance(step, Create | Delete | Connect | Disconnect)

@@ -14,8 +14,8 @@ from graph.writing.mutations.fields import link_name
 from graph.writing.mutations.naming import changed_by, changed_in, named_in
 from graph.writing.mutations.others import Standing
 from graph.writing.mutations.refusals import Missing, NotAllowed, absent
-from graph.writing.mutations.seeing import found_by, require_seen
 from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Update
+from graph.writing.mutations.visibility import found_by, require_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from graph.model.grant import Role
     from graph.writing.mutations.naming import Named
     from graph.writing.mutations.refusals import Absence, Place
-    from graph.writing.mutations.seeing import Asking
     from graph.writing.mutations.steps import Step
+    from graph.writing.mutations.visibility import Composer
 
     Refused = Callable[[str, str, Place], NotAllowed]
 
 
 class Permission:
-    """The one place where it is asked whether a viewer may do this."""
+    """Decides whether a viewer may take the steps of a mutation; nothing else does."""
 
     def __init__(self, reader: Reader, model: Model, viewer: Viewer, steps: Sequence[Step]) -> None:
         self._reader = reader
@@ -43,7 +43,7 @@ class Permission:
         self._others = Standing(viewer, steps)
 
     async def require(self) -> None:
-        """Before the change. Raises NotAllowed, and Missing for what the viewer does not see."""
+        """Checks the steps before the change. Raises NotAllowed, and Missing for what the viewer does not see."""
         for step in self._steps:
             _require_role(self._viewer, self._model, step)
         if self._viewer.scope.restricted:
@@ -56,7 +56,7 @@ class Permission:
         await self._require_announcing()
 
     async def require_reach(self) -> None:
-        """The same after the change. Raises NotAllowed."""
+        """Checks, after the change, that what it made is within reach. Raises NotAllowed."""
         if self._viewer.scope.restricted:
             await self._check(changed_in(self._steps, before=False), own_statement, _out_of_reach)
             await self._others.require(self._reader)
@@ -69,16 +69,16 @@ class Permission:
         if absences:
             raise Missing(*absences)
 
-    async def _check(self, named: Named, asking: Asking, refused: Refused) -> None:
+    async def _check(self, named: Named, composer: Composer, refused: Refused) -> None:
         for label, places in named.items():
             kind = self._model.kinds[label]
-            found = await found_by(self._reader, self._viewer, kind, list(places), asking)
+            found = await found_by(self._reader, self._viewer, kind, list(places), composer)
             for key, place in places.items():
                 if key not in found:
                     raise refused(label, key, place)
 
     async def _require_announcing(self) -> None:
-        """What everybody was told of is changed by who may tell it. Raises NotAllowed."""
+        """An announced change is changed by whoever may announce one. Raises NotAllowed."""
         needed = role_for(self._model.kinds["Change"], {"status": ANNOUNCED})
         if self._viewer.may(needed):
             return
@@ -101,7 +101,7 @@ RETURN collect(n.id)
 
 
 def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
-    """Before it is looked at what is there: so nobody learns from a refusal what they may not change. Raises NotAllowed."""
+    """Checks the role before the graph is read, so that no refusal tells what is there. Raises NotAllowed."""
     _require(viewer, role_for(kind), kind.label, place)
 
 
@@ -117,7 +117,7 @@ def _require_role(viewer: Viewer, model: Model, step: Step) -> None:
     if isinstance(step, Connect | Disconnect):
         needed, what = role_for(model.kinds[kept_with(step.link)]), link_name(step.link)
     else:
-        needed, what = role_for(step.kind, None if isinstance(step, Delete) else step.given), step.kind.label
+        needed, what = role_for(step.kind, None if isinstance(step, Delete) else step.values), step.kind.label
     _require(viewer, needed, what, step.place)
 
 
@@ -128,7 +128,7 @@ def _require(viewer: Viewer, needed: Role, what: str, place: Place) -> None:
 
 
 def _require_made_id(step: Step) -> None:
-    """Raises NotAllowed before it is looked at what is there."""
+    """Checks, before the graph is read, that the id may be chosen. Raises NotAllowed."""
     if isinstance(step, Create) and step.chosen and step.kind.label in MADE_BY_SERVER:
         raise NotAllowed(
             f"The id of a {step.kind.singular} is made here for whoever does not reach everything, since a chosen one "
@@ -145,7 +145,7 @@ def _speakers(steps: Sequence[Step]) -> Named:
 def _confirming(steps: Sequence[Step]) -> Iterator[tuple[str, Place]]:
     for step in steps:
         if isinstance(step, Create | Update):
-            person: Any = step.given.get("confirmedBy")
+            person: Any = step.values.get("confirmedBy")
             if person is not None:
                 yield person, (*step.place, "confirmedBy")
 
@@ -163,4 +163,4 @@ BEYOND: Final[Mapping[str, str]] = {
     "Change": " alone: all offerings that it changes must be of one",
     "ServiceRelationship": ": beyond PROSPECTIVE, who reaches the provider writes it",
 }
-"""By label: what would be needed."""
+"""Ends of sentences by label: what would be needed."""

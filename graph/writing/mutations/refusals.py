@@ -1,4 +1,4 @@
-"""Why a change is not made. Each is expected, names its place in what was asked, and leaves the graph as it was."""
+"""Why a change is not made. Each is expected, names its place in the input, and leaves the graph as it was."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAMED: Final = 3
-"""Of what hangs on a thing, so many are named in the sentence."""
+"""The most things that a sentence names of those that hang on a thing."""
 
 MOST_SAID: Final = 10
-"""Of what is missing, so many are named in the sentence."""
+"""The most missing things that a sentence names."""
 
 Place = tuple[str | int, ...]
 """Where in the arguments, e.g. ("input", "items", 3, "validTo")."""
@@ -24,7 +24,7 @@ class Refusal(RapportError):
 
 
 class Fault(NamedTuple):
-    """`names`: (label, id) of the things that the sentence names and that were not in what was asked."""
+    """`names`: (label, id) of the things that the sentence names beside those of the input."""
 
     place: Place
     message: str
@@ -100,7 +100,7 @@ class StillReferenced(Refusal):
         self.place = place
 
     def among(self, references: Sequence[Reference]) -> Self:
-        """The same with these alone."""
+        """The refusal with these references alone."""
         return type(self)(self.thing, references, self.place)
 
     def _said(self, references: Sequence[Reference]) -> str:

@@ -1,4 +1,4 @@
-"""Relations that are stated one by one: those that bear properties, or of which a thing has several."""
+"""Relations that are set one by one: those that bear properties, or of which a thing has several."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from graph.model.event import EventAction
 from graph.model.rules import contradictions
 from graph.model.sides import sides
 from graph.writing.mutations.fields import link_ends, link_name
-from graph.writing.mutations.given import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.mutations.refusals import Absence, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.writing.mutations.steps import Connect, Disconnect
+from graph.writing.mutations.validation import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.rules.alone import same_ends
-from graph.writing.upsert import LinkRow, Stated, compared_links, put_links, remove_links, stored_links
+from graph.writing.upsert import DeclaredLinks, LinkRow, compared_links, put_links, remove_links, stored_links
 from graph.writing.upsert.links import identity, named, place
 
 if TYPE_CHECKING:
@@ -27,23 +27,24 @@ Wanted = Connect | Disconnect
 
 
 async def connect(work: Work, link: Link, steps: Sequence[Connect]) -> None:
-    """All steps of one link. Raises refusals."""
+    """Makes and changes the relations of the steps, which are of one link. Raises refusals."""
     require_once((_named(link, step), step.place) for step in steps)
     await _require_ends(work, link, steps)
-    given = checked(link.properties, [(step.given, step.place) for step in steps], link_name(link), whole=False)
+    inputs = [(step.values, step.place) for step in steps]
+    checked_inputs = checked(link.properties, inputs, link_name(link), whole=False)
     stored = await stored_links(work.transaction, link, [_ends(link, step)[0] for step in steps])
-    stated: dict[str, list[LinkRow]] = {}
+    declared: dict[str, list[LinkRow]] = {}
     faults: list[Fault] = []
-    for step, values in zip(steps, given, strict=True):
+    for step, values in zip(steps, checked_inputs, strict=True):
         owner, other = _ends(link, step)
         before = stored.get(owner, {}).get(identity(link, other, values))
         _expect(link, step, before)
         faults += _faults(link, step, {**(before or {}), **values}, work)
-        stated.setdefault(owner, []).append(LinkRow(other, values))
+        declared.setdefault(owner, []).append(LinkRow(other, values))
         work.touch(link, owner, other, step.place)
     if faults:
         raise InvalidInput(faults)
-    difference = compared_links(link, [Stated(owner, rows) for owner, rows in stated.items()], stored)
+    difference = compared_links(link, [DeclaredLinks(owner, rows) for owner, rows in declared.items()], stored)
     await put_links(work.transaction, link, difference)
     for row in difference.create:
         _note(work, link, EventAction.LINKED, row, None, row["values"])
@@ -53,12 +54,12 @@ async def connect(work: Work, link: Link, steps: Sequence[Connect]) -> None:
 
 
 async def disconnect(work: Work, link: Link, steps: Sequence[Disconnect]) -> None:
-    """All steps of one link. Raises refusals."""
+    """Removes the relations of the steps, which are of one link. Raises refusals."""
     require_once((_named(link, step), step.place) for step in steps)
     stored = await stored_links(work.transaction, link, [_ends(link, step)[0] for step in steps])
     rows: list[dict[str, Any]] = []
     before_of = [
-        stored.get(_ends(link, step)[0], {}).get(identity(link, _ends(link, step)[1], step.given)) for step in steps
+        stored.get(_ends(link, step)[0], {}).get(identity(link, _ends(link, step)[1], step.values)) for step in steps
     ]
     if absences := [
         _not_related(work, link, step) for step, before in zip(steps, before_of, strict=True) if before is None
@@ -67,7 +68,7 @@ async def disconnect(work: Work, link: Link, steps: Sequence[Disconnect]) -> Non
     for step, before in zip(steps, before_of, strict=True):
         assert before is not None  # noqa: S101  # as was just seen
         owner, other = _ends(link, step)
-        key = identity(link, other, step.given)
+        key = identity(link, other, step.values)
         _expect(link, step, before)
         work.touch(link, owner, other, step.place)
         rows.append(place(link, owner, key, before))
@@ -88,12 +89,12 @@ async def relations_now(reader: Reader, link: Link, about: Sequence[tuple[str, .
 
 
 def _owned(link: Link, start: str, end: str) -> tuple[str, str]:
-    """Owner and the other end."""
+    """The owner and the other end of a relation."""
     return (start, end) if sides(link).at_start else (end, start)
 
 
 def _named(link: Link, step: Wanted) -> tuple[str, ...]:
-    return step.start, step.end, *(step.given[name] for name in key_names(link))
+    return step.start, step.end, *(step.values[name] for name in key_names(link))
 
 
 def _ends(link: Link, step: Wanted) -> tuple[str, str]:
@@ -107,13 +108,13 @@ async def _require_ends(work: Work, link: Link, steps: Sequence[Connect]) -> Non
         (link.start, names[0], [step.start for step in steps]),
         (link.end, names[1], [step.end for step in steps]),
     ):
-        coming = work.coming.get(label, set())
-        sought = list(dict.fromkeys(key for key in ids if key not in coming))
+        created = work.created.get(label, set())
+        sought = list(dict.fromkeys(key for key in ids if key not in created))
         known = set(await known_ids(work.transaction, work.model.kinds[label], sought)) if sought else set[str]()
         absences += [
             absent(label, key, (*step.place, name))
             for step, key in zip(steps, ids, strict=True)
-            if key not in known and key not in coming
+            if key not in known and key not in created
         ]
     if absences:
         raise Missing(*absences)
@@ -143,7 +144,7 @@ def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) ->
 
 def _not_related(work: Work, link: Link, step: Disconnect) -> Absence:
     start, end = link_ends(work.model, link)
-    keys = "".join(f", {name} {step.given[name]!r}" for name in key_names(link))
+    keys = "".join(f", {name} {step.values[name]!r}" for name in key_names(link))
     message = f"There is no {link_name(link)} with {start} {step.start!r}, {end} {step.end!r}{keys}."
     return Absence(message, link.start, "|".join(_named(link, step)), step.place)
 

@@ -1,4 +1,4 @@
-"""What a mutation wants of the graph, as plain data. Each step knows its place in what was asked."""
+"""The steps of a mutation, as plain data. Each step knows its place in the input."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Create:
-    """`given`: values by property, and ids by relation field. `chosen`: whether who asks has chosen the id."""
+    """Makes a thing. `values`: by property, and ids by relation field. `chosen`: whether the client has chosen the id."""
 
     kind: Kind
-    given: Mapping[str, Any]
+    values: Mapping[str, Any]
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     place: Place = ("input",)
     chosen: bool = False
@@ -26,11 +26,11 @@ class Create:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """`given`: as of Create; None clears or sets the default, what is not given stays."""
+    """Changes a thing. `values`: as of `Create`; None clears or sets the default, what is left out stays."""
 
     kind: Kind
     id: str
-    given: Mapping[str, Any]
+    values: Mapping[str, Any]
     expected: int | None = None
     place: Place = ("input",)
 
@@ -45,24 +45,24 @@ class Delete:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connect:
-    """Relate two things, or change what their relation says: `given` by property, as of Update."""
+    """Relate two things, or change their relation: `values` by property, as of `Update`."""
 
     link: Link
     start: str
     end: str
-    given: Mapping[str, Any]
+    values: Mapping[str, Any]
     expected: int | None = None
     place: Place = ("input",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disconnect:
-    """`given`: the properties that identify the relation together with its ends."""
+    """Removes a relation. `values`: the properties that identify it together with its ends."""
 
     link: Link
     start: str
     end: str
-    given: Mapping[str, Any]
+    values: Mapping[str, Any]
     expected: int | None = None
     place: Place = ("input",)
 

@@ -1,4 +1,4 @@
-"""Things created and changed, with the relations that are fields of theirs."""
+"""Creates and changes things, with the relations that are fields of theirs."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from graph.model.transitions import forbidden_transition
 from graph.reading.statement import seen_statement
 from graph.writing.mutations.erased import require_not_erased
 from graph.writing.mutations.fields import references
-from graph.writing.mutations.given import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.mutations.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict, absent
-from graph.writing.mutations.seeing import found_by
 from graph.writing.mutations.steps import Create, Update
+from graph.writing.mutations.validation import by_column, checked, day_faults, fault_at, require_once
+from graph.writing.mutations.visibility import found_by
 from graph.writing.upsert import (
+    DeclaredLinks,
     LinkRow,
-    Stated,
     ThingRow,
     compared_links,
     compared_things,
@@ -25,7 +25,7 @@ from graph.writing.upsert import (
     put_things,
     stored_links,
 )
-from graph.writing.upsert.things import stated, touched
+from graph.writing.upsert.things import touched, unmanaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ Stored = dict[str, dict[str, Any]]
 
 
 class Related(NamedTuple):
-    """What becomes of the relations of one field: `before` and `after` have ids by owner, where they differ."""
+    """The change of the relations of one field: `before` and `after` have ids by owner, where they differ."""
 
     field: Reference
     difference: Difference
@@ -60,7 +60,7 @@ class Prepared(NamedTuple):
 
 
 async def put_steps(work: Work, steps: Mapping[Kind, Sequence[Wanted]]) -> None:
-    """Things first, so that their relations find them. Raises refusals, before anything is written."""
+    """Writes the things, then their relations. Raises refusals, before anything is written."""
     prepared = [await _prepared(work, kind, wanted) for kind, wanted in steps.items()]
     for kind, _, difference, _ in prepared:
         await put_things(work.transaction, kind, difference)
@@ -122,17 +122,17 @@ def expect(
 
 
 def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> list[ThingRow]:
-    """What is stated of properties, with their types. Raises InvalidInput with all faults of all steps."""
+    """The values of the steps' properties, with their types. Raises InvalidInput with all faults of all steps."""
     fields = {field.name: field for field in references(work.model, kind)}
     faults = [fault for step in steps for fault in _reference_faults(kind, fields, step)]
     rows: list[ThingRow] = []
     for whole in (True, False):
         chosen = [step for step in steps if isinstance(step, Create) is whole]
-        given = [
-            ({"id": step.id} | {k: v for k, v in step.given.items() if k not in fields}, step.place) for step in chosen
+        inputs = [
+            ({"id": step.id} | {k: v for k, v in step.values.items() if k not in fields}, step.place) for step in chosen
         ]
         try:
-            values = checked(kind.model, given, kind.label, whole=whole) if chosen else []
+            values = checked(kind.model, inputs, kind.label, whole=whole) if chosen else []
         except InvalidInput as invalid:
             faults += invalid.faults
             continue
@@ -146,20 +146,18 @@ def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> li
 
 def _reference_faults(kind: Kind, fields: Mapping[str, Reference], step: Wanted) -> Iterator[Fault]:
     for name, field in fields.items():
-        if field.required and (isinstance(step, Create) or name in step.given) and not step.given.get(name):
+        if field.required and (isinstance(step, Create) or name in step.values) and not step.values.get(name):
             yield Fault((*step.place, name), f"is missing; every {kind.label} states it")
 
 
 def _value_faults(
     kind: Kind, step: Wanted, stored: Mapping[str, Any] | None, values: dict[str, Any]
 ) -> Iterator[Fault]:
-    """What the values say against each other and against what was before. What is archived stays so from the first
-    time on.
-    """
+    """Faults of values that contradict each other or what was before. What is archived keeps its first date."""
     if stored and stored["archivedAt"] and values.get("archivedAt"):
         del values["archivedAt"]
     yield from day_faults(kind.model, {**(stored or {}), **values}, step.place)
-    for item in stated(kind):
+    for item in unmanaged(kind):
         if item.many and not item.nested and (message := inseparable(values.get(item.name))):
             yield Fault((*step.place, item.name), message)
         if stored and item.choice and item.name in values:
@@ -172,15 +170,15 @@ async def _require_agreement(
     work: Work, kind: Kind, steps: Sequence[Wanted], rows: Sequence[ThingRow], stored: Stored
 ) -> None:
     """What the values and the relations of a thing say must not contradict each other. Raises InvalidInput."""
-    given = {row.id: row.given for row in rows}
+    checked_values = {row.id: row.values for row in rows}
     fields = references(work.model, kind) if kind.label in {*ONE_OF, *AT_MOST_ONE_OF} else ()
     before = {field.name: await stored_links(work.transaction, field.link, list(stored)) for field in fields}
     faults: list[Fault] = []
     for step in steps:
-        usual = {item.name: item.default for item in stated(kind)}
-        values = {**usual, **stored.get(step.id, {}), **given[step.id]}
+        usual = {item.name: item.default for item in unmanaged(kind)}
+        values = {**usual, **stored.get(step.id, {}), **checked_values[step.id]}
         related = {
-            field.name: step.given[field.name] if field.name in step.given else before[field.name].get(step.id)
+            field.name: step.values[field.name] if field.name in step.values else before[field.name].get(step.id)
             for field in fields
         }
         found = contradictions(kind.label, {**by_column(kind.model, values), **related})
@@ -190,13 +188,15 @@ async def _require_agreement(
 
 
 async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Related | None:
-    """None where no step speaks of the field."""
-    asked = {step.id: (step, _ids(step.given[field.name])) for step in steps if field.name in step.given}
-    if not asked:
+    """The change of the relations of a field; None where no step sets it."""
+    requested = {step.id: (step, _ids(step.values[field.name])) for step in steps if field.name in step.values}
+    if not requested:
         return None
     link = field.link
-    rows = [Stated(owner, [LinkRow(other) for other in ids], whole=True) for owner, (_, ids) in asked.items()]
-    stored = await stored_links(work.transaction, link, list(asked))
+    rows = [
+        DeclaredLinks(owner, [LinkRow(other) for other in ids], whole=True) for owner, (_, ids) in requested.items()
+    ]
+    stored = await stored_links(work.transaction, link, list(requested))
     difference = compared_links(link, rows, stored)
     unseen = await _kept_unseen(work, field, difference)
     before: dict[str, list[str]] = {}
@@ -204,13 +204,13 @@ async def _related(work: Work, field: Reference, steps: Sequence[Wanted]) -> Rel
     for row in (*difference.create, *difference.remove):
         owner = row["owner"]
         before.setdefault(owner, sorted(key[0] for key in stored.get(owner, {})))
-        after.setdefault(owner, sorted({*asked[owner][1], *unseen.get(owner, ())}))
-        work.touch(link, owner, row["other"], (*asked[owner][0].place, field.name))
+        after.setdefault(owner, sorted({*requested[owner][1], *unseen.get(owner, ())}))
+        work.touch(link, owner, row["other"], (*requested[owner][0].place, field.name))
     return Related(field, difference, before, after)
 
 
 async def _kept_unseen(work: Work, field: Reference, difference: Difference) -> dict[str, list[str]]:
-    """By owner: of several, those stay that are not seen, for whoever states all of them does not speak of these."""
+    """Ids by owner of invisible ones among several, which stay: whoever sets all that they see does not mean these."""
     if not field.many or not work.viewer.scope.restricted or not difference.remove:
         return {}
     others = sorted({row["other"] for row in difference.remove})
@@ -227,29 +227,29 @@ async def _require_known(work: Work, fields: Sequence[Reference], steps: Sequenc
     """Raises Missing for all that is not there."""
     absences: list[Absence] = []
     for field in fields:
-        asked = [(step, _ids(step.given[field.name])) for step in steps if field.name in step.given]
-        coming = work.coming.get(field.to, set())
-        sought = list(dict.fromkeys(key for _, ids in asked for key in ids if key not in coming))
+        requested = [(step, _ids(step.values[field.name])) for step in steps if field.name in step.values]
+        created = work.created.get(field.to, set())
+        sought = list(dict.fromkeys(key for _, ids in requested for key in ids if key not in created))
         known = set(await known_ids(work.transaction, work.model.kinds[field.to], sought)) if sought else set[str]()
         absences += [
             absent(field.to, key, (*step.place, field.name, *((number,) if field.many else ())))
-            for step, ids in asked
+            for step, ids in requested
             for number, key in enumerate(ids)
-            if key not in known and key not in coming
+            if key not in known and key not in created
         ]
     if absences:
         raise Missing(*absences)
 
 
-def _ids(given: Any) -> list[str]:
-    if given is None:
+def _ids(value: Any) -> list[str]:
+    if value is None:
         return []
-    return [given] if isinstance(given, str) else list(dict.fromkeys(given))
+    return [value] if isinstance(value, str) else list(dict.fromkeys(value))
 
 
 def _note(work: Work, prepared: Prepared) -> None:
     kind, stored, difference, related = prepared
-    names = {item.name for item in stated(kind)}
+    names = {item.name for item in unmanaged(kind)}
     for row in difference.create:
         after = {name: value for name, value in row.items() if name in names} | _shown(related, row["id"], now=True)
         work.note(EventAction.CREATED, kind.label, row["id"], None, after, _concerned(kind, row["id"], related))
@@ -274,7 +274,7 @@ def _action(before: Mapping[str, Any], after: Mapping[str, Any]) -> EventAction:
 
 
 def _shown(related: Sequence[Related], owner: str, *, now: bool) -> dict[str, Any]:
-    """Ids by field, as the trail shows them."""
+    """Ids by field, as the event log shows them."""
     shown: dict[str, Any] = {}
     for field, _, before, after in related:
         ids = (after if now else before).get(owner)
@@ -284,7 +284,7 @@ def _shown(related: Sequence[Related], owner: str, *, now: bool) -> dict[str, An
 
 
 def _concerned(kind: Kind, key: str, related: Sequence[Related]) -> list[tuple[Any, str]]:
-    """The thing itself, and what it was related to or no longer is."""
+    """The thing itself, and the things to which its relations were made or removed."""
     others = [
         (field.to, other)
         for field, _, before, after in related

@@ -1,4 +1,4 @@
-"""What one transaction carries along while it changes the graph."""
+"""The state of one transaction while it changes the graph."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Work:
-    """`touched`: of each link the relations that were written, as (owner, other), with their place in what was asked.
-    `coming`, `going`: ids by label of the things that are created and deleted.
+    """`touched`: by link, the relations that were written, as (owner, other), with their place in the input.
+    `created`, `deleted`: ids by label of the things that are created and deleted.
     """
 
     transaction: Transaction
@@ -32,8 +32,8 @@ class Work:
     mutation: str
     entries: list[Entry] = field(default_factory=list[Entry])
     touched: dict[Link, dict[tuple[str, str], Place]] = field(default_factory=dict[Any, Any])
-    coming: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    going: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    created: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    deleted: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def touch(self, link: Link, owner: str, other: str, place: Place) -> None:
         self.touched.setdefault(link, {})[owner, other] = place
@@ -47,7 +47,7 @@ class Work:
         after: Mapping[str, Any] | None,
         concerns: Sequence[tuple[LiteralString, str]],
     ) -> None:
-        """One event. `key`: id of the thing, or of the one at the start of the relation."""
+        """Adds one event. `key`: id of the thing, or of the one at the start of the relation."""
         self.entries.append(
             Entry(
                 action=action,

@@ -84,8 +84,8 @@ def known_of(states: Iterable[Mapping[str, Any]], subjects: Iterable[str] = ()) 
     found: dict[str, dict[str, None]] = {name: {} for name in ("name", "email", "phone", "externalIds")}
     for values in states:
         for name, kept in found.items():
-            given = values.get(name) or ()
-            kept.update(dict.fromkeys([given] if isinstance(given, str) else given))
+            ids = values.get(name) or ()
+            kept.update(dict.fromkeys([ids] if isinstance(ids, str) else ids))
     found["name"].pop(NAME, None)
     found["externalIds"] |= dict.fromkeys(one for one in subjects if len(one) >= LONG_SUBJECT)
     return Known(*map(tuple, found.values()))

@@ -122,7 +122,7 @@ SET p = $values
 
 
 def _listed(found: Prepared, renaming: Renaming, model: Model) -> list[Mention]:
-    """As it is after the erasure."""
+    """Mentions that are left, with the ids that their things have after the erasure."""
     traces = found.about.traces
     listed: list[Mention] = []
     for mention in found.undecided(model):

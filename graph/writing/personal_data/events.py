@@ -1,4 +1,4 @@
-"""The trail of somebody: what events say, and what they say once the person is erased."""
+"""The events of somebody: what they say, and what they say once the person is erased."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class EventTrace(NamedTuple):
 
 
 async def events_read(reader: Reader, about: About, gone: Sequence[str] = (), after: int = 0) -> list[EventTrace]:
-    """Of those after the number `after`. `gone`: ids of things that go with the person."""
+    """The person's events after the number `after`. `gone`: ids of things that go with the person."""
     parameters = {
         "id": about.id,
         "actors": actors(about),
@@ -74,12 +74,12 @@ async def events_read(reader: Reader, about: About, gone: Sequence[str] = (), af
 
 
 def actors(about: About) -> list[str]:
-    """What the trail calls the person."""
+    """The actor by which the event log knows the person."""
     return [f"person {about.id}", *(f"{by} {grant}" for grant in about.grants for by in ("token", "key"))]
 
 
 def events_of(about: About, read: Sequence[EventTrace]) -> list[EventTrace]:
-    """Those that are about the person, were caused by them, or name them for certain."""
+    """Events that are about the person, were caused by them, or name them for certain."""
     return [event for event in read if _is_of(about, event)]
 
 
@@ -112,7 +112,7 @@ def _members(value: Any) -> list[Any]:
 
 
 class Masking:
-    """Of the events of one person. `key`: of the nameless one; `gone`: ids of things of which nothing stays to be told."""
+    """Masks the events of one person. `key`: id of the nameless node; `gone`: ids of things of which nothing stays to be told."""
 
     def __init__(self, model: Model, about: About, renaming: Renaming, key: str, gone: frozenset[str]) -> None:
         self._model = model
@@ -126,7 +126,7 @@ class Masking:
         return self._about.traces
 
     def values(self, event: EventTrace) -> dict[str, Any]:
-        """What it says from now on, as far as that is other."""
+        """What the event says from now on, as far as that differs."""
         values: dict[str, Any] = {
             "actor": self._actor(event),
             "subjectIds": event.subject_ids and [self._subject(event.subject, id_) for id_ in event.subject_ids],

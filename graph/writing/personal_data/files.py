@@ -29,7 +29,7 @@ SHORTEST: Final = 4
 ALWAYS: Final = frozenset({"Person", "Event", "STAKEHOLDER", "Assessment", "Notice", "Grant", "IdempotencyKey"})
 """Types that an erasure changes."""
 KEYED: Final = frozenset({"Person"})
-"""Those of which something is in indexes."""
+"""Types that an erasure changes and of which something is in indexes."""
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ RETURN coalesce(c.rewrite, false)
 
 
 async def note_as_due(transaction: Transaction, engine: Engine) -> None:
-    """Whatever ends this process, it is done at the next start."""
+    """Notes that files have to be rewritten: should this process end before, the next start does it."""
     if engine is Engine.EMBEDDED:
         await transaction.run(DUE)
 
@@ -88,7 +88,7 @@ async def rewrite_files(database: Database, model: Model, left: Left, progress: 
 
 
 async def complete_rewriting(database: Database, model: Model = MODEL) -> None:
-    """Of an erasure that was cut short before the files were rewritten."""
+    """Rewrites the files of an erasure that was cut short before it had."""
     if database.engine is Engine.EMBEDDED:
         rows = await database.read(IS_DUE, name="rewriting_due")
         if rows and rows[0][0]:
@@ -111,7 +111,7 @@ def _renewals(model: Model) -> Iterator[Renewal]:
 
 
 def spellings(text: str) -> Iterator[bytes]:
-    """As it may stand in a file, letters of the Latin alphabet in small letters."""
+    """A text as the bytes of a file may hold it, Latin letters in lower case."""
     for form in ("NFC", "NFD"):
         written = unicodedata.normalize(form, text)  # pyright: ignore[reportArgumentType]  # both are forms
         for one in (written, written.lower(), written.upper(), written.title(), plain(text)):

@@ -39,8 +39,8 @@ async def mask_texts(
                 values = _values(items[mention.property], traces.masked(mention.text, key))
                 rows.setdefault(mention.id, {}).update(values)
         if rows:
-            given = [{"id": id_, "values": values} for id_, values in rows.items()]
-            await transaction.run(masked_statement(kind), {"rows": given, "at": now()})
+            written = [{"id": id_, "values": values} for id_, values in rows.items()]
+            await transaction.run(masked_statement(kind), {"rows": written, "at": now()})
 
 
 def _values(item: Property, text: Any) -> dict[str, Any]:
@@ -178,5 +178,5 @@ SET e += row.values
 async def mask_events(transaction: Transaction, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """`rows`: id of an event, and what it says from now on."""
     for start in range(0, len(rows), 1_000):
-        given = [{"id": id_, "values": values} for id_, values in rows[start : start + 1_000]]
-        await transaction.run(EVENTS, {"rows": given})
+        written = [{"id": id_, "values": values} for id_, values in rows[start : start + 1_000]]
+        await transaction.run(EVENTS, {"rows": written})

@@ -1,4 +1,4 @@
-"""Where in the graph texts are in which somebody may be named, and those in which a person is."""
+"""The texts of the graph in which somebody may be named, and those in which a person is named."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CALLED: Final = frozenset({"id", "name", "email", "phone", "externalIds"})
 APART: Final = frozenset({"Event", "Import"})
 """Kinds that are looked through by statements of their own."""
 STEP: Final = 2_000
-"""Things that one statement looks through: a regular expression is asked of all their texts, and a statement has its time."""
+"""Things that one statement looks through: a regular expression is matched against all their texts, and a statement has its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ class Mention:
 
 
 class Texts(NamedTuple):
-    """What a thing says: its id, and its texts by name, in the order of `searched`."""
+    """The texts of a thing: its id, and its texts by name, in the order of `searched`."""
 
     id: str
     texts: Sequence[str | list[str] | None]
 
 
 class LinkTexts(NamedTuple):
-    """What a relation says."""
+    """The texts of a relation."""
 
     start: str
     end: str
@@ -78,7 +78,7 @@ async def read_all(
 
 
 class Pages:
-    """Asks a question of things by their ids, so many at a time."""
+    """Runs a statement over things by their ids, so many at a time."""
 
     def __init__(self, reader: Reader, question: str) -> None:
         self._reader = reader
@@ -86,14 +86,14 @@ class Pages:
         self._ids: dict[str, list[str]] = {}
 
     async def rows(self, kind: Kind, statement: LiteralString) -> list[Any]:
-        """`statement` asks of things of the kind, or of the relations that begin at them."""
+        """Runs `statement` over things of the kind, or over the relations that begin at them."""
         if kind.label not in self._ids:
             self._ids[kind.label] = await all_ids(self._reader, kind)
         ids = self._ids[kind.label]
         found: list[Any] = []
         for position in range(0, len(ids), STEP):
-            asked = {"question": self._question, "ids": ids[position : position + STEP]}
-            found += (await self._reader.run(statement, asked))[0][0]
+            parameters = {"question": self._question, "ids": ids[position : position + STEP]}
+            found += (await self._reader.run(statement, parameters))[0][0]
         return found
 
 
@@ -117,7 +117,7 @@ def link_texts(link: Link) -> tuple[Property, ...]:
 
 @cache
 def things_statement(kind: Kind) -> LiteralString:
-    """Those of things in whose texts, or id, there may be a trace."""
+    """Ids of things in whose texts, or id, the person may be named."""
     conditions: list[LiteralString] = [
         "n.id =~ $question",
         *(

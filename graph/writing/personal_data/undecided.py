@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def undecided_events(about: About, events: Sequence[EventTrace]) -> Iterator[Mention]:
-    """Those of the person say nothing any more."""
+    """Yields events that may name the person, without those about the person, which say nothing any more."""
     for event in events:
         if event.subject == "Person" and about.id in (event.subject_ids or ()):
             continue

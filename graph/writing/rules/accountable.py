@@ -22,16 +22,16 @@ async def one_is_accountable(state: FutureState) -> AsyncIterator[Broken]:
         for one in relations:
             if one.values.get("accountable"):
                 terms.setdefault((one.other, one.values["role"]), {})[one.owner] = one
-        for (relationship, role), held in terms.items():
-            days = ((one.owner, span(one.values.get("since"), one.values.get("until"))) for one in held.values())
+        for (relationship, role), people in terms.items():
+            days = ((one.owner, span(one.values.get("since"), one.values.get("until"))) for one in people.values())
             pair = rivals(days) or ()
-            written = sorted((order, person) for person in pair if (order := state.written(link, held[person])))
+            written = sorted((order, person) for person in pair if (order := state.written(link, people[person])))
             if written:
                 first, second = sorted(pair)
                 columns = ("accountable", "until", "since", "role")
                 yield Broken(
                     f"{first!r} and {second!r} would both be accountable as {role} of {relationship!r} at the same time: "
                     "let one of them end before",
-                    tuple(relation_spot(link, held[person], *columns) for _, person in reversed(written)),
+                    tuple(relation_spot(link, people[person], *columns) for _, person in reversed(written)),
                     (("Person", first), ("Person", second)),
                 )

@@ -1,9 +1,9 @@
-"""Things and relations brought to a stated form: what is there is read and compared, only differences are written."""
+"""Brings things and relations to a declared state: what is there is read and compared, only differences are written."""
 
 from graph.writing.upsert.difference import Difference, Overtaken
 from graph.writing.upsert.links import (
+    DeclaredLinks,
     LinkRow,
-    Stated,
     StoredLinks,
     compared_links,
     differing_links,
@@ -24,10 +24,10 @@ from graph.writing.upsert.things import (
 )
 
 __all__ = [
+    "DeclaredLinks",
     "Difference",
     "LinkRow",
     "Overtaken",
-    "Stated",
     "StoredLinks",
     "ThingRow",
     "compared_links",

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Overtaken(RapportError):
-    """What was read had changed before it could be written; the same work may be done again."""
+    """What was read has changed before the write; the transaction may be tried again."""
 
     code = "UNAVAILABLE"
 
 
 @dataclass(slots=True)
 class Difference:
-    """What has to be written, as rows of the statements, so that the graph is as stated.
+    """What has to be written, as rows of the statements, so that the graph is in the declared state.
     `replaced`: created relations that stand in the place of a removed one; `ids`: the things that are touched.
     """
 
@@ -34,21 +34,21 @@ class Difference:
         return bool(self.create or self.change or self.remove)
 
 
-def given_or_default(items: Sequence[Property], given: Mapping[str, Any]) -> dict[str, Any]:
-    """All stated properties of something new, by name; nothing where there is no value."""
-    values = {item.name: given.get(item.name) for item in items}
+def values_or_defaults(items: Sequence[Property], input_: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of something new, by property, with defaults; properties without a value are left out."""
+    values = {item.name: input_.get(item.name) for item in items}
     for item in items:
         if values[item.name] is None:
             values[item.name] = item.default
     return {name: value for name, value in values.items() if value is not None}
 
 
-def differing(items: Sequence[Property], stored: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """The given properties that are stored otherwise; one that is given as None goes back to its default."""
+def differing(items: Sequence[Property], stored: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that differ from the stored ones; None sets a property back to its default."""
     wanted = {
-        item.name: item.default if given[item.name] is None else given[item.name]
+        item.name: item.default if values[item.name] is None else values[item.name]
         for item in items
-        if item.name in given
+        if item.name in values
     }
     return {name: value for name, value in wanted.items() if stored[name] != value}
 

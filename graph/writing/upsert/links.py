@@ -1,4 +1,4 @@
-"""Relations, by their ends and keys: at most 1,000 a statement."""
+"""Writes relations by their ends and keys, at most 1,000 a statement."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.database.stored.links import assumes, key_names, names, read_statement
 from graph.model.sides import sides
-from graph.writing.upsert.difference import Difference, all_written, differing, given_or_default
+from graph.writing.upsert.difference import Difference, all_written, differing, values_or_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,26 +19,28 @@ if TYPE_CHECKING:
 
 
 MOST_ROWS: Final = 1_000
-"""Of one statement."""
+"""The most rows of one statement."""
 
 
 class LinkRow(NamedTuple):
-    """`given`: stated properties by name, None clears or sets the default; None = only that the relation is there."""
+    """A relation to `other`. `values` by property, None clears or sets the default; None = the relation is only to be there."""
 
     other: str
-    given: Mapping[str, Any] | None = None
+    values: Mapping[str, Any] | None = None
 
 
-class Stated(NamedTuple):
-    """What is said of the relations of one thing. `whole`: these are all that bear no properties of their own."""
+class DeclaredLinks(NamedTuple):
+    """The declared relations of one thing. `whole`: these are all that bear no properties of their own."""
 
     owner: str
     rows: Sequence[LinkRow]
     whole: bool = False
 
 
-Identity = tuple[str, ...]  # other end, key values
-StoredLinks = dict[Identity, Mapping[str, Any]]  # what is read of them, by name
+Identity = tuple[str, ...]
+"""The other end of a relation, and the values of its keys."""
+StoredLinks = dict[Identity, Mapping[str, Any]]
+"""The relations of one thing: values by property."""
 
 
 @cache
@@ -73,10 +75,10 @@ def _match(link: Link) -> LiteralString:
 
 
 async def write_links(
-    transaction: Transaction, link: Link, stated: Sequence[Stated], source: str | None = None
+    transaction: Transaction, link: Link, declared: Sequence[DeclaredLinks], source: str | None = None
 ) -> Difference:
-    """Bring the relations of things to the stated form; `source` is remembered on what is new. Raises Overtaken."""
-    difference = await differing_links(transaction, link, stated, source)
+    """Bring the relations of things to the declared state; `source` is remembered on what is new. Raises Overtaken."""
+    difference = await differing_links(transaction, link, declared, source)
     await put_links(transaction, link, difference)
     return difference
 
@@ -103,9 +105,9 @@ async def remove_links(transaction: Transaction, link: Link, rows: Sequence[Mapp
 
 
 async def differing_links(
-    reader: Reader, link: Link, stated: Sequence[Stated], source: str | None = None
+    reader: Reader, link: Link, declared: Sequence[DeclaredLinks], source: str | None = None
 ) -> Difference:
-    return compared_links(link, stated, await stored_links(reader, link, [one.owner for one in stated]), source)
+    return compared_links(link, declared, await stored_links(reader, link, [one.owner for one in declared]), source)
 
 
 async def stored_links(reader: Reader, link: Link, owners: Sequence[str]) -> dict[str, StoredLinks]:
@@ -119,23 +121,27 @@ async def stored_links(reader: Reader, link: Link, owners: Sequence[str]) -> dic
 
 
 def compared_links(
-    link: Link, stated: Sequence[Stated], stored: Mapping[str, StoredLinks], source: str | None = None
+    link: Link, declared: Sequence[DeclaredLinks], stored: Mapping[str, StoredLinks], source: str | None = None
 ) -> Difference:
     """`stored`: as `stored_links` reads them."""
     difference = Difference()
-    for one in stated:
+    for one in declared:
         _compare(link, one, stored.get(one.owner, {}), source, difference)
     return difference
 
 
-def identity(link: Link, other: str, given: Mapping[str, Any]) -> Identity:
-    return (other, *(given[name] for name in key_names(link)))
+def identity(link: Link, other: str, values: Mapping[str, Any]) -> Identity:
+    return (other, *(values[name] for name in key_names(link)))
 
 
 def _compare(
-    link: Link, one: Stated, stored: Mapping[Identity, Mapping[str, Any]], source: str | None, difference: Difference
+    link: Link,
+    one: DeclaredLinks,
+    stored: Mapping[Identity, Mapping[str, Any]],
+    source: str | None,
+    difference: Difference,
 ) -> None:
-    wanted = {identity(link, row.other, row.given or {}): row for row in one.rows}
+    wanted = {identity(link, row.other, row.values or {}): row for row in one.rows}
     surplus = (
         [key for key, before in stored.items() if key not in wanted and is_plain(link, before)] if one.whole else []
     )
@@ -145,7 +151,7 @@ def _compare(
         if before is None:
             difference.create.append(_created(link, one.owner, row, source))
             created += 1
-        elif values := _changes(link, before, row.given):
+        elif values := _changes(link, before, row.values):
             difference.change.append(_changed(link, one.owner, key, before, values, source))
         else:
             difference.unchanged += 1
@@ -159,24 +165,24 @@ def _compare(
 
 
 def is_plain(link: Link, values: Mapping[str, Any]) -> bool:
-    """Whether a column can say all of it."""
+    """Whether a column of ids can say all of a relation: none of its properties differs from the default."""
     return all(values[item.name] is None or values[item.name] == item.default for item in link.stated)
 
 
-def _changes(link: Link, before: Mapping[str, Any], given: Mapping[str, Any] | None) -> dict[str, Any]:
-    if given is None:
+def _changes(link: Link, before: Mapping[str, Any], input_: Mapping[str, Any] | None) -> dict[str, Any]:
+    if input_ is None:
         return {}
-    values = differing(link.stated, before, given)
-    if assumes(link) and "criticality" in given and bool(before["assumed"]) != (given["criticality"] is None):
-        values["assumed"] = given["criticality"] is None
+    values = differing(link.stated, before, input_)
+    if assumes(link) and "criticality" in input_ and bool(before["assumed"]) != (input_["criticality"] is None):
+        values["assumed"] = input_["criticality"] is None
     return values
 
 
 def _created(link: Link, owner: str, row: LinkRow, source: str | None) -> dict[str, Any]:
-    given = row.given or {}
-    values = given_or_default(link.stated, given)
+    input_ = row.values or {}
+    values = values_or_defaults(link.stated, input_)
     if assumes(link):
-        values["assumed"] = given.get("criticality") is None
+        values["assumed"] = input_.get("criticality") is None
     if source is not None:
         values["source"] = source
     if link.named:
@@ -202,6 +208,6 @@ def _changed(
 
 
 def place(link: Link, owner: str, key: Identity, before: Mapping[str, Any]) -> dict[str, Any]:
-    """What a statement finds a relation by."""
+    """The ends, keys and version by which a statement finds a relation."""
     ends = {"owner": owner, "other": key[0], **dict(zip(key_names(link), key[1:], strict=True))}
     return {**ends, "version": before["version"]} if link.named else ends

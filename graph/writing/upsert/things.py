@@ -1,14 +1,14 @@
-"""Things, by their ids: at most 1,000 a statement."""
+"""Writes things by their ids, at most 1,000 a statement."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
 
-from graph.database.stored.things import stated, stored_things
+from graph.database.stored.things import stored_things, unmanaged
 from graph.model.folding import folded_copy
 from graph.model.scalars import now
-from graph.writing.upsert.difference import Difference, all_written, differing, given_or_default
+from graph.writing.upsert.difference import Difference, all_written, differing, values_or_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class ThingRow(NamedTuple):
-    """`given`: stated properties by name; None clears or sets the default, what is not given stays as it is."""
+    """A thing to be written. `values` by property: None clears or sets the default, what is left out stays as it is."""
 
     id: str
-    given: Mapping[str, Any]
+    values: Mapping[str, Any]
 
 
 @cache
@@ -50,7 +50,7 @@ def remove_statement(kind: Kind) -> LiteralString:
 async def write_things(
     transaction: Transaction, kind: Kind, rows: Sequence[ThingRow], source: str | None = None
 ) -> Difference:
-    """Bring things to the form of the rows; `source` is remembered on what is new. Raises Overtaken."""
+    """Bring things to the state of the rows; `source` is remembered on what is new. Raises Overtaken."""
     difference = await differing_things(transaction, kind, rows, source)
     await put_things(transaction, kind, difference)
     return difference
@@ -80,7 +80,7 @@ def compared_things(
         before = stored.get(row.id)
         if before is None:
             difference.create.append(_created(kind, row, source, at))
-        elif values := differing(stated(kind), before, row.given):
+        elif values := differing(unmanaged(kind), before, row.values):
             difference.change.append(_changed(kind, row.id, before, values, source, at))
         else:
             difference.unchanged += 1
@@ -90,7 +90,7 @@ def compared_things(
 
 
 def touched(kind: Kind, difference: Difference, stored: Mapping[str, Mapping[str, Any]]) -> None:
-    """Let these things count as changed too: a relation that is theirs has been."""
+    """Marks these things as changed too, since a relation that is theirs has been."""
     changed = {row["id"] for row in difference.change}
     at = now()
     difference.change += [
@@ -99,8 +99,8 @@ def touched(kind: Kind, difference: Difference, stored: Mapping[str, Mapping[str
 
 
 async def remove_things(transaction: Transaction, kind: Kind, versions: Iterable[tuple[str, int]]) -> list[str]:
-    """Remove those of (id, version) that still have that version and bear no relation but to the trail; returns their
-    ids.
+    """Remove those of (id, version) that still have that version and bear no relation but to the event log; returns
+    their ids.
     """
     rows = [{"id": key, "version": version} for key, version in versions]
     found = await transaction.run(remove_statement(kind), {"rows": rows})
@@ -108,7 +108,7 @@ async def remove_things(transaction: Transaction, kind: Kind, versions: Iterable
 
 
 def _created(kind: Kind, row: ThingRow, source: str | None, at: str) -> dict[str, Any]:
-    values = given_or_default(stated(kind), row.given)
+    values = values_or_defaults(unmanaged(kind), row.values)
     values |= {"id": row.id, "createdAt": at, "updatedAt": at, "version": 1}
     if source is not None:
         values |= {"source": source, "sourceVersion": 1}

@@ -25,8 +25,8 @@ class Term(Asks):
 
 def _agreed(call: Call) -> Sequence[Step]:
     _require(call, "DRAFT", "PROPOSED")
-    given = {name: value for name, value in call.given.items() if value is not None}
-    return [call.update(**given, status="ACTIVE")]
+    values = {name: value for name, value in call.input.items() if value is not None}
+    return [call.update(**values, status="ACTIVE")]
 
 
 AGREE = Verb(
@@ -43,7 +43,7 @@ class NewTerm(Asks):
 
 
 def _renewed(call: Call) -> Sequence[Step]:
-    before, after = call.stored["validTo"], call.given.get("validTo")
+    before, after = call.stored["validTo"], call.input.get("validTo")
     if before and after and after <= before:
         goes_on = call.stored["status"] == ACTIVE and call.stored["renewal"] == RENEWS_ITSELF
         how = "on which it renews itself" if goes_on else "until when it is valid already"
@@ -71,12 +71,12 @@ class GivenNotice(Asks):
 
 def _noticed(call: Call) -> Sequence[Step]:
     _require(call, "ACTIVE", "SUSPENDED")
-    given_on = call.given.get("givenOn") or call.today
+    given_on = call.input.get("givenOn") or call.today
     return [call.update(status="NOTICE_GIVEN", noticeGivenAt=given_on, validTo=_noticed_end(call, given_on))]
 
 
 def _noticed_end(call: Call, given_on: str) -> str | None:
-    ends_on, days = call.given.get("endsOn"), call.stored["terminationDays"]
+    ends_on, days = call.input.get("endsOn"), call.stored["terminationDays"]
     earliest = day_after(given_on, f"P{days or 0}D")
     if ends_on is not None and ends_on < earliest:
         raise call.wrong("endsOn", f"{ends_on} is before {earliest}, the earliest that its terminationDays allow")
@@ -102,7 +102,7 @@ class End(Asks):
 
 
 def _ended(call: Call) -> Sequence[Step]:
-    ended_on = call.given.get("endedOn") or call.today
+    ended_on = call.input.get("endedOn") or call.today
     if ended_on > call.today:
         raise call.wrong("endedOn", f"{ended_on} has not come: give notice of an end that is ahead")
     return [call.update(status="ENDED", validTo=ended_on)]

@@ -26,13 +26,13 @@ class Confirmation(Asks):
 
 
 def _confirmed(call: Call) -> Sequence[Step]:
-    """Of what one side has said, whoever confirms it is on the other."""
+    """Raises InvalidInput for a person who confirms what their own side has said."""
     own, sides = call.stored.get("side"), call.known["sides"]
     if own in {"PROVIDER", "CONSUMER"} and sides is not None and not sides - {own}:
         other = "consumer" if own == "PROVIDER" else "provider"
         raise call.wrong("person", f"is not on the {other}'s side of the relationship, which has to confirm it")
-    confirmed_at = call.given.get("confirmedAt") or call.today
-    return [call.update(confirmedAt=confirmed_at, confirmedBy=call.given["person"])]
+    confirmed_at = call.input.get("confirmedAt") or call.today
+    return [call.update(confirmedAt=confirmed_at, confirmedBy=call.input["person"])]
 
 
 def _confirm(label: LiteralString) -> Verb:
@@ -49,4 +49,4 @@ def _confirm(label: LiteralString) -> Verb:
 CONFIRM: Final[Mapping[str, Verb]] = {
     kind.label: _confirm(kind.label) for kind in MODEL.kinds.values() if issubclass(kind.model, Confirmed)
 }
-"""By label of what is confirmed."""
+"""The verbs by label of the thing that is confirmed."""

@@ -27,8 +27,8 @@ class PlannedEngagement(Asks):
 
 
 def _planned(call: Call) -> Sequence[Step]:
-    given = {name: value for name, value in call.given.items() if name != "invited"}
-    return [call.create(**given, status="PLANNED"), *_people(call, "invited", invited=True)]
+    values = {name: value for name, value in call.input.items() if name != "invited"}
+    return [call.create(**values, status="PLANNED"), *_people(call, "invited", invited=True)]
 
 
 PLAN_ENGAGEMENT = Verb(
@@ -76,16 +76,16 @@ class HeldEngagement(Asks):
 
 def _held(call: Call) -> Sequence[Step]:
     names = ("kind", "at", "relationships", "summary")
-    given = {name: call.given[name] for name in names if call.given.get(name) is not None}
+    values = {name: call.input[name] for name in names if call.input.get(name) is not None}
     if not call.stored:
         for name in names[:3]:
-            if name not in given:
+            if name not in values:
                 raise call.wrong(name, "is needed where the engagement was not planned")
     engagement = call.update if call.stored else call.create
-    relationships: list[str] = given.get("relationships") or call.stored["relationships"]
-    day = (given.get("at") or call.stored["at"])[:10]
+    relationships: list[str] = values.get("relationships") or call.stored["relationships"]
+    day = (values.get("at") or call.stored["at"])[:10]
     return [
-        engagement(**given, status="HELD"),
+        engagement(**values, status="HELD"),
         *_people(call, "attended", attended=True),
         *_made(call, "decisions", "Decision", relationships, at=day, status="TAKEN"),
         *_made(call, "commitments", "Commitment", relationships, at=day, status="OPEN"),
@@ -104,14 +104,14 @@ RECORD_ENGAGEMENT = Verb(
 
 
 def _people(call: Call, name: str, **said: bool) -> Iterator[Step]:
-    people: Sequence[str] = call.given.get(name) or []
+    people: Sequence[str] = call.input.get(name) or []
     for number, person in enumerate(people):
         yield call.link(person, "Person.engagements", call.id, name, number, **said)
 
 
-def _made(call: Call, name: str, label: str, relationships: Sequence[str], **stated: Any) -> Iterator[Step]:
+def _made(call: Call, name: str, label: str, relationships: Sequence[str], **more: Any) -> Iterator[Step]:
     """Things that come out of the engagement, each within one of its relationships."""
-    several: Sequence[Mapping[str, Any]] = call.given.get(name) or []
+    several: Sequence[Mapping[str, Any]] = call.input.get(name) or []
     for number, one in enumerate(several):
         relationship = one.get("relationship") or (relationships[0] if len(relationships) == 1 else None)
         if relationship not in relationships:
@@ -120,5 +120,5 @@ def _made(call: Call, name: str, label: str, relationships: Sequence[str], **sta
                 f"{number} must name one of the engagement's relationships: {', '.join(relationships)}",
                 *(("ServiceRelationship", one) for one in relationships),
             )
-        given = {**one, **stated, "relationship": relationship, "engagement": call.id}
-        yield call.other(label, name, number, **given)
+        values = {**one, **more, "relationship": relationship, "engagement": call.id}
+        yield call.other(label, name, number, **values)

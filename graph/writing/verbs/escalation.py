@@ -31,17 +31,17 @@ class Escalated(Asks):
 
 
 def _escalated(call: Call) -> Sequence[Step]:
-    given = {name: value for name, value in call.given.items() if name != "escalation" and value is not None}
+    values = {name: value for name, value in call.input.items() if name != "escalation" and value is not None}
     if not call.stored:
-        if "relationship" not in given:
+        if "relationship" not in values:
             raise call.wrong("relationship", "is needed for a new escalation")
-        return [call.create(**{**given, "raisedAt": given.get("raisedAt", call.now), "level": 1, "status": "OPEN"})]
+        return [call.create(**{**values, "raisedAt": values.get("raisedAt", call.now), "level": 1, "status": "OPEN"})]
     if call.stored["status"] != "OPEN":
         raise call.wrong("escalation", f"is {call.stored['status']} already")
     for name in ("relationship", "raisedAt"):
-        if name in given:
+        if name in values:
             raise call.wrong(name, "stays as it is for an escalation that is under way")
-    return [call.update(**given, level=call.stored["level"] + 1)]
+    return [call.update(**values, level=call.stored["level"] + 1)]
 
 
 ESCALATE = Verb(
@@ -62,7 +62,7 @@ class Resolved(Asks):
 def _resolved(call: Call) -> Sequence[Step]:
     if call.stored["status"] != "OPEN":
         raise call.wrong("id", f"is {call.stored['status']} already")
-    return [call.update(status="RESOLVED", resolvedAt=call.given.get("resolvedAt") or call.now)]
+    return [call.update(status="RESOLVED", resolvedAt=call.input.get("resolvedAt") or call.now)]
 
 
 RESOLVE_ESCALATION = Verb(

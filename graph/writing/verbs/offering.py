@@ -25,15 +25,15 @@ class Retirement(Asks):
 
 
 def _retired(call: Call) -> Sequence[Step]:
-    retires_on, successor = call.given["retiresOn"], call.given.get("successor")
+    retires_on, successor = call.input["retiresOn"], call.input.get("successor")
     if successor == call.id:
         raise call.wrong("successor", "is the offering itself")
-    if successor is None and (call.given.get("coverage") or call.given.get("successorFrom")):
+    if successor is None and (call.input.get("coverage") or call.input.get("successorFrom")):
         raise call.wrong("successor", "is needed where something is said of it")
     changed = call.update(retiresOn=retires_on, **({"status": "RETIRED"} if retires_on <= call.today else {}))
     if successor is None:
         return [changed]
-    said = {"coverage": call.given.get("coverage"), "from": call.given.get("successorFrom")}
+    said = {"coverage": call.input.get("coverage"), "from": call.input.get("successorFrom")}
     return [changed, call.link(call.id, "Offering.successors", successor, "successor", **said)]
 
 

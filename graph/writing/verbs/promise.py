@@ -26,7 +26,7 @@ def _settled(status: str) -> Callable[[Call], Sequence[Step]]:
     def steps(call: Call) -> Sequence[Step]:
         if call.stored["status"] != "OPEN":
             raise call.wrong("id", f"is {call.stored['status']} already")
-        return [call.update(status=status, doneAt=call.given.get("doneAt") or call.today)]
+        return [call.update(status=status, doneAt=call.input.get("doneAt") or call.today)]
 
     return steps
 
@@ -72,7 +72,7 @@ STATE_EXPECTATION = Verb(
     asks=StatedExpectation,
     creates=True,
     steps=lambda call: [
-        call.create(**{**call.given, "status": "STATED", "statedAt": call.given.get("statedAt") or call.today})
+        call.create(**{**call.input, "status": "STATED", "statedAt": call.input.get("statedAt") or call.today})
     ],
 )
 
@@ -94,11 +94,11 @@ class AnsweredExpectation(Asks):
 def _answered(call: Call) -> Sequence[Step]:
     if call.stored["status"] not in {"STATED", "AGREED", "DECLINED"}:
         raise call.wrong("id", f"is {call.stored['status']} already")
-    if call.given["answer"] == "DECLINED" and not call.given.get("reason"):
+    if call.input["answer"] == "DECLINED" and not call.input.get("reason"):
         raise call.wrong("reason", "is needed: an expectation is declined with a reason")
-    given = {name: call.given[name] for name in ("reason", "due") if call.given.get(name) is not None}
-    answered_at = call.given.get("answeredAt") or call.today
-    return [call.update(**given, status=call.given["answer"], answeredAt=answered_at)]
+    values = {name: call.input[name] for name in ("reason", "due") if call.input.get(name) is not None}
+    answered_at = call.input.get("answeredAt") or call.today
+    return [call.update(**values, status=call.input["answer"], answeredAt=answered_at)]
 
 
 ANSWER_EXPECTATION = Verb(
@@ -128,5 +128,5 @@ CLOSE_EXPECTATION = Verb(
     words="An expectation is met, is not met, or is taken back.",
     about="Expectation",
     asks=ClosedExpectation,
-    steps=lambda call: [call.update(status=call.given["end"], closedAt=call.given.get("closedAt") or call.today)],
+    steps=lambda call: [call.update(status=call.input["end"], closedAt=call.input.get("closedAt") or call.today)],
 )

@@ -28,12 +28,12 @@ def side_of(person: str) -> Callable[[Reader, Call], Awaitable[Mapping[str, Any]
     """
 
     async def known(reader: Reader, call: Call) -> Mapping[str, Any]:
-        given, relationship = call.given.get(person), call.stored.get("relationship")
-        if given is not None:
-            await require_own(reader, call.viewer, call.model.kinds["Person"], given, (*call.place, person))
-        if given is None or relationship is None:
+        person_id, relationship = call.input.get(person), call.stored.get("relationship")
+        if person_id is not None:
+            await require_own(reader, call.viewer, call.model.kinds["Person"], person_id, (*call.place, person))
+        if person_id is None or relationship is None:
             return {"sides": None}
-        return {"sides": await sides_in(reader, given, relationship)}
+        return {"sides": await sides_in(reader, person_id, relationship)}
 
     return known
 
@@ -42,8 +42,8 @@ async def sides_in(reader: Reader, person: str, relationship: str) -> frozenset[
     rows = await reader.run(SIDES, {"person": person, "relationship": relationship})
     if not rows:
         return None
-    held, provides, consumes = rows[0]
-    sides = {side or SIDE_OF_ROLE.get(role) for side, role in held}
+    roles, provides, consumes = rows[0]
+    sides = {side or SIDE_OF_ROLE.get(role) for side, role in roles}
     sides |= {"PROVIDER"} if provides else set[str]()
     sides |= {"CONSUMER"} if consumes else set[str]()
     return frozenset(side for side in sides if side)

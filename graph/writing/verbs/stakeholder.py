@@ -34,9 +34,9 @@ class Assessed(Asks):
 
 
 def _assessed(call: Call) -> Sequence[Step]:
-    if all(call.given.get(name) is None for name in ("influence", "interest", "sentiment")):
+    if all(call.input.get(name) is None for name in ("influence", "interest", "sentiment")):
         raise call.wrong("influence", "or interest or sentiment is needed: nothing is said otherwise")
-    return [call.create(**{**call.given, "at": call.given.get("at") or call.today})]
+    return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
 ASSESS_STAKEHOLDER = Verb(

@@ -30,7 +30,7 @@ class ReportedAdoption(Asks):
 
 def _adoption(call: Call) -> Sequence[Step]:
     _require_one(call, "planned", "active", "trained")
-    return [call.create(**{**call.given, "at": call.given.get("at") or call.today})]
+    return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
 REPORT_ADOPTION = Verb(
@@ -56,7 +56,7 @@ class CheckedFit(Asks):
 
 def _fit_check(call: Call) -> Sequence[Step]:
     _require_one(call, "available", "understood", "usable")
-    return [call.create(**{**call.given, "at": call.given.get("at") or call.today})]
+    return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
 RECORD_FIT_CHECK = Verb(
@@ -85,10 +85,10 @@ RECORD_SIGNAL = Verb(
     about="Signal",
     asks=RecordedSignal,
     creates=True,
-    steps=lambda call: [call.create(**call.given)],
+    steps=lambda call: [call.create(**call.input)],
 )
 
 
 def _require_one(call: Call, *names: str) -> None:
-    if all(call.given.get(name) is None for name in names):
+    if all(call.input.get(name) is None for name in names):
         raise call.wrong(names[0], f"or {' or '.join(names[1:])} is needed: nothing is said otherwise")

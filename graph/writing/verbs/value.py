@@ -29,7 +29,7 @@ REPORT_MEASUREMENT = Verb(
     about="Measurement",
     asks=Measured,
     creates=True,
-    steps=lambda call: [call.create(**{**call.given, "at": call.given.get("at") or call.today})],
+    steps=lambda call: [call.create(**{**call.input, "at": call.input.get("at") or call.today})],
 )
 
 
@@ -56,7 +56,7 @@ PROPOSE_IMPROVEMENT = Verb(
     about="Improvement",
     asks=ProposedImprovement,
     creates=True,
-    steps=lambda call: [call.create(**call.given, status="PROPOSED")],
+    steps=lambda call: [call.create(**call.input, status="PROPOSED")],
 )
 
 
@@ -70,15 +70,15 @@ class Priority(Worth):
 def _prioritized(call: Call) -> Sequence[Step]:
     if call.stored["status"] == "DONE":
         raise call.wrong("id", "is DONE already")
-    given = {name: value for name, value in call.given.items() if name not in {"agreed", "decidedOn"}}
-    agreed = call.given.get("agreed")
+    values = {name: value for name, value in call.input.items() if name not in {"agreed", "decidedOn"}}
+    agreed = call.input.get("agreed")
     if agreed is None:
-        return [call.update(**given)]
-    decided_on = call.given.get("decidedOn") or call.today
+        return [call.update(**values)]
+    decided_on = call.input.get("decidedOn") or call.today
     return [
-        call.update(**given, status="AGREED", agreedAt=decided_on)
+        call.update(**values, status="AGREED", agreedAt=decided_on)
         if agreed
-        else call.update(**given, status="DECLINED")
+        else call.update(**values, status="DECLINED")
     ]
 
 
@@ -98,7 +98,7 @@ class Finished(Asks):
 def _finished(call: Call) -> Sequence[Step]:
     if call.stored["status"] in {"DONE", "DECLINED"}:
         raise call.wrong("id", f"is {call.stored['status']} already")
-    return [call.update(status="DONE", doneAt=call.given.get("doneAt") or call.today)]
+    return [call.update(status="DONE", doneAt=call.input.get("doneAt") or call.today)]
 
 
 FINISH_IMPROVEMENT = Verb(

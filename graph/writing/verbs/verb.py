@@ -1,7 +1,7 @@
 """Verbs of the field: what people do, said in their words, as one mutation each.
 
-A verb is declared in a few lines. What it asks for is a class like those of the model, what it does is a plain function
-from what is there and what is asked to steps; everything else (the mutation with its types and words, the transaction,
+A verb is declared in a few lines. Its input is a class like those of the model, what it does is a plain function
+from what is there and the input to steps; everything else (the mutation with its types and words, the transaction,
 refusals, versions, idempotency keys, events, rules) follows:
 
     class Kept(Asks):
@@ -12,7 +12,7 @@ refusals, versions, idempotency keys, events, rules) follows:
         words="A side has done what it promised.",
         about="Commitment",
         asks=Kept,
-        steps=lambda call: [call.update(status="KEPT", doneAt=call.given.get("doneAt") or call.today)],
+        steps=lambda call: [call.update(status="KEPT", doneAt=call.input.get("doneAt") or call.today)],
     )
 
 and its line in `graph/writing/verbs/__init__.py`. A verb that `creates` begins with `call.create(…)`; `call.wrong(…)` refuses.
@@ -30,12 +30,12 @@ from graph.model.property import Declared
 from graph.model.scalars import now, today
 from graph.writing.mutations.change import Part, change
 from graph.writing.mutations.fields import references
-from graph.writing.mutations.given import checked
 from graph.writing.mutations.permission import require_role
 from graph.writing.mutations.refusals import Fault, InvalidInput, Missing, absent
-from graph.writing.mutations.seeing import require_seen
 from graph.writing.mutations.steps import Connect, Create, Disconnect, Update
 from graph.writing.mutations.things import expect
+from graph.writing.mutations.validation import checked
+from graph.writing.mutations.visibility import require_seen
 from graph.writing.upsert import stored_links
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ if TYPE_CHECKING:
 
 
 class Asks(Declared):
-    """What a verb asks for, beside the id of what it is about. Lists of such classes may be nested in it."""
+    """The input of a verb, beside the id of what it is about. Lists of such classes may be nested in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """`about`: the kind of the thing that it changes, or `creates`, and answers. `existing`: what it asks for that names
-    such a thing, which is then changed instead of created. `known`: what else it decides on, read from the graph.
+    """A mutation in words of the field. `about`: the kind of the thing that it changes, or `creates`, and answers.
+    `existing`: the field of its input that names such a thing, which is then changed instead of created. `known`: what else it decides on, read from the graph.
     """
 
     name: LiteralString
@@ -73,16 +73,16 @@ class Verb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """What a verb decides on. `given`: what was asked for, by name; `stored`: values and ids of the thing as it is, by
+    """One call of a verb: what it decides on. `input`: the input by name; `stored`: values and ids of the thing as it is, by
     property and relation field, empty where the verb creates it; `id`: its id, also of one that is to be created;
-    `known`: what else the verb has asked the graph for.
+    `known`: what else the verb has read from the graph.
     """
 
     model: Model
     kind: Kind
     id: str
     viewer: Viewer
-    given: Mapping[str, Any]
+    input: Mapping[str, Any]
     stored: Mapping[str, Any] = field(default_factory=dict[str, Any])
     known: Mapping[str, Any] = field(default_factory=dict[str, Any])
     expected: int | None = None
@@ -90,34 +90,34 @@ class Call:
     today: str = field(default_factory=today)
     place: Place = ("input",)
 
-    def update(self, **given: Any) -> Update:
-        """Of the thing that the verb is about."""
-        return Update(kind=self.kind, id=self.id, given=given, expected=self.expected, place=self.place)
+    def update(self, **values: Any) -> Update:
+        """A change of the thing that the verb is about."""
+        return Update(kind=self.kind, id=self.id, values=values, expected=self.expected, place=self.place)
 
-    def create(self, **given: Any) -> Create:
-        """The thing that the verb is about."""
-        return Create(kind=self.kind, id=self.id, given=given, place=self.place)
+    def create(self, **values: Any) -> Create:
+        """The thing that the verb is about, as a new one."""
+        return Create(kind=self.kind, id=self.id, values=values, place=self.place)
 
-    def other(self, label: str, *within: str | int, **given: Any) -> Create:
-        """Another thing, new with an id of its own; `within`: where in the input it is asked for."""
-        return Create(kind=self.model.kinds[label], given=given, place=(*self.place, *within))
+    def other(self, label: str, *within: str | int, **values: Any) -> Create:
+        """Another thing, new with an id of its own; `within`: its place in the input."""
+        return Create(kind=self.model.kinds[label], values=values, place=(*self.place, *within))
 
-    def change_of(self, label: str, key: str, *within: str | int, **given: Any) -> Update:
+    def change_of(self, label: str, key: str, *within: str | int, **values: Any) -> Update:
         """Another thing that is there already."""
-        return Update(kind=self.model.kinds[label], id=key, given=given, place=(*self.place, *within))
+        return Update(kind=self.model.kinds[label], id=key, values=values, place=(*self.place, *within))
 
-    def link(self, start: str, relation: str, end: str, *within: str | int, **given: Any) -> Connect:
+    def link(self, start: str, relation: str, end: str, *within: str | int, **values: Any) -> Connect:
         """`relation`: the label at its start and the name by which it is read there, e.g. `Offering.successors`."""
         found = self._link(relation)
-        return Connect(link=found, start=start, end=end, given=given, place=(*self.place, *within))
+        return Connect(link=found, start=start, end=end, values=values, place=(*self.place, *within))
 
     def unlink(self, start: str, relation: str, end: str, *within: str | int, **key: Any) -> Disconnect:
         found = self._link(relation)
-        return Disconnect(link=found, start=start, end=end, given=key, place=(*self.place, *within))
+        return Disconnect(link=found, start=start, end=end, values=key, place=(*self.place, *within))
 
     def wrong(self, name: str, message: str, *names: tuple[str, str]) -> InvalidInput:
-        """To be raised: what is wrong with a field of the input. `names`: (label, id) of what the sentence names and was
-        not in what was asked.
+        """The error to raise where a field of the input is wrong. `names`: (label, id) of what the sentence names beside
+        what the input names.
         """
         return InvalidInput([Fault((*self.place, name), message, names)])
 
@@ -130,30 +130,30 @@ class Call:
 
 
 async def do(
-    database: Database, verb: Verb, asked: Mapping[str, Any], viewer: Viewer, once: Once | None, model: Model = MODEL
+    database: Database, verb: Verb, input_: Mapping[str, Any], viewer: Viewer, once: Once | None, model: Model = MODEL
 ) -> list[Named]:
-    """`asked`: the input by name. Raises the refusals of graph.writing.mutations."""
-    return await change(database, verb.name, [Part(_steps(verb, asked, viewer, model), once)], viewer, model=model)
+    """Runs a verb on its input by name. Raises the refusals of graph.writing.mutations."""
+    return await change(database, verb.name, [Part(_steps(verb, input_, viewer, model), once)], viewer, model=model)
 
 
 def _steps(
-    verb: Verb, asked: Mapping[str, Any], viewer: Viewer, model: Model
+    verb: Verb, input_: Mapping[str, Any], viewer: Viewer, model: Model
 ) -> Callable[[Reader], Awaitable[Sequence[Step]]]:
     kind = model.kinds[verb.about]
-    own = {name: value for name, value in asked.items() if name not in {"id", "expectedVersion", "idempotencyKey"}}
+    own = {name: value for name, value in input_.items() if name not in {"id", "expectedVersion", "idempotencyKey"}}
     new = str(uuid.uuid4())
 
     async def steps(reader: Reader) -> Sequence[Step]:
         require_role(viewer, kind, ("input",))
-        (given,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
-        there = given.get(verb.existing) if verb.existing else None if verb.creates else asked["id"]
+        (values,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
+        there = values.get(verb.existing) if verb.existing else None if verb.creates else input_["id"]
         if there is None:
-            call = Call(model=model, kind=kind, id=asked.get("id") or new, viewer=viewer, given=given)
+            call = Call(model=model, kind=kind, id=input_.get("id") or new, viewer=viewer, input=values)
         else:
-            expected = asked.get("expectedVersion")
+            expected = input_.get("expectedVersion")
             await require_seen(reader, viewer, kind, there, ("input", verb.existing or "id"))
             stored = await _stored(reader, model, kind, there, expected, verb.existing or "id")
-            call = Call(model=model, kind=kind, id=there, viewer=viewer, given=given, stored=stored, expected=expected)
+            call = Call(model=model, kind=kind, id=there, viewer=viewer, input=values, stored=stored, expected=expected)
         if verb.known:
             call = replace(call, known=await verb.known(reader, call))
         return verb.steps(call)

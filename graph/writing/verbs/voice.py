@@ -32,9 +32,9 @@ class SaidFeedback(Said):
 
 
 def _feedback(call: Call) -> Sequence[Step]:
-    if call.given.get("score") is None and call.given.get("text") is None:
+    if call.input.get("score") is None and call.input.get("text") is None:
         raise call.wrong("text", "is needed where there is no score: feedback says something")
-    return [call.create(**{**call.given, "at": call.given.get("at") or call.today})]
+    return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
 RECORD_FEEDBACK = Verb(
@@ -53,8 +53,8 @@ class Answered(Asks):
 
 
 def _answer(call: Call, **status: str) -> Sequence[Step]:
-    answered_at = call.given.get("answeredAt") or call.today
-    return [call.update(answer=call.given["answer"], answeredAt=answered_at, **status)]
+    answered_at = call.input.get("answeredAt") or call.today
+    return [call.update(answer=call.input["answer"], answeredAt=answered_at, **status)]
 
 
 ANSWER_FEEDBACK = Verb(
@@ -79,7 +79,7 @@ RAISE_COMPLAINT = Verb(
     asks=RaisedComplaint,
     creates=True,
     steps=lambda call: [
-        call.create(**{**call.given, "status": "OPEN", "raisedAt": call.given.get("raisedAt") or call.today})
+        call.create(**{**call.input, "status": "OPEN", "raisedAt": call.input.get("raisedAt") or call.today})
     ],
 )
 
@@ -111,8 +111,8 @@ def _closed_complaint(call: Call) -> Sequence[Step]:
     sides = call.known["sides"]
     if sides is not None and "CONSUMER" not in sides:
         raise call.wrong("person", "is not on the consumer's side of the relationship, which alone closes a complaint")
-    status = "WITHDRAWN" if call.given.get("withdrawn") else "CLOSED"
-    return [call.update(status=status, closedAt=call.given.get("closedAt") or call.today)]
+    status = "WITHDRAWN" if call.input.get("withdrawn") else "CLOSED"
+    return [call.update(status=status, closedAt=call.input.get("closedAt") or call.today)]
 
 
 CLOSE_COMPLAINT = Verb(
@@ -150,7 +150,7 @@ RAISE_DEMAND = Verb(
     asks=RaisedDemand,
     creates=True,
     steps=lambda call: [
-        call.create(**{**call.given, "status": "RAISED", "raisedAt": call.given.get("raisedAt") or call.today})
+        call.create(**{**call.input, "status": "RAISED", "raisedAt": call.input.get("raisedAt") or call.today})
     ],
 )
 
@@ -170,7 +170,7 @@ class AnsweredDemand(Answered):
 def _answered_demand(call: Call) -> Sequence[Step]:
     if call.stored["status"] == "MET":
         raise call.wrong("id", "is MET already")
-    return _answer(call, status=call.given["decision"])
+    return _answer(call, status=call.input["decision"])
 
 
 ANSWER_DEMAND = Verb(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.projection.follower import State
     from resolvers.context import Context
     from resolvers.impact import Reports
-    from resolvers.mutations.asking import Given
+    from resolvers.mutations.asking import Input
     from resolvers.mutations.results import Refusals, Results
 
 WORDS: Final = (
@@ -53,24 +53,26 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
             "change": field("change", ID, "Id of the planned change."),
             "effectiveOn": optional("effectiveOn", Date, "Another day than its own."),
             "includePlanned": optional(
-                "includePlanned", bool, "Whether other changes that are AGREED or ANNOUNCED by that day count as given."
+                "includePlanned",
+                bool,
+                "Whether other changes that are AGREED or ANNOUNCED by that day count as given.",
             ),
             "today": optional("today", Date, "The day from which days left are counted; today's date in UTC."),
         },
     )
 
-    async def done(context: Context, given: Given) -> Any:
+    async def done(context: Context, input_: Input) -> Any:
         _require(context)
         try:
-            return await _run(context, given)
+            return await _run(context, input_)
         except BadInput as fault:
             raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
 
-    async def _run(context: Context, given: Given) -> Any:
-        change = given["change"]
-        day = stated_day(given.get("today"), datetime.now(UTC).date(), ("today",))
-        planned = bool(given.get("includePlanned"))
-        scenario = await scenario_of(context, change, given.get("effectiveOn"), day, include_planned=planned)
+    async def _run(context: Context, input_: Input) -> Any:
+        change = input_["change"]
+        day = stated_day(input_.get("today"), datetime.now(UTC).date(), ("today",))
+        planned = bool(input_.get("includePlanned"))
+        scenario = await scenario_of(context, change, input_.get("effectiveOn"), day, include_planned=planned)
         if context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
 

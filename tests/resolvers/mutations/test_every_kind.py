@@ -10,7 +10,7 @@ from graph.database.stored import key_names
 from graph.model import MODEL
 from graph.model.rules import INTERVALS, ONE_OF
 from graph.model.scalars import Scalar
-from graph.writing.mutations import link_ends, link_name, linkable, references, stated
+from graph.writing.mutations import link_ends, link_name, linkable, references, settable
 
 if TYPE_CHECKING:
     from graph.model import Kind, Link, Property
@@ -48,7 +48,7 @@ class Maker:
         self.made: set[str] = set()
 
     async def given(self, kind: Kind) -> dict[str, Any]:
-        given = {item.name: value_of(item) for item in stated(kind) if item.required}
+        given = {item.name: value_of(item) for item in settable(kind) if item.required}
         for field in references(MODEL, kind):
             if field.required or field.name == next(iter(ONE_OF.get(kind.label, ())), None):
                 key = await self.one(MODEL.kinds[field.to])
@@ -104,7 +104,7 @@ async def test_what_a_kind_must_have_is_asked_of_it(empty: Change, kind: Kind) -
             field.to,
             ["input", field.name],
         )
-    for name in [item.name for item in stated(kind) if item.required]:
+    for name in [item.name for item in settable(kind) if item.required]:
         key = await maker.one(kind, f"-{name}")
         refused = await empty(f"update{kind.label}", "", id=key, **{name: None})
         assert refused["faults"] == [

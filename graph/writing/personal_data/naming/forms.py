@@ -140,7 +140,7 @@ def _whole(text: str) -> str:
 
 
 def _word(part: str) -> str:
-    """Alone, perhaps with an ending."""
+    """A pattern of a word that stands alone, perhaps with an ending."""
     if is_wide(part[0]):
         return re.escape(part)
     stem = names.stem(part)

@@ -106,7 +106,7 @@ def ways(name: str) -> set[Parts]:
 
 
 def _written(name: str) -> Iterator[str]:
-    """Its parts with their accents."""
+    """The parts of a name, with their accents."""
     composed = unicodedata.normalize("NFC", name).lower()
     return (part for part in words(composed) if plain(part) not in TITLES)
 
@@ -126,7 +126,7 @@ def is_whole(parts: Parts) -> bool:
 
 
 def patterns(parts: Parts) -> Iterator[str]:
-    """Of these parts in all orders."""
+    """Patterns of these parts in all orders."""
     together = sum(map(len, parts)) >= WRITTEN_TOGETHER or any(is_wide(part[0]) for part in parts)
     joint = f"{JOINT}{{{0 if together else 1},5}}"
     for order in orders(parts):
@@ -136,7 +136,7 @@ def patterns(parts: Parts) -> Iterator[str]:
 
 
 def uncertain(name: str) -> Iterator[str]:
-    """Of names that are too short to tell for certain who is meant."""
+    """Patterns of names that are too short to tell for certain who is meant."""
     parts = parts_of(name)
     if len(parts) > 1 and not is_whole(parts):
         yield from patterns(parts)

@@ -60,7 +60,7 @@ class Traces:
         return _replaced(id_, self._spans(id_), lambda _: key)
 
     def found(self, text: str) -> Iterator[str]:
-        """As it is written there."""
+        """Yields what names the person, as the text writes it."""
         for span in self._spans(text):
             yield text[span.start : span.end]
 
@@ -140,7 +140,7 @@ def _replaced(text: str, spans: Sequence[Span], by: Callable[[Span], str]) -> st
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """In their order; of those that overlap the first and longest."""
+    """Traces in their order; of overlapping ones the first and longest."""
     end = -1
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.start >= end:

@@ -7,10 +7,10 @@ import pytest
 from graph.database.schema import set_up_schema
 from graph.model import MODEL
 from graph.writing.upsert import (
+    DeclaredLinks,
     Difference,
     LinkRow,
     Overtaken,
-    Stated,
     ThingRow,
     differing_things,
     remove_things,
@@ -38,7 +38,9 @@ async def things(database: Database, *rows: ThingRow, source: str | None = None)
     return await database.write(lambda transaction: write_things(transaction, OFFERING, rows, source), name="test")
 
 
-async def links(database: Database, kind: str, stated: Sequence[Stated], source: str | None = None) -> Difference:
+async def links(
+    database: Database, kind: str, stated: Sequence[DeclaredLinks], source: str | None = None
+) -> Difference:
     return await database.write(lambda transaction: write_links(transaction, link(kind), stated, source), name="test")
 
 
@@ -78,11 +80,11 @@ async def test_the_version_at_the_last_import_shows_what_was_changed_by_hand(dat
 
 
 async def test_relations_are_made_changed_and_left(offerings: Database) -> None:
-    first = [Stated("maps", [LinkRow("tiles", {"criticality": "LOW"}), LinkRow("atlas", {"criticality": None})])]
+    first = [DeclaredLinks("maps", [LinkRow("tiles", {"criticality": "LOW"}), LinkRow("atlas", {"criticality": None})])]
     made = await links(offerings, "DEPENDS_ON", first, "erp")
     assert (len(made.create), list(made.ids)) == (2, ["maps"])
     assert not await links(offerings, "DEPENDS_ON", first, "erp")
-    second = [Stated("maps", [LinkRow("tiles", {"criticality": None, "required": 1}), LinkRow("atlas", {})])]
+    second = [DeclaredLinks("maps", [LinkRow("tiles", {"criticality": None, "required": 1}), LinkRow("atlas", {})])]
     changed = await links(offerings, "DEPENDS_ON", second)
     assert (len(changed.change), changed.unchanged) == (1, 1)
     needs = "MATCH (:Offering)-[r]->(o) RETURN o.id, r.criticality, r.assumed, r.version, r.sourceVersion ORDER BY o.id"
@@ -90,14 +92,14 @@ async def test_relations_are_made_changed_and_left(offerings: Database) -> None:
 
 
 async def test_the_whole_of_a_column_replaces_what_it_does_not_name(offerings: Database) -> None:
-    await links(offerings, "PROVIDES", [Stated("maps", [LinkRow("one")], whole=True)])
-    moved = await links(offerings, "PROVIDES", [Stated("maps", [LinkRow("two")], whole=True)])
+    await links(offerings, "PROVIDES", [DeclaredLinks("maps", [LinkRow("one")], whole=True)])
+    moved = await links(offerings, "PROVIDES", [DeclaredLinks("maps", [LinkRow("two")], whole=True)])
     assert (len(moved.create), len(moved.remove), moved.replaced) == (1, 1, 1)
     assert sorted(moved.ids) == ["one", "two"], "the trail names the start of both"
     assert await asked(offerings, "MATCH (o)-[:PROVIDES]->(:Offering) RETURN o.id") == [["two"]]
-    plain = Stated("maps", [LinkRow("tiles"), LinkRow("atlas", {"coverage": "FULL"})])
+    plain = DeclaredLinks("maps", [LinkRow("tiles"), LinkRow("atlas", {"coverage": "FULL"})])
     await links(offerings, "SUCCEEDED_BY", [plain])
-    cleared = await links(offerings, "SUCCEEDED_BY", [Stated("maps", [], whole=True)])
+    cleared = await links(offerings, "SUCCEEDED_BY", [DeclaredLinks("maps", [], whole=True)])
     assert len(cleared.remove) == 1
     assert await asked(offerings, "MATCH (:Offering)-[:SUCCEEDED_BY]->(o) RETURN o.id") == [["atlas"]]
 
@@ -111,14 +113,14 @@ async def test_the_key_of_a_relation_tells_two_between_the_same_things_apart(dat
         name="test",
     )
     roles = [LinkRow("r", {"role": "SPONSOR"}), LinkRow("r", {"role": "USER", "accountable": True})]
-    await links(database, "STAKEHOLDER", [Stated("ada", roles)])
-    await links(database, "STAKEHOLDER", [Stated("ada", [LinkRow("r", {"role": "USER", "accountable": None})])])
+    await links(database, "STAKEHOLDER", [DeclaredLinks("ada", roles)])
+    await links(database, "STAKEHOLDER", [DeclaredLinks("ada", [LinkRow("r", {"role": "USER", "accountable": None})])])
     found = "MATCH ()-[r:STAKEHOLDER]->() RETURN r.id, r.accountable, r.version ORDER BY r.id"
     assert await asked(database, found) == [["ada|r|SPONSOR", False, 1], ["ada|r|USER", False, 2]]
 
 
 async def test_a_thing_with_relations_or_of_another_version_is_not_removed(offerings: Database) -> None:
-    await links(offerings, "DEPENDS_ON", [Stated("maps", [LinkRow("tiles", {})])])
+    await links(offerings, "DEPENDS_ON", [DeclaredLinks("maps", [LinkRow("tiles", {})])])
     await things(offerings, ThingRow("atlas", {"name": "Atlas 2"}))
 
     async def remove(transaction: Transaction) -> list[str]:
@@ -144,4 +146,4 @@ async def test_a_change_upon_what_was_changed_meanwhile_is_refused(offerings: Da
 
 async def test_a_relation_to_nothing_is_refused(offerings: Database) -> None:
     with pytest.raises(Overtaken):
-        await links(offerings, "DEPENDS_ON", [Stated("maps", [LinkRow("nowhere", {})])])
+        await links(offerings, "DEPENDS_ON", [DeclaredLinks("maps", [LinkRow("nowhere", {})])])

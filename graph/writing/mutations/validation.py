@@ -1,4 +1,4 @@
-"""Stated values brought to the types of their properties; all that is wrong with them at once."""
+"""Brings the values of an input to the types of their properties, and finds all that is wrong with them at once."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ Row = tuple["Mapping[str, Any]", "Place"]
 
 
 def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: bool) -> list[dict[str, Any]]:
-    """Values by property name. `whole`: of something new, of which what is required must be given. `kind`: what the
-    sentences call it. Raises InvalidInput.
+    """The values of each row by property name. `whole`: of something new, whose required properties must be there.
+    `kind`: what the sentences call it. Raises InvalidInput.
     """
     needed = {item.name for item in properties(model) if item.required}
     cleared = [
         Fault((*place, name), f"must not be null: every {kind} states it")
-        for given, place in rows
+        for input_, place in rows
         for name in needed
-        if name in given and given[name] is None
+        if name in input_ and input_[name] is None
     ]
     if cleared:
         raise InvalidInput(cleared)
     try:
-        return _adapter(model, whole=whole).validate_python([given for given, _ in rows])
+        return _adapter(model, whole=whole).validate_python([input_ for input_, _ in rows])
     except ValidationError as error:
         faults: list[Fault] = []
         for detail in error.errors(include_url=False):
@@ -52,7 +52,7 @@ def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: boo
 
 
 def _is_required(model: type[Declared], path: Sequence[str | int]) -> bool:
-    """Whether what stands there must be given; an id need not be, one is made."""
+    """Whether the property at this path is required; an id is not, one is made."""
     item = next((item for item in properties(model) if item.name == path[0]), None)
     if item is None or path[0] == "id":
         return False
@@ -62,7 +62,7 @@ def _is_required(model: type[Declared], path: Sequence[str | int]) -> bool:
 
 
 def require_once(named: Iterable[tuple[str | tuple[str, ...], Place]]) -> None:
-    """Of things and relations that are stated together, each by what names it. Raises InvalidInput."""
+    """Raises InvalidInput where a thing or relation stands twice in an input; each comes with what names it."""
     seen: set[str | tuple[str, ...]] = set()
     for name, place in named:
         if name in seen:
@@ -98,16 +98,16 @@ def _type(item: Property, field: Any, *, whole: bool) -> Any:
 
 
 def day_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -> Iterator[Fault]:
-    """What days and instants say against each other. `values`: all of them by property, as they will be."""
+    """Faults of days and instants that contradict each other. `values`: all of them by property, as they will be."""
     for column, message in misdated(by_column(model, values)):
         yield fault_at(place, column, message)
 
 
 def fault_at(place: Place, column: str, message: str) -> Fault:
-    """What a rule says of a column, with the columns named as inputs name them."""
+    """The fault that a rule finds in a column, with the columns named as inputs name them."""
     return Fault((*place, to_camel(column)), COLUMN.sub(lambda found: to_camel(found[0]), message))
 
 
 def by_column(model: type[Declared], values: Mapping[str, Any]) -> dict[str, Any]:
-    """As the rules name them."""
+    """The values by column, as rules name them."""
     return {item.column: values.get(item.name) for item in properties(model)}

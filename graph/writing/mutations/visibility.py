@@ -1,4 +1,4 @@
-"""Refusals as somebody sees them who does not see everything: they count and name what is seen, and all of that."""
+"""Refusals redacted for a viewer: they count and name what the viewer sees, and all of that."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from graph.reading.statement import Statement
     from graph.writing.mutations.refusals import Place, Refusal
 
-    Asking = Callable[[Kind, Scope], Statement]
+    Composer = Callable[[Kind, Scope], Statement]
 
 
-async def found_by(reader: Reader, viewer: Viewer, kind: Kind, ids: Sequence[str], asking: Asking) -> set[str]:
-    """Those of the ids that a statement finds for the viewer."""
+async def found_by(reader: Reader, viewer: Viewer, kind: Kind, ids: Sequence[str], composer: Composer) -> set[str]:
+    """The ids among these that a statement finds for the viewer."""
     parameters = {"ids": ids, **viewer.scope.parameters}
-    return set((await reader.run(asking(kind, viewer.scope).text, parameters))[0][0])
+    return set((await reader.run(composer(kind, viewer.scope).text, parameters))[0][0])
 
 
 async def require_seen(reader: Reader, viewer: Viewer, kind: Kind, key: str, place: Place) -> None:
@@ -75,7 +75,7 @@ async def _taken(reader: Reader, model: Model, viewer: Viewer, refusal: Duplicat
 
 
 async def _seen(reader: Reader, model: Model, viewer: Viewer, named: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Of ids by label. What is no kind of the model is seen by nobody."""
+    """The visible ones of ids by label. Nobody sees what is no kind of the model."""
     return {
         label: await found_by(reader, viewer, model.kinds[label], sorted(keys), seen_statement)
         for label, keys in named.items()
