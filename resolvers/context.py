@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import strawberry
-from graphql import VariableNode
 from strawberry.dataloader import DataLoader
 
 from graph.access import LOCAL, Viewer
@@ -86,11 +85,3 @@ class Asked(strawberry.Info[Context, None]):
     def spoken(self, tag: Any) -> Language:
         """The language of an argument, else of the request. Raises BadInput for one without words."""
         return language_of(tag) if isinstance(tag, str) else self.context.language
-
-    def states(self, name: str) -> bool:
-        """Whether the question gives the argument; where it does not, its value is the schema's default."""
-        for argument in self.place.arguments or ():
-            if argument.name.value == name:
-                value = argument.value
-                return not isinstance(value, VariableNode) or value.name.value in self.variable_values
-        return False

@@ -20,7 +20,7 @@ CONTAINED: Final[dict[OfferingStatus, frozenset[Action]]] = {
     OfferingStatus.RETIRED: frozenset({Action.RETIRE, Action.SUSPEND}),
     OfferingStatus.SUSPENDED: frozenset({Action.SUSPEND}),
 }
-"""What an offering of that status cannot be done any more."""
+"""Actions by status that an offering of that status has behind it."""
 
 
 @answer("AlreadyPlanned")
@@ -36,7 +36,7 @@ class AlreadyPlanned:
 
 
 def already_planned(projection: Projection, scenario: Scenario) -> list[AlreadyPlanned]:
-    """Whether or not planned changes are included; that which the scenario was made from is left out."""
+    """Changes of the scenario that are so already, by planned changes too, but for the one that it was made from."""
     day = scenario.effective_on.toordinal()
     lost = projection.on(day).lost
     planned = projection.planned_by(day, scenario.leave_out)
@@ -57,7 +57,7 @@ def _is_status_enough(lost: Lost, change: Change) -> bool:
 
 
 def _does(planned: PlannedChange, change: Change) -> bool:
-    """The same at least as badly and as long; a retirement contains a suspension."""
+    """Whether a planned change does the same, as badly and as long or more; a retirement contains a suspension."""
     same = planned.action is change.action or (planned.action, change.action) == (Action.RETIRE, Action.SUSPEND)
     return same and planned.severity >= change.severity and planned.until >= _until(change)
 

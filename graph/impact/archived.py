@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def archived_in_use(outcome: Outcome, today: Day) -> list[str]:
-    """Those that a scenario reaches, or that something it reaches needs, by id."""
+    """Archived offerings in use that a scenario reaches, or that something it reaches needs, by id."""
     archived = outcome.projection.offerings.archived
     if not archived:
         return []
@@ -24,7 +24,7 @@ def archived_in_use(outcome: Outcome, today: Day) -> list[str]:
 
 
 def _is_in_use(projection: Projection, offering: int, today: Day) -> bool:
-    """By a dependency that is not over, of an offering in use, or by an agreement that counts today or later."""
+    """Whether a dependency of an offering in use, or an agreement, rests on the offering today or later."""
     view = projection.on(today)
     rests = projection.dependencies.supports.spans(offering)
     if any(end > today and view.is_in_use(edge[0]) for edge, _, end in rests):

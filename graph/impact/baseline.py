@@ -1,4 +1,4 @@
-"""What is given on the day before any scenario: lost offerings, planned changes, and what they have brought about."""
+"""The baseline of a day, before any scenario: lost offerings, planned changes, and what they have brought about."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Baseline:
         return way[0][3] if way else offering
 
     def facts_behind(self, offering: int, level: int) -> list[Fact]:
-        """Those from which a way of that severity leads to the offering, by id of the offering they are about."""
+        """Facts from which a path of that severity leads to the offering, by id of the offering they are about."""
         origins = self.paths(level).origins(offering)
         return [
             fact
@@ -109,7 +109,7 @@ class Baseline:
         return Baseline(self.day.later(day), [fact for fact in self.facts if fact.until > day])
 
     def unchanged_on(self, day: Day) -> Baseline:
-        """The same on a later day, between which and its own nothing of it is dated."""
+        """The baseline on a later day, before which nothing of it is dated."""
         return Baseline(self.day.later(day), self.facts, self.travelled)
 
     def ends_at(self, offerings: Iterable[int]) -> set[Day]:
@@ -119,7 +119,7 @@ class Baseline:
 
     @cached_property
     def _ends_that_came(self) -> dict[int, frozenset[Day]]:
-        """By offering, the ends of the facts whose loss has come to it, perhaps with others."""
+        """Ends of the facts whose loss has come to an offering, perhaps with others, by offering."""
         came: dict[int, frozenset[Day]] = {}
         for fact in self.facts:
             if fact.until != ALWAYS_AFTER:
@@ -154,7 +154,7 @@ class Baseline:
         self.at = bytes(raised(self.travelled, self.staying))
 
     def _forget(self) -> None:
-        """What is worked out only where it is asked for."""
+        """Forgets what is computed on demand."""
         self.derived: dict[Any, Any] = {}
         self._after: dict[Day, Baseline] = {}
         self._paths: dict[int, Paths] = {}
@@ -173,7 +173,7 @@ class Baseline:
 
 
 class Baselines:
-    """Of one day: with planned changes or not, without one of them, with lost offerings restored."""
+    """The baselines of one day: with planned changes or not, without one of them, with lost offerings restored."""
 
     def __init__(self, view: DayView) -> None:
         self._view = view
@@ -203,7 +203,7 @@ baselines_of = derived(Baselines)
 def baseline_on(
     view: DayView, *, include_planned: bool, leave_out: str | None, restored: frozenset[int] = frozenset()
 ) -> Baseline:
-    """What is given on a day. `leave_out`: id of a planned change. `restored`: offerings, by their numbers, that are
+    """The baseline of a day. `leave_out`: id of a planned change. `restored`: offerings, by their numbers, that are
     taken to be there although they are lost.
     """
     return baselines_of(view).of(include_planned=include_planned, leave_out=leave_out, restored=restored)

@@ -57,8 +57,8 @@ def basis_of(outcome: Outcome, today: Day) -> Basis:
 
 
 def _across(outcome: Outcome, edges: list[Edge]) -> Iterator[Edge]:
-    """Of dependencies between different wholes, those whose dependent's provider has no live agreement on the needed,
-    nor has what it is a part of.
+    """Yields dependencies between different wholes where neither the dependent's provider nor what it is a part of has a
+    live agreement on the needed offering.
     """
     offerings = outcome.projection.offerings
     parties = Parties(outcome)
@@ -79,7 +79,7 @@ class Parties:
         self._users: dict[int, set[str]] = {}
 
     def line(self, organization: str) -> list[str]:
-        """It and all that it is a part of, up to the whole."""
+        """An organization and all that it is a part of, up to the whole."""
         if organization not in self._lines:
             self._lines[organization] = [organization, *wholes(organization, self._outcome.projection.whole_of)]
         return self._lines[organization]

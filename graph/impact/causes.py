@@ -20,7 +20,7 @@ Causes = tuple[tuple[int, ...], ...]
 
 
 def causes(outcome: Outcome, consumers: Iterable[int]) -> dict[int, Causes]:
-    """Of affected consumers, judged with the baseline in place."""
+    """Minimal causes by affected consumer, judged with the baseline in place."""
     if len(outcome.scenario.changes) == 1:
         return dict.fromkeys(consumers, ((0,),))
     exact = len(outcome.scenario.changes) <= MOST_EXACT

@@ -1,4 +1,4 @@
-"""What was given already and without which changes would not be enough: consumers that break only because of both."""
+"""Facts of the baseline without which changes would not be enough: consumers that break only because of both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Coincidences:
-    """Of a report's facts of the baseline, each judged with the others in place."""
+    """Which facts of a report's baseline it takes, each judged with the others in place."""
 
     def __init__(self, outcome: Outcome, facts: list[ContextFact]) -> None:
         self._outcome = outcome

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class Consequences:
-    """Ids begin with the worst, then go by id. Raises Unavailable where the projection has changed since."""
+    """Everything that is worse off. Ids begin with the worst, then go by id. Raises Unavailable where the projection has
+    changed since.
+    """
 
     def __init__(self, outcome: Outcome, today: date) -> None:
         self._numbers = outcome
@@ -80,7 +82,7 @@ class Consequences:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers
 
     def is_affected(self, agreement_id: str) -> bool:
-        """Else it is masked at most."""
+        """Whether an agreement is affected; one that is not may be masked."""
         return self.outcome.projection.agreements.at[agreement_id] in self.looked_at.agreements
 
     def severity_of_offering(self, offering_id: str) -> int:
@@ -93,12 +95,12 @@ class Consequences:
         return self.looked_at.consumers[self.outcome.projection.organization_at[consumer_id]]
 
     def affected_agreements(self, consumer: int) -> list[int]:
-        """Of a consumer by its number, in no order."""
+        """Numbers of the affected agreements of a consumer, in no order."""
         affected = self.looked_at.agreements
         return [one for one in self.outcome.projection.agreements.of_consumer[consumer] if one in affected]
 
     def last_step_to(self, consumer_id: str) -> Cover:
-        """What ends the decisive way to a consumer."""
+        """The coverage that ends the decisive path to a consumer."""
         return self.looked_at.last_step_to(self.outcome.projection.organization_at[consumer_id])
 
     def agreement(self, agreement_id: str) -> AffectedAgreement:

@@ -50,7 +50,7 @@ class DatedFact(NamedTuple):
 
 
 def dated_facts(projection: Projection, scenario: Scenario, day: LaterDay) -> list[DatedFact]:
-    """Of one day, each once, by kind, then by id. `scenario`: that of the first day."""
+    """Dated facts of one day, each once, by kind, then by id. `scenario`: that of the first day."""
     ids, agreements = projection.offerings.ids, projection.agreements.ids
     facts = set(_of_moment(projection, day.moment, day)) if day.moment else set[DatedFact]()
     for cover, begins in day.covers:

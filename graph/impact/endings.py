@@ -21,8 +21,8 @@ Reached = tuple[int, int]
 
 
 class Endings:
-    """As the facts of a baseline end that hold now, and with the dependencies of each later day: the first day on which an
-    offering is not on a level any more, ALWAYS_AFTER where no such day is known.
+    """The first day on which an offering is not on a level any more, as facts of the baseline end and dependencies change;
+    ALWAYS_AFTER where no such day is known.
 
     A proof that it is there (facts, and dependencies that pass the level on) stands until a date of one of its parts.
     Only on such days the baseline is worked out anew, for all that are due.
@@ -33,10 +33,10 @@ class Endings:
         self._on: dict[Day, Baseline] = {}
         self._known: dict[Reached, Day] = {}
 
-    def of(self, asked: Iterable[Reached]) -> dict[Reached, Day]:
-        asked = set(asked)
+    def of(self, wanted: Iterable[Reached]) -> dict[Reached, Day]:
+        wanted = set(wanted)
         due: list[tuple[Day, Reached]] = []
-        new = asked - self._known.keys()
+        new = wanted - self._known.keys()
         self._await(due, self._baseline, new)
         while due:
             day = due[0][0]
@@ -47,7 +47,7 @@ class Endings:
             over = {each for each in several if later.at[each[0]] < each[1]}
             self._known.update(dict.fromkeys(over, day))
             self._await(due, later, set(several) - over)
-        return {each: self._known[each] for each in asked}
+        return {each: self._known[each] for each in wanted}
 
     def _await(self, due: list[tuple[Day, Reached]], baseline: Baseline, several: Iterable[Reached]) -> None:
         """Each until the day on which its proof falls."""
@@ -69,7 +69,7 @@ class Endings:
 
 
 class Proofs:
-    """On one level of a baseline: why offerings are on it, and on which day that may be so no longer."""
+    """Proofs of one level of a baseline: why offerings are on it, and on which day that may be so no longer."""
 
     def __init__(self, baseline: Baseline, level: int) -> None:
         self._day = baseline.day

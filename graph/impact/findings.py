@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @derived
 def findings_of(report: Report) -> list[Finding]:
-    """By kind, then the worst first, then by id. Those that whoever asks may not see are left out."""
+    """Findings by kind, then the worst first, then by id, without those that the viewer may not see."""
     found = (
         *_unreachable(report),
         *_notice(report),
@@ -73,7 +73,7 @@ def _frozen(report: Report) -> Iterator[Finding]:
 
 
 def renewals_of(report: Report) -> list[Finding]:
-    """Those that are not decided, the worst first, then by id."""
+    """Renewals that are not decided, the worst first, then by id."""
     decided_by, day = report.outcome.projection.agreements.decided_by, report.outcome.day.day
     return [
         replace(found, ends_on=date.fromordinal(decided_by[number]), has_ended=decided_by[number] <= day)

@@ -50,7 +50,7 @@ class HeldGroup:
 
     @property
     def lost(self) -> list[str]:
-        """By the scenario, newly or as it was already."""
+        """Ids of members that the scenario loses, newly or as they were already."""
         return [m.offering for m in self.members if m.severity > m.before or (m.is_masked and m.severity)]
 
     @property
@@ -95,13 +95,13 @@ class ContextFact:
 
 def held_groups(outcome: Outcome) -> list[HeldGroup]:
     dependencies, ids, after = outcome.projection.dependencies, outcome.projection.offerings.ids, outcome.travelled
-    held: list[HeldGroup] = []
+    found: list[HeldGroup] = []
     for group in outcome.touched_groups:
         required, members = dependencies.required[group], outcome.day.members[group]
         if sum(not (after[edge[3]] and edge[2]) for edge in members) >= required:
             dependent, alternatives = dependencies.group_names[group]
-            held.append(HeldGroup(ids[dependent], alternatives, required, tuple(_members(outcome, members))))
-    return held
+            found.append(HeldGroup(ids[dependent], alternatives, required, tuple(_members(outcome, members))))
+    return found
 
 
 def understaffed_groups(outcome: Outcome) -> list[UnderstaffedGroup]:

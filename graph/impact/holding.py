@@ -32,7 +32,7 @@ class Holding:
 
 
 def holding(outcome: Outcome, groups: Collection[int]) -> Holding:
-    """Of groups that hold on the day of the outcome, however long; the scenario stays in place as far as it lasts."""
+    """How long groups hold that hold on the day of the outcome; the scenario stays in place as far as it lasts."""
     return _Search(outcome, groups).found()
 
 

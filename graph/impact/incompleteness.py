@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def incompleteness(state: State, report: Report) -> IncompleteReason | None:
-    """Of a report on this state; None: it is the whole truth."""
+    """Why a report on this state is not the whole truth; None where it is."""
     if state.incomplete:
         return state.incomplete
     if report.hides:

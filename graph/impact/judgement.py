@@ -1,4 +1,4 @@
-"""A scenario judged on another baseline of its day: without what is given, or with what is left of it later."""
+"""A scenario judged on another baseline of its day: without any facts, or with those that are left of it later."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class Judgement:
 
 
 def judged_alone(outcome: Severities) -> Judgement:
-    """Without what is given."""
+    """The scenario judged without any facts."""
     nothing = outcome.before.alone
     return Judgement(outcome, nothing, *propagate(outcome.day, nothing.travelled, outcome.sources))
 
 
 def judged_with(outcome: Severities, alone: Judgement, before: Baseline, groups: Iterable[Group]) -> Judgement:
-    """With what is left of what is given. Both together are worse than each by itself only where one group has lost
-    members by both: `groups` are these.
+    """The scenario judged on `before`. Both together are worse than each by itself only where one group has lost members by
+    both: `groups` are these.
     """
     day, base = outcome.day, bytes(map(max, alone.travelled, before.travelled))
     wave = Wave(day, base)
@@ -50,7 +50,7 @@ def judged_with(outcome: Severities, alone: Judgement, before: Baseline, groups:
 
 
 def groups_lost_by_both(outcome: Severities, alone: Judgement) -> set[Group]:
-    """Groups of which the scenario alone reaches a member, and what is given has taken one."""
+    """Groups of which the scenario alone reaches a member, and the baseline has taken one."""
     lost, day = outcome.before.travelled, outcome.day
     touched = {(edge[0], edge[1]) for needed in alone.reached for edge in day.supports[needed] if edge[1] >= 0}
     return {(dependent, group) for dependent, group in touched if any(lost[edge[3]] for edge in day.members[group])}

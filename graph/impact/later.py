@@ -66,7 +66,7 @@ class Later:
         return worst_first(worst, self._outcome.projection.organization_ids)
 
     def coming(self, outlook: Outlook, consumer_id: str) -> Coming:
-        """To one of its consumers."""
+        """What comes to one of the outlook's consumers."""
         projection = self._outcome.projection
         consumer = projection.organization_at[consumer_id]
         severity, day = outlook.consumers[consumer]

@@ -57,7 +57,7 @@ class Masked:
 
     @cached_property
     def travelled(self) -> dict[int, int]:
-        """The same of what dependencies pass on, archived ones too: commercial changes are masked, and mask, where they are."""
+        """Severities that dependencies would pass on, archived offerings too: commercial changes mask, and are masked, in place."""
         outcome, before = self._outcome, self._baseline.travelled
         masked: dict[int, int] = {}
         for offering in {offering for judged in self._judged for offering in judged.reached}:
@@ -105,15 +105,17 @@ class Masked:
         """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,
         or is archived; or a changed offering itself is covered.
         """
-        asked = {(cover.offering, cover.severity) for cover in self.covers}
-        ends = endings_of(self._baseline).of(asked)
-        told = {
-            reached for reached in asked if ends[reached] != ALWAYS_AFTER or self._baseline.is_archived_behind(*reached)
+        reached_by_cover = {(cover.offering, cover.severity) for cover in self.covers}
+        ends = endings_of(self._baseline).of(reached_by_cover)
+        notified = {
+            reached
+            for reached in reached_by_cover
+            if ends[reached] != ALWAYS_AFTER or self._baseline.is_archived_behind(*reached)
         }
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
-        return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in told}
+        return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in notified}
 
-    def told_offerings(self) -> dict[int, int]:
+    def notified_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
         ends = endings_of(self._baseline).of(self.offerings.items())
         return {
@@ -144,7 +146,7 @@ class Masked:
         )
 
     def _judgements(self) -> list[Judgement]:
-        """Without the baseline, and after the ends of those of its facts whose loss has come to what is reached in one."""
+        """Judgements without the baseline, and after the ends of facts whose loss has come to what one of them reaches."""
         outcome, baseline = self._outcome, self._baseline
         alone = judged_alone(outcome)
         groups = groups_lost_by_both(outcome, alone)
@@ -206,6 +208,6 @@ def hit(criticality: int, before: int, after: int) -> int:
 
 
 def left_of(baseline: Baseline) -> list[Baseline]:
-    """What is left of it after the nearest ends of its facts, what lasts, and nothing of it."""
+    """Baselines that are left after the nearest ends of facts, then of what lasts, then none."""
     ends = sorted({fact.until for fact in baseline.facts if fact.until != ALWAYS_AFTER})[:MOST_ENDS]
     return [*(baseline.after(end) for end in ends), baseline.lasting, baseline.alone]

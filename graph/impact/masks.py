@@ -48,8 +48,8 @@ class Mask:
 
 
 class Masks:
-    """Of one outcome. `sees_offering`: by its id, whether it is listed; `sees`: whether a fact may be named; None = all.
-    `telling`: what is told of facts that may not be named.
+    """The masked consequences of one outcome. `sees_offering`: by its id, whether it is listed; `sees`: whether a fact may be named; None = all.
+    `telling`: whether the viewer may know of facts that may not be named.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Masks:
         return worst_first(self._outcome.masked_consumers, self._outcome.projection.organization_ids)
 
     def agreements_of(self, consumer_id: str) -> list[str]:
-        """Its masked agreements, the worst first, then by id."""
+        """The masked agreements of a consumer, the worst first, then by id."""
         at, masked = self._outcome.projection.organization_at[consumer_id], self._outcome.masked_agreements
         mine = {one: masked[one] for one in self._outcome.projection.agreements.of_consumer[at] if one in masked}
         return worst_first(mine, self._outcome.projection.agreements.ids)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class JointCauses:
-    """On one level: `_tables[offering]` = under which subsets, the baseline in place, the offering reaches it."""
+    """Minimal causes of one level: `_tables[offering]` = under which subsets, the baseline in place, the offering reaches it."""
 
     def __init__(self, outcome: Outcome, level: int) -> None:
         self._outcome = outcome

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SingleCauses:
-    """On one level: the changes behind one chain of needs that is enough, less those that turn out not to be needed.
+    """One minimal cause of one level: the changes behind one chain of needs that is enough, less those that turn out not to be needed.
 
     `_first[offering]`, `_first_travelling[offering]`: the first change there that reaches the level.
     """

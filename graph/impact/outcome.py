@@ -61,7 +61,7 @@ class Outcome(Severities):
         self.only = only
 
     def among(self, only: Callable[[int], bool]) -> Outcome:
-        """The same, where only these agreements are looked at."""
+        """The outcome, with only these agreements looked at."""
         part = copy(self)
         part.look_at(only)
         return part
@@ -124,14 +124,14 @@ class Outcome(Severities):
         """
         if not self.masked_agreements:
             return self.agreements
-        told = self.masked.owed()
-        return self.agreements | {one: severity for one, severity in self.masked_agreements.items() if one in told}
+        notified = self.masked.owed()
+        return self.agreements | {one: severity for one, severity in self.masked_agreements.items() if one in notified}
 
     @cached_property
-    def told_offerings(self) -> dict[int, int]:
+    def notified_offerings(self) -> dict[int, int]:
         """Offerings whose owners are told: affected ones, and those masked ones that are told."""
         affected = {offering: self.at[offering] for offering in self.offerings}
-        return affected | self.masked.told_offerings() if self.masked.offerings else affected
+        return affected | self.masked.notified_offerings() if self.masked.offerings else affected
 
     @cached_property
     def unaffected(self) -> Unaffected:
@@ -167,7 +167,7 @@ class Outcome(Severities):
         return self.last_step(self.projection.agreements.of_consumer[consumer], self.consumers[consumer])
 
     def last_step(self, among: Iterable[int], level: int) -> Cover:
-        """The same of those agreements that are affected so badly."""
+        """The coverage that ends the decisive path among agreements that are affected so badly."""
         agreements, before = self.projection.agreements, self.before.at
         ends = (
             (reached, cover[2], agreements.ids[agreement], -cover[1], cover)

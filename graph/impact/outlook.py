@@ -46,7 +46,7 @@ class LaterDay:
 
 
 class Outlook:
-    """From the day of an outcome to `last`. `sees_offering`: by its number, whether it is counted; None = all."""
+    """The outlook from the day of an outcome to `last`. `sees_offering`: by its number, whether it is counted; None = all."""
 
     def __init__(self, outcome: Outcome, last: Day, sees_offering: Callable[[int], bool] | None = None) -> None:
         judged: dict[Day, Outcome] = {}
@@ -69,7 +69,7 @@ class Outlook:
 
     @cached_property
     def worst(self) -> GradedTotals:
-        """On that day."""
+        """Totals of the day of `worst_on`."""
         return next(totals for day, totals in self._all() if day == self.worst_on)
 
     def _all(self) -> Iterator[tuple[Day, GradedTotals]]:
@@ -134,7 +134,7 @@ class Walk:
             latest = moment or latest
 
     def _baseline_on(self, day: Day, latest: Moment | Baseline) -> Baseline:
-        """On a day on which nothing of it is dated."""
+        """The baseline of a day on which nothing of it is dated."""
         baseline = latest if isinstance(latest, Baseline) else latest.baseline
         return baseline.unchanged_on(day)
 
@@ -146,7 +146,7 @@ class Walk:
         return len(self.dated) <= MOST_JUDGED if self._only is None else day in self._only
 
     def _judged(self, before: Baseline, moment: Moment | None) -> Iterator[LaterDay]:
-        """As the report for that day would be, of what is not over by then."""
+        """Judges a later day as its report would, without what is over by then."""
         day, known = before.day.day, (self._offerings, self._agreements, self._consumers)
         near = self._vicinity.reasons(moment) if moment else frozenset[int]()
         covers = self._covers_on(day)
@@ -183,7 +183,7 @@ class Walk:
         return dict(dated)
 
     def _covers_on(self, day: Day) -> tuple[tuple[Cover, bool], ...]:
-        """Those of a day that are of something affected, and are looked at."""
+        """Coverages of a day that are of something affected, and are looked at."""
         outcome = self._outcome
         at, before = outcome.at, outcome.before.at
         return tuple(

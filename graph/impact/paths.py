@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Paths:
-    """On one level. `round_of[offering]`, only of what is newly on the level: 0 for a changed offering, else one more
+    """Decisive paths of one level. `round_of[offering]`, only of what is newly on the level: 0 for a changed offering, else one more
     than the last that had to reach it before.
     """
 
@@ -50,7 +50,7 @@ class Paths:
         return {each for each in seen if self.round_of.get(each) == 0}
 
     def reached_from(self, origins: Iterable[int]) -> set[int]:
-        """What ways lead to from some of the changed offerings, these among it."""
+        """Offerings to which paths lead from some of the changed ones, these among them."""
         seen = {origin for origin in origins if origin in self.round_of}
         waiting = list(seen)
         while waiting:
@@ -102,7 +102,7 @@ class Paths:
         return failing >= self._day.threshold[group]
 
     def _step(self, dependent: int) -> Edge:
-        """To the need of the earliest round, ties by id; of several dependencies on it, the most critical one."""
+        """The dependency on the need of the earliest round, ties by id; of several on it, the most critical one."""
         edge = self._steps.get(dependent)
         if edge is None:
             round_of = self.round_of

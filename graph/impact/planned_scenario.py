@@ -23,8 +23,8 @@ RETURN c.effectiveOn, o.id, x.action, x.severity, x.until ORDER BY o.id, x.actio
 async def saved_scenario(
     database: Database, change: str, on: date | None, today: date, *, include_planned: bool = False
 ) -> Scenario:
-    """On its own day unless `on` is given, and today where it has none. It does not count as given itself. Raises
-    BadInput for one that is not there or changes nothing.
+    """The scenario of a planned change, on day `on`, else on its own day, else today; the baseline leaves the change out.
+    Raises BadInput for one that is not there or changes nothing.
     """
     rows = await database.read(SAVED, {"change": change}, name="saved_scenario", leader=True)
     if not rows:
@@ -41,10 +41,10 @@ async def saved_scenario(
     )
     if not changes:
         raise BadInput(f"The planned change {change!r} changes no offering yet.", ("change",))
-    stated = rows[0][0]
+    day = rows[0][0]
     return Scenario(
         changes=changes,
-        effective_on=on or (date.fromisoformat(stated) if stated else today),
+        effective_on=on or (date.fromisoformat(day) if day else today),
         include_planned=include_planned,
         leave_out=change,
     )

@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
 
 
-class NarrowedReport(Report):
-    """`sight`: of whoever asks; `telling`: what they are told of the rest."""
+class RedactedReport(Report):
+    """A report for one viewer. `visibility`: what the viewer sees; `telling`: whether they may know of the rest."""
 
-    def __init__(self, whole: Report, sight: Visibility, telling: Telling) -> None:
-        self.sight = sight
+    def __init__(self, whole: Report, visibility: Visibility, telling: Telling) -> None:
+        self.visibility = visibility
         self.telling = telling
         self._everybody = whole.people
         super().__init__(whole.outcome, whole.today)
@@ -64,20 +64,20 @@ class NarrowedReport(Report):
         return impact(projection, self.scenario, self.today)
 
     def cut(self, outcome: Outcome) -> Outcome:
-        return outcome.among(self.sight.sees_agreement)
+        return outcome.among(self.visibility.sees_agreement)
 
     def concerned(self) -> frozenset[str]:
-        return frozenset(filter(self.sight.person, self._everybody))
+        return frozenset(filter(self.visibility.person, self._everybody))
 
     def counted(self) -> Totals:
         unaffected, offerings = self.outcome.unaffected, self.outcome.projection.offerings.ids
         return Totals(
             offerings=counts(
                 map(self.severity_of_offering, self.offering_ids),
-                [one for one in unaffected.offerings if self.sight.offering(offerings[one])],
+                [one for one in unaffected.offerings if self.visibility.offering(offerings[one])],
             ),
             agreements=counts(
-                self.looked_at.agreements.values(), list(filter(self.sight.sees_agreement, unaffected.agreements))
+                self.looked_at.agreements.values(), list(filter(self.visibility.sees_agreement, unaffected.agreements))
             ),
             consumers=counts(
                 map(self.severity_of_consumer, self.consumer_ids),
@@ -89,58 +89,58 @@ class NarrowedReport(Report):
 
     @cached_property
     def masks(self) -> Masks:
-        return Masks(self.looked_at, self.sight.offering, self._sees_fact, self.telling)
+        return Masks(self.looked_at, self.visibility.offering, self._sees_fact, self.telling)
 
     def _sees_fact(self, fact: Fact) -> bool:
-        """The offering is seen, and the planned change that it may be about."""
+        """Whether the viewer sees the offering of a fact, and its planned change if it has one."""
         offering = self.outcome.projection.offerings.ids[fact.offering]
-        return self.sight.offering(offering) and (fact.change is None or self.sight.change(fact.change))
+        return self.visibility.offering(offering) and (fact.change is None or self.visibility.change(fact.change))
 
     @cached_property
     def later(self) -> Later:
         ids = self.outcome.projection.offerings.ids
-        return Later(self.looked_at, self.today, lambda offering: self.sight.offering(ids[offering]))
+        return Later(self.looked_at, self.today, lambda offering: self.visibility.offering(ids[offering]))
 
     @cached_property
     def already_planned(self) -> list[AlreadyPlanned]:
-        return [one for one in super().already_planned if one.change is None or self.sight.change(one.change)]
+        return [one for one in super().already_planned if one.change is None or self.visibility.change(one.change)]
 
     def dated_facts(self, day: LaterDay) -> list[DatedFact]:
         return list(filter(self._is_dated_seen, super().dated_facts(day)))
 
     def _is_dated_seen(self, fact: DatedFact) -> bool:
-        sight = self.sight
+        visibility = self.visibility
         return (
-            sight.offering(fact.offering)
-            and (fact.agreement is None or sight.agreement(fact.agreement))
-            and (fact.change is None or sight.change(fact.change))
+            visibility.offering(fact.offering)
+            and (fact.agreement is None or visibility.agreement(fact.agreement))
+            and (fact.change is None or visibility.change(fact.change))
         )
 
     def _is_consumer_seen(self, consumer: int) -> bool:
-        return any(map(self.sight.sees_agreement, self.outcome.projection.agreements.of_consumer[consumer]))
+        return any(map(self.visibility.sees_agreement, self.outcome.projection.agreements.of_consumer[consumer]))
 
     @cached_property
     def offering_ids(self) -> list[str]:
-        return list(filter(self.sight.offering, super().offering_ids))
+        return list(filter(self.visibility.offering, super().offering_ids))
 
     @cached_property
     def consumer_ids(self) -> list[str]:
-        """Those that are worse off, and are so by the agreements that are seen."""
+        """Ids of consumers that are worse off, and are so by agreements that the viewer sees."""
         worse = self.outcome.consumers
         seen = {one: severity for one, severity in self.looked_at.consumers.items() if one in worse}
         return worst_first(seen, self.outcome.projection.organization_ids)
 
     @cached_property
     def deadlines(self) -> ScenarioDeadlines:
-        return ScenarioDeadlines(self._told, self.today)
+        return ScenarioDeadlines(self._outcome_of_deadlines, self.today)
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self._told, self.deadlines, self.today.toordinal())
+        return Lines(self._outcome_of_deadlines, self.deadlines, self.today.toordinal())
 
     @property
-    def _told(self) -> Outcome:
-        """What deadlines follow from."""
+    def _outcome_of_deadlines(self) -> Outcome:
+        """The outcome from which deadlines follow."""
         return self.outcome if self.telling.of_hidden else self.looked_at
 
     @cached_property
@@ -157,35 +157,37 @@ class NarrowedReport(Report):
 
     @cached_property
     def names(self) -> Names:
-        return VisibleNames(self.outcome.projection, self.sight)
+        return VisibleNames(self.outcome.projection, self.visibility)
 
     @cached_property
     def notify(self) -> list[NotifyLine]:
         lines = map(self._as_seen, super().notify_part(slice(None)))
         return [
-            line for line in lines if line.reasons and (self.sight.person(line.person) if line.person else line.channel)
+            line
+            for line in lines
+            if line.reasons and (self.visibility.person(line.person) if line.person else line.channel)
         ]
 
     def _as_seen(self, line: NotifyLine) -> NotifyLine:
-        """Without the reasons that are not seen, and without a channel that is not, nor its language."""
+        """A line without the reasons and the channel that the viewer does not see, and without the channel's language."""
         reasons = tuple(filter(self._is_reason_seen, line.reasons))
-        if line.channel is None or line.channel.channel is None or self.sight.channel(line.channel.channel):
+        if line.channel is None or line.channel.channel is None or self.visibility.channel(line.channel.channel):
             return replace(line, reasons=reasons)
         person = self.outcome.projection.contacts.persons.first_of(line.person) if line.person else None
         return replace(line, reasons=reasons, channel=None, language=person and person.language)
 
-    def notify_part(self, asked: slice) -> list[NotifyLine]:
-        return self.notify[asked]
+    def notify_part(self, part: slice) -> list[NotifyLine]:
+        return self.notify[part]
 
     def _is_reason_seen(self, reason: Reason) -> bool:
-        consumer = reason.organization is None or self.sight.organization(reason.organization)
-        of_relationship = reason.relationship is None or self.sight.relationship(reason.relationship)
-        return consumer and of_relationship and self.sight.offering(reason.offering)
+        consumer = reason.organization is None or self.visibility.organization(reason.organization)
+        of_relationship = reason.relationship is None or self.visibility.relationship(reason.relationship)
+        return consumer and of_relationship and self.visibility.offering(reason.offering)
 
     @cached_property
     def basis(self) -> Basis:
-        """Counted on the whole truth; of dependencies without an agreement those are named that are seen. That there is
-        none, whoever is not told of what is hidden knows of the own side.
+        """The basis, counted on the whole truth; of dependencies without an agreement the visible ones are named. A viewer
+        who may not know of what is hidden is told of those of the own side.
         """
         whole, telling = super().basis, self.telling
         return replace(
@@ -197,30 +199,32 @@ class NarrowedReport(Report):
         )
 
     def _is_bare(self, dependency: tuple[str, str]) -> bool:
-        return self._sees_all(dependency) and (self.telling.of_hidden or self.sight.provides(dependency[0]))
+        return self._sees_all(dependency) and (self.telling.of_hidden or self.visibility.provides(dependency[0]))
 
     def _sees_all(self, offerings: Iterable[str]) -> bool:
-        return all(map(self.sight.offering, offerings))
+        return all(map(self.visibility.offering, offerings))
 
     def is_finding_seen(self, finding: Finding) -> bool:
         return (
             (finding.agreement is not None or finding.organization is None or finding.organization in self._concerned)
-            and (finding.agreement is None or self.sight.agreement(finding.agreement))
-            and (finding.relationship is None or self.sight.relationship(finding.relationship))
+            and (finding.agreement is None or self.visibility.agreement(finding.agreement))
+            and (finding.relationship is None or self.visibility.relationship(finding.relationship))
             and self._sees_all(finding.dependency or ())
-            and (finding.needed is None or self.sight.offering(finding.needed))
+            and (finding.needed is None or self.visibility.offering(finding.needed))
         )
 
     def risks_at(self, relationship: str) -> list[RelationshipRisk]:
-        """By what is seen of it."""
-        contacts, sight = self.outcome.projection.contacts, self.sight
+        """Risks of a relationship, judged by what the viewer sees of it."""
+        contacts, visibility = self.outcome.projection.contacts, self.visibility
         row = contacts.relationships.first_of(relationship)
-        known = around(contacts, relationship, is_assessment_seen=sight.assessment, is_meeting_seen=sight.meeting)
+        known = around(
+            contacts, relationship, is_assessment_seen=visibility.assessment, is_meeting_seen=visibility.meeting
+        )
         return risks_of(relationship, row and row.type, known, self.today.toordinal())
 
     @cached_property
     def held(self) -> list[HeldGroup]:
-        """With all their members; whoever shows them leaves out those that are not seen."""
+        """Groups with all their members; whoever shows them leaves out the invisible ones."""
         return self._with_offering_seen(super().held)
 
     @cached_property
@@ -229,21 +233,21 @@ class NarrowedReport(Report):
 
     @cached_property
     def context(self) -> list[ContextFact]:
-        """Of planned changes only those that are seen; a fact of which nothing is left is left out."""
+        """Facts with the planned changes that the viewer sees, without facts of which nothing is left."""
         facts = (
-            replace(fact, changes=tuple(filter(self.sight.change, fact.changes)))
+            replace(fact, changes=tuple(filter(self.visibility.change, fact.changes)))
             for fact in self._with_offering_seen(super().context)
         )
         return [fact for fact in facts if fact.status or fact.changes]
 
-    def _with_offering_seen(self, given: Sequence[T]) -> list[T]:
-        return [one for one in given if self.sight.offering(one.offering)]
+    def _with_offering_seen(self, items: Sequence[T]) -> list[T]:
+        return [one for one in items if self.visibility.offering(one.offering)]
 
     def sees_offering(self, offering_id: str) -> bool:
-        return self.sight.offering(offering_id)
+        return self.visibility.offering(offering_id)
 
     def sees_person(self, person_id: str) -> bool:
-        return self.sight.person(person_id)
+        return self.visibility.person(person_id)
 
     def affects(self, consumer_id: str) -> bool:
         return consumer_id in self._consumers

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.impact.outcome import Outcome
 
 AHEAD: Final = "P12M"
-"""After the day that is asked about: what has to be decided by then."""
+"""Days after the scenario's within which a renewal has to be decided."""
 
 
 def renewals_not_decided(outcome: Outcome) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""The answer to the main question: who is affected, how badly, why, and by when they must be told."""
+"""The impact of a scenario: who is affected, how badly, why, and by when they must be told."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from graph.impact.groups import (
 from graph.impact.later import Later
 from graph.impact.masks import Masks
 from graph.impact.notify.plan import Lines, NotifyLine
-from graph.impact.notify.told import people_told
+from graph.impact.notify.recipients import recipients
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
 from graph.impact.totals import Totals, counts
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
 
 
 def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
-    """Raises BadInput for a scenario that cannot be asked."""
+    """The report of a scenario. Raises BadInput for a wrong one."""
     check_scenario(scenario, projection.offerings)
     return Report(Outcome(projection, scenario, today=today.toordinal()), today)
 
 
 class Report(Consequences):
-    """Totals are there at once; whom it concerns is worked out for what is asked for. Lists begin with the worst, then
+    """Totals are there at once; whom the scenario concerns is computed for what a query selects. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
     asker may not see; `hidden`: how much, None where that may not be told either; `telling`: what of it is told.
     """
@@ -68,7 +68,7 @@ class Report(Consequences):
 
     def concerned(self) -> frozenset[str]:
         """Ids of the people to tell."""
-        return frozenset(people_told(self.outcome, self.deadlines, self.today.toordinal()))
+        return frozenset(recipients(self.outcome, self.deadlines, self.today.toordinal()))
 
     def counted(self) -> Totals:
         outcome, unaffected = self.outcome, self.outcome.unaffected
@@ -81,7 +81,7 @@ class Report(Consequences):
         )
 
     def whole(self, projection: Projection) -> Report:
-        """The same with nothing left out, on the projection as it is now."""
+        """The report with nothing left out, on the projection as it is now."""
         return self if self.is_current(projection) else impact(projection, self.scenario, self.today)
 
     def is_current(self, projection: Projection) -> bool:
@@ -90,12 +90,12 @@ class Report(Consequences):
 
     @cached_property
     def masks(self) -> Masks:
-        """What is as bad already."""
+        """The masked consequences: what is as bad already."""
         return Masks(self.looked_at)
 
     @cached_property
     def later(self) -> Later:
-        """What becomes of it after its day."""
+        """The consequences after the day of the scenario."""
         return Later(self.looked_at, self.today)
 
     def dated_facts(self, day: LaterDay) -> list[DatedFact]:
@@ -119,8 +119,8 @@ class Report(Consequences):
         """Whom to tell, the earliest deadline first."""
         return self.notify_part(slice(None))
 
-    def notify_part(self, asked: slice) -> list[NotifyLine]:
-        return self._lines.part(asked)
+    def notify_part(self, part: slice) -> list[NotifyLine]:
+        return self._lines.part(part)
 
     def has_teller(self, relationship: str) -> bool:
         return self._lines.teller(relationship) is not None
@@ -150,13 +150,13 @@ class Report(Consequences):
         )
 
     def worst_of_consumer(self, consumer_id: str) -> Severity:
-        """Of one of `concerned_ids`."""
+        """The worst severity of one of `concerned_ids`, affected or masked."""
         consumer = self.outcome.projection.organization_at[consumer_id]
         outcome = self.looked_at
         return Severity(max(outcome.consumers.get(consumer, 0), outcome.masked_consumers.get(consumer, 0)))
 
     def relationship_risk(self, consumer_id: str) -> list[RelationshipRisk]:
-        """Of the relationships of its affected and masked agreements, by id."""
+        """Risks of the relationships of a consumer's affected and masked agreements, by id."""
         agreements = self.outcome.projection.agreements
         consumer, outcome = self.outcome.projection.organization_at[consumer_id], self.looked_at
         affected = outcome.agreements.keys() | outcome.masked_agreements.keys()
@@ -182,18 +182,16 @@ class Report(Consequences):
 
     @property
     def causes_are_exact(self) -> bool:
-        """Else each consumer has one minimal set of changes, and there may be others."""
+        """Whether all minimal causes are found; else each consumer has one, and there may be others."""
         return len(self.scenario.changes) <= MOST_EXACT
 
     def causes(self, consumer_ids: Iterable[str]) -> dict[str, Causes]:
-        """Of some of `consumer_ids`: ask for a page at once."""
+        """Minimal causes of some of `consumer_ids`, which are found quickest for a whole page at once."""
         at = {self.outcome.projection.organization_at[consumer]: consumer for consumer in consumer_ids}
         return {at[consumer]: minimal for consumer, minimal in causes(self.looked_at, at).items()}
 
     def context_behind(self, consumer_id: str, changes: tuple[int, ...]) -> list[ContextFact]:
-        """Of one of `consumer_ids` and one of its causes: the facts of `context` without which these changes would not
-        be enough.
-        """
+        """The facts of `context` without which `changes`, one of the minimal causes of a consumer, would not be enough."""
         return self._coincidences.behind(self.outcome.projection.organization_at[consumer_id], changes)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What is asked: changes of offerings that take effect together on one day."""
+"""Scenarios: changes of offerings that take effect together on one day."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ MOST_COMPARED: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing done to one offering; `stated` is its severity where it is another than the action's. `until`: the first
+    """One thing done to one offering; `declared` is its severity where it is another than the action's. `until`: the first
     day on which it is over; None where it lasts.
     """
 
     offering: str
     action: Action
-    stated: Severity | None = None
+    declared: Severity | None = None
     until: date | None = None
 
     @property
     def severity(self) -> Severity:
-        return self.action.severity if self.stated is None else self.stated
+        return self.action.severity if self.declared is None else self.declared
 
     def moved_by(self, days: int) -> Change:
-        """What would be over only after the last day of the calendar lasts."""
+        """The change, over so many days later or earlier; one that would end after the last day of the calendar lasts."""
         if self.until is None or days == 0:
             return self
         until = self.until.toordinal() + days
@@ -45,7 +45,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`include_planned`: what other changes bring about by that day counts as given.
+    """Changes on one day. `include_planned`: what other changes bring about by then is part of the baseline.
     `leave_out`: id of the planned change that this scenario was made from.
     """
 
@@ -55,13 +55,13 @@ class Scenario:
     leave_out: str | None = None
 
     def later(self, day: int) -> Scenario:
-        """What of it is not over on a later day, as `date.toordinal()` counts it."""
+        """The scenario with the changes that are not over on a later day, which is a `date.toordinal()`."""
         on = date.fromordinal(day)
         left = tuple(change for change in self.changes if change.until is None or change.until > on)
         return replace(self, effective_on=on, changes=left)
 
     def moved_to(self, day: date) -> Scenario:
-        """The same on another day: what is for a time lasts as long."""
+        """The scenario on another day: what is for a time lasts as long."""
         days = (day - self.effective_on).days
         return replace(self, effective_on=day, changes=tuple(change.moved_by(days) for change in self.changes))
 
@@ -100,7 +100,7 @@ def _check_until(change: Change, until: date, effective_on: date, place: tuple[s
 
 
 def unknown_offering(offering: str, offerings: Offerings) -> str:
-    """A sentence that names the near ones."""
+    """A sentence that names offerings with similar ids."""
     if offerings.is_archived(offering):
         return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
     if not offerings.at:
@@ -110,9 +110,9 @@ def unknown_offering(offering: str, offerings: Offerings) -> str:
     return f"There is no offering {offering!r}.{near(offering, offerings.at)}"
 
 
-def near(given: str, known: Mapping[str, int]) -> str:
+def near(id_: str, known: Mapping[str, int]) -> str:
     """` Did you mean maps?`, or nothing."""
-    alike = get_close_matches(given, _alike(given, known))
+    alike = get_close_matches(id_, _alike(id_, known))
     return f" Did you mean {', '.join(alike)}?" if alike else ""
 
 

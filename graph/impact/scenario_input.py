@@ -1,4 +1,4 @@
-"""A scenario as clients and files state it: with the names of the schema's `ScenarioInput`, days as ISO text."""
+"""Scenarios as clients and files write them: with the names of the schema's `ScenarioInput`, days as ISO text."""
 
 from __future__ import annotations
 
@@ -14,52 +14,52 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def stated_scenario(given: Mapping[str, Any], today: date) -> Scenario:
-    """Raises BadInput only for days; the rest is checked against the estate."""
-    leave_out: str | None = given.get("leaveOut")
+def parsed_scenario(input_: Mapping[str, Any], today: date) -> Scenario:
+    """The scenario of an input. Raises BadInput only for days; `check_scenario` checks the rest against the estate."""
+    leave_out: str | None = input_.get("leaveOut")
     return Scenario(
         changes=tuple(
             Change(
                 kept(change["offering"]),
                 Action(change["action"]),
                 Severity[change["severity"]] if change.get("severity") else None,
-                stated_until(change.get("until"), ("scenario", "changes", index, "until")),
+                parsed_until(change.get("until"), ("scenario", "changes", index, "until")),
             )
-            for index, change in enumerate(given["changes"])
+            for index, change in enumerate(input_["changes"])
         ),
-        effective_on=stated_day(given.get("effectiveOn"), today, ("scenario", "effectiveOn")),
-        include_planned=bool(given.get("includePlanned")),
+        effective_on=parsed_day(input_.get("effectiveOn"), today, ("scenario", "effectiveOn")),
+        include_planned=bool(input_.get("includePlanned")),
         leave_out=None if leave_out is None else kept(leave_out),
     )
 
 
-def as_stated(scenario: Scenario) -> dict[str, Any]:
-    """The same of a scenario."""
+def as_input(scenario: Scenario) -> dict[str, Any]:
+    """The input that stands for a scenario."""
     return {
         "effectiveOn": scenario.effective_on.isoformat(),
         "includePlanned": scenario.include_planned,
         "leaveOut": scenario.leave_out,
         "changes": [
             {"offering": change.offering, "action": change.action.value}
-            | ({} if change.stated is None else {"severity": change.stated.name})
+            | ({} if change.declared is None else {"severity": change.declared.name})
             | ({} if change.until is None else {"until": change.until.isoformat()})
             for change in scenario.changes
         ],
     }
 
 
-def stated_day(given: str | None, usual: date, place: tuple[str, ...]) -> date:
-    """Raises BadInput for a day that is out of range."""
-    return usual if given is None else _in_range(given, place)
+def parsed_day(text: str | None, usual: date, place: tuple[str, ...]) -> date:
+    """The day of an ISO text, `usual` for None. Raises BadInput for a day that is out of range."""
+    return usual if text is None else _in_range(text, place)
 
 
-def stated_until(given: str | None, place: tuple[str | int, ...]) -> date | None:
-    """Raises BadInput for a day that is out of range."""
-    return None if given is None else _in_range(given, place)
+def parsed_until(text: str | None, place: tuple[str | int, ...]) -> date | None:
+    """The day of an ISO text. Raises BadInput for a day that is out of range."""
+    return None if text is None else _in_range(text, place)
 
 
-def _in_range(given: str, place: tuple[str | int, ...]) -> date:
-    day = date.fromisoformat(given)
+def _in_range(text: str, place: tuple[str | int, ...]) -> date:
+    day = date.fromisoformat(text)
     if not 1900 <= day.year <= 2999:
-        raise BadInput(f"{given} is out of range: a day from 1900 to 2999.", place)
+        raise BadInput(f"{text} is out of range: a day from 1900 to 2999.", place)
     return day

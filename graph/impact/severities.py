@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Severities:
-    """By offering: `travelled` is what dependencies pass on, `at` adds the scenario's own that do not travel.
+    """Severities by offering: `travelled` is what dependencies pass on, `at` adds the scenario's own that do not travel.
     `offerings`: those that are worse, in no order; `reached`: those that dependencies make worse.
     """
 
@@ -63,7 +63,7 @@ class Severities:
 
     @property
     def offering_ids(self) -> Iterator[str]:
-        """Of `offerings`, in their order."""
+        """Ids of `offerings`, in their order."""
         return map(self.projection.offerings.ids.__getitem__, self.offerings)
 
     def paths(self, level: int) -> Paths:

@@ -62,7 +62,7 @@ class Moment:
 
 
 class Timeline:
-    """From a day on, by the dates that are known. `include_planned`, `leave_out`: as of the day's baseline."""
+    """The dated facts from a day on. `include_planned`, `leave_out`: as of the day's baseline."""
 
     def __init__(self, start: DayView, *, include_planned: bool, leave_out: str | None) -> None:
         self._start = start
@@ -159,7 +159,7 @@ class Timeline:
 
 
 class Timelines:
-    """From one day on, with planned changes or not, without one of them."""
+    """Timelines from one day on, with planned changes or not, without one of them."""
 
     def __init__(self, start: DayView) -> None:
         self._start = start

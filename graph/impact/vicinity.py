@@ -18,7 +18,7 @@ GROUP: Final[itemgetter[Any]] = itemgetter(1)
 
 
 class Vicinity:
-    """Of one outcome: what is changed or worse, what an edge reaches from there, and the other members of the groups of
+    """The vicinity of one outcome: what is changed or worse, what an edge reaches from there, and the other members of the groups of
     these. What is dated elsewhere, and comes to none of it, alters nothing.
     """
 

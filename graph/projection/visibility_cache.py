@@ -37,7 +37,7 @@ class ViewersMaps:
         self._sight = Visibility(projection, scope)
         self._maps: dict[str, Shown | None] = {}
 
-    def sight_in(self, projection: Projection) -> Visibility | None:
+    def visibility_in(self, projection: Projection) -> Visibility | None:
         """What was decided already for that projection; None where it has changed since the maps were made."""
         return self._sight if projection is self._projection and projection.sides == self.sides else None
 

@@ -113,7 +113,7 @@ class Explanations:
         return self._say.listed(
             [
                 self._say("done", action=change.action.value)
-                if change.stated in {None, change.action.severity}
+                if change.declared in {None, change.action.severity}
                 else self._say("done-as", action=change.action.value, severity=change.severity.name)
                 for change in facts.done
             ]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from resolvers.derived.types import Types
 
 MOST_AT_ONCE: Final = 1_000
-"""Things that one statement is asked for by their ids."""
+"""The most things that one statement reads by their ids."""
 
 MISSING: Final = (TypeError, Removed)
 """What is raised where a value is null and must not be, and where a thing that was named is not there any more."""
@@ -221,7 +221,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             raise Gone(f"{label} {id_!r} was erased.")
 
     async def things(self, label: str, ids: Sequence[str], details: Details) -> dict[str, Any]:
-        """Those that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
+        """The things that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
         plan = self.thing_plan(label, details)
         run = Run(self, plan)
         rows: dict[str, Row] = {}
@@ -264,7 +264,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         return await completed if isawaitable(completed) else completed
 
     def reference_to(self, thing: Any) -> Reference:
-        """To what a resolver has named, or answered as an instance: that is read again, with all that is selected."""
+        """The reference to what a resolver has named, or answered as an instance: it is read again, as it is selected."""
         return thing if thing.__class__ is Reference else Reference(self.labels[thing.__class__], thing.id)
 
     def _plan(self, key: Any, made: Callable[[], Any]) -> Any:

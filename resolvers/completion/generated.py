@@ -62,7 +62,7 @@ class Generated:
         self._count = 0
 
     def of_list(self, place: ListPlace) -> Complete | None:
-        """Of a list at the root, from what a record holds of it."""
+        """Compiles the completion of a list at the root from what a record holds of it."""
         return self._compiled(lambda: self._list(place, "o", 0))
 
     def of_thing(self, place: ThingPlace) -> Complete | None:
@@ -108,7 +108,7 @@ class Generated:
         return self._value(field.type, field.details, f"o[{at[shows.name]}]")
 
     def _list(self, place: ListPlace, row: str, at: int) -> str:
-        """Its values begin at this place of a row."""
+        """The expression that completes a list, whose values begin at place `at` of a row."""
         found = f"{row}[{at}]" if place.listed else "()"
         number = f"{row}[{at + place.listed}]" if place.counted else "0"
         fields = {field.key: self._of_connection(place, field) for field in place.fields}

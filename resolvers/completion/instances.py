@@ -22,7 +22,7 @@ class RowOf(NamedTuple):
     run: Run
 
     def elsewhere(self, details: Details) -> Reference | None:
-        """Where what is selected has to be read by another statement."""
+        """The reference of a thing whose selection another statement has to read."""
         apart = self.rows.places[nodes_of(details)].apart
         return Reference(self.rows.kind.label, self.row[self.rows.at["id"]]) if apart else None
 
@@ -45,7 +45,7 @@ class RowOf(NamedTuple):
 
 
 def connection(place: ListPlace, values: Row, run: Run) -> Any:
-    """Of what a row holds of a list, from there on."""
+    """The connection of a list, made of what a row holds of it."""
     arguments, types = run.lists[place.number], run.executor.types
     found: list[Row] = values[0] if place.listed else []
     rows = arguments.window.rows(found)

@@ -30,7 +30,7 @@ def nodes_of(details: Details) -> Nodes:
 
 @dataclass(slots=True, eq=False)
 class Plan:
-    """Of one value: a list or a thing that is read, or what a resolver has answered.
+    """The plan of one value: a list or a thing that is read, or what a resolver has answered.
 
     `complete` makes the answer of it; None where only graphql-core can. Things that the value only names it leaves to
     be filled in, see `Run.named`; `known`: labels of those that a field names by ids alone.
@@ -46,14 +46,14 @@ class Plan:
 
 @dataclass(slots=True, eq=False)
 class ListPlan(Plan):
-    """Of a list at the root: a value is what a row holds of it."""
+    """The plan of a list at the root, whose value is what a row holds of it."""
 
     place: ListPlace = field(init=False)
 
 
 @dataclass(slots=True, eq=False)
 class ThingPlan(Plan):
-    """Of things of a kind: a value is a row."""
+    """The plan of things of a kind, whose value is a row."""
 
     place: ThingPlace = field(init=False)
 
@@ -69,7 +69,7 @@ class Rows:
     """What is read of the things at one place, by however many fields they are shown. `fix` ends the gathering.
 
     `above`: the rows that lead here, and how. `at`: positions in a row, of columns by name, of what lies beyond by
-    relation or list. `places`: by the nodes that ask for them.
+    relation or list. `places`: by the nodes that select them.
     """
 
     kind: Kind
@@ -135,11 +135,11 @@ class ListPlace:
 
     @property
     def keys(self) -> int:
-        """Where, in its rows, the values of the sort begin."""
+        """The place in the list's rows at which the values of the sort begin."""
         return self.rows.width + len(self.edge)
 
     def edge_at(self, item: Property) -> int:
-        """Where, in its rows, a property of the relation is."""
+        """The place in the list's rows of a property of the relation."""
         return self.rows.width + self.many.edge.index(item)
 
     def fix(self, model: Model) -> Many:

@@ -37,7 +37,7 @@ def thing_plan(executor: Asker, label: str, details: Details) -> ThingPlan:
 
 
 def value_plan(executor: Asker, of: Any, details: Details) -> Plan:
-    """Of what a resolver has answered."""
+    """The plan of what a resolver has answered."""
     plan = Plan()
     plan.complete = Generated(Selecting(executor, plan), plan).of_value(of, details)
     return plan

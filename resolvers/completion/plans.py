@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEPT: Final = 2_000
 KEPT_CHOICES: Final = 20
-"""Of the values of its Boolean variables: they decide what `@skip` and `@include` leave."""
+"""The most choices that are kept of an operation: values of its Boolean variables, by which `@skip` and `@include` go."""
 
 Made = dict[Any, Any]
 
@@ -33,7 +33,7 @@ class Kept:
 
 
 class Plans:
-    """Of one schema."""
+    """The plans of one schema."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, Kept] = OrderedDict()

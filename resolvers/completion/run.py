@@ -37,8 +37,8 @@ HIDDEN: Final = Done(None)
 
 
 class Shown(dict["Reference", "Done | None"]):
-    """Of what is named at one place: the answer, where who knows the id knows all that is selected, or where it is known
-    not to be seen; else None.
+    """Answers of what is named at one place, where the id is all that is selected, or where the viewer is known not to see
+    the thing; else None.
     """
 
     def __init__(self, executor: Asker, details: Details) -> None:
@@ -59,7 +59,7 @@ class Shown(dict["Reference", "Done | None"]):
         return answer
 
     def _run(self, label: str) -> Run | None:
-        """Of things of one kind; None where something has to be read."""
+        """The run for things of one kind; None where something has to be read."""
         if label not in self._runs:
             plan = self._executor.thing_plan(label, self._details)
             self._runs[label] = Run(self._executor, plan) if plan.only_ids else None
@@ -114,7 +114,7 @@ class Run:
     # --- what is computed ---
 
     async def compute(self, found: Sequence[Row]) -> None:
-        """For all rows of each place at once. `found`: those at the root of the plan."""
+        """Computes fields for all rows of each place at once. `found`: the rows at the root of the plan."""
         for place in self.plan.computed:
             try:
                 await self._compute(place, found)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from resolvers.derived.computed import Computed
 
 MOST_LEVELS: Final = 8
-"""Of relations in one statement: with each one more, Neo4j plans it nearly twice as long, and for seconds from twelve on."""
+"""The most relations in one statement: with each one more, Neo4j plans it nearly twice as long, and for seconds from twelve on."""
 CURSORS: Final = frozenset({"startCursor", "endCursor"})
 
 
@@ -47,7 +47,7 @@ class Selecting:
         self.model = executor.types.model
 
     def fields(self, of: GraphQLObjectType, details: Details) -> dict[str, Details]:
-        """By response key, what is selected of an object: as graphql-core finds it."""
+        """The fields that are selected of an object by response key, as graphql-core finds them."""
         executor = self._executor
         return collect_subfields(
             executor.schema,

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import Unavailable
 from graph.impact.incompleteness import incompleteness
 from graph.impact.report import Report, impact
-from graph.impact.scenario_input import stated_day, stated_scenario
+from graph.impact.scenario_input import parsed_day, parsed_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.already import already_planned_field
 from resolvers.impact.answers import PRIVATE, Told, answer
+from resolvers.impact.documents import csv_field, markdown_field
 from resolvers.impact.findings import basis_field, findings_field
 from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import as_seen, offerings_of
@@ -22,7 +23,6 @@ from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
 from resolvers.impact.outlook import outlook_field
 from resolvers.impact.page import Listed, paged
-from resolvers.impact.papers import csv_field, markdown_field
 from resolvers.impact.reasons import (
     PageCauses,
     context_field,
@@ -85,8 +85,8 @@ def reports_of(types: Types) -> Reports:
 
 def impact_field(reports: Reports) -> Field:
     async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = stated_scenario(plain(scenario), day)
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = parsed_scenario(plain(scenario), day)
         return await reported(info.context, reports, asked, day, offerings_of(asked))
 
     impact_.__annotations__ = {

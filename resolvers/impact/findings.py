@@ -13,7 +13,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.answers import Told
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.parts import part
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def findings_field(types: Types) -> Field:
 
 
 def risk_field(types: Types) -> dict[str, Field]:
-    """Of an affected consumer, beside which stands its report."""
+    """The field of an affected consumer, beside which stands its report."""
     text = _worded("reason", "Why, in a sentence that names nobody.", FindingWords.of_risk)
     risk = types.answers.made(RelationshipRisk, {"reason": text}, at="found", before={"reason": "relationship"})
 

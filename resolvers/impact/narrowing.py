@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import BadInput
-from graph.impact.redacted_report import NarrowedReport
+from graph.impact.redacted_report import RedactedReport
 from graph.projection.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ async def as_seen(
         found, reports = question(state)
         if not context.scope.restricted:
             return state, found, reports
-        visibility = maps.sight_in(state.projection) if maps else None
+        visibility = maps.visibility_in(state.projection) if maps else None
         context.visibility = visibility = visibility or Visibility(state.projection, context.scope.organizations)
         _refuse_unseen(asked or {}, visibility.offering)
         return state, found, [_narrowed(context, report, visibility) for report in reports]
@@ -74,5 +74,5 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
     return [_narrowed(context, report, Visibility(report.outcome.projection, of)) for report in reports]
 
 
-def _narrowed(context: Context, report: Report, visibility: Visibility) -> NarrowedReport:
-    return NarrowedReport(report, visibility, context.viewer.telling)
+def _narrowed(context: Context, report: Report, visibility: Visibility) -> RedactedReport:
+    return RedactedReport(report, visibility, context.viewer.telling)

@@ -1,4 +1,4 @@
-"""Why: what held, what was given already, and which changes it takes."""
+"""Why: groups that hold, facts of the baseline, and the changes that it takes."""
 
 from __future__ import annotations
 
@@ -49,26 +49,26 @@ KNOWN_TO: Final = (
     "The last day up to which `until` was looked for, where there are later dates; null where there are none."
 )
 MEMBERS: Final = 3
-"""Of a group of alternatives, as its price goes."""
+"""Members of a group of alternatives for which its cost is reckoned."""
 
 
-class ToldGroup(NamedTuple):
-    """A group that holds, and what says which of its members are seen."""
+class VisibleGroup(NamedTuple):
+    """A group that holds, with what says which of its members the viewer sees."""
 
     held: HeldGroup
     seeing: Report | SeenWeakPoints
 
 
 def held_group_type(types: Types) -> Class:
-    """Of a `ToldGroup`."""
+    """The type of a `VisibleGroup`."""
     member = types.answers.made(Member, before={"id": "offering"})
 
     def members(root: Any) -> list[Member]:
-        group: ToldGroup = root
+        group: VisibleGroup = root
         return [each for each in group.held.members if group.seeing.sees_offering(each.offering)]
 
     def margin(root: Any) -> int | None:
-        group: ToldGroup = root
+        group: VisibleGroup = root
         return group.seeing.telling.of_whole(group.held.margin)
 
     more = {
@@ -101,8 +101,8 @@ def _has_later(seeing: Report | SeenWeakPoints) -> bool:
 
 
 def held_field(group: Class) -> Field:
-    def held(report: Report, asked: slice) -> list[ToldGroup]:
-        return [ToldGroup(held, report) for held in report.held[asked]]
+    def held(report: Report, asked: slice) -> list[VisibleGroup]:
+        return [VisibleGroup(group, report) for group in report.held[asked]]
 
     return part("held", group, HELD, held)
 

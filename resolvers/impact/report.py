@@ -14,7 +14,7 @@ from graph.projection.follower import IncompleteReason
 from resolvers.derived.classes import Class, resolved
 from resolvers.derived.read import read
 from resolvers.impact.answers import Told
-from resolvers.impact.because import because_field
+from resolvers.impact.explanation import explanation_field
 from resolvers.impact.findings import risk_field
 from resolvers.impact.reasons import PageCauses, causes_field, change_type
 
@@ -80,7 +80,7 @@ def report_types(types: Types) -> ReportTypes:
         incomplete_reason=answers.enum_of(IncompleteReason),
         totals=answers.made(Totals, {"hidden": hidden}, at="found", before={"masked": "people"}),
         agreement=agreement,
-        offering=answers.made(AffectedOffering, because_field("offering"), at="found", before={"hops": "path"}),
+        offering=answers.made(AffectedOffering, explanation_field("offering"), at="found", before={"hops": "path"}),
         consumer=_consumer_type(types, agreement, change, fact),
         change=change,
         fact=fact,
@@ -90,8 +90,8 @@ def report_types(types: Types) -> ReportTypes:
 
 
 def _agreement_type(types: Types) -> Class:
-    """Of an agreement and the notice that it owes."""
-    more = {**types.answers.fields(Notice, "found.notice"), **because_field("agreement")}
+    """The type of an agreement and the notice that it owes."""
+    more = {**types.answers.fields(Notice, "found.notice"), **explanation_field("agreement")}
     before = {"agreement": "consumer", "passOnBy": "notifyBy", "overdue": "because", "byPolicy": "because"}
     return types.answers.made(AffectedAgreement, more, at="found", before=before)
 
@@ -107,4 +107,4 @@ def _consumer_type(types: Types, agreement: Class, change: Class, fact: Class) -
         "agreements": resolved("agreements", list[agreement], ALL, agreements),
     }
     before = {**dict.fromkeys(("agreement", *own), "severity"), "hops": "path"}
-    return types.answers.made(AffectedConsumer, {**own, **because_field("organization")}, at="found", before=before)
+    return types.answers.made(AffectedConsumer, {**own, **explanation_field("organization")}, at="found", before=before)

@@ -19,7 +19,7 @@ from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer, keys
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.references import one
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry import ID
 
 from graph.errors import BadInput, Unavailable
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.questions.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
 from graph.questions.promises.rows import terms
 from resolvers.context import Asked
@@ -58,7 +58,7 @@ def promise_gaps_field(types: Types) -> Field:
     async def promise_gaps_(info: Asked, provider: Any = None, relationship: Any = None, today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Promise gaps cannot be asked here.")
-        context, day = info.context, stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        context, day = info.context, parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         await _refuse_unseen(context, plain(provider), plain(relationship))
         given = await terms(context.database)
         whole = await info.context.impact.ask(

@@ -13,9 +13,9 @@ from api.command.estate import estate
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.incompleteness import incompleteness
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.projection.follower import KeptProjection
-from graph.questions.comparison.comparing import compare_scenarios, stated_scenarios
+from graph.questions.comparison.comparing import compare_scenarios, parsed_scenarios
 from graph.text.catalogue.language import Language
 from graph.text.documents.comparison import ComparisonPaper, ComparisonPart, ComparisonRows
 from graph.text.documents.markdown import markdown
@@ -40,7 +40,7 @@ class Question:
 
     @property
     def day(self) -> date:
-        return stated_day(self.today, datetime.now(UTC).date(), ("today",))
+        return parsed_day(self.today, datetime.now(UTC).date(), ("today",))
 
 
 async def compared(question: Question, format_: ReportFormat, part: ComparisonPart, data: Path | None) -> Status:
@@ -60,7 +60,7 @@ async def compared(question: Question, format_: ReportFormat, part: ComparisonPa
 
 
 def _drawn(state: State, question: Question, format_: ReportFormat, part: ComparisonPart) -> str | Sequence[Block]:
-    comparison = compare_scenarios(state.projection, stated_scenarios(question.stated, question.day), question.day)
+    comparison = compare_scenarios(state.projection, parsed_scenarios(question.stated, question.day), question.day)
     if format_ is ReportFormat.CSV:
         return spreadsheet(ComparisonRows(comparison, question.language, slice(None)).of(part))
     incomplete = {index: incompleteness(state, report) for index, report in enumerate(comparison.reports)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.command.asking import answered
 from graph.errors import Unavailable
-from graph.impact.scenario_input import as_stated
+from graph.impact.scenario_input import as_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ CURSORS: Final = {
 async def answer_to(scenario: Scenario, question: Question, kept: KeptProjection, database: Database) -> Answer:
     """`data.impact`, its lists complete."""
     variables = {
-        "scenario": as_stated(scenario),
+        "scenario": as_input(scenario),
         "today": question.day.isoformat(),
         "language": question.language.value,
     }

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from graph.impact.planned_scenario import saved_scenario
-from graph.impact.scenario_input import stated_day, stated_scenario
+from graph.impact.scenario_input import parsed_day, parsed_scenario
 from graph.text.catalogue.language import Language
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ class Question:
 
     @property
     def day(self) -> date:
-        return stated_day(self.today, datetime.now(UTC).date(), ("today",))
+        return parsed_day(self.today, datetime.now(UTC).date(), ("today",))
 
     async def scenario(self, database: Database) -> Scenario:
         """Raises BadInput for days out of range, and for a planned change that is not there or changes nothing."""
         if self.change is None:
-            return stated_scenario(self.stated, self.day)
+            return parsed_scenario(self.stated, self.day)
         given = self.stated.get("effectiveOn")
-        on = None if given is None else stated_day(given, self.day, ("scenario", "effectiveOn"))
+        on = None if given is None else parsed_day(given, self.day, ("scenario", "effectiveOn"))
         planned = bool(self.stated.get("includePlanned"))
         return await saved_scenario(database, self.change, on, self.day, include_planned=planned)

@@ -32,7 +32,7 @@ def _business_days_before(day: Day) -> int:
 
 
 def _business_day(number: int) -> Day:
-    """The one before which there are so many."""
+    """The business day before which there are `number` others."""
     weeks, rest = divmod(number, 5)
     return 7 * weeks + rest + 1
 

@@ -27,11 +27,13 @@ class FrozenConsumer:
 
 
 class Freezes:
-    """Of the consumers that an outcome affects, and of masked ones that are told."""
+    """Freezes of the consumers that an outcome affects, and of masked ones that are told."""
 
     def __init__(self, outcome: Outcome) -> None:
         freezes, ids = outcome.projection.contacts.freezes, outcome.projection.organization_ids
-        self._rows = sorted(row for consumer in _told(outcome) for row in freezes.of(ids[consumer])) if freezes else []
+        self._rows = (
+            sorted(row for consumer in _notified(outcome) for row in freezes.of(ids[consumer])) if freezes else []
+        )
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -44,8 +46,8 @@ class Freezes:
         return None if day >= ALWAYS_AFTER else day
 
     def on(self, day: Day) -> tuple[FrozenConsumer, ...]:
-        """By consumer, then by freeze."""
-        held = [row for row in self._rows if first_day(row.first) <= day < end_day(row.until)]
+        """The freezes of a day, by consumer, then by freeze."""
+        frozen = [row for row in self._rows if first_day(row.first) <= day < end_day(row.until)]
         return tuple(
             FrozenConsumer(
                 row.id,
@@ -54,9 +56,9 @@ class Freezes:
                 date.fromisoformat(row.until) if row.until else None,
                 row.reason,
             )
-            for row in sorted(held, key=lambda row: (row.organization, row.id))
+            for row in sorted(frozen, key=lambda row: (row.organization, row.id))
         )
 
 
-def _told(outcome: Outcome) -> set[int]:
+def _notified(outcome: Outcome) -> set[int]:
     return {outcome.projection.agreements.consumer_of[agreement] for agreement in outcome.owed}

@@ -1,4 +1,4 @@
-"""By when an affected agreement must have been told."""
+"""Notice that agreements owe: by when an affected one must have been told."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class ScenarioDeadlines:
 
     @cached_property
     def tell_by(self) -> dict[int, Day]:
-        """The same, or earlier where the consumer must pass it on."""
+        """Agreement -> the day of `notify_by`, or an earlier one where the consumer must pass the notice on."""
         consumer_of, parties, tell_by = self._agreements.consumer_of, self.parties, dict(self.notify_by)
         for agreement in self._outcome.owed:
             party = parties.get(consumer_of[agreement])
@@ -106,7 +106,7 @@ class ScenarioDeadlines:
         return tell_by
 
     def of_owner(self, offering: int) -> Day:
-        """By when an owner must know, to be able to tell the provider's consumers; ALWAYS_AFTER where nothing is owed."""
+        """The day by which an owner must know, to be able to tell the provider's consumers; ALWAYS_AFTER where nothing is owed."""
         projection = self._outcome.projection
         provider = projection.organization_at.get(projection.offerings.provider_of[offering], -1)
         return self.parties.get(provider, ALWAYS_AFTER)
@@ -166,7 +166,7 @@ class ScenarioDeadlines:
         )
 
     def owed(self, agreement: int) -> Sequence[Owed]:
-        """Of one that is affected, or masked and told."""
+        """What an agreement owes that is affected, or masked and told."""
         several = self._by_terms.get(agreement)
         return _usual(self._outcome.projection, agreement) if several is None else several
 

@@ -107,7 +107,7 @@ class Facts(dict[int, tuple[str, str]]):
 
 
 class Lines:
-    """Those whom an outcome concerns, as they can be told on `today`."""
+    """The lines of the people whom an outcome concerns, as they can be told on `today`."""
 
     def __init__(self, outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> None:
         self._outcome = outcome
@@ -121,11 +121,11 @@ class Lines:
     def teller(self, relationship: str) -> str | None:
         return self._tellers[relationship]
 
-    def part(self, asked: slice) -> list[NotifyLine]:
+    def part(self, part: slice) -> list[NotifyLine]:
         """The earliest deadline first, then the worst, then by id; those without a deadline last."""
         return [
             self._to_channel(id_, sorted(self._channels[id_])) if is_channel else self._to_person(id_, self._found(id_))
-            for is_channel, id_ in self._ordered[asked]
+            for is_channel, id_ in self._ordered[part]
         ]
 
     @cached_property
@@ -168,7 +168,7 @@ class Lines:
         """Person -> (deadline, severity as in `Found`, offering)."""
         outcome, ids = self._outcome, self._outcome.projection.offerings.ids
         told: dict[str, list[tuple[Day, int, str]]] = defaultdict(list)
-        for offering, severity in outcome.told_offerings.items():
+        for offering, severity in outcome.notified_offerings.items():
             deadline = self._deadlines.of_owner(offering)
             for person in self._audience.owners(ids[offering], deadline):
                 told[person].append((deadline, -severity, ids[offering]))

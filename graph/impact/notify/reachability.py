@@ -27,7 +27,7 @@ class Unreachable(Choice):
 
 
 def is_absent(absent_from: str | None, absent_until: str | None, day: Day) -> bool:
-    """From the first day on until the day of return; where only one of them is known, it bounds the absence alone."""
+    """Whether somebody is absent on a day: from the first day until the day of return, or by the one of them that is known."""
     return (absent_from or absent_until) is not None and holds(absent_from, absent_until, day)
 
 
@@ -62,7 +62,7 @@ OWN: Final[dict[tuple[bool, bool], tuple[Address, ...]]] = {
     (True, False): (MAIL,),
     (True, True): (MAIL, PHONE),
 }
-"""By whether there is a mail address and a telephone."""
+"""The means by whether there is a mail address and a telephone."""
 
 
 class Reach:
@@ -100,7 +100,7 @@ class Reach:
         return tuple(sorted(one for one in acting if self.why_not(one, self.address(one, None)) is None))
 
     def _channels(self, relationship: str) -> list[ChannelRow]:
-        """Those with an address that may carry news of a change, those meant for it first, then by id."""
+        """Channels with an address that may carry news of a change, those meant for it first, then by id."""
         rows = sorted(self._contacts.channels.of(relationship), key=lambda row: (not row.topics, row.id))
         return [row for row in rows if row.has_address and (not row.topics or Topic.CHANGE.value in row.topics)]
 

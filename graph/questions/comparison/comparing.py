@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
 from graph.impact.report import impact
-from graph.impact.scenario_input import stated_scenario
+from graph.impact.scenario_input import parsed_scenario
 from graph.model.severity import Severity
 from graph.model.texts import stated_name
 from graph.questions.comparison.harm import Difference, Harm, difference, harm_of
@@ -77,14 +77,14 @@ class DifferingConsumer:
         return max(fate.severity for fate in self.fates)
 
 
-def stated_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Named]:
+def parsed_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Named]:
     """Scenarios as clients and files state them; one without a name has its number. Raises BadInput for a wrong day, at
     its place.
     """
     named: list[Named] = []
     for index, scenario in enumerate(given[: MOST + 1]):
         try:
-            named.append(Named(_name(scenario.get("name"), index), stated_scenario(scenario, today)))
+            named.append(Named(_name(scenario.get("name"), index), parsed_scenario(scenario, today)))
         except BadInput as wrong:
             raise BadInput(str(wrong), ("scenarios", index, *wrong.path[1:])) from None
     return named

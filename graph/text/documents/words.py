@@ -47,8 +47,8 @@ class Words:
         facts = {"offering": self.names.offering(change.offering), "action": change.action.value}
         done = (
             self.say("change-done", **facts)
-            if change.stated is None
-            else self.say("change-done-as", severity=change.stated.name, **facts)
+            if change.declared is None
+            else self.say("change-done-as", severity=change.declared.name, **facts)
         )
         return (
             done if change.until is None else self.say("change-done-until", done=done, until=change.until.isoformat())

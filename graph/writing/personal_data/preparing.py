@@ -74,7 +74,7 @@ class Prepared:
         return [mention for mention in found if not self._goes(mention)]
 
     def _goes(self, mention: Mention) -> bool:
-        """Whether the text of a mention goes with the person; of things other than notices, all texts go."""
+        """Whether the text of a mention goes with the person: of a notice its own text alone, of other things every text."""
         return mention.id in self.gone and (mention.kind != "Notice" or mention.property == "text")
 
 

@@ -6,18 +6,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput, Unavailable
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.model.answers import KEPT_BACK
-from graph.questions.comparison.comparing import MOST, compare_scenarios, stated_scenarios
+from graph.questions.comparison.comparing import MOST, compare_scenarios, parsed_scenarios
 from graph.text.ranking import because
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.narrowing import as_seen, offerings_of
 from resolvers.questions.comparison.consumers import consumers_field
-from resolvers.questions.comparison.papers import paper_fields
+from resolvers.questions.comparison.documents import document_fields
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -48,15 +48,15 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             "today": field("today", Date, "The day from which days left are counted."),
             "scenarios": _scenarios_field(compared),
             "consumers": consumers_field(types, reports),
-            **paper_fields(),
+            **document_fields(),
         },
     )
 
     async def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
         if info.context.impact is None:
             raise Unavailable("Impact cannot be asked here.")
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = stated_scenarios(plain(scenarios), day)
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = parsed_scenarios(plain(scenarios), day)
         offerings: dict[tuple[str | int, ...], str] = {}
         for index, named in enumerate(asked):
             offerings |= offerings_of(named.scenario, ("scenarios", index))

@@ -9,7 +9,7 @@ from strawberry import ID
 
 from graph.errors import BadInput, Forbidden
 from graph.impact.planned_scenario import saved_scenario
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
@@ -31,7 +31,7 @@ WORDS: Final = (
 
 def impact_of_change_field(reports: Reports) -> Field:
     async def asked(info: Asked, change: str, on: Any = None, *, planned: Any = False, today: Any = None) -> Any:
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         scenario = await scenario_of(info.context, change, plain(on), day, include_planned=planned)
         return await reported(info.context, reports, scenario, day)
 
@@ -53,7 +53,7 @@ async def scenario_of(context: Context, change: str, on: str | None, today: date
     """Raises BadInput for a change that is not there, for this viewer, and Forbidden where it changes what they do not see."""
     if context.scope.restricted and not await context.reading.holds("Change", change):
         raise BadInput(f"There is no planned change {change!r}.", ("id",))
-    day = None if on is None else stated_day(on, today, ("effectiveOn",))
+    day = None if on is None else parsed_day(on, today, ("effectiveOn",))
     scenario = await saved_scenario(context.database, change, day, today, include_planned=include_planned)
     if context.scope.restricted:
         offerings = {each.offering for each in scenario.changes}

@@ -15,7 +15,7 @@ from resolvers.derived.arguments import described
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE, answer, keys
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.parts import part
 from resolvers.impact.references import one
 from resolvers.impact.report import ToldTotals

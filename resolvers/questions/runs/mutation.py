@@ -10,7 +10,7 @@ from strawberry import ID
 from graph.access.roles import role_for
 from graph.errors import BadInput, Forbidden, Unavailable
 from graph.impact.report import impact
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.model import MODEL
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
@@ -70,7 +70,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
 
     async def _run(context: Context, input_: Input) -> Any:
         change = input_["change"]
-        day = stated_day(input_.get("today"), datetime.now(UTC).date(), ("today",))
+        day = parsed_day(input_.get("today"), datetime.now(UTC).date(), ("today",))
         planned = bool(input_.get("includePlanned"))
         scenario = await scenario_of(context, change, input_.get("effectiveOn"), day, include_planned=planned)
         if context.impact is None:

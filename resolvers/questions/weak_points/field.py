@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from strawberry import UNSET
 
 from graph.errors import Forbidden, Unavailable
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
@@ -20,7 +20,7 @@ from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
 from resolvers.impact.page import Listed, list_class, page
 from resolvers.impact.parts import part
-from resolvers.impact.reasons import ToldGroup
+from resolvers.impact.reasons import VisibleGroup
 from resolvers.questions.weak_points.point import RankedPoint, weak_point_type
 from resolvers.scalars import Date
 
@@ -54,7 +54,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         return [RankedPoint(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
 
     def groups(found: SeenWeakPoints, asked: slice) -> list[Any]:
-        return [ToldGroup(group, found) for group in found.groups[asked]]
+        return [VisibleGroup(group, found) for group in found.groups[asked]]
 
     more = {
         "found": PRIVATE,
@@ -83,8 +83,8 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             raise Unavailable("Weak points cannot be asked here.")
         if not context.viewer.telling.of_hidden:
             raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
-        usual = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        day = stated_day(plain(on), usual, ("on",))
+        usual = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = parsed_day(plain(on), usual, ("on",))
         whole, incomplete = await context.weak_points.on(day)
         found = await seen_weak_points(context, whole)
         if context.scope.restricted:

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from graph.access import Viewer
 from graph.database.schema import set_up_schema
-from graph.impact.redacted_report import NarrowedReport
+from graph.impact.redacted_report import RedactedReport
 from graph.impact.report import Report
 from graph.model.grant import Role
 from graph.projection.follower import KeptProjection
@@ -219,4 +219,4 @@ SAFE = {
 
 def test_what_a_report_says_is_narrowed_or_safe() -> None:
     said = {name for one in Report.__mro__[:-1] for name in vars(one) if not name.startswith("_")}
-    assert said - vars(NarrowedReport).keys() == SAFE
+    assert said - vars(RedactedReport).keys() == SAFE

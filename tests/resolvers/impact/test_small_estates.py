@@ -93,7 +93,7 @@ async def test_it_is_answered_as_by_hand(case: dict[str, Any], database: Databas
         else:
             report = await ask(IMPACT, scenario=question["scenario"], today=question["today"])
             check_besides(report, case["estate"])
-            found = as_stated(report)
+            found = as_input(report)
         assert found == question["expect"], case["why"]
 
 
@@ -108,7 +108,7 @@ def written(estate: Rows, folder: Path) -> None:
                 writer.writerows(rows)
 
 
-def as_stated(report: dict[str, Any]) -> dict[str, Any]:
+def as_input(report: dict[str, Any]) -> dict[str, Any]:
     """With the names of the cases."""
     consumers = {node["organization"]["id"]: node for node in report["consumers"]["nodes"]}
     notice, outlook = report["notice"], report["outlook"]

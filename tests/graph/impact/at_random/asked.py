@@ -40,7 +40,7 @@ def scenario_of(given: dict[str, Any]) -> Scenario:
             Change(
                 offering=each["offering"],
                 action=Action[each["action"]],
-                stated=Severity[each["severity"]] if each.get("severity") else None,
+                declared=Severity[each["severity"]] if each.get("severity") else None,
                 until=date.fromisoformat(each["until"]) if each.get("until") else None,
             )
             for each in given["changes"]

@@ -13,7 +13,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described
 from resolvers.derived.classes import resolved
 from resolvers.derived.enums import choice_enum
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.parts import asked_slice
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field
 
 ROWS: Final = 200
-"""Of each table of a Markdown text, unless asked otherwise."""
+"""Rows of each table of a Markdown text without the argument `first`."""
 MOST: Final = ROOT_PAGE[1]
 
 MARKDOWN: Final = "The report as Markdown, ready for a change request: summary, findings, who is affected and why, whom to tell, notice."

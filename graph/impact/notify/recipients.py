@@ -1,4 +1,4 @@
-"""How many people an impact has to be told to, and who they are: without their lines, which cost more."""
+"""The recipients of an impact: the people who must be told of it, without their lines, which cost more."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
 
 
-def people_told(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
-    """Deadlines are worked out only where somebody leaves before the change."""
+def recipients(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
+    """Ids of the people who must be told, as seen on `today`; deadlines count where a role ends before the change."""
     return _stakeholders(outcome, deadlines, today) | _owners(outcome, deadlines, today)
 
 
@@ -31,17 +31,17 @@ def _stakeholders(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) ->
         else:
             hit[relationship].add(is_high)
     whenever = ((audience.people_whenever(relationship), which) for relationship, which in hit.items())
-    told = set[str]().union(*[people[is_high] for people, which in whenever if people for is_high in which])
+    found = set[str]().union(*[people[is_high] for people, which in whenever if people for is_high in which])
     for agreement, is_high in dated:
         deadline = deadlines.tell_by.get(agreement, ALWAYS_AFTER)
-        told.update(audience.people(relationship_of[agreement], deadline)[is_high])
-    return told
+        found.update(audience.people(relationship_of[agreement], deadline)[is_high])
+    return found
 
 
 def _owners(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
     audience, ids = outcome.day.audience(today), outcome.projection.offerings.ids
-    told: set[str] = set()
-    for offering in outcome.told_offerings:
+    found: set[str] = set()
+    for offering in outcome.notified_offerings:
         owners = audience.owners_whenever(ids[offering])
-        told.update(audience.owners(ids[offering], deadlines.of_owner(offering)) if owners is None else owners)
-    return told
+        found.update(audience.owners(ids[offering], deadlines.of_owner(offering)) if owners is None else owners)
+    return found

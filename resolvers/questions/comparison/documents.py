@@ -10,7 +10,7 @@ from graph.text.documents.spreadsheet import spreadsheet
 from resolvers.context import Asked
 from resolvers.derived.classes import resolved
 from resolvers.derived.enums import choice_enum
-from resolvers.impact.papers import MOST, ROWS, csv_arguments, markdown_arguments, rows_of
+from resolvers.impact.documents import MOST, ROWS, csv_arguments, markdown_arguments, rows_of
 from resolvers.impact.parts import asked_slice
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CSV: Final = (
 )
 
 
-def paper_fields() -> dict[str, Field]:
+def document_fields() -> dict[str, Field]:
     parts = choice_enum(ComparisonPart)
     usual = parts(ComparisonPart.SCENARIOS.value)
 

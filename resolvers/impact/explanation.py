@@ -30,7 +30,7 @@ OF: Final[dict[str, Callable[[Explanations, Any], str]]] = {
 }
 
 
-def because_field(of: str) -> dict[str, Field]:
+def explanation_field(of: str) -> dict[str, Field]:
     """The field of something found, with its report beside it; `of`: what is explained."""
 
     def because(root: Any, info: Asked, language: Any = None) -> str:
