@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from graph.model.lazy import Lazy
 from graph.model.texts import IGNORABLE
 
 IGNORED: Final = re.compile(f"[{IGNORABLE}]")
@@ -24,7 +25,7 @@ LONGEST: Final = 32_000
 
 
 def fold(text: str) -> str:
-    """Of a value and of what is asked for alike; what holds a text folds to what holds the folded text."""
+    """Folds values and search texts alike; a text that holds another folds to one that holds the other, folded."""
     if text.isascii():
         folded = text.lower()
     else:
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
 
 
 def folded_copy(text: str) -> str:
-    """As it is kept beside the text."""
+    """The folded text as the graph stores it beside the text."""
     folded = fold(text)
     if len(folded) * 4 <= LONGEST:
         return folded
@@ -43,17 +44,6 @@ def folded_copy(text: str) -> str:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKD", text).translate(PLAIN)
-
-
-class _Plain(dict[int, str]):
-    """What stands for each character, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = plain = _plain_character(chr(code))
-        return plain
-
-
-PLAIN: Final = _Plain()
 
 
 def _plain_character(character: str) -> str:
@@ -68,6 +58,10 @@ def _plain_character(character: str) -> str:
         return unicodedata.lookup(marked[1]) if marked else character
     except KeyError:
         return character
+
+
+PLAIN: Final = Lazy[int, str](lambda code: _plain_character(chr(code)))
+"""Code of a character -> the plain characters that stand for it."""
 
 
 def is_accent(character: str) -> bool:

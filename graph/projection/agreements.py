@@ -10,13 +10,14 @@ from graph.projection.contacts.register import Register
 from graph.projection.dependencies import GRADES
 from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
 from graph.projection.table import Changed, Part, by_owner
-from graph.projection.validity_index import OnDay, ValidityIndex
+from graph.projection.validity_index import ValidityIndex, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.projection.rows import AgreementRow, CoverageRow
     from graph.projection.status import Day
+    from graph.projection.validity_index import OnDay
 
 Cover = tuple[int, int, int, bool]
 """(agreement, criticality, offering, assumed): one tuple, in two ledgers."""
@@ -31,23 +32,12 @@ class OtherCover(NamedTuple):
     consumer: str
 
 
-class ByCriticality(dict[int, tuple[tuple[int, list[int]], ...]]):
-    """offering -> (criticality, agreements that cover it so), filled where it is looked at: few steps for many agreements.
-    `covers`: those of one day.
-    """
-
-    __slots__ = ("_covers",)
-
-    def __init__(self, covers: Mapping[int, Iterable[Cover]]) -> None:
-        super().__init__()
-        self._covers = covers
-
-    def __missing__(self, offering: int) -> tuple[tuple[int, list[int]], ...]:
-        agreements: dict[int, list[int]] = {}
-        for agreement, criticality, _, _ in self._covers[offering]:
-            agreements.setdefault(criticality, []).append(agreement)
-        graded = self[offering] = tuple(agreements.items())
-        return graded
+def by_criticality(covers: Mapping[int, Iterable[Cover]], offering: int) -> tuple[tuple[int, list[int]], ...]:
+    """(criticality, agreements that cover the offering so) of the covers of one day: few steps for many agreements."""
+    agreements: dict[int, list[int]] = {}
+    for agreement, criticality, _, _ in covers[offering]:
+        agreements.setdefault(criticality, []).append(agreement)
+    return tuple(agreements.items())
 
 
 class Covers:
@@ -145,8 +135,8 @@ class Agreements(Part):
         """By offering and by agreement. `today`: where the day is before it, what is over by its status counts too."""
         past = self._past_on(day, today)
         return (
-            OnDay(self.covers, day, past and past.of_offering),
-            OnDay(self.covered, day, past and past.of_agreement),
+            on_day(self.covers, day, past and past.of_offering),
+            on_day(self.covered, day, past and past.of_agreement),
         )
 
     def covered_on(self, agreement: int, day: Day, today: Day | None) -> list[Cover]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from graph.model.lazy import Lazy
 from graph.model.offering import OfferingStatus
-from graph.projection.agreements import ByCriticality
+from graph.projection.agreements import by_criticality
 from graph.projection.people_on_day import Audience
-from graph.projection.relationship_risk import RisksOnDay
-from graph.projection.tellers import TellersOnDay
-from graph.projection.validity_index import OnDay
+from graph.projection.relationship_risk import risks_on_day
+from graph.projection.tellers import teller_on_day
+from graph.projection.validity_index import on_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,26 +20,17 @@ if TYPE_CHECKING:
     from graph.projection.estate import Estate
     from graph.projection.status import Day, Lost
     from graph.projection.table import Changed
+    from graph.projection.validity_index import OnDay
 
 Key = TypeVar("Key")
 
 AUDIENCES_KEPT: Final = 6
 
 
-class Threshold(dict[int, int]):
-    """group -> how many of its members have to fail for it to fail; where fewer than required are valid, one does."""
-
-    __slots__ = ("_members", "_required")
-
-    def __init__(self, members: OnDay[Edge], required: list[int]) -> None:
-        super().__init__()
-        self._members = members
-        self._required = required
-
-    def __missing__(self, group: int) -> int:
-        valid = len(self._members[group])
-        threshold = self[group] = valid - min(self._required[group], valid) + 1
-        return threshold
+def threshold_of(members: OnDay[Edge], required: list[int], group: int) -> int:
+    """How many members of a group have to fail for it to fail; one, where fewer than required are valid."""
+    valid = len(members[group])
+    return valid - min(required[group], valid) + 1
 
 
 class DayView:
@@ -51,14 +44,14 @@ class DayView:
         self.day = day
         self.today = today
         dependencies, agreements = estate.dependencies, estate.agreements
-        self.supports: OnDay[Edge] = OnDay(dependencies.supports, day)
-        self.needs: OnDay[Edge] = OnDay(dependencies.needs, day)
-        self.members: OnDay[Edge] = OnDay(dependencies.members, day)
-        self.threshold = Threshold(self.members, dependencies.required)
+        self.supports: OnDay[Edge] = on_day(dependencies.supports, day)
+        self.needs: OnDay[Edge] = on_day(dependencies.needs, day)
+        self.members: OnDay[Edge] = on_day(dependencies.members, day)
+        self.threshold = Lazy(partial(threshold_of, self.members, dependencies.required))
         self.covers, self.covered = agreements.covers_on(day, today)
-        self.covering = ByCriticality(self.covers)
-        self.risks = RisksOnDay(estate.contacts, day)
-        self.tellers = TellersOnDay(estate.contacts, day)
+        self.covering = Lazy(partial(by_criticality, self.covers))
+        self.risks = Lazy(partial(risks_on_day, estate.contacts, day))
+        self.tellers = Lazy(partial(teller_on_day, estate.contacts, day))
         self._lost: dict[int, Lost] | None = None
         self.derived: dict[Any, Any] = {}
         self._audiences: dict[Day, Audience] = {}

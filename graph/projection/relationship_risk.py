@@ -71,21 +71,10 @@ def risks_of(relationship: str, kind: str | None, known: Around, today: Day) -> 
     return [*found, *_sentiments(relationship, known, today)]
 
 
-class RisksOnDay(dict[str, list[RelationshipRisk]]):
-    """relationship -> its risks, seen on that day by whoever sees all assessments; filled where it is looked at."""
-
-    __slots__ = ("_contacts", "_day")
-
-    def __init__(self, contacts: Contacts, day: Day) -> None:
-        super().__init__()
-        self._contacts = contacts
-        self._day = day
-
-    def __missing__(self, relationship: str) -> list[RelationshipRisk]:
-        row = self._contacts.relationships.first_of(relationship)
-        known = around(self._contacts, relationship)
-        risks = self[relationship] = risks_of(relationship, row and row.type, known, self._day)
-        return risks
+def risks_on_day(contacts: Contacts, day: Day, relationship: str) -> list[RelationshipRisk]:
+    """The risks of a relationship, as whoever sees all assessments sees them on that day."""
+    row = contacts.relationships.first_of(relationship)
+    return risks_of(relationship, row and row.type, around(contacts, relationship), day)
 
 
 def _threads(relationship: str, known: Around, today: Day) -> Iterator[RelationshipRisk]:

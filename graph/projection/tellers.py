@@ -15,29 +15,16 @@ if TYPE_CHECKING:
 MANAGER: Final = ("RELATIONSHIP_MANAGER", "PROVIDER")
 
 
-class TellersOnDay(dict[str, str | None]):
-    """relationship -> the accountable relationship manager, else the one of highest influence, then by id; None where
-    nobody manages it. Filled where it is looked at.
-    """
-
-    __slots__ = ("_contacts", "_day")
-
-    def __init__(self, contacts: Contacts, day: Day) -> None:
-        super().__init__()
-        self._contacts = contacts
-        self._day = day
-
-    def __missing__(self, relationship: str) -> str | None:
-        managers = [
-            (not row.accountable, -self._influence(relationship, row.person), row.person)
-            for row in self._contacts.stakeholders.of(relationship)
-            if (row.role, side_of(row)) == MANAGER and holds(row.since, row.until, self._day)
-        ]
-        teller = self[relationship] = min(managers)[-1] if managers else None
-        return teller
-
-    def _influence(self, relationship: str, person: str) -> int:
-        return influence_by(self._contacts.assessments.of(relationship), person, self._day) or 0
+def teller_on_day(contacts: Contacts, day: Day, relationship: str) -> str | None:
+    """The accountable relationship manager, else the one of highest influence, then by id; None where nobody manages it."""
+    assessments = contacts.assessments.of(relationship)
+    managers = (
+        (not row.accountable, -(influence_by(assessments, row.person, day) or 0), row.person)
+        for row in contacts.stakeholders.of(relationship)
+        if (row.role, side_of(row)) == MANAGER and holds(row.since, row.until, day)
+    )
+    first = min(managers, default=None)
+    return first and first[-1]
 
 
 def next_after(contacts: Contacts, person: str | None, relationship: str, side: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from graph.model.lazy import Lazy
 from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class ValidityIndex(Generic[Entry]):
         self.dated: dict[int, list[tuple[Entry, Day, Day]]] = {}
 
     def add(self, key: int, span: tuple[Entry, Day, Day]) -> None:
-        """One `span` may be added to several ledgers, which then share it."""
+        """One `span` may be added to several indexes, which then share it."""
         entry, first, end = span
         if first == ALWAYS_BEFORE and end == ALWAYS_AFTER:
             self.always.setdefault(key, []).append(entry)
@@ -55,20 +56,16 @@ class ValidityIndex(Generic[Entry]):
         return valid if always is None else always + valid
 
 
-class OnDay(dict[int, list[Entry]]):
-    """A ledger's entries that are valid on one day, filled where they are looked at. `more`: a ledger that counts too."""
+OnDay = Lazy[int, list[Entry]]
+"""Key -> its entries that are valid on one day."""
 
-    __slots__ = ("day", "ledger", "more")
 
-    def __init__(self, ledger: ValidityIndex[Entry], day: Day, more: ValidityIndex[Entry] | None = None) -> None:
-        super().__init__()
-        self.ledger = ledger
-        self.day = day
-        self.more = more
+def on_day(index: ValidityIndex[Entry], day: Day, more: ValidityIndex[Entry] | None = None) -> OnDay[Entry]:
+    """The entries that are valid on one day, each found when it is first looked at. `more`: an index that counts too."""
 
-    def __missing__(self, key: int) -> list[Entry]:
-        entries = self.ledger.on(key, self.day)
-        if self.more is not None and (others := self.more.on(key, self.day)):
-            entries = entries + others
-        self[key] = entries
-        return entries
+    def valid(key: int) -> list[Entry]:
+        entries = index.on(key, day)
+        others = more.on(key, day) if more is not None else None
+        return entries + others if others else entries
+
+    return Lazy(valid)

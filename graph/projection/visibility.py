@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from graph.access.scope import UNSEEN
 from graph.model import MODEL
+from graph.model.lazy import Lazy
 from graph.model.ownership import (
     PROVIDED,
     Both,
@@ -92,7 +93,7 @@ class Rules:
         """The rule of a kind; what it found of a thing is remembered."""
         key = label, MODEL.kinds[label].visible
         if key not in self._compiled:
-            self._compiled[key] = _Remembered(self._made(*key)).__getitem__
+            self._compiled[key] = Lazy(self._made(*key)).__getitem__
         return self._compiled[key]
 
     def compiled(self, label: str, rule: Rule) -> Sees:
@@ -169,18 +170,6 @@ class Rules:
             )
 
         return shown
-
-
-class _Remembered(dict[str, bool]):
-    """By id, filled where it is looked at: an offering is asked for many times in one report."""
-
-    def __init__(self, sees: Sees) -> None:
-        super().__init__()
-        self._sees = sees
-
-    def __missing__(self, id_: str) -> bool:
-        found = self[id_] = self._sees(id_)
-        return found
 
 
 def _any_of(rules: Sequence[Sees]) -> Sees:

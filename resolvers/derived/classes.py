@@ -84,7 +84,7 @@ def spoken(name: str) -> str:
 
 
 def one(name: str) -> str:
-    """As `an offering`, `a usage scenario`."""
+    """The name of a kind with its article: `an offering`, `a usage scenario`."""
     return f"{'an' if name[0] in 'aeio' else 'a'} {spoken(name)}"
 
 

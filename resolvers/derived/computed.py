@@ -42,7 +42,7 @@ def computed(
     """A field of a thing. `arguments`: of each the annotation, see `described`, and the default."""
 
     async def one(root: Any, info: Asked, **given: Any) -> Any:
-        """For a thing alone: whoever asks at the same time is answered together."""
+        """Computes the field of one thing; calls at the same time are answered together."""
         asked = {key: plain(value) for key, value in given.items()}
 
         async def load(things: list[Any]) -> Sequence[Any]:

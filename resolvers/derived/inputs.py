@@ -117,7 +117,7 @@ def type_name(relation: Relation) -> str:
 
 
 def list_name(listed: Kind | Relation) -> str:
-    """Of the types of a list: the kind's, unless the relation that leads to it has properties."""
+    """The name of a list's types: the kind's, unless the relation that leads to it has properties."""
     if isinstance(listed, Relation):
         return type_name(listed) if listed.edge else listed.to
     return listed.label

@@ -68,7 +68,7 @@ class Types:
         filled_type(self.things[kind.label], kind.words, {**own, **more})
 
     def kind_of(self, label: str) -> Any:
-        """As it is answered."""
+        """The enum member that GraphQL answers for a kind."""
         return getattr(self.kind_enum, label)
 
     def thing(self, label: str, row: Sequence[Any] | None) -> Any:

@@ -26,7 +26,7 @@ WORDS = "The other side stands behind what one side has said or recorded."
 
 
 def confirm_field(types: Types, results: Results, refusals: Refusals) -> Field:
-    """For the kinds of the model that have it."""
+    """The mutation `confirm`, for the kinds of the model that both sides stand behind."""
     kinds = [kind for kind in types.model.kinds.values() if kind.label in CONFIRM]
     of = enum_of("ConfirmedKind", "What both sides stand behind.", {kind.label: kind.words for kind in kinds})
 

@@ -78,7 +78,7 @@ def promise_gaps_field(types: Types) -> Field:
 
 
 async def _refuse_unseen(context: Context, provider: str | None, relationship: str | None) -> None:
-    """What is not seen is answered like what was never there. Raises BadInput."""
+    """Raises BadInput for what the viewer does not see, as for what was never there."""
     if not context.scope.restricted:
         return
     if provider is not None and provider not in await context.reading.seen("Organization", [provider]):
@@ -90,7 +90,7 @@ async def _refuse_unseen(context: Context, provider: str | None, relationship: s
 
 
 async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
-    """Those that rest on nothing else than what is seen: that nothing is agreed beneath is seen by whoever needs it."""
+    """Gaps that rest on nothing that the viewer does not see; whoever needs an offering sees that nothing is agreed beneath."""
     scope, reading = context.scope, context.reading
     if not scope.restricted:
         return gaps

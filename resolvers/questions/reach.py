@@ -95,7 +95,7 @@ async def reached_from(
 
 
 def _narrowed(found: list[Reached], seen: set[str], telling: Telling) -> tuple[list[Reached], int | None]:
-    """What is seen, and how many are not; None where that may not be told."""
+    """The visible ones, and the number of the others; None where the viewer may not know it."""
     left = [one for one in found if one[0] in seen]
     return left, telling.of_whole(len(found) - len(left))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.impact.masked import hit as hit_of
@@ -13,6 +13,7 @@ from graph.impact.notice.calendar import in_calendar
 from graph.impact.notify.reachability import Address, Reach, Unreachable
 from graph.model.answers import Names, answer
 from graph.model.contact.channel import ChannelKind
+from graph.model.lazy import Lazy
 from graph.model.relationship import Side, StakeholderRole
 from graph.model.severity import SEVERITIES, Severity
 from graph.projection.status import ALWAYS_AFTER
@@ -86,24 +87,17 @@ so that the worst comes first, relationship, offering, role, side, organization,
 """
 
 
-class Facts(dict[int, tuple[str, str]]):
-    """Agreement that is told -> (the covered offering that affects it most, consumer)."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__()
-        self._outcome = outcome
-
-    def __missing__(self, agreement: int) -> tuple[str, str]:
-        outcome, projection = self._outcome, self._outcome.projection
-        covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
-        offering = covers[0][2]
-        if len(covers) > 1:
-            worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
-            masked = outcome.masked_covers.get(agreement, ()) if agreement not in outcome.agreements else ()
-            offering = min([*worst, *((-cover.severity, cover.offering) for cover in masked)])[1]
-        consumer = projection.agreements.consumer_of[agreement]
-        facts = self[agreement] = projection.offerings.ids[offering], projection.organization_ids[consumer]
-        return facts
+def _reason_of(outcome: Outcome, agreement: int) -> tuple[str, str]:
+    """The covered offering that affects an agreement most, and the agreement's consumer."""
+    projection = outcome.projection
+    covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
+    offering = covers[0][2]
+    if len(covers) > 1:
+        worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
+        masked = outcome.masked_covers.get(agreement, ()) if agreement not in outcome.agreements else ()
+        offering = min([*worst, *((-cover.severity, cover.offering) for cover in masked)])[1]
+    consumer = projection.agreements.consumer_of[agreement]
+    return projection.offerings.ids[offering], projection.organization_ids[consumer]
 
 
 class Lines:
@@ -116,7 +110,7 @@ class Lines:
         self._reach = Reach(self._contacts, today)
         self._tellers = outcome.projection.on(today).tellers
         self._audience = outcome.day.audience(today)
-        self._facts = Facts(outcome)
+        self._facts = Lazy(partial(_reason_of, outcome))
 
     def teller(self, relationship: str) -> str | None:
         return self._tellers[relationship]

@@ -42,7 +42,7 @@ def alternatives_field(types: Types) -> Field:
 
 
 async def _seen(context: Context, found: list[Alternative]) -> list[Alternative]:
-    """Those of offerings that are seen."""
+    """Alternatives whose offerings the viewer sees."""
     if not context.scope.restricted:
         return found
     seen = await context.reading.seen("Offering", {id_ for each in found for id_ in _offerings(each)})

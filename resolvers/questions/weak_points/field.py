@@ -132,5 +132,5 @@ async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoint
 
 
 def _named_in(whole: WeakPoints) -> set[str]:
-    """What holds a group is not lost already; its members may be."""
+    """Ids of the offerings that weak points name: a group's dependent is not lost already, but its members may be."""
     return {*whole.ids, *(member.offering for group in whole.groups for member in group.members)}

@@ -22,6 +22,6 @@ class RankedPoint(NamedTuple):
 
 
 def weak_point_type(types: Types) -> Class:
-    """Of a `RankedPoint`."""
+    """The type of a `RankedPoint`."""
     before = {"rank": "offering", "consumers": "offerings", "agreements": "offerings"}
     return types.answers.made(WeakPoint, {"rank": read("rank", int, RANK, "rank")}, at="found", before=before)

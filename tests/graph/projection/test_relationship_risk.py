@@ -10,7 +10,7 @@ import pytest
 from graph.projection.contacts.contacts import Contacts
 from graph.projection.contacts.people import AssessmentRow, StakeholderRow
 from graph.projection.contacts.relationships import AttendedRow, MeetingRow, RelationshipRow
-from graph.projection.relationship_risk import RelationshipRisk, RisksOnDay
+from graph.projection.relationship_risk import RelationshipRisk, risks_on_day
 from graph.projection.rows import Tables
 
 TODAY = date(2026, 11, 1)
@@ -24,7 +24,7 @@ FOUR = [
 
 def risks(**around: Any) -> list[RelationshipRisk]:
     tables = Tables(stakeholders=FOUR)._replace(**around)
-    return RisksOnDay(Contacts(tables), TODAY.toordinal())["r"]
+    return risks_on_day(Contacts(tables), TODAY.toordinal(), "r")
 
 
 def kinds(**around: Any) -> list[tuple[str, str | None, str | None]]:
