@@ -19,6 +19,7 @@ import uvicorn
 from api.connection import Bounds, guarded, sweep
 from api.connection.bounds import connections_within_reach
 from api.http.app import application
+from api.logs import log_to_standard_error
 from api.settings import is_loopback
 from graph.database.engine import open_database
 from graph.errors import RapportError
@@ -55,7 +56,7 @@ Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 
 def serve(settings: Settings, schema: Built, answering: Answering) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
-    _log(settings)
+    log_to_standard_error(settings.log_level, settings.log)
     try:
         listener = listening(settings.host, settings.port)
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
@@ -152,8 +153,3 @@ class Server(uvicorn.Server):
 def address_of(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _log(settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("uvicorn").setLevel(logging.ERROR)  # its warnings are of what strangers send

@@ -175,6 +175,12 @@ class Settings(BaseModel):
         "Whether nothing but trusted documents is answered. There is no playground then.",
         default=False,
     )
+    log: Literal["text", "json"] = _variable(
+        "RAPPORT_LOG",
+        "text or json",
+        "How the log is written to standard error: as lines for people, or as an object of JSON in each line.",
+        default="text",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _variable(
         "RAPPORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR", "How much is logged, to standard error.", default="INFO"
     )

@@ -97,6 +97,12 @@ class OlderSchema(RapportError):
     code = "UNAVAILABLE"
 
 
+class HalfRestored(RapportError):
+    """A restore into the database has not come to its end."""
+
+    code = "UNAVAILABLE"
+
+
 class AccessRefused(RapportError):
     """The engine refused the user name or password."""
 

@@ -81,7 +81,7 @@ class Viewers:
         try:
             await self._grants.note_refusals(viewer, places)
         except RapportError as fault:
-            log.warning("refused attempts of %s could not be written into the trail: %s", viewer.actor, fault)
+            log.warning("refused attempts of %s could not be written into the trail: %s", viewer.credential, fault)
 
     async def _of_key(self, text: str) -> Viewer:
         key = key_of(text)

@@ -12,7 +12,7 @@ from api.command.options import settings_with
 from api.command.progress import said_progress
 from graph.database.doctor import holds_database
 from graph.database.engine import Engine, EngineSettings, open_database
-from graph.database.schema import VERSION, schema_version, set_up_schema
+from graph.database.schema import VERSION, refuse_half_restored, schema_version, set_up_schema
 from graph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ async def estate(data: Path | None) -> AsyncGenerator[Database]:
     if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
         raise NotFound(nothing_in(settings))
     async with opened(settings) as database:
+        await refuse_half_restored(database)
         version = await schema_version(database)
         if version is None:
             raise NotFound(nothing_in(settings))

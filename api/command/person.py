@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.text.documents.blocks import Block
-    from graph.writing.personal_data import Erased
+    from graph.writing.personal_data import Erased, Mention
 
 SHOWN: Final = 100
 LONGEST: Final = 70
@@ -59,13 +59,18 @@ def told(made: Erased) -> Iterator[Block]:
         yield "The engine's files were rewritten; nothing of it is left in them."
     elif made.rewritten is False:
         yield "The engine's files could not be rewritten; it is done at the next start of rapport serve."
+    yield from undecided_blocks(made.undecided)
     if made.undecided:
-        yield Heading("These may name the person, and may not. They were left: look at them, and decide.")
-        rows = [(each.kind, each.id, each.property, shortened(each.text)) for each in made.undecided[:SHOWN]]
-        yield Table(("kind", "id", "where", "text"), rows, frozenset())
-        if len(made.undecided) > SHOWN:
-            yield f"… and {len(made.undecided) - SHOWN:,} more"
         yield "Words that mean nobody else are masked by: " + f"rapport person erase {made.id} --also WORD"
+
+
+def undecided_blocks(undecided: Sequence[Mention]) -> Iterator[Block]:
+    if undecided:
+        yield Heading("These may name the person, and may not. They were left: look at them, and decide.")
+        rows = [(each.kind, each.id, each.property, shortened(each.text)) for each in undecided[:SHOWN]]
+        yield Table(("kind", "id", "where", "text"), rows, frozenset())
+    if len(undecided) > SHOWN:
+        yield f"… and {len(undecided) - SHOWN:,} more"
 
 
 def shortened(text: str | Sequence[str]) -> str:

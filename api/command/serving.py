@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Final
 from api.command.ending import Status, in_loop
 from api.command.estate import made_ready, opened
 from api.http.app import Estate
+from api.http.metrics import Vitals
 from api.lane.trusted import trusted_documents
 from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
+from graph.database.event_log import last
+from graph.database.imports import unfinished_imports
 from graph.errors import RapportError
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points.keeping import KeptWeakPoints
@@ -85,11 +88,24 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
             lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, event_visibility),
             check,
             Grants(database),
+            lambda: vitals_of(database, kept),
         )
     finally:
         ahead.cancel()
         await asyncio.wait((ahead,))
         await kept.aclose()
+
+
+async def vitals_of(database: Database, kept: KeptProjection) -> Vitals:
+    unfinished = [run.alive() for run in await unfinished_imports(database)]
+    return Vitals(
+        round_trip=await database.round_trip() / 1000,
+        events=await last(database),
+        followed=kept.event,
+        age=kept.age,
+        imports_running=sum(unfinished),
+        imports_interrupted=len(unfinished) - sum(unfinished),
+    )
 
 
 def context_of(

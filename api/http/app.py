@@ -16,6 +16,7 @@ from api.access import NOTHING_GRANTED, Viewers
 from api.admission import Admission, Rates
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
+from api.http.metrics import Metrics, metrics_page, unknown
 from api.http.origins import for_browsers
 from api.http.playground import playground_routes
 from api.lane.lane import Lane, refused_documents
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from strawberry import Schema
 
     from api.access.viewers import Granting
+    from api.http.metrics import Vitals
     from api.settings import Settings
     from graph.access import Viewer
 
@@ -43,12 +45,13 @@ READY_WITHIN: Final = 5.0
 @dataclass(frozen=True, slots=True)
 class Estate:
     """What is served: a context for each request, made for who asks and from its headers; a check that raises
-    `RapportError` while nothing can be read; and where grants are looked up.
+    `RapportError` while nothing can be read; where grants are looked up; and how it is, for metrics.
     """
 
     context: Callable[[Viewer, Mapping[str, str]], object]
     check: Callable[[], Awaitable[object]]
     grants: Granting = NOTHING_GRANTED
+    vitals: Callable[[], Awaitable[Vitals]] = unknown
 
 
 def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
@@ -58,13 +61,15 @@ def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
     admission = Admission(Rates(settings.rate) if settings.rate else None)
-    graphql = Endpoint(lane, admission, Viewers(settings, estate.grants), estate.context, settings.origins)
+    viewers, metrics = Viewers(settings, estate.grants), Metrics(admission, estate.vitals)
+    graphql = Endpoint(lane, admission, viewers, estate.context, settings.origins, metrics.note)
     playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
     app = Starlette(
         routes=[
             Route("/graphql", graphql),
             Route("/healthz", _alive),
             Route("/readyz", _readiness(estate)),
+            Route("/metrics", metrics_page(metrics, viewers)),
             *playground,
         ],
         middleware=[

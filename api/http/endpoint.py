@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.admission.performing import admitted
+from api.http.account import OTHER, Account
 from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
 from api.http.presence import while_present
 from api.http.reading import asked
@@ -44,6 +45,10 @@ may have chosen one of the two texts.
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 
 
+def unnoted(_account: Account) -> None:
+    """Where nobody counts."""
+
+
 class Endpoint:
     """Answers POST, and GET for queries.
 
@@ -59,38 +64,46 @@ class Endpoint:
         viewers: Viewers,
         context: Callable[[Viewer, Mapping[str, str]], object],
         origins: Collection[str] = (),
+        note: Callable[[Account], None] = unnoted,
     ) -> None:
-        """`origins`: of the sites whose pages may ask."""
+        """`origins`: of the sites whose pages may ask. `note`: is told of each request when it has ended."""
         self.lane = lane
         self.admission = admission
         self.viewers = viewers
         self.context = context
         self.origins = origins
+        self.note = note
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         media = negotiated(request.headers.get("accept"))
         request_id = named(request)
         REQUEST.set(request_id)
+        account = Account()
         try:
-            response = await self._response(request, media)
+            response = await self._response(request, media, account)
         except ClientDisconnect:  # in the middle of the body
             response = None
         except NotServed as fault:
+            account.refused(fault.errors)
             response = json_response({"errors": fault.errors}, fault.status, media or JSON, fault.headers)
         except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked
+            account.codes.append("INTERNAL")
             response = json_response({"errors": [internal(fault)]}, HTTPStatus.INTERNAL_SERVER_ERROR, media or JSON)
+        account.end(None if response is None else response.status_code)
+        self.note(account)
         if response is not None:
             response.headers["x-request-id"] = request_id
             await response(scope, receive, send)
 
-    async def _response(self, request: Request, media: str | None) -> Response | None:
+    async def _response(self, request: Request, media: str | None, account: Account) -> Response | None:
         """None where the client has gone."""
         if media is None:
             raise NotServed(HTTPStatus.NOT_ACCEPTABLE, "BAD_INPUT", f"Answers are {GRAPHQL_RESPONSE} or {JSON}.")
         if is_foreign(request) and request.headers.get("origin") not in self.origins:
             raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
         viewer = await self._viewer(request)
+        account.who = viewer.credential
         question = await asked(request)
         if kept := self._kept(question):
             return _bytes_response(kept, media, request)
@@ -101,6 +114,8 @@ class Endpoint:
             answer = refusal(refused)
         else:
             _check_carrier(request, prepared)
+            account.points = prepared.points
+            account.operation = (prepared.name if self.lane.trusted.knows(question) else None) or OTHER
             context = self.context(viewer, request.headers)
             key = asker(viewer, request)
             is_change = prepared.kind is OperationType.MUTATION
@@ -110,7 +125,10 @@ class Endpoint:
                 return _bytes_response(answer.encoded, media, request)
             if answer is not None and (places := refused_places(answer, context)):
                 await self.viewers.note_refusals(viewer, places)
-        return None if answer is None else _written(answer, media, compressed=not is_change)
+        if answer is None:
+            return None
+        account.refused(answer.body.get("errors", ()))
+        return _written(answer, media, compressed=not is_change)
 
     def _kept(self, question: Asked) -> Encoded | None:
         """An answer about the schema that needs no turn; only where any text is answered."""
@@ -118,12 +136,17 @@ class Endpoint:
 
     async def _viewer(self, request: Request) -> Viewer:
         """Nothing is read of a request before it is known who asks. Raises `NotServed`."""
-        scheme, _, credential = request.headers.get("authorization", "").partition(" ")
         try:
-            return await self.viewers.viewer(credential.strip() if scheme.lower() == "bearer" else None)
+            return await self.viewers.viewer(bearer_of(request))
         except RapportError as fault:
             headers = {"www-authenticate": 'Bearer realm="rapport"'} if fault.code == "UNAUTHENTICATED" else None
             raise NotServed(STATUS[fault.code], fault.code, str(fault), headers) from None
+
+
+def bearer_of(request: Request) -> str | None:
+    """The key or token that a request bears."""
+    scheme, _, credential = request.headers.get("authorization", "").partition(" ")
+    return credential.strip() if scheme.lower() == "bearer" else None
 
 
 def asker(viewer: Viewer, request: Request) -> str:

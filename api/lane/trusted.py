@@ -44,6 +44,10 @@ class TrustedDocuments:
             raise Refused([self._unknown(document_id, retries=asked.retries)])
         return text
 
+    def knows(self, asked: Asked) -> bool:
+        """Whether what `text` answers is a trusted document."""
+        return asked.query is None or asked.query in self.all
+
     def _unknown(self, document_id: str, *, retries: bool) -> Mapping[str, Any]:
         """Clients that retry with the query know two fixed messages by which they are told to."""
         if retries and not self.texts:

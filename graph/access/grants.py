@@ -124,6 +124,7 @@ class Grants:
             person,
             counts_hidden,
             min((one for one in (expires_at, token_expires_at) if one is not None), default=None),
+            credential=actor,
         )
 
     async def note_refusals(self, viewer: Viewer, places: Iterable[str]) -> None:
@@ -255,6 +256,27 @@ async def _check_ends(transaction: Transaction, wish: Wish) -> None:
         raise NotFound(f"There is no organization {unknown[0]!r}.")
     if wish.person is not None and not (await transaction.run(KNOWN_PERSON, {"id": wish.person}))[0][0]:
         raise NotFound(f"There is no person {wish.person!r}.")
+
+
+OPEN_ONES: Final = """
+MATCH (g:Grant)
+WHERE g.revokedAt IS NULL
+SET g.revokedAt = $at, g.updatedAt = $at, g.version = g.version + 1
+RETURN g.id
+"""
+
+
+async def withdraw_all(database: Database, actor: str) -> int:
+    """How many keys and grants open nothing from now on."""
+
+    async def revoke(transaction: Transaction) -> int:
+        ids = sorted(row[0] for row in await transaction.run(OPEN_ONES, {"at": now()}))
+        if ids:
+            entry = Entry(action=EventAction.WITHDRAWN, subject="Grant", subject_ids=ids, actor=actor)
+            await record(transaction, entry)
+        return len(ids)
+
+    return await database.write(revoke, name="withdraw_grants")
 
 
 async def withdraw(database: Database, id_: str, actor: str) -> str:

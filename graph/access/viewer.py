@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`actor`: what the trail calls them. `scope`: what they see. `person`: id of the person of the estate, if known.
+    """`actor`: what the trail calls them; `credential`: what logs do, which name nobody. `scope`: what they see. `person`: id of the person of the estate, if known.
     `counts_hidden`: whether answers tell them how much was left out. `expires_at`: when their credential does.
     """
 
@@ -26,6 +26,7 @@ class Viewer:
     person: str | None = None
     counts_hidden: bool = True
     expires_at: str | None = None
+    credential: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "scope", replace(self.scope, viewer=self.actor))
@@ -55,8 +56,8 @@ def scope_of(role: Role, organizations: Mapping[str, bool] | None) -> Scope:
     )
 
 
-ADMINISTRATOR: Final = Viewer("administrator", Role.ADMIN)
+ADMINISTRATOR: Final = Viewer("administrator", Role.ADMIN, credential="administrator")
 """Whoever holds the one key of a small set-up."""
 
-LOCAL: Final = Viewer("local administrator", Role.ADMIN)
+LOCAL: Final = Viewer("local administrator", Role.ADMIN, credential="local administrator")
 """Whoever sits at the machine where no access is configured."""

@@ -11,7 +11,8 @@ from graph.database.engine import Engine
 from graph.database.engine.command import DATABASE
 from graph.database.event_log import last
 from graph.database.imports import UnfinishedImport, unfinished_imports
-from graph.database.schema import VERSION, schema_version
+from graph.database.schema import VERSION, half_restored, schema_version
+from graph.database.schema.half_restored import REMEDY as REMEDY_OF_HALF
 from graph.database.soundness import damage
 from graph.errors import Unavailable
 from graph.model import MODEL
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from graph.database.definitions import Definitions
     from graph.database.engine import Database, Server
+    from graph.database.schema.half_restored import Restoring
     from graph.database.soundness import Told
     from graph.model import Model
 
@@ -48,6 +50,7 @@ class Condition:
     counts: dict[str, int]
     unfinished: tuple[UnfinishedImport, ...]
     last_event: int
+    restoring: Restoring | None = None
 
     @property
     def things(self) -> int:
@@ -69,6 +72,7 @@ async def condition(database: Database, model: Model = MODEL) -> Condition:
         counts=await counts(database, model),
         unfinished=tuple(await unfinished_imports(database)),
         last_event=0 if schema is None else await last(database),
+        restoring=await half_restored(database),
     )
 
 
@@ -89,6 +93,9 @@ def findings(found: Condition) -> Iterator[Finding]:
             f"{found.server.name} {found.server.version} is older than {'.'.join(map(str, OLDEST))}.",
             "Rapport needs that or a newer one: update it.",
         )
+    if found.restoring:
+        yield Finding(str(found.restoring), REMEDY_OF_HALF)
+        return
     if found.schema is None:
         if found.things:
             yield Finding("The database holds things, and was never set up.", "Run rapport serve once: it sets it up.")
@@ -153,10 +160,8 @@ def writing_findings(database: Database) -> list[Finding]:
 
 
 REMEDY: Final = {
-    Engine.EMBEDDED: "Stop what uses the folder, and put a copy from before in its place; or import an export from before "
-    "into a new folder.",
-    Engine.NEO4J: "Stop the server, let neo4j-admin database check look at it, and restore a backup; or import an export "
-    "from before into a new database.",
+    Engine.EMBEDDED: "Stop what uses the folder, and restore a backup from before into a new folder (rapport restore).",
+    Engine.NEO4J: "Stop the server, let neo4j-admin database check look at it, and restore a backup into a new database.",
 }
 
 

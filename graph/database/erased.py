@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +36,40 @@ UNWIND $ids AS id
 MATCH (e:Erasure {id: id})
 RETURN collect(e.id)
 """
+
+
+class Erasures(NamedTuple):
+    """Of an estate: hashes of the ids that are gone, made with `salt`."""
+
+    salt: str
+    hashes: frozenset[str]
+
+    def hold(self, label: str, id_: str) -> bool:
+        return hashed(self.salt, label, id_) in self.hashes
+
+
+ALL: Final = """
+MATCH (e:Erasure)
+RETURN collect(e.id)
+"""
+
+
+async def erasures(reader: Reader) -> Erasures | None:
+    """None where nobody was erased."""
+    rows = await reader.run(SALT)
+    if not rows or rows[0][0] is None:
+        return None
+    return Erasures(rows[0][0], frozenset((await reader.run(ALL))[0][0]))
+
+
+async def adopt(transaction: Transaction, found: Erasures) -> bool:
+    """What is erased there is erased here too. False where this database has a salt of its own, in which their hashes say
+    nothing.
+    """
+    if (await transaction.run(SALTED, {"salt": found.salt}))[0][0] != found.salt:
+        return False
+    await transaction.run(REMEMBER, {"ids": sorted(found.hashes)})
+    return True
 
 
 async def remember(transaction: Transaction, things: Iterable[tuple[str, str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -92,7 +93,18 @@ class KeptProjection:
         self._incomplete: IncompleteReason | None = None
         self._maps_by_viewer: MapsByViewer | None = None
         self._following: asyncio.Task[None] | None = None
+        self._followed_at: float | None = None
         self.progress = Loaded(0, 0)
+
+    @property
+    def event(self) -> int | None:
+        """Number of the newest event that it holds; None before the first load."""
+        return None if self._projection is None else self._seen
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since it was found to hold all that was written; None before the first load."""
+        return None if self._followed_at is None else time.monotonic() - self._followed_at
 
     def check(self) -> None:
         """Raises Unavailable before the end of the first load."""
@@ -171,6 +183,7 @@ class KeptProjection:
             if not await patch(projection, self._database, self._touched):
                 return False
             self._touched.clear()
+        self._followed_at = time.monotonic()
         return True
 
     def _note(self, event: Happened) -> None:

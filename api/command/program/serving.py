@@ -10,7 +10,7 @@ import typer
 from api.command.options import STATUSES, Data
 
 SERVE: Final = f"""\
-Serve GraphQL at http://127.0.0.1:8080/graphql until Ctrl-C.
+Serve GraphQL at http://127.0.0.1:8080/graphql until Ctrl-C; /metrics is for Prometheus.
 
 \b
 Environment:
@@ -23,6 +23,7 @@ Environment:
   RAPPORT_ORIGINS    sites whose pages may ask from a browser, e.g. https://portal.example,https://intranet.example
   RAPPORT_RATE       points a second that each key may spend (no limit)
   RAPPORT_TIMEOUT    seconds that one request may take (30)
+  RAPPORT_LOG        text or json (text), to standard error
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
   RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
                              or a JSON object of texts by id

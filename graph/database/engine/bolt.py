@@ -58,6 +58,13 @@ class Source(Protocol):
         ...
 
     def at_work(self) -> AbstractAsyncContextManager[None]: ...
+    def writing(self) -> AbstractAsyncContextManager[None]: ...
+    @property
+    def writers_wait(self) -> bool:
+        """Whether somebody of this process waits to write because another one lets nobody."""
+        ...
+
+    def without_writers(self) -> AbstractAsyncContextManager[None]: ...
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]: ...
     async def record_counts(self) -> dict[str, int] | None: ...
     async def self_check(self) -> list[str] | None: ...
@@ -89,6 +96,7 @@ MESSAGES: Final = "SHOW DATABASES YIELD name, statusMessage"
 class Neo4jServer:
     engine = Engine.NEO4J
     starting = False
+    writers_wait = False
     outlives_connections = True  # a pooled connection may be older than the server's last start
 
     def __init__(self, address: str, settings: EngineSettings) -> None:
@@ -132,6 +140,13 @@ class Neo4jServer:
         return messages.get(self.database or "")
 
     def at_work(self) -> AbstractAsyncContextManager[None]:
+        return contextlib.nullcontext()
+
+    def writing(self) -> AbstractAsyncContextManager[None]:
+        return contextlib.nullcontext()
+
+    def without_writers(self) -> AbstractAsyncContextManager[None]:
+        """Writers wait for a lock in the database itself."""
         return contextlib.nullcontext()
 
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:  # noqa: ARG002  # as the other one

@@ -16,6 +16,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.database.engine.bolt import Neo4jServer
 from graph.database.engine.embedded import EmbeddedEngine
 from graph.database.engine.refusals import Attempts, refusal
+from graph.database.engine.settings import Engine
 from graph.errors import TimedOut, Unavailable
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph.database.engine.bolt import Source
     from graph.database.engine.rewriting import Progress, Renewal, Sought
-    from graph.database.engine.settings import Engine, EngineSettings
+    from graph.database.engine.settings import EngineSettings
 
 T = TypeVar("T")
 
@@ -108,6 +109,29 @@ class Database:
 
         await self._attempted(once, "schema", timeout)
 
+    @contextlib.asynccontextmanager
+    async def unchanging(
+        self, lock: Sequence[LiteralString], *, name: LiteralString, longest: float
+    ) -> AsyncGenerator[Transaction]:
+        """Meanwhile nobody writes, in whatever process: all that is read in this transaction is of one state. `lock`:
+        statements that write, without changing anything, to what every writer writes to. `longest`: seconds.
+        """
+        try:
+            async with (
+                self._source.without_writers(),
+                self._session(writes=True) as session,
+                await session.begin_transaction(timeout=longest) as opened,
+            ):
+                transaction = Transaction(opened, name)
+                if self.engine is Engine.NEO4J:
+                    for statement in lock:
+                        await transaction.run(statement)
+                yield transaction
+                await opened.rollback()
+        except (Neo4jError, DriverError) as error:
+            source = self._source
+            raise refusal(error, name, source.address, source.database, lost=source.lost) from error
+
     def require_writable(self) -> None:
         """Raises Unavailable, with the reason, while the engine is known not to be able to write."""
         self._source.require_writable()
@@ -146,7 +170,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def _writing(self) -> AsyncGenerator[neo4j.AsyncSession]:
-        async with self._one_writer:
+        async with self._one_writer, self._source.writing():
             self.require_writable()
             async with self._session(writes=True) as session:
                 yield session
@@ -181,6 +205,8 @@ class Database:
                 raise
             if self._source.starting:
                 raise Unavailable("The engine is starting; ask again in a few seconds.") from None
+            if self._source.writers_wait:
+                raise Unavailable("A backup is being made: nothing is written until it has ended. Ask again.") from None
             raise TimedOut(f"{name} took longer than {seconds:g} seconds and was ended.") from None
 
     async def _repeated(self, once: Callable[[], Awaitable[T]], name: LiteralString) -> T:

@@ -11,7 +11,7 @@ from graph.database.engine.abandoned import end_abandoned_queries
 from graph.database.engine.bolt import bolt_driver
 from graph.database.engine.command import DATABASE, USER
 from graph.database.engine.folder import EngineFolder
-from graph.database.engine.gate import Gate
+from graph.database.engine.gate import READING_AND_WRITING, WRITING, Gate
 from graph.database.engine.rewriting import rewrite
 from graph.database.engine.room import lack_of_room, refused_write
 from graph.database.engine.self_check import record_counts, self_check
@@ -20,7 +20,7 @@ from graph.database.engine.starting import join_or_start
 from graph.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from neo4j import AsyncDriver
@@ -41,6 +41,7 @@ CLOSING = 0.1  # seconds until the connection of a call that was given up is clo
 QUIET = 3.0  # seconds that others are kept waiting until those who are at work have ended
 BETWEEN = 2.0  # seconds in which others can work before it is tried again
 TRIES = 10
+PATIENCE = 120.0  # seconds until those who write have ended
 
 
 class EmbeddedEngine:
@@ -54,7 +55,8 @@ class EmbeddedEngine:
         self.address = f"the embedded engine in {self.folder.path}"
         self.lost = f"{self.address} has ended or does not answer; it is started again when it is asked next."
         self._java_options = settings.java_options
-        self._gate = Gate(self.folder.path)
+        self._gate = Gate(self.folder.path, READING_AND_WRITING)
+        self._writers = Gate(self.folder.path, WRITING)
         self._driver: AsyncDriver | None = None
         self._note: Note | None = None
         self._seat: Seat | None = None
@@ -115,6 +117,22 @@ class EmbeddedEngine:
     def at_work(self) -> AbstractAsyncContextManager[None]:
         """To be held while something is read or written: the files are rewritten when nobody is at work."""
         return self._gate.among_others()
+
+    def writing(self) -> AbstractAsyncContextManager[None]:
+        return self._writers.among_others()
+
+    @property
+    def writers_wait(self) -> bool:
+        return self._writers.waiting > 0
+
+    @contextlib.asynccontextmanager
+    async def without_writers(self) -> AsyncGenerator[None]:
+        """A transaction of this engine sees what others commit meanwhile, so that nobody may."""
+        await self.driver()
+        async with self._writers.alone(PATIENCE) as alone:
+            if not alone:
+                raise Unavailable(f"Somebody has been writing for {PATIENCE:g} seconds; ask again.")
+            yield
 
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:
         """Names of files in which something of what is sought still is. Raises Unavailable where somebody is at work all
@@ -179,6 +197,7 @@ class EmbeddedEngine:
         died = self._seat and self._seat.gone
         await self._leave()
         self._gate.close()
+        self._writers.close()
         if died:
             async with self.folder.turn():
                 await self.folder.tidy()

@@ -1,4 +1,4 @@
-"""Who uses the engine's files just now, over all processes: many at once, or one alone, for whom the others wait.
+"""Who uses something of the engine just now, over all processes: many at once, or one alone, for whom the others wait.
 
 Two locked files of the engine's folder. Whoever comes passes the first one, and holds the second for as long as they are
 inside. Whoever wants to be alone closes the first, so that nobody new comes in, and waits until the others have left. The
@@ -18,22 +18,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOOK: Final = 0.01  # seconds between two looks
-DOOR: Final = "engine.door"
-INSIDE: Final = "engine.inside"
+READING_AND_WRITING: Final = "engine.door", "engine.inside"
+WRITING: Final = "engine.writing-door", "engine.writing"
 
 
 class Gate:
-    """Of one process. All methods are called from one event loop."""
+    """Of one process. All methods are called from one event loop. `waiting`: how many wait to come in."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: tuple[str, str]) -> None:
+        """`names`: of its two files."""
+        self.waiting = 0
         self._folder = folder
+        self._door, self._inside = names
         self._count = 0
         self._files: tuple[BinaryIO, BinaryIO] | None = None
 
     @contextlib.asynccontextmanager
     async def among_others(self) -> AsyncGenerator[None]:
-        while not self._entered():  # noqa: ASYNC110  # others' processes close it
-            await asyncio.sleep(LOOK)
+        self.waiting += 1
+        try:
+            while not self._entered():  # noqa: ASYNC110  # others' processes close it
+                await asyncio.sleep(LOOK)
+        finally:
+            self.waiting -= 1
         try:
             yield
         finally:
@@ -43,7 +50,7 @@ class Gate:
     async def alone(self, patience: float) -> AsyncGenerator[bool]:
         """Whether it is alone; False where the others did not leave within `patience` seconds."""
         deadline = time.monotonic() + patience
-        with self._opened(DOOR) as door, self._opened(INSIDE) as inside:
+        with self._opened(self._door) as door, self._opened(self._inside) as inside:
             taken = await _taken(door, deadline) and await _taken(inside, deadline)
             if not taken:
                 _let_go(door)
@@ -56,7 +63,7 @@ class Gate:
 
     def _entered(self) -> bool:
         """In one turn of the loop: nobody else of this process comes between."""
-        door, inside = self._files = self._files or (self._opened(DOOR), self._opened(INSIDE))
+        door, inside = self._files = self._files or (self._opened(self._door), self._opened(self._inside))
         if not lock(door, shared=True):
             return False
         try:

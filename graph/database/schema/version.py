@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.database.schema.half_restored import refuse_half_restored
 from graph.errors import NewerSchema, OlderSchema
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ STORED: Final = """
 MATCH (s:Schema {id: 'rapport'})
 RETURN s.version, coalesce(s.complete, s.version)
 """
+
+KEEP_AS_IT_IS: Final = """
+MATCH (s:Schema {id: 'rapport'})
+SET s.version = s.version
+"""
+"""In a transaction on Neo4j: nobody brings the data up before its end."""
 
 
 class Stored(NamedTuple):
@@ -59,7 +66,8 @@ async def refuse_newer(database: Database) -> None:
 
 
 async def require_current(database: Database) -> None:
-    """For who must not write. Raises NewerSchema, OlderSchema."""
+    """For who must not write. Raises NewerSchema, OlderSchema, HalfRestored."""
+    await refuse_half_restored(database)
     await refuse_newer(database)
     version = await schema_version(database)
     if version is not None and version < VERSION:

@@ -31,6 +31,8 @@ COMMANDS = (
     "keys",
     "grants",
     "person",
+    "backup",
+    "restore",
     "doctor",
     "schema",
     "explain",

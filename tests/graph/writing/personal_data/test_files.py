@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.database.definitions import definitions_in
 from graph.database.engine import Engine, open_database
 from graph.database.engine.folder import EngineFolder
-from graph.database.engine.gate import Gate
+from graph.database.engine.gate import WRITING, Gate
 from graph.database.schema import set_up_schema
 from graph.errors import Unavailable
 from graph.writing.personal_data import complete_rewriting, erase_person
@@ -117,7 +117,7 @@ async def test_what_was_cut_short_is_completed_at_the_next_start(
 
 
 async def test_whoever_is_alone_waits_for_those_inside_and_keeps_others_out(tmp_path: Path) -> None:
-    mine, theirs = Gate(tmp_path), Gate(tmp_path)
+    mine, theirs = Gate(tmp_path, WRITING), Gate(tmp_path, WRITING)
     order: list[str] = []
 
     async def inside(gate: Gate, name: str, seconds: float) -> None:
