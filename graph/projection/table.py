@@ -22,6 +22,8 @@ class Table(Generic[Row]):
     lists the owners that hang on them. `loaded_anew_after`: after events about these the whole projection is loaded.
     `beside`: tables of the same owners whose rows are put in place together with those of this one.
     `decides_visibility`: changed rows may let somebody see more organizations, offerings or relationships, or fewer.
+    `days`: the values that rows hold as ordinals, where the graph holds days or instants as text; what else is text is
+    kept once, however many rows say it. None where rows hold what the graph holds.
     """
 
     name: LiteralString
@@ -34,6 +36,7 @@ class Table(Generic[Row]):
     loaded_anew_after: tuple[str, ...] = ()
     beside: tuple[Table[Any], ...] = ()
     decides_visibility: bool = False
+    days: tuple[str, ...] | None = None
 
 
 class Changed(NamedTuple):

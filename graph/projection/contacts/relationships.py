@@ -9,7 +9,7 @@ from graph.projection.table import Table
 
 
 class RelationshipRow(NamedTuple):
-    """`review_every`: an ISO 8601 duration."""
+    """`review_every`: an ISO 8601 duration. `status`: as it is stated today; None where the relationship is archived."""
 
     id: str
     type: str | None = None
@@ -17,6 +17,8 @@ class RelationshipRow(NamedTuple):
     review_every: str | None = None
     provider: str | None = None
     consumer: str | None = None
+    status: str | None = "ACTIVE"
+    until: str | None = None
 
 
 RELATIONSHIP_IDS: Final = """
@@ -28,7 +30,9 @@ RELATIONSHIPS: Final = """
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {id: id})-[:PROVIDER]->(p:Organization)
 MATCH (r)-[:CONSUMER]->(c:Organization)
-RETURN collect([r.id, r.type, r.since, r.reviewEvery, p.id, c.id])
+RETURN collect([
+  r.id, r.type, r.since, r.reviewEvery, p.id, c.id, CASE WHEN r.archivedAt IS NULL THEN r.status END, r.until
+])
 """
 
 RELATIONSHIP: Final = Table(
