@@ -128,6 +128,7 @@ def context_of(
 
 
 async def load_ahead(kept: KeptProjection) -> None:
+    """What impact rests on first, so that it can be asked about; then what happens in relationships."""
     began = time.monotonic()
     while True:
         try:
@@ -138,4 +139,8 @@ async def load_ahead(kept: KeptProjection) -> None:
         else:
             taken = time.monotonic() - began
             log.log(logging.INFO if taken > WORTH_SAYING else logging.DEBUG, "the estate was loaded in %.1f s", taken)
-            return
+            break
+    try:
+        await kept.load_dialogue()
+    except RapportError as fault:  # the first question about it loads it again
+        log.warning("what happens in relationships could not be loaded: %s", fault)

@@ -14,6 +14,8 @@ from graph.model.dialogue.expectation import EXPECTATION
 from graph.model.dialogue.feedback import COMPLAINT, FEEDBACK
 from graph.model.event import EVENT
 from graph.model.grant import GRANT
+from graph.model.health.judgement import JUDGEMENT
+from graph.model.health.policy import HEALTH_POLICY
 from graph.model.import_run import IMPORT
 from graph.model.model import Model, Relation
 from graph.model.offering import OFFERING
@@ -44,6 +46,7 @@ MODEL = Model(
         *(USAGE_SCENARIO, DEMAND, ADOPTION, FIT_CHECK),
         *(OUTCOME, MEASUREMENT, COST, IMPROVEMENT),
         *(RISK, SIGNAL, ASSESSMENT),
+        *(JUDGEMENT, HEALTH_POLICY),
         *(CHANGE, ANSWER, NOTICE),
         *(EVENT, IMPORT, GRANT),
     )

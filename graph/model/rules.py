@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.model.dialogue.engagement import EngagementStatus
 from graph.model.dialogue.expectation import ExpectationStatus
+from graph.model.health.rules import WEIGHTS, outsider, weightlessness
 from graph.model.joint import Visibility
 from graph.model.relationship import StakeholderRole
 from graph.model.severity import Action
@@ -48,6 +49,7 @@ TOGETHER: Final = {
     "Expectation": ("status", "reason"),
     "Risk": ("side", "visibility"),
     "Dependency": ("alternatives", "required"),
+    "Judgement": ("at", "until"),
 }
 """By kind: columns of which one says what the other must be."""
 
@@ -170,6 +172,14 @@ def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, s
         yield "visibility", message
     if kind == "Dependency" and (message := lone_requirement(given.get("alternatives"), given.get("required") or 1)):
         yield "required", message
+    if kind == "Judgement":
+        sentences = {
+            "side": outsider(given.get("side")),
+            "until": disorder("at", given.get("at"), "until", given.get("until")),
+        }
+        yield from ((column, message) for column, message in sentences.items() if message)
+    if kind == "HealthPolicy" and (message := weightlessness(given)):
+        yield WEIGHTS[0], message
     if kind == "ChangedOffering" and (message := endlessness(given.get("action", ""), given.get("until"))):
         yield "until", message
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import time
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,13 +14,14 @@ from graph.errors import Unavailable
 from graph.model.event import EventAction
 from graph.model.scalars import Choice
 from graph.projection.contacts.people import ERASED
-from graph.projection.loading import Loaded, tables
+from graph.projection.dialogue.kept import KeptDialogue
+from graph.projection.loading import Loaded, tables, uncollected
 from graph.projection.patching import patch
 from graph.projection.projection import Projection
 from graph.projection.visibility_cache import MapsByViewer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.database.engine import Database
     from graph.database.event_log import Happened
@@ -62,18 +61,6 @@ Touched = dict[str, set[str]]
 """Kind of the rows -> ids, as events bear them."""
 
 
-@contextmanager
-def uncollected() -> Generator[None]:
-    """Millions of new tuples and no garbage: the collector would only look them over again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 class KeptProjection:
     """Loaded once, then changed by what the trail says. What an import writes counts from its end on: until then
     questions are answered on the state before. A load goes on when whoever asked for it has gone. `patience`: seconds
@@ -94,6 +81,7 @@ class KeptProjection:
         self._maps_by_viewer: MapsByViewer | None = None
         self._following: asyncio.Task[None] | None = None
         self._followed_at: float | None = None
+        self._dialogue = KeptDialogue(database)
         self.progress = Loaded(0, 0)
 
     @property
@@ -117,12 +105,17 @@ class KeptProjection:
         async with self._lock:
             await self._refresh()
 
+    async def load_dialogue(self) -> None:
+        """Load the facts of dialogue ahead of the first question about them."""
+        await self._dialogue.load()
+
     async def aclose(self) -> None:
         """End what nobody waits for any more, while the database is still open."""
         if running := [task for task in (self._following, self._loading) if task]:
             for task in running:
                 task.cancel()
             await asyncio.wait(running)
+        await self._dialogue.aclose()
 
     def seen(self, scope: Mapping[str, bool]) -> ViewersMaps | None:
         """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
@@ -143,9 +136,9 @@ class KeptProjection:
         if not following.cancelled():
             following.exception()  # whoever asks for an impact is told
 
-    async def ask(self, question: Callable[[State], T]) -> T:
+    async def ask(self, question: Callable[[State], T], *, of_dialogue: bool = False) -> T:
         """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile.
-        Raises Unavailable where the first load takes longer than the patience.
+        `of_dialogue`: it looks at `projection.dialogue`. Raises Unavailable where a load takes longer than the patience.
         """
         if self._projection is None:
             try:
@@ -153,14 +146,29 @@ class KeptProjection:
                     await asyncio.shield(self._load())
             except TimeoutError:
                 self.check()
-        async with self._lock:
-            projection = await self._refresh()
-            answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
-            try:
-                return await asyncio.shield(answer)
-            except asyncio.CancelledError:
-                await asyncio.wait([answer])  # the lock is held until the thread has left the projection alone
-                raise
+        while True:
+            if of_dialogue:
+                await self._require_dialogue()
+            async with self._lock:
+                projection = await self._refresh()
+                if of_dialogue and not await self._dialogue.bring_into(projection):
+                    continue  # what was written meanwhile has to be loaded anew
+                answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
+                try:
+                    return await asyncio.shield(answer)
+                except asyncio.CancelledError:
+                    await asyncio.wait([answer])  # the lock is held until the thread has left the projection alone
+                    raise
+
+    async def _require_dialogue(self) -> None:
+        """Raises Unavailable where the load takes longer than the patience."""
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._dialogue.load()
+        except TimeoutError:
+            share = 100 * self._dialogue.progress.done // max(1, self._dialogue.progress.total)
+            message = f"What happens in relationships is being loaded ({share} %): ask again in a few seconds."
+            raise Unavailable(message) from None
 
     async def _refresh(self) -> Projection:
         projection = self._projection
@@ -174,12 +182,14 @@ class KeptProjection:
         """Bring in what the trail says. False where only a load of everything can."""
         events = await tail(self._database, self._seen, MOST_EVENTS + 1)
         if len(events) > MOST_EVENTS:
+            self._dialogue.forget()
             return False
         for event in events:
             self._note(event)
         if self._held or self._incomplete:
             await self._settle_imports()
         if self._touched:
+            self._dialogue.note(self._touched)
             if not await patch(projection, self._database, self._touched):
                 return False
             self._touched.clear()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, TypeVar
 
+from graph.projection.packing import packed
 from graph.projection.rows import Tables
 from graph.projection.tables import LOADED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Generator, Hashable, Iterable, Mapping, Sequence
 
     from graph.database.engine import Database
     from graph.projection.table import Table
@@ -26,6 +29,18 @@ LONGEST: Final = 60.0
 """Seconds that one statement may take on a busy machine."""
 
 
+@contextmanager
+def uncollected() -> Generator[None]:
+    """Millions of new tuples and no garbage: the collector would only look them over again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Loaded(NamedTuple):
     """How far a load has come, in owners of rows, each counted once for each table."""
 
@@ -34,13 +49,19 @@ class Loaded(NamedTuple):
 
 
 async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tables:
-    """All rows, several tables side by side, with a call of `progress` after each chunk."""
+    """All rows of what impact rests on."""
+    return Tables(**await rows_of(LOADED, database, progress))
+
+
+async def rows_of(
+    wanted: Sequence[Table[Any]], database: Database, progress: Callable[[Loaded], None]
+) -> dict[str, list[Any]]:
+    """All rows of some tables, several side by side, with a call of `progress` after each chunk."""
     reading = Reading(database, progress)
-    listing = {table.owners: table for table in LOADED}.values()
+    listing = {table.owners: table for table in wanted}.values()
     owners = await _side_by_side((table.owners, reading.listed(table.owners, table.name)) for table in listing)
-    reading.total = sum(len(owners[table.owners]) for table in LOADED)
-    found = await _side_by_side((table.name, reading.rows(table, owners[table.owners])) for table in LOADED)
-    return Tables(**found)
+    reading.total = sum(len(owners[table.owners]) for table in wanted)
+    return await _side_by_side((str(table.name), reading.rows(table, owners[table.owners])) for table in wanted)
 
 
 async def _side_by_side(reads: Iterable[tuple[Name, Coroutine[Any, Any, T]]]) -> dict[Name, T]:
@@ -69,7 +90,7 @@ class Reading:
         found: list[Row] = []
         for start in range(0, len(owners), CHUNK):
             chunk = owners[start : start + CHUNK]
-            found += map(table.row._make, await self.listed(table.rows, table.name, {"ids": chunk}))
+            found += packed(table, await self.listed(table.rows, table.name, {"ids": chunk}))
             self._done += len(chunk)
             if self._progress:
                 self._progress(Loaded(self._done, self.total))

@@ -8,7 +8,7 @@ from graph.projection.loading import Reading
 from graph.projection.tables import LOADED_ANEW_AFTER, SUBJECTS, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from graph.database.engine import Database
@@ -23,13 +23,20 @@ MOST_PATCHED: Final = 5_000
 
 
 async def patch(projection: Projection, database: Database, touched: Touched) -> bool:
-    """Bring in what was written. False where only a load of everything can."""
+    """Bring in what was written of what impact rests on. False where only a load of everything can."""
     if LOADED_ANEW_AFTER & touched.keys():
         return False
     if sum(len(ids) for subject, ids in touched.items() if subject in SUBJECTS) > MOST_PATCHED:
         return False
+    return await patch_tables(projection, database, touched, TABLES)
+
+
+async def patch_tables(
+    projection: Projection, database: Database, touched: Touched, tables: Sequence[Table[Any]]
+) -> bool:
+    """Bring in what was written of some tables. False where only a load of everything can."""
     reading = Reading(database)
-    for table in TABLES:
+    for table in tables:
         if owners := await _owners(projection, reading, table, touched):
             rows = [await reading.rows(each, owners) for each in (table, *table.beside)]
             if not projection.replace(table, owners, *rows):
@@ -43,5 +50,5 @@ async def _owners(projection: Projection, reading: Reading, table: Table[Any], t
     for subject, statement in table.through.items():
         if ids := touched.get(subject):
             owners.update(await reading.listed(statement, table.name, {"ids": sorted(ids)}))
-            owners.update(projection.parts[table.name].owners_at(ids))
+            owners.update(projection.part(table).owners_at(ids))
     return sorted(owners)

@@ -6,22 +6,24 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.projection.day import DayView
+from graph.projection.dialogue.dialogue import Dialogue
 from graph.projection.estate import Estate
 from graph.projection.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from graph.projection.rows import Tables
     from graph.projection.status import Day
-    from graph.projection.table import Table
+    from graph.projection.table import Changed, Part, Table
 
 DAYS_KEPT: Final = 6
 
 
 class Projection(Estate):
     """Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
-    be read any more. `sides` is raised where somebody may see something else from then on.
+    be read any more. `sides` is raised where somebody may see something else from then on. `dialogue` has no rows before
+    the first question about it, and no impact rests on it; `watchers` are called with each table of which rows change.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -29,6 +31,8 @@ class Projection(Estate):
         self.sides = 0
         super().__init__(tables)
         self.names = Names(self)
+        self.dialogue = Dialogue({})
+        self.watchers: list[Callable[[Table[Any], Changed], None]] = []
         self._days: OrderedDict[tuple[Day, Day | None], DayView] = OrderedDict()
 
     def on(self, day: Day, today: Day | None = None) -> DayView:
@@ -46,11 +50,18 @@ class Projection(Estate):
         """Put in place all rows that some owners have now, in the table and in those beside it. False where only a new
         projection can hold them; this one is not to be asked any more then.
         """
-        changed = self.parts[table.name].replace(owners, *rows)
+        changed = self.part(table).replace(owners, *rows)
         if changed is None:
             return False
-        self.revision += 1
-        self.sides += table.decides_visibility
-        for view in self._days.values():
-            view.forget(changed)
+        for watch in self.watchers:
+            watch(table, changed)
+        if table.name in self.parts:
+            self.revision += 1
+            self.sides += table.decides_visibility
+            for view in self._days.values():
+                view.forget(changed)
         return True
+
+    def part(self, table: Table[Any]) -> Part:
+        """What holds the rows of a table, of impact or of dialogue."""
+        return self.parts[table.name] if table.name in self.parts else self.dialogue.registers[table.name]

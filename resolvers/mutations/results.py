@@ -18,6 +18,7 @@ from graph.writing.mutations import (
     VersionConflict,
     link_ends,
 )
+from graph.writing.verbs import VERBS
 from resolvers.derived.classes import Class, Field, empty, field, filled_interface, filled_type, spoken
 from resolvers.derived.types import property_fields
 from resolvers.nodes import thing
@@ -199,13 +200,19 @@ class Results:
         several = f"{kind.plural[0].upper()}{kind.plural[1:]}"
         in_use = (self._refusals.still_referenced,) if kind.label == KEPT_IN_USE else ()
         changing = (*self._changing, *in_use)
+        creating = (*self._creating, *((self._refusals.version_conflict,) if self._versioned(kind) else ()))
         return KindResults(
             batch,
-            self.union(f"Create{kind.label}Result", node, *self._creating),
+            self.union(f"Create{kind.label}Result", node, *creating),
             self.union(f"Update{kind.label}Result", node, *changing),
             self.union(f"Create{several}Result", batch, *self._creating),
             self.union(f"Update{several}Result", batch, *changing),
         )
+
+    @staticmethod
+    def _versioned(kind: Kind) -> bool:
+        """Whether what is created takes the place of what was read before."""
+        return any(verb.about == kind.label and verb.expects for verb in VERBS)
 
     def confirmed(self, *things: Class) -> Any:
         """A thing of one of several kinds."""

@@ -20,6 +20,7 @@ class Outcome(Confirmed):
     measure: Name | None = Field(None, description="What shows it, e.g. `minutes until an alarm is seen`.")
     unit: Name | None = Field(None, description="Unit of what is measured, e.g. `min`.")
     baseline: Number | None = Field(None, description="The value from which it started, in the unit.")
+    baseline_at: Day | None = Field(None, description="Day on which the baseline was measured.")
     target: Number | None = Field(None, description="The value to be reached, in the unit; it may be the smaller one.")
     due: Day | None = Field(None, description="Day by which it is to be reached.")
 

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 class Register(Part, Generic[Row]):
     """A row's first value names the thing or the start of the link that was written: its owner. `keys`: by what else it
-    is looked up.
+    is looked up. An owner of one row holds it without a list, since most have one.
     """
 
     __slots__ = ("_by_key", "_keys", "_owned")
 
     def __init__(self, rows: Iterable[Row], keys: Iterable[Callable[[Row], str]]) -> None:
         self._keys = tuple(keys)
-        self._owned: dict[str, list[Row]] = {}
+        self._owned: dict[str, Row | list[Row]] = {}
         self._by_key: dict[str, list[Row]] = {}
         self._add(rows)
 
@@ -27,20 +27,21 @@ class Register(Part, Generic[Row]):
         return self._by_key.get(key, ())
 
     def owned(self, owner: str) -> Sequence[Row]:
-        return self._owned.get(owner, ())
+        found = self._owned.get(owner)
+        return () if found is None else _listed(found)
 
     def first_of(self, owner: str) -> Row | None:
         """Where an owner has one row at most."""
-        rows = self._owned.get(owner)
-        return rows[0] if rows else None
+        found = self._owned.get(owner)
+        return None if found is None else _listed(found)[0]
 
     def __len__(self) -> int:
         """Owners that have rows."""
         return len(self._owned)
 
     def __iter__(self) -> Iterator[Row]:
-        for rows in self._owned.values():
-            yield from rows
+        for found in self._owned.values():
+            yield from _listed(found)
 
     def owners_at(self, ids: Collection[str]) -> Collection[str]:
         return {str(row[0]) for key in ids for row in self.of(key)}
@@ -53,7 +54,7 @@ class Register(Part, Generic[Row]):
         """All rows of some owners at once -> the keys that they had or have."""
         keys: set[str] = set()
         for owner in owners:
-            for row in self._owned.pop(owner, ()):
+            for row in _listed(self._owned.pop(owner, [])):
                 for key in (key_of(row) for key_of in self._keys):
                     keys.add(key)
                     self._by_key[key].remove(row)
@@ -64,8 +65,22 @@ class Register(Part, Generic[Row]):
     def _add(self, rows: Iterable[Row]) -> set[str]:
         keys: set[str] = set()
         for row in rows:
-            self._owned.setdefault(str(row[0]), []).append(row)
+            self._own(row)
             for key in (key_of(row) for key_of in self._keys):
                 keys.add(key)
                 self._by_key.setdefault(key, []).append(row)
         return keys
+
+    def _own(self, row: Row) -> None:
+        owner = str(row[0])
+        before = self._owned.get(owner)
+        if before is None:
+            self._owned[owner] = row
+        elif isinstance(before, list):
+            before.append(row)
+        else:
+            self._owned[owner] = [before, row]
+
+
+def _listed(found: Row | list[Row]) -> Sequence[Row]:
+    return found if isinstance(found, list) else (found,)

@@ -53,7 +53,7 @@ TARGET: Final = Table(
     TARGET_IDS,
     TARGETS,
     ("Target", "Target.agreement", "Target.offering"),
-    through={"Agreement.relationship": TARGETS_OF},
+    through={"Agreement": TARGETS_OF, "Agreement.relationship": TARGETS_OF},
     days=(),
 )
 
@@ -102,6 +102,11 @@ SIGNAL: Final = Table(
     SIGNAL_IDS,
     SIGNALS,
     ("Signal", "Signal.target"),
-    through={"Target.agreement": SIGNALS_OF, "Agreement.relationship": SIGNALS_UNDER},
+    through={
+        "Target": SIGNALS_OF,
+        "Target.agreement": SIGNALS_OF,
+        "Agreement": SIGNALS_UNDER,
+        "Agreement.relationship": SIGNALS_UNDER,
+    },
     days=("from_", "to"),
 )

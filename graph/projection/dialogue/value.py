@@ -94,6 +94,6 @@ MEASUREMENT: Final = Table(
     MEASUREMENT_IDS,
     MEASUREMENTS,
     ("Measurement", "Measurement.outcome", "Measurement.confirmedBy"),
-    through={"Outcome.relationship": MEASUREMENTS_OF},
+    through={"Outcome": MEASUREMENTS_OF, "Outcome.relationship": MEASUREMENTS_OF},
     days=("at", "confirmed_at"),
 )

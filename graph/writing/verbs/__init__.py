@@ -4,6 +4,7 @@ from graph.writing.verbs.agreement import AGREE, END_AGREEMENT, GIVE_NOTICE, REN
 from graph.writing.verbs.confirmation import CONFIRM
 from graph.writing.verbs.engagement import PLAN_ENGAGEMENT, RECORD_ENGAGEMENT
 from graph.writing.verbs.escalation import ESCALATE, RESOLVE_ESCALATION
+from graph.writing.verbs.health import JUDGE, SET_HEALTH_POLICY
 from graph.writing.verbs.offering import RETIRE_OFFERING
 from graph.writing.verbs.promise import (
     ANSWER_EXPECTATION,
@@ -63,6 +64,8 @@ VERBS: tuple[Verb, ...] = (
     PRIORITIZE_IMPROVEMENT,
     FINISH_IMPROVEMENT,
     RETIRE_OFFERING,
+    SET_HEALTH_POLICY,
+    JUDGE,
 )
 
 __all__ = ["CONFIRM", "VERBS", "Asks", "Call", "Verb", "do"]

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.database.stored import stored_things
 from graph.model import MODEL
-from graph.model.property import Declared
+from graph.model.property import Declared, properties
 from graph.model.scalars import now, today
 from graph.writing.mutations.change import Part, change
 from graph.writing.mutations.fields import references
@@ -51,14 +51,17 @@ if TYPE_CHECKING:
     from graph.writing.mutations.steps import Step
 
 
+EXPECTED: Final = "expectedVersion"
+
+
 class Asks(Declared):
     """The input of a verb, beside the id of what it is about. Lists of such classes may be nested in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A mutation in words of the field. `about`: the kind of the thing that it changes, or `creates`, and answers.
-    `existing`: the field of its input that names such a thing, which is then changed instead of created. `known`: what else it decides on, read from the graph.
+    """`about`: the kind of the thing that it changes, or `creates`, and answers. `existing`: what it asks for that names
+    such a thing, which is then changed instead of created. A verb that creates may ask for `expected_version` itself. `known`: what else it decides on, read from the graph.
     """
 
     name: LiteralString
@@ -69,6 +72,11 @@ class Verb:
     creates: bool = False
     existing: LiteralString | None = None
     known: Callable[[Reader, Call], Awaitable[Mapping[str, Any]]] | None = None
+
+    @property
+    def expects(self) -> bool:
+        """Whether it creates, and asks itself for the version of what it takes the place of."""
+        return self.creates and any(item.name == EXPECTED for item in properties(self.asks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,8 @@ def _steps(
     verb: Verb, input_: Mapping[str, Any], viewer: Viewer, model: Model
 ) -> Callable[[Reader], Awaitable[Sequence[Step]]]:
     kind = model.kinds[verb.about]
-    own = {name: value for name, value in input_.items() if name not in {"id", "expectedVersion", "idempotencyKey"}}
+    beside = {"id", "idempotencyKey", *(() if verb.expects else (EXPECTED,))}
+    own = {name: value for name, value in input_.items() if name not in beside}
     new = str(uuid.uuid4())
 
     async def steps(reader: Reader) -> Sequence[Step]:
@@ -150,7 +159,7 @@ def _steps(
         if there is None:
             call = Call(model=model, kind=kind, id=input_.get("id") or new, viewer=viewer, input=values)
         else:
-            expected = input_.get("expectedVersion")
+            expected = input_.get(EXPECTED)
             await require_seen(reader, viewer, kind, there, ("input", verb.existing or "id"))
             stored = await _stored(reader, model, kind, there, expected, verb.existing or "id")
             call = Call(model=model, kind=kind, id=there, viewer=viewer, input=values, stored=stored, expected=expected)

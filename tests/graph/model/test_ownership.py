@@ -21,6 +21,6 @@ def test_only_administrators_change_organizations_and_managers_or_owners_all_els
     stated = {kind.label: kind.kept_by for kind in MODEL.kinds.values() if kind.stated}
     assert {label for label, role in stated.items() if role is Role.ADMIN} == {"Organization"}
     assert {label for label, role in stated.items() if role is Role.OWNER} == {
-        *("Offering", "Agreement", "NoticeTerm", "Target"),
+        *("Offering", "Agreement", "NoticeTerm", "Target", "HealthPolicy"),
     }
     assert Role.READER not in stated.values()

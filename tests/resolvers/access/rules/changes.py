@@ -14,11 +14,11 @@ KEPT: Final[dict[Role, str]] = {
         "Adoption Adoptions Answer Answers Assessment Assessments Change Changes Channel Channels Commitment "
         "Commitments Complaint Complaints Cost Costs Decision Decisions Demand Demands Engagement Engagements "
         "Escalation EscalationStep EscalationSteps Escalations Expectation Expectations Feedback FeedbackEntries "
-        "FitCheck FitChecks Freeze Freezes Improvement Improvements Measurement Measurements Notice Notices Outcome "
+        "FitCheck FitChecks Freeze Freezes Improvement Improvements Judgement Judgements Measurement Measurements Notice Notices Outcome "
         "Outcomes People Person Risk Risks ServiceRelationship ServiceRelationships Signal Signals UsageScenario "
         "UsageScenarios"
     ),
-    Role.OWNER: "Agreement Agreements NoticeTerm NoticeTerms Offering Offerings Target Targets",
+    Role.OWNER: "Agreement Agreements HealthPolicies HealthPolicy NoticeTerm NoticeTerms Offering Offerings Target Targets",
     Role.ADMIN: "Organization Organizations",
 }
 """Kinds and their plurals, by the role that creates, updates, archives, restores and deletes them."""
@@ -37,11 +37,11 @@ LINKED: Final[dict[Role, str]] = {
 DONE: Final[dict[Role, str]] = {
     Role.MANAGER: (
         "answerComplaint answerDemand answerExpectation answerFeedback assessStakeholder breakCommitment closeComplaint "
-        "closeExpectation confirm escalate finishImprovement keepCommitment planEngagement prioritizeImprovement "
+        "closeExpectation confirm escalate finishImprovement judge keepCommitment planEngagement prioritizeImprovement "
         "proposeImprovement raiseComplaint raiseDemand recordEngagement recordFeedback recordFitCheck recordSignal "
         "releaseCommitment reportAdoption reportMeasurement resolveEscalation runChange stateExpectation"
     ),
-    Role.OWNER: "agree endAgreement giveNotice renew retireOffering",
+    Role.OWNER: "agree endAgreement giveNotice renew retireOffering setHealthPolicy",
     Role.ADMIN: "erasePerson",
 }
 """Verbs by the role that does them."""

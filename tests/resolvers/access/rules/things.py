@@ -29,7 +29,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
     "Organization": {
         Rule.THING: "description kind name noticePolicyDays",
         Rule.SEEN: (
-            "agreementsAsConsumer agreementsAsProvider answers freezes grants members partOf parts provides "
+            "agreementsAsConsumer agreementsAsProvider answers freezes grants healthPolicies members partOf parts provides "
             "relationshipsAsConsumer relationshipsAsProvider uses"
         ),
     },
@@ -40,8 +40,8 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
             "answers assessments assessmentsMade channels commitments complaints confirmedCommitments "
             "confirmedDecisions confirmedEngagements confirmedExpectations confirmedImprovements "
             "confirmedMeasurements confirmedOutcomes confirmedUsageScenarios decisions demands deputies deputyOf "
-            "engagements escalationSteps escalations expectations feedback fitChecks grants improvements memberOf "
-            "notices noticesSent owns proposes reports reportsTo stakeholderIn"
+            "engagements escalationSteps escalations expectations feedback fitChecks grants improvements judgements "
+            "memberOf notices noticesSent owns proposes reports reportsTo stakeholderIn"
         ),
         Rule.OWN_SIDE: "influencedBy influences knownBy knows",
     },
@@ -62,7 +62,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         Rule.NEEDED: "consumer provider",
         Rule.SEEN: (
             "adoptions agreements assessments channels commitments complaints costs decisions demands engagements "
-            "escalationSteps escalations expectations feedback fitChecks improvements notices outcomes risks "
+            "escalationSteps escalations expectations feedback fitChecks improvements judgements notices outcomes risks "
             "stakeholders usageScenarios"
         ),
     },
@@ -149,7 +149,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         Rule.SEEN: "person",
     },
     "Outcome": {
-        Rule.THING: "baseline confirmedAt due measure side statement target unit visibility",
+        Rule.THING: "baseline baselineAt confirmedAt due measure side statement target unit visibility",
         Rule.NEEDED: "relationship",
         Rule.SEEN: "confirmedBy measurements usageScenarios",
     },
@@ -180,6 +180,19 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         Rule.THING: "at basis influence interest sentiment visibility",
         Rule.NEEDED: "person relationship",
         Rule.SEEN: "by",
+    },
+    "Judgement": {
+        Rule.THING: "at grade reason side until",
+        Rule.NEEDED: "relationship",
+        Rule.SEEN: "by",
+    },
+    "HealthPolicy": {
+        Rule.THING: (
+            "breadthDays breadthWeight capsOff commitmentsDays commitmentsWeight contactWeight expectationsDays "
+            "expectationsWeight feedbackDays feedbackWeight number outcomesDays outcomesWeight sentimentDays "
+            "sentimentWeight targetsDays targetsWeight useDays useWeight"
+        ),
+        Rule.NEEDED: "organization",
     },
     "Change": {
         Rule.THING: "effectiveOn reason status title visibility",
