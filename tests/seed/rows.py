@@ -43,6 +43,11 @@ STANDARD: Final[Mapping[str, st.SearchStrategy[str]]] = {
     "currency": st.sampled_from(["EUR", "JPY"]),
 }
 """By column: texts that a standard defines."""
+SOUND: Final[Mapping[tuple[str, str], st.SearchStrategy[Any]]] = {
+    ("Judgement", "side"): st.sampled_from(["PROVIDER", "CONSUMER"]),
+    ("Judgement", "at"): st.just(EARLY),
+}
+"""By kind and column: what a rule leaves of the values of its type."""
 RULED: Final = frozenset({"Stakeholder", "COVERS", "Dependency", "ReportingLine"})
 """Rows that rules hold against other rows: tests of their own draw them."""
 RULED_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
@@ -82,7 +87,7 @@ def row_of(draw: st.DrawFn, sheet: Sheet, ids: Mapping[str, list[str]], given: R
         ruled = cell.column in RULED_COLUMNS.get(sheet.kind, ()) or (sheet.shared and cell.column == KIND)
         needed = cell.required or (sheet.kind, cell.column) in NEEDED
         if cell.column not in row and not ruled and (needed or draw(st.booleans())):
-            row[cell.column] = draw(value_of(cell, ids))
+            row[cell.column] = draw(SOUND.get((sheet.kind, cell.column)) or value_of(cell, ids))
     if {*row} & (together := {*TOGETHER.get(sheet.kind, ())}):
         row = dict.fromkeys(together) | row
     while found := next(iter(row_faults(sheet, row)), None):
