@@ -87,12 +87,17 @@ def row_of(draw: st.DrawFn, sheet: Sheet, ids: Mapping[str, list[str]], given: R
         ruled = cell.column in RULED_COLUMNS.get(sheet.kind, ()) or (sheet.shared and cell.column == KIND)
         needed = cell.required or (sheet.kind, cell.column) in NEEDED
         if cell.column not in row and not ruled and (needed or draw(st.booleans())):
-            row[cell.column] = draw(SOUND.get((sheet.kind, cell.column)) or value_of(cell, ids))
+            row[cell.column] = draw(drawn_of(sheet, cell, ids))
     if {*row} & (together := {*TOGETHER.get(sheet.kind, ())}):
         row = dict.fromkeys(together) | row
     while found := next(iter(row_faults(sheet, row)), None):
         row[found[0]] = REPAIRS[found[0]] if row.get(found[0]) is None else None
     return {KIND: sheet.kind, **{sheet.kind_key if column == KIND else column: row[column] for column in row}}
+
+
+def drawn_of(sheet: Sheet, cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]:
+    sound = SOUND.get((sheet.kind, cell.column))
+    return value_of(cell, ids) if sound is None else sound
 
 
 def value_of(cell: Cell, ids: Mapping[str, list[str]]) -> st.SearchStrategy[Any]:

@@ -130,7 +130,7 @@ async def test_a_new_offering_lets_the_facts_be_where_they_are(database: Databas
     await set_up_schema(database)
     async with aclosing(KeptProjection(database)) as kept:
         await kept.load_dialogue()
-        first = await kept.ask(lambda state: state.projection)
+        first = await kept.ask(lambda state: state.projection, of_dialogue=True)
         acme = Create(kind=MODEL.kinds["Organization"], id="acme", given={"name": "Acme"})
         pay = Create(kind=MODEL.kinds["Offering"], id="pay", given={"name": "Pay", "provider": "acme"})
         await change(database, "edit", [Part(planned(acme, pay))], ADMINISTRATOR)
