@@ -79,7 +79,7 @@ RETURN coalesce(max(n.number), 0)
 
 async def _current_policy(reader: Reader, call: Call) -> Mapping[str, Any]:
     """`current`: values of the organization's own policy, empty where it has none. `last`: the greatest number so far."""
-    organization = {"organization": call.given["organization"]}
+    organization = {"organization": call.input["organization"]}
     place = (*call.place, "organization")
     await require_own(reader, call.viewer, call.model.kinds["Organization"], organization["organization"], place)
     found = await reader.run(POLICIES, organization)
@@ -99,12 +99,12 @@ def _set_policy(call: Call) -> Sequence[Step]:
     given |= _by_factor(call, "windows", "Days", "days")
     off = _caps_off(call, current.get("capsOff") or ())
     number = call.known["last"] + 1
-    return [call.create(organization=call.given["organization"], number=number, capsOff=off or None, **given)]
+    return [call.create(organization=call.input["organization"], number=number, capsOff=off or None, **given)]
 
 
 def _expect(call: Call, current: Mapping[str, Any]) -> None:
     """Raises VersionConflict."""
-    expected, number = call.given.get("expectedVersion"), current.get("number", 0)
+    expected, number = call.input.get("expectedVersion"), current.get("number", 0)
     if expected is not None and expected != number:
         message = f"The policy was changed since: its number is {number}, not {expected}. Look at it, and change that."
         things = [(call.kind.label, current["id"])] if current else []
@@ -113,7 +113,7 @@ def _expect(call: Call, current: Mapping[str, Any]) -> None:
 
 def _by_factor(call: Call, name: str, ending: str, value: str) -> dict[str, Any]:
     """Values by the name of their property. Raises InvalidInput."""
-    rows: Sequence[Mapping[str, Any]] = call.given.get(name) or ()
+    rows: Sequence[Mapping[str, Any]] = call.input.get(name) or ()
     factors = [str(row["factor"]) for row in rows]
     _require_once(call, name, factors)
     if name == "windows" and HealthFactorKind.CONTACT in factors:
@@ -124,7 +124,7 @@ def _by_factor(call: Call, name: str, ending: str, value: str) -> dict[str, Any]
 
 
 def _caps_off(call: Call, off: Sequence[str]) -> list[str]:
-    rows: Sequence[Mapping[str, Any]] = call.given.get("caps") or ()
+    rows: Sequence[Mapping[str, Any]] = call.input.get("caps") or ()
     _require_once(call, "caps", [str(row["cap"]) for row in rows])
     holds = {**dict.fromkeys(off, False), **{str(row["cap"]): row["holds"] for row in rows}}
     return [cap.value for cap in HealthCapKind if not holds.get(cap.value, True)]
@@ -168,7 +168,7 @@ RETURN p.id, c.id
 
 async def _own_sides(reader: Reader, call: Call) -> Mapping[str, Any]:
     """`sides`: those of who judges, by reach, else by the person's own place in the relationship."""
-    relationship, scope = call.given["relationship"], call.viewer.scope
+    relationship, scope = call.input["relationship"], call.viewer.scope
     if scope.restricted:
         ends = await reader.run(SIDES_IN_REACH, {"relationship": relationship})
         named = zip(("PROVIDER", "CONSUMER"), ends[0], strict=True) if ends else ()
@@ -179,9 +179,9 @@ async def _own_sides(reader: Reader, call: Call) -> Mapping[str, Any]:
 
 def _judged(call: Call) -> Sequence[Step]:
     sides: Sequence[str] = call.known["sides"]
-    side = call.given.get("side") or ("CONSUMER" if "CONSUMER" in sides and "PROVIDER" not in sides else "PROVIDER")
+    side = call.input.get("side") or ("CONSUMER" if "CONSUMER" in sides and "PROVIDER" not in sides else "PROVIDER")
     by = {"by": call.viewer.person} if call.viewer.person else {}
-    return [call.create(**{**call.given, "side": side, "at": call.today}, **by)]
+    return [call.create(**{**call.input, "side": side, "at": call.today}, **by)]
 
 
 JUDGE = Verb(

@@ -92,8 +92,8 @@ def writes(random: Random) -> Iterator[Step]:
     made = other(random)
     for label, values in made.items():
         kind = MODEL.kinds[label]
-        yield Create(kind=kind, id=f"{label}-1", given=values())
-        yield Update(kind=kind, id=f"{label}-1", given={**other(random)[label]()})
+        yield Create(kind=kind, id=f"{label}-1", values=values())
+        yield Update(kind=kind, id=f"{label}-1", values={**other(random)[label]()})
         if random.random() < 0.5:
             yield Delete(kind=kind, id=f"{label}-1")
     for label, key, given in (
@@ -103,7 +103,7 @@ def writes(random: Random) -> Iterator[Step]:
         ("Expectation", "soon", {"archivedAt": "2026-06-01T00:00:00Z"}),
         ("Signal", "may", {"value": 1.0}),
     ):
-        yield Update(kind=MODEL.kinds[label], id=key, given=given)
+        yield Update(kind=MODEL.kinds[label], id=key, values=given)
 
 
 async def test_facts_that_are_written_one_by_one_are_those_of_a_load_of_everything(
@@ -131,8 +131,8 @@ async def test_a_new_offering_lets_the_facts_be_where_they_are(database: Databas
     async with aclosing(KeptProjection(database)) as kept:
         await kept.load_dialogue()
         first = await kept.ask(lambda state: state.projection, of_dialogue=True)
-        acme = Create(kind=MODEL.kinds["Organization"], id="acme", given={"name": "Acme"})
-        pay = Create(kind=MODEL.kinds["Offering"], id="pay", given={"name": "Pay", "provider": "acme"})
+        acme = Create(kind=MODEL.kinds["Organization"], id="acme", values={"name": "Acme"})
+        pay = Create(kind=MODEL.kinds["Offering"], id="pay", values={"name": "Pay", "provider": "acme"})
         await change(database, "edit", [Part(planned(acme, pay))], ADMINISTRATOR)
         second = await kept.ask(lambda state: state.projection, of_dialogue=True)
         assert second is not first
