@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from api.origins import is_origin
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NEO4J_SCHEMES: Final = ("neo4j://", "neo4j+s://", "neo4j+ssc://", "bolt://", "bolt+s://", "bolt+ssc://")
+
+
+CACHE: Final = user_cache_path("rapport", appauthor=False)
+"""The folder of what can be made again."""
 
 
 class BadSettings(RapportError):
@@ -246,7 +251,17 @@ class Settings(BaseModel):
             username=self.neo4j_username,
             password=self.neo4j_password,
             database=self.neo4j_database,
+            snapshot=self._snapshot,
         )
+
+    @property
+    def _snapshot(self) -> Path:
+        """Beside the data, or, where these are in a Neo4j, among what this user's programs can make again."""
+        if self.neo4j_uri is None:
+            return self.data.expanduser().resolve() / "projection.snapshot"
+        place = f"{self.neo4j_uri} {self.neo4j_database or ''} {self.neo4j_username}"
+        name = hashlib.blake2b(place.encode(), digest_size=12).hexdigest()
+        return CACHE / f"projection-{name}.snapshot"
 
 
 def variables() -> dict[str, dict[str, Any]]:

@@ -18,6 +18,7 @@ from graph.database.engine.folder import EngineFolder
 from graph.database.engine.location import PACKAGE
 from graph.database.schema import VERSION
 from graph.errors import RapportError
+from graph.projection.snapshot import delete
 from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ async def examined(data: Path | None, *, deep: bool = False) -> Status:
         if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
             return await _examined_start(settings)
         async with opened(settings) as database:
+            delete(settings.snapshot)  # the next start reads what is there, whoever has written it
             wrong = [*writing_findings(database), *await _wrong_with(database, deep=deep)]
     except RapportError as error:
         show(verdict([Finding(str(error), "")]))

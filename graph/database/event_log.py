@@ -145,3 +145,15 @@ async def last(database: Database) -> int:
     """Number of the newest event; 0 before the first."""
     rows = await database.read(LAST, name="last_event", leader=True)
     return rows[0][0]
+
+
+ID: Final = """
+MATCH (e:Event {seq: $number})
+RETURN e.id
+"""
+
+
+async def event_id(database: Database, number: int) -> str | None:
+    """Id of the event of a number, which no event of another estate has; None where there is none."""
+    rows = await database.read(ID, {"number": number}, name="event_id", leader=True)
+    return rows[0][0] if rows else None

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from graph.database.event_log import last, tail
@@ -18,6 +19,7 @@ from graph.projection.dialogue.kept import KeptDialogue
 from graph.projection.loading import Loaded, tables, uncollected
 from graph.projection.patching import patch
 from graph.projection.projection import Projection
+from graph.projection.snapshot import SnapshotKeeper
 from graph.projection.visibility_cache import MapsByViewer
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
     from graph.database.event_log import Happened
+    from graph.projection.rows import Tables
     from graph.projection.visibility_cache import ViewersMaps
 
 T = TypeVar("T")
@@ -82,6 +85,7 @@ class KeptProjection:
         self._following: asyncio.Task[None] | None = None
         self._followed_at: float | None = None
         self._dialogue = KeptDialogue(database)
+        self._snapshot = SnapshotKeeper(database)
         self.progress = Loaded(0, 0)
 
     @property
@@ -116,6 +120,7 @@ class KeptProjection:
                 task.cancel()
             await asyncio.wait(running)
         await self._dialogue.aclose()
+        await self._snapshot.aclose()
 
     def seen(self, scope: Mapping[str, bool]) -> ViewersMaps | None:
         """What somebody sees who reaches these organizations, as of the last event that was followed; None while that
@@ -190,10 +195,12 @@ class KeptProjection:
             await self._settle_imports()
         if self._touched:
             self._dialogue.note(self._touched)
-            if not await patch(projection, self._database, self._touched):
+            if not await patch(projection, self._database, self._touched, partial(self._snapshot.note, self._seen)):
                 return False
             self._touched.clear()
         self._followed_at = time.monotonic()
+        if not self._held and not self._incomplete:
+            self._snapshot.reached(self._seen)
         return True
 
     def _note(self, event: Happened) -> None:
@@ -204,6 +211,8 @@ class KeptProjection:
         if event.subject:
             touched = self._held if event.action in BY_IMPORTS else self._touched
             erased = event.action is EventAction.ERASED  # which does not say who it was: everything is loaded anew
+            if erased:
+                self._snapshot.forget()
             touched[ERASED if erased else event.subject].update(event.subject_ids)
 
     async def _settle_imports(self) -> None:
@@ -231,18 +240,27 @@ class KeptProjection:
             load.exception()  # else the loop complains where nobody waits any more
 
     async def _loaded(self) -> Projection:
-        """The trail is read again from before the first row."""
-        seen = await last(self._database)
-        unfinished = await unfinished_imports(self._database)
+        """From the snapshot the first time, where there is one."""
         with uncollected():
+            kept = await self._snapshot.found() if self._projection is None else None
+            if kept:
+                return await self._taken(*kept, incomplete=False)
+            seen = await last(self._database)  # the trail is read again from before the first row
+            incomplete = bool(await unfinished_imports(self._database))
             rows = await tables(self._database, self._show)
-            projection = self._projection = await asyncio.to_thread(Projection, rows)
+            projection = await self._taken(rows, seen, incomplete=incomplete)
+        if not incomplete:
+            self._snapshot.keep(rows, seen)
+        return projection
+
+    async def _taken(self, rows: Tables, seen: int, *, incomplete: bool) -> Projection:
+        projection = self._projection = await asyncio.to_thread(Projection, rows)
         self._seen = seen
         self._maps_by_viewer = MapsByViewer(projection, self._behind)
         self._touched.clear()
         self._held.clear()
         self._import_ended = False
-        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
+        self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if incomplete else None
         return projection
 
     def _show(self, progress: Loaded) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from graph.projection.loading import Reading
 from graph.projection.tables import LOADED_ANEW_AFTER, SUBJECTS, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from graph.database.engine import Database
@@ -18,29 +18,41 @@ if TYPE_CHECKING:
     Touched = Mapping[str, AbstractSet[str]]
     """What was written: subject of the events -> ids that they bear."""
 
+
+class Note(Protocol):
+    """Told of all rows that some owners have now, in a table and in those beside it."""
+
+    def __call__(self, table: Table[Any], owners: Collection[str], /, *rows: Sequence[Any]) -> None: ...
+
+
 MOST_PATCHED: Final = 5_000
 """Things; beyond it a load of everything is no slower."""
 
 
-async def patch(projection: Projection, database: Database, touched: Touched) -> bool:
-    """Bring in what was written of what impact rests on. False where only a load of everything can."""
+async def patch(projection: Projection, database: Database, touched: Touched, note: Note) -> bool:
+    """Bring in what was written, and `note` it table by table. False where only a load of everything can."""
     if LOADED_ANEW_AFTER & touched.keys():
         return False
     if sum(len(ids) for subject, ids in touched.items() if subject in SUBJECTS) > MOST_PATCHED:
         return False
-    return await patch_tables(projection, database, touched, TABLES)
+    return await patch_tables(projection, database, touched, TABLES, note)
+
+
+def unnoted(_table: Table[Any], _owners: Collection[str], /, *_rows: Sequence[Any]) -> None:
+    """Where nobody keeps the rows."""
 
 
 async def patch_tables(
-    projection: Projection, database: Database, touched: Touched, tables: Sequence[Table[Any]]
+    projection: Projection, database: Database, touched: Touched, tables: Sequence[Table[Any]], note: Note = unnoted
 ) -> bool:
-    """Bring in what was written of some tables. False where only a load of everything can."""
+    """Bring in what was written of some tables, and `note` it table by table. False where only a load of everything can."""
     reading = Reading(database)
     for table in tables:
         if owners := await _owners(projection, reading, table, touched):
             rows = [await reading.rows(each, owners) for each in (table, *table.beside)]
             if not projection.replace(table, owners, *rows):
                 return False
+            note(table, owners, *rows)
     return True
 
 

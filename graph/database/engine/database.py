@@ -21,6 +21,7 @@ from graph.errors import TimedOut, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
 
     from graph.database.engine.bolt import Source
     from graph.database.engine.rewriting import Progress, Renewal, Sought
@@ -53,7 +54,10 @@ class Transaction:
 
 
 class Database:
-    def __init__(self, source: Source) -> None:
+    """`snapshot`: the file in which rows of the projection are kept between starts, None where they are not."""
+
+    def __init__(self, source: Source, snapshot: Path | None = None) -> None:
+        self.snapshot = snapshot
         self._source = source
         self._one_writer = asyncio.Lock()  # the embedded engine wants it, and both are faster with it
 
@@ -233,7 +237,7 @@ async def open_database(settings: EngineSettings) -> AsyncGenerator[Database]:
     """Starts or joins the embedded engine, or reaches the Neo4j; raises what is in the way."""
     source = EmbeddedEngine(settings) if settings.uri is None else Neo4jServer(settings.uri, settings)
     try:
-        database = Database(source)
+        database = Database(source, settings.snapshot)
         await database.read("RETURN 1", name="open", timeout=OPENING)
         yield database
     finally:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
-OURS = re.compile(r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|lost\+found|\..*")
+OURS = re.compile(
+    r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|projection\.snapshot|lost\+found|\..*"
+)
 """What may lie in a folder in which no engine has run yet, or never to its end."""
 TURN = 120.0  # seconds to wait for another process that is starting the engine
 LOOK = 0.03  # seconds between two looks

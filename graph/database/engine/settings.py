@@ -17,7 +17,10 @@ class Engine(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database."""
+    """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database.
+
+    `snapshot`: the file in which rows of the projection are kept between starts; None where they are not.
+    """
 
     data: Path
     uri: str | None = None
@@ -25,6 +28,7 @@ class EngineSettings:
     password: str | None = field(default=None, repr=False)
     database: str | None = None
     java_options: tuple[str, ...] = ()
+    snapshot: Path | None = None
 
     @property
     def engine(self) -> Engine:

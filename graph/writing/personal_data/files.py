@@ -12,6 +12,7 @@ from graph.database.engine import Engine
 from graph.database.engine.rewriting import Renewal, Sought
 from graph.errors import Unavailable
 from graph.model import MODEL
+from graph.projection.snapshot import delete
 from graph.writing.personal_data.naming.folding import plain
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ async def note_as_due(transaction: Transaction, engine: Engine) -> None:
 
 
 async def rewrite_files(database: Database, model: Model, left: Left, progress: Progress) -> bool | None:
-    """Whether no file holds one of the texts any more; None where the engine's files are not ours."""
+    """Whether no file holds one of the texts any more; None where the engine's files are not ours. The snapshot of the
+    projection is deleted in any case.
+    """
+    delete(database.snapshot)
     if database.engine is not Engine.EMBEDDED:
         return None
     texts = {text for text in left.texts if len(text.encode()) >= SHORTEST}

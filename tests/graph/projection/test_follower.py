@@ -21,7 +21,7 @@ from graph.projection.follower import IncompleteReason, KeptProjection, State
 from graph.projection.loading import Loaded, tables
 from graph.questions.reach import Direction, reach
 from graph.writing.personal_data import erase_person
-from seed.importing import import_estate
+from tests.graph.projection.small_estate import SmallEstate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,42 +33,12 @@ if TYPE_CHECKING:
     from graph.projection.rows import Tables
 
 DAY = date(2027, 1, 1)
-ESTATE = {
-    "organizations": "id,name,notice_policy_days\nmapmaker,Mapmaker,30\ncarrier,Carrier,\nshop,Shop,\n",
-    "people": "id,name\nmina,Mina\nolaf,Olaf\n",
-    "offerings": "id,name,provider,status\nmaps,Maps,mapmaker,\nroutes,Routes,carrier,\nparcels,Parcels,carrier,\n",
-    "dependencies": "from,to,criticality\nroutes,maps,HIGH\nparcels,routes,CRITICAL\n",
-    "relationships": "id,provider,consumer\ncarrier-shop,carrier,shop\n",
-    "stakeholders": "person,relationship,role\nmina,carrier-shop,CUSTOMER\n",
-    "agreements": "id,status,relationship,offering,criticality,notice_days\nshop-parcels,ACTIVE,carrier-shop,parcels,CRITICAL,90\n",
-    "changes": "id,title,status,effective_on\nfewer-routes,Fewer routes,DRAFT,2026-12-01\n",
-    "changed_offerings": "change,offering,action\nfewer-routes,routes,RETIRE\n",
-}
-
-
-class Estate:
-    """A folder that is imported again after each edit."""
-
-    def __init__(self, database: Database, folder: Path) -> None:
-        self.database = database
-        self.folder = folder
-        for file, text in ESTATE.items():
-            self.edit(file, "", text)
-
-    def edit(self, file: str, before: str, after: str) -> None:
-        path = self.folder / f"{file}.csv"
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert before in text
-        path.write_text(text.replace(before, after, 1) if before else after, encoding="utf-8")
-
-    async def brought_in(self, *, replace: bool = False) -> None:
-        await import_estate(self.database, [self.folder], source="estate", replace=replace)
 
 
 @pytest.fixture
-async def estate(database: Database, tmp_path: Path) -> Estate:
+async def estate(database: Database, tmp_path: Path) -> SmallEstate:
     await set_up_schema(database)
-    made = Estate(database, tmp_path)
+    made = SmallEstate(database, tmp_path)
     await made.brought_in()
     return made
 
@@ -103,7 +73,9 @@ EDITS: dict[str, tuple[str, str, str, dict[str, str]]] = {
 
 
 @pytest.mark.parametrize("edited", EDITS)
-async def test_what_was_written_is_seen_by_the_next_question_without_a_new_load(estate: Estate, edited: str) -> None:
+async def test_what_was_written_is_seen_by_the_next_question_without_a_new_load(
+    estate: SmallEstate, edited: str
+) -> None:
     kept = KeptProjection(estate.database)
     assert await hit(kept) == {"shop": "HIGH"}
     before = await kept.ask(lambda state: state.projection)
@@ -115,7 +87,7 @@ async def test_what_was_written_is_seen_by_the_next_question_without_a_new_load(
     assert not await loaded_anew(kept, before)
 
 
-async def test_a_new_offering_is_seen_after_a_new_load(estate: Estate) -> None:
+async def test_a_new_offering_is_seen_after_a_new_load(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
     before = await kept.ask(lambda state: state.projection)
     estate.edit("offerings", "maps,Maps", "atlas,Atlas,mapmaker,\nmaps,Maps")
@@ -126,7 +98,7 @@ async def test_a_new_offering_is_seen_after_a_new_load(estate: Estate) -> None:
     assert await loaded_anew(kept, before)
 
 
-async def test_a_plan_that_is_agreed_counts_as_given_when_asked_so(estate: Estate) -> None:
+async def test_a_plan_that_is_agreed_counts_as_given_when_asked_so(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
     assert await hit(kept, include_planned=True) == {"shop": "HIGH"}
     estate.edit("changes", "DRAFT", "AGREED")
@@ -135,7 +107,7 @@ async def test_a_plan_that_is_agreed_counts_as_given_when_asked_so(estate: Estat
     assert await hit(kept) == {"shop": "HIGH"}
 
 
-async def test_who_is_to_be_told_follows_too(estate: Estate) -> None:
+async def test_who_is_to_be_told_follows_too(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
 
     async def told() -> object:
@@ -151,14 +123,14 @@ async def test_who_is_to_be_told_follows_too(estate: Estate) -> None:
     assert await told() == ["olaf"]
 
 
-async def test_whose_data_was_erased_is_not_held_any_more(estate: Estate) -> None:
+async def test_whose_data_was_erased_is_not_held_any_more(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
     assert await seen(kept, lambda projection: projection.names.person("olaf")) == "Olaf"
     await erase_person(estate.database, "olaf", "tests", "tests")
     assert await seen(kept, lambda projection: projection.contacts.persons.owned("olaf")) == ()
 
 
-async def test_what_a_running_import_wrote_counts_from_its_end_on(estate: Estate) -> None:
+async def test_what_a_running_import_wrote_counts_from_its_end_on(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
     assert await hit(kept) == {"shop": "HIGH"}
     run = await start_import(estate.database, "elsewhere", rows=1)
@@ -171,7 +143,7 @@ async def test_what_a_running_import_wrote_counts_from_its_end_on(estate: Estate
     assert await incomplete(kept) is None
 
 
-async def test_an_import_that_died_is_said_until_it_is_completed(estate: Estate) -> None:
+async def test_an_import_that_died_is_said_until_it_is_completed(estate: SmallEstate) -> None:
     kept = KeptProjection(estate.database)
     await kept.load()
     run = await start_import(estate.database, "estate", rows=1)
@@ -184,7 +156,7 @@ async def test_an_import_that_died_is_said_until_it_is_completed(estate: Estate)
     assert await hit(kept) == {"shop": "HIGH"}, "the import put the criticality right again"
 
 
-async def test_many_events_at_once_lead_to_a_new_load(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_many_events_at_once_lead_to_a_new_load(estate: SmallEstate, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.projection.follower.MOST_EVENTS", 2)
     kept = KeptProjection(estate.database)
     before = await kept.ask(lambda state: state.projection)
@@ -195,7 +167,7 @@ async def test_many_events_at_once_lead_to_a_new_load(estate: Estate, monkeypatc
 
 
 async def test_a_load_goes_on_when_who_asked_has_gone_and_others_wait_for_it(
-    estate: Estate, monkeypatch: pytest.MonkeyPatch
+    estate: SmallEstate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loads = SlowLoads(monkeypatch)
     kept = KeptProjection(estate.database)
@@ -211,7 +183,7 @@ async def test_a_load_goes_on_when_who_asked_has_gone_and_others_wait_for_it(
 
 
 async def test_a_question_that_waited_long_enough_is_told_how_far_the_load_is(
-    estate: Estate, monkeypatch: pytest.MonkeyPatch
+    estate: SmallEstate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loads = SlowLoads(monkeypatch)
     kept = KeptProjection(estate.database, patience=0.05)
@@ -227,7 +199,7 @@ async def test_a_question_that_waited_long_enough_is_told_how_far_the_load_is(
     assert await hit(kept) == {"shop": "HIGH"}
 
 
-async def test_a_load_is_ended_with_what_wanted_it(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_load_is_ended_with_what_wanted_it(estate: SmallEstate, monkeypatch: pytest.MonkeyPatch) -> None:
     loads = SlowLoads(monkeypatch)
     kept = KeptProjection(estate.database)
     waiting = asyncio.create_task(kept.load())
@@ -239,7 +211,7 @@ async def test_a_load_is_ended_with_what_wanted_it(estate: Estate, monkeypatch: 
 
 
 async def test_a_load_that_fails_is_the_answer_and_the_next_question_loads(
-    estate: Estate, monkeypatch: pytest.MonkeyPatch
+    estate: SmallEstate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = KeptProjection(estate.database)
 
