@@ -252,6 +252,7 @@ class Settings(BaseModel):
             password=self.neo4j_password,
             database=self.neo4j_database,
             snapshot=self._snapshot,
+            java_cache=CACHE,
         )
 
     @property

@@ -54,7 +54,7 @@ class EmbeddedEngine:
         self.folder = EngineFolder(settings.data)
         self.address = f"the embedded engine in {self.folder.path}"
         self.lost = f"{self.address} has ended or does not answer; it is started again when it is asked next."
-        self._java_options = settings.java_options
+        self._settings = settings
         self._gate = Gate(self.folder.path, READING_AND_WRITING)
         self._writers = Gate(self.folder.path, WRITING)
         self._driver: AsyncDriver | None = None
@@ -81,7 +81,7 @@ class EmbeddedEngine:
 
     async def _restart(self) -> AsyncDriver:
         await self._leave()
-        self._note, self._seat = note, _ = await join_or_start(self.folder, self._java_options)
+        self._note, self._seat = note, _ = await join_or_start(self.folder, self._settings)
         self._driver = bolt_driver(note.address, (USER, note.password))
         return self._driver
 

@@ -19,7 +19,8 @@ class Engine(enum.Enum):
 class EngineSettings:
     """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database.
 
-    `snapshot`: the file in which rows of the projection are kept between starts; None where they are not.
+    `snapshot`: the file in which rows of the projection are kept between starts; `java_cache`: the folder of what the
+    engine's Java works out ahead. None: nothing is kept.
     """
 
     data: Path
@@ -29,6 +30,7 @@ class EngineSettings:
     database: str | None = None
     java_options: tuple[str, ...] = ()
     snapshot: Path | None = None
+    java_cache: Path | None = None
 
     @property
     def engine(self) -> Engine:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from graph.database.engine.ahead import cache_for, make_in_background, options
 from graph.database.engine.command import java_command, log_properties
 from graph.database.engine.folder import Note
 from graph.database.engine.location import embedded_engine
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.database.engine.folder import EngineFolder
     from graph.database.engine.location import Location
     from graph.database.engine.seat import Seat
+    from graph.database.engine.settings import EngineSettings
 
 READY = 30.0  # seconds one start may take
 LINGER = 3.0  # seconds the engine runs on after its last user
@@ -38,15 +40,15 @@ class NotReady(Exception):
     """One start failed; the sentence says how far it came."""
 
 
-async def join_or_start(folder: EngineFolder, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
+async def join_or_start(folder: EngineFolder, settings: EngineSettings) -> tuple[Note, Seat]:
     folder.prepare()
     try:
-        return await _joined_or_started(folder, java_options)
+        return await _joined_or_started(folder, settings)
     except OSError as error:
         raise Unavailable(f"The data folder {folder.path} cannot be used: {error.strerror}.") from error
 
 
-async def _joined_or_started(folder: EngineFolder, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
+async def _joined_or_started(folder: EngineFolder, settings: EngineSettings) -> tuple[Note, Seat]:
     async with folder.turn():
         note = folder.written_note()
         if note and note.address and (seat := await join(note)):
@@ -56,24 +58,32 @@ async def _joined_or_started(folder: EngineFolder, java_options: tuple[str, ...]
         location = embedded_engine()
         folder.refuse_if_in_use()
         try:
-            return await started(folder, location, java_options)
+            return await started(folder, location, settings)
         except NotReady as failure:
             raise Unavailable(f"The embedded engine in {folder.path} {failure}") from failure
         except OSError as error:
             raise Unavailable(f"The embedded engine in {folder.path} cannot be started: {error.strerror}.") from error
 
 
-async def started(folder: EngineFolder, location: Location, java_options: tuple[str, ...]) -> tuple[Note, Seat]:
-    """At the second attempt, if need be. An engine that did not end in order replays its log first, which takes room."""
+async def started(folder: EngineFolder, location: Location, settings: EngineSettings) -> tuple[Note, Seat]:
+    """At the second attempt, if need be, and then without what was worked out ahead. An engine that did not end in order
+    replays its log first, which takes room.
+    """
     lack = await asyncio.to_thread(refused_write, folder.path)
     if lack is None and folder.database_lock.exists():
         lack = lack_of_room(folder.path)
     if lack:
         raise NotReady(f"cannot be started: it could not write there, {lack}. Make room for it, and ask again.")
+    cache = settings.java_cache and cache_for(location, settings.java_cache)
     try:
-        return await start(folder, location, java_options)
+        return await start(folder, location, (*options(cache), *settings.java_options))
     except NotReady:
-        return await start(folder, location, java_options)
+        if cache:
+            cache.unlink(missing_ok=True)
+        return await start(folder, location, settings.java_options)
+    finally:
+        if cache:
+            make_in_background(cache)
 
 
 async def start(folder: EngineFolder, location: Location, java_options: tuple[str, ...]) -> tuple[Note, Seat]:

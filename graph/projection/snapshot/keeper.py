@@ -80,7 +80,7 @@ class SnapshotKeeper:
         except FileNotFoundError:
             return None
         except (OSError, NotUsable) as fault:
-            log.warning("the snapshot %s is not used, and deleted: %s", self._path, fault)
+            log.info("the snapshot %s is not used, and deleted: %s", self._path, fault)
             delete(self._path)
             return None
         self._begin_at(head.mark)
@@ -150,7 +150,7 @@ class SnapshotKeeper:
         except OtherMark as other:
             mark = other.mark
         except (OSError, RapportError, NotUsable) as fault:
-            log.warning("no snapshot is kept in %s: %s", path, fault)
+            log.info("no snapshot is kept in %s: %s", path, fault)
             delete(path)
         if turn == self._turn:
             self._base = None

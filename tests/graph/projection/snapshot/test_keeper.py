@@ -169,6 +169,7 @@ async def test_a_snapshot_of_another_estate_in_the_same_place_is_thrown_away(
 
 
 async def thrown_away(estate: SmallEstate, kept_in: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", keeper.__name__)
     assert await found(estate.database) is None
     assert [record.getMessage().partition(": ")[0] for record in caplog.records] == [
         f"the snapshot {kept_in} is not used, and deleted"
