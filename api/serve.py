@@ -11,6 +11,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -54,13 +55,25 @@ Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 """From an open database to what is served of it."""
 
 
-def serve(settings: Settings, schema: Built, answering: Answering) -> int:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of one of several processes that serve together: the socket on which all of them listen, how many they are, and whom
+    to tell that this one takes connections.
+    """
+
+    listener: socket.socket
+    of: int
+    told: Callable[[], None]
+
+
+def serve(settings: Settings, schema: Built, answering: Answering, share: Share | None = None) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
     log_to_standard_error(settings.log_level, settings.log)
     try:
-        listener = listening(settings.host, settings.port)
+        listener = share.listener if share else listening(settings.host, settings.port)
+        share = share or Share(listener, 1, lambda: say_where(listener, settings))
         with listener, asyncio.Runner(loop_factory=uvicorn.Config("", log_config=None).get_loop_factory()) as runner:
-            runner.run(_served(settings, schema, answering, listener))
+            runner.run(_served(settings, schema, answering, share))
     except RapportError as fault:
         typer.echo(str(fault), err=True)
         return 1
@@ -95,7 +108,7 @@ def _reason(fault: OSError, host: str, port: int) -> str:
     return f"RAPPORT_HOST is {host}, which is no address of this machine ({fault.strerror})."
 
 
-async def _served(settings: Settings, schema: Built, answering: Answering, listener: socket.socket) -> None:
+async def _served(settings: Settings, schema: Built, answering: Answering, share: Share) -> None:
     bounds = Bounds(connections_within_reach(settings.connections))
     if bounds.connections < settings.connections:
         log.warning(
@@ -105,7 +118,7 @@ async def _served(settings: Settings, schema: Built, answering: Answering, liste
         )
     async with open_database(settings.engine) as database, answering(database) as estate:
         config = uvicorn.Config(
-            application(await asyncio.to_thread(schema), estate, settings),
+            application(await asyncio.to_thread(schema), estate, settings, sharing=share.of),
             http=guarded(bounds),
             ws="none",
             lifespan="off",
@@ -115,18 +128,16 @@ async def _served(settings: Settings, schema: Built, answering: Answering, liste
             proxy_headers=False,
             timeout_graceful_shutdown=GRACE,
         )
-        server = Server(config, address_of(listener), bounds, local=is_loopback(settings.host))
-        await server.serve([listener])
+        await Server(config, bounds, share.told).serve([share.listener])
 
 
 class Server(uvicorn.Server):
-    """Says where it listens, and after a signal returns instead of raising it again: the database is still open."""
+    """Tells that it listens, and after a signal returns instead of raising it again: the database is still open."""
 
-    def __init__(self, config: uvicorn.Config, address: str, bounds: Bounds, *, local: bool) -> None:
+    def __init__(self, config: uvicorn.Config, bounds: Bounds, told: Callable[[], None] = lambda: None) -> None:
         super().__init__(config)
-        self.address = address
         self.bounds = bounds
-        self.local = local
+        self.told = told
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         sweeping = asyncio.create_task(sweep(self.server_state.connections, self.bounds.every))
@@ -137,8 +148,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        whom = "for this machine" if self.local else "for everyone with a key"
-        typer.echo(f"Rapport listens on {self.address} {whom}; GraphQL is at {self.address}/graphql. Ctrl-C ends it.")
+        self.told()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:
@@ -148,6 +158,12 @@ class Server(uvicorn.Server):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def say_where(listener: socket.socket, settings: Settings) -> None:
+    address = address_of(listener)
+    whom = "for this machine" if is_loopback(settings.host) else "for everyone with a key"
+    typer.echo(f"Rapport listens on {address} {whom}; GraphQL is at {address}/graphql. Ctrl-C ends it.")
 
 
 def address_of(listener: socket.socket) -> str:

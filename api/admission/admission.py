@@ -35,11 +35,13 @@ class Queue(Enum):
 
 
 class Admission:
-    """The turns of each kind of work, and the rates of keys where they are bounded."""
+    """The turns of each kind of work, and the rates of keys where they are bounded. `sharing`: how many processes share
+    the places, of which each has one at least.
+    """
 
-    def __init__(self, rates: Rates | None = None) -> None:
+    def __init__(self, rates: Rates | None = None, sharing: int = 1) -> None:
         self.rates = rates
-        self.turns = {queue: Turns(*queue.value) for queue in Queue}
+        self.turns = {queue: shared(*queue.value, sharing) for queue in Queue}
 
     @asynccontextmanager
     async def turn(self, prepared: Prepared, key: str) -> AsyncGenerator[None]:
@@ -58,6 +60,10 @@ class Admission:
                 yield
             finally:
                 note(prepared, time.monotonic() - began)
+
+
+def shared(what: str, places: int, most: int, longest: float, sharing: int) -> Turns:
+    return Turns(what, max(1, places // sharing), most, longest)
 
 
 def queue_of(prepared: Prepared) -> Queue:

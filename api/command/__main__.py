@@ -1,3 +1,4 @@
 from api.command.main import main
 
-main()
+if __name__ == "__main__":  # and not where processes of a server are started
+    main()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from strawberry import Schema
 
+    from api.serve import Answering
     from api.settings import Settings
     from graph.access import Viewer
     from graph.database.engine import Database
@@ -49,14 +50,18 @@ def served(settings: Settings) -> Status:
     trusted_documents(settings.trusted_documents, only=settings.only_trusted)
     with ThreadPoolExecutor(1) as beside:
         with listening(settings.host, settings.port):  # whether both can be done shows before the engine starts
-            building = beside.submit(_schema)
+            building = beside.submit(built_schema)
             collect_seldom()
             in_loop(_set_up(settings))
-        ended = serve(settings, building.result, lambda database: answering(database, PATIENCE * settings.timeout))
+        ended = serve(settings, building.result, answering_within(settings))
     return Status.CANCELLED if ended == Status.CANCELLED else Status.UNREACHABLE if ended else Status.FINE
 
 
-def _schema() -> Schema:
+def answering_within(settings: Settings) -> Answering:
+    return lambda database: answering(database, PATIENCE * settings.timeout)
+
+
+def built_schema() -> Schema:
     """Takes as long as the engine does to start, and to be asked for half of an estate."""
     from resolvers.schema import schema  # noqa: PLC0415  # built beside that
 
@@ -65,8 +70,13 @@ def _schema() -> Schema:
 
 async def _set_up(settings: Settings) -> None:
     async with opened(settings.engine) as database:
-        await made_ready(database)
-        await complete_rewriting(database)
+        await set_up(database)
+
+
+async def set_up(database: Database) -> None:
+    """Brings its schema up, and completes what was cut short."""
+    await made_ready(database)
+    await complete_rewriting(database)
 
 
 @contextlib.asynccontextmanager

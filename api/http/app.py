@@ -54,13 +54,13 @@ class Estate:
     vitals: Callable[[], Awaitable[Vitals]] = unknown
 
 
-def application(schema: Schema, estate: Estate, settings: Settings) -> Starlette:
-    """Raises `BadInput` for trusted documents that cannot be read."""
+def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: int = 1) -> Starlette:
+    """`sharing`: how many processes serve together. Raises `BadInput` for trusted documents that cannot be read."""
     trusted = trusted_documents(settings.trusted_documents, only=settings.only_trusted)
     lane = Lane(schema, settings.timeout, trusted)
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
-    admission = Admission(Rates(settings.rate) if settings.rate else None)
+    admission = Admission(Rates(settings.rate / sharing) if settings.rate else None, sharing)
     viewers, metrics = Viewers(settings, estate.grants), Metrics(admission, estate.vitals)
     graphql = Endpoint(lane, admission, viewers, estate.context, settings.origins, metrics.note)
     playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)

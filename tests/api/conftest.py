@@ -54,7 +54,7 @@ def served(app: ASGIApp, bounds: Bounds | None = None, ws: Any = "none") -> Gene
         config = uvicorn.Config(
             app, http=guarded(bounds), ws=ws, log_config=None, access_log=False, server_header=False
         )
-        server = ServerInThread(config, address, bounds, local=True)
+        server = ServerInThread(config, bounds)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

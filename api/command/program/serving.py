@@ -33,6 +33,7 @@ Environment:
 Examples:
   rapport serve
   RAPPORT_PORT=9000 rapport serve --data ~/estate
+  rapport serve --workers 4
   NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… rapport serve
 
 \b
@@ -40,8 +41,21 @@ Examples:
 """
 
 
-def serve(data: Data = None) -> None:
+def serve(
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1, max=64, metavar="N", help="Processes that serve together; more than one pays on many cores."
+        ),
+    ] = 1,
+    data: Data = None,
+) -> None:
     from api.command.options import settings_with
+
+    if workers > 1:
+        from api.command.workers import served_by
+
+        raise typer.Exit(served_by(workers, settings_with(data)))
     from api.command.serving import served
 
     raise typer.Exit(served(settings_with(data)))

@@ -19,9 +19,10 @@ from graph.database.imports import LEFT
 from graph.database.schema import set_up_schema
 from seed.generator import write_estate
 from tests.api.command.conftest import MAPS, ROOT, Rapport
+from tests.api.command.waiting import waited
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Generator
     from pathlib import Path
 
     from graph.database.engine import Database
@@ -156,10 +157,3 @@ def wait_for(path: Path) -> bool:
 
 def wait_until_gone(path: Path) -> bool:
     return waited(lambda: not path.exists())
-
-
-def waited(condition: Callable[[], bool]) -> bool:
-    until = time.monotonic() + 60
-    while not condition() and time.monotonic() < until:
-        time.sleep(0.05)
-    return condition()
