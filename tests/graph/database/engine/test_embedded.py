@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from graph.database.engine import Database, EngineSettings, Transaction, open_database, starting
+from graph.database.engine.command import collector
 from graph.errors import Unavailable
 from tests.engines import FAST_START, embedded_settings
 
@@ -316,3 +317,16 @@ async def test_stranger_without_the_token_gets_no_seat(engine: Database, folder:
     writer.write(b"guess\n")
     assert await reader.read() == b""
     writer.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("", ("-XX:+UseSerialGC",)),
+        ("-Xmx8g -XX:-UsePerfData", ("-XX:+UseSerialGC",)),
+        ("-Xmx8g -XX:+UseG1GC", ()),
+        ("-XX:+UseZGC", ()),
+    ],
+)
+def test_java_collects_as_its_operator_says_else_with_the_least_memory(asked: str, told: tuple[str, ...]) -> None:
+    assert collector(asked) == told
