@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import BadSettings, Settings, is_loopback, settings_from, variables
+from api.settings import CACHE, BadSettings, Settings, is_loopback, settings_from, variables
 from graph.database.engine import EngineSettings
 
 
@@ -18,7 +18,9 @@ def test_nothing_set_means_the_embedded_engine_for_this_machine_only() -> None:
     settings = settings_from({})
     assert (settings.host, settings.port, settings.key, settings.timeout) == ("127.0.0.1", 8080, None, 30.0)
     assert settings.data.name == "rapport"
-    assert settings.engine == EngineSettings(data=settings.data)
+    assert settings.engine == EngineSettings(
+        data=settings.data, snapshot=settings.data / "projection.snapshot", java_cache=CACHE
+    )
 
 
 def test_everything_set() -> None:
@@ -43,9 +45,19 @@ def test_everything_set() -> None:
         username="reader",
         password="swordfish",
         database="estate",
+        snapshot=settings.engine.snapshot,
+        java_cache=CACHE,
     )
     assert (settings.port, settings.timeout, settings.log_level) == (9000, 2.5, "DEBUG")
     assert settings.connections == 500
+
+
+def test_each_place_in_a_neo4j_has_a_snapshot_of_its_own_among_what_can_be_made_again() -> None:
+    places = ({"NEO4J_URI": "bolt://one:7687"}, {"NEO4J_URI": "bolt://two:7687"})
+    places += tuple({**place, "NEO4J_DATABASE": "other"} for place in places)
+    kept = [settings_from(place).engine.snapshot for place in places]
+    assert len(set(kept)) == len(places)
+    assert all(each and each.parent == CACHE for each in kept)
 
 
 def test_an_empty_variable_counts_as_not_set() -> None:
