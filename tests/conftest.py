@@ -10,13 +10,16 @@ import pytest
 import pytest_asyncio
 
 from graph.database.engine import EngineSettings, open_database
-from tests.engines import Neo4jMissing, embedded_settings, neo4j_settings, wipe
+from tests.engines import NOT_AWAITED, Neo4jMissing, compile_simply, embedded_settings, neo4j_settings, wipe
 from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
     from graph.database.engine import Database
+
+
+compile_simply()
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +36,7 @@ def running_neo4j() -> Generator[EngineSettings]:
 
 @pytest.fixture(scope="session")
 def running_embedded(tmp_path_factory: pytest.TempPathFactory) -> EngineSettings:
-    return embedded_settings(tmp_path_factory.mktemp("engine"))
+    return embedded_settings(tmp_path_factory.mktemp("engine"), NOT_AWAITED)
 
 
 @pytest_asyncio.fixture(scope="session")

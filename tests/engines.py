@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 import neo4j
 import platformdirs
+import pytest
 
 from graph.database.engine import EngineSettings
 from graph.database.engine.abandoned import ordered
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 SIMPLY_COMPILED = ("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
 """By the first compiler alone. Java would then keep 48 MB of code: many tests need more of Neo4j, which was compiled anew each time."""
 FAST_START = ("-Xmx512m", *SIMPLY_COMPILED)
+NOT_AWAITED = "-Darcadedb.txWalFlush=0"
+"""Writes are handed to the operating system, and its disk is not waited for: what they are is lost with the machine alone."""
 SMALL_NEO4J = ("-Xmx640m", *SIMPLY_COMPILED, "-XX:+UseSerialGC")
 PLANNED_ONCE = """
 dbms.cypher.min_replan_interval=24h
@@ -42,6 +45,9 @@ NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 300.0  # seconds; an idle machine takes ten
 
+
+EMBEDDED_ALONE: Final = pytest.mark.parametrize("chosen_engine", ["embedded"], indirect=True)
+"""Marks a test in which the engine plays no part, and whose statements other tests ask Neo4j."""
 
 ENDLESS: Final[LiteralString] = """
 UNWIND range(1, 3000) AS a
@@ -60,8 +66,13 @@ class Neo4jMissing(Exception):
 # --- starting ---------------------------------------------------------------------------------------------------------
 
 
-def embedded_settings(folder: Path) -> EngineSettings:
-    return EngineSettings(folder, java_options=FAST_START)
+def embedded_settings(folder: Path, *more: str) -> EngineSettings:
+    return EngineSettings(folder, java_options=(*FAST_START, *more))
+
+
+def compile_simply() -> None:
+    """Every Java that is started from now on, by a command as well: few live long enough for the second compiler to pay."""
+    os.environ.setdefault("JDK_JAVA_OPTIONS", " ".join(SIMPLY_COMPILED))
 
 
 @contextlib.contextmanager

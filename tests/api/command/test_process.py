@@ -20,6 +20,7 @@ from graph.database.schema import set_up_schema
 from seed.generator import write_estate
 from tests.api.command.conftest import MAPS, ROOT, Rapport
 from tests.api.command.waiting import waited
+from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -92,6 +93,7 @@ def on_terminal(rapport: Rapport, *arguments: str, **variables: str) -> tuple[in
     return child.wait(), shown.decode()
 
 
+@EMBEDDED_ALONE
 def test_a_terminal_shows_colours_unless_told_otherwise(with_sample: Rapport) -> None:
     status, shown = on_terminal(with_sample, "impact", *MAPS)
     assert status == 0
@@ -103,6 +105,7 @@ def test_a_terminal_shows_colours_unless_told_otherwise(with_sample: Rapport) ->
     assert ";3" not in shown
 
 
+@EMBEDDED_ALONE
 def test_a_reader_that_has_seen_enough_is_no_failure(with_sample: Rapport) -> None:
     with with_sample.process("impact", *MAPS) as child:
         assert child.stdout

@@ -11,6 +11,7 @@ import pytest
 
 from api.command.signs import ESCAPED, LEGIBLE, let_all_be_shown
 from tests.api.command.conftest import MAPS
+from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[i
     return child.returncode, out, err
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize(
     ("arguments", "legible"),
     [
@@ -46,6 +48,7 @@ def test_every_command_stays_legible(with_sample: Rapport, arguments: tuple[str,
     assert out.isascii()
 
 
+@EMBEDDED_ALONE
 def test_json_says_the_same_in_escapes(with_sample: Rapport, tmp_path: Path) -> None:
     january, copy = tmp_path / "january.json", tmp_path / "copy.json"
     shown(with_sample, "impact", *MAPS, "--last", january)
@@ -61,6 +64,7 @@ def test_json_says_the_same_in_escapes(with_sample: Rapport, tmp_path: Path) -> 
         assert json.loads(out) == json.loads(plain)
 
 
+@EMBEDDED_ALONE
 def test_names_lose_what_cannot_be_shown_and_stay_apart_from_errors(with_sample: Rapport) -> None:
     _, out, _ = shown(with_sample, "impact", *MAPS)
     assert "Etienne Vasseur" in out

@@ -10,6 +10,7 @@ import pytest
 from tests.api.estate.conftest import served
 from tests.api.estate.programs import CLIENT, answer
 from tests.docs.documents import ROOT, blocks
+from tests.engines import EMBEDDED_ALONE
 from tests.quellhaven import QUELLHAVEN
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def test_the_main_question_with_its_cost_and_codes_of_errors(address: str) -> No
     assert 0 < told["cost"]["requested"] < 50
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize(("program", "method"), [("apollo", "POST"), ("urql", "GET")])
 @pytest.mark.parametrize("trusted", [True, False])
 @pytest.mark.usefixtures("built")

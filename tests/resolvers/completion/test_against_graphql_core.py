@@ -14,6 +14,7 @@ from resolvers.completion.executor import Executor
 from resolvers.completion.plans import Plans
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.engines import EMBEDDED_ALONE
 from tests.resolvers.completion.estate import write_estate
 from tests.resolvers.completion.questions import Questions
 
@@ -66,6 +67,7 @@ class Unassisted(Executor):
         return plan
 
 
+@EMBEDDED_ALONE
 async def test_spoilt_values_are_told_as_graphql_core_tells_them(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

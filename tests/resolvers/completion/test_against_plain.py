@@ -12,6 +12,7 @@ from graph.projection.follower import KeptProjection
 from resolvers.completion import selecting
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.engines import EMBEDDED_ALONE
 from tests.resolvers.completion.estate import write_estate
 from tests.resolvers.completion.plain import plain_schema_of
 from tests.resolvers.completion.questions import Questions
@@ -32,6 +33,7 @@ async def test_random_questions_are_answered_as_each_field_would_be_by_itself(da
     await assert_answered_alike(database, QUESTIONS)
 
 
+@EMBEDDED_ALONE
 async def test_so_are_those_that_several_statements_read(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(selecting, "MOST_LEVELS", 1)  # random questions are not deep
     await assert_answered_alike(database, QUESTIONS // 2)

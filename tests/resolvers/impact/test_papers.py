@@ -18,6 +18,7 @@ from graph.text.documents.comparison import ComparisonPart
 from graph.text.documents.impact_rows import PARTS, ImpactPart
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.engines import EMBEDDED_ALONE
 from tests.quellhaven import hold_quellhaven
 from tests.resolvers.conftest import answer
 
@@ -58,6 +59,7 @@ def golden(name: str) -> str:
     return (GOLDEN / name).read_text(encoding="utf-8")
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize(("language", "name"), [("en", "impact.md"), ("ru", "impact.ru.md")])
 async def test_a_report_as_text_is_what_the_command_writes(sample: Database, language: str, name: str) -> None:
     assert await asked(sample, TEXTS, language=language) == {
@@ -65,6 +67,7 @@ async def test_a_report_as_text_is_what_the_command_writes(sample: Database, lan
     }
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize("part", ImpactPart)
 async def test_pages_of_a_part_are_the_whole_of_it(sample: Database, part: ImpactPart) -> None:
     whole = rows(await asked(sample, PART, part=part.value, first=1_000, offset=0))
@@ -78,12 +81,14 @@ def rows(answered: Any) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(answered["data"]["impact"]["csv"])))
 
 
+@EMBEDDED_ALONE
 async def test_rows_that_a_text_leaves_out_are_counted(sample: Database) -> None:
     text = (await asked(sample, f"{{ {MAPS} {{ markdown(first: 2) }} }}"))["data"]["impact"]["markdown"]
     assert "\n- … and 15 more: CSV has all.\n" in text
     assert text.count("\n| 2026-09-03 |") == 3
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize(
     ("field", "message"),
     [
@@ -98,6 +103,7 @@ async def test_a_wrong_argument_is_named(sample: Database, field: str, message: 
     assert answered["errors"] == [(message, ["impact", field.partition("(")[0]], "BAD_INPUT")]
 
 
+@EMBEDDED_ALONE
 async def test_a_comparison_as_text_is_what_the_command_writes(sample: Database) -> None:
     answered = (await asked(sample, COMPARED, part=ComparisonPart.SCENARIOS.value))["data"]["compareScenarios"]
     assert (answered["markdown"], answered["csv"]) == (golden("comparison.md"), golden("comparison.csv"))

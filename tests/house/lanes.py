@@ -1,0 +1,77 @@
+"""A pytest plugin, `-p tests.house.lanes --dist loadgroup`: which worker runs which tests.
+
+The tests of a file on one engine stay together. Neo4j plans every statement that is new to it, which takes longer than
+to run it: so few workers start one, and they run all tests on Neo4j. What takes longest is begun first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from xdist.scheduler import LoadGroupScheduling  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
+    from xdist.workermanage import WorkerController  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
+
+WORKERS_WITH_NEO4J: Final = 2
+ON_NEO4J: Final = " on Neo4j"
+BEGUN_FIRST: Final = (
+    "tests/api/command/test_demo.py",
+    "tests/graph/database/engine/",
+    "tests/graph/questions/weak_points/",
+    "tests/api/estate/",
+    "tests/api/command/",
+    "tests/resolvers/completion/",
+    "tests/resolvers/access/",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+
+
+def group_of(item: pytest.Item) -> str:
+    file = item.nodeid.partition("::")[0]
+    return f"{file}{ON_NEO4J}" if asks_neo4j(item) else file
+
+
+def asks_neo4j(item: pytest.Item) -> bool:
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    parameters: dict[str, object] = getattr(getattr(item, "callspec", None), "params", {})
+    chosen = parameters.get("chosen_engine", "neo4j" if "running_neo4j" in fixtures else None)
+    return chosen == "neo4j"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Lanes:
+    return Lanes(config, log)
+
+
+class Lanes(LoadGroupScheduling):
+    """Gives each worker the next group that it may run."""
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        group = self._next(node)
+        if group is not None:
+            self.workqueue.move_to_end(group, last=False)
+            super()._assign_work_unit(node)
+
+    def _reschedule(self, node: WorkerController) -> None:
+        if node.shutting_down or self._next(node) is not None:
+            super()._reschedule(node)
+        else:
+            node.shutdown()
+
+    def _next(self, node: WorkerController) -> str | None:
+        with_neo4j = [one for one in self.nodes if not one.shutting_down][:WORKERS_WITH_NEO4J]
+        own = [group for group in self.workqueue if group.endswith(ON_NEO4J)] if node in with_neo4j else []
+        others = [group for group in self.workqueue if not group.endswith(ON_NEO4J)]
+        return min(own or others, key=rank, default=None)
+
+
+def rank(group: str) -> int:
+    """Groups of one rank follow one another as they were collected."""
+    return next((place for place, begin in enumerate(BEGUN_FIRST) if group.startswith(begin)), len(BEGUN_FIRST))
