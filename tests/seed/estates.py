@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 import orjson
 from hypothesis import HealthCheck
@@ -54,6 +54,14 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 async def imported(database: Database, folder: Path, *, replace: bool = False) -> ImportResult:
     await set_up_schema(database)
     return await import_estate(database, [folder], source="test", replace=replace)
+
+
+async def asked(database: Database, statement: LiteralString, **parameters: Any) -> list[list[Any]]:
+    return await database.read(statement, parameters, name="test")
+
+
+async def imports(database: Database) -> list[list[Any]]:
+    return await asked(database, "MATCH (i:Import) RETURN i.source, i.status, i.created ORDER BY i.startedAt")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -63,6 +63,14 @@ async def test_steps_for_the_topic_go_before_general_ones(estate: Estate) -> Non
     assert [call[1] for call in await calls(estate, "CHANGE")] == ["ana"]
 
 
+async def test_a_side_without_steps_for_the_topic_goes_by_its_general_ones_whatever_the_other_has(
+    estate: Estate,
+) -> None:
+    await step(estate, 1, "ana", side="PROVIDER", topic="SECURITY")
+    await step(estate, 1, "ben", side="CONSUMER")
+    assert [call[1] for call in await calls(estate, "SECURITY", side=None)] == ["ana", "ben"]
+
+
 @pytest.mark.parametrize(
     "state",
     [

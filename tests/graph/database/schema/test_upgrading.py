@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
-from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.database.process import this_process
-from graph.database.schema import VERSION, refuse_newer, require_current, schema_version, set_up_schema, upgrading
+from graph.database.schema import VERSION, schema_version, set_up_schema, upgrading
 from graph.database.schema.step import Part, Step
 from graph.database.schema.steps import STEPS
 from graph.database.schema.upgrading import upgrade
-from graph.database.schema.version import stored_schema
-from graph.errors import NewerSchema, OlderSchema, Unavailable
+from graph.errors import Unavailable
 from graph.model import MODEL
 from graph.model.scalars import now
-from graph.projection.follower import KeptProjection
-from resolvers.context import Context
-from resolvers.schema import schema
+from tests.graph.database.schema.begun import Killed, killed_after, note, noted
 from tests.graph.database.schema.older import all_values, hold_estate_of_schema_1
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from graph.database.engine import Database, Transaction
 
@@ -36,138 +31,9 @@ class Said(list[tuple[str, int, int | None]]):
         self.append((stage, done, total))
 
 
-def apart(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
-
-
-async def answered(database: Database, question: str, **given: Any) -> Mapping[str, Any]:
-    async with aclosing(KeptProjection(database)) as kept:
-        result = await schema.execute(question, given, context_value=Context(database, impact=kept))
-    assert not result.errors
-    assert result.data is not None
-    return result.data
-
-
-async def noted(database: Database) -> Mapping[str, Any]:
-    return (await database.read("MATCH (s:Schema) RETURN properties(s)", name="noted"))[0][0]
-
-
-async def note(database: Database, **values: Any) -> None:
-    statement = "MATCH (s:Schema {id: 'rapport'}) SET s += $values"
-    await database.write(lambda transaction: transaction.run(statement, {"values": values}), name="note")
-
-
 def test_the_steps_lead_from_each_version_to_the_next() -> None:
     assert [step.to for step in STEPS] == list(range(2, VERSION + 1))
     assert all(step.words for step in STEPS)
-
-
-# --- what becomes of the texts ----------------------------------------------------------------------------------------
-
-
-async def test_what_the_first_version_kept_is_found_by_its_composed_id(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    assert await schema_version(database) == 1
-    await set_up_schema(database)
-    assert await schema_version(database) == VERSION
-    question = """query($organization: ID!, $offering: ID!) {
-      organization(id: $organization) { id name description source }
-      offering(id: $offering) {
-        id name goods provider { id }
-        dependencies { edges { id alternatives node { id } } }
-        agreements { nodes { id reference relationship { id stakeholders { edges { id preferredChannel } } } } }
-        history { nodes { subjectIds after } }
-      }
-    }"""
-    expected = {
-        "organization": {"id": "café", "name": "Café Company", "description": "Köln", "source": "maré"},
-        "offering": {
-            "id": "übersicht",
-            "name": "Übersicht",
-            "goods": "Müsli",
-            "provider": {"id": "café"},
-            "dependencies": {
-                "edges": [
-                    {"id": f"übersicht|{feed}", "alternatives": "kontakt", "node": {"id": feed}}
-                    for feed in ("feed1", "feed2")
-                ]
-            },
-            "agreements": {
-                "nodes": [
-                    {
-                        "id": "général",
-                        "reference": "Général 7",
-                        "relationship": {
-                            "id": "café~istanbul",
-                            "stakeholders": {
-                                "edges": [
-                                    {
-                                        "id": "zoë|café~istanbul|RELATIONSHIP_MANAGER",
-                                        "preferredChannel": "phone",
-                                    }
-                                ]
-                            },
-                        },
-                    }
-                ]
-            },
-            "history": {"nodes": [{"subjectIds": ["übersicht"], "after": '{"goods":"Müsli"}'}]},
-        },
-    }
-    for form in (str, apart):
-        found = await answered(database, question, organization=form("café"), offering=form("übersicht"))
-        assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ISTANBUL strasse", ["istanbul"]),
-        ("cafe", ["café"]),
-        ("алена lodz", ["zoë"]),
-        ("general", ["général"]),
-        ("ubersicht", ["übersicht"]),
-    ],
-)
-async def test_what_the_first_version_kept_is_found_by_a_search(
-    database: Database, text: str, found: list[str]
-) -> None:
-    await hold_estate_of_schema_1(database)
-    await set_up_schema(database)
-    answer = await answered(database, "query($text: String!) { search(text: $text) { nodes { id } } }", text=text)
-    assert [node["id"] for node in answer["search"]["nodes"]] == found
-
-
-async def test_alternatives_that_a_blank_kept_apart_are_one_group(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    await set_up_schema(database)
-    question = """{ impact(scenario: { changes: [{ offering: "feed1", action: RETIRE }] }) {
-      consumers { totalCount } held { offering { id } alternatives } } }"""
-    assert (await answered(database, question))["impact"] == {
-        "consumers": {"totalCount": 0},
-        "held": [{"offering": {"id": "übersicht"}, "alternatives": "kontakt"}],
-    }
-
-
-async def test_the_last_run_of_a_planned_change_stays_its_last_run(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    await set_up_schema(database)
-    question = '{ impactOfChange(id: "été", today: "2026-11-28") { sinceLastRun { consumers { turn } } } }'
-    assert (await answered(database, question))["impactOfChange"] == {"sinceLastRun": {"consumers": []}}
-
-
-async def test_two_things_never_become_one(database: Database, caplog: pytest.LogCaptureFixture) -> None:
-    await hold_estate_of_schema_1(database)
-    await set_up_schema(database)
-    answer = await answered(database, "{ organizations { nodes { id name provides { nodes { id } } } } }")
-    assert [(node["id"], node["name"]) for node in answer["organizations"]["nodes"] if "ô" in node["id"]] == [
-        ("môle", "Môle"),
-        ("môle~2", "Môle too"),
-    ]
-    assert "is 'môle~2' now: another one is 'môle'" in caplog.text
-
-
-# --- whatever comes in between ----------------------------------------------------------------------------------------
 
 
 async def test_what_is_brought_up_already_stays_as_it_is(database: Database) -> None:
@@ -185,10 +51,6 @@ async def test_a_new_database_has_nothing_to_be_brought_up(database: Database) -
     await set_up_schema(database, progress=said)
     assert not said
     assert await noted(database) == {"id": "rapport", "version": VERSION, "complete": VERSION}
-
-
-class Killed(BaseException):
-    """As if the process was gone: nothing can be said any more."""
 
 
 async def test_wherever_it_is_cut_short_the_next_start_completes_it(
@@ -220,17 +82,6 @@ def gone(_process: str) -> bool:
 
 async def nothing(_database: Database, _holder: str) -> None:
     """Whoever is killed says nothing."""
-
-
-def killed_after(batches: int) -> upgrading.Progress:
-    seen: list[int] = []
-
-    def progress(_stage: str, _done: int, _total: int | None) -> None:
-        if len(seen) == batches:
-            raise Killed
-        seen.append(1)
-
-    return progress
 
 
 async def transactions(database: Database) -> int:
@@ -336,51 +187,3 @@ async def test_how_far_it_is_is_said(database: Database, monkeypatch: pytest.Mon
     assert {*stages} == {f"bringing the data to schema {VERSION}"}
     assert list(done) == sorted(done)
     assert {*totals} == {done[-1]}
-
-
-# --- newer and older ones ---------------------------------------------------------------------------------------------
-
-
-async def test_data_of_a_newer_version_are_refused(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    await note(database, version=VERSION + 1, complete=VERSION + 1)
-    before = await all_values(database)
-    with pytest.raises(NewerSchema) as refused:
-        await set_up_schema(database)
-    assert str(refused.value) == (
-        f"This database has schema {VERSION + 1}, written by a newer Rapport; this one knows schema {VERSION}. Install "
-        "the newer Rapport, or use another data folder or database."
-    )
-    assert await all_values(database) == before
-
-
-async def test_data_that_a_newer_one_was_about_to_bring_up_are_refused(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    await note(database, version=VERSION + 1, complete=VERSION)
-    before = await all_values(database)
-    with pytest.raises(NewerSchema) as refused:
-        await set_up_schema(database)
-    assert str(refused.value) == (
-        f"A newer Rapport has begun to bring this database from schema {VERSION} to {VERSION + 1}, and has not ended; "
-        f"this one knows schema {VERSION}. Let the newer one end it (rapport serve), or use another data folder or "
-        "database."
-    )
-    assert await all_values(database) == before
-
-
-async def test_an_older_rapport_refuses_as_soon_as_it_has_begun(database: Database) -> None:
-    """It looks at `version` alone."""
-    await hold_estate_of_schema_1(database)
-    with pytest.raises(Killed):
-        await upgrade(database, MODEL, killed_after(0))
-    stored = await stored_schema(database)
-    assert stored == (VERSION, 1)
-
-
-async def test_who_must_not_write_says_what_to_do_with_older_data(database: Database) -> None:
-    await hold_estate_of_schema_1(database)
-    await refuse_newer(database)
-    with pytest.raises(OlderSchema, match=f"has schema 1; this Rapport knows schema {VERSION}"):
-        await require_current(database)
-    await set_up_schema(database)
-    await require_current(database)
