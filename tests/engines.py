@@ -26,7 +26,7 @@ from graph.database.engine.folder import EngineFolder
 from graph.database.engine.location import embedded_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
 
     from graph.database.engine import Database, Transaction
 
@@ -192,6 +192,17 @@ def neo4j_jars() -> Path:
         with contextlib.suppress(OSError):  # another run was faster
             Path(half, "jars").rename(jars)
     return jars
+
+
+# --- choosing ---------------------------------------------------------------------------------------------------------
+
+
+def drawn(name: str, seeds: Sequence[int], on_neo4j: int = 1) -> pytest.MarkDecorator:
+    """Marks a test of what is drawn by chance: with every seed on the embedded engine, with the first ones on Neo4j. It is
+    asked the same statements of each, and takes long for them.
+    """
+    chosen = [("embedded", seed) for seed in seeds] + [("neo4j", seed) for seed in seeds[:on_neo4j]]
+    return pytest.mark.parametrize(("chosen_engine", name), chosen, indirect=["chosen_engine"])
 
 
 # --- using ------------------------------------------------------------------------------------------------------------

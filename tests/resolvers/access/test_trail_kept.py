@@ -15,7 +15,7 @@ from graph.model.grant import Role
 from graph.reading import EventVisibility, Scope
 from resolvers.context import Context
 from resolvers.schema import schema
-from tests.engines import wipe
+from tests.engines import drawn, wipe
 from tests.resolvers.access.tenants import KINDS, ids, two_tenants
 from tests.seed.estates import SMALL, imported, write
 
@@ -153,11 +153,7 @@ async def check_pages(
     assert found["pageInfo"]["hasPreviousPage"] is (end > size)
 
 
-@pytest.mark.parametrize(
-    ("chosen_engine", "seed"),
-    [("embedded", 0), ("embedded", 2), ("embedded", 4), ("neo4j", 0)],  # the statements are the same ones of each seed
-    indirect=["chosen_engine"],
-)
+@drawn("seed", [0, 2, 4])
 async def test_what_is_kept_tells_what_the_histories_tell(database: Database, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # no secret
     await two_tenants(database, seed)

@@ -6,8 +6,6 @@ import random
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-import pytest
-
 from graph.access import LOCAL
 from graph.access.grants import Wish, grant_subject
 from graph.database.event_log import REQUEST
@@ -20,6 +18,7 @@ from resolvers.context import Context
 from resolvers.schema import schema
 from seed.exporting import export_estate
 from seed.importing import import_estate
+from tests.engines import drawn
 from tests.estate import Estate
 from tests.graph.writing.personal_data.kept import dump
 from tests.graph.writing.personal_data.people import Invented, invented, texts
@@ -124,7 +123,7 @@ async def answers(database: Database) -> str:
     return str(said)
 
 
-@pytest.mark.parametrize("number", range(ROUNDS))
+@drawn("number", range(ROUNDS))
 async def test_nothing_is_left_of_people_of_any_script(
     database: Database, engine_settings: EngineSettings, tmp_path: Path, number: int
 ) -> None:

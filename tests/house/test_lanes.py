@@ -1,0 +1,67 @@
+"""How the tests of a run are spread over its workers."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, Final
+
+from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
+
+from tests.house.lanes import ON_NEO4J, WORKERS_WITH_NEO4J, Lanes
+
+FILES: Final = ("tests/api/test_http.py", "tests/resolvers/test_lists.py", "tests/seed/test_texts.py")
+TESTS: Final = [
+    f"{file}::test_{number}@{file}{engine}" for engine in ("", ON_NEO4J) for file in FILES for number in range(5)
+]
+
+
+class Worker:
+    """Runs at once whatever it is given."""
+
+    def __init__(self) -> None:
+        self.gateway = SimpleNamespace(id="worker")
+        self.given: list[int] = []
+        self.shutting_down = False
+
+    def send_runtest_some(self, indexes: list[int]) -> None:
+        assert not self.shutting_down
+        self.given += indexes
+
+    def shutdown(self) -> None:
+        self.shutting_down = True
+
+
+def spread(number: int) -> list[Worker]:
+    def specified(_name: str) -> list[str]:
+        return [f"{number}*popen"]
+
+    config: Any = SimpleNamespace(getvalue=specified, option=SimpleNamespace(loadscopereorder=False))
+    log = Producer("lanes", enabled=False)
+    lanes, workers = Lanes(config, log), [Worker() for _ in range(number)]
+    several: list[Any] = list(workers)
+    for worker in several:
+        lanes.add_node(worker)
+        lanes.add_node_collection(worker, TESTS)
+    lanes.schedule()
+    done: set[int] = set()
+    while waiting := [(worker, index) for worker in several for index in worker.given if index not in done]:
+        worker, index = waiting[0]
+        done.add(index)
+        lanes.mark_test_complete(worker, index)
+    assert not lanes.has_pending
+    return workers
+
+
+def test_every_test_runs_once_and_few_workers_ask_neo4j() -> None:
+    for number in (1, 2, 4):
+        workers = spread(number)
+        assert sorted(index for worker in workers for index in worker.given) == list(range(len(TESTS)))
+        asking = [any(TESTS[index].endswith(ON_NEO4J) for index in worker.given) for worker in workers]
+        assert not any(asking[WORKERS_WITH_NEO4J:])
+        assert all(worker.shutting_down for worker in workers)
+
+
+def test_tests_of_a_file_on_one_engine_run_on_one_worker() -> None:
+    for worker in spread(4):
+        groups = [TESTS[index].partition("@")[2] for index in worker.given]
+        assert all(groups.count(group) == 5 for group in groups)
