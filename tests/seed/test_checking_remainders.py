@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest_asyncio
 
 from seed.checking import check
 from seed.faults import Fault
+from tests.held import hold
 from tests.seed.estates import SMALL, imported, write
 
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ ESTATE: Mapping[str, str] = {
 
 
 @pytest_asyncio.fixture
-async def estate(database: Database, tmp_path: Path) -> Database:
-    await imported(database, write(tmp_path / "estate", ESTATE))
-    return database
+async def estate(open_engine: Database, tmp_path: Path) -> Database:
+    folder = write(tmp_path / "estate", ESTATE)
+    await hold(open_engine, "remainders", partial(imported, folder=folder))
+    return open_engine
 
 
 GONE = "is the first day on which it is over, as it is in the graph"

@@ -15,6 +15,7 @@ from graph.reading import Scope, Window
 from tests.estate import Estate
 from tests.graph.impact.sights import Sighted
 from tests.graph.reading.pages import Pages
+from tests.held import hold
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -25,7 +26,12 @@ PAGE = Window(100)
 
 
 @pytest_asyncio.fixture
-async def estate(database: Database) -> Estate:
+async def database(open_engine: Database) -> Database:
+    await hold(open_engine, "shop", shop)
+    return open_engine
+
+
+async def shop(database: Database) -> None:
     """`shop` buys `courier` of `carrier`, which rests on `maps` of `atlas`; `bank` and `vault` are strangers."""
     await set_up_schema(database)
     estate = Estate(database)
@@ -72,21 +78,20 @@ async def estate(database: Database) -> Estate:
     await estate.relations(
         "Change", "changes", ("idea", "courier"), ("plan", "courier"), ("own", "cash"), ("far", "safe"), action="RETIRE"
     )
-    return estate
 
 
 @pytest_asyncio.fixture(params=["conditions", "maps"])
-async def reading(request: pytest.FixtureRequest, estate: Estate) -> AsyncGenerator[Pages]:
+async def reading(request: pytest.FixtureRequest, database: Database) -> AsyncGenerator[Pages]:
     """Of the shop, by the conditions and by the maps of what the process holds."""
     if request.param == "conditions":
-        yield Pages(estate.database, MODEL, SHOP)
+        yield Pages(database, MODEL, SHOP)
         return
-    async with aclosing(KeptProjection(estate.database)) as kept:
+    async with aclosing(KeptProjection(database)) as kept:
         await kept.load()
         seen = kept.seen(SHOP.organizations)
         assert seen is not None
         watched = Sighted(seen)
-        yield Pages(estate.database, MODEL, SHOP, watched)
+        yield Pages(database, MODEL, SHOP, watched)
         assert watched.asked > watched.late == 0
 
 

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pytest_asyncio
 
 from graph.access import Viewer
-from graph.database.schema import set_up_schema
 from graph.model.grant import Role
 from graph.projection.follower import KeptProjection
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
+from tests.held import hold
 from tests.resolvers.conftest import answer
+from tests.seed.estates import imported, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,17 +42,15 @@ class Asking(Protocol):
 
 
 @pytest_asyncio.fixture
-async def masking(database: Database, tmp_path: Path) -> Asking:
-    await set_up_schema(database)
-    for file, text in FILES.items():
-        (tmp_path / f"{file}.csv").write_text(text, encoding="utf-8")
-    await import_estate(database, [tmp_path])
-    kept = KeptProjection(database)
+async def masking(open_engine: Database, tmp_path: Path) -> Asking:
+    files = {f"{name}.csv": rows for name, rows in FILES.items()}
+    await hold(open_engine, "masking", partial(imported, folder=write(tmp_path, files)))
+    kept = KeptProjection(open_engine)
 
     async def asked(question: str, *of: str, counts: bool = True, **variables: Any) -> Any:
         scope = Scope(restricted=True, administers=False, organizations=dict.fromkeys(of, True)) if of else Scope()
         viewer = Viewer("tests", Role.OWNER, scope, counts_hidden=counts)
-        found = answer(await schema.execute(question, variables, Context(database, viewer=viewer, impact=kept)))
+        found = answer(await schema.execute(question, variables, Context(open_engine, viewer=viewer, impact=kept)))
         return found.get("errors") or found["data"]
 
     return asked

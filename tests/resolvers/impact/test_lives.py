@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from graph.database.schema import set_up_schema
 from graph.projection.follower import KeptProjection
 from resolvers.context import Context
 from resolvers.schema import schema
-from seed.importing import import_estate
+from tests.held import hold
 from tests.resolvers.conftest import answer
+from tests.seed.estates import imported, write
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -49,15 +50,13 @@ IMPACT: Final = """query($on: Date!, $offering: ID!) {
 
 
 @pytest.fixture
-async def asking(database: Database, tmp_path: Path) -> Asking:
-    await set_up_schema(database)
-    for file, text in FILES.items():
-        (tmp_path / f"{file}.csv").write_text(text, encoding="utf-8")
-    await import_estate(database, [tmp_path])
-    kept = KeptProjection(database)
+async def asking(open_engine: Database, tmp_path: Path) -> Asking:
+    files = {f"{name}.csv": rows for name, rows in FILES.items()}
+    await hold(open_engine, "lives", partial(imported, folder=write(tmp_path, files)))
+    kept = KeptProjection(open_engine)
 
     async def asked(question: str, **variables: Any) -> Any:
-        result = answer(await schema.execute(question, variables, context_value=Context(database, impact=kept)))
+        result = answer(await schema.execute(question, variables, context_value=Context(open_engine, impact=kept)))
         assert "errors" not in result, result
         return result["data"]
 

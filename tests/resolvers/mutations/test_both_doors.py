@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from pydantic.alias_generators import to_camel
 
 from seed.checking import check
+from tests.held import hold
 from tests.seed.estates import imported, write
 
 if TYPE_CHECKING:
@@ -183,7 +185,7 @@ async def test_the_same_wrong_thing_is_refused_by_a_file_and_a_mutation_in_the_s
     database: Database, tmp_path: Path, empty: Change, rule: str
 ) -> None:
     wrong = WRONG[rule]
-    await imported(database, write(tmp_path / "estate", ESTATE))
+    await hold(database, "both doors", partial(imported, folder=write(tmp_path / "estate", ESTATE)))
     files = {f"{wrong.file}.csv": wrong.rows}
     if wrong.rows.endswith("external_ids\n"):  # which only JSON lines can say
         files = {"people.jsonl": '{"kind": "Person", "id": "ada", "name": "Ada", "external_ids": ["crm:a|b"]}\n'}
@@ -198,7 +200,7 @@ async def test_the_same_wrong_thing_is_refused_by_a_file_and_a_mutation_in_the_s
 async def test_an_agreement_that_is_over_may_be_said_to_have_covered_what_others_provide_now(
     database: Database, tmp_path: Path, empty: Change
 ) -> None:
-    await imported(database, write(tmp_path / "estate", ESTATE))
+    await hold(database, "both doors", partial(imported, folder=write(tmp_path / "estate", ESTATE)))
     ended = {
         "agreements.csv": "id,relationship,status\nagr,deal,ENDED\n",
         "coverages.csv": "agreement,offering\nagr,till\n",
