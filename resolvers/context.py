@@ -16,7 +16,7 @@ from graph.text.catalogue.language import USUAL, Language, language_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Sequence
 
-    from graphql import FieldNode
+    from graphql import FieldNode, FragmentDefinitionNode
 
     from graph.database.engine import Database
     from graph.model import Model
@@ -81,6 +81,16 @@ class Asked(strawberry.Info[Context, None]):
     def place(self) -> FieldNode:
         """Where in the document the field stands: wherever it is met again, its arguments are the same."""
         return self._raw_info.field_nodes[0]  # pyright: ignore[reportUnknownMemberType]  # a generic of Any there
+
+    @property
+    def places(self) -> list[FieldNode]:
+        """All of them, where one answer is asked for in parts."""
+        return self._raw_info.field_nodes  # pyright: ignore[reportUnknownMemberType]  # as above
+
+    @property
+    def fragments(self) -> dict[str, FragmentDefinitionNode]:
+        """Those of the document, by name."""
+        return self._raw_info.fragments  # pyright: ignore[reportUnknownMemberType]  # as above
 
     def spoken(self, tag: Any) -> Language:
         """The language of an argument, else of the request. Raises BadInput for one without words."""

@@ -14,6 +14,7 @@ from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.calling import who_to_call_field
 from resolvers.questions.comparison import compare_scenarios_field
 from resolvers.questions.migration import migration_field
+from resolvers.questions.network import network_fields
 from resolvers.questions.promises import promise_gaps_field
 from resolvers.questions.runs.change import impact_of_change_field
 from resolvers.questions.weak_points import weak_points_field
@@ -38,6 +39,7 @@ def query(types: Types, reports: Reports) -> Class:
         "agenda": agenda_field(types),
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),
+        **network_fields(types, reports),
     }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)

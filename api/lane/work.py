@@ -36,6 +36,13 @@ AHEAD: Final = 1_600
 """Of one consumer. It takes longer, up to ten seconds: so that a request asks for one at most."""
 OF_ONE: Final = 50
 """Of one relationship, provider, manager or offering."""
+TIE: Final = 5
+INTRODUCTIONS: Final = 20
+DEPARTURE: Final = 100
+COVERAGE: Final = 600
+NETWORK: Final = 2_000
+"""Of all of 10,000 people; communities and betweenness are worked out in another process, one picture after the other."""
+NETWORK_OF_ORGANIZATIONS: Final = 500
 
 
 def report_work(changes: int, below: Below) -> float:
@@ -78,6 +85,28 @@ def _ahead(_: Arguments, __: Below) -> float:
     return AHEAD
 
 
+def _tie(_: Arguments, __: Below) -> float:
+    return TIE
+
+
+def _introductions(_: Arguments, __: Below) -> float:
+    return INTRODUCTIONS
+
+
+def _departure(_: Arguments, __: Below) -> float:
+    return DEPARTURE
+
+
+def _coverage(given: Arguments, _: Below) -> float:
+    return _bounded(given, ("relationship", "manager"), COVERAGE)
+
+
+def _network(given: Arguments, _: Below) -> float:
+    of = cast("Arguments", given.get("of")) if isinstance(given.get("of"), dict) else Arguments()
+    whole = NETWORK if of.get("organizations") is None else NETWORK_OF_ORGANIZATIONS
+    return _bounded(of, ("relationship",), whole)
+
+
 def _of_one(_: Arguments, __: Below) -> float:
     return OF_ONE
 
@@ -91,6 +120,12 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "promiseGaps": _gaps,
     "changesAhead": _ahead,
     "migration": _of_one,
+    "tie": _tie,
+    "introductions": _introductions,
+    "network": _network,
+    "stakeholderMap": _of_one,
+    "coverage": _coverage,
+    "departure": _departure,
     "runChange": _planned,
 }
 """By field at the root: those that compute rather than read."""

@@ -24,9 +24,12 @@ KEPT_BACK_TOO: Final = ", and where you may not know how much you do not see"
 
 
 class Names(NamedTuple):
-    """The attribute holds the id of a thing of this kind, or ids of several: shown are the things."""
+    """The attribute holds the id of a thing of this kind, or ids of several: shown are the things. `all_seen`: of several,
+    whoever asks sees each.
+    """
 
     kind: str
+    all_seen: bool = False
 
 
 class Called(NamedTuple):

@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graph.database.event_log import last, tail
 from graph.database.imports import unfinished_imports
@@ -87,6 +87,7 @@ class KeptProjection:
         self._dialogue = KeptDialogue(database)
         self._snapshot = SnapshotKeeper(database)
         self.progress = Loaded(0, 0)
+        self.derived: dict[Any, Any] = {}
 
     @property
     def event(self) -> int | None:

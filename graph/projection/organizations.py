@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 
 class Organizations(Part):
-    """Columns by number, in id order; `at[id]` is the number. `whole_of`: id -> id of the whole, of parts alone."""
+    """Columns by number, in id order; `at[id]` is the number. `whole_of`: id -> id of the whole, of parts alone.
+    `changes`: how often rows were replaced.
+    """
 
-    __slots__ = ("at", "ids", "names", "notice_policy_of", "whole_of")
+    __slots__ = ("at", "changes", "ids", "names", "notice_policy_of", "whole_of")
 
     def __init__(self, rows: Sequence[OrganizationRow]) -> None:
+        self.changes = 0
         by_id = {row.id: row for row in rows}
         self.ids = sorted(by_id)
         self.at = {organization: number for number, organization in enumerate(self.ids)}
@@ -32,6 +35,7 @@ class Organizations(Part):
         by_id = {row.id: row for row in rows}
         if by_id.keys() != set(owners) or not by_id.keys() <= self.at.keys():
             return None
+        self.changes += 1
         for row in by_id.values():
             self._change(row)
         return Changed()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.projection.contacts.acquaintance import KnowsRow, ReportsRow
     from graph.projection.contacts.channels import ChannelRow, StepRow
     from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
     from graph.projection.contacts.people import (
@@ -133,3 +134,5 @@ class Tables(NamedTuple):
     freezes: Sequence[FreezeRow] = ()
     used_by: Sequence[UsedByRow] = ()
     successors: Sequence[SuccessorRow] = ()
+    knows: Sequence[KnowsRow] = ()
+    reports: Sequence[ReportsRow] = ()

@@ -12,6 +12,7 @@ from graph.access.scope import UNSEEN
 from graph.model import MODEL
 from graph.model.lazy import Lazy
 from graph.model.ownership import (
+    MEMBER,
     PROVIDED,
     Both,
     CreatedByViewer,
@@ -63,8 +64,10 @@ class Visibility:
         self.channel: Sees = self._visible["Channel"]
         self.assessment: Sees = rules.visible("Assessment")
         self.meeting: Sees = rules.visible("Engagement")
+        self.step: Sees = rules.visible("EscalationStep")
         self.change: Sees = rules.visible("Change")
         self.provides: Sees = rules.compiled("Offering", PROVIDED)
+        self.colleague: Sees = rules.compiled("Person", MEMBER)
 
     def sees(self, label: str, id_: str) -> bool | None:
         """None where the projection does not hold the thing, so that the graph has to say."""

@@ -47,6 +47,7 @@ class Facts:
             ("Person", "-[:STAKEHOLDER]->"): self._sides_over(contacts.stakeholders),
             ("Channel", "-[:WITHIN]->"): self._sides_over(contacts.channels),
             ("Assessment", "-[:WITHIN]->"): self._sides_over(contacts.assessments),
+            ("EscalationStep", "-[:WITHIN]->"): self._sides_over(contacts.steps),
             ("Engagement", "-[:ABOUT]->"): self._sides_over(contacts.meetings),
         }
         self.there: dict[tuple[str, str], Callable[[str], Iterable[str]]] = {
@@ -57,6 +58,7 @@ class Facts:
             ("Offering", "catalogue"): self._catalogue,
             ("Channel", "visibility"): _visibility_in(contacts.channels),
             ("Assessment", "visibility"): _visibility_in(contacts.assessments),
+            ("EscalationStep", "visibility"): _visibility_in(contacts.steps),
             ("Engagement", "visibility"): _visibility_in(contacts.meetings),
             ("Change", "visibility"): lambda id_: next(
                 (row.visibility for row in projection.changes.get(id_, ())), None

@@ -31,7 +31,7 @@ class Shown(NamedTuple):
     words: str
     type: Any
     required: bool
-    names: str | None
+    names: Names | None
     choice: type[enum.Enum] | None
 
 
@@ -73,9 +73,9 @@ class Answers:
     def _field(self, each: Shown, at: str) -> Field:
         path = f"{at}.{each.attribute}" if at else each.attribute
         if each.names is not None:
-            thing, naming = self._things[each.names], Naming(each.names, path)
+            thing, naming = self._things[each.names.kind], Naming(each.names.kind, path)
             if is_sequence(each.type):
-                return several(each.name, thing, each.words, naming)
+                return several(each.name, thing, each.words, naming, all_seen=each.names.all_seen)
             return one(each.name, thing, each.words, naming, always=each.required)
         return read(each.name, self._type(each), each.words, path + _ending(each))
 
@@ -114,7 +114,7 @@ def _hints(answer: type) -> Iterator[tuple[str, Any]]:
 def _shown(attribute: str, hint: tuple[Any, ...]) -> Shown:
     of, words, *more = hint
     called = next((each.name for each in more if isinstance(each, Called)), camel_case(attribute))
-    names = next((each.kind for each in more if isinstance(each, Names)), None)
+    names = next((each for each in more if isinstance(each, Names)), None)
     choice = next((each.choice for each in more if isinstance(each, As)), None)
     return Shown(attribute, called, words, without_none(of), of is without_none(of), names, choice)
 

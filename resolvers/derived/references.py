@@ -27,14 +27,14 @@ def one(name: str, thing: Class, words: str, naming: Naming, *, always: bool = T
     return _named(name, thing if always else thing | None, words, naming, named)
 
 
-def several(name: str, thing: Class, words: str, naming: Naming) -> Field:
-    """Of the things whose ids the attribute holds; what may not be seen of them is null."""
+def several(name: str, thing: Class, words: str, naming: Naming, *, all_seen: bool = False) -> Field:
+    """Of the things whose ids the attribute holds; what may not be seen of them is null, unless all are sure to be."""
     get, label = attrgetter(naming.attribute), naming.label
 
     def named(root: Any) -> Any:
         return [Reference(label, id_, known=True) for id_ in get(root)]
 
-    return _named(name, list[thing | None], words, naming, named)
+    return _named(name, list[thing] if all_seen else list[thing | None], words, naming, named)
 
 
 def _named(name: str, annotation: Any, words: str, naming: Naming, resolver: Callable[[Any], Any]) -> Field:

@@ -47,6 +47,19 @@ SOURCES: Final = {
         )
     ),
     "changesAhead": Source(PROJECTION, ("parts_ahead", "changes_ahead", "offerings_ahead")),
+    "tie": Source(PROJECTION),
+    "introductions": Source(PROJECTION),
+    "network": Source(PROJECTION),
+    "stakeholderMap": Source(PROJECTION),
+    "coverage": Source(PROJECTION, ("agenda_relationships",)),
+    "departure": Source(
+        PROJECTION,
+        (
+            *("orphaned_steps", "orphaned_channels", "orphaned_offerings", "orphaned_deputyships"),
+            *("orphaned_agreements", "orphaned_commitments", "orphaned_expectations", "orphaned_changes"),
+            "orphaned_notices",
+        ),
+    ),
     "whoToCall": Source(
         statements=("who_to_call", "who_to_call_channels", "who_to_call_steps", "who_to_call_accountable")
     ),

@@ -55,6 +55,7 @@ class StepRow(NamedTuple):
     side: str
     level: int
     person: str | None = None
+    visibility: str | None = None
 
 
 STEP_IDS: Final = """
@@ -67,7 +68,7 @@ UNWIND $ids AS id
 MATCH (s:EscalationStep {id: id})-[:WITHIN]->(r:ServiceRelationship)
 WHERE s.archivedAt IS NULL
 OPTIONAL MATCH (s)-[:HELD_BY]->(p:Person)
-RETURN collect([s.id, r.id, s.topic, s.side, s.level, p.id])
+RETURN collect([s.id, r.id, s.topic, s.side, s.level, p.id, s.visibility])
 """
 
 STEP: Final = Table(

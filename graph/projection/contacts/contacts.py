@@ -8,6 +8,7 @@ from graph.projection.contacts.register import Register
 from graph.projection.contacts.tables import REGISTERED
 
 if TYPE_CHECKING:
+    from graph.projection.contacts.acquaintance import KnowsRow, ReportsRow
     from graph.projection.contacts.channels import ChannelRow, StepRow
     from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
     from graph.projection.contacts.people import (
@@ -42,6 +43,8 @@ class Contacts:
     terms: Register[NoticeTermRow]
     freezes: Register[FreezeRow]
     used_by: Register[UsedByRow]
+    knows: Register[KnowsRow]
+    reports: Register[ReportsRow]
 
     def __init__(self, rows: Tables) -> None:
         self.registers: dict[str, Register[Any]] = {

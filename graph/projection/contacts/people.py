@@ -45,13 +45,15 @@ PERSON: Final = Table("persons", PersonRow, (), PERSON_IDS, PERSONS, ("Person",)
 class MemberRow(NamedTuple):
     person: str
     organization: str
+    since: str | None = None
+    until: str | None = None
 
 
 MEMBERS: Final = """
 UNWIND $ids AS id
-MATCH (p:Person {id: id})-[:MEMBER_OF]->(o:Organization)
+MATCH (p:Person {id: id})-[m:MEMBER_OF]->(o:Organization)
 WHERE p.archivedAt IS NULL
-RETURN collect([p.id, o.id])
+RETURN collect([p.id, o.id, m.since, m.until])
 """
 
 MEMBER: Final = Table("members", MemberRow, (), PERSON_IDS, MEMBERS, ("Person", "Membership"))
@@ -143,6 +145,7 @@ class AssessmentRow(NamedTuple):
     influence: int | None = None
     sentiment: int | None = None
     visibility: str | None = None
+    interest: int | None = None
 
 
 ASSESSMENT_IDS: Final = """
@@ -155,7 +158,7 @@ UNWIND $ids AS id
 MATCH (a:Assessment {id: id})-[:WITHIN]->(r:ServiceRelationship)
 MATCH (a)-[:OF]->(p:Person)
 WHERE a.archivedAt IS NULL
-RETURN collect([a.id, r.id, p.id, a.at, a.influence, a.sentiment, a.visibility])
+RETURN collect([a.id, r.id, p.id, a.at, a.influence, a.sentiment, a.visibility, a.interest])
 """
 
 ASSESSMENT: Final = Table(

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
 class Register(Part, Generic[Row]):
     """A row's first value names the thing or the start of the link that was written: its owner. `keys`: by what else it
-    is looked up. An owner of one row holds it without a list, since most have one.
+    is looked up. An owner of one row holds it without a list, since most have one. `changes`: how often rows were
+    exchanged.
     """
 
-    __slots__ = ("_by_key", "_keys", "_owned")
+    __slots__ = ("_by_key", "_keys", "_owned", "changes")
 
     def __init__(self, rows: Iterable[Row], keys: Iterable[Callable[[Row], str]]) -> None:
         self._keys = tuple(keys)
         self._owned: dict[str, Row | list[Row]] = {}
         self._by_key: dict[str, list[Row]] = {}
+        self.changes = 0
         self._add(rows)
 
     def of(self, key: str) -> Sequence[Row]:
@@ -52,6 +54,7 @@ class Register(Part, Generic[Row]):
 
     def exchange(self, owners: Iterable[str], rows: Iterable[Row]) -> set[str]:
         """All rows of some owners at once -> the keys that they had or have."""
+        self.changes += 1
         keys: set[str] = set()
         for owner in owners:
             for row in _listed(self._owned.pop(owner, [])):

@@ -1,0 +1,124 @@
+"""The fields `stakeholderMap`, `coverage` and `departure`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from strawberry import ID
+
+from graph.errors import BadInput
+from graph.questions.agenda.agenda import Asked as AskedAgenda
+from graph.questions.agenda.agenda import relationships
+from graph.questions.network.coverage import Coverage, Vacancy, coverage
+from graph.questions.network.departure import Departure, departed
+from graph.questions.network.orphans import Orphan, orphans
+from graph.questions.network.stakeholders import MappedStakeholder, stakeholder_map
+from graph.text.network import orphan_reason, vacancy_reason
+from resolvers.context import Asked
+from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.classes import Field, resolved
+from resolvers.derived.reference import Reference
+from resolvers.impact.page import list_class
+from resolvers.questions.network.asking import ON, ask, day_of, reason_field, refuse_unseen
+from resolvers.sorted_list import page
+
+if TYPE_CHECKING:
+    from resolvers.derived.types import Types
+
+MAP: Final = "Who is who in a relationship: the most influential first."
+COVERAGE: Final = (
+    "Where relationships hang on a single person, or on nobody: those without a thread first, then those that hang on one "
+    "person, then those that lack something else, then those that lack nothing."
+)
+DEPARTURE: Final = "What is lost when a person leaves, and who could take over."
+
+
+def relationship_fields(types: Types) -> dict[str, Field]:
+    types.answers.made(Vacancy, reason_field("What is lacking, in a sentence.", vacancy_reason))
+    return {
+        "stakeholderMap": stakeholder_map_field(types),
+        "coverage": coverage_field(types),
+        "departure": departure_field(types),
+    }
+
+
+def stakeholder_map_field(types: Types) -> Field:
+    async def asked(info: Asked, relationship: str, on: Any = None) -> list[MappedStakeholder]:
+        await refuse_unseen(info.context, "ServiceRelationship", [relationship], ("relationship",))
+        found, _ = await ask(info.context, on, lambda sight: stakeholder_map(sight, relationship))
+        return found
+
+    asked.__annotations__ = {
+        "info": Asked,
+        "relationship": described(ID, "relationship", "Id of the relationship."),
+        "on": ON,
+    }
+    return resolved("stakeholderMap", list[types.answers.type_of(MappedStakeholder)], MAP, asked, rows=20)
+
+
+def coverage_field(types: Types) -> Field:
+    node = types.answers.type_of(Coverage)
+    connection = list_class(node, COVERAGE)
+
+    async def asked(  # arguments of the field
+        info: Asked,
+        manager: Any = None,
+        relationship: Any = None,
+        include_basic: Any = None,
+        on: Any = None,
+        first: Any = ROOT_PAGE[0],
+        after: Any = None,
+    ) -> Any:
+        context, one = info.context, plain(relationship)
+        if one is not None and plain(manager) is not None:
+            raise BadInput("Ask for a relationship or for a manager, not for both.", ("manager",))
+        day = date.fromordinal(day_of(on)).isoformat()
+        ids = await relationships(context.database, context.scope, AskedAgenda(day, day, one, plain(manager)))
+        basic = bool(plain(include_basic)) or one is not None
+        rows, _ = await ask(context, on, lambda sight: coverage(sight, ids, include_basic=basic))
+        return page(connection, "coverage", rows, lambda row: row.place, lambda row: row, plain(first), plain(after))
+
+    asked.__annotations__ = {
+        "info": Asked,
+        "manager": described(
+            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
+        ),
+        "relationship": described(ID | None, "relationship", "Id of one relationship."),
+        "include_basic": described(
+            bool | None, "includeBasic", "Whether BASIC relationships are among them; one that is named always is."
+        ),
+        "on": ON,
+        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+    }
+    return resolved("coverage", connection, COVERAGE, asked)
+
+
+def departure_field(types: Types) -> Field:
+    def subject(root: Orphan) -> Reference:
+        return Reference(root.label, root.subject)
+
+    subject.__annotations__ = {"root": Any}
+    more = {
+        "subject": resolved("subject", types.node | None, "The thing; null where it is gone meanwhile.", subject),
+        **reason_field(
+            "What would be lacking, in a sentence.", lambda root, language: orphan_reason(root.kind, language)
+        ),
+    }
+    types.answers.made(Orphan, more)
+
+    async def asked(info: Asked, person: str, on: Any = None) -> Departure:
+        context, day = info.context, date.fromordinal(day_of(on)).isoformat()
+        await refuse_unseen(context, "Person", [person], ("person",))
+        (found, unmanaged), _ = await ask(context, on, partial(departed, person=person))
+        return replace(found, orphans=await orphans(context.database, context.scope, person, day, unmanaged))
+
+    asked.__annotations__ = {
+        "info": Asked,
+        "person": described(ID, "person", "Id of the person who leaves."),
+        "on": ON,
+    }
+    return resolved("departure", types.answers.type_of(Departure), DEPARTURE, asked)
