@@ -72,10 +72,7 @@ def rows(chance: Random) -> dict[str, list[Any]]:
             for id_ in chance.sample(PEOPLE, 5)
         ],
         "knows": [knows(chance) for _ in range(16)],
-        "reports": [
-            ReportsRow(*chance.sample(PEOPLE, 2), maybe(chance, day(chance)), maybe(chance, day(chance, 300), 0.2))
-            for _ in range(5)
-        ],
+        "reports": [reports(chance) for _ in range(5)],
         "meetings": meetings,
         "attended": [
             AttendedRow(id_, each.id, each.relationship)
@@ -94,6 +91,11 @@ def knows(chance: Random) -> KnowsRow:
     one, other = chance.sample(PEOPLE, 2)
     strength = maybe(chance, chance.random(), 0.8)
     return KnowsRow(one, other, strength, maybe(chance, chance.randrange(-2, 3), 0.3), maybe(chance, day(chance), 0.7))
+
+
+def reports(chance: Random) -> ReportsRow:
+    one, other = chance.sample(PEOPLE, 2)
+    return ReportsRow(one, other, maybe(chance, day(chance)), maybe(chance, day(chance, 300), 0.2))
 
 
 def assessment(chance: Random, number: int) -> AssessmentRow:

@@ -81,9 +81,8 @@ def test_communities_are_networkx_s_and_numbered_by_size(network: Any) -> None:
     plain: Any = library.Graph()
     plain.add_nodes_from(sorted(network.nodes))
     plain.add_weighted_edges_from((*pair, network[pair[0]][pair[1]]["weight"]) for pair in sorted(network.edges))
-    together = (
-        library.community.louvain_communities(plain, weight="weight", resolution=1, seed=42) if len(plain) else []
-    )
+    given: Any = library.community.louvain_communities(plain, weight="weight", resolution=1, seed=42)
+    together: list[set[int]] = list(given)
     numbered = sorted(together, key=lambda each: (-len(each), min(each)))
     assert found == [next(n for n, each in enumerate(numbered) if who in each) for who in range(len(network))]
 

@@ -48,7 +48,7 @@ def all_ways(
         elif len(way) <= 4:
             for (one, other), strength in whole.items():
                 is_open = other == goal or other not in (*askers, *silent)
-                if one == way[-1] and other not in (*way, *left) and is_open:
+                if one == way[len(way) - 1] and other not in (*way, *left) and is_open:
                     go_on((*way, other), product * strength)
 
     for asker in sorted(set(askers) - {goal}):
