@@ -102,7 +102,7 @@ Examples:
   rapport coverage --manager petr-lukin --format csv
 
 \b
-json is the answer to the GraphQL query coverage(relationship:, manager:, includeBasic:, on:), all relationships in it;
+json is the answer to the GraphQL query coverage(relationship:, manager:, includeBasic:, on:), all of it;
 the other formats leave out those that lack nothing.
 {STATUSES}
 """

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadInput, Unavailable
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.questions.network.keeping import networks_of
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def networks(context: Context) -> KeptNetworks:
 
 def day_of(on: Any) -> int:
     """Raises BadInput for what is no day."""
-    return stated_day(plain(on), datetime.now(UTC).date(), ("on",)).toordinal()
+    return parsed_day(plain(on), datetime.now(UTC).date(), ("on",)).toordinal()
 
 
 async def ask(context: Context, on: Any, question: Callable[[Sight], T]) -> tuple[T, IncompleteReason | None]:
