@@ -51,7 +51,7 @@ SOURCES: Final = {
     "introductions": Source(PROJECTION),
     "network": Source(PROJECTION),
     "stakeholderMap": Source(PROJECTION),
-    "coverage": Source(PROJECTION, ("agenda_relationships",)),
+    "coverage": Source(PROJECTION, ("agenda_relationship", "agenda_manager", "agenda_relationships")),
     "departure": Source(
         PROJECTION,
         (
