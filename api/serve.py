@@ -9,6 +9,7 @@ import gc
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -43,6 +44,10 @@ YOUNG: Final = 50_000
 """Lists and dictionaries made before cycles are looked for among them: a large answer has thousands, and no cycle."""
 
 
+SWITCH: Final = 0.0005
+"""Seconds after which a thread that computes lets another one on: what waits for the loop hops several times."""
+
+
 class CannotListen(RapportError):
     """The address to listen on is taken or not ours."""
 
@@ -68,7 +73,8 @@ class Share:
 
 def serve(settings: Settings, schema: Built, answering: Answering, share: Share | None = None) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
-    log_to_standard_error(settings.log_level, settings.log)
+    _log(settings)
+    sys.setswitchinterval(SWITCH)
     try:
         listener = share.listener if share else listening(settings.host, settings.port)
         share = share or Share(listener, 1, lambda: say_where(listener, settings))

@@ -7,7 +7,6 @@ selection, completed by functions made for the document. Whatever is unusual gra
 
 from __future__ import annotations
 
-from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -25,6 +24,7 @@ from resolvers.completion.plans import Plans
 from resolvers.completion.run import Done, Run, arguments
 from resolvers.completion.unusual import at_once
 from resolvers.derived.reference import Reference
+from resolvers.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -144,9 +144,12 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         result: Any,
         position_context: Any,
     ) -> Any:
-        given = return_type, field_details_list, info, path, result, position_context
-        otherwise: Callable[..., Any] = super().complete_list_value
-        return self._completed(return_type, field_details_list, result, partial(otherwise, *given))
+        plainly: Callable[..., Any] = super().complete_list_value
+
+        def otherwise(value: Any) -> Any:
+            return plainly(return_type, field_details_list, info, path, value, position_context)
+
+        return self._completed(return_type, field_details_list, result, otherwise)
 
     def complete_object_value(
         self,
@@ -157,27 +160,42 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         result: Any,
         position_context: Any,
     ) -> Any:
-        given = return_type, field_details_list, info, path, result, position_context
-        otherwise: Callable[..., Any] = super().complete_object_value
-        return self._completed(return_type, field_details_list, result, partial(otherwise, *given))
+        plainly: Callable[..., Any] = super().complete_object_value
+
+        def otherwise(value: Any) -> Any:
+            return plainly(return_type, field_details_list, info, path, value, position_context)
+
+        if result.__class__ is Turn:
+            return self._in_turn(return_type, field_details_list, result, otherwise)
+        return self._completed(return_type, field_details_list, result, otherwise)
 
     # --- what resolvers answer ---
 
-    def _completed(self, of: Any, details: Details, result: Any, otherwise: Callable[[], Any]) -> AwaitableOrValue[Any]:
-        plan: Plan = self._plan((of, *nodes_of(details)), lambda: value_plan(self, of, details))
+    def _completed(
+        self, of: Any, details: Details, result: Any, otherwise: Callable[[Any], Any]
+    ) -> AwaitableOrValue[Any]:
+        plan = self._value_plan(of, details)
         if plan.complete is None:
-            return otherwise()
+            return otherwise(result)
         run = Run(self, plan)
         done = run.completed(result)
         if done is None:
-            return otherwise()
-        return self._filled(run, done, otherwise) if run.names else done.data
+            return otherwise(result)
+        return self._filled(run, done, lambda: otherwise(result)) if run.names else done.data
+
+    async def _in_turn(self, of: Any, details: Details, turn: Turn, otherwise: Callable[[Any], Any]) -> Any:
+        """Only what the answer names is read afterwards, and what graphql-core still awaits where it had to complete it."""
+        run = Run(self, self._value_plan(of, details))
+        answer = await turn.take(lambda made: run.completed(made) or otherwise(made))
+        if isinstance(answer, Done) and run.names:
+            return await self._filled(run, answer, lambda: turn.take(otherwise))
+        return answer.data if isinstance(answer, Done) else await _settled(answer)
 
     async def _filled(self, run: Run, done: Done, otherwise: Callable[[], Any]) -> Any:
-        if await run.fill():
-            return done.data
-        answer: Any = otherwise()
-        return await answer if isawaitable(answer) else answer
+        return done.data if await run.fill() else await _settled(otherwise())
+
+    def _value_plan(self, of: Any, details: Details) -> Plan:
+        return self._plan((of, *nodes_of(details)), lambda: value_plan(self, of, details))
 
     def call(self, place: CallPlace) -> Callable[[Any], Any]:
         """Calls a resolver with the arguments that the document gives. Errors of theirs are met when it is called."""
@@ -272,3 +290,10 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         if plan is None:
             plan = self._plans[key] = made()
         return plan
+
+
+async def _settled(answer: Any) -> Any:
+    """What an answer is once all of it that has to be awaited is there."""
+    while isawaitable(answer):
+        answer = await answer
+    return answer

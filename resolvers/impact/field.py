@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import Unavailable
 from graph.impact.incompleteness import incompleteness
 from graph.impact.report import Report, impact
 from graph.impact.scenario_input import parsed_day, parsed_scenario
@@ -18,7 +17,7 @@ from resolvers.impact.answers import PRIVATE, Told, answer
 from resolvers.impact.documents import csv_field, markdown_field
 from resolvers.impact.findings import basis_field, findings_field
 from resolvers.impact.masked import masked_field
-from resolvers.impact.narrowing import as_seen, offerings_of
+from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.impact.notice import notice_field
 from resolvers.impact.notify import notify_field
 from resolvers.impact.outlook import outlook_field
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
     from resolvers.questions.runs.difference import Differences
+    from resolvers.turn import Turn
 
 WORDS = (
     "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "
@@ -84,10 +84,10 @@ def reports_of(types: Types) -> Reports:
 
 
 def impact_field(reports: Reports) -> Field:
-    async def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
-        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = parsed_scenario(plain(scenario), day)
-        return await reported(info.context, reports, asked, day, offerings_of(asked))
+    def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = stated_scenario(plain(scenario), day)
+        return reported(info.context, reports, asked, day, offerings_of(asked))
 
     impact_.__annotations__ = {
         "info": Asked,
@@ -99,20 +99,20 @@ def impact_field(reports: Reports) -> Field:
     return resolved("impact", reports.report, WORDS, impact_)
 
 
-async def reported(
+def reported(
     context: Context,
     reports: Reports,
     scenario: Scenario,
     today: date,
     asked: Mapping[tuple[str | int, ...], str] | None = None,
-) -> Any:
+) -> Turn:
     """The report, cut to what the viewer sees. `asked`: ids of the offerings that must be seen, by their places."""
-    if context.impact is None:
-        raise Unavailable("Impact cannot be asked here.")
-    state, _, [report] = await as_seen(
-        context, context.impact, lambda state: (None, [impact(state.projection, scenario, today)]), asked
+    return in_turn(
+        context,
+        lambda state: (None, [impact(state.projection, scenario, today)]),
+        lambda state, _, seen: reports.shown(state, seen[0]),
+        asked,
     )
-    return reports.shown(state, report)
 
 
 def _report_type(types: Types, answers: ReportTypes, held: Class, differences: Differences) -> Class:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.errors import BadInput
-from graph.impact.redacted_report import RedactedReport
+from graph.errors import BadInput, Unavailable
+from graph.impact.redacted_report import NarrowedReport
 from graph.projection.visibility import Visibility
+from resolvers.turn import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from graph.impact.report import Report
     from graph.impact.scenario import Scenario
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from resolvers.context import Context
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 def offerings_of(scenario: Scenario, place: tuple[str | int, ...] = ("scenario",)) -> dict[tuple[str | int, ...], str]:
@@ -39,31 +41,61 @@ def _refuse_unseen(asked: Mapping[tuple[str | int, ...], str], seen: Callable[[s
             raise BadInput(f"There is no offering {offering!r}.", place)
 
 
+def in_turn(
+    context: Context,
+    question: Callable[[State], tuple[T, Sequence[Report]]],
+    shown: Callable[[State, T, Sequence[Report]], Any],
+    asked: Mapping[tuple[str | int, ...], str] | None = None,
+) -> Turn:
+    """What `shown` makes of the answer, completed where it is made; the rest as in `as_seen`."""
+
+    def take(complete: Callable[[Any], Any]) -> Awaitable[Any]:
+        def completed(state: State, found: T, reports: Sequence[Report]) -> Any:
+            return complete(shown(state, found, reports))
+
+        return as_seen(context, question, completed, asked)
+
+    return Turn(take)
+
+
 async def as_seen(
     context: Context,
-    impact: KeptProjection,
     question: Callable[[State], tuple[T, Sequence[Report]]],
+    shown: Callable[[State, T, Sequence[Report]], A],
     asked: Mapping[tuple[str | int, ...], str] | None = None,
-) -> tuple[State, T, Sequence[Report]]:
-    """Asks on the whole truth, and shows what of it the asker sees. `asked`: ids of the offerings that reports are asked
-    about, by their places. Raises BadInput for one that is not seen.
+) -> A:
+    """Asks on the whole truth, and answers what `shown` makes of what the asker sees of it, in the same turn. `asked`: ids
+    of the offerings that reports are asked about, by their places. Raises BadInput for one that is not seen.
     """
-    maps = impact.seen(context.scope.organizations) if context.scope.restricted else None
+    impact = projection_of(context)
+    held = impact.seen(context.scope.organizations) if context.scope.restricted else None
 
-    def answered(state: State) -> tuple[State, T, Sequence[Report]]:
+    def answered(state: State) -> A:
         found, reports = question(state)
         if not context.scope.restricted:
-            return state, found, reports
-        visibility = maps.visibility_in(state.projection) if maps else None
-        context.visibility = visibility = visibility or Visibility(state.projection, context.scope.organizations)
-        _refuse_unseen(asked or {}, visibility.offering)
-        return state, found, [_narrowed(context, report, visibility) for report in reports]
+            return shown(state, found, reports)
+        sight = held.sight_in(state.projection) if held else None
+        context.sight = sight = sight or Visibility(state.projection, context.scope.organizations)
+        _refuse_unseen(asked or {}, sight.offering)
+        return shown(state, found, [_narrowed(context, report, sight) for report in reports])
 
     try:
         return await impact.ask(answered)
     except BadInput:  # its sentence may name what is not seen
         await refuse_unseen_offerings(context, asked or {})
         raise
+
+
+def beside(context: Context, made: Any) -> Turn:
+    """What was made of the projection already, completed beside the event loop."""
+    return Turn(lambda complete: projection_of(context).ask(lambda _: complete(made)))
+
+
+def projection_of(context: Context) -> KeptProjection:
+    """Raises Unavailable where there is none."""
+    if context.impact is None:
+        raise Unavailable("Impact cannot be asked here.")
+    return context.impact
 
 
 def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from strawberry import ID
 
-from graph.errors import BadInput, Unavailable
+from graph.errors import BadInput
 from graph.model.announcing.answer import Verdict
 from graph.model.change import ChangeStatus
 from graph.model.duration import day_after
@@ -28,8 +28,10 @@ from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.impact.report import Report
-    from graph.projection.follower import KeptProjection, State
+    from graph.projection.follower import State
     from graph.questions.ahead import Ahead
     from resolvers.context import Context
     from resolvers.derived.types import Types
@@ -80,10 +82,8 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         info: Asked, organization: str, months: int = USUAL_MONTHS, *, parts: bool = True, today: Any = None
     ) -> Any:
         context = info.context
-        if context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
         asked = asked_ahead(organization, months, plain(today) or today_(), parts=parts)
-        lines, hidden, incomplete = await found_ahead(context, context.impact, asked)
+        lines, hidden, incomplete = await found_ahead(context, asked)
         telling = context.viewer.telling
         if hidden or not telling.of_hidden:
             incomplete = incomplete or IncompleteReason.HIDDEN
@@ -107,26 +107,20 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
     return resolved("changesAhead", made, WORDS, changes_ahead_)
 
 
-async def found_ahead(
-    context: Context, impact: KeptProjection, asked: AskedAhead
-) -> tuple[list[Ahead], int, IncompleteReason | None]:
+async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead], int, IncompleteReason | None]:
     """-> (the lines that are seen, how many are not, why they may not be all for another reason)."""
     organizations, several = await coming_for(context.database, context.scope, asked)
-
-    def whole(state: State) -> tuple[list[Ahead], IncompleteReason | None]:
-        reports = reports_ahead(state.projection, several, asked.today)
-        return changes_ahead(several, reports, organizations, asked.today), state.incomplete
-
-    if not context.scope.restricted:
-        lines, incomplete = await impact.ask(whole)
-        return lines, 0, incomplete
 
     def counted(state: State) -> tuple[int, list[Report]]:
         reports = reports_ahead(state.projection, several, asked.today)
         return sum(lines_among(organizations, report) for report in reports), reports
 
-    state, count, reports = await as_seen(context, impact, counted)
-    lines = changes_ahead(several, reports, organizations, asked.today)
+    def found(state: State, count: int, reports: Sequence[Report]) -> tuple[State, int, list[Ahead]]:
+        return state, count, changes_ahead(several, reports, organizations, asked.today)
+
+    state, count, lines = await as_seen(context, counted, found)
+    if not context.scope.restricted:
+        return lines, 0, state.incomplete
     seen = {
         (label, id_)
         for label in ("Change", "Offering")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.errors import BadInput, Unavailable
-from graph.impact.scenario_input import parsed_day
+from graph.errors import BadInput
+from graph.impact.scenario_input import stated_day
 from graph.model.answers import KEPT_BACK
 from graph.questions.comparison.comparing import MOST, compare_scenarios, parsed_scenarios
 from graph.text.ranking import because
@@ -14,15 +15,17 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
-from resolvers.impact.explanation import LANGUAGE
-from resolvers.impact.narrowing import as_seen, offerings_of
+from resolvers.impact.because import LANGUAGE
+from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.questions.comparison.consumers import consumers_field
 from resolvers.questions.comparison.documents import document_fields
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from graph.access.telling import Telling
     from graph.impact.report import Report
     from graph.projection.follower import State
     from graph.questions.comparison.comparing import Comparison
@@ -52,11 +55,9 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
         },
     )
 
-    async def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
-        if info.context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
-        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = parsed_scenarios(plain(scenarios), day)
+    def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = stated_scenarios(plain(scenarios), day)
         offerings: dict[tuple[str | int, ...], str] = {}
         for index, named in enumerate(asked):
             offerings |= offerings_of(named.scenario, ("scenarios", index))
@@ -65,8 +66,10 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             found = compare_scenarios(state.projection, asked, day)
             return found, found.reports
 
-        state, whole, seen = await as_seen(info.context, info.context.impact, compared_, offerings)
-        made = whole.cut(seen, info.context.viewer.telling)
+        return in_turn(info.context, compared_, partial(shown_, info.context.viewer.telling, day), offerings)
+
+    def shown_(telling: Telling, today: date, state: State, whole: Comparison, seen: Sequence[Report]) -> Any:
+        made = whole.cut(seen, telling)
         shown = [
             compared(
                 rank=ranked.rank,
@@ -79,7 +82,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             )
             for ranked in made.ranked
         ]
-        return comparison(comparison=made, shown=shown, today=day.isoformat())
+        return comparison(comparison=made, shown=shown, today=today.isoformat())
 
     compare_scenarios_.__annotations__ = {
         "info": Asked,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strawberry import ID
 
-from graph.errors import BadInput, Unavailable
-from graph.impact.scenario_input import parsed_day
+from graph.errors import BadInput
+from graph.impact.scenario_input import stated_day
 from graph.questions.migration.migrating import MigratingConsumer, MigrationState, Progress, migration
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
-from resolvers.impact.narrowing import as_seen, refuse_unseen_offerings
+from resolvers.impact.narrowing import as_seen, beside, refuse_unseen_offerings
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
@@ -85,10 +85,8 @@ def migration_field(types: Types, reports: Reports) -> Field:
 
     async def migration_(info: Asked, offering: str, successor: Any = None, on: Any = None, today: Any = None) -> Any:
         context = info.context
-        if context.impact is None:
-            raise Unavailable("Migration cannot be asked here.")
-        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
-        lost_on = parsed_day(plain(on), day, ("on",)) if plain(on) else None
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        lost_on = stated_day(plain(on), day, ("on",)) if plain(on) else None
         named = {("offering",): offering, ("successor",): plain(successor)}
         await refuse_unseen_offerings(context, {place: id_ for place, id_ in named.items() if id_ is not None})
 
@@ -101,9 +99,9 @@ def migration_field(types: Types, reports: Reports) -> Field:
                 raise
             return found, [found.report]
 
-        state, whole, [report] = await as_seen(context, context.impact, followed)
+        state, whole, [report] = await as_seen(context, followed, _all)
         found = await _cut(context, whole, report)
-        return made(
+        answer = made(
             found=found,
             offering_id=found.offering,
             successors_id=found.successors,
@@ -113,6 +111,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
             hidden=context.viewer.telling.of_whole(_hidden(whole, found)),
             report=reports.shown(state, report),
         )
+        return beside(context, answer)
 
     migration_.__annotations__ = {
         "info": Asked,
@@ -122,6 +121,10 @@ def migration_field(types: Types, reports: Reports) -> Field:
         "today": described(Date | None, "today", "The day of the states; today's date in UTC unless given."),
     }
     return resolved("migration", made, WORDS, migration_)
+
+
+def _all(state: State, found: Migration, seen: Sequence[Report]) -> tuple[State, Migration, Sequence[Report]]:
+    return state, found, seen
 
 
 async def _cut(context: Context, whole: Migration, report: Report) -> Migration:
