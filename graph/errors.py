@@ -34,6 +34,16 @@ class Gone(NotFound):
     """What was there and was erased for good."""
 
 
+class Conflict(RapportError):
+    """What is asked about is not as it was when it was looked at before. `newest`: number of the state of now."""
+
+    code = "CONFLICT"
+
+    def __init__(self, message: str, newest: int) -> None:
+        self.newest = newest
+        super().__init__(message)
+
+
 class Unauthenticated(RapportError):
     """Who asks is not known: no credential, or one that opens nothing."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graphql import FieldNode, GraphQLError
 
 from api.lane.refusal import error as error_entry
-from graph.errors import BadInput, Overloaded, RapportError, Unavailable
+from graph.errors import BadInput, Conflict, Overloaded, RapportError, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,8 @@ def expected(fault: RapportError) -> dict[str, Any]:
         log.warning("unavailable: %s", fault)
     if isinstance(fault, Overloaded):
         return {"code": fault.code, "retryAfter": fault.after}
+    if isinstance(fault, Conflict):
+        return {"code": fault.code, "newest": fault.newest}
     if isinstance(fault, BadInput) and fault.path:
         return {"code": fault.code, "path": list(fault.path)}
     return {"code": fault.code}

@@ -35,6 +35,9 @@ T = TypeVar("T")
 MOST_EVENTS: Final = 1_000
 """Events read at once; whoever is further behind loads everything anew."""
 
+TIDIED: Final = 30.0
+"""Seconds between two looks for what was derived and is not used any more."""
+
 BY_IMPORTS: Final = frozenset(
     {
         EventAction.IMPORT_STARTED,
@@ -56,8 +59,12 @@ class IncompleteReason(Choice):
 
 @dataclass(frozen=True, slots=True)
 class State:
+    """`number`: of the last event that it knows; `since`: of the first state that was the same as this."""
+
     projection: Projection
     incomplete: IncompleteReason | None
+    number: int
+    since: int
 
 
 Touched = dict[str, set[str]]
@@ -77,6 +84,7 @@ class KeptProjection:
         self._loading: asyncio.Task[Projection] | None = None
         self._projection: Projection | None = None
         self._seen = 0
+        self._since = 0
         self._touched: Touched = defaultdict(set)
         self._held: Touched = defaultdict(set)
         self._import_ended = False
@@ -86,6 +94,7 @@ class KeptProjection:
         self._followed_at: float | None = None
         self._dialogue = KeptDialogue(database)
         self._snapshot = SnapshotKeeper(database)
+        self._tidying: asyncio.TimerHandle | None = None
         self.progress = Loaded(0, 0)
         self.derived: dict[Any, Any] = {}
 
@@ -116,6 +125,8 @@ class KeptProjection:
 
     async def aclose(self) -> None:
         """End what nobody waits for any more, while the database is still open."""
+        if self._tidying:
+            self._tidying.cancel()
         if running := [task for task in (self._following, self._loading) if task]:
             for task in running:
                 task.cancel()
@@ -159,12 +170,15 @@ class KeptProjection:
                 projection = await self._refresh()
                 if of_dialogue and not await self._dialogue.bring_into(projection):
                     continue  # what was written meanwhile has to be loaded anew
-                answer = asyncio.ensure_future(asyncio.to_thread(question, State(projection, self._incomplete)))
+                state = State(projection, self._incomplete, self._seen, self._since)
+                answer = asyncio.ensure_future(asyncio.to_thread(question, state))
                 try:
                     return await asyncio.shield(answer)
                 except asyncio.CancelledError:
                     await asyncio.wait([answer])  # the lock is held until the thread has left the projection alone
                     raise
+                finally:
+                    self._tidy_later(projection)
 
     async def _require_dialogue(self) -> None:
         """Raises Unavailable where the load takes longer than the patience."""
@@ -175,6 +189,17 @@ class KeptProjection:
             share = 100 * self._dialogue.progress.done // max(1, self._dialogue.progress.total)
             message = f"What happens in relationships is being loaded ({share} %): ask again in a few seconds."
             raise Unavailable(message) from None
+
+    def _tidy_later(self, projection: Projection) -> None:
+        """What was derived and nobody asks for any more goes, though nobody asks anything else."""
+        if projection.derived and self._tidying is None:
+            self._tidying = asyncio.get_running_loop().call_later(TIDIED, self._tidy, projection)
+
+    def _tidy(self, projection: Projection) -> None:
+        self._tidying = None
+        if not self._lock.locked():
+            projection.forget_unused()
+        self._tidy_later(projection)
 
     async def _refresh(self) -> Projection:
         projection = self._projection
@@ -196,9 +221,12 @@ class KeptProjection:
             await self._settle_imports()
         if self._touched:
             self._dialogue.note(self._touched)
+            revision = projection.revision
             if not await patch(projection, self._database, self._touched, partial(self._snapshot.note, self._seen)):
                 return False
             self._touched.clear()
+            if projection.revision != revision:
+                self._since = self._seen
         self._followed_at = time.monotonic()
         if not self._held and not self._incomplete:
             self._snapshot.reached(self._seen)
@@ -256,7 +284,7 @@ class KeptProjection:
 
     async def _taken(self, rows: Tables, seen: int, *, incomplete: bool) -> Projection:
         projection = self._projection = await asyncio.to_thread(Projection, rows)
-        self._seen = seen
+        self._seen = self._since = seen
         self._maps_by_viewer = MapsByViewer(projection, self._behind)
         self._touched.clear()
         self._held.clear()

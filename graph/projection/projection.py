@@ -22,13 +22,15 @@ DAYS_KEPT: Final = 6
 
 class Projection(Estate):
     """Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
-    be read any more. `sides` is raised where somebody may see something else from then on. `dialogue` has no rows before
-    the first question about it, and no impact rests on it; `watchers` are called with each table of which rows change.
+    be read any more, and what rooms above have `derived` of it is dropped. `sides` is raised where somebody may see
+    something else from then on. `dialogue` has no rows before the first question about it, and no impact rests on it;
+    `watchers` are called with each table of which rows change.
     """
 
     def __init__(self, tables: Tables) -> None:
         self.revision = 0
         self.sides = 0
+        self.derived: dict[Any, Any] = {}
         super().__init__(tables)
         self.names = Names(self)
         self.dialogue = Dialogue({})
@@ -46,6 +48,10 @@ class Projection(Estate):
         self._days.move_to_end(which)
         return view
 
+    def forget_unused(self) -> None:
+        """Drop what rooms above have derived and nobody has asked for lately."""
+        self.derived = {make: kept for make, kept in self.derived.items() if kept.forget_unused()}
+
     def replace(self, table: Table[Any], owners: Collection[str], *rows: Sequence[Any]) -> bool:
         """Put in place all rows that some owners have now, in the table and in those beside it. False where only a new
         projection can hold them; this one is not to be asked any more then.
@@ -57,6 +63,7 @@ class Projection(Estate):
             watch(table, changed)
         if table.name in self.parts:
             self.revision += 1
+            self.derived.clear()
             self.sides += table.decides_visibility
             for view in self._days.values():
                 view.forget(changed)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.incompleteness import incompleteness
-from graph.impact.report import Report, impact
-from graph.impact.scenario_input import parsed_day, parsed_scenario
+from graph.impact.kept import check_state, kept_reports
+from graph.impact.scenario_input import stated_day, stated_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from graph.impact.report import Report
     from graph.impact.scenario import Scenario
     from graph.projection.follower import State
     from resolvers.context import Context
@@ -53,6 +54,13 @@ WORDS = (
 )
 
 
+STATE: Final = "Number of the state of the estate that it is of, to ask for further pages of the same as `at`."
+AT: Final = (
+    "Number of the state, as `state` told it, that the answer is to be of, so that all pages are of one state; CONFLICT, with "
+    "the `newest` number, where the estate has changed since. The state of now unless given."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reports:
     """The types of reports and of what is asked, for every field that answers reports."""
@@ -63,12 +71,14 @@ class Reports:
     held: Class
     differences: Differences
 
-    def shown(self, state: State, report: Report) -> Any:
+    def shown(self, state: State, report: Report, at: int | None = None) -> Any:
+        """`at`: number of the state that was asked for."""
         reason = incompleteness(state, report)
         return self.report(
             report=report,
             isComplete=reason is None,
             incompleteReason=reason,
+            state=state.number if at is None else at,
             effectiveOn=report.scenario.effective_on.isoformat(),
             today=report.today.isoformat(),
             totals=ToldTotals(report.totals, report.hidden),
@@ -84,10 +94,10 @@ def reports_of(types: Types) -> Reports:
 
 
 def impact_field(reports: Reports) -> Field:
-    def impact_(info: Asked, scenario: Any, today: Any = None) -> Any:
+    def impact_(info: Asked, scenario: Any, today: Any = None, at: Any = None) -> Any:
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = stated_scenario(plain(scenario), day)
-        return reported(info.context, reports, asked, day, offerings_of(asked))
+        return reported(info.context, reports, asked, day, plain(at), offerings_of(asked))
 
     impact_.__annotations__ = {
         "info": Asked,
@@ -95,6 +105,7 @@ def impact_field(reports: Reports) -> Field:
         "today": described(
             Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
         ),
+        "at": described(int | None, "at", AT),
     }
     return resolved("impact", reports.report, WORDS, impact_)
 
@@ -104,15 +115,18 @@ def reported(
     reports: Reports,
     scenario: Scenario,
     today: date,
+    at: int | None = None,
     asked: Mapping[tuple[str | int, ...], str] | None = None,
 ) -> Turn:
-    """The report, cut to what the viewer sees. `asked`: ids of the offerings that must be seen, by their places."""
-    return in_turn(
-        context,
-        lambda state: (None, [impact(state.projection, scenario, today)]),
-        lambda state, _, seen: reports.shown(state, seen[0]),
-        asked,
-    )
+    """The report, cut to what the viewer sees. `asked`: ids of the offerings that must be seen, by their places.
+    `at`: number of the state that it is to be of; raises Conflict where that is gone.
+    """
+
+    def found(state: State) -> tuple[None, Sequence[Report]]:
+        check_state(state, at)
+        return None, [kept_reports(state.projection).report(scenario, today)]
+
+    return in_turn(context, found, lambda state, _, seen: reports.shown(state, seen[0], at), asked)
 
 
 def _report_type(types: Types, answers: ReportTypes, held: Class, differences: Differences) -> Class:
@@ -125,6 +139,7 @@ def _report_type(types: Types, answers: ReportTypes, held: Class, differences: D
             "incompleteReason": field(
                 "incompleteReason", answers.incomplete_reason | None, "Why it may not be; null where it is complete."
             ),
+            "state": field("state", int, STATE),
             "effectiveOn": field("effectiveOn", Date, "The day on which the scenario takes effect."),
             "today": field("today", Date, "The day from which days left are counted."),
             "totals": field("totals", answers.totals, "How much is affected."),

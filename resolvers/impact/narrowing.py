@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadInput, Unavailable
+from graph.impact.kept import Sight, kept_reports
 from graph.impact.redacted_report import NarrowedReport
 from graph.projection.visibility import Visibility
 from resolvers.turn import Turn
@@ -74,10 +75,11 @@ async def as_seen(
         found, reports = question(state)
         if not context.scope.restricted:
             return shown(state, found, reports)
-        sight = held.sight_in(state.projection) if held else None
-        context.sight = sight = sight or Visibility(state.projection, context.scope.organizations)
-        _refuse_unseen(asked or {}, sight.offering)
-        return shown(state, found, [_narrowed(context, report, sight) for report in reports])
+        visibility = held.sight_in(state.projection) if held else None
+        context.sight = visibility = visibility or Visibility(state.projection, context.scope.organizations)
+        _refuse_unseen(asked or {}, visibility.offering)
+        sight, kept = sight_of(context, visibility), kept_reports(state.projection)
+        return shown(state, found, [kept.narrowed(report, sight) for report in reports])
 
     try:
         return await impact.ask(answered)
@@ -89,6 +91,10 @@ async def as_seen(
 def beside(context: Context, made: Any) -> Turn:
     """What was made of the projection already, completed beside the event loop."""
     return Turn(lambda complete: projection_of(context).ask(lambda _: complete(made)))
+
+
+def sight_of(context: Context, visibility: Visibility) -> Sight:
+    return Sight(frozenset(context.scope.organizations.items()), context.viewer.telling, visibility)
 
 
 def projection_of(context: Context) -> KeptProjection:
@@ -103,8 +109,5 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
     if not context.scope.restricted:
         return reports
     of = context.scope.organizations
-    return [_narrowed(context, report, Visibility(report.outcome.projection, of)) for report in reports]
-
-
-def _narrowed(context: Context, report: Report, visibility: Visibility) -> RedactedReport:
-    return RedactedReport(report, visibility, context.viewer.telling)
+    telling = context.viewer.telling
+    return [NarrowedReport(report, Visibility(report.outcome.projection, of), telling) for report in reports]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.asking import answered
-from graph.errors import Unavailable
-from graph.impact.scenario_input import as_input
+from graph.errors import Conflict, Unavailable
+from graph.impact.scenario_input import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +39,22 @@ async def answer_to(scenario: Scenario, question: Question, kept: KeptProjection
         "language": question.language.value,
     }
     answer = await page(variables, kept, database)
-    pages = 1
+    state, pages = answer.pop("state"), 1
     while goes_on(answer, pages):
         after = {name: end(answer, place) for place, name in CURSORS.items()}
-        following = await page({**variables, **after, "offset": pages * PAGE}, kept, database)
-        if following["totals"] != answer["totals"]:
-            raise Unavailable("The estate changed while the answer was read: ask again.")
+        following = await _following({**variables, **after, "offset": pages * PAGE, "at": state}, kept, database)
         append(answer, following)
         pages += 1
     for place in CURSORS:
         del at(answer, place)["pageInfo"]
     return answer
+
+
+async def _following(variables: Mapping[str, Any], kept: KeptProjection, database: Database) -> Answer:
+    try:
+        return await page(variables, kept, database)
+    except Conflict:
+        raise Unavailable("The estate changed while the answer was read: ask again.") from None
 
 
 async def page(variables: Mapping[str, Any], kept: KeptProjection, database: Database) -> Answer:

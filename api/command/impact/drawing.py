@@ -9,7 +9,7 @@ from api.command.impact.last import since_as_answered
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.incompleteness import incompleteness
-from graph.impact.report import impact
+from graph.impact.kept import kept_reports
 from graph.questions.runs.difference import Difference
 from graph.questions.runs.run import run_of
 from graph.text.documents.impact import ImpactPaper
@@ -62,7 +62,7 @@ class Drawing:
 
     def drawn(self, state: State, format_: ReportFormat, part: ImpactPart) -> Drawn:
         """The report in that format; for JSON only what is other since the last run, as the rest is what the API answers."""
-        report = impact(state.projection, self.scenario, self.question.day)
+        report = kept_reports(state.projection).report(self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
         worst = report.later.worst_consumers
         since = self._since(report, run)

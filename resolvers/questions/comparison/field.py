@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
+from graph.impact.kept import check_state
 from graph.impact.scenario_input import stated_day
 from graph.model.answers import KEPT_BACK
 from graph.questions.comparison.comparing import MOST, compare_scenarios, parsed_scenarios
@@ -16,6 +17,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.because import LANGUAGE
+from resolvers.impact.field import AT
 from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.questions.comparison.consumers import consumers_field
 from resolvers.questions.comparison.documents import document_fields
@@ -55,20 +57,25 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
         },
     )
 
-    def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None) -> Any:
+    def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None, at: Any = None) -> Any:
         day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = stated_scenarios(plain(scenarios), day)
         offerings: dict[tuple[str | int, ...], str] = {}
         for index, named in enumerate(asked):
             offerings |= offerings_of(named.scenario, ("scenarios", index))
 
+        number = plain(at)
+
         def compared_(state: State) -> tuple[Comparison, Sequence[Report]]:
+            check_state(state, number)
             found = compare_scenarios(state.projection, asked, day)
             return found, found.reports
 
-        return in_turn(info.context, compared_, partial(shown_, info.context.viewer.telling, day), offerings)
+        return in_turn(info.context, compared_, partial(shown_, info.context.viewer.telling, day, number), offerings)
 
-    def shown_(telling: Telling, today: date, state: State, whole: Comparison, seen: Sequence[Report]) -> Any:
+    def shown_(
+        telling: Telling, today: date, at: int | None, state: State, whole: Comparison, seen: Sequence[Report]
+    ) -> Any:
         made = whole.cut(seen, telling)
         shown = [
             compared(
@@ -78,7 +85,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
                 worstOn=made.reports[ranked.index].telling.of_whole(ranked.worst_on.isoformat()),
                 comparison=made,
                 ranked=ranked,
-                report=reports.shown(state, made.reports[ranked.index]),
+                report=reports.shown(state, made.reports[ranked.index], at),
             )
             for ranked in made.ranked
         ]
@@ -90,6 +97,7 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
         "today": described(
             Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
         ),
+        "at": described(int | None, "at", AT),
     }
     return resolved("compareScenarios", comparison, WORDS, compare_scenarios_)
 

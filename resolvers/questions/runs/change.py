@@ -13,7 +13,7 @@ from graph.impact.scenario_input import parsed_day
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
-from resolvers.impact.field import reported
+from resolvers.impact.field import AT, reported
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ WORDS: Final = (
 
 
 def impact_of_change_field(reports: Reports) -> Field:
-    async def asked(info: Asked, change: str, on: Any = None, *, planned: Any = False, today: Any = None) -> Any:
-        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+    async def asked(
+        info: Asked, change: str, on: Any = None, *, planned: Any = False, today: Any = None, at: Any = None
+    ) -> Any:
+        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
         scenario = await scenario_of(info.context, change, plain(on), day, include_planned=planned)
-        return reported(info.context, reports, scenario, day)
+        return reported(info.context, reports, scenario, day, plain(at))
 
     asked.__annotations__ = {
         "info": Asked,
@@ -45,6 +47,7 @@ def impact_of_change_field(reports: Reports) -> Field:
         "today": described(
             Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
         ),
+        "at": described(int | None, "at", AT),
     }
     return resolved("impactOfChange", reports.report, WORDS, asked)
 

@@ -1,0 +1,115 @@
+"""Reports asked for last, kept for whoever pages through them or asks the same again."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+
+from graph.errors import Conflict
+from graph.impact.redacted_report import NarrowedReport
+from graph.impact.report import Report, impact
+from graph.projection.derived import derived
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from datetime import date
+
+    from graph.access.telling import Telling
+    from graph.impact.scenario import Scenario
+    from graph.projection.follower import State
+    from graph.projection.projection import Projection
+    from graph.projection.visibility import Visibility
+
+KEPT: Final = 8
+KEPT_FOR: Final = 60.0
+"""Seconds since a report was last asked for."""
+MOST_KEPT: Final = 300_000
+"""Offerings, agreements and consumers that are affected in all kept reports together: each takes about a kilobyte where
+all of its report is asked for. The latest report is kept whatever its size.
+"""
+
+
+class Sight(NamedTuple):
+    """What somebody sees who does not see everything. `reach`: what that follows from."""
+
+    reach: Hashable
+    telling: Telling
+    visibility: Visibility
+
+
+R = TypeVar("R", bound=Report)
+
+
+@dataclass(slots=True)
+class Kept:
+    report: Report
+    used: float
+
+    @property
+    def size(self) -> int:
+        outcome = self.report.outcome
+        return len(outcome.offerings) + len(outcome.agreements) + len(outcome.consumers)
+
+
+class KeptReports:
+    """Of one revision of a projection: whatever changes it drops them all."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def report(self, scenario: Scenario, today: date) -> Report:
+        """With nothing left out. Raises BadInput for a scenario that cannot be asked."""
+        return self._known((scenario, today, None), lambda: impact(self._projection, scenario, today))
+
+    def narrowed(self, whole: Report, sight: Sight) -> NarrowedReport:
+        """What somebody sees of a report; kept where that is."""
+        key = whole.scenario, whole.today, sight.reach, sight.telling
+
+        def cut() -> NarrowedReport:
+            return NarrowedReport(whole, sight.visibility, sight.telling)
+
+        kept = self._kept.get((whole.scenario, whole.today, None))
+        return self._known(key, cut) if kept and kept.report is whole else cut()
+
+    def _known(self, key: Hashable, make: Callable[[], R]) -> R:
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = Kept(make(), 0.0)
+        kept.used = time.monotonic()
+        self._kept.move_to_end(key)
+        self._drop_superfluous()
+        return cast("R", kept.report)
+
+    def forget_unused(self) -> bool:
+        """Drops what has not been asked for lately; True where something is left."""
+        oldest = time.monotonic() - KEPT_FOR
+        for key in [key for key, kept in self._kept.items() if kept.used < oldest]:
+            del self._kept[key]
+        return bool(self._kept)
+
+    def _drop_superfluous(self) -> None:
+        size = sum(kept.size for kept in self._kept.values())
+        while len(self._kept) > KEPT or (size > MOST_KEPT and len(self._kept) > 1):
+            _, dropped = self._kept.popitem(last=False)
+            size -= dropped.size
+
+
+@derived
+def kept_reports(projection: Projection) -> KeptReports:
+    return KeptReports(projection)
+
+
+def check_state(state: State, at: int | None) -> None:
+    """Raises Conflict where the estate has changed since the state of that number, or is not there yet. None: of now."""
+    if at is not None and not state.since <= at <= state.number:
+        raise Conflict(
+            f"The estate has changed since state {at:,}: ask again from the first page on, without `at` or at state "
+            f"{state.number:,}.",
+            state.number,
+        )
