@@ -53,7 +53,7 @@ class Baseline:
         self.sources = [(fact.offering, fact.severity) for fact in self.facts if fact.travels]
         self.staying = greatest((fact.offering, fact.severity) for fact in self.facts if not fact.travels)
         self._nothing = bytes(len(day.estate.offerings.ids))
-        self._own = greatest(self.sources)
+        self.own = greatest(self.sources)
         self._is_stale = False
         self._solve(travelled)
 
@@ -140,7 +140,7 @@ class Baseline:
         """An offering that the baseline has not reached, and does not reach now, leaves its severities as they are."""
         self._forget()
         weak = self.travelled[dependent]
-        if self._own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
+        if self.own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
             self._is_stale = True
 
     def settle(self) -> None:

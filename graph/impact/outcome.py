@@ -55,9 +55,10 @@ class Outcome(Severities):
         before: Baseline | None = None,
         only: Callable[[int], bool] | None = None,
         today: Day | None = None,
+        solved: tuple[bytes, list[int]] | None = None,
     ) -> None:
         """`only`: which agreements, by their numbers, are looked at; None = all."""
-        super().__init__(projection, scenario, restored, before, today)
+        super().__init__(projection, scenario, restored, before, today, solved)
         self.only = only
 
     def among(self, only: Callable[[int], bool]) -> Outcome:

@@ -28,16 +28,10 @@ def propagate_again(
 ) -> tuple[bytes, set[int]]:
     """What a baseline has brought about, where some offerings have other facts or other needs than when it was last worked
     out. `own`: severity of the facts at each offering, by now. `raised`: those that may be worse off now, `lowered`: those
-    that may be less so -> (severities, those that changed). Only what rests on the latter is worked out anew.
+    that may be less so -> (severities, those that changed). Only what owes its severity to the latter is worked out anew.
     """
-    supports, needs = day.supports, day.needs
-    anew = set(lowered)
-    waiting = list(lowered)
-    while waiting:
-        for edge in supports[waiting.pop()]:
-            if travelled[edge[0]] and edge[0] not in anew:
-                anew.add(edge[0])
-                waiting.append(edge[0])
+    needs = day.needs
+    anew = _owing(day, travelled, own, lowered)
     base = bytearray(travelled)
     for offering in anew:
         base[offering] = 0
@@ -52,6 +46,24 @@ def propagate_again(
         wave.run(level)
     after = bytes(wave.after)
     return after, {offering for offering in anew.union(wave.worse) if after[offering] != travelled[offering]}
+
+
+def _owing(day: DayView, travelled: bytes, own: Mapping[int, int], lowered: AbstractSet[int]) -> set[int]:
+    """Those, and what may be as badly off as it is only through them: a need that passes on less than that never is why."""
+    supports = day.supports
+    owing = set(lowered)
+    waiting = list(lowered)
+    while waiting:
+        needed = waiting.pop()
+        most = travelled[needed]
+        for dependent, _, criticality, _, _ in supports[needed]:
+            severity = travelled[dependent]
+            if 0 < severity <= most and severity <= criticality and dependent not in owing:
+                if own.get(dependent, 0) >= severity:
+                    continue
+                owing.add(dependent)
+                waiting.append(dependent)
+    return owing
 
 
 class Wave:

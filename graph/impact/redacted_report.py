@@ -50,7 +50,7 @@ class RedactedReport(Report):
     def __init__(self, whole: Report, visibility: Visibility, telling: Telling) -> None:
         self.visibility = visibility
         self.telling = telling
-        self._everybody = whole.people
+        self._with_all = whole
         super().__init__(whole.outcome, whole.today)
         shown = sum(map(len, (self.offering_ids, self.agreement_ids, self.consumer_ids)))
         shown += sum(map(len, (self.masks.offering_ids, self.masks.agreement_ids, self.masks.consumer_ids)))
@@ -66,10 +66,12 @@ class RedactedReport(Report):
     def cut(self, outcome: Outcome) -> Outcome:
         return outcome.among(self.visibility.sees_agreement)
 
-    def concerned(self) -> frozenset[str]:
-        return frozenset(filter(self.visibility.person, self._everybody))
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(filter(self.sight.person, self._with_all.people))
 
-    def counted(self) -> Totals:
+    @cached_property
+    def totals(self) -> Totals:
         unaffected, offerings = self.outcome.unaffected, self.outcome.projection.offerings.ids
         return Totals(
             offerings=counts(

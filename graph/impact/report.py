@@ -50,7 +50,7 @@ def impact(projection: Projection, scenario: Scenario, today: date) -> Report:
 
 
 class Report(Consequences):
-    """Totals are there at once; whom the scenario concerns is computed for what a query selects. Lists begin with the worst, then
+    """Each part is worked out where it is asked for. Lists begin with the worst, then
     go by id. Raises Unavailable where the projection has changed since. `hides`: whether something is left out that the
     asker may not see; `hidden`: how much, None where that may not be told either; `telling`: what of it is told.
     """
@@ -63,14 +63,14 @@ class Report(Consequences):
         super().__init__(outcome, today)
         self.derived: dict[Any, Any] = {}
         self.scenario = outcome.scenario
-        self.people = self.concerned()
-        self.totals = self.counted()
 
-    def concerned(self) -> frozenset[str]:
+    @cached_property
+    def people(self) -> frozenset[str]:
         """Ids of the people to tell."""
         return frozenset(recipients(self.outcome, self.deadlines, self.today.toordinal()))
 
-    def counted(self) -> Totals:
+    @cached_property
+    def totals(self) -> Totals:
         outcome, unaffected = self.outcome, self.outcome.unaffected
         return Totals(
             offerings=counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.baseline import baseline_on, greatest, raised
 from graph.impact.paths import Paths
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
 
 
+AT_ONCE: Final = 64
+"""Severities that are compared at once: most are the same."""
+
+
 class Severities:
     """Severities by offering: `travelled` is what dependencies pass on, `at` adds the scenario's own that do not travel.
     `offerings`: those that are worse, in no order; `reached`: those that dependencies make worse.
     """
+
+    travelled: bytes | bytearray
 
     def __init__(
         self,
@@ -30,9 +36,10 @@ class Severities:
         restored: frozenset[int] = frozenset(),
         before: Baseline | None = None,
         today: Day | None = None,
+        solved: tuple[bytes, list[int]] | None = None,
     ) -> None:
         """`restored`: offerings that are taken to be there although they are lost. `before`: the baseline; by default that
-        of the day. `today`: by default the day is not before it.
+        of the day. `today`: by default the day is not before it. `solved`: `travelled` and `reached`, where they have been worked out already.
         """
         self.projection = projection
         self.scenario = scenario
@@ -48,7 +55,7 @@ class Severities:
         self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
         self.changed = greatest((*self.sources, *self.staying.items()))
-        self.travelled, self.reached = propagate(self.day, self.before.travelled, self.sources)
+        self.travelled, self.reached = solved or propagate(self.day, self.before.travelled, self.sources)
         self.at = raised(self.travelled, self.staying)
         self.offerings = self._worse_offerings()
         self.derived: dict[Any, Any] = {}
@@ -78,3 +85,11 @@ class Severities:
 
     def round_of(self, offering: int, level: int) -> int | None:
         return 0 if self.changed.get(offering, 0) >= level else self.paths(level).round_of.get(offering)
+
+
+def differences(some: bytes | bytearray, others: bytes | bytearray) -> Iterator[int]:
+    """Places at which they differ."""
+    for start in range(0, len(some), AT_ONCE):
+        end = start + AT_ONCE
+        if some[start:end] != others[start:end]:
+            yield from (at for at in range(start, min(end, len(some))) if some[at] != others[at])

@@ -14,7 +14,7 @@ from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.impact.fact import Fact
     from graph.projection.day import DayView
@@ -36,6 +36,27 @@ class Dated:
     @property
     def size(self) -> int:
         return len(self.offerings) + len(self.planned) + len(self.edges)
+
+
+def altered_needs(
+    edges: Iterable[tuple[Edge, bool]], at: bytes | bytearray, was_on: DayView, now_on: DayView
+) -> tuple[set[int], set[int]]:
+    """Offerings that may be worse off by what they need now, and that may be less so. `edges`: what is dated between the
+    days, each with whether it begins; `at`: severities of the earlier day.
+    """
+    raised, lowered = set[int](), set[int]()
+    for edge, begins in edges:
+        dependent, group, criticality, needed, _ = edge
+        if group >= 0:
+            was, now = was_on.passed(group, at), now_on.passed(group, at)
+        else:
+            passed = min(criticality, at[needed])
+            was, now = (0, passed) if begins else (passed, 0)
+        if now > at[dependent]:
+            raised.add(dependent)
+        if was and was == at[dependent] and (now < was or group >= 0):  # a new member may rest on the dependent itself
+            lowered.add(dependent)
+    return raised, lowered
 
 
 class Moment:
@@ -90,7 +111,7 @@ class Timeline:
 
     def _next(self, day: Day) -> Moment:
         dated, view, before = self._dated[day], self._start.later(day), self._travelled
-        raised, lowered = self._needs_of(dated, view)
+        raised, lowered = altered_needs(dated.edges, before, self._view, view)
         altered: set[int] = set()
         for offering in {*dated.offerings, *(one.offering for one in dated.planned)}:
             was, staying = self._own.get(offering, 0), self._staying(offering)
@@ -106,24 +127,6 @@ class Timeline:
         self._view = view
         facts = tuple(fact for several in self._facts.values() for fact in several)
         return Moment(view, dated, changed | altered, facts, self._travelled)
-
-    def _needs_of(self, dated: Dated, view: DayView) -> tuple[set[int], set[int]]:
-        """Offerings that may be worse off by what they need now, and that may be less so."""
-        raised, lowered, at = set[int](), set[int](), self._travelled
-        for edge, begins in dated.edges:
-            dependent, group, criticality, needed, _ = edge
-            if group >= 0:
-                was, now = self._view.passed(group, at), view.passed(group, at)
-            else:
-                passed = min(criticality, at[needed])
-                was, now = (0, passed) if begins else (passed, 0)
-            if now > at[dependent]:
-                raised.add(dependent)
-            if (
-                was and was == at[dependent] and (now < was or group >= 0)
-            ):  # a new member may rest on the dependent itself
-                lowered.add(dependent)
-        return raised, lowered
 
     def _staying(self, offering: int) -> int:
         return max((fact.severity for fact in self._facts.get(offering, ()) if not fact.travels), default=0)

@@ -2,62 +2,71 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import chain
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from graph.projection.dependencies import ALONE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
 
-DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
-GROUP: Final[itemgetter[Any]] = itemgetter(1)
-
 
 class Vicinity:
-    """The vicinity of one outcome: what is changed or worse, what an edge reaches from there, and the other members of the groups of
-    these. What is dated elsewhere, and comes to none of it, alters nothing.
+    """Of one outcome: what is changed or worse, what an edge reaches from there, and the other members of the groups of
+    these. What is dated elsewhere, and comes to none of it, alters nothing. Few things are dated beside all that is
+    reached, so each is looked at from where it is.
     """
 
     def __init__(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+        self._day = outcome.day
+        self._supports = outcome.projection.dependencies.supports
         self._passing = {*outcome.changed, *outcome.reached}
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, offering: int) -> bool:
+        near = self._known.get(offering)
+        if near is None:
+            near = self._known[offering] = self._is_touched(offering) or self._is_beside(offering)
+        return near
 
     def is_altered(self, moment: Moment) -> bool:
-        return not moment.changed.isdisjoint(self._near) or any(map(self._is_near, moment.dated.edges))
+        return any(offering in self for offering in moment.changed) or any(
+            self._is_touched(edge[0]) or edge[3] in self._passing for edge, _ in moment.dated.edges
+        )
 
-    def reasons(self, moment: Moment) -> set[int]:
+    def reasons(self, moment: Moment) -> Reasons:
         """Offerings near it, and those beneath that are not as badly off any more and have brought that about."""
-        found = set(self._near)
-        waiting = [offering for offering in moment.changed if offering in found]
+        beneath: set[int] = set()
+        waiting = [offering for offering in moment.changed if offering in self]
         while waiting:
             for edge in moment.view.needs[waiting.pop()]:
-                if edge[3] in moment.changed and edge[3] not in found:
-                    found.add(edge[3])
+                if edge[3] in moment.changed and edge[3] not in beneath and edge[3] not in self:
+                    beneath.add(edge[3])
                     waiting.append(edge[3])
-        return found
+        return Reasons(self, beneath)
 
-    def _is_near(self, dated: tuple[tuple[int, int, int, int, bool], bool]) -> bool:
-        (dependent, _, _, needed, _), _ = dated
-        return dependent in self._touched or needed in self._passing
+    def _is_touched(self, offering: int) -> bool:
+        """Whether it passes something on, or needs what does."""
+        passing = self._passing
+        return offering in passing or any(edge[3] in passing for edge in self._day.needs[offering])
 
-    @cached_property
-    def _touched(self) -> set[int]:
-        return self._passing | self._reached[0]
+    def _is_beside(self, offering: int) -> bool:
+        """Whether it is, at any time, in a group in which something passes on."""
+        passing, members = self._passing, self._day.members
+        groups = {edge[1] for edge in self._supports.all_of(offering)} - {ALONE}
+        return any(edge[3] in passing for group in groups for edge in members[group])
 
-    @cached_property
-    def _near(self) -> set[int]:
-        members = self._outcome.projection.dependencies.members
-        return self._touched.union(edge[3] for group in self._reached[1] for edge in members.all_of(group))
 
-    @cached_property
-    def _reached(self) -> tuple[set[int], set[int]]:
-        """Dependents of what passes something on, and their groups that it is in."""
-        supports = self._outcome.day.supports
-        edges = list(chain.from_iterable(map(supports.__getitem__, self._passing)))
-        groups = set(map(GROUP, edges))
-        groups.discard(ALONE)
-        return set(map(DEPENDENT, edges)), groups
+class Reasons:
+    """Offerings near an outcome, and some beneath."""
+
+    __slots__ = ("_beneath", "_near")
+
+    def __init__(self, near: Container[int], beneath: Container[int]) -> None:
+        self._near = near
+        self._beneath = beneath
+
+    def __contains__(self, offering: int) -> bool:
+        return offering in self._beneath or offering in self._near

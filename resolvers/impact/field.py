@@ -1,4 +1,4 @@
-"""The field `impact`: the report's totals are made at once, its lists where they are asked for."""
+"""The field `impact`: each part of a report is made where it is asked for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from resolvers.impact.reasons import (
     held_group_type,
     understaffed_field,
 )
-from resolvers.impact.report import ToldConsumer, ToldTotals, report_types
+from resolvers.impact.report import ReportTotals, ToldConsumer, report_types
 from resolvers.impact.scenario import scenario_input
 from resolvers.questions.runs.difference import differences_of, since_last_run_field
 from resolvers.questions.suggestions import suggestions_field
@@ -81,7 +81,7 @@ class Reports:
             state=state.number if at is None else at,
             effectiveOn=report.scenario.effective_on.isoformat(),
             today=report.today.isoformat(),
-            totals=ToldTotals(report.totals, report.hidden),
+            totals=ReportTotals(report),
         )
 
 

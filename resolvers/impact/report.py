@@ -38,6 +38,20 @@ class ToldTotals(NamedTuple):
     hidden: int | None = 0
 
 
+class ReportTotals(NamedTuple):
+    """The same of a report, counted where it is asked for."""
+
+    report: Report
+
+    @property
+    def found(self) -> Totals:
+        return self.report.totals
+
+    @property
+    def hidden(self) -> int | None:
+        return self.report.hidden
+
+
 class ToldConsumer(NamedTuple):
     """An affected consumer, and the page that its causes are found with."""
 

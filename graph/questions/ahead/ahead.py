@@ -147,12 +147,12 @@ def _passed_on(report: Report, one: Coming, provider: str, own: frozenset[str], 
     """What is to be passed on to consumers outside the organization whose affected agreements are with it as the provider."""
     projection = report.outcome.projection
     number = projection.organization_at[provider]
+    agreements, consumers = projection.agreements, projection.organization_ids
     for agreement_id in report.agreement_ids:
+        affected = agreements.at[agreement_id]
+        if agreements.provider_of[affected] != number or consumers[agreements.consumer_of[affected]] in own:
+            continue
         agreement = report.agreement(agreement_id)
-        if projection.agreements.provider_of[projection.agreements.at[agreement_id]] != number:
-            continue
-        if agreement.consumer in own:
-            continue
         tell_by = _later(agreement.notice.notify_by, one.shift)
         yield PassOn(
             agreement.consumer,
