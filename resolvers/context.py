@@ -10,6 +10,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.access import LOCAL, Viewer
 from graph.model import MODEL
+from graph.questions.agenda import KeptAgendas
 from graph.reading import Reading
 from graph.text.catalogue.language import USUAL, Language, language_of
 
@@ -31,9 +32,9 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `event_visibility`: events that viewers were found to see; `language`: of words that are made for the viewer;
-    `refusals`: mutations that the viewer was not allowed; `visibility`: what of the projection the viewer sees, where a
-    field has asked.
+    `told`: what the process keeps of the trail; `language`: of words that are made for them; `refusals`: mutations that
+    the viewer was not allowed; `sight`: what of the projection is seen, where it was asked;
+    `agendas`: those that the process keeps.
     """
 
     database: Database
@@ -45,7 +46,8 @@ class Context:
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
-    visibility: Visibility | None = None
+    sight: Visibility | None = None
+    agendas: KeptAgendas = field(default_factory=KeptAgendas)
 
     @property
     def scope(self) -> Scope:

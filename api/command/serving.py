@@ -20,6 +20,7 @@ from graph.database.event_log import last
 from graph.database.imports import unfinished_imports
 from graph.errors import RapportError
 from graph.projection.follower import KeptProjection
+from graph.questions.agenda import KeptAgendas
 from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.reading import EventVisibility
 from graph.text.catalogue.language import preferred
@@ -85,7 +86,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points, event_visibility = KeptWeakPoints(kept), EventVisibility(database)
+    weak_points, told, agendas = KeptWeakPoints(kept), EventVisibility(database), KeptAgendas()
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -95,7 +96,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     try:
         yield Estate(
-            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, event_visibility),
+            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, told, agendas),
             check,
             Grants(database),
             lambda: vitals_of(database, kept),
@@ -124,7 +125,8 @@ def context_of(
     viewer: Viewer,
     headers: Mapping[str, str],
     weak_points: KeptWeakPoints | None = None,
-    event_visibility: EventVisibility | None = None,
+    told: EventVisibility | None = None,
+    agendas: KeptAgendas | None = None,
 ) -> Context:
     """Makes what one request carries from field to field."""
     return Context(
@@ -132,7 +134,8 @@ def context_of(
         viewer=viewer,
         impact=kept,
         weak_points=weak_points,
-        event_visibility=event_visibility,
+        told=told,
+        agendas=agendas or KeptAgendas(),
         language=preferred(headers.get("accept-language")),
     )
 

@@ -11,7 +11,7 @@ from graph.errors import BadInput
 from graph.model.duration import day_after
 from graph.model.scalars import today as today_
 from graph.questions.agenda import Asked as AskedAgenda
-from graph.questions.agenda import Matter, agenda
+from graph.questions.agenda import Matter
 from graph.text.agenda import agenda_reason
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -57,7 +57,7 @@ def agenda_field(types: Types) -> Field:
     ) -> Any:
         asked = asked_agenda(plain(relationship), plain(manager), plain(until), plain(today))
         context = info.context
-        lines = await agenda(context.database, context.scope, asked)
+        lines = await context.agendas.agenda(context.database, context.scope, asked)
         return made(
             lines_made=lines,
             node=partial(line_of, line, asked.today),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.access import Viewer
 from graph.database.schema import set_up_schema
+from graph.model.grant import Role
+from graph.questions.agenda import KeptAgendas
+from graph.reading import Scope
 from graph.text.catalogue.language import Language
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
     from graph.database.engine import Database
@@ -181,3 +186,37 @@ async def test_a_language_without_words_is_refused(ask: Ask) -> None:
             "BAD_INPUT",
         )
     ]
+
+
+@pytest.mark.usefixtures("acme")
+async def test_pages_of_an_agenda_are_read_once_until_something_is_written(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, read = KeptAgendas(), list[str]()
+    reading = database.read
+
+    async def noted(*given: Any, **more: Any) -> Any:
+        read.append(more["name"])
+        return await reading(*given, **more)
+
+    monkeypatch.setattr(database, "read", noted)
+
+    async def ask(scope: Scope, question: str = AGENDA, **variables: Any) -> Any:
+        context = Context(database, viewer=Viewer("ana", Role.OWNER, scope), agendas=kept)
+        return answer(await schema.execute(question, variables, context))["data"]
+
+    first = (await ask(Scope(), first=1))["agenda"]["lines"]
+    assert "agenda_relationships" in read
+    read.clear()
+    following = (await ask(Scope(), first=1, after=first["pageInfo"]["endCursor"]))["agenda"]["lines"]
+    assert "agenda_relationships" not in read
+    assert following["nodes"] != first["nodes"]
+    bounded = Scope(restricted=True, administers=False, organizations={"shop": True}, viewer="ana")
+    stranger = Scope(restricted=True, administers=False, organizations={"elsewhere": True}, viewer="ana")
+    assert (await ask(bounded))["agenda"]["lines"]["totalCount"] > 0
+    assert (await ask(stranger))["agenda"]["lines"]["totalCount"] == 0
+    settled = await ask(
+        Scope(), 'mutation { updateCommitment(input: { id: "figures", due: "2026-09-15" }) { __typename } }'
+    )
+    assert settled["updateCommitment"]["__typename"] == "Commitment"
+    assert (await ask(Scope(), first=50))["agenda"]["lines"]["nodes"][0]["due"] != first["nodes"][0]["due"]
