@@ -19,7 +19,7 @@ from bench.engines import engine_in
 from bench.impact.choosing import chosen
 from bench.impact.estate import BenchEstate, brought_in
 from bench.impact.questions import FIRST_PAGE, TOTALS, WHOLE, variables
-from bench.table import Row, milliseconds, table
+from bench.table import HEAD, Row, milliseconds
 from graph.database.engine import Engine, open_database
 from graph.projection.follower import KeptProjection
 from resolvers.context import Context
@@ -115,7 +115,7 @@ def told(taken: Sequence[float]) -> str:
     return f"{milliseconds(median(taken))}, p99 {milliseconds(taken[int(0.99 * len(taken)) - 1])}"
 
 
-async def measured(settings: EngineSettings, estate: BenchEstate, reaches: Sequence[str], times: int) -> list[Row]:
+async def measured(settings: EngineSettings, estate: BenchEstate, reaches: Sequence[str], times: int) -> None:
     offerings = SIZES[estate.size].offerings
     wanted = {words: round(offerings * float(words[:-1]) / 100) if "%" in words else int(words) for words in reaches}
     async with open_database(settings) as database:
@@ -125,7 +125,8 @@ async def measured(settings: EngineSettings, estate: BenchEstate, reaches: Seque
             kept = estate.folder / f"reports-{estate.size}.json"
             found = await asking.kept.ask(lambda state: chosen(state.projection, list(wanted.values()), kept))
             by_words = {f"reach {words}": found[number].offering for words, number in wanted.items()}
-            return [row async for row in rows(asking, by_words, times)]
+            async for row in rows(asking, by_words, times):
+                print(row, flush=True)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -140,7 +141,8 @@ def main(arguments: Sequence[str]) -> None:
     estate = BenchEstate(given.data.resolve(), given.size)
     estate.write()
     with engine_in(estate.folder, Engine.EMBEDDED) as settings:
-        print(table(asyncio.run(measured(settings, estate, given.reach.split(","), given.times))))
+        print(HEAD, flush=True)
+        asyncio.run(measured(settings, estate, given.reach.split(","), given.times))
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def dated_facts(projection: Projection, scenario: Scenario, day: LaterDay) -> li
 def _of_moment(projection: Projection, moment: Moment, day: LaterDay) -> Iterator[DatedFact]:
     """Only at what is near."""
     offerings, near = projection.offerings, day.near
-    for offering in filter(near.__contains__, moment.dated.offerings):
+    for offering in moment.dated.offerings & near:
         lost = offerings.loss_on(offering, day.day)
         yield DatedFact(DatedKind.OFFERING_LOST if lost else DatedKind.OFFERING_BACK, offerings.ids[offering])
     for planned in moment.dated.planned:

@@ -26,8 +26,8 @@ KEPT: Final = 8
 KEPT_FOR: Final = 60.0
 """Seconds since a report was last asked for."""
 MOST_KEPT: Final = 300_000
-"""Offerings, agreements and consumers that are affected in all kept reports together: each takes about a kilobyte where
-all of its report is asked for. The latest report is kept whatever its size.
+"""Offerings, agreements and consumers that are affected in all kept reports together: each takes about 600 bytes
+where all of its report is asked for. The latest report is kept whatever its size.
 """
 
 

@@ -15,7 +15,8 @@ from graph.impact.totals import GradedCounts, GradedTotals, graded_counts
 from graph.impact.vicinity import Vicinity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
@@ -42,7 +43,7 @@ class LaterDay:
     totals: GradedTotals
     worse: Graded
     moment: Moment | None
-    near: Container[int]
+    near: AbstractSet[int]
     covers: tuple[tuple[Cover, bool], ...]
     over: tuple[int, ...]
 
@@ -155,7 +156,7 @@ class Walk:
     def _judged(self, before: Baseline, moment: Moment | None) -> Iterator[LaterDay]:
         """As the report for that day would be, of what is not over by then."""
         day = before.day.day
-        near: Container[int] = self._vicinity.reasons(moment) if moment else frozenset[int]()
+        near: AbstractSet[int] = self._vicinity.reasons(moment) if moment else frozenset[int]()
         covers = self._covers_on(day)
         earlier, later = self._outcome, self._outcome_on(day, before)
         self._outcome, self._vicinity, self._between = later, Vicinity(later), []

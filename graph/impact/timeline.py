@@ -37,6 +37,12 @@ class Dated:
     def size(self) -> int:
         return len(self.offerings) + len(self.planned) + len(self.edges)
 
+    @property
+    def about(self) -> set[int]:
+        """The offerings, at both ends of dependencies."""
+        edges = (end for edge, _ in self.edges for end in (edge[0], edge[3]))
+        return {*self.offerings, *(one.offering for one in self.planned), *edges}
+
 
 def altered_needs(
     edges: Iterable[tuple[Edge, bool]], at: bytes | bytearray, was_on: DayView, now_on: DayView

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from graph.projection.dependencies import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
 
@@ -36,8 +34,10 @@ class Vicinity:
             self._is_touched(edge[0]) or edge[3] in self._passing for edge, _ in moment.dated.edges
         )
 
-    def reasons(self, moment: Moment) -> Reasons:
-        """Offerings near it, and those beneath that are not as badly off any more and have brought that about."""
+    def reasons(self, moment: Moment) -> set[int]:
+        """Offerings about which something is dated and that are near it, or beneath, not as badly off any more, and have
+        brought that about.
+        """
         beneath: set[int] = set()
         waiting = [offering for offering in moment.changed if offering in self]
         while waiting:
@@ -45,7 +45,7 @@ class Vicinity:
                 if edge[3] in moment.changed and edge[3] not in beneath and edge[3] not in self:
                     beneath.add(edge[3])
                     waiting.append(edge[3])
-        return Reasons(self, beneath)
+        return {offering for offering in moment.dated.about if offering in beneath or offering in self}
 
     def _is_touched(self, offering: int) -> bool:
         """Whether it passes something on, or needs what does."""
@@ -57,16 +57,3 @@ class Vicinity:
         passing, members = self._passing, self._day.members
         groups = {edge[1] for edge in self._supports.all_of(offering)} - {ALONE}
         return any(edge[3] in passing for group in groups for edge in members[group])
-
-
-class Reasons:
-    """Offerings near an outcome, and some beneath."""
-
-    __slots__ = ("_beneath", "_near")
-
-    def __init__(self, near: Container[int], beneath: Container[int]) -> None:
-        self._near = near
-        self._beneath = beneath
-
-    def __contains__(self, offering: int) -> bool:
-        return offering in self._beneath or offering in self._near
