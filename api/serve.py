@@ -73,7 +73,7 @@ class Share:
 
 def serve(settings: Settings, schema: Built, answering: Answering, share: Share | None = None) -> int:
     """Serve until interrupted; what keeps it from serving is one sentence on standard error and exit status 1."""
-    _log(settings)
+    log_to_standard_error(settings.log_level, settings.log)
     sys.setswitchinterval(SWITCH)
     try:
         listener = share.listener if share else listening(settings.host, settings.port)

@@ -32,9 +32,9 @@ MOST_AT_ONCE = 1_000  # things that one statement is asked for
 @dataclass(slots=True)
 class Context:
     """One for each request. `impact` None: what follows from dependencies cannot be asked here. `viewer`: who asks;
-    `told`: what the process keeps of the trail; `language`: of words that are made for them; `refusals`: mutations that
-    the viewer was not allowed; `sight`: what of the projection is seen, where it was asked;
-    `agendas`: those that the process keeps.
+    `event_visibility`: events that viewers were found to see; `language`: of words that are made for the viewer;
+    `refusals`: mutations that the viewer was not allowed; `visibility`: what of the projection the viewer sees, where a
+    field has asked; `agendas`: those that the process keeps.
     """
 
     database: Database
@@ -46,7 +46,7 @@ class Context:
     language: Language = USUAL
     refusals: list[str] = field(default_factory=list[str])
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
-    sight: Visibility | None = None
+    visibility: Visibility | None = None
     agendas: KeptAgendas = field(default_factory=KeptAgendas)
 
     @property

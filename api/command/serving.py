@@ -86,7 +86,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points, told, agendas = KeptWeakPoints(kept), EventVisibility(database), KeptAgendas()
+    weak_points, event_visibility, agendas = KeptWeakPoints(kept), EventVisibility(database), KeptAgendas()
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -96,7 +96,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     try:
         yield Estate(
-            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, told, agendas),
+            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, event_visibility, agendas),
             check,
             Grants(database),
             lambda: vitals_of(database, kept),
@@ -125,7 +125,7 @@ def context_of(
     viewer: Viewer,
     headers: Mapping[str, str],
     weak_points: KeptWeakPoints | None = None,
-    told: EventVisibility | None = None,
+    event_visibility: EventVisibility | None = None,
     agendas: KeptAgendas | None = None,
 ) -> Context:
     """Makes what one request carries from field to field."""
@@ -134,7 +134,7 @@ def context_of(
         viewer=viewer,
         impact=kept,
         weak_points=weak_points,
-        told=told,
+        event_visibility=event_visibility,
         agendas=agendas or KeptAgendas(),
         language=preferred(headers.get("accept-language")),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from graph.errors import Conflict
-from graph.impact.redacted_report import NarrowedReport
+from graph.impact.redacted_report import RedactedReport
 from graph.impact.report import Report, impact
 from graph.projection.derived import derived
 
@@ -67,12 +67,12 @@ class KeptReports:
         """With nothing left out. Raises BadInput for a scenario that cannot be asked."""
         return self._known((scenario, today, None), lambda: impact(self._projection, scenario, today))
 
-    def narrowed(self, whole: Report, sight: Sight) -> NarrowedReport:
+    def narrowed(self, whole: Report, sight: Sight) -> RedactedReport:
         """What somebody sees of a report; kept where that is."""
         key = whole.scenario, whole.today, sight.reach, sight.telling
 
-        def cut() -> NarrowedReport:
-            return NarrowedReport(whole, sight.visibility, sight.telling)
+        def cut() -> RedactedReport:
+            return RedactedReport(whole, sight.visibility, sight.telling)
 
         kept = self._kept.get((whole.scenario, whole.today, None))
         return self._known(key, cut) if kept and kept.report is whole else cut()

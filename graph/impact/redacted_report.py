@@ -68,7 +68,7 @@ class RedactedReport(Report):
 
     @cached_property
     def people(self) -> frozenset[str]:
-        return frozenset(filter(self.sight.person, self._with_all.people))
+        return frozenset(filter(self.visibility.person, self._with_all.people))
 
     @cached_property
     def totals(self) -> Totals:

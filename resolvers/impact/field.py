@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.incompleteness import incompleteness
 from graph.impact.kept import check_state, kept_reports
-from graph.impact.scenario_input import stated_day, stated_scenario
+from graph.impact.scenario_input import parsed_day, parsed_scenario
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -95,8 +95,8 @@ def reports_of(types: Types) -> Reports:
 
 def impact_field(reports: Reports) -> Field:
     def impact_(info: Asked, scenario: Any, today: Any = None, at: Any = None) -> Any:
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = stated_scenario(plain(scenario), day)
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = parsed_scenario(plain(scenario), day)
         return reported(info.context, reports, asked, day, plain(at), offerings_of(asked))
 
     impact_.__annotations__ = {

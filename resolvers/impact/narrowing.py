@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.kept import Sight, kept_reports
-from graph.impact.redacted_report import NarrowedReport
+from graph.impact.redacted_report import RedactedReport
 from graph.projection.visibility import Visibility
 from resolvers.turn import Turn
 
@@ -69,14 +69,14 @@ async def as_seen(
     of the offerings that reports are asked about, by their places. Raises BadInput for one that is not seen.
     """
     impact = projection_of(context)
-    held = impact.seen(context.scope.organizations) if context.scope.restricted else None
+    maps = impact.seen(context.scope.organizations) if context.scope.restricted else None
 
     def answered(state: State) -> A:
         found, reports = question(state)
         if not context.scope.restricted:
             return shown(state, found, reports)
-        visibility = held.sight_in(state.projection) if held else None
-        context.sight = visibility = visibility or Visibility(state.projection, context.scope.organizations)
+        visibility = maps.visibility_in(state.projection) if maps else None
+        context.visibility = visibility = visibility or Visibility(state.projection, context.scope.organizations)
         _refuse_unseen(asked or {}, visibility.offering)
         sight, kept = sight_of(context, visibility), kept_reports(state.projection)
         return shown(state, found, [kept.narrowed(report, sight) for report in reports])
@@ -110,4 +110,4 @@ def seen_reports(context: Context, reports: Sequence[Report]) -> Sequence[Report
         return reports
     of = context.scope.organizations
     telling = context.viewer.telling
-    return [NarrowedReport(report, Visibility(report.outcome.projection, of), telling) for report in reports]
+    return [RedactedReport(report, Visibility(report.outcome.projection, of), telling) for report in reports]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.command.asking import answered
 from graph.errors import Conflict, Unavailable
-from graph.impact.scenario_input import as_stated
+from graph.impact.scenario_input import as_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

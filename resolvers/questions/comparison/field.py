@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
 from graph.impact.kept import check_state
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.model.answers import KEPT_BACK
 from graph.questions.comparison.comparing import MOST, compare_scenarios, parsed_scenarios
 from graph.text.ranking import because
@@ -16,7 +16,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer
-from resolvers.impact.because import LANGUAGE
+from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.field import AT
 from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.questions.comparison.consumers import consumers_field
@@ -58,8 +58,8 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
     )
 
     def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None, at: Any = None) -> Any:
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        asked = stated_scenarios(plain(scenarios), day)
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        asked = parsed_scenarios(plain(scenarios), day)
         offerings: dict[tuple[str | int, ...], str] = {}
         for index, named in enumerate(asked):
             offerings |= offerings_of(named.scenario, ("scenarios", index))

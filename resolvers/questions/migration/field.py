@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from strawberry import ID
 
 from graph.errors import BadInput
-from graph.impact.scenario_input import stated_day
+from graph.impact.scenario_input import parsed_day
 from graph.questions.migration.migrating import MigratingConsumer, MigrationState, Progress, migration
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -85,8 +85,8 @@ def migration_field(types: Types, reports: Reports) -> Field:
 
     async def migration_(info: Asked, offering: str, successor: Any = None, on: Any = None, today: Any = None) -> Any:
         context = info.context
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
-        lost_on = stated_day(plain(on), day, ("on",)) if plain(on) else None
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
+        lost_on = parsed_day(plain(on), day, ("on",)) if plain(on) else None
         named = {("offering",): offering, ("successor",): plain(successor)}
         await refuse_unseen_offerings(context, {place: id_ for place, id_ in named.items() if id_ is not None})
 

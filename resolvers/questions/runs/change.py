@@ -33,7 +33,7 @@ def impact_of_change_field(reports: Reports) -> Field:
     async def asked(
         info: Asked, change: str, on: Any = None, *, planned: Any = False, today: Any = None, at: Any = None
     ) -> Any:
-        day = stated_day(plain(today), datetime.now(UTC).date(), ("today",))
+        day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         scenario = await scenario_of(info.context, change, plain(on), day, include_planned=planned)
         return reported(info.context, reports, scenario, day, plain(at))
 
