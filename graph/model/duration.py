@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from isodate import parse_duration  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]  # it has no types
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
 
+@lru_cache(maxsize=1 << 14)
 def day_after(day: str, duration: str) -> str:
     """Hours count as far as they make whole days."""
     try:

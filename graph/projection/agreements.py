@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.model.life import decided_by, is_end_unknown, lapse_of, life_of, renews_on
+from graph.model.life import NOTICE_GIVEN, decided_by, end_of, is_end_unknown, lapse_of, life_of, renews_on
 from graph.projection.contacts.register import Register
 from graph.projection.dependencies import GRADES
 from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
@@ -76,7 +76,8 @@ class Agreements(Part):
     where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
 
     `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
-    to decide. `without_end`: notice was given of these, and nothing says when it ends them.
+    to decide. `without_end`: notice was given of these, and nothing says when it ends them. `under`, by relationship: those
+    that count on some day. `ends`: by what each says itself, whatever becomes of its relationship. `noticed`: the day on which notice was given, ALWAYS_BEFORE where nobody has said.
     """
 
     __slots__ = (
@@ -89,16 +90,19 @@ class Agreements(Part):
         "covers",
         "covers_else",
         "decided_by",
+        "ends",
         "ids",
         "lapsed",
         "live",
         "notice_of",
+        "noticed",
         "of_consumer",
         "past",
         "provider_of",
         "references",
         "relationship_of",
         "renews_on",
+        "under",
         "without_end",
     )
 
@@ -118,11 +122,14 @@ class Agreements(Part):
         self.provider_of: list[int] = []
         self.relationship_of: list[str] = []
         self.notice_of: list[int | None] = []
+        self.ends: list[Day] = []
         self.references: list[str] = []
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
         self.renews_on: dict[int, Day] = {}
         self.decided_by: dict[int, Day] = {}
         self.without_end: set[int] = set()
+        self.under: dict[str, list[int]] = {}
+        self.noticed: dict[int, Day] = {}
         self.live, self.past, self.lapsed = Covers(), Covers(), Covers()
         self.covers, self.covered = self.live.of_offering, self.live.of_agreement
         known: dict[str, tuple[AgreementRow, Spans]] = {}
@@ -167,13 +174,18 @@ class Agreements(Part):
             yield from self.dated_covers(offering, today)
 
     def replace(self, owners: Collection[str], rows: Sequence[AgreementRow], *beside: Sequence[Any]) -> Changed:
-        """`beside`: all that the agreements cover."""
+        """`beside`: all that the agreements cover. `ids` of what changed: the relationships."""
         (coverages,) = beside
         now, coverages_of, covered = {row.id: row for row in rows}, by_owner(coverages), set[int]()
+        before = {self.relationship_of[self.at[owner]] for owner in owners if owner in self.at}
         for owner in owners:
             row = now.get(owner)
             covered |= self.put(row, coverages_of.get(owner, ())) if row else self.remove(owner)
-        return Changed(agreements=[self.at[owner] for owner in owners if owner in self.at], covered=covered)
+        return Changed(
+            agreements=[self.at[owner] for owner in owners if owner in self.at],
+            covered=covered,
+            ids=before.union(row.relationship for row in rows),
+        )
 
     def put(self, row: AgreementRow, coverages: Iterable[CoverageRow]) -> set[int]:
         """A new or changed agreement with all its coverages -> the offerings that it covered or covers."""
@@ -192,9 +204,12 @@ class Agreements(Part):
         siblings = self.of_consumer[self.consumer_of[agreement]]
         if agreement in siblings:
             siblings.remove(agreement)
+        if agreement in (beside := self.under.get(self.relationship_of[agreement], [])):
+            beside.remove(agreement)
         self.renews_on.pop(agreement, None)
         self.decided_by.pop(agreement, None)
         self.without_end.discard(agreement)
+        self.noticed.pop(agreement, None)
         return offerings
 
     @property
@@ -216,13 +231,16 @@ class Agreements(Part):
             self.provider_of.append(provider)
             self.relationship_of.append(relationship)
             self.notice_of.append(notice_days)
+            self.ends.append(ALWAYS_AFTER)
             self.references.append(reference or agreement_id)
         self.consumer_of[agreement] = consumer
         self.provider_of[agreement] = provider
         self.relationship_of[agreement] = self._relationships.setdefault(relationship, relationship)
         self.notice_of[agreement] = notice_days
+        self.ends[agreement] = end_day(end_of(row))
         self.references[agreement] = reference or agreement_id
         self.of_consumer[consumer].append(agreement)
+        self.under.setdefault(relationship, []).append(agreement)
         self._enter_terms(agreement, row)
         return spans
 
@@ -236,6 +254,8 @@ class Agreements(Part):
         return spans
 
     def _enter_terms(self, agreement: int, row: AgreementRow) -> None:
+        if row.status == NOTICE_GIVEN:
+            self.noticed[agreement] = first_day(row.notice_given_at)
         if row.valid_to is None and row.notice_given_at is None:
             return
         if day := renews_on(row):

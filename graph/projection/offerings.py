@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.projection.status import ARCHIVED, LOST, Day, Lifecycle, Lost, OfferingStatus, day_of, lost_on
+from graph.projection.status import ARCHIVED, Day, Lifecycle, Lost, OfferingStatus, day_of, lost_on, status_on
 from graph.projection.table import Changed, Part
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Offerings(Part):
             return None
         for row in rows:
             self.change(row)
-        return Changed(losses=True)
+        return Changed(losses=True, offerings=[self.numbers[row.id] for row in rows])
 
     def _was_archived(self, offering_id: str) -> bool | None:
         offering = self.numbers.get(offering_id)
@@ -51,7 +51,7 @@ class Offerings(Part):
         self.provider_of[offering] = provider
         self.names[offering] = name or offering_id
         life = Lifecycle(OfferingStatus(status), *(day_of(day) if day else None for day in days))
-        if life.is_dated or life.stated in LOST:
+        if life.is_dated or life.stated is not OfferingStatus.AVAILABLE:
             self._lifecycles[offering] = life
         else:
             self._lifecycles.pop(offering, None)
@@ -69,6 +69,13 @@ class Offerings(Part):
             return ARCHIVED
         life = self._lifecycles.get(offering)
         return None if life is None else lost_on(life, day)
+
+    def status_on(self, offering: int, day: Day) -> OfferingStatus | None:
+        """None for one that is archived."""
+        if offering in self.archived:
+            return None
+        life = self._lifecycles.get(offering)
+        return OfferingStatus.AVAILABLE if life is None else status_on(life, day)
 
     def dated(self) -> Iterator[tuple[int, Day]]:
         """(offering, day) where its status may change."""

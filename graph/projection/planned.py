@@ -52,8 +52,10 @@ class PlannedChanges(Part):
 
     def replace(self, owners: Collection[str], rows: Sequence[PlannedRow], *_: Sequence[Any]) -> Changed:
         rows_of = by_owner(rows)
+        before = [row for change in owners for row in self.rows.get(change, ())]
         self._enter({change: rows_of.get(change, []) for change in owners})
-        return Changed(losses=True)
+        named = {self._offering_at.get(row.offering) for row in (*before, *rows)}
+        return Changed(losses=True, offerings=[offering for offering in named if offering is not None])
 
     def whenever(self, leave_out: str | None) -> list[PlannedChange]:
         """All that are agreed or announced, on whatever day, by change; `leave_out`: but for this change."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from graph.projection.day import DayView
 from graph.projection.dialogue.dialogue import Dialogue
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph.projection.rows import Tables
     from graph.projection.status import Day
     from graph.projection.table import Changed, Part, Table
+
+T = TypeVar("T")
 
 DAYS_KEPT: Final = 6
 
@@ -36,6 +38,13 @@ class Projection(Estate):
         self.dialogue = Dialogue({})
         self.watchers: list[Callable[[Table[Any], Changed], None]] = []
         self._days: OrderedDict[tuple[Day, Day | None], DayView] = OrderedDict()
+        self._beside: dict[Any, Any] = {}
+
+    def beside(self, make: Callable[[Projection], T]) -> T:
+        """What a room above has made of the projection, once. It watches what changes, if it has to."""
+        if make not in self._beside:
+            self._beside[make] = make(self)
+        return cast("T", self._beside[make])
 
     def on(self, day: Day, today: Day | None = None) -> DayView:
         """A day before `today`, where that is given, is one on which more agreements counted."""

@@ -38,7 +38,7 @@ class Successors(Part):
                 self.of.pop(self._offering_at[owner], None)
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
-        return Changed()
+        return Changed(offerings=[self._offering_at[owner] for owner in owners if owner in self._offering_at])
 
     def on(self, day: Day, offering: int) -> list[Successor]:
         """Those that can be used by then, whether or not they are lost."""

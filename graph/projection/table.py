@@ -43,7 +43,7 @@ class Changed(NamedTuple):
     """What views of single days forget. `dependents` depend on something else from now on, `needed` and `groups` are
     what they depended or depend on; `covered` are the offerings that `agreements` covered or cover; `ids` are people,
     relationships, offerings and agreements that registered rows had or have to do with; `losses`: which offerings are
-    lost may have changed.
+    lost may have changed; `offerings`: of which a status, a successor or a planned change is another one.
     """
 
     dependents: Collection[int] = ()
@@ -53,6 +53,7 @@ class Changed(NamedTuple):
     covered: Collection[int] = ()
     ids: Collection[str] = ()
     losses: bool = False
+    offerings: Collection[int] = ()
 
 
 class Part(ABC):

@@ -13,6 +13,7 @@ from graph.reading.search import search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
     check_filter,
+    ids_statement,
     list_statement,
     seen_statement,
     thing_statement,
@@ -104,6 +105,15 @@ class Reading:
         for start in range(0, len(wanted), MOST_AT_ONCE):
             found.update((await self._answer(composed, [], {"ids": wanted[start : start + MOST_AT_ONCE]}, kind))[0])
         return found
+
+    async def ids(self, many: Many, lists: Sequence[ListArguments]) -> list[str]:
+        """Of all things that a list at the root holds, on whatever page. `lists`: as of `listed`."""
+        forms, kind = _forms(lists), many.listing.kind
+
+        def composed(scope: Scope) -> Statement:
+            return ids_statement(self.model, many, forms, scope)
+
+        return (await self._answer(composed, lists, {}, kind))[0]
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)

@@ -63,6 +63,13 @@ def list_statement(model: Model, many: Many, forms: tuple[Form, ...], scope: Sco
 
 
 @lru_cache(KEPT)
+def ids_statement(model: Model, many: Many, forms: tuple[Form, ...], scope: Scope) -> Statement:
+    """One record with a list of the ids of all things that a list at the root holds."""
+    composing = Composing(model, forms, scope)
+    return composing.answering(composing.ids(many))
+
+
+@lru_cache(KEPT)
 def thing_statement(model: Model, things: Selection, forms: tuple[Form, ...], scope: Scope) -> Statement:
     """Statement of the thing `$id`: one record with its row, or none."""
     composing = Composing(model, forms, scope)
@@ -180,6 +187,11 @@ class Composing:
   WITH {matched.carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
   RETURN [{", ".join(columns)}]
 }}"""
+
+    def ids(self, many: Many) -> LiteralString:
+        place = self._place(many)
+        matched = self._matched(many, "", place)
+        return f"COLLECT {{ {matched.clauses} {all_of(matched.conditions)} RETURN DISTINCT {place.node}.id }}"
 
     def _number(self, many: Many, this: LiteralString) -> LiteralString:
         place = self._place(many)

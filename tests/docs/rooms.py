@@ -44,11 +44,12 @@ ROOMS: Final = (
     Room("questions", 480, 170, 560, "comparison, weak points, agenda, what is ahead, and others"),
     Room("writing", 230, 260, 340, "upsert, mutations, verbs, personal data"),
     Room("impact", 730, 260, 340, "who is hit, how badly, along which way"),
-    Room("reading", 230, 350, 340, "a selection as one statement; events"),
-    Room("projection", 730, 350, 340, "the tables that the process keeps"),
-    Room("access", 480, 440, 440, "roles, grants, reach, what is visible"),
-    Room("database", 480, 530, 560, "the engine, the schema, the event log, the doctor"),
-    Room("model", 480, 620, 700, "kinds, properties, links, severities, rules"),
+    Room("health", 730, 350, 340, "how relationships stand, and why"),
+    Room("reading", 230, 440, 340, "a selection as one statement; events"),
+    Room("projection", 730, 440, 340, "the tables that the process keeps"),
+    Room("access", 480, 530, 440, "roles, grants, reach, what is visible"),
+    Room("database", 480, 620, 560, "the engine, the schema, the event log, the doctor"),
+    Room("model", 480, 710, 700, "kinds, properties, links, severities, rules"),
 )
 HOUSE: Final = (
     Room("api", 1180, 80, 220, "HTTP, the command"),
@@ -105,7 +106,7 @@ def drawn(found: Arrows) -> str:
     body = "\n".join(
         (
             '<text class="title" x="40" y="40">graph/</text>',
-            '<text class="words" x="125" y="40">nine rooms on seven floors: a room stands above what it imports</text>',
+            '<text class="words" x="125" y="40">ten rooms on eight floors: a room stands above what it imports</text>',
             '<text class="title" x="1040" y="40">the house</text>',
             *plan(ROOMS, in_graph(found)),
             *plan(HOUSE, in_house(found)),
@@ -113,10 +114,10 @@ def drawn(found: Arrows) -> str:
         )
     )
     head = '<path d="M0,0 L7,3 L0,6 z" fill="context-stroke"/>'
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1400 700" role="img" aria-label="The rooms, and which imports which">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1400 790" role="img" aria-label="The rooms, and which imports which">
 <style>{STYLE}</style>
 <defs><marker id="head" markerUnits="userSpaceOnUse" markerWidth="8" markerHeight="7" refX="7" refY="3" orient="auto">{head}</marker></defs>
-<rect width="1400" height="700" fill="#ffffff"/>
+<rect width="1400" height="790" fill="#ffffff"/>
 {body}
 </svg>
 """

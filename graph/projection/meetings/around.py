@@ -4,6 +4,7 @@ they may see; every answer about reviews, contact and influence is made of this,
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.model.relationship import Side
@@ -22,6 +23,8 @@ SPEAKING: Final = {
     Side.PROVIDER: frozenset({"SERVICE_OWNER", "RELATIONSHIP_MANAGER"}),
 }
 """Who speak for a relationship on either side; users only use what was agreed."""
+
+BY_TIME: Final = attrgetter("at", "id")
 
 OF_INFLUENCE: Final = 4
 """From there on somebody's influence is high."""
@@ -73,7 +76,7 @@ class Around(NamedTuple):
 
     def held(self, day: Day) -> list[Meeting]:
         """Meetings up to that day, the last one first."""
-        return sorted((one for one in self.meetings if one.on <= day), key=lambda one: (one.at, one.id), reverse=True)
+        return sorted([one for one in self.meetings if day_of(one.at[:10]) <= day], key=BY_TIME, reverse=True)
 
 
 def influence_by(assessments: Iterable[AssessmentRow], person: str, day: Day) -> int | None:

@@ -1,0 +1,86 @@
+"""Relationships sorted and filtered by how they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import Field
+
+from graph.errors import BadInput
+from graph.model.declaration import Declared
+from graph.model.health.words import HealthCapKind, HealthGrade
+from graph.model.scalars import Flag, Number, Share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from graph.health.keeping import Scored
+
+
+class HealthCondition(Declared):
+    """How a relationship stands, as far as lists can be filtered by it."""
+
+    grade: HealthGrade = Field(description="The grade of the score.")
+    score: Number | None = Field(None, description="The score, 0 to 100; null where nothing is known.")
+    confidence: Share = Field(description="Share of the weights that is known, 0 to 1.")
+    cap: HealthCapKind | None = Field(None, description="One of the caps that hold; `null`: none does.")
+    stale_contact: Flag = Field(
+        description="Whether the next review of both sides is late, so that the factor CONTACT has less than 100 points."
+    )
+
+
+def place_of(scored: Scored, id_: str, *, descending: bool) -> tuple[int, float, str]:
+    """In the list from the worst on, or from the best on: what is UNKNOWN comes last, either way."""
+    sign = -1.0 if descending else 1.0
+    points = 0.0 if scored.score is None else sign * scored.score
+    if scored.grade is HealthGrade.UNKNOWN:
+        return 2, points, id_
+    return int((scored.score is None) is descending), points, id_
+
+
+OPERATORS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+    "eq": lambda value, given: value == given,
+    "in": lambda value, given: value in given,
+    "lt": lambda value, given: value is not None and value < given,
+    "lte": lambda value, given: value is not None and value <= given,
+    "gt": lambda value, given: value is not None and value > given,
+    "gte": lambda value, given: value is not None and value >= given,
+}
+
+
+def fits(scored: Scored, wanted: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether it stands so. `wanted`: by condition, the operators and what they are given."""
+    return all(
+        any(OPERATORS[operator](value, given) for value in _values(scored, name))
+        for name, operators in wanted.items()
+        for operator, given in operators.items()
+    )
+
+
+def _values(scored: Scored, name: str) -> tuple[Any, ...]:
+    """Those of which one has to be like this."""
+    if name == "grade":
+        return (scored.grade.value,)
+    if name == "cap":
+        return tuple(cap.value for cap in scored.caps) or (None,)
+    if name == "staleContact":
+        return (scored.contact is not None and scored.contact < 100.0,)
+    return (scored.score,) if name == "score" else (scored.confidence,)
+
+
+def checked(given: Any) -> Mapping[str, Mapping[str, Any]]:
+    """Raises BadInput for what is null and must not be."""
+    path: tuple[str, ...] = ("filter", "health")
+    for name, operators in _present(given, path).items():
+        for operator, value in _present(operators, (*path, name)).items():
+            if operator != "eq":
+                _present(value, (*path, name, operator))
+    return given
+
+
+def _present(given: Any, path: tuple[str, ...]) -> Any:
+    if given is None:
+        raise BadInput(
+            f"{'.'.join(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
+        )
+    return given
