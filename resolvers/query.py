@@ -13,6 +13,7 @@ from resolvers.questions.agenda import agenda_field
 from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.calling import who_to_call_field
 from resolvers.questions.comparison import compare_scenarios_field
+from resolvers.questions.health.portfolio import portfolio_field
 from resolvers.questions.migration import migration_field
 from resolvers.questions.network import network_fields
 from resolvers.questions.promises import promise_gaps_field
@@ -40,6 +41,7 @@ def query(types: Types, reports: Reports) -> Class:
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),
         **network_fields(types, reports),
+        "portfolio": portfolio_field(types),
     }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)

@@ -15,6 +15,7 @@ from resolvers.derived.types import Types
 from resolvers.impact import reports_of
 from resolvers.mutations import mutation
 from resolvers.query import query
+from resolvers.questions.health import health_fields
 from resolvers.questions.reach import reach_fields
 from resolvers.scalars import SCALARS
 
@@ -42,7 +43,9 @@ def relation_fields(types: Types, kind: Kind) -> dict[str, Field]:
 
 def computed_fields(types: Types, kind: Kind) -> dict[str, Field]:
     """What no declaration says: fields that are computed from more than a thing and its relations."""
-    return reach_fields(types) if kind.label == "Offering" else {}
+    if kind.label == "Offering":
+        return reach_fields(types)
+    return health_fields(types) if kind.label == "ServiceRelationship" else {}
 
 
 schema: Final = schema_of(MODEL)

@@ -22,21 +22,35 @@ Place = tuple[Any, ...]
 
 
 def sorted_list(
-    name: str, node: Class, words: str, rows: Callable[[Any], Sequence[Any]], place: Callable[[Any], Place]
+    name: str,
+    node: Class,
+    words: str,
+    rows: Callable[[Any], Sequence[Any]],
+    place: Callable[[Any], Place],
+    *,
+    usual: int = ROOT_PAGE[0],
 ) -> Field:
-    """A field that pages through `rows` of its root, sorted by `place`. A row is made a node by `root.node(row)`."""
+    """A field that pages through `rows` of its root, sorted by `place`. A row is made a node by `root.node(row)`, where
+    the root has that, and is shown as it is where not. `usual`: so many unless the question says.
+    """
     connection = list_class(node, words)
 
     def paged(root: Any, first: Any = None, after: Any = None) -> Any:
-        return page(connection, node.__name__, rows(root), place, root.node, plain(first), plain(after))
+        asked = plain(first)
+        size, node_of = usual if asked is None else asked, getattr(root, "node", _itself)
+        return page(connection, node.__name__, rows(root), place, node_of, size, plain(after))
 
-    usual, most = ROOT_PAGE
+    most = ROOT_PAGE[1]
     paged.__annotations__ = {
         "root": Any,
         "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
         "after": described(str | None, "after", "Only what comes after the place with this cursor."),
     }
     return resolved(name, connection, words, paged)
+
+
+def _itself(row: Any) -> Any:
+    return row
 
 
 def page(

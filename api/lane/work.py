@@ -34,6 +34,10 @@ AGENDA: Final = 2_300
 GAPS: Final = 2_000
 AHEAD: Final = 1_600
 """Of one consumer. It takes longer, up to ten seconds: so that a request asks for one at most."""
+HEALTH: Final = 1
+"""Of one relationship, with its trend and next steps."""
+PORTFOLIO: Final = 300
+"""Of 5,000 relationships on a day that nobody has asked about."""
 OF_ONE: Final = 50
 """Of one relationship, provider, manager or offering."""
 TIE: Final = 5
@@ -107,6 +111,20 @@ def _network(given: Arguments, _: Below) -> float:
     return _bounded(of, ("relationship",), whole)
 
 
+def _portfolio(_: Arguments, __: Below) -> float:
+    return PORTFOLIO
+
+
+def _relationships(given: Arguments, below: Below) -> float:
+    """Sorted or filtered by how they stand, all of them are looked at."""
+    filter_, sort = given.get("filter"), given.get("sort")
+    by_filter = isinstance(filter_, dict) and "health" in filter_
+    by_sort = any(isinstance(one, dict) and "health" in one for one in _listed(sort))
+    size = given.get("first") or given.get("last")
+    shown = HEALTH * (size if isinstance(size, int) else 50) if "health" in below else 0
+    return shown + (PORTFOLIO if by_filter or by_sort else 0)
+
+
 def _of_one(_: Arguments, __: Below) -> float:
     return OF_ONE
 
@@ -127,6 +145,8 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "coverage": _coverage,
     "departure": _departure,
     "runChange": _planned,
+    "portfolio": _portfolio,
+    "serviceRelationships": _relationships,
 }
 """By field at the root: those that compute rather than read."""
 

@@ -21,9 +21,10 @@ from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.plan import nodes_of
 from resolvers.completion.planning import list_plan, thing_plan, value_plan
 from resolvers.completion.plans import Plans
-from resolvers.completion.run import Done, Run, arguments
+from resolvers.completion.run import Done, Run, arguments, health_asked
 from resolvers.completion.unusual import at_once
 from resolvers.derived.reference import Reference
+from resolvers.questions.health.listing import listed
 from resolvers.turn import Turn
 
 if TYPE_CHECKING:
@@ -219,7 +220,11 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         run, place = Run(self, plan), plan.place
         if place in run.faults:
             raise run.faults[place]
-        values = await self.reading.listed(place.many, run.lists)
+        ranked = health_asked(self, place)
+        if ranked is None:
+            values = await self.reading.listed(place.many, run.lists)
+        else:
+            values = await listed(self.context_value, place.many, run.lists, ranked)
         if plan.computed:
             await run.compute(values[0][: run.lists[place.number].window.size] if place.listed else [])
         done = run.completed(values)

@@ -11,6 +11,7 @@ from graphql.execution.values import get_argument_values
 
 from resolvers.completion.plan import ListPlace
 from resolvers.derived.arguments import list_window
+from resolvers.questions.health.listing import by_health, without_health
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from resolvers.completion.named import Waiting
     from resolvers.completion.plan import CallPlace, ComputedPlace, Details, Plan, Rows, ThingPlan
     from resolvers.derived.reference import Reference
+    from resolvers.questions.health.listing import ByHealth
 
 
 class Done:
@@ -173,7 +175,7 @@ class Run:
         if place.last is not None and place.last[0] == key:
             return place.last[1]
         try:
-            arguments = self.executor.reading.arguments(place.many, *arguments_of_list(self.executor, place))
+            arguments = self._arguments_of(place)
         except Exception as fault:  # noqa: BLE001  # answered at the field
             self.faults[place] = fault
             return self.executor.reading.arguments(
@@ -182,6 +184,20 @@ class Run:
         if all(map(small, key[1:])):
             place.last = key, arguments
         return arguments
+
+    def _arguments_of(self, place: ListPlace) -> ListArguments:
+        asked = health_asked(self.executor, place)
+        window, filter_, sort = arguments_of_list(self.executor, place)
+        if asked is not None:
+            return without_health(self.executor.reading, place.many, window, asked)
+        return self.executor.reading.arguments(place.many, window, filter_, sort)
+
+
+def health_asked(executor: Asker, place: ListPlace) -> ByHealth | None:
+    """What a list at the root is asked about the health of what it holds."""
+    if place.relation is not None or place.rows.kind.label != "ServiceRelationship":
+        return None
+    return by_health(arguments(executor, place.declared, place.node))
 
 
 def small(value: Any) -> bool:

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from strawberry import ID
+from strawberry import ID, UNSET
 
+from graph.model.relationship import Side
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, list_arguments
 from resolvers.derived.classes import REQUIRED, Field, signed, spoken
+from resolvers.derived.inputs import RELATIONSHIP
+from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +30,22 @@ def thing_field(types: Types, kind: Kind) -> Field:
 
 def list_field(types: Types, kind: Kind) -> Field:
     words = f"A list of {spoken(kind.plural)}. {kind.words}"
-    return _read(kind.plural, types.list_of(kind).connection, words, list_arguments(types.inputs, kind))
+    arguments = list_arguments(types.inputs, kind)
+    if kind.label == RELATIONSHIP:
+        arguments |= health_arguments(types)
+    return _read(kind.plural, types.list_of(kind).connection, words, arguments)
+
+
+def health_arguments(types: Types) -> dict[str, tuple[Any, Any]]:
+    """Of lists that are sorted or filtered by health."""
+    on = "The day of the health by which the list is sorted or filtered; today's date in UTC unless given."
+    whose = (
+        "The side from which it is seen; of each relationship the only one in reach, else the provider's, unless given."
+    )
+    return {
+        "healthOn": (described(Date | None, "healthOn", on), UNSET),
+        "healthSide": (described(types.inputs.enums[Side] | None, "healthSide", whose), UNSET),
+    }
 
 
 def relation_field(types: Types, relation: Relation) -> Field:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.health.listing import HealthCondition
 from graph.model import Relation
+from graph.model.property import properties
 from graph.reading.arguments import LIVE, LIVE_ON
 from graph.reading.filter import LIVING
 from resolvers.derived.classes import Class, Field, empty, filled_input, optional, spoken
@@ -19,6 +21,16 @@ if TYPE_CHECKING:
 ARCHIVED: Final = (
     "`true`: only what is archived; `false`: only what is in use; `null`: both. "
     "A list whose filter names neither this nor `archivedAt` leaves out what is archived."
+)
+
+RELATIONSHIP: Final = "ServiceRelationship"
+HEALTH: Final = "health"
+HEALTH_WORDS: Final = (
+    "How it stands. At the root of a list of relationships alone; archived ones have no health and are left out."
+)
+HEALTH_ORDER: Final = (
+    "How it stands, alone and at the root alone: what a cap holds and nothing else is known of first, then by score, "
+    "UNKNOWN last, then by id."
 )
 
 LIVE_TODAY: Final = (
@@ -63,6 +75,10 @@ class Inputs:
         if kind.label in LIVING:
             fields[LIVE] = optional(LIVE, bool, LIVE_TODAY)
             fields[LIVE_ON] = optional(LIVE_ON, Date, LIVE_THEN)
+        sorted_by = _sorted_by(kind.properties)
+        if kind.label == RELATIONSHIP:
+            fields[HEALTH] = optional(HEALTH, self._health(), HEALTH_WORDS)
+            sorted_by[HEALTH] = optional(HEALTH, Direction, HEALTH_ORDER)
         for relation in self.model.relations(kind.label):
             fields[relation.name] = self._related(relation)
         filled_input(
@@ -73,10 +89,16 @@ class Inputs:
         filled_input(
             self._sorts[kind.label],
             f"One property by which {spoken(kind.plural)} are sorted.",
-            _sorted_by(kind.properties),
+            sorted_by,
             one_of=True,
         )
         self._fill_quantifier(kind.label)
+
+    def _health(self) -> Class:
+        made = empty("HealthFilter")
+        words = "How a relationship stands on the day and from the side that the list is asked for. All must hold."
+        filled_input(made, words, self._asked(properties(HealthCondition)))
+        return made
 
     def _fill_relation(self, relation: Relation) -> None:
         name, to = type_name(relation), relation.to

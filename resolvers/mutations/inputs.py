@@ -11,7 +11,6 @@ from graph.database.stored import key_names
 from graph.model import properties
 from graph.writing.mutations import link_ends, link_name, references, settable
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, one, optional, spoken
-from resolvers.derived.enums import choice_enum
 from resolvers.derived.operators import SCALAR_TYPES
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from graph.model import Kind, Link, Property
     from graph.model.property import Declared
-    from graph.model.scalars import Choice
     from graph.writing.mutations import Reference
     from graph.writing.verbs import Verb
     from resolvers.derived.types import Types
@@ -40,7 +38,7 @@ class MutationInputs:
 
     def __init__(self, types: Types) -> None:
         self.model = types.model
-        self._enums: dict[type[Choice], Class] = dict(types.inputs.enums)
+        self._enum_of = types.answers.enum_of
         self._nested: dict[type[Declared], Class] = {}
         self.thing = made(
             "ThingInput",
@@ -118,9 +116,7 @@ class MutationInputs:
         if item.nested:
             return list[self._nested_input(item.nested)]
         if item.choice:
-            if item.choice not in self._enums:
-                self._enums[item.choice] = choice_enum(item.choice)
-            of_type: Any = self._enums[item.choice]
+            of_type: Any = self._enum_of(item.choice)
         else:
             of_type = SCALAR_TYPES[item.scalar] if item.scalar else str
         return list[of_type] if item.many else of_type

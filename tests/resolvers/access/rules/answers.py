@@ -112,6 +112,21 @@ OTHERS: Final[dict[str, str]] = {
     "Agenda": "lines overdue today until",
     "AgendaLine": "daysLeft due matter overdue person reason relationship settledBy subject",
     "Call": "at channel level person side standing standsInFor topic whyNot",
+    # of the side that whoever asks reaches, made of what that side may see alone
+    "Evidence": "points reason saidByConsumer share subject",
+    "FactorMove": "difference factor facts",
+    "GradeCount": "count grade",
+    "Health": (
+        "atLeast atMost caps confidence factors findings grade judgement measuredByProvider nextSteps "
+        "on policy policyVersion saidByConsumer score side trend uncapped undated"
+    ),
+    "HealthCap": "kind reason since subject",
+    "HealthFactor": "contribution evidence factor points reason state weight",
+    "HealthFinding": "kind reason subject",
+    "HealthStep": "act confidence factor gain reason subject",
+    "HealthTrend": "daysAgo30 daysAgo90 moved",
+    "MovedFact": "before kind now subject",
+    "Portfolio": "grades on total worst",
     # for administrators
     "PersonalData": "events id mentions relations undecided values",
     "PersonalEvent": "action actor after at before seq subject",
@@ -158,5 +173,5 @@ OTHERS: Final[dict[str, str]] = {
 }
 
 FOR_ADMINISTRATORS: Final = "personalData"
-COMPUTED: Final = "agenda changesAhead compareScenarios impact impactOfChange migration node nodes promiseGaps search weakPoints whoToCall"
+COMPUTED: Final = "agenda changesAhead compareScenarios impact impactOfChange migration node nodes portfolio promiseGaps search weakPoints whoToCall"
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""

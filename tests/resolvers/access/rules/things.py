@@ -19,6 +19,7 @@ class Rule(Enum):
     NEEDED = auto()  # everybody: a thing is shown with what it cannot be without
     SEEN = auto()  # everybody, as far as they see what is at the other end
     OWN_SIDE = auto()  # the side of the person who says it
+    VIEWED = auto()  # everybody, in the view of a side that they reach; null otherwise
     COUNTED = auto()  # everybody; what they do not see is counted
 
 
@@ -65,6 +66,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
             "escalationSteps escalations expectations feedback fitChecks improvements judgements notices outcomes risks "
             "stakeholders usageScenarios"
         ),
+        Rule.VIEWED: "health",
     },
     "Agreement": {
         Rule.THING: "kind noticeDays noticeGivenAt reference renewal status terminationDays validFrom validTo",

@@ -1,0 +1,161 @@
+"""Lists of relationships that are sorted or filtered by health: the process finds the ids, the graph what is shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from graph.errors import BadInput
+from graph.health.keeping import kept_health
+from graph.health.listing import checked, fits, place_of
+from graph.reading.cursor import cursor, cursor_values
+from graph.reading.window import Window
+from resolvers.derived.arguments import plain
+from resolvers.questions.health.field import asked_day, asked_side, impact_of, today_, viewed_side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.health.keeping import Scored
+    from graph.model.relationship import Side
+    from graph.projection.follower import State
+    from graph.projection.status import Day
+    from graph.reading import ListArguments, Many, Reading
+    from graph.reading.order import Order
+    from resolvers.context import Context
+
+HEALTH: Final = "health"
+
+Place = tuple[int, float, str]
+
+
+class ByHealth(NamedTuple):
+    """What a list is asked about health. `sorted_`: by health, else by id; `others`: the rest of its filter."""
+
+    day: Day
+    side: Side | None
+    wanted: Mapping[str, Mapping[str, Any]]
+    sorted_: bool
+    descending: bool
+    others: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """In cursors: those of another order are refused."""
+        by = HEALTH if self.sorted_ else "id"
+        return f"serviceRelationships:{'-' if self.descending else ''}{by}:{HEALTH}"
+
+
+class HealthOrder(NamedTuple):
+    """Of a list by health, in the place of that of a statement."""
+
+    name: str
+
+    def cursor(self, values: Sequence[Any]) -> str:
+        return cursor(self.name, values)
+
+
+def by_health(given: Mapping[str, Any]) -> ByHealth | None:
+    """Of the arguments of a list; None where neither its filter nor its sort speaks of health. Raises BadInput."""
+    filter_: Mapping[str, Any] = given.get("filter") or {}
+    sort: Sequence[Mapping[str, Any]] = given.get("sort") or []
+    is_sorted = any(HEALTH in member for member in sort)
+    if HEALTH not in filter_ and not is_sorted:
+        if given.get("healthOn") is not None or given.get("healthSide") is not None:
+            raise BadInput(
+                "healthOn and healthSide say whose health to sort or filter by, and neither is asked.", ("sort",)
+            )
+        return None
+    if len(sort) > 1 or (sort and not is_sorted):
+        raise BadInput("A list that is filtered or sorted by health is sorted by that alone, or else by id.", ("sort",))
+    direction: Any = sort[0][HEALTH] if is_sorted else None
+    return ByHealth(
+        asked_day(given.get("healthOn"), "healthOn"),
+        asked_side(given.get("healthSide"), "healthSide"),
+        checked(stated(filter_[HEALTH])) if HEALTH in filter_ else {},
+        is_sorted,
+        getattr(direction, "value", direction) == "DESC",
+        {name: value for name, value in filter_.items() if name != HEALTH},
+    )
+
+
+def stated(given: Any) -> Any:
+    """An input as plain values, as the executor reads it."""
+    if isinstance(given, dict):
+        members = cast("dict[str, Any]", given).items()
+        return {name: stated(value) for name, value in members}
+    return plain(given)
+
+
+def without_health(reading: Reading, many: Many, window: Window, asked: ByHealth) -> ListArguments:
+    """What is asked of the graph. Its cursors are those of a list by health."""
+    found = reading.arguments(many, Window(window.size, window.from_end), asked.others, [])
+    return replace(found, window=window, order=cast("Order", HealthOrder(asked.name)))
+
+
+async def listed(context: Context, many: Many, lists: Sequence[ListArguments], asked: ByHealth) -> list[Any]:
+    """What a row holds of the list: its rows and their number, as far as they are wanted."""
+    reading, window = context.reading, lists[many.number].window
+    places = await placed(context, asked)
+    if asked.others:
+        among = set(await reading.ids(many, lists))
+        places = [place for place in places if place[-1] in among]
+    answer: list[Any] = []
+    if many.rows:
+        page = cut(places, window, asked.name)
+        rows = await reading.things(many.things, [place[-1] for place in page], lists)
+        keys = page if many.cursors else [()] * len(page)
+        found = [[*rows[place[-1]], *key] for place, key in zip(page, keys, strict=True) if place[-1] in rows]
+        answer.append(found)
+    if many.counted:
+        answer.append(len(places))
+    return answer
+
+
+async def placed(context: Context, asked: ByHealth) -> list[Place]:
+    """Of those that are seen and stand as is wanted, in the order of the list."""
+    today, scope = today_(), context.scope
+
+    def places(state: State) -> list[Place]:
+        found = [
+            place_of(scored, id_, descending=asked.descending) if asked.sorted_ else (0, 0.0, id_)
+            for id_, scored in scores(state, scope, asked.side, asked.day, today)
+            if fits(scored, asked.wanted)
+        ]
+        return sorted(found)
+
+    return await impact_of(context).ask(places, of_dialogue=True)
+
+
+def scores(state: State, scope: Any, asked: Side | None, day: Day, today: Day) -> list[tuple[str, Scored]]:
+    """Of all relationships of which whoever asks sees a side, in the view of that side; archived ones have none."""
+    kept, by_side = kept_health(state.projection), dict["Side", list[str]]()
+    for row in state.projection.contacts.relationships:
+        side = None if row.status is None else viewed_side(row, scope, asked)
+        if side is not None:
+            by_side.setdefault(side, []).append(row.id)
+    found: list[tuple[str, Scored]] = []
+    for side, ids in by_side.items():
+        known = kept.scores(side, day, today, ids)
+        found += [(id_, known[id_]) for id_ in ids if id_ in known]
+    return found
+
+
+def cut(places: list[Place], window: Window, name: str) -> list[Place]:
+    """The page, with one more where there is one more, in the order in which a statement answers it."""
+    first, end = 0, len(places)
+    if window.after is not None:
+        first = _found(places, window.after, name, "after")
+    if window.before is not None:
+        end = _found(places, window.before, name, "before")
+    some = places[first:end]
+    return some[: -window.size - 2 : -1] if window.from_end else some[: window.size + 1]
+
+
+def _found(places: list[Place], text: str, name: str, argument: str) -> int:
+    values = cursor_values(text, name, argument)
+    if [type(value) for value in values] != [int, float, str]:
+        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+    bisect = bisect_right if argument == "after" else bisect_left
+    return bisect(places, (values[0], values[1], values[2]))
