@@ -85,6 +85,7 @@ async def test_the_worst_come_first_and_what_is_unknown_last(ask: Ask) -> None:
 @pytest.mark.usefixtures("five")
 async def test_pages_follow_one_another_by_score_and_id(ask: Ask) -> None:
     found: list[str] = []
+    info: dict[str, Any] = {}
     after = None
     for _ in range(3):
         answer = await ask(LISTED, sort=WORST_FIRST, first=2, after=after)
