@@ -131,7 +131,8 @@ async def test_a_list_by_health_follows_what_is_written(database: Database) -> N
         return whole(await schema.execute(question, variables, context_value=Context(database, impact=kept)))
 
     assert ids_of(await once_more(LISTED, sort=WORST_FIRST))[:2] == ["r5", "r1"]
-    answered = 'mutation { answerComplaint(input: { id: "k", answer: "sorry" }) { __typename } }'
+    values = f'id: "k", status: ANSWERED, answer: "sorry", answeredAt: "{DAY}"'
+    answered = f"mutation {{ updateComplaint(input: {{ {values} }}) {{ __typename }} }}"
     assert "errors" not in await once_more(answered)
     assert ids_of(await once_more(LISTED, sort=WORST_FIRST)) == ["r1", "r4", "r2", "r3", "r5", "r6"]
 
