@@ -15,6 +15,7 @@ class Listening(Database):
     def __init__(self, database: Database) -> None:
         self._database = database
         self.heard: list[tuple[str, Any]] = []
+        self.snapshot = None
 
     @property
     def engine(self) -> Any:
