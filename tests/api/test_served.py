@@ -137,7 +137,9 @@ def test_requests_in_flight_end_before_the_process_does(process: Process, number
     process.process.send_signal(number)
     asking.join()
     assert told[0].json()["data"] == {"brief": "done"}
-    assert process.ended() == (0, "")
+    status, logged = process.ended()
+    assert status == 0
+    assert [line.partition(": ")[2].split(" request=")[0] for line in logged.splitlines()] == ["answered"]
 
 
 def test_a_port_in_use_is_a_sentence_and_an_exit_status(tmp_path: Path) -> None:

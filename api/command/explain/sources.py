@@ -52,6 +52,7 @@ SOURCES: Final = {
     "network": Source(PROJECTION),
     "stakeholderMap": Source(PROJECTION),
     "coverage": Source(PROJECTION, ("agenda_relationship", "agenda_manager", "agenda_relationships")),
+    "portfolio": Source(PROJECTION),
     "departure": Source(
         PROJECTION,
         (
