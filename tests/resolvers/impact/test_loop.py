@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pytest
 
 from api.command.impact.asking import QUERY
+from graph.database.engine import Database
 from graph.projection.follower import KeptProjection
 from graph.projection.projection import Projection
 from resolvers.context import Context
@@ -16,11 +17,13 @@ from resolvers.schema import schema
 from tests.graph.impact.small import estate
 
 if TYPE_CHECKING:
-    from graph.database.engine import Database
+    from graph.database.engine.database import Source
 
 LONGEST: Final = 0.05
 """Seconds of CPU that one step of the loop may take."""
 REACHED: Final = 2_000
+NO_DATABASE: Final = Database(cast("Source", None))
+"""Nothing is asked of it."""
 COMPARED: Final = """query($scenario: ScenarioInput!, $other: ScenarioInput!, $today: Date) {
   compareScenarios(scenarios: [$scenario, $other], today: $today) {
     scenarios { because report { totals { people } consumers(first: 1000) { nodes { severity because path { id } } } } }
@@ -33,7 +36,7 @@ class Held(KeptProjection):
     """Of an estate in which nobody writes."""
 
     def __init__(self, projection: Projection) -> None:
-        super().__init__(cast("Database", None))
+        super().__init__(NO_DATABASE)
         self._projection = projection
 
     async def _refresh(self) -> Projection:
@@ -72,7 +75,7 @@ async def test_a_report_of_thousands_does_not_hold_the_event_loop(question: str,
         scenario = {"effectiveOn": "2027-01-01", "changes": [{"offering": retired, "action": "RETIRE"}]}
         other = {**scenario, "effectiveOn": "2027-02-01", "name": "later"}
         given = {"scenario": scenario, "today": "2026-11-01"} | ({"other": other} if question is COMPARED else {})
-        answered = await schema.execute(question, given, Context(cast("Database", None), impact=held))
+        answered = await schema.execute(question, given, Context(NO_DATABASE, impact=held))
         assert not answered.errors
         assert answered.data
         return answered.data
