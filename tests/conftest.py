@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 
 compile_simply()
+os.environ.setdefault(
+    "XDG_CACHE_HOME", str(Path.home() / ".cache")
+)  # what the engine's Java works out ahead is made once for all homes
 
 
 @pytest.fixture(scope="session")

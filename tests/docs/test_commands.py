@@ -86,6 +86,7 @@ def environment(folder: Path) -> dict[str, str]:
     return {
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder / "home"),
+        "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
         "RAPPORT_PORT": "0",

@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +42,7 @@ def make_in_background(cache: Path) -> None:
     if cache.exists() or time.time() - last_tried(cache) < AGAIN:
         return
     with contextlib.suppress(OSError):
-        subprocess.Popen(  # noqa: S603  # ourselves
+        making = subprocess.Popen(  # noqa: S603  # ourselves
             [sys.executable, "-m", "graph.database.engine.recording", str(cache)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -49,6 +50,7 @@ def make_in_background(cache: Path) -> None:
             start_new_session=True,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
+        threading.Thread(target=making.wait, daemon=True).start()  # whenever it ends, no zombie stays
 
 
 def turn_of(cache: Path) -> Path:

@@ -73,7 +73,15 @@ async def test_the_engine_starts_where_it_is_damaged(whole: bytes, cache: Path, 
 
 def test_it_is_made_once_in_the_background(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[list[str]] = []
-    monkeypatch.setattr(ahead.subprocess, "Popen", lambda command, **_: begun.append(command))  # pyright: ignore[reportUnknownArgumentType, reportUnknownLambdaType]
+
+    class Begun:
+        def __init__(self, command: list[str], **_: object) -> None:
+            begun.append(command)
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr(ahead.subprocess, "Popen", Begun)
     make_in_background(cache)
     assert begun == [[sys.executable, "-m", "graph.database.engine.recording", str(cache)]]
     turn_of(cache).touch()
