@@ -35,17 +35,25 @@ def node_fields(types: Types) -> dict[str, Field]:
             raise BadInput(f"refs has {len(refs):,} members; {MOST_REFS:,} are the most.", ("refs",))
         return [Reference(ref.kind.value, ref.id) for ref in refs]
 
-    node.__annotations__ = {
-        "kind": described(types.kind_enum, "kind", "The kind of the thing."),
-        "id_": described(ID, "id", "Its key within the kind."),
-    }
-    nodes.__annotations__ = {
-        "refs": described(list[ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most."),
-    }
     words = "for each of `refs`, in their order; null for what is not there."
     return {
-        "node": resolved("node", types.node | None, "The thing of this kind and id; null where there is none.", node),
-        "nodes": resolved("nodes", list[types.node | None], f"One thing {words}", nodes),
+        "node": resolved(
+            "node",
+            types.node | None,
+            "The thing of this kind and id; null where there is none.",
+            node,
+            arguments={
+                "kind": described(types.kind_enum, "kind", "The kind of the thing."),
+                "id_": described(ID, "id", "Its key within the kind."),
+            },
+        ),
+        "nodes": resolved(
+            "nodes",
+            list[types.node | None],
+            f"One thing {words}",
+            nodes,
+            arguments={"refs": described(list[ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most.")},
+        ),
     }
 
 

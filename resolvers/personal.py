@@ -96,9 +96,10 @@ def personal_data_field(types: Types) -> Field:
         except NotFound:
             return None
 
-    personal.__annotations__ = {"info": Asked, "person": described(ID, "person", "The person's key.")}
     words = f"{DATA} Null where there is no such person; of one who was erased an error says so."
-    return resolved("personalData", data | None, words, personal)
+    return resolved(
+        "personalData", data | None, words, personal, arguments={"person": described(ID, "person", "The person's key.")}
+    )
 
 
 @cache

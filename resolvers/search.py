@@ -35,17 +35,21 @@ def search_field(types: Types) -> Field:
         edges = [edge(match=hit.match.value, text=hit.text, node=Reference(hit.label, hit.id)) for hit in found.hits]
         return connection(edges=edges, nodes=[edge.node for edge in edges], isComplete=found.complete)
 
-    search.__annotations__ = {
-        "info": Asked,
-        "text": described(
-            str,
-            "text",
-            "What to look for, e.g. `map`. Case, accents and other forms of the same letters make no difference.",
-        ),
-        "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
-        "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
-    }
-    return resolved("search", connection, SEARCH_WORDS, search)
+    return resolved(
+        "search",
+        connection,
+        SEARCH_WORDS,
+        search,
+        arguments={
+            "text": described(
+                str,
+                "text",
+                "What to look for, e.g. `map`. Case, accents and other forms of the same letters make no difference.",
+            ),
+            "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
+            "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
+        },
+    )
 
 
 SEARCH_WORDS: Final = (

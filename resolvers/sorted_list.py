@@ -41,12 +41,16 @@ def sorted_list(
         return page(connection, node.__name__, rows(root), place, node_of, size, plain(after))
 
     most = ROOT_PAGE[1]
-    paged.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
-    return resolved(name, connection, words, paged)
+    return resolved(
+        name,
+        connection,
+        words,
+        paged,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        },
+    )
 
 
 def _itself(row: Any) -> Any:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Class = type[Any]
 
-KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
 ROWS: Final = "rows"
 REQUIRED: Final = inspect.Parameter.empty
 """Instead of the default of an argument that must be given."""
@@ -37,38 +37,49 @@ def optional(name: str, annotation: Any, words: str) -> Field:
     return Field(annotation | None, strawberry.field(name=name, description=words, default=strawberry.UNSET))
 
 
-def resolved(name: str, annotation: Any, words: str, resolver: Any, *, rows: int = 1) -> Field:
-    """`rows`: as of `field`."""
-    return Field(
+def resolved(
+    name: str,
+    annotation: Any,
+    words: str,
+    resolver: Any,
+    *,
+    arguments: Mapping[str, Any] | None = None,
+    rows: int = 1,
+) -> Field:
+    """`arguments`: annotations by the names of the resolver's parameters, see `described`. `rows`: as of `field`."""
+    parameters = inspect.signature(resolver).parameters
+    return taking(
+        name,
         annotation,
-        strawberry.field(
-            resolver=resolver,
-            name=name,
-            description=words,
-            graphql_type=shared(annotation),
-            metadata={ROWS: rows},
-        ),
+        words,
+        resolver,
+        {each: (what, parameters[each].default) for each, what in (arguments or {}).items()},
+        rows=rows,
     )
 
 
-def signed(
+def taking(
     name: str,
     annotation: Any,
     words: str,
     resolver: Any,
     arguments: Mapping[str, tuple[Any, Any]],
-    **more: Any,
+    *,
+    rows: int = 1,
 ) -> Field:
-    """A field whose resolver takes `more`, by name and annotation, and any arguments: it has these, by name with
-    annotation and default.
-    """
-    parameters = [inspect.Parameter(each, KEYWORD, annotation=what) for each, what in more.items()]
-    parameters += [
-        inspect.Parameter(each, KEYWORD, annotation=what, default=default)
+    """A field whose resolver may take any arguments: it has these, by name with annotation and default."""
+    made = strawberry.field(
+        resolver=resolver,
+        name=name,
+        description=words,
+        graphql_type=shared(annotation),
+        metadata={ROWS: rows},
+    )
+    made.arguments = [
+        StrawberryArgument(each, None, StrawberryAnnotation(what), default=default)
         for each, (what, default) in arguments.items()
     ]
-    resolver.__signature__ = inspect.Signature(parameters, return_annotation=annotation)
-    return Field(annotation, strawberry.field(resolver=resolver, name=name, description=words))
+    return Field(annotation, made)
 
 
 def empty(name: str, *parents: Class) -> Class:

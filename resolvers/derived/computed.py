@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from resolvers.context import Asked
 from resolvers.derived.arguments import plain
-from resolvers.derived.classes import Field, signed
+from resolvers.derived.classes import Field, taking
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -50,6 +50,6 @@ def computed(
 
         return await info.context.loader((name, id(info.place)), load).load(getattr(root, needs))
 
-    field = signed(name, annotation, words, one, arguments or {}, root=Any, info=Asked)
+    field = taking(name, annotation, words, one, arguments or {})
     field.field.metadata = {COMPUTED: Computed(needs, answer)}
     return field

@@ -11,7 +11,7 @@ from strawberry import ID, UNSET
 from graph.model.relationship import Side
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, list_arguments
-from resolvers.derived.classes import REQUIRED, Field, signed, spoken
+from resolvers.derived.classes import REQUIRED, Field, spoken, taking
 from resolvers.derived.inputs import RELATIONSHIP
 from resolvers.scalars import Date
 
@@ -61,4 +61,4 @@ def _read(name: str, annotation: Any, words: str, arguments: Mapping[str, tuple[
         """Already there, where graphql-core completes what has been read."""
         return root.beyond[info.path.key]
 
-    return signed(name, annotation, words, read, arguments, root=Any, info=Asked)
+    return taking(name, annotation, words, read, arguments)

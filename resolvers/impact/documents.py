@@ -37,8 +37,7 @@ def markdown_field() -> dict[str, Field]:
         paper = ImpactPaper(report, info.spoken(language), root.incompleteReason, most=rows_of(first))
         return markdown(paper.change_request())
 
-    text.__annotations__ = {"root": Any, "info": Asked, **markdown_arguments()}
-    return {"markdown": resolved("markdown", str, MARKDOWN, text)}
+    return {"markdown": resolved("markdown", str, MARKDOWN, text, arguments=markdown_arguments())}
 
 
 def csv_field() -> dict[str, Field]:
@@ -57,8 +56,9 @@ def csv_field() -> dict[str, Field]:
         rows = ImpactRows(report, info.spoken(language), asked_slice(first, offset))
         return spreadsheet(rows.of(ImpactPart(part.value)))
 
-    text.__annotations__ = {"root": Any, "info": Asked, **csv_arguments(parts, "consumers, offerings, agreements …")}
-    return {"csv": resolved("csv", str, CSV, text)}
+    return {
+        "csv": resolved("csv", str, CSV, text, arguments=csv_arguments(parts, "consumers, offerings, agreements …"))
+    }
 
 
 def rows_of(first: int) -> int:

@@ -36,9 +36,8 @@ def explanation_field(of: str) -> dict[str, Field]:
     def because(root: Any, info: Asked, language: Any = None) -> str:
         return OF[of](Explanations(root.report, info.spoken(language)), root.found)
 
-    because.__annotations__ = {
-        "root": Any,
-        "info": Asked,
-        "language": described(str | None, "language", LANGUAGE),
+    return {
+        "because": resolved(
+            "because", str, WORDS, because, arguments={"language": described(str | None, "language", LANGUAGE)}
+        )
     }
-    return {"because": resolved("because", str, WORDS, because)}

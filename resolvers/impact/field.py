@@ -99,15 +99,19 @@ def impact_field(reports: Reports) -> Field:
         asked = parsed_scenario(plain(scenario), day)
         return reported(info.context, reports, asked, day, plain(at), offerings_of(asked))
 
-    impact_.__annotations__ = {
-        "info": Asked,
-        "scenario": described(reports.scenario, "scenario", "What is to be changed, and when."),
-        "today": described(
-            Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
-        ),
-        "at": described(int | None, "at", AT),
-    }
-    return resolved("impact", reports.report, WORDS, impact_)
+    return resolved(
+        "impact",
+        reports.report,
+        WORDS,
+        impact_,
+        arguments={
+            "scenario": described(reports.scenario, "scenario", "What is to be changed, and when."),
+            "today": described(
+                Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
+            ),
+            "at": described(int | None, "at", AT),
+        },
+    )
 
 
 def reported(

@@ -66,5 +66,4 @@ def _worded(
     def worded(root: Any, info: Asked, language: Any = None) -> str:
         return say(FindingWords(root.report, info.spoken(language)), root.found)
 
-    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return resolved(name, str, words, worded)
+    return resolved(name, str, words, worded, arguments={"language": described(str | None, "language", LANGUAGE)})

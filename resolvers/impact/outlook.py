@@ -62,7 +62,6 @@ def outlook_field(types: Types, answers: ReportTypes) -> Field:
     def days(root: Any) -> list[Any]:
         return [shown(root.report, later) for later in root.found.days]
 
-    days.__annotations__ = {"root": Any}
     made = answer(
         "ImpactOutlook",
         OUTLOOK,
@@ -91,8 +90,7 @@ def outlook_field(types: Types, answers: ReportTypes) -> Field:
             worstOn=date.fromordinal(found.worst_on),
         )
 
-    outlook.__annotations__ = {"root": Any, "months": described(int, "months", MONTHS)}
-    return resolved("outlook", made | None, OUTLOOK, outlook)
+    return resolved("outlook", made | None, OUTLOOK, outlook, arguments={"months": described(int, "months", MONTHS)})
 
 
 def _worse(types: Types, severity: Class) -> Class:

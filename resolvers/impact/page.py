@@ -41,7 +41,6 @@ def list_class(node: Class, words: str, more: Mapping[str, Field] | None = None)
     def edges(root: Any) -> Any:
         return [edge(cursor=root.cursor_of(number), node=one) for number, one in enumerate(root.nodes)]
 
-    edges.__annotations__ = {"root": Any}
     connection = empty(f"{node.__name__}Connection")
     fields: dict[str, Field] = {
         "cursor_of": PRIVATE,
@@ -61,12 +60,16 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
     def answered(root: Any, first: Any = ROOT_PAGE[0], after: Any = None) -> Any:
         return page(connection, listed(root), plain(first), plain(after))
 
-    answered.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
-    return resolved(name, connection, words, answered)
+    return resolved(
+        name,
+        connection,
+        words,
+        answered,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        },
+    )
 
 
 def page(connection: Class, listed: Listed, first: int | None, after: str | None, **more: Any) -> Any:

@@ -20,12 +20,16 @@ def part(name: str, node: Class, words: str, listed: Callable[[Any, slice], list
     def parted(root: Any, first: Any = MOST, offset: Any = 0) -> Any:
         return listed(getattr(root, of), asked_slice(plain(first), plain(offset)))
 
-    parted.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {MOST:,}."),
-        "offset": described(int | None, "offset", "So many are passed over first."),
-    }
-    return resolved(name, list[node], words, parted)
+    return resolved(
+        name,
+        list[node],
+        words,
+        parted,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {MOST:,}."),
+            "offset": described(int | None, "offset", "So many are passed over first."),
+        },
+    )
 
 
 def asked_slice(first: int | None, offset: int | None) -> slice:

@@ -46,8 +46,7 @@ def mutation_field(
                 context.refusals.append(name)
             return await refusals.answer(context, refusal)
 
-    mutate.__annotations__ = {"info": Asked, "input_": described(input_, "input", "What to do.")}
-    return resolved(name, result, words, mutate)
+    return resolved(name, result, words, mutate, arguments={"input_": described(input_, "input", "What to do.")})
 
 
 def single(name: str, step: Stepping, answer: Callable[[Context, tuple[str, ...]], Awaitable[Any]]) -> Any:

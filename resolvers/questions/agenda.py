@@ -66,16 +66,26 @@ def agenda_field(types: Types) -> Field:
             overdue=sum(row.due < asked.today for row in lines),
         )
 
-    agenda_.__annotations__ = {
-        "info": Asked,
-        "relationship": described(ID | None, "relationship", "Id of one relationship."),
-        "manager": described(
-            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
-        ),
-        "until": described(Date | None, "until", "Only what is due before this day; 90 days from today unless given."),
-        "today": described(Date | None, "today", "The day as of which it is asked; today's date in UTC unless given."),
-    }
-    return resolved("agenda", made, f"{WORDS} For one relationship, for a manager, or for all.", agenda_)
+    return resolved(
+        "agenda",
+        made,
+        f"{WORDS} For one relationship, for a manager, or for all.",
+        agenda_,
+        arguments={
+            "relationship": described(ID | None, "relationship", "Id of one relationship."),
+            "manager": described(
+                ID | None,
+                "manager",
+                "Id of a person: only the relationships of which that person is manager on the day.",
+            ),
+            "until": described(
+                Date | None, "until", "Only what is due before this day; 90 days from today unless given."
+            ),
+            "today": described(
+                Date | None, "today", "The day as of which it is asked; today's date in UTC unless given."
+            ),
+        },
+    )
 
 
 def asked_agenda(relationship: str | None, manager: str | None, until: str | None, today: str | None) -> AskedAgenda:
@@ -93,7 +103,6 @@ def line_type(types: Types) -> Class:
     def subject(root: Any) -> Any:
         return Reference(root.label, root.subject_id)
 
-    subject.__annotations__ = {"root": Any}
     return answer(
         "AgendaLine",
         "Something that is due.",
@@ -124,8 +133,13 @@ def _reason() -> Field:
     def worded(root: Any, info: Asked, language: Any = None) -> str:
         return agenda_reason(root.why, info.spoken(language))
 
-    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return resolved("reason", str, "What it is, in a sentence.", worded)
+    return resolved(
+        "reason",
+        str,
+        "What it is, in a sentence.",
+        worded,
+        arguments={"language": described(str | None, "language", LANGUAGE)},
+    )
 
 
 def line_of(made: Class, today: str, row: Line) -> Any:

@@ -97,14 +97,20 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
             until=asked.until.isoformat(),
         )
 
-    changes_ahead_.__annotations__ = {
-        "info": Asked,
-        "organization": described(ID, "organization", "Id of the consumer."),
-        "months": described(int, "months", f"So many months from today on, 1 to {MOST_MONTHS}."),
-        "parts": described(bool, "parts", "Whether for the organizations that are parts of it too."),
-        "today": described(Date | None, "today", "The day from which it is asked; today's date in UTC unless given."),
-    }
-    return resolved("changesAhead", made, WORDS, changes_ahead_)
+    return resolved(
+        "changesAhead",
+        made,
+        WORDS,
+        changes_ahead_,
+        arguments={
+            "organization": described(ID, "organization", "Id of the consumer."),
+            "months": described(int, "months", f"So many months from today on, 1 to {MOST_MONTHS}."),
+            "parts": described(bool, "parts", "Whether for the organizations that are parts of it too."),
+            "today": described(
+                Date | None, "today", "The day from which it is asked; today's date in UTC unless given."
+            ),
+        },
+    )
 
 
 async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead], int, IncompleteReason | None]:

@@ -39,14 +39,18 @@ def who_to_call_field(types: Types) -> Field:
         return [call_of(call, each) for each in calls]
 
     enums = types.inputs.enums
-    who_to_call_.__annotations__ = {
-        "info": Asked,
-        "relationship": described(ID, "relationship", "Id of the relationship."),
-        "topic": described(enums[Topic], "topic", "What it is about."),
-        "side": described(enums[Side] | None, "side", "Only people of this side; both unless given."),
-        "at": described(DateTime | None, "at", "When the call is made; now unless given."),
-    }
-    return resolved("whoToCall", list[call], WORDS, who_to_call_)
+    return resolved(
+        "whoToCall",
+        list[call],
+        WORDS,
+        who_to_call_,
+        arguments={
+            "relationship": described(ID, "relationship", "Id of the relationship."),
+            "topic": described(enums[Topic], "topic", "What it is about."),
+            "side": described(enums[Side] | None, "side", "Only people of this side; both unless given."),
+            "at": described(DateTime | None, "at", "When the call is made; now unless given."),
+        },
+    )
 
 
 def call_type(types: Types) -> Class:
@@ -86,9 +90,10 @@ def _why_not() -> Field:
     def worded(root: Any, info: Asked, language: Any = None) -> str | None:
         return why_not(root.uncalled, info.spoken(language)) if root.uncalled else None
 
-    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
     words = "Why nobody can be called at this step; null where somebody can."
-    return resolved("whyNot", str | None, words, worded)
+    return resolved(
+        "whyNot", str | None, words, worded, arguments={"language": described(str | None, "language", LANGUAGE)}
+    )
 
 
 def call_of(made: Class, call: Call) -> Any:

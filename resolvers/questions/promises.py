@@ -68,13 +68,17 @@ def promise_gaps_field(types: Types) -> Field:
         hidden = context.viewer.telling.of_whole(len(whole) - len(found))
         return made(found=found, day=day.isoformat(), totalCount=len(found), hidden=hidden)
 
-    promise_gaps_.__annotations__ = {
-        "info": Asked,
-        "provider": described(ID | None, "provider", "Id of an organization: only what it owes."),
-        "relationship": described(ID | None, "relationship", "Id of a relationship: only what is owed in it."),
-        "today": described(Date | None, "today", "The day that is looked at; today's date in UTC unless given."),
-    }
-    return resolved("promiseGaps", made, WORDS, promise_gaps_)
+    return resolved(
+        "promiseGaps",
+        made,
+        WORDS,
+        promise_gaps_,
+        arguments={
+            "provider": described(ID | None, "provider", "Id of an organization: only what it owes."),
+            "relationship": described(ID | None, "relationship", "Id of a relationship: only what is owed in it."),
+            "today": described(Date | None, "today", "The day that is looked at; today's date in UTC unless given."),
+        },
+    )
 
 
 async def _refuse_unseen(context: Context, provider: str | None, relationship: str | None) -> None:

@@ -42,6 +42,7 @@ def document_fields() -> dict[str, Field]:
         of = ComparisonRows(root.comparison, info.spoken(language), asked_slice(first, offset))
         return spreadsheet(of.of(ComparisonPart(part.value)))
 
-    text.__annotations__ = {"root": Any, "info": Asked, **markdown_arguments()}
-    rows.__annotations__ = {"root": Any, "info": Asked, **csv_arguments(parts, "scenarios or consumers")}
-    return {"markdown": resolved("markdown", str, MARKDOWN, text), "csv": resolved("csv", str, CSV, rows)}
+    return {
+        "markdown": resolved("markdown", str, MARKDOWN, text, arguments=markdown_arguments()),
+        "csv": resolved("csv", str, CSV, rows, arguments=csv_arguments(parts, "scenarios or consumers")),
+    }

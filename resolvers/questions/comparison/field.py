@@ -91,15 +91,21 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
         ]
         return comparison(comparison=made, shown=shown, today=today.isoformat())
 
-    compare_scenarios_.__annotations__ = {
-        "info": Asked,
-        "scenarios": described(list[reports.scenario], "scenarios", "2 to 10 scenarios, each with a name of its own."),
-        "today": described(
-            Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
-        ),
-        "at": described(int | None, "at", AT),
-    }
-    return resolved("compareScenarios", comparison, WORDS, compare_scenarios_)
+    return resolved(
+        "compareScenarios",
+        comparison,
+        WORDS,
+        compare_scenarios_,
+        arguments={
+            "scenarios": described(
+                list[reports.scenario], "scenarios", "2 to 10 scenarios, each with a name of its own."
+            ),
+            "today": described(
+                Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
+            ),
+            "at": described(int | None, "at", AT),
+        },
+    )
 
 
 def _compared_type(reports: Reports) -> Class:
@@ -123,8 +129,13 @@ def _because_field() -> Field:
     def because_(root: Any, info: Asked, language: Any = None) -> str:
         return because(root.ranked, root.comparison.names, info.spoken(language))
 
-    because_.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return resolved("because", str, "Why it has this rank, in a sentence.", because_)
+    return resolved(
+        "because",
+        str,
+        "Why it has this rank, in a sentence.",
+        because_,
+        arguments={"language": described(str | None, "language", LANGUAGE)},
+    )
 
 
 def _scenarios_field(compared: Class) -> Field:
@@ -133,8 +144,10 @@ def _scenarios_field(compared: Class) -> Field:
             raise BadInput(f"first must be 1 to {MOST} here, and is {first:,}.", ("first",))
         return root.shown[:first]
 
-    scenarios.__annotations__ = {
-        "root": Any,
-        "first": described(int, "first", f"So many, 1 to {MOST}."),
-    }
-    return resolved("scenarios", list[compared], "The scenarios, the one that hurts least first.", scenarios)
+    return resolved(
+        "scenarios",
+        list[compared],
+        "The scenarios, the one that hurts least first.",
+        scenarios,
+        arguments={"first": described(int, "first", f"So many, 1 to {MOST}.")},
+    )

@@ -109,11 +109,21 @@ def _trend(types: Types) -> Class:
             raise BadInput(f"days is 1 to {MOST_DAYS:,} here.", ("days",))
         return root.moved(asked)
 
-    moved.__annotations__ = {"root": Any, "days": described(int | None, "days", "How many days before.")}
     words = (
         "What made the difference to so many days before, the greatest first; differences add up to that of `uncapped`."
     )
-    return types.answers.made(HealthTrend, {"moved": resolved("moved", list[move], words, moved)})
+    return types.answers.made(
+        HealthTrend,
+        {
+            "moved": resolved(
+                "moved",
+                list[move],
+                words,
+                moved,
+                arguments={"days": described(int | None, "days", "How many days before.")},
+            )
+        },
+    )
 
 
 def _next_steps(types: Types) -> Field:
@@ -127,9 +137,14 @@ def _next_steps(types: Types) -> Field:
             raise BadInput(f"first is 1 to {MOST_STEPS} here.", ("first",))
         return root.next_steps(asked)
 
-    steps.__annotations__ = {"root": Any, "first": described(int | None, "first", f"So many, 1 to {MOST_STEPS}.")}
     words = "Single acts that would raise the score most, the greatest gain first; then what to record of what is not known."
-    return resolved("nextSteps", list[step], words, steps)
+    return resolved(
+        "nextSteps",
+        list[step],
+        words,
+        steps,
+        arguments={"first": described(int | None, "first", f"So many, 1 to {MOST_STEPS}.")},
+    )
 
 
 def _finding(types: Types) -> Class:
@@ -144,7 +159,6 @@ def _undated(types: Types) -> Field:
     def undated(root: Any) -> Any:
         return [Reference(label, id_) for label, id_ in root.undated()]
 
-    undated.__annotations__ = {"root": Any}
     words = "Facts without the date of their status, which have today's status on that day; none where it is today."
     return resolved("undated", list[types.node | None], words, undated)
 
@@ -153,7 +167,6 @@ def _subject(types: Types, *, always: bool = True) -> Field:
     def subject(root: Any) -> Any:
         return None if root.label is None or root.id is None else Reference(root.label, root.id)
 
-    subject.__annotations__ = {"root": Any}
     words = "The thing." if always else "The thing that it is about; null where it is about none."
     return resolved("subject", types.node if always else types.node | None, words, subject)
 
@@ -162,8 +175,7 @@ def _reason(sentence: Callable[[Any], Sentence], words: str) -> Field:
     def reason(root: Any, info: Asked, language: Any = None) -> str:
         return health_sentence(sentence(root), info.spoken(language))
 
-    reason.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return resolved("reason", str, words, reason)
+    return resolved("reason", str, words, reason, arguments={"language": described(str | None, "language", LANGUAGE)})
 
 
 def _listed(name: str, of: Class, words: str, get: Callable[[Any], Any]) -> Field:
@@ -174,5 +186,4 @@ def _one(name: str, annotation: Any, words: str, get: Callable[[Any], Any]) -> F
     def got(root: Any) -> Any:
         return get(root)
 
-    got.__annotations__ = {"root": Any}
     return resolved(name, annotation, words, got)

@@ -38,9 +38,19 @@ def portfolio_field(types: Types) -> Field:
             raise BadInput(f"first is 1 to {MOST} here.", ("first",))
         return [Reference("ServiceRelationship", id_) for id_ in root.ids[:asked]]
 
-    worst.__annotations__ = {"root": Any, "first": described(int | None, "first", f"So many, 1 to {MOST}.")}
     words = "Those that stand worst: capped ones without a score first, then by score, UNKNOWN last."
-    made = types.answers.made(Portfolio, {"worst": resolved("worst", list[relationship | None], words, worst)})
+    made = types.answers.made(
+        Portfolio,
+        {
+            "worst": resolved(
+                "worst",
+                list[relationship | None],
+                words,
+                worst,
+                arguments={"first": described(int | None, "first", f"So many, 1 to {MOST}.")},
+            )
+        },
+    )
 
     async def asked_portfolio(
         info: Asked, manager: Any = None, provider: Any = None, consumer: Any = None, on: Any = None, side: Any = None
@@ -61,17 +71,27 @@ def portfolio_field(types: Types) -> Field:
 
         return await impact_of(info.context).ask(answers, of_dialogue=True)
 
-    asked_portfolio.__annotations__ = {
-        "info": Asked,
-        "manager": described(
-            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
-        ),
-        "provider": described(ID | None, "provider", "Id of an organization: only those in which it is the provider."),
-        "consumer": described(ID | None, "consumer", "Id of an organization: only those in which it is the consumer."),
-        "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
-        "side": described(types.inputs.enums[Side] | None, "side", SIDE),
-    }
-    return resolved("portfolio", made, WORDS, asked_portfolio)
+    return resolved(
+        "portfolio",
+        made,
+        WORDS,
+        asked_portfolio,
+        arguments={
+            "manager": described(
+                ID | None,
+                "manager",
+                "Id of a person: only the relationships of which that person is manager on the day.",
+            ),
+            "provider": described(
+                ID | None, "provider", "Id of an organization: only those in which it is the provider."
+            ),
+            "consumer": described(
+                ID | None, "consumer", "Id of an organization: only those in which it is the consumer."
+            ),
+            "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
+            "side": described(types.inputs.enums[Side] | None, "side", SIDE),
+        },
+    )
 
 
 def _is_between(row: Any, provider: str | None, consumer: str | None) -> bool:

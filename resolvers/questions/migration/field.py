@@ -113,14 +113,18 @@ def migration_field(types: Types, reports: Reports) -> Field:
         )
         return beside(context, answer)
 
-    migration_.__annotations__ = {
-        "info": Asked,
-        "offering": described(ID, "offering", "Id of the offering to move from."),
-        "successor": described(ID | None, "successor", "Id of one of its successors; all of them unless given."),
-        "on": described(Date | None, "on", "The day of the loss; by default that on which it retires, else today."),
-        "today": described(Date | None, "today", "The day of the states; today's date in UTC unless given."),
-    }
-    return resolved("migration", made, WORDS, migration_)
+    return resolved(
+        "migration",
+        made,
+        WORDS,
+        migration_,
+        arguments={
+            "offering": described(ID, "offering", "Id of the offering to move from."),
+            "successor": described(ID | None, "successor", "Id of one of its successors; all of them unless given."),
+            "on": described(Date | None, "on", "The day of the loss; by default that on which it retires, else today."),
+            "today": described(Date | None, "today", "The day of the states; today's date in UTC unless given."),
+        },
+    )
 
 
 def _all(state: State, found: Migration, seen: Sequence[Report]) -> tuple[State, Migration, Sequence[Report]]:

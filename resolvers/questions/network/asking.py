@@ -66,5 +66,12 @@ def reason_field(words: str, said: Callable[[Any, Language], str | None], *, alw
     def worded(root: Any, info: Asked, language: Any = None) -> str | None:
         return said(root, info.spoken(language))
 
-    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return {"reason": resolved("reason", str if always else str | None, words, worded)}
+    return {
+        "reason": resolved(
+            "reason",
+            str if always else str | None,
+            words,
+            worded,
+            arguments={"language": described(str | None, "language", LANGUAGE)},
+        )
+    }

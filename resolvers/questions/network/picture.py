@@ -81,13 +81,17 @@ def network_field(types: Types, reports: Reports) -> Field:
             incompleteReason=incomplete,
         )
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "of": described(part_input(), "of", "A relationship, organizations with their parts, or everything."),
-        "min_strength": described(float | None, "minStrength", "Weaker ties are left out, 0 to 1."),
-        "on": ON,
-    }
-    return resolved("network", made, WORDS, asked)
+    return resolved(
+        "network",
+        made,
+        WORDS,
+        asked,
+        arguments={
+            "of": described(part_input(), "of", "A relationship, organizations with their parts, or everything."),
+            "min_strength": described(float | None, "minStrength", "Weaker ties are left out, 0 to 1."),
+            "on": ON,
+        },
+    )
 
 
 def part_input() -> Class:
@@ -118,13 +122,17 @@ def people_field(types: Types) -> Field:
         name = f"network:{by}"
         return page(connection, name, picture.people(by), place, lambda row: row, size, plain(after))
 
-    paged.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        "sort": described(choice_enum(NetworkSort) | None, "sort", "The order; SEPARATES unless given."),
-    }
-    return resolved("people", connection, "The people, with their places in it.", paged)
+    return resolved(
+        "people",
+        connection,
+        "The people, with their places in it.",
+        paged,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            "sort": described(choice_enum(NetworkSort) | None, "sort", "The order; SEPARATES unless given."),
+        },
+    )
 
 
 def ties_field(tie: Class) -> Field:
@@ -135,12 +143,16 @@ def ties_field(tie: Class) -> Field:
         size = TIES if plain(first) is None else plain(first)
         return page(connection, "network:ties", picture.pairs, lambda pair: pair, picture.tie, size, plain(after))
 
-    paged.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
-    return resolved("ties", connection, "The ties of at least `minStrength`.", paged)
+    return resolved(
+        "ties",
+        connection,
+        "The ties of at least `minStrength`.",
+        paged,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        },
+    )
 
 
 def selected(info: Asked) -> Iterator[str]:

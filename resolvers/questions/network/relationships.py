@@ -51,12 +51,14 @@ def stakeholder_map_field(types: Types) -> Field:
         found, _ = await ask(info.context, on, lambda sight: stakeholder_map(sight, relationship))
         return found
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "relationship": described(ID, "relationship", "Id of the relationship."),
-        "on": ON,
-    }
-    return resolved("stakeholderMap", list[types.answers.type_of(MappedStakeholder)], MAP, asked, rows=20)
+    return resolved(
+        "stakeholderMap",
+        list[types.answers.type_of(MappedStakeholder)],
+        MAP,
+        asked,
+        rows=20,
+        arguments={"relationship": described(ID, "relationship", "Id of the relationship."), "on": ON},
+    )
 
 
 def coverage_field(types: Types) -> Field:
@@ -81,27 +83,32 @@ def coverage_field(types: Types) -> Field:
         rows, _ = await ask(context, on, lambda sight: coverage(sight, ids, include_basic=basic))
         return page(connection, "coverage", rows, lambda row: row.place, lambda row: row, plain(first), plain(after))
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "manager": described(
-            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
-        ),
-        "relationship": described(ID | None, "relationship", "Id of one relationship."),
-        "include_basic": described(
-            bool | None, "includeBasic", "Whether BASIC relationships are among them; one that is named always is."
-        ),
-        "on": ON,
-        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
-    return resolved("coverage", connection, COVERAGE, asked)
+    return resolved(
+        "coverage",
+        connection,
+        COVERAGE,
+        asked,
+        arguments={
+            "manager": described(
+                ID | None,
+                "manager",
+                "Id of a person: only the relationships of which that person is manager on the day.",
+            ),
+            "relationship": described(ID | None, "relationship", "Id of one relationship."),
+            "include_basic": described(
+                bool | None, "includeBasic", "Whether BASIC relationships are among them; one that is named always is."
+            ),
+            "on": ON,
+            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+        },
+    )
 
 
 def departure_field(types: Types) -> Field:
     def subject(root: Orphan) -> Reference:
         return Reference(root.label, root.subject)
 
-    subject.__annotations__ = {"root": Any}
     more = {
         "subject": resolved("subject", types.node | None, "The thing; null where it is gone meanwhile.", subject),
         **reason_field(
@@ -116,9 +123,10 @@ def departure_field(types: Types) -> Field:
         (found, unmanaged), _ = await ask(context, on, partial(departed, person=person))
         return replace(found, orphans=await orphans(context.database, context.scope, person, day, unmanaged))
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "person": described(ID, "person", "Id of the person who leaves."),
-        "on": ON,
-    }
-    return resolved("departure", types.answers.type_of(Departure), DEPARTURE, asked)
+    return resolved(
+        "departure",
+        types.answers.type_of(Departure),
+        DEPARTURE,
+        asked,
+        arguments={"person": described(ID, "person", "Id of the person who leaves."), "on": ON},
+    )

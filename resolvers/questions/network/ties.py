@@ -40,7 +40,6 @@ def contribution_type(types: Types) -> Class:
             return None
         return Reference("Engagement" if root.kind is TieFact.ENGAGEMENT else "Organization", root.subject, known=True)
 
-    subject.__annotations__ = {"root": Any}
     words = "The engagement, or the organization in which both are; null where it is neither."
     more = {
         "subject": resolved("subject", types.node | None, words, subject),
@@ -56,13 +55,17 @@ def tie_field(types: Types) -> Field:
         found, _ = await ask(info.context, on, lambda sight: tie(sight, from_, to))
         return found
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "from_": described(ID, "from", "Id of the one person."),
-        "to": described(ID, "to", "Id of the other person."),
-        "on": ON,
-    }
-    return resolved("tie", types.answers.type_of(Tie), TIE, asked)
+    return resolved(
+        "tie",
+        types.answers.type_of(Tie),
+        TIE,
+        asked,
+        arguments={
+            "from_": described(ID, "from", "Id of the one person."),
+            "to": described(ID, "to", "Id of the other person."),
+            "on": ON,
+        },
+    )
 
 
 def introductions_field(types: Types) -> Field:
@@ -81,14 +84,18 @@ def introductions_field(types: Types) -> Field:
         found, _ = await ask(info.context, on, lambda sight: introductions(sight, askers, wanted, count))
         return found
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "from_": described(from_input(), "from", "Who asks."),
-        "to": described(to_input(types), "to", "To whom: a person, or the best person of an organization."),
-        "first": described(int | None, "first", f"So many ways, 1 to {MOST}."),
-        "on": ON,
-    }
-    return resolved("introductions", made, INTRODUCTIONS, asked)
+    return resolved(
+        "introductions",
+        made,
+        INTRODUCTIONS,
+        asked,
+        arguments={
+            "from_": described(from_input(), "from", "Who asks."),
+            "to": described(to_input(types), "to", "To whom: a person, or the best person of an organization."),
+            "first": described(int | None, "first", f"So many ways, 1 to {MOST}."),
+            "on": ON,
+        },
+    )
 
 
 def from_input() -> Class:

@@ -37,19 +37,23 @@ def impact_of_change_field(reports: Reports) -> Field:
         scenario = await scenario_of(info.context, change, plain(on), day, include_planned=planned)
         return reported(info.context, reports, scenario, day, plain(at))
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "change": described(ID, "id", "Id of the planned change."),
-        "on": described(Date | None, "effectiveOn", "Another day than its own."),
-        "planned": described(
-            bool, "includePlanned", "Whether other changes that are AGREED or ANNOUNCED by that day count as given."
-        ),
-        "today": described(
-            Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
-        ),
-        "at": described(int | None, "at", AT),
-    }
-    return resolved("impactOfChange", reports.report, WORDS, asked)
+    return resolved(
+        "impactOfChange",
+        reports.report,
+        WORDS,
+        asked,
+        arguments={
+            "change": described(ID, "id", "Id of the planned change."),
+            "on": described(Date | None, "effectiveOn", "Another day than its own."),
+            "planned": described(
+                bool, "includePlanned", "Whether other changes that are AGREED or ANNOUNCED by that day count as given."
+            ),
+            "today": described(
+                Date | None, "today", "The day from which days left are counted; today's date in UTC unless given."
+            ),
+            "at": described(int | None, "at", AT),
+        },
+    )
 
 
 async def scenario_of(context: Context, change: str, on: str | None, today: date, *, include_planned: bool) -> Scenario:

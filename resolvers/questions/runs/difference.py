@@ -124,9 +124,12 @@ def _sentences_field() -> Field:
     def worded(root: Any, info: Asked, language: Any = None) -> list[str]:
         return list(sentences(root.named.difference, root.named.names.organization, info.spoken(language)))
 
-    worded.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
     return resolved(
-        "sentences", list[str], "All that is other, a sentence for each; the command says the same.", worded
+        "sentences",
+        list[str],
+        "All that is other, a sentence for each; the command says the same.",
+        worded,
+        arguments={"language": described(str | None, "language", LANGUAGE)},
     )
 
 
@@ -146,5 +149,4 @@ def since_last_run_field(differences: Differences) -> Field:
         last = await last_run(info.context.database, report.scenario.leave_out)
         return last and differences.shown(last, run, names)
 
-    since.__annotations__ = {"root": Any, "info": Asked}
     return resolved("sinceLastRun", differences.made | None, SINCE, since)

@@ -33,12 +33,13 @@ def alternatives_field(types: Types) -> Field:
         found = await _seen(info.context, await suggested(info, root.report, lambda it: it.alternatives))
         return found[:first]
 
-    alternatives.__annotations__ = {
-        "root": Any,
-        "info": Asked,
-        "first": described(int, "first", f"So many, 1 to {MOST:,}."),
-    }
-    return resolved("alternatives", list[made], ALTERNATIVES, alternatives)
+    return resolved(
+        "alternatives",
+        list[made],
+        ALTERNATIVES,
+        alternatives,
+        arguments={"first": described(int, "first", f"So many, 1 to {MOST:,}.")},
+    )
 
 
 async def _seen(context: Context, found: list[Alternative]) -> list[Alternative]:

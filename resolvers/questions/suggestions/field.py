@@ -47,7 +47,6 @@ def suggestions_field(types: Types, answers: ReportTypes) -> Field:
     def suggestions(root: Any) -> Any:
         return made(report=root.report)
 
-    suggestions.__annotations__ = {"root": Any}
     return resolved("suggestions", made, WORDS, suggestions)
 
 
@@ -74,7 +73,6 @@ def _in_time_field(answers: ReportTypes) -> Field:
             **_worst_of(seen),
         )
 
-    in_time.__annotations__ = {"root": Any, "info": Asked}
     return resolved("inTime", made | None, IN_TIME, in_time)
 
 
@@ -129,5 +127,4 @@ def _part_field(answers: ReportTypes) -> Field:
             **_worst_of(seen),
         )
 
-    part.__annotations__ = {"root": Any, "info": Asked}
     return resolved("part", made | None, PART, part)

@@ -115,15 +115,19 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     def shown(found: SeenWeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
         return [RankedPoint(found.point(id_), ranks[id_]) for id_ in ids]
 
-    weak_points.__annotations__ = {
-        "info": Asked,
-        "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
-        "on": described(Date | None, "on", "The day of the losses; today's date in UTC unless given."),
-        "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),
-    }
-    return resolved("weakPoints", connection, WORDS, weak_points)
+    return resolved(
+        "weakPoints",
+        connection,
+        WORDS,
+        weak_points,
+        arguments={
+            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
+            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
+            "on": described(Date | None, "on", "The day of the losses; today's date in UTC unless given."),
+            "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),
+        },
+    )
 
 
 async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoints:
