@@ -1,7 +1,7 @@
 """How a class of `graph` says what it answers: its public name, and words for each attribute that is shown.
 
-An attribute is shown where its annotation bears words: `Annotated[int, "How many."]`. That of a property stands at what
-it returns. The docstring's first paragraph is the words of the type. All else of the class is not shown.
+An attribute is shown where its annotation bears words: `Annotated[int, "How many."]`. That of a property, kept or not,
+stands at what it returns. The docstring's first paragraph is the words of the type. All else of the class is not shown.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
+from functools import cached_property
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -107,8 +108,10 @@ def shown(answer: type) -> list[Shown]:
 def _hints(answer: type) -> Iterator[tuple[str, Any]]:
     yield from get_type_hints(answer, include_extras=True).items()
     for name, member in vars(answer).items():
-        if isinstance(member, property):
-            yield name, get_type_hints(member.fget, include_extras=True).get("return")
+        if isinstance(member, property | cached_property):
+            made: Any = member.fget if isinstance(member, property) else member.func
+            if str(made.__annotations__.get("return")).startswith("Annotated"):
+                yield name, get_type_hints(made, include_extras=True)["return"]
 
 
 def _shown(attribute: str, hint: tuple[Any, ...]) -> Shown:

@@ -31,7 +31,7 @@ from resolvers.impact.reasons import (
 )
 from resolvers.impact.report import ReportTotals, ToldConsumer, report_types
 from resolvers.impact.scenario import scenario_input
-from resolvers.questions.runs.difference import differences_of, since_last_run_field
+from resolvers.questions.runs.difference import difference_type, since_last_run_field
 from resolvers.questions.suggestions import suggestions_field
 from resolvers.scalars import Date
 
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
-    from resolvers.questions.runs.difference import Differences
     from resolvers.turn import Turn
 
 WORDS = (
@@ -69,7 +68,7 @@ class Reports:
     report: Class
     scenario: Class
     held: Class
-    differences: Differences
+    difference: Class
 
     def shown(self, state: State, report: Report, at: int | None = None) -> Any:
         """`at`: number of the state that was asked for."""
@@ -88,9 +87,9 @@ class Reports:
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
     held = held_group_type(types)
-    differences = differences_of(types, answers)
-    report = _report_type(types, answers, held, differences)
-    return Reports(answers, report, scenario_input(types), held, differences)
+    difference = difference_type(types, answers.totals)
+    report = _report_type(types, answers, held, difference)
+    return Reports(answers, report, scenario_input(types), held, difference)
 
 
 def impact_field(reports: Reports) -> Field:
@@ -133,7 +132,7 @@ def reported(
     return in_turn(context, found, lambda state, _, seen: reports.shown(state, seen[0], at), asked)
 
 
-def _report_type(types: Types, answers: ReportTypes, held: Class, differences: Differences) -> Class:
+def _report_type(types: Types, answers: ReportTypes, held: Class, difference: Class) -> Class:
     return answer(
         "ImpactReport",
         WORDS,
@@ -160,7 +159,7 @@ def _report_type(types: Types, answers: ReportTypes, held: Class, differences: D
             "understaffed": understaffed_field(types),
             "context": context_field(answers.fact),
             "suggestions": suggestions_field(types, answers),
-            "sinceLastRun": since_last_run_field(differences),
+            "sinceLastRun": since_last_run_field(difference),
             **markdown_field(),
             **csv_field(),
             "basis": basis_field(types),

@@ -9,16 +9,18 @@ from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import Class, Field, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 MOST = ROOT_PAGE[1]
 
 
-def part(name: str, node: Class, words: str, listed: Callable[[Any, slice], list[Any]], *, of: str = "report") -> Field:
-    """`of`: the attribute that holds what `listed` takes a part of."""
+def part(
+    name: str, node: Class, words: str, listed: Callable[[Any, slice], Sequence[Any]], *, of: str | None = "report"
+) -> Field:
+    """`of`: the attribute that holds what `listed` takes a part of; None where it takes a part of the root itself."""
 
     def parted(root: Any, first: Any = MOST, offset: Any = 0) -> Any:
-        return listed(getattr(root, of), asked_slice(plain(first), plain(offset)))
+        return listed(root if of is None else getattr(root, of), asked_slice(plain(first), plain(offset)))
 
     return resolved(
         name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,10 @@ from graph.impact.notice.calendar import last_day_of_notice
 from graph.impact.notice.owed import owed_for
 from graph.impact.scenario import near
 from graph.model.folding import fold
-from graph.model.scalars import Choice
 from graph.model.severity import Action
 from graph.projection.status import ALWAYS_AFTER
 from graph.questions.promises.bounds import Bounds
+from graph.questions.promises.gap import PromiseGap, PromiseGapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,31 +24,6 @@ if TYPE_CHECKING:
     from graph.projection.day import DayView
     from graph.projection.projection import Projection
     from graph.questions.promises.rows import TargetRow, Terms
-
-
-class PromiseGapKind(Choice):
-    """What is promised that cannot be kept."""
-
-    NOTICE = "NOTICE", "Longer notice is owed than the agreements beneath owe."
-    END = "END", "The agreement ends later than an agreement beneath, which does not renew itself."
-    TARGET = "TARGET", "A stricter target is promised than an agreement beneath promises."
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseGap:
-    """`path`: from the offering that `agreement` covers down to the one whose agreement `beneath` allows less; None: there
-    is no agreement. `needed_by`: the provider of what needs that one. NOTICE: days. END: days (`date.toordinal`), `promised` None for an open end. TARGET: thresholds.
-    """
-
-    kind: PromiseGapKind
-    agreement: str
-    path: tuple[str, ...]
-    beneath: str | None
-    promised: float | None
-    allowed: float
-    needed_by: str
-    target: str | None = None
-    measure: str | None = None
 
 
 def promise_gaps(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
-from graph.impact.totals import NOTHING
+from graph.impact.totals import NOTHING, Counts, GradedCounts, GradedTotals, Totals
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ class Run:
     masked: Mapping[str, Mapping[str, int]]
     masked_consumers: Mapping[str, Severity]
     rules: int = RULES
+
+    @property
+    def counted(self) -> Totals:
+        """How much was affected."""
+        return Totals(
+            people=self.people,
+            masked=GradedTotals(**{thing: GradedCounts(**counts) for thing, counts in self.masked.items()}),
+            **{thing: Counts(**counts) for thing, counts in self.totals.items()},
+        )
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from graph.errors import BadInput, Forbidden, Unavailable
 from graph.impact.report import impact
 from graph.impact.scenario_input import parsed_day
 from graph.model import MODEL
+from graph.questions.runs.difference import Difference, RunDifference
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
 from graph.writing.mutations import Fault, InvalidInput, NotAllowed
@@ -42,7 +43,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
         "A run of a planned change.",
         {
             "report": field("report", reports.report, "What it does now."),
-            "sinceLastRun": field("sinceLastRun", reports.differences.made | None, words),
+            "sinceLastRun": field("sinceLastRun", reports.difference | None, words),
         },
     )
     input_ = empty("RunChangeInput")
@@ -82,7 +83,8 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
 
         run, names, shown = await context.impact.ask(worked_out)
         before = await keep_run(context.database, change, run, actor=context.viewer.actor, mutation="runChange")
-        return ran(report=shown, sinceLastRun=before and reports.differences.shown(before, run, names))
+        since = before and RunDifference(before.at, Difference(before.run, run), names)
+        return ran(report=shown, sinceLastRun=since)
 
     result = results.union("RunChangeResult", ran, refusals.invalid_input, refusals.not_allowed)
     return mutation_field("runChange", WORDS, input_, result, refusals, done)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from graph.errors import BadInput
 from graph.projection.projection import Projection
 from graph.projection.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
-from graph.questions.promises.gaps import PromiseGap, PromiseGapKind, promise_gaps
+from graph.questions.promises.gap import PromiseGap, PromiseGapKind
+from graph.questions.promises.gaps import promise_gaps
 from graph.questions.promises.rows import TargetRow, Terms
 from tests.graph.impact.estates import DAY, ORGANIZATIONS, Question, questions
 from tests.graph.impact.reference.estate import estate_of
