@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from types import NoneType, UnionType
@@ -145,7 +146,7 @@ def without_none(of: Any) -> Any:
 
 
 def is_sequence(of: Any) -> bool:
-    return get_origin(of) in {list, tuple}
+    return get_origin(of) in {list, tuple, Sequence}
 
 
 def camel_case(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from graph.model.severity import Action, Severity
 from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable
 
     from graph.projection.projection import Projection
 
@@ -46,6 +47,10 @@ Spans = dict[str, list[Span]]
 """Consumer -> the spans of its agreements."""
 
 
+HIDDEN: Final = (
+    "Consumers that you may not see and that lists and counts leave out; null where you may not know how many. "
+    "The states of the others are what the agreements say that you see."
+)
 IN_PART: Final = "Of those that have moved, to successors that do only a part of the offering."
 SHARE: Final = "Moved, of those moved and not moved, 0 to 1; null without any."
 
@@ -114,20 +119,24 @@ def migration(
     )
 
 
+@answer("Migration")
 @dataclass(frozen=True)
 class Migration:
-    """Consumers that have, or had by today, an agreement on the offering. `report`: what its loss does on `on`.
-    `new`: by successors, `whole`: by those that do all of it.
+    """Who has moved from an offering to its successor, who has not, what would those lose on the day, and how has it gone on
+    over time? Among its consumers are those that have a live agreement on the offering or had one by today.
+
+    `report`: what its loss does on `on`. `new`: by successors, `whole`: by those that do all of it.
     """
 
-    offering: str
-    successors: Sequence[str]
-    on: date
-    today: date
+    offering: Annotated[str, "The offering to move from.", Names("Offering")]
+    successors: Annotated[Sequence[str], "The offerings to move to.", Names("Offering")]
+    today: Annotated[date, "The day on which the states are those that are given."]
+    on: Annotated[date, "The day of the loss: as asked, else that on which it retires, else today."]
     report: Report
     old: Spans
     new: Spans
     whole: Spans
+    hidden: Annotated[int | None, HIDDEN] = 0
 
     @property
     def agreements(self) -> set[str]:
@@ -136,7 +145,7 @@ class Migration:
 
     def cut(self, report: Report, agreements: Container[str], successors: Container[str]) -> Migration:
         """The migration by those agreements and successors alone that somebody sees, with the report as they see it."""
-        return replace(
+        seen = replace(
             self,
             successors=[successor for successor in self.successors if successor in successors],
             report=report,
@@ -144,6 +153,8 @@ class Migration:
             new=_cut(self.new, agreements),
             whole=_cut(self.whole, agreements),
         )
+        day = self.today.toordinal()
+        return replace(seen, hidden=report.telling.of_whole(len(self.had_by(day)) - len(seen.had_by(day))))
 
     @cached_property
     def consumer_ids(self) -> list[str]:
@@ -183,7 +194,7 @@ class Migration:
         return MigratingConsumer(consumer_id, self.state(consumer_id), moved_on, self.in_part(consumer_id))
 
     @cached_property
-    def progress(self) -> Progress:
+    def progress(self) -> Annotated[Progress, "How far it is today."]:
         return self._progress_on(self.today.toordinal())
 
     @cached_property

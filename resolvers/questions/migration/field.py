@@ -10,17 +10,17 @@ from strawberry import ID
 
 from graph.errors import BadInput
 from graph.impact.scenario_input import parsed_day
-from graph.questions.migration.migrating import MigratingConsumer, MigrationState, Progress, migration
+from graph.questions.migration.migrating import MigratingConsumer, Migration, MigrationState, Progress, migration
 from resolvers.context import Asked
+from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
-from resolvers.derived.classes import Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer, keys
+from resolvers.derived.classes import Field, resolved
+from resolvers.derived.read import read
 from resolvers.impact.narrowing import as_seen, beside, refuse_unseen_offerings
 from resolvers.impact.page import Listed, paged
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
-from resolvers.impact.references import one, several
-from resolvers.impact.report import ToldConsumer, iso
+from resolvers.impact.report import ToldConsumer
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -28,26 +28,24 @@ if TYPE_CHECKING:
 
     from graph.impact.report import Report
     from graph.projection.follower import State
-    from graph.questions.migration.migrating import Migration
     from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
-WORDS = (
-    "Who has moved from an offering to its successor, who has not, what would those lose on the day, and how has it "
-    "gone on over time? Among its consumers are those that have a live agreement on the offering or had one by today."
-)
+WORDS = paragraph(Migration)
 CONSUMERS = (
     "Its consumers: those that have not moved first, the worst hit first; then those that have in part, likewise; then "
     "those that have, then those that left."
 )
-HIDDEN = (
-    "Consumers that you may not see and that lists and counts leave out; null where you may not know how many. "
-    "The states of the others are what the agreements say that you see."
-)
-
-
+HISTORY = "On each day on which it changes or will change by what is agreed, today among them."
 LOSS = "What it would lose on the day; null where it has moved (but in part), has left, or would lose nothing."
+
+
+class ToldMigration(NamedTuple):
+    """A migration, and the report of the loss as it is shown."""
+
+    found: Migration
+    report: Any
 
 
 class ToldMigrating(NamedTuple):
@@ -58,30 +56,19 @@ class ToldMigrating(NamedTuple):
 
 
 def migration_field(types: Types, reports: Reports) -> Field:
-    point = types.answers.type_of(Progress)
-    made = answer(
-        "Migration",
-        WORDS,
-        {
-            **keys("offering", "successors"),
-            "found": PRIVATE,
-            "offering": one(types, "offering", "Offering", "The offering to move from."),
-            "successors": several(types, "successors", "Offering", "The offerings to move to."),
-            "today": field("today", Date, "The day on which the states are those that are given."),
-            "on": field("on", Date, "The day of the loss: as asked, else that on which it retires, else today."),
-            "progress": field("progress", point, "How far it is today."),
-            "hidden": field("hidden", int | None, HIDDEN),
-            "report": field("report", reports.report, "What the loss of the offering does on that day."),
-            "consumers": _consumers_field(types, reports),
-            "history": part(
-                "history",
-                point,
-                "On each day on which it changes or will change by what is agreed, today among them.",
-                lambda found, asked: found.history[asked],
-                of="found",
-            ),
-        },
-    )
+    more = {
+        "report": read("report", reports.report, "What the loss of the offering does on that day.", "report"),
+        "consumers": _consumers_field(types, reports),
+        "history": part(
+            "history",
+            types.answers.type_of(Progress),
+            HISTORY,
+            lambda found, asked: found.history[asked],
+            of="found",
+        ),
+    }
+    before = {"progress": "report", "hidden": "report"}
+    made = types.answers.made(Migration, more, at="found", before=before)
 
     async def migration_(info: Asked, offering: str, successor: Any = None, on: Any = None, today: Any = None) -> Any:
         context = info.context
@@ -101,17 +88,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
 
         state, whole, [report] = await as_seen(context, followed, _all)
         found = await _cut(context, whole, report)
-        answer = made(
-            found=found,
-            offering_id=found.offering,
-            successors_id=found.successors,
-            today=iso(found.today),
-            on=iso(found.on),
-            progress=found.progress,
-            hidden=context.viewer.telling.of_whole(_hidden(whole, found)),
-            report=reports.shown(state, report),
-        )
-        return beside(context, answer)
+        return beside(context, ToldMigration(found, reports.shown(state, report)))
 
     return resolved(
         "migration",
@@ -138,11 +115,6 @@ async def _cut(context: Context, whole: Migration, report: Report) -> Migration:
     if not successors:
         raise BadInput(f"Offering {whole.offering!r} has no successor to move to.", ("offering",))
     return whole.cut(report, await context.reading.seen("Agreement", whole.agreements), successors)
-
-
-def _hidden(whole: Migration, seen: Migration) -> int:
-    day = whole.today.toordinal()
-    return len(whole.had_by(day)) - len(seen.had_by(day))
 
 
 def _consumers_field(types: Types, reports: Reports) -> Field:
