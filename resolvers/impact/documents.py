@@ -34,7 +34,7 @@ CSV: Final = (
 def markdown_field() -> dict[str, Field]:
     def text(root: Any, info: Asked, first: int = ROWS, language: Any = None) -> str:
         report: Report = root.report
-        paper = ImpactPaper(report, info.spoken(language), root.incompleteReason, most=rows_of(first))
+        paper = ImpactPaper(report, info.spoken(language), root.incomplete_reason, most=rows_of(first))
         return markdown(paper.change_request())
 
     return {"markdown": resolved("markdown", str, MARKDOWN, text, arguments=markdown_arguments())}

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.impact.incompleteness import incompleteness
 from graph.impact.kept import check_state, kept_reports
+from graph.impact.on_state import ReportOnState, report_on
 from graph.impact.scenario_input import parsed_day, parsed_scenario
 from resolvers.context import Asked
+from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
-from resolvers.derived.classes import Class, Field, field, resolved
+from resolvers.derived.classes import Class, Field, resolved
 from resolvers.impact.already import already_planned_field
-from resolvers.impact.answers import PRIVATE, Told, answer
+from resolvers.impact.answers import Told
 from resolvers.impact.documents import csv_field, markdown_field
 from resolvers.impact.findings import basis_field, findings_field
 from resolvers.impact.masked import masked_field
@@ -47,13 +48,7 @@ if TYPE_CHECKING:
     from resolvers.impact.report import ReportTypes
     from resolvers.turn import Turn
 
-WORDS = (
-    "Which consumers does a changed offering affect, how badly, along which way, and by when must they be told? "
-    "Computed on the whole estate, as it is when you ask."
-)
-
-
-STATE: Final = "Number of the state of the estate that it is of, to ask for further pages of the same as `at`."
+WORDS = paragraph(ReportOnState)
 AT: Final = (
     "Number of the state, as `state` told it, that the answer is to be of, so that all pages are of one state; CONFLICT, with "
     "the `newest` number, where the estate has changed since. The state of now unless given."
@@ -70,19 +65,6 @@ class Reports:
     held: Class
     difference: Class
 
-    def shown(self, state: State, report: Report, at: int | None = None) -> Any:
-        """`at`: number of the state that was asked for."""
-        reason = incompleteness(state, report)
-        return self.report(
-            report=report,
-            isComplete=reason is None,
-            incompleteReason=reason,
-            state=state.number if at is None else at,
-            effectiveOn=report.scenario.effective_on.isoformat(),
-            today=report.today.isoformat(),
-            totals=ReportTotals(report),
-        )
-
 
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
@@ -96,7 +78,7 @@ def impact_field(reports: Reports) -> Field:
     def impact_(info: Asked, scenario: Any, today: Any = None, at: Any = None) -> Any:
         day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         asked = parsed_scenario(plain(scenario), day)
-        return reported(info.context, reports, asked, day, plain(at), offerings_of(asked))
+        return reported(info.context, asked, day, plain(at), offerings_of(asked))
 
     return resolved(
         "impact",
@@ -115,7 +97,6 @@ def impact_field(reports: Reports) -> Field:
 
 def reported(
     context: Context,
-    reports: Reports,
     scenario: Scenario,
     today: date,
     at: int | None = None,
@@ -129,42 +110,34 @@ def reported(
         check_state(state, at)
         return None, [kept_reports(state.projection).report(scenario, today)]
 
-    return in_turn(context, found, lambda state, _, seen: reports.shown(state, seen[0], at), asked)
+    return in_turn(context, found, lambda state, _, seen: report_on(state, seen[0], at), asked)
 
 
 def _report_type(types: Types, answers: ReportTypes, held: Class, difference: Class) -> Class:
-    return answer(
-        "ImpactReport",
-        WORDS,
-        {
-            "report": PRIVATE,
-            "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
-            "incompleteReason": field(
-                "incompleteReason", answers.incomplete_reason | None, "Why it may not be; null where it is complete."
-            ),
-            "state": field("state", int, STATE),
-            "effectiveOn": field("effectiveOn", Date, "The day on which the scenario takes effect."),
-            "today": field("today", Date, "The day from which days left are counted."),
-            "totals": field("totals", answers.totals, "How much is affected."),
-            "offerings": _list("offerings", answers.offering, "Offerings that are worse off", _offerings),
-            "consumers": _list("consumers", answers.consumer, "Consumers that are worse off", _consumers),
-            "agreements": _list("agreements", answers.agreement, "Agreements that are worse off", _agreements),
-            "findings": findings_field(types),
-            "notice": notice_field(types, answers),
-            "notify": notify_field(types),
-            "masked": masked_field(types),
-            "alreadyPlanned": already_planned_field(types),
-            "outlook": outlook_field(types, answers),
-            "held": held_field(held),
-            "understaffed": understaffed_field(types),
-            "context": context_field(answers.fact),
-            "suggestions": suggestions_field(types, answers),
-            "sinceLastRun": since_last_run_field(difference),
-            **markdown_field(),
-            **csv_field(),
-            "basis": basis_field(types),
-        },
-    )
+    def totals(root: ReportOnState) -> ReportTotals:
+        return ReportTotals(root.report)
+
+    more = {
+        "totals": resolved("totals", answers.totals, "How much is affected.", totals),
+        "offerings": _list("offerings", answers.offering, "Offerings that are worse off", _offerings),
+        "consumers": _list("consumers", answers.consumer, "Consumers that are worse off", _consumers),
+        "agreements": _list("agreements", answers.agreement, "Agreements that are worse off", _agreements),
+        "findings": findings_field(types),
+        "notice": notice_field(types, answers),
+        "notify": notify_field(types),
+        "masked": masked_field(types),
+        "alreadyPlanned": already_planned_field(types),
+        "outlook": outlook_field(types, answers),
+        "held": held_field(held),
+        "understaffed": understaffed_field(types),
+        "context": context_field(answers.fact),
+        "suggestions": suggestions_field(types, answers),
+        "sinceLastRun": since_last_run_field(difference),
+        **markdown_field(),
+        **csv_field(),
+        "basis": basis_field(types),
+    }
+    return types.answers.made(ReportOnState, more, before={"isComplete": "incompleteReason"})
 
 
 def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]) -> Field:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.impact.groups import HeldGroup, Member, UnderstaffedGroup
+from graph.impact.cause import Cause, changes_at
+from graph.impact.groups import ContextFact, HeldGroup, Member, UnderstaffedGroup
 from graph.impact.report import Report
 from graph.model.answers import KEPT_BACK, KEPT_BACK_TOO
-from graph.model.severity import Action
-from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import PRIVATE, Told, answer, keys
+from resolvers.derived.classes import Class, Field, resolved
+from resolvers.impact.answers import Told
 from resolvers.impact.parts import part
-from resolvers.impact.references import one
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -136,54 +135,22 @@ class PageCauses:
         return self.report.causes(self._consumers)
 
 
-def change_type(types: Types) -> Class:
-    return answer(
-        "CauseChange",
-        "One of the scenario's changes.",
-        {
-            **keys("offering"),
-            "index": field("index", int, "Its place among the scenario's changes, from 0."),
-            "action": field("action", types.inputs.enums[Action], "What is done."),
-            "offering": one(types, "offering", "Offering", "The offering to which it is done."),
-        },
-    )
-
-
-def causes_field(changed: Class, fact: Class) -> dict[str, Field]:
+def causes_field(types: Types, fact: Class) -> dict[str, Field]:
     """The field of a consumer, beside which stands the page that its causes are found with."""
 
-    def context(root: Any) -> Any:
-        report: Report = root.page.report
+    def context(root: Told) -> list[ContextFact] | None:
+        found, report = root.found, root.report
         if not report.causes_are_exact:
             return None
-        return report.context_behind(root.organization_id, root.minimal)
+        return report.context_behind(found.organization, tuple(change.index for change in found.changes))
 
-    cause = answer(
-        "ImpactCause",
-        "Changes that together are enough, and none of which can be left out.",
-        {
-            **keys("organization"),
-            "page": PRIVATE,
-            "minimal": PRIVATE,
-            "changes": field("changes", list[changed], "The changes."),
-            "context": resolved("context", list[fact] | None, COINCIDING, context),
-        },
-    )
+    more = {"context": resolved("context", list[fact] | None, COINCIDING, context)}
+    cause = types.answers.made(Cause, more, at="found")
 
-    def causes(root: Any) -> Any:
-        page: PageCauses = root.page
-        changes, consumer = page.report.scenario.changes, root.found.organization
+    def causes(root: Any) -> list[Told]:
+        report, consumer = root.page.report, root.found.organization
         return [
-            cause(
-                page=page,
-                organization_id=consumer,
-                minimal=minimal,
-                changes=[
-                    changed(index=index, action=changes[index].action.value, offering_id=changes[index].offering)
-                    for index in minimal
-                ],
-            )
-            for minimal in page.of[consumer]
+            Told(Cause(consumer, changes_at(report.scenario, minimal)), report) for minimal in root.page.of[consumer]
         ]
 
     return {"causes": resolved("causes", list[cause], CAUSES, causes)}

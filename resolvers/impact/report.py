@@ -16,7 +16,7 @@ from resolvers.derived.read import read
 from resolvers.impact.answers import Told
 from resolvers.impact.explanation import explanation_field
 from resolvers.impact.findings import risk_field
-from resolvers.impact.reasons import PageCauses, causes_field, change_type
+from resolvers.impact.reasons import PageCauses, causes_field
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +73,6 @@ class ReportTypes:
     agreement: Class
     offering: Class
     consumer: Class
-    change: Class
     fact: Class
     graded: Class
     graded_totals: Class
@@ -87,7 +86,7 @@ def report_types(types: Types) -> ReportTypes:
     answers = types.answers
     answers.made(Cap, before=dict.fromkeys(("from", "to", "agreement"), "criticality"))
     hidden = read("hidden", int | None, HIDDEN, "hidden")
-    change, fact = change_type(types), answers.type_of(ContextFact)
+    fact = answers.type_of(ContextFact)
     agreement = _agreement_type(types)
     return ReportTypes(
         severity=answers.enum_of(Severity),
@@ -95,8 +94,7 @@ def report_types(types: Types) -> ReportTypes:
         totals=answers.made(Totals, {"hidden": hidden}, at="found", before={"masked": "people"}),
         agreement=agreement,
         offering=answers.made(AffectedOffering, explanation_field("offering"), at="found", before={"hops": "path"}),
-        consumer=_consumer_type(types, agreement, change, fact),
-        change=change,
+        consumer=_consumer_type(types, agreement, fact),
         fact=fact,
         graded=answers.type_of(GradedCounts),
         graded_totals=answers.type_of(GradedTotals),
@@ -110,13 +108,13 @@ def _agreement_type(types: Types) -> Class:
     return types.answers.made(AffectedAgreement, more, at="found", before=before)
 
 
-def _consumer_type(types: Types, agreement: Class, change: Class, fact: Class) -> Class:
+def _consumer_type(types: Types, agreement: Class, fact: Class) -> Class:
     def agreements(root: Any) -> list[Told]:
         report: Report = root.report
         return [Told(each, report) for each in root.found.agreements]
 
     own = {
-        **causes_field(change, fact),
+        **causes_field(types, fact),
         **risk_field(types),
         "agreements": resolved("agreements", list[agreement], ALL, agreements),
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from graph.errors import BadInput
 from graph.impact.report import impact
 from graph.impact.scenario_input import parsed_scenario
+from graph.model.answers import Names, answer
 from graph.model.severity import Severity
 from graph.model.texts import stated_name
 from graph.questions.comparison.harm import Difference, Harm, difference, harm_of
@@ -34,17 +35,20 @@ class Named:
     scenario: Scenario
 
 
+@answer("ComparedScenario")
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """`index`: its place among what was asked. `other`: the index of the one that it is held against: the next worse
+    """One of the scenarios that are compared.
+
+    `other`: the index of the one that it is held against: the next worse
     one for the first rank, else the next better one. `difference` is None where they do the same harm. `worst_on`: the day
     whose harm it is, within twelve months; `is_later`: whether that is not the scenario's own. `hides`: whether
     whoever reads it does not see all that counts; `seen_alone`: whether what they see is all that counts.
     """
 
-    rank: int
-    index: int
-    name: str
+    rank: Annotated[int, "1 for the one that hurts least."]
+    index: Annotated[int, "Its place among what was asked, from 0."]
+    name: Annotated[str, "Its name; its number, from 1, where none was given."]
     harm: Harm
     other: int
     difference: Difference | None
@@ -54,26 +58,31 @@ class Ranked:
     seen_alone: bool = False
 
 
+@answer("ConsumerFate")
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What a scenario does to a consumer. `overdue`: its agreements whose notice is past, affected ones and masked ones
-    that are told.
+    """What one scenario does to a consumer.
+
+    `overdue`: affected agreements and masked ones that are told.
     """
 
-    severity: Severity
-    overdue: int
+    severity: Annotated[Severity, "How badly it is affected; NONE if not at all."]
+    overdue: Annotated[int, "Its affected agreements whose notice is overdue."]
 
 
+@answer("DifferingConsumer")
 @dataclass(frozen=True, slots=True)
 class DifferingConsumer:
-    """`fates`: one for each scenario, as they were asked."""
+    """A consumer that the scenarios do not treat alike.
 
-    organization: str
+    `fates`: one for each scenario, as they were asked.
+    """
+
+    organization: Annotated[str, "The consumer itself.", Names("Organization")]
     fates: tuple[Fate, ...]
 
     @property
-    def severity(self) -> Severity:
-        """The worst."""
+    def severity(self) -> Annotated[Severity, "The worst that one of the scenarios does to it."]:
         return max(fate.severity for fate in self.fates)
 
 
@@ -117,13 +126,23 @@ def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today:
     return Comparison([named.name for named in scenarios], reports)
 
 
+@answer("ScenarioComparison")
 class Comparison:
-    """`names` and `reports` are in the order in which the scenarios were asked."""
+    """Which of these scenarios hurts least, and where do they differ? Ranked by consumers at CRITICAL, HIGH, MEDIUM and LOW,
+    then agreements alike, each on the worst day within twelve months, then notices overdue, then name; by the whole truth,
+    also what you may not see of it, unless you may not know how much that is.
+
+    `names` and `reports` are in the order in which the scenarios were asked.
+    """
 
     def __init__(self, names: list[str], reports: Sequence[Report], ranked: list[Ranked] | None = None) -> None:
         self.names = names
         self.reports = reports
         self.ranked = ranked_by_harm(names, reports) if ranked is None else ranked
+
+    @property
+    def today(self) -> Annotated[date, "The day from which days left are counted."]:
+        return self.reports[0].today
 
     def cut(self, reports: Sequence[Report], telling: Telling) -> Comparison:
         """What these reports show of the same scenarios: ranked as this one is, or, for whoever may not know what follows

@@ -28,8 +28,8 @@ def document_fields() -> dict[str, Field]:
     usual = parts(ComparisonPart.SCENARIOS.value)
 
     def text(root: Any, info: Asked, first: int = ROWS, language: Any = None) -> str:
-        incomplete = {ranked.index: ranked.report.incompleteReason for ranked in root.shown}
-        return markdown(ComparisonPaper(root.comparison, info.spoken(language), incomplete, rows_of(first)).blocks())
+        incomplete = {ranked.found.index: ranked.report.incomplete_reason for ranked in root.shown}
+        return markdown(ComparisonPaper(root.found, info.spoken(language), incomplete, rows_of(first)).blocks())
 
     def rows(
         root: Any,
@@ -39,7 +39,7 @@ def document_fields() -> dict[str, Field]:
         offset: int = 0,
         language: Any = None,
     ) -> str:
-        of = ComparisonRows(root.comparison, info.spoken(language), asked_slice(first, offset))
+        of = ComparisonRows(root.found, info.spoken(language), asked_slice(first, offset))
         return spreadsheet(of.of(ComparisonPart(part.value)))
 
     return {

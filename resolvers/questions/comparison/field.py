@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.errors import BadInput
 from graph.impact.kept import check_state
+from graph.impact.on_state import report_on
 from graph.impact.scenario_input import parsed_day
 from graph.model.answers import KEPT_BACK
-from graph.questions.comparison.comparing import MOST, compare_scenarios, parsed_scenarios
+from graph.questions.comparison.comparing import MOST, Comparison, Ranked, compare_scenarios, parsed_scenarios
 from graph.text.ranking import because
 from resolvers.context import Asked
+from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
-from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.impact.answers import PRIVATE, answer
+from resolvers.derived.classes import Class, Field, resolved
+from resolvers.derived.read import read
 from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.field import AT
 from resolvers.impact.narrowing import in_turn, offerings_of
@@ -28,34 +30,42 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.access.telling import Telling
+    from graph.impact.on_state import ReportOnState
     from graph.impact.report import Report
     from graph.projection.follower import State
-    from graph.questions.comparison.comparing import Comparison
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
-WORDS = (
-    "Which of these scenarios hurts least, and where do they differ? Ranked by consumers at CRITICAL, HIGH, MEDIUM and "
-    "LOW, then agreements alike, each on the worst day within twelve months, then notices overdue, then name; by the whole truth, also what you may not see of it, "
-    "unless you may not know how much that is."
-)
+WORDS = paragraph(Comparison)
 WORST_ON: Final = f"The day of its greatest harm within twelve months, by which it is ranked{KEPT_BACK}."
 
 
+class ToldRanked(NamedTuple):
+    """One of the scenarios, with its report and what its rank is explained by."""
+
+    found: Ranked
+    comparison: Comparison
+    report: ReportOnState
+
+    @property
+    def worst_on(self) -> date | None:
+        return self.report.report.telling.of_whole(self.found.worst_on)
+
+
+class ToldComparison(NamedTuple):
+    """`shown`: the scenarios, the one that hurts least first."""
+
+    found: Comparison
+    shown: Sequence[ToldRanked]
+
+
 def compare_scenarios_field(types: Types, reports: Reports) -> Field:
-    compared = _compared_type(reports)
-    comparison = answer(
-        "ScenarioComparison",
-        WORDS,
-        {
-            "comparison": PRIVATE,
-            "shown": PRIVATE,
-            "today": field("today", Date, "The day from which days left are counted."),
-            "scenarios": _scenarios_field(compared),
-            "consumers": consumers_field(types, reports),
-            **document_fields(),
-        },
-    )
+    more = {
+        "scenarios": _scenarios_field(_compared_type(types, reports)),
+        "consumers": consumers_field(types, reports),
+        **document_fields(),
+    }
+    comparison = types.answers.made(Comparison, more, at="found")
 
     def compare_scenarios_(info: Asked, scenarios: list[Any], today: Any = None, at: Any = None) -> Any:
         day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
@@ -71,25 +81,14 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
             found = compare_scenarios(state.projection, asked, day)
             return found, found.reports
 
-        return in_turn(info.context, compared_, partial(shown_, info.context.viewer.telling, day, number), offerings)
+        return in_turn(info.context, compared_, partial(shown_, info.context.viewer.telling, number), offerings)
 
     def shown_(
-        telling: Telling, today: date, at: int | None, state: State, whole: Comparison, seen: Sequence[Report]
-    ) -> Any:
-        made = whole.cut(seen, telling)
-        shown = [
-            compared(
-                rank=ranked.rank,
-                index=ranked.index,
-                name=ranked.name,
-                worstOn=made.reports[ranked.index].telling.of_whole(ranked.worst_on.isoformat()),
-                comparison=made,
-                ranked=ranked,
-                report=reports.shown(state, made.reports[ranked.index], at),
-            )
-            for ranked in made.ranked
-        ]
-        return comparison(comparison=made, shown=shown, today=today.isoformat())
+        telling: Telling, at: int | None, state: State, whole: Comparison, seen: Sequence[Report]
+    ) -> ToldComparison:
+        found = whole.cut(seen, telling)
+        shown = [ToldRanked(each, found, report_on(state, found.reports[each.index], at)) for each in found.ranked]
+        return ToldComparison(found, shown)
 
     return resolved(
         "compareScenarios",
@@ -108,26 +107,18 @@ def compare_scenarios_field(types: Types, reports: Reports) -> Field:
     )
 
 
-def _compared_type(reports: Reports) -> Class:
-    return answer(
-        "ComparedScenario",
-        "One of the scenarios that are compared.",
-        {
-            "rank": field("rank", int, "1 for the one that hurts least."),
-            "index": field("index", int, "Its place among what was asked, from 0."),
-            "name": field("name", str, "Its name; its number, from 1, where none was given."),
-            "worstOn": field("worstOn", Date | None, WORST_ON),
-            "comparison": PRIVATE,
-            "ranked": PRIVATE,
-            "because": _because_field(),
-            "report": field("report", reports.report, "What it does: its impact report."),
-        },
-    )
+def _compared_type(types: Types, reports: Reports) -> Class:
+    more = {
+        "worstOn": read("worstOn", Date | None, WORST_ON, "worst_on"),
+        "because": _because_field(),
+        "report": read("report", reports.report, "What it does: its impact report.", "report"),
+    }
+    return types.answers.made(Ranked, more, at="found")
 
 
 def _because_field() -> Field:
     def because_(root: Any, info: Asked, language: Any = None) -> str:
-        return because(root.ranked, root.comparison.names, info.spoken(language))
+        return because(root.found, root.comparison.names, info.spoken(language))
 
     return resolved(
         "because",

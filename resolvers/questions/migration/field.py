@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from strawberry import ID
 
 from graph.errors import BadInput
+from graph.impact.on_state import ReportOnState, report_on
 from graph.impact.scenario_input import parsed_day
 from graph.questions.migration.migrating import MigratingConsumer, Migration, MigrationState, Progress, migration
 from resolvers.context import Asked
@@ -45,7 +46,7 @@ class ToldMigration(NamedTuple):
     """A migration, and the report of the loss as it is shown."""
 
     found: Migration
-    report: Any
+    report: ReportOnState
 
 
 class ToldMigrating(NamedTuple):
@@ -88,7 +89,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
 
         state, whole, [report] = await as_seen(context, followed, _all)
         found = await _cut(context, whole, report)
-        return beside(context, ToldMigration(found, reports.shown(state, report)))
+        return beside(context, ToldMigration(found, report_on(state, report)))
 
     return resolved(
         "migration",

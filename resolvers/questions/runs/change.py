@@ -35,7 +35,7 @@ def impact_of_change_field(reports: Reports) -> Field:
     ) -> Any:
         day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         scenario = await scenario_of(info.context, change, plain(on), day, include_planned=planned)
-        return reported(info.context, reports, scenario, day, plain(at))
+        return reported(info.context, scenario, day, plain(at))
 
     return resolved(
         "impactOfChange",

@@ -9,6 +9,7 @@ from strawberry import ID
 
 from graph.access.roles import role_for
 from graph.errors import BadInput, Forbidden, Unavailable
+from graph.impact.on_state import report_on
 from graph.impact.report import impact
 from graph.impact.scenario_input import parsed_day
 from graph.model import MODEL
@@ -79,7 +80,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
 
         def worked_out(state: State) -> Any:
             report = impact(state.projection, scenario, day)
-            return run_of(report), report.names, reports.shown(state, report)
+            return run_of(report), report.names, report_on(state, report)
 
         run, names, shown = await context.impact.ask(worked_out)
         before = await keep_run(context.database, change, run, actor=context.viewer.actor, mutation="runChange")
