@@ -14,7 +14,6 @@ class Listening(Database):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.snapshot = None
         self.heard: list[tuple[str, Any]] = []
         self.snapshot = None
 
