@@ -83,6 +83,7 @@ def taking(
 
 
 def empty(name: str, *parents: Class) -> Class:
+    """A class to fill later: `strawberry.tools.create_type` wants all fields at once, so types could not name each other."""
     return type(name, parents, {"__module__": __name__, "__annotations__": {}})
 
 
