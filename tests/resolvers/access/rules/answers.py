@@ -67,7 +67,7 @@ OTHERS: Final[dict[str, str]] = {
     "ImpactOutlook": "consumers days isComplete worstOn",
     "ImpactReport": (
         "agreements alreadyPlanned basis consumers context csv effectiveOn findings held incompleteReason isComplete "
-        "markdown masked notice notify offerings outlook sinceLastRun suggestions today totals understaffed"
+        "markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
     ),
     "ImpactSuggestions": "alternatives inTime part",
     "ImpactTotals": "agreements consumers hidden masked offerings people",
@@ -112,6 +112,25 @@ OTHERS: Final[dict[str, str]] = {
     "Agenda": "lines overdue today until",
     "AgendaLine": "daysLeft due matter overdue person reason relationship settledBy subject",
     "Call": "at channel level person side standing standsInFor topic whyNot",
+    # who knows whom, of the facts that are seen: the same estate without the others answers the same
+    "Candidate": "known person strength unknown",
+    "Departure": "introductionsLost on orphans person relationships successors",
+    "Introductions": "reason to warmest ways whyNone",
+    "LostIntroduction": "after before person relationship",
+    "LostRelationship": "hangsOn relationship rolesLost threadsAfter threadsBefore",
+    "MappedStakeholder": (
+        "accountable coveredBy influence interest isSentimentOld lastContact person quadrant role roles sentiment "
+        "sentimentAt side"
+    ),
+    "Network": "bridges components incompleteReason isComplete isolated pending people ties",
+    "NetworkPerson": ("betweenness closeness community constraint core degree person separates strength"),
+    "Orphan": "kind reason subject",
+    "RelationshipCoverage": "hangsOn notMet relationship threads vacancies",
+    "SidePerson": "nearest nearestStrength person side",
+    "Tie": "contributions from isMutual lastMet strained strength to",
+    "TieContribution": "at isAssumed kind reason saidBy subject value",
+    "Vacancy": "isAccountable reason role side step",
+    "Way": "absent people strength ties weakest",
     # of the side that whoever asks reaches, made of what that side may see alone
     "Evidence": "points reason saidByConsumer share subject",
     "FactorMove": "difference factor facts",
@@ -173,5 +192,8 @@ OTHERS: Final[dict[str, str]] = {
 }
 
 FOR_ADMINISTRATORS: Final = "personalData"
-COMPUTED: Final = "agenda changesAhead compareScenarios impact impactOfChange migration node nodes portfolio promiseGaps search weakPoints whoToCall"
+COMPUTED: Final = (
+    "agenda changesAhead compareScenarios coverage departure impact impactOfChange introductions migration network node "
+    "nodes portfolio promiseGaps search stakeholderMap tie weakPoints whoToCall"
+)
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""
