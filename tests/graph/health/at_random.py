@@ -14,16 +14,18 @@ from graph.health.policy import KINDS, USUAL
 from graph.health.score import standing_at
 from graph.health.voices import voices
 from graph.model.relationship import Side
-from tests.graph.health.estates import TODAY, estate
+from tests.graph.health.chance import TODAY
+from tests.graph.health.estates import estate
 from tests.graph.health.facts import R, gathering_of
-from tests.graph.health.reference import NOT_APPLICABLE, Slow
+from tests.graph.health.reference.factors import NOT_APPLICABLE
+from tests.graph.health.reference.health import Slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from graph.health.gathering import Gathering
-    from tests.graph.health.reference import Answer
+    from tests.graph.health.reference.health import Answer
 
 DAYS_AGO = (0, 1, 14, 31, 90, 181, 366)
 SIDES = (Side.PROVIDER, Side.CONSUMER)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tests.graph.health.agreed import agreements
+from tests.graph.health.chance import Chance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.graph.health.chance import Made
     from tests.graph.health.facts import Facts
 
-TODAY = date(2026, 11, 28)
 ROLES = (
     "SPONSOR",
     "CUSTOMER",
@@ -22,39 +23,6 @@ ROLES = (
     "SUPPLIER",
     "REGULATOR",
 )
-ROUND = (0, 1, 13, 14, 15, 16, 30, 60, 89, 90, 91, 120, 179, 180, 181, 182, 364, 365, 366, 400, 545, 546)
-"""Days before today that lie at the bounds of windows."""
-
-Made = dict[str, Any]
-
-
-class Chance:
-    def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311  # chance that is no secret
-
-    def of(self, *values: Any) -> Any:
-        return self.random.choice(values)
-
-    def maybe(self, value: Any, share: float = 0.5) -> Any:
-        return value if self.random.random() < share else None
-
-    def hit(self, share: float) -> bool:
-        return self.random.random() < share
-
-    def number(self, low: int, high: int) -> int:
-        return self.random.randint(low, high)
-
-    def day(self, low: int = 0, high: int = 560) -> str:
-        """So many days before today."""
-        near = [each for each in ROUND if low <= each <= high]
-        back = self.of(*near) if near and self.random.random() < 0.4 else self.number(low, high)
-        return (TODAY - timedelta(back)).isoformat()
-
-    def some(self, most: int) -> range:
-        return range(self.number(0, most))
-
-    def visibility(self) -> str | None:
-        return self.of(None, None, None, "SHARED", "PROVIDER", "CONSUMER")
 
 
 def estate(seed: int) -> Facts:
@@ -170,94 +138,6 @@ def meetings(chance: Chance, people: Sequence[str]) -> Made:
             }
             for number in chance.some(5)
         ],
-    }
-
-
-def agreements(chance: Chance) -> Made:
-    offerings = [
-        {
-            "id": f"s{number}",
-            "status": chance.of(*["AVAILABLE"] * 6, "DEPRECATED", "RETIRED", "SUSPENDED", "PLANNED"),
-            "available_from": chance.maybe(chance.day(0, 400), 0.1),
-            "deprecated_from": chance.maybe(chance.day(), 0.1),
-            "suspended_from": chance.maybe(chance.day(0, 200), 0.1),
-            "suspended_until": chance.maybe(chance.day(-30, 100), 0.1),
-            "retires_on": chance.maybe(chance.day(-60, 100), 0.1),
-        }
-        for number in range(3)
-    ]
-    agreed: list[Made] = [
-        {
-            "id": f"a{number}",
-            "status": chance.of(*["ACTIVE"] * 5, "NOTICE_GIVEN", "NOTICE_GIVEN", "ENDED", "DRAFT"),
-            "valid_from": chance.maybe(chance.day(100, 700), 0.8),
-            "valid_to": chance.maybe(chance.day(-300, 200), 0.4),
-            "notice_given_at": chance.maybe(chance.day(0, 100), 0.5),
-        }
-        for number in chance.some(3)
-    ]
-    covered = {
-        (x["id"], chance.of("s0", "s1", "s2")): chance.of(None, "LOW", "MEDIUM", "HIGH", "CRITICAL", "CRITICAL")
-        for x in agreed
-        for _ in range(chance.number(1, 3))
-    }
-    targets: list[Made] = [
-        {
-            "id": f"t{number}",
-            "agreement": chance.of(*(x["id"] for x in agreed)),
-            "offering": chance.of(None, "s0", "s1", "s2"),
-            "comparator": chance.of(None, "AT_LEAST", "AT_MOST", "ABOVE", "BELOW"),
-            "threshold": 50.0,
-            "period": chance.of(None, "P1M", "P3M", "P30D"),
-        }
-        for number in (chance.some(3) if agreed else ())
-    ]
-    return {
-        "offerings": offerings,
-        "successors": [{"offering": "s0", "successor": "s1"}] if chance.hit(0.5) else [],
-        "agreements": agreed,
-        "coverages": [
-            {"agreement": agreement, "offering": offering, "criticality": criticality}
-            for (agreement, offering), criticality in covered.items()
-        ],
-        "targets": targets,
-        "signals": [signal(chance, f"x{x['id']}.{number}", x["id"]) for x in targets for number in chance.some(8)],
-        "adoption": [
-            {
-                "id": f"d{number}",
-                "visibility": chance.visibility(),
-                "offering": chance.of("s0", "s1", "s2"),
-                "at": chance.day(),
-                "planned": chance.of(None, 0, 10, 50),
-                "active": chance.maybe(chance.number(0, 60), 0.9),
-            }
-            for number in chance.some(5)
-        ],
-        "fit_checks": [
-            {
-                "id": f"h{number}",
-                "visibility": chance.visibility(),
-                "offering": chance.of("s0", "s1", "s2"),
-                "at": chance.day(),
-                "available": chance.of(None, "NO", "PARTLY", "YES"),
-                "understood": chance.of(None, "PARTLY", "YES"),
-                "usable": chance.of(None, "NO", "YES"),
-            }
-            for number in chance.some(5)
-        ],
-    }
-
-
-def signal(chance: Chance, id_: str, target: str) -> Made:
-    to = date.fromisoformat(chance.day(0, 420)).replace(day=1)
-    return {
-        "id": id_,
-        "visibility": chance.visibility(),
-        "target": target,
-        "kind": "ATTAINMENT",
-        "value": float(chance.of(40, 49, 50, 51, 60)),
-        "from": (to - timedelta(1)).replace(day=1).isoformat(),
-        "to": to.isoformat(),
     }
 
 

@@ -15,7 +15,8 @@ from graph.model.relationship import Side
 from graph.text.catalogue.language import Language
 from graph.text.health import health_sentence
 from tests.graph.health.at_random import differences
-from tests.graph.health.estates import TODAY, estate
+from tests.graph.health.chance import TODAY
+from tests.graph.health.estates import estate
 from tests.graph.health.facts import R, gathering_of
 
 if TYPE_CHECKING:
