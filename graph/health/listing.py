@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from graph.health.keeping import Scored
 
 
+SINGLE_THREAD: Final = "singleThread"
+"""The condition that threads answer, not the score."""
+
+
 class HealthCondition(Declared):
     """How a relationship stands, as far as lists can be filtered by it."""
 
@@ -26,6 +30,10 @@ class HealthCondition(Declared):
     cap: HealthCapKind | None = Field(None, description="One of the caps that hold; `null`: none does.")
     stale_contact: Flag = Field(
         description="Whether the next review of both sides is late, so that the factor CONTACT has less than 100 points."
+    )
+    single_thread: Flag = Field(
+        description="Whether all its threads hang on one person of a side, as `coverage` says of it on that day. A thread is a "
+        "tie of at least 0.3 between those who speak for the two sides; a relationship without any hangs on nobody."
     )
 
 
@@ -48,16 +56,18 @@ OPERATORS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
 }
 
 
-def fits(scored: Scored, wanted: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether it stands so. `wanted`: by condition, the operators and what they are given."""
+def fits(scored: Scored, wanted: Mapping[str, Mapping[str, Any]], *, hangs: bool = False) -> bool:
+    """Whether it stands so. `wanted`: by condition, the operators and what they are given. `hangs`: whether all threads
+    hang on one person.
+    """
     return all(
-        any(OPERATORS[operator](value, given) for value in _values(scored, name))
+        any(OPERATORS[operator](value, given) for value in _values(scored, name, hangs=hangs))
         for name, operators in wanted.items()
         for operator, given in operators.items()
     )
 
 
-def _values(scored: Scored, name: str) -> tuple[Any, ...]:
+def _values(scored: Scored, name: str, *, hangs: bool) -> tuple[Any, ...]:
     """Those of which one has to be like this."""
     if name == "grade":
         return (scored.grade.value,)
@@ -65,6 +75,8 @@ def _values(scored: Scored, name: str) -> tuple[Any, ...]:
         return tuple(cap.value for cap in scored.caps) or (None,)
     if name == "staleContact":
         return (scored.contact is not None and scored.contact < 100.0,)
+    if name == SINGLE_THREAD:
+        return (hangs,)
     return (scored.score,) if name == "score" else (scored.confidence,)
 
 

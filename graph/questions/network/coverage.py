@@ -68,6 +68,16 @@ def coverage(sight: Sight, relationships: Iterable[str], *, include_basic: bool)
     return sorted(found, key=lambda each: each.place)
 
 
+def hanging(sight: Sight) -> set[str]:
+    """Relationships that are seen of which all threads hang on one person of a side."""
+    ids = sight.people.ids
+    return {
+        row.id
+        for row in sight.contacts.relationships
+        if sight.people.sees_relationship(row.id) and threads_of(sight, row.id).hangs_on(ids)
+    }
+
+
 def coverage_of(sight: Sight, relationship: str) -> Coverage:
     threads = threads_of(sight, relationship)
     return Coverage(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from graph.errors import BadInput
 from graph.health.keeping import kept_health
-from graph.health.listing import checked, fits, place_of
+from graph.health.listing import SINGLE_THREAD, checked, fits, place_of
+from graph.questions.network.coverage import hanging
+from graph.questions.network.keeping import networks_of
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.window import Window
 from resolvers.derived.arguments import plain
@@ -115,17 +117,20 @@ async def listed(context: Context, many: Many, lists: Sequence[ListArguments], a
 
 async def placed(context: Context, asked: ByHealth) -> list[Place]:
     """Of those that are seen and stand as is wanted, in the order of the list."""
-    today, scope = today_(), context.scope
+    today, scope, impact = today_(), context.scope, impact_of(context)
+    hang = set[str]()
+    if SINGLE_THREAD in asked.wanted:
+        hang, _ = await networks_of(impact).ask(scope, asked.day, hanging)
 
     def places(state: State) -> list[Place]:
         found = [
             place_of(scored, id_, descending=asked.descending) if asked.sorted_ else (0, 0.0, id_)
             for id_, scored in scores(state, scope, asked.side, asked.day, today)
-            if fits(scored, asked.wanted)
+            if fits(scored, asked.wanted, hangs=id_ in hang)
         ]
         return sorted(found)
 
-    return await impact_of(context).ask(places, of_dialogue=True)
+    return await impact.ask(places, of_dialogue=True)
 
 
 def scores(state: State, scope: Any, asked: Side | None, day: Day, today: Day) -> list[tuple[str, Scored]]:

@@ -30,7 +30,9 @@ SCORES = {"r1": 3, "r2": 9, "r3": 9, "r4": 6}
 
 @pytest.fixture
 async def five(database: Database, tmp_path: Path) -> None:
-    """Four with feedback of two voices and as many promises, one of which nothing is known; of `r5` a complaint is overdue."""
+    """Four with feedback of two voices and as many promises, one of which nothing is known; of `r5` a complaint is overdue.
+    The threads of `r4` hang on its service owner.
+    """
     ids = [f"r{number}" for number in range(1, 7)]
     files: dict[str, list[dict[str, Any]]] = {
         "organizations": [{"id": "pro", "name": "Pro"}, *({"id": f"c-{id_}", "name": id_} for id_ in ids)],
@@ -38,7 +40,17 @@ async def five(database: Database, tmp_path: Path) -> None:
             {"id": id_, "provider": "pro", "consumer": f"c-{id_}", "type": "BASIC", "since": "2024-01-01"}
             for id_ in ids
         ],
-        "people": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}],
+        "people": [{"id": id_, "name": id_} for id_ in ("x", "y", "own", "cus", "rep")],
+        "stakeholders": [
+            {"person": "own", "role": "SERVICE_OWNER", "relationship": "r4"},
+            {"person": "cus", "role": "CUSTOMER", "relationship": "r4"},
+            {"person": "rep", "role": "SPONSOR", "relationship": "r4"},
+            {"person": "own", "role": "SERVICE_OWNER", "relationship": "r2"},
+            {"person": "cus", "role": "CUSTOMER", "relationship": "r3"},
+        ],
+        "ties": [
+            {"from": "own", "to": id_, "kind": "KNOWS", "strength": 0.9, "at": DAY} for id_ in ("cus", "rep", "x")
+        ],
         "feedback": [
             {"id": f"{id_}{who}", "at": DAY, "score": score, "person": who, "relationship": id_}
             for id_, score in SCORES.items()
@@ -107,6 +119,8 @@ async def test_pages_follow_one_another_by_score_and_id(ask: Ask) -> None:
         ({"cap": {"in": ["COMPLAINT_OVERDUE"]}}, ["r5"]),
         ({"cap": {"eq": None}, "grade": {"eq": "UNKNOWN"}}, ["r6"]),
         ({"staleContact": {"eq": True}}, []),
+        ({"singleThread": {"eq": True}}, ["r4"]),
+        ({"singleThread": {"eq": False}, "score": {"gte": 75}}, ["r2", "r3"]),
     ],
 )
 async def test_relationships_are_filtered_by_how_they_stand(ask: Ask, wanted: dict[str, Any], ids: list[str]) -> None:
