@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
+from graph.health.departure import BothHealths  # the answer's types are read
 from graph.model.answers import Names, answer
 from graph.model.relationship import Side, StakeholderRole
 from graph.projection.meetings.around import OF_INFLUENCE
@@ -46,6 +47,8 @@ class LostRelationship:
         list[StakeholderRole], "Roles that nobody else holds, or in which nobody else is accountable."
     ]
     hangs_on: Annotated[list[SidePerson], "On whom it hangs without the person, by side."]
+    health: BothHealths | None = None
+    """Today, in one side's view; None where nobody asks for it."""
 
 
 @answer("LostIntroduction")

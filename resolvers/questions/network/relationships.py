@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import ID
 
 from graph.errors import BadInput
+from graph.health.departure import with_and_without
+from graph.health.health import Health
+from graph.health.keeping import kept_health
 from graph.questions.agenda.agenda import Asked as AskedAgenda
 from graph.questions.agenda.agenda import relationships
 from graph.questions.network.coverage import Coverage, Vacancy, coverage
-from graph.questions.network.departure import Departure, departed
+from graph.questions.network.departure import Departure, LostRelationship, departed
 from graph.questions.network.orphans import Orphan, orphans
 from graph.questions.network.stakeholders import MappedStakeholder, stakeholder_map
 from graph.text.network import orphan_reason, vacancy_reason
@@ -22,12 +25,18 @@ from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.derived.reference import Reference
 from resolvers.impact.page import list_class
+from resolvers.questions.health.field import health_of, impact_of, today_
 from resolvers.questions.network.asking import ON, ask, day_of, reason_field, refuse_unseen
+from resolvers.questions.network.picture import selected
 from resolvers.sorted_list import page
 
 if TYPE_CHECKING:
+    from graph.health.departure import BothHealths
+    from graph.projection.follower import State
+    from resolvers.context import Context
     from resolvers.derived.types import Types
 
+HEALTHS: Final = frozenset({"before", "after"})
 MAP: Final = "Who is who in a relationship: the most influential first."
 COVERAGE: Final = (
     "Where relationships hang on a single person, or on nobody: those without a thread first, then those that hang on one "
@@ -105,6 +114,40 @@ def coverage_field(types: Types) -> Field:
     )
 
 
+def health_of_lost(types: Types) -> dict[str, Field]:
+    health = types.answers.type_of(Health)
+
+    def before(root: LostRelationship) -> Health | None:
+        return root.health and root.health.before
+
+    def after(root: LostRelationship) -> Health | None:
+        return root.health and root.health.after
+
+    before.__annotations__ = after.__annotations__ = {"root": Any}
+    whose = "in the view of the only side in reach, else of the provider's."
+    return {
+        "before": resolved("before", health, f"How it stands today, {whose}", before),
+        "after": resolved("after", health, "How it would stand today without the person, in the same view.", after),
+    }
+
+
+async def with_health(context: Context, found: Departure) -> Departure:
+    """How the relationships that are weaker stand today, with and without the person."""
+    scope, today = context.scope, today_()
+
+    def healths(state: State) -> dict[str, BothHealths]:
+        kept, rows = kept_health(state.projection), state.projection.contacts.relationships
+        known = {
+            each.relationship: health_of(kept, rows.first_of(each.relationship), scope, None, today, today, None)
+            for each in found.relationships
+        }
+        return {id_: with_and_without(health, found.person) for id_, health in known.items() if health is not None}
+
+    both = await impact_of(context).ask(healths, of_dialogue=True)
+    lost = [replace(each, health=both[each.relationship]) for each in found.relationships if each.relationship in both]
+    return replace(found, relationships=lost)
+
+
 def departure_field(types: Types) -> Field:
     def subject(root: Orphan) -> Reference:
         return Reference(root.label, root.subject)
@@ -116,11 +159,14 @@ def departure_field(types: Types) -> Field:
         ),
     }
     types.answers.made(Orphan, more)
+    types.answers.made(LostRelationship, health_of_lost(types))
 
     async def asked(info: Asked, person: str, on: Any = None) -> Departure:
         context, day = info.context, date.fromordinal(day_of(on)).isoformat()
         await refuse_unseen(context, "Person", [person], ("person",))
         (found, unmanaged), _ = await ask(context, on, partial(departed, person=person))
+        if found.relationships and not HEALTHS.isdisjoint(selected(info)):
+            found = await with_health(context, found)
         return replace(found, orphans=await orphans(context.database, context.scope, person, day, unmanaged))
 
     return resolved(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.resolvers.network.cases import imported
@@ -97,6 +98,43 @@ async def test_who_is_not_there_is_refused_at_the_argument(database: Database, a
     assert answer["errors"] == [("There is no person 'nobody'.", ["departure"], "BAD_INPUT")]
     answer = await ask('{ introductions(from: { me: true, people: ["ana"] }, to: { person: "cy" }) { warmest } }')
     assert answer["errors"][0][2] == "BAD_INPUT"
+
+
+HEALTHS: Final = """
+{ departure(person: "ana") { relationships { relationship { id }
+  before { on side score factors { factor points } } after { score factors { factor points } } } } }
+"""
+
+
+async def test_a_departure_says_how_its_relationships_would_stand_today(
+    database: Database, ask: Ask, tmp_path: Path
+) -> None:
+    """Both sides met twice, with two people of each; one of the provider's leaves."""
+    today = datetime.now(UTC).date().isoformat()
+    people = ("ana", "ben", "cy", "dee")
+    roles = ("RELATIONSHIP_MANAGER", "SERVICE_OWNER", "CUSTOMER", "SPONSOR")
+    files: dict[str, list[dict[str, Any]]] = {
+        "organizations": FILES["organizations"],
+        "people": [{"id": id_, "name": id_.title()} for id_ in people],
+        "relationships": [{"id": "r", "provider": "pro", "consumer": "con", "type": "COOPERATIVE"}],
+        "stakeholders": [
+            {"person": id_, "role": role, "relationship": "r", "accountable": id_ == "ana"}
+            for id_, role in zip(people, roles, strict=True)
+        ],
+        "engagements": [
+            {"id": "g", "kind": "WORKSHOP", "status": "HELD", "at": f"{today}T00:00:00Z", "relationships": "r"}
+        ],
+        "attendance": [{"engagement": "g", "person": id_, "attended": True} for id_ in people],
+    }
+    await imported(database, tmp_path, files)
+    (lost,) = (await ask(HEALTHS))["data"]["departure"]["relationships"]
+    assert (lost["before"]["on"], lost["before"]["side"]) == (today, "PROVIDER")
+    breadth = {
+        when: next(each["points"] for each in lost[when]["factors"] if each["factor"] == "BREADTH")
+        for when in ("before", "after")
+    }
+    assert breadth == {"before": 70, "after": 30}
+    assert (lost["before"]["score"], lost["after"]["score"]) == (70, 30)
 
 
 STAKEHOLDERS: Final = """

@@ -117,7 +117,7 @@ OTHERS: Final[dict[str, str]] = {
     "Departure": "introductionsLost on orphans person relationships successors",
     "Introductions": "reason to warmest ways whyNone",
     "LostIntroduction": "after before person relationship",
-    "LostRelationship": "hangsOn relationship rolesLost threadsAfter threadsBefore",
+    "LostRelationship": "after before hangsOn relationship rolesLost threadsAfter threadsBefore",
     "MappedStakeholder": (
         "accountable coveredBy influence interest isSentimentOld lastContact person quadrant role roles sentiment "
         "sentimentAt side"
