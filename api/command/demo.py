@@ -1,4 +1,4 @@
-"""`rapport demo`: the sample estate, and what happens when Maps is retired."""
+"""`rapport demo`: the sample estate, what happens when Maps is retired, and a relationship that only looks good."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from platformdirs import user_data_path
 import seed
 from api.command.ending import Cancelled, Status, complain, in_loop
 from api.command.estate import made_ready, opened
+from api.command.health.story import looks_good
 from api.command.impact.story import story
 from api.command.options import settings_with
 from api.command.paper import show
@@ -94,6 +95,7 @@ async def told(settings: Settings) -> None:
         await brought_in(database)
         async with aclosing(KeptProjection(database)) as kept:
             told = await kept.ask(lambda state: list(story(impact(state.projection, RETIREMENT, TODAY))))
+            told += await kept.ask(lambda state: looks_good(state, TODAY), of_dialogue=True)
         show(opening(await counts(database)))
     show(told)
 
@@ -122,6 +124,8 @@ def what_next(folder: Path) -> Iterator[Block]:
     yield f"    rapport impact maps=RETIRE --on 2027-02-02 {days}"
     yield "  Two changes that hurt Brinmarkt only together:"
     yield f"    rapport impact sms-gateway=RETIRE push=SUSPEND --on 2026-12-01 {days}"
+    yield "  Why that relationship is at risk, and what would help most:"
+    yield f"    rapport health digital-parcel --on {TODAY} {data}"
     yield "  For a change request:"
     yield f"    rapport impact maps=RETIRE --on {RETIREMENT.effective_on} {days} --format markdown"
     yield "  In the browser, with GraphQL (the playground is the page, /graphql the endpoint):"

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from graph.health.moment import Moment
     from graph.health.score import Standing
     from graph.health.voices import Voices
+    from graph.projection.dialogue.voice import DemandRow
+    from graph.projection.status import Day
 
 HALF: Final = 0.5
+UNANSWERED: Final = frozenset({"RAISED", "SHAPED"})
+"""Statuses of a demand that waits for an answer."""
+
 CONFIRMABLE: Final = (OUTCOMES, EXPECTATIONS, COMMITMENTS)
 """Factors whose facts the other side can confirm."""
 
@@ -31,6 +36,11 @@ class HealthFindingKind(Choice):
     VOICES_APART = "VOICES_APART", "The provider measures far better than the consumer says: good only from inside."
     AGREEMENTS_OVER = "AGREEMENTS_OVER", "The relationship is ACTIVE, and all its agreements are over."
     COMPLAINT_UNANSWERED = "COMPLAINT_UNANSWERED", "A complaint waits for an answer."
+    DEMAND_UNANSWERED = "DEMAND_UNANSWERED", "A demand waits for an answer."
+    RENEWAL_TO_DECIDE = (
+        "RENEWAL_TO_DECIDE",
+        "An agreement ends within its `terminationDays`, and both sides have to decide whether it goes on.",
+    )
     NOTICE_LATE = "NOTICE_LATE", "Notice of a change that is only proposed is late: it can still be moved."
     PLANNED_LOWERED = "PLANNED_LOWERED", "Fewer users are planned than before, so that use looks better than it is."
     UNCONFIRMED = "UNCONFIRMED", "Half or more of a factor rests on one side's word."
@@ -49,7 +59,7 @@ class HealthFinding(NamedTuple):
 
 def findings(moment: Moment, now: Standing, voices: Voices) -> list[HealthFinding]:
     """By kind, then by id."""
-    found = [*_of_voices(voices), *_of_agreements(moment), *_of_things(moment), *_unconfirmed(now)]
+    found = [*_of_voices(voices), *_of_agreements(moment), *_to_settle(moment), *_of_things(moment), *_unconfirmed(now)]
     return sorted(found, key=lambda one: (one.kind.rank, one.id or "", one.sentence.message))
 
 
@@ -74,6 +84,16 @@ def _of_agreements(moment: Moment) -> Iterator[HealthFinding]:
             yield _made(HealthFindingKind.AGREEMENTS_OVER, since=iso(max(ends)))
 
 
+def _to_settle(moment: Moment) -> Iterator[HealthFinding]:
+    view, day = moment.view, moment.day
+    for row in view.demands:
+        if _waits(row, day):
+            yield _unanswered(row)
+    for renewal in view.renewals:
+        if renewal.first <= day < renewal.end:
+            yield _made(HealthFindingKind.RENEWAL_TO_DECIDE, "Agreement", renewal.agreement, end=iso(renewal.end))
+
+
 def _of_things(moment: Moment) -> Iterator[HealthFinding]:
     view, day = moment.view, moment.day
     for row in view.complaints:
@@ -91,6 +111,20 @@ def _of_things(moment: Moment) -> Iterator[HealthFinding]:
     for row, _ in view.outcomes:
         if row.baseline is None or row.target is None or row.baseline == row.target:
             yield _made(HealthFindingKind.OUTCOME_UNMEASURABLE, "Outcome", row.id)
+
+
+def _unanswered(row: DemandRow) -> HealthFinding:
+    if row.raised_at is None:
+        words = Sentence("finding-demand-unanswered-undated", {})
+        return HealthFinding(HealthFindingKind.DEMAND_UNANSWERED, "Demand", row.id, words)
+    return _made(HealthFindingKind.DEMAND_UNANSWERED, "Demand", row.id, raised=iso(row.raised_at))
+
+
+def _waits(row: DemandRow, day: Day) -> bool:
+    """Without a day of its answer it has today's status."""
+    if row.raised_at is not None and row.raised_at > day:
+        return False
+    return row.status in UNANSWERED if row.answered_at is None else row.answered_at > day
 
 
 def _unconfirmed(now: Standing) -> Iterator[HealthFinding]:

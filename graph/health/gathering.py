@@ -5,7 +5,20 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from graph.health.view import DECIDED, Covering, Effect, Fit, Held, Measured, Opinion, Period, Role, Sought, View
+from graph.health.view import (
+    DECIDED,
+    Covering,
+    Effect,
+    Fit,
+    Held,
+    Measured,
+    Opinion,
+    Period,
+    Renewal,
+    Role,
+    Sought,
+    View,
+)
 from graph.model.dialogue.engagement import EngagementKind
 from graph.model.relationship import Side
 from graph.projection.meetings.around import Around, Meeting
@@ -108,7 +121,9 @@ class Gathering:
             fits=_by_offering(_fits(_visible(dialogue.fit_checks.of(relationship), seen))),
             covers=self._covers(relationship),
             targets=self._targets(relationship, seen),
+            renewals=self._renewals(relationship),
             complaints=_visible(dialogue.complaints.of(relationship), seen),
+            demands=_visible(dialogue.demands.of(relationship), seen),
             escalations=_visible(dialogue.escalations.of(relationship), seen),
             notices=_visible(
                 (each for each in dialogue.notices.of(relationship) if each.relationship == relationship), seen
@@ -157,6 +172,14 @@ class Gathering:
                         Covering(id_, offerings[offering], criticality, not assumed, first, end, whole, notice, is_past)
                     )
         return sorted(found)
+
+    def _renewals(self, relationship: str) -> list[Renewal]:
+        agreements = self._estate.agreements
+        return sorted(
+            Renewal(agreements.ids[number], end - agreements.to_decide[number], end)
+            for number in agreements.under.get(relationship, ())
+            if (end := agreements.decided_by.get(number)) is not None
+        )
 
     def _answers(self, consumer: str | None, seen: AbstractSet[str]) -> dict[str, list[AnswerRow]]:
         """To changes, the earliest first; those without a day before all others."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.projection.dialogue.targets import TargetRow
     from graph.projection.dialogue.use import AdoptionRow
     from graph.projection.dialogue.value import MeasurementRow, OutcomeRow
-    from graph.projection.dialogue.voice import ComplaintRow, EscalationRow, FeedbackRow
+    from graph.projection.dialogue.voice import ComplaintRow, DemandRow, EscalationRow, FeedbackRow
     from graph.projection.meetings.around import Around
     from graph.projection.status import Day
 
@@ -110,6 +110,14 @@ class Covering(NamedTuple):
     is_past: bool = False
 
 
+class Renewal(NamedTuple):
+    """Both sides have to decide, from the `first` day on, whether an agreement goes on after the day before its `end`."""
+
+    agreement: str
+    first: Day
+    end: Day
+
+
 class Effect(NamedTuple):
     """What a planned change does to an offering, from its day on."""
 
@@ -148,7 +156,9 @@ class View:
     fits: Mapping[str, Sequence[Fit]]
     covers: Sequence[Covering]
     targets: Sequence[Measured]
+    renewals: Sequence[Renewal]
     complaints: Sequence[ComplaintRow]
+    demands: Sequence[DemandRow]
     escalations: Sequence[EscalationRow]
     notices: Sequence[NoticeRow]
     answers: Mapping[str, Sequence[AnswerRow]]

@@ -76,7 +76,7 @@ class Agreements(Part):
     where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
 
     `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
-    to decide. `without_end`: notice was given of these, and nothing says when it ends them. `under`, by relationship: those
+    to decide; `to_decide` is how many days before. `without_end`: notice was given of these, and nothing says when it ends them. `under`, by relationship: those
     that count on some day. `ends`: by what each says itself, whatever becomes of its relationship. `noticed`: the day on which notice was given, ALWAYS_BEFORE where nobody has said.
     """
 
@@ -102,6 +102,7 @@ class Agreements(Part):
         "references",
         "relationship_of",
         "renews_on",
+        "to_decide",
         "under",
         "without_end",
     )
@@ -127,6 +128,7 @@ class Agreements(Part):
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
         self.renews_on: dict[int, Day] = {}
         self.decided_by: dict[int, Day] = {}
+        self.to_decide: dict[int, int] = {}
         self.without_end: set[int] = set()
         self.under: dict[str, list[int]] = {}
         self.noticed: dict[int, Day] = {}
@@ -208,6 +210,7 @@ class Agreements(Part):
             beside.remove(agreement)
         self.renews_on.pop(agreement, None)
         self.decided_by.pop(agreement, None)
+        self.to_decide.pop(agreement, None)
         self.without_end.discard(agreement)
         self.noticed.pop(agreement, None)
         return offerings
@@ -262,6 +265,7 @@ class Agreements(Part):
             self.renews_on[agreement] = day_of(day)
         if day := decided_by(row):
             self.decided_by[agreement] = day_of(day)
+            self.to_decide[agreement] = row.termination_days or 0
         if is_end_unknown(row):
             self.without_end.add(agreement)
 

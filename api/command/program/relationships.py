@@ -8,7 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, ReportFormat, SpokenSentences
+from api.command.options import STATUSES, Data, Format, ReportFormat, Spoken, SpokenSentences
+from graph.errors import BadInput
 from graph.text.catalogue.language import Language
 
 Day = Annotated[
@@ -150,7 +151,59 @@ def call(
     run(lambda: told(asked, format_, data))
 
 
+HEALTH: Final = f"""\
+Say how relationships stand, the worst first, and how many are of which grade; or, for one, why: its factors with what they
+rest on, what holds it down, what moved it, and what would raise it.
+
+\b
+Examples:
+  rapport health
+  rapport health --manager petr-lukin --on 2026-09-30 --format csv
+  rapport health digital-parcel --side consumer --format markdown
+
+\b
+json is the answer to the GraphQL query portfolio(manager:, on:, side:), or serviceRelationship(id:) with its health.
+{STATUSES}
+"""
+
+
+def health(
+    relationship: Annotated[
+        str | None, typer.Argument(metavar="[RELATIONSHIP]", help="Id of one relationship.", show_default=False)
+    ] = None,
+    *,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day; by default today (UTC).", show_default=False)
+    ] = None,
+    side: Annotated[
+        Side | None, typer.Option(help="Whose view; by default the provider's.", show_default=False)
+    ] = None,
+    manager: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Only the relationships of which this person is the manager.", show_default=False
+        ),
+    ] = None,
+    first: Annotated[int, typer.Option(help="So many of the worst relationships.", min=1, max=1000)] = 20,
+    language: Spoken = Language.EN,
+    format_: Format = ReportFormat.TABLE,
+    data: Data = None,
+) -> None:
+    from api.command.health import portfolio
+    from api.command.health import relationship as one
+    from api.command.impact.scenario import stated_day
+
+    if relationship is not None and manager is not None:
+        raise BadInput("Ask for one relationship or for those of a --manager, not for both.")
+    asked = {"on": stated_day(on, "--on"), "side": side.value.upper() if side else None}
+    if relationship is not None:
+        run(lambda: one.told({**asked, "relationship": relationship}, language, format_, data))
+    else:
+        run(lambda: portfolio.told({**asked, "manager": manager, "first": first}, language, format_, data))
+
+
 def add_to(app: typer.Typer) -> None:
     app.command(help=AGENDA, short_help="Say what is due in relationships.")(agenda)
+    app.command(help=HEALTH, short_help="Say how relationships stand.")(health)
     app.command(help=AHEAD, short_help="Say what will change for a consumer.")(ahead)
     app.command(help=CALL, short_help="Say whom to call.")(call)

@@ -11,7 +11,7 @@ from graph.projection.dialogue.promises import COMMITMENT, EXPECTATION
 from graph.projection.dialogue.targets import SIGNAL, TARGET
 from graph.projection.dialogue.use import ADOPTION, FIT_CHECK
 from graph.projection.dialogue.value import MEASUREMENT, OUTCOME
-from graph.projection.dialogue.voice import COMPLAINT, ESCALATION, FEEDBACK
+from graph.projection.dialogue.voice import COMPLAINT, DEMAND, ESCALATION, FEEDBACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from graph.projection.dialogue.targets import SignalRow, TargetRow
     from graph.projection.dialogue.use import AdoptionRow, FitCheckRow
     from graph.projection.dialogue.value import MeasurementRow, OutcomeRow
-    from graph.projection.dialogue.voice import ComplaintRow, EscalationRow, FeedbackRow
+    from graph.projection.dialogue.voice import ComplaintRow, DemandRow, EscalationRow, FeedbackRow
     from graph.projection.table import Table
 
 FACTS: Final[tuple[Table[Any], ...]] = (
-    *(EXPECTATION, COMMITMENT, FEEDBACK, COMPLAINT, ESCALATION),
+    *(EXPECTATION, COMMITMENT, FEEDBACK, COMPLAINT, DEMAND, ESCALATION),
     *(OUTCOME, MEASUREMENT, ADOPTION, FIT_CHECK, TARGET, SIGNAL),
     *(NOTICE, ANSWER, POLICY, JUDGEMENT),
 )
@@ -41,6 +41,7 @@ class Dialogue:
     commitments: Register[CommitmentRow]
     feedback: Register[FeedbackRow]
     complaints: Register[ComplaintRow]
+    demands: Register[DemandRow]
     escalations: Register[EscalationRow]
     outcomes: Register[OutcomeRow]
     measurements: Register[MeasurementRow]

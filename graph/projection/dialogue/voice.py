@@ -1,4 +1,4 @@
-"""What is said of the services, and what waits for an answer: feedback, complaints, escalations."""
+"""What is said of the services, and what waits for an answer: feedback, complaints, demands, escalations."""
 
 from __future__ import annotations
 
@@ -83,6 +83,43 @@ COMPLAINT: Final = Table(
     COMPLAINTS,
     ("Complaint", "Complaint.relationship"),
     days=("raised_at", "due", "answered_at", "closed_at"),
+)
+
+
+class DemandRow(NamedTuple):
+    """A demand. `status`: RAISED, SHAPED, ACCEPTED, DECLINED or MET by today."""
+
+    id: str
+    relationship: str
+    visibility: str
+    status: str
+    raised_at: Day | None = None
+    answered_at: Day | None = None
+
+
+DEMAND_IDS: Final = """
+MATCH (n:Demand)
+WHERE n.archivedAt IS NULL
+RETURN collect(n.id)
+"""
+
+DEMANDS: Final = """
+UNWIND $ids AS id
+MATCH (n:Demand {id: id})-[:WITHIN]->(r:ServiceRelationship)
+WHERE n.archivedAt IS NULL
+RETURN collect([
+  n.id, r.id, coalesce(n.visibility, 'SHARED'), coalesce(n.status, 'RAISED'), n.raisedAt, n.answeredAt
+])
+"""
+
+DEMAND: Final = Table(
+    "demands",
+    DemandRow,
+    (lambda row: row.relationship,),
+    DEMAND_IDS,
+    DEMANDS,
+    ("Demand", "Demand.relationship"),
+    days=("raised_at", "answered_at"),
 )
 
 

@@ -26,7 +26,7 @@ WORDS: Final = (
     "Relationships of a portfolio that you see: how many are of which grade, and which stand worst. Archived ones are "
     "left out."
 )
-MOST: Final = 100
+MOST: Final = 1_000
 
 
 def portfolio_field(types: Types) -> Field:
@@ -35,7 +35,7 @@ def portfolio_field(types: Types) -> Field:
     def worst(root: Any, first: Any = 5) -> Any:
         asked = plain(first)
         if asked is None or not 1 <= asked <= MOST:
-            raise BadInput(f"first is 1 to {MOST} here.", ("first",))
+            raise BadInput(f"first is 1 to {MOST:,} here.", ("first",))
         return [Reference("ServiceRelationship", id_) for id_ in root.ids[:asked]]
 
     words = "Those that stand worst: capped ones without a score first, then by score, UNKNOWN last."
@@ -47,7 +47,7 @@ def portfolio_field(types: Types) -> Field:
                 list[relationship | None],
                 words,
                 worst,
-                arguments={"first": described(int | None, "first", f"So many, 1 to {MOST}.")},
+                arguments={"first": described(int | None, "first", f"So many, 1 to {MOST:,}.")},
             )
         },
     )

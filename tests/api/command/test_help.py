@@ -26,6 +26,7 @@ COMMANDS = (
     "migration",
     "promise-gaps",
     "agenda",
+    "health",
     "ahead",
     "call",
     "introductions",

@@ -14,7 +14,7 @@ from graph.projection.dialogue.promises import CommitmentRow, ExpectationRow
 from graph.projection.dialogue.targets import SignalRow, TargetRow
 from graph.projection.dialogue.use import AdoptionRow, FitCheckRow
 from graph.projection.dialogue.value import MeasurementRow, OutcomeRow
-from graph.projection.dialogue.voice import ComplaintRow, EscalationRow, FeedbackRow
+from graph.projection.dialogue.voice import ComplaintRow, DemandRow, EscalationRow, FeedbackRow
 from graph.projection.projection import Projection
 from graph.projection.rows import (
     AgreementRow,
@@ -183,6 +183,9 @@ def dialogue_of(facts: Facts) -> Dialogue:
             x.get("status") or "OPEN",
             given(x["raised_at"]),
             **days(x, "due", "answered_at", "closed_at"),
+        ),
+        "demands": lambda x: DemandRow(
+            x["id"], R, seen(x), x.get("status") or "RAISED", **days(x, "raised_at", "answered_at")
         ),
         "escalations": lambda x: EscalationRow(
             x["id"], R, seen(x), x.get("status") or "OPEN", given(x["raised_at"]), ordinal(x.get("resolved_at"))

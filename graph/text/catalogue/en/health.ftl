@@ -105,7 +105,59 @@ health-step-answer-complaint = Answer this complaint.
 health-finding-voices-apart = It looks good only from inside: the provider measures { $measured }, the consumer says { $said }.
 health-finding-agreements-over = All agreements have been over since { $since }, and the relationship is still ACTIVE.
 health-finding-complaint-unanswered = A complaint of { $raised } waits for an answer.
+health-finding-demand-unanswered = A demand of { $raised } waits for an answer.
+health-finding-demand-unanswered-undated = A demand waits for an answer.
+health-finding-renewal-to-decide = The agreement ends on { $end }: both sides have to decide whether it goes on.
 health-finding-notice-late = Notice was to be given by { $deadline } of a change that is only proposed: it can still be moved.
 health-finding-planned-lowered = { $now } users are planned, and { $before } were before.
 health-finding-unconfirmed = Half or more of { $factor } rests on the word of one side.
 health-finding-outcome-unmeasurable = This outcome has no baseline or no target, or both are the same: it does not count.
+
+# A portfolio, and one relationship, on paper.
+
+health-between = { $provider } for { $consumer }
+health-portfolio = How { $total ->
+    [one] one relationship stands
+   *[other] { $total } relationships stand
+} on { $day }, the worst first
+health-portfolio-none = There is none.
+health-portfolio-more = { $count ->
+    [one] One more stands
+   *[other] { $count } more stand
+} no worse: --first shows more.
+health-one = How { $between } stands on { $day }, seen from the side of the { $side ->
+    [CONSUMER] consumer
+   *[PROVIDER] provider
+}
+health-score = { $grade }: { $score } of 100, at least { $least } and at most { $most } if all that is unknown were known; confidence { $confidence }
+health-score-none = { $grade }: nothing is known; confidence { $confidence }
+health-uncapped = It would be { $score } without what holds it down.
+health-voices = What the consumer says: { $said }; what the provider measures: { $measured }
+health-before = 30 days before: { $month }; 90 days before: { $quarter }
+health-judgement = A manager holds it for { $grade } until { $until }: { $reason }
+
+health-head-caps = What holds it down
+health-head-factors = What it is made of
+health-head-moved = What moved it in 30 days
+health-head-steps = What would raise it
+health-head-findings = What deserves a look
+health-head-evidence = What it rests on, up to five facts of each
+
+health-column-relationship = RELATIONSHIP
+health-column-between = BETWEEN
+health-column-grade = GRADE
+health-column-score = SCORE
+health-column-confidence = CONFIDENCE
+health-column-before = 30 DAYS BEFORE
+health-column-caps = HELD DOWN BY
+health-column-cap = CAP
+health-column-thing = THING
+health-column-why = WHY
+health-column-factor = FACTOR
+health-column-points = POINTS
+health-column-weight = WEIGHT
+health-column-contribution = GIVES
+health-column-difference = MOVED BY
+health-column-gain = GAIN
+health-column-what = WHAT TO DO
+health-column-finding = FINDING

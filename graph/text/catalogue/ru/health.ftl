@@ -112,7 +112,53 @@ health-step-answer-complaint = Ответьте на эту жалобу.
 health-finding-voices-apart = Хорошо только изнутри: поставщик измеряет { $measured }, потребитель говорит { $said }.
 health-finding-agreements-over = Все соглашения окончены с { $since }, а отношения всё ещё ACTIVE.
 health-finding-complaint-unanswered = Жалоба от { $raised } ждёт ответа.
+health-finding-demand-unanswered = Запрос от { $raised } ждёт ответа.
+health-finding-demand-unanswered-undated = Запрос ждёт ответа.
+health-finding-renewal-to-decide = Соглашение кончается { $end }: сторонам надо решить, продолжать ли его.
 health-finding-notice-late = Уведомить надо было до { $deadline }, но изменение только предложено: его ещё можно перенести.
 health-finding-planned-lowered = Запланировано пользователей: { $now }, а было { $before }.
 health-finding-unconfirmed = Половина { $factor } или больше держится на слове одной стороны.
 health-finding-outcome-unmeasurable = У этого результата нет исходного или целевого значения, или они равны: он не учитывается.
+
+# Портфель и одно взаимоотношение на бумаге.
+
+health-between = { $provider } для { $consumer }
+health-portfolio = Состояние отношений на { $day }, худшие первыми; всего: { $total }
+health-portfolio-none = Их нет.
+health-portfolio-more = Остальных, не хуже этих: { $count }; больше покажет --first.
+health-one = Отношения «{ $between }» на { $day }, взгляд стороны { $side ->
+    [CONSUMER] потребителя
+   *[PROVIDER] поставщика
+}
+health-score = { $grade }: { $score } из 100; если бы всё неизвестное было известно — от { $least } до { $most }; уверенность { $confidence }
+health-score-none = { $grade }: ничего не известно; уверенность { $confidence }
+health-uncapped = Без ограничений было бы { $score }.
+health-voices = По словам потребителя: { $said }; по измерениям поставщика: { $measured }
+health-before = 30 дней назад: { $month }; 90 дней назад: { $quarter }
+health-judgement = Руководитель до { $until } считает, что это { $grade }: { $reason }
+
+health-head-caps = Что ограничивает оценку
+health-head-factors = Из чего складывается оценка
+health-head-moved = Что изменило её за 30 дней
+health-head-steps = Что её поднимет
+health-head-findings = На что обратить внимание
+health-head-evidence = На чём она держится, до пяти фактов на каждую часть
+
+health-column-relationship = ОТНОШЕНИЕ
+health-column-between = СТОРОНЫ
+health-column-grade = СОСТОЯНИЕ
+health-column-score = ОЦЕНКА
+health-column-confidence = УВЕРЕННОСТЬ
+health-column-before = 30 ДНЕЙ НАЗАД
+health-column-caps = ОГРАНИЧЕНО
+health-column-cap = ОГРАНИЧЕНИЕ
+health-column-thing = ПРЕДМЕТ
+health-column-why = ПОЧЕМУ
+health-column-factor = ЧАСТЬ
+health-column-points = БАЛЛЫ
+health-column-weight = ВЕС
+health-column-contribution = ВКЛАД
+health-column-difference = СДВИГ
+health-column-gain = ПРИРОСТ
+health-column-what = ЧТО СДЕЛАТЬ
+health-column-finding = НАХОДКА

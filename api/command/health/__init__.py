@@ -1,0 +1,1 @@
+"""`rapport health`: how relationships stand."""
