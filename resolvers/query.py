@@ -12,6 +12,7 @@ from resolvers.personal import personal_data_field
 from resolvers.questions.agenda import agenda_field
 from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.calling import who_to_call_field
+from resolvers.questions.causes import common_causes_field
 from resolvers.questions.comparison import compare_scenarios_field
 from resolvers.questions.health.portfolio import portfolio_field
 from resolvers.questions.migration import migration_field
@@ -42,6 +43,7 @@ def query(types: Types, reports: Reports) -> Class:
         "whoToCall": who_to_call_field(types),
         **network_fields(types, reports),
         "portfolio": portfolio_field(types),
+        "commonCauses": common_causes_field(types),
     }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)

@@ -161,3 +161,8 @@ health-column-difference = MOVED BY
 health-column-gain = GAIN
 health-column-what = WHAT TO DO
 health-column-finding = FINDING
+# What weak relationships have in common.
+
+cause-offering = { $weak } of the weak relationships rest on this offering, and { $all } of all: { $lift } times as many as if it played no part.
+cause-person = { $weak } of the weak relationships have this person on the provider's side, and { $all } of all: { $lift } times as many as if it played no part.
+cause-cap = { $weak } of the weak relationships are held down by this, and { $all } of all: { $lift } times as many as if it played no part.

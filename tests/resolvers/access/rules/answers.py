@@ -132,6 +132,7 @@ OTHERS: Final[dict[str, str]] = {
     "Vacancy": "isAccountable reason role side step",
     "Way": "absent people strength ties weakest",
     # of the side that whoever asks reaches, made of what that side may see alone
+    "CommonCause": "all cap kind lift reason relationships subject weak",
     "Evidence": "points reason saidByConsumer share subject",
     "FactorMove": "difference factor facts",
     "GradeCount": "count grade",
@@ -193,7 +194,8 @@ OTHERS: Final[dict[str, str]] = {
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda changesAhead compareScenarios coverage departure impact impactOfChange introductions migration network node "
-    "nodes portfolio promiseGaps search stakeholderMap tie weakPoints whoToCall"
+    "agenda changesAhead commonCauses compareScenarios coverage departure impact impactOfChange "
+    "introductions migration network node nodes portfolio promiseGaps search stakeholderMap tie weakPoints "
+    "whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""
