@@ -9,8 +9,9 @@ from resolvers.derived.fields import list_field, thing_field
 from resolvers.impact import impact_field
 from resolvers.nodes import node_fields
 from resolvers.personal import personal_data_field
-from resolvers.questions.agenda import agenda_field
+from resolvers.questions.agenda import agenda_field, line_type
 from resolvers.questions.ahead import changes_ahead_field
+from resolvers.questions.briefing import briefing_field
 from resolvers.questions.calling import who_to_call_field
 from resolvers.questions.causes import common_causes_field
 from resolvers.questions.comparison import compare_scenarios_field
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 def query(types: Types, reports: Reports) -> Class:
+    line = line_type(types)
     fields: dict[str, Field] = {
         **node_fields(types),
         "search": search_field(types),
@@ -38,7 +40,8 @@ def query(types: Types, reports: Reports) -> Class:
         "migration": migration_field(types, reports),
         "promiseGaps": promise_gaps_field(types),
         "weakPoints": weak_points_field(types, reports),
-        "agenda": agenda_field(types),
+        "agenda": agenda_field(line),
+        "briefing": briefing_field(types, line),
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),
         **network_fields(types, reports),

@@ -38,6 +38,8 @@ HEALTH: Final = 1
 """Of one relationship, with its trend and next steps."""
 PORTFOLIO: Final = 300
 """Of 5,000 relationships on a day that nobody has asked about."""
+COMMON_CAUSES: Final = 800
+"""The same, and of each of them what lies beneath."""
 OF_ONE: Final = 50
 """Of one relationship, provider, manager or offering."""
 TIE: Final = 5
@@ -115,6 +117,10 @@ def _portfolio(_: Arguments, __: Below) -> float:
     return PORTFOLIO
 
 
+def _common_causes(_: Arguments, __: Below) -> float:
+    return COMMON_CAUSES
+
+
 def _relationships(given: Arguments, below: Below) -> float:
     """Sorted or filtered by how they stand, all of them are looked at."""
     filter_, sort = given.get("filter"), given.get("sort")
@@ -146,6 +152,8 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "departure": _departure,
     "runChange": _planned,
     "portfolio": _portfolio,
+    "commonCauses": _common_causes,
+    "briefing": _of_one,
     "serviceRelationships": _relationships,
 }
 """By field at the root: those that compute rather than read."""

@@ -48,3 +48,15 @@ class Organizations(Part):
             self.whole_of[row.id] = row.part_of
         else:
             self.whole_of.pop(row.id, None)
+
+    def with_parts(self, organization: str) -> set[str]:
+        """The organization, its parts, their parts, and so on."""
+        parts: dict[str, list[str]] = {}
+        for part, whole in self.whole_of.items():
+            parts.setdefault(whole, []).append(part)
+        found, pending = {organization}, [organization]
+        while pending:
+            new = set(parts.get(pending.pop(), ())) - found
+            found |= new
+            pending += new
+        return found

@@ -35,8 +35,8 @@ WORDS: Final = (
 )
 
 
-def agenda_field(types: Types) -> Field:
-    line = line_type(types)
+def agenda_field(line: Class) -> Field:
+    """`line`: the type of its lines."""
     made = answer(
         "Agenda",
         WORDS,

@@ -46,6 +46,17 @@ SOURCES: Final = {
             *("agenda_improvements", "agenda_meetings", "agenda_notices", "agenda_trainings", "agenda_vacancies"),
         )
     ),
+    "briefing": Source(
+        PROJECTION,
+        (
+            *("agenda_relationship", "agenda_agreements", "agenda_changes", "agenda_commitments", "agenda_complaints"),
+            *("agenda_demands", "agenda_expectations", "agenda_improvements", "agenda_meetings", "agenda_notices"),
+            *("agenda_trainings", "agenda_vacancies", "briefing_meeting", "briefing_decisions", "briefing_promises"),
+            *("briefing_thanks", "briefing_people", "briefing_sides"),
+        ),
+    ),
+    "commonCauses": Source(PROJECTION),
+    "portfolio": Source(PROJECTION),
     "changesAhead": Source(PROJECTION, ("parts_ahead", "changes_ahead", "offerings_ahead")),
     "tie": Source(PROJECTION),
     "introductions": Source(PROJECTION),

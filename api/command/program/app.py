@@ -7,7 +7,17 @@ from typing import Annotated, Final
 import typer
 
 from api.command.options import STATUSES
-from api.command.program import access, estates, explaining, networks, relationships, scenarios, serving, weaknesses
+from api.command.program import (
+    access,
+    estates,
+    explaining,
+    meetings,
+    networks,
+    relationships,
+    scenarios,
+    serving,
+    weaknesses,
+)
 
 WHO: Final = f"""\
 Whom does a changed offering affect, how badly, along which way, and by when must they be told?
@@ -59,5 +69,5 @@ def rapport(
         typer.echo(context.get_help())
 
 
-for part in (estates, serving, explaining, scenarios, weaknesses, relationships, networks, access):
+for part in (estates, serving, explaining, scenarios, weaknesses, relationships, meetings, networks, access):
     part.add_to(app)

@@ -29,6 +29,7 @@ COMMANDS = (
     "health",
     "ahead",
     "call",
+    "briefing",
     "introductions",
     "stakeholders",
     "coverage",

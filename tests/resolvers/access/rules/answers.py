@@ -132,6 +132,10 @@ OTHERS: Final[dict[str, str]] = {
     "Vacancy": "isAccountable reason role side step",
     "Way": "absent people strength ties weakest",
     # of the side that whoever asks reaches, made of what that side may see alone
+    "BriefedPerson": "accountable influence lastMet person roles sentiment sentimentAt side",
+    "Briefing": (
+        "ahead decisions engagement health html markdown notMet open owed people promised relationship side thanks today"
+    ),
     "CommonCause": "all cap kind lift reason relationships subject weak",
     "Evidence": "points reason saidByConsumer share subject",
     "FactorMove": "difference factor facts",
@@ -147,6 +151,7 @@ OTHERS: Final[dict[str, str]] = {
     "HealthTrend": "daysAgo30 daysAgo90 moved",
     "MovedFact": "before kind now subject",
     "Portfolio": "grades on total worst",
+    "Thanks": "at person subject",
     # for administrators
     "PersonalData": "events id mentions relations undecided values",
     "PersonalEvent": "action actor after at before seq subject",
@@ -194,7 +199,7 @@ OTHERS: Final[dict[str, str]] = {
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda changesAhead commonCauses compareScenarios coverage departure impact impactOfChange "
+    "agenda briefing changesAhead commonCauses compareScenarios coverage departure impact impactOfChange "
     "introductions migration network node nodes portfolio promiseGaps search stakeholderMap tie weakPoints "
     "whoToCall"
 )
