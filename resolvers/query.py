@@ -10,6 +10,7 @@ from resolvers.impact import impact_field
 from resolvers.nodes import node_fields
 from resolvers.personal import personal_data_field
 from resolvers.questions.agenda import agenda_field, line_type
+from resolvers.questions.agreed_use import agreed_use_field
 from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.briefing import briefing_field
 from resolvers.questions.calling import who_to_call_field
@@ -41,6 +42,7 @@ def query(types: Types, reports: Reports) -> Class:
         "promiseGaps": promise_gaps_field(types),
         "weakPoints": weak_points_field(types, reports),
         "agenda": agenda_field(line),
+        "agreedUse": agreed_use_field(types),
         "briefing": briefing_field(types, line),
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),

@@ -36,6 +36,8 @@ AHEAD: Final = 1_600
 """Of one consumer. It takes longer, up to ten seconds: so that a request asks for one at most."""
 HEALTH: Final = 1
 """Of one relationship, with its trend and next steps."""
+HEALTH_GAINS: Final = 500
+"""Of the relationships of which a page of an agenda tells."""
 PORTFOLIO: Final = 300
 """Of 5,000 relationships on a day that nobody has asked about."""
 COMMON_CAUSES: Final = 800
@@ -79,8 +81,8 @@ def _weak_points(_: Arguments, __: Below) -> float:
     return WEAK_POINTS
 
 
-def _agenda(given: Arguments, _: Below) -> float:
-    return _bounded(given, ("relationship", "manager"), AGENDA)
+def _agenda(given: Arguments, below: Below) -> float:
+    return _bounded(given, ("relationship", "manager"), AGENDA + HEALTH_GAINS * ("healthGain" in below))
 
 
 def _gaps(given: Arguments, _: Below) -> float:
@@ -154,6 +156,7 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "portfolio": _portfolio,
     "commonCauses": _common_causes,
     "briefing": _of_one,
+    "agreedUse": _of_one,
     "serviceRelationships": _relationships,
 }
 """By field at the root: those that compute rather than read."""

@@ -67,6 +67,14 @@ def next_steps(moment: Moment, now: Standing, first: int) -> list[Step]:
     return [*gains, *_to_record(now)][:first]
 
 
+def gains(moment: Moment, now: Standing) -> dict[tuple[HealthAct, str], float]:
+    """By how much the score would rise by each act alone, by the act and the id of the thing; that of a review is the
+    relationship's.
+    """
+    relationship = moment.view.relationship
+    return {(step.act, step.id or relationship): step.gain for step in _steps(moment, now) if step.gain is not None}
+
+
 def _steps(moment: Moment, now: Standing) -> Iterator[Step]:
     yield from _of_expectations(moment, now)
     yield from _of_commitments(moment, now)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
 from graph.errors import BadInput
+from graph.health.keeping import kept_health
+from graph.health.steps import gains
 from graph.model.duration import day_after
 from graph.model.scalars import today as today_
 from graph.questions.agenda import Asked as AskedAgenda
 from graph.questions.agenda import Matter
+from graph.questions.agenda.gains import health_gain
 from graph.text.agenda import agenda_reason
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -21,12 +25,21 @@ from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.references import one
+from resolvers.questions.health.field import health_of, impact_of
+from resolvers.questions.health.field import today_ as today_ordinal
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
+    from graph.access.scope import Scope
+    from graph.health.steps import HealthAct
+    from graph.model.relationship import Side
+    from graph.projection.follower import State
+    from graph.projection.status import Day
     from graph.questions.agenda import Line
     from resolvers.derived.types import Types
+
+    Gains = dict[tuple[HealthAct, str], float]
 
 AHEAD: Final = "P90D"
 WORDS: Final = (
@@ -116,6 +129,10 @@ def line_type(types: Types) -> Class:
             "why": PRIVATE,
             "reason": _reason(),
             "settledBy": field("settledBy", str, "The mutation that would settle it."),
+            "line": PRIVATE,
+            "side": PRIVATE,
+            "asked_on": PRIVATE,
+            "healthGain": _health_gain(),
             "relationship": one(types, "relationship", "ServiceRelationship", "The relationship in which it is due."),
             "person": one(
                 types,
@@ -142,8 +159,40 @@ def _reason() -> Field:
     )
 
 
-def line_of(made: Class, today: str, row: Line) -> Any:
+def _health_gain() -> Field:
+    async def gained(root: Any, info: Asked) -> float | None:
+        """Relationships are asked about together."""
+        context, side, day = info.context, root.side, date.fromisoformat(root.asked_on).toordinal()
+
+        async def load(ids: list[str]) -> list[Gains]:
+            def answers(state: State) -> list[Gains]:
+                return [gains_of(state, context.scope, id_, side, day) for id_ in ids]
+
+            return await impact_of(context).ask(answers, of_dialogue=True)
+
+        loader = context.loader(("healthGain", root.asked_on, side), load)
+        return health_gain(root.line, await loader.load(root.line.relationship))
+
+    gained.__annotations__ = {"root": Any, "info": Asked}
+    words = (
+        "By how much the score of the relationship's health would rise if this alone were settled on the day, seen from "
+        "your side, else the provider's; null where no score follows from it."
+    )
+    return resolved("healthGain", float | None, words, gained)
+
+
+def gains_of(state: State, scope: Scope, relationship: str, side: Side | None, day: Day) -> Gains:
+    row = state.projection.contacts.relationships.first_of(relationship)
+    health = health_of(kept_health(state.projection), row, scope, side, day, today_ordinal(), None)
+    return {} if health is None else gains(health.moment, health.standing)
+
+
+def line_of(made: Class, today: str, row: Line, side: Side | None = None) -> Any:
+    """`side`: whose view is shown; that of whoever asks unless given."""
     return made(
+        line=row,
+        side=side,
+        asked_on=today,
         relationship_id=row.relationship,
         person_id=row.person,
         subject_id=row.id,

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import ID
 
-from graph.errors import NotFound
-from graph.health.keeping import kept_health
 from graph.model.relationship import Side
 from graph.questions.briefing.briefing import Asked as AskedBriefing
-from graph.questions.briefing.briefing import Briefing, Thanks, briefing, scope_of_side
+from graph.questions.briefing.briefing import Briefing, Thanks, briefing
 from graph.questions.briefing.people import BriefedPerson
 from graph.text.documents.briefing import BriefingPaper
 from graph.text.documents.html import html
@@ -23,15 +21,13 @@ from resolvers.derived.classes import resolved
 from resolvers.derived.reference import Reference
 from resolvers.impact.explanation import LANGUAGE
 from resolvers.questions.agenda import line_of
-from resolvers.questions.health.field import SIDE, asked_day, asked_side, health_of, impact_of, today_
-from resolvers.questions.network.asking import refuse_unseen
+from resolvers.questions.health.field import SIDE, asked_day
+from resolvers.questions.side import of_side
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.health.health import Health
-    from graph.projection.follower import State
     from graph.text.catalogue.language import Language
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
@@ -46,13 +42,6 @@ AHEAD: Final = "What comes within 90 days: reviews, changes, messages about them
 NOT_MET: Final = "People of high influence not spoken to for longer than the interval."
 
 
-class Ground(NamedTuple):
-    """What the process knows of it. `organizations`: of the side that is looked from, all its parts among them."""
-
-    health: Health
-    organizations: set[str]
-
-
 def briefing_field(types: Types, line: Class) -> Field:
     """`line`: the type of a line of an agenda."""
     made = briefing_type(types, line)
@@ -60,24 +49,10 @@ def briefing_field(types: Types, line: Class) -> Field:
     async def asked(
         info: Asked, relationship: str, engagement: Any = None, today: Any = None, side: Any = None
     ) -> Briefing:
-        context, day, whose = info.context, asked_day(today, "today"), asked_side(side, "side")
-        await refuse_unseen(context, "ServiceRelationship", [relationship], ("relationship",))
-
-        def ground(state: State) -> Ground | None:
-            row = state.projection.contacts.relationships.first_of(relationship)
-            kept = kept_health(state.projection)
-            health = health_of(kept, row, context.scope, whose, day, today_(), None)
-            if health is None or row is None:
-                return None
-            organization = row.provider if health.side is Side.PROVIDER else row.consumer
-            return Ground(health, state.projection.organizations.with_parts(organization or ""))
-
-        found = await impact_of(context).ask(ground, of_dialogue=True)
-        if found is None:
-            raise NotFound(f"You do not reach that side of the relationship {relationship!r}.")
-        scope = scope_of_side(context.scope, found.organizations)
+        context, day = info.context, asked_day(today, "today")
+        found = await of_side(context, relationship, side, day)
         question = AskedBriefing(relationship, date.fromordinal(day).isoformat(), plain(engagement))
-        return await briefing(context.database, scope, found.health, question)
+        return await briefing(context.database, found.scope, found.health, question)
 
     asked.__annotations__ = {
         "info": Asked,
@@ -112,7 +87,9 @@ def briefing_type(types: Types, line: Class) -> Class:
 
 def _lines(name: str, line: Class, words: str, attribute: str | None = None) -> Field:
     def lines(root: Any) -> Any:
-        return list(map(partial(line_of, line, root.today.isoformat()), getattr(root, attribute or name)))
+        return list(
+            map(partial(line_of, line, root.today.isoformat(), side=root.side), getattr(root, attribute or name))
+        )
 
     lines.__annotations__ = {"root": Any}
     return resolved(name, list[line], words, lines, rows=20)

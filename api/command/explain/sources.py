@@ -46,6 +46,10 @@ SOURCES: Final = {
             *("agenda_improvements", "agenda_meetings", "agenda_notices", "agenda_trainings", "agenda_vacancies"),
         )
     ),
+    "agreedUse": Source(
+        PROJECTION,
+        ("agenda_trainings", "agreed_use_costs", "agreed_use_demands", "agreed_use_scenarios"),
+    ),
     "briefing": Source(
         PROJECTION,
         (
@@ -56,7 +60,6 @@ SOURCES: Final = {
         ),
     ),
     "commonCauses": Source(PROJECTION),
-    "portfolio": Source(PROJECTION),
     "changesAhead": Source(PROJECTION, ("parts_ahead", "changes_ahead", "offerings_ahead")),
     "tie": Source(PROJECTION),
     "introductions": Source(PROJECTION),

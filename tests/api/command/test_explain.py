@@ -122,7 +122,8 @@ async def test_bounds_are_in_it_as_the_api_draws_them(open_engine: Database, rap
 async def test_the_questions_read_what_is_said_of_them(open_engine: Database, read: list[Any]) -> None:
     await hold_quellhaven(open_engine)
     kept = KeptProjection(open_engine)
-    await answer(open_engine, kept, Asked(NAMED))
+    for question in (NAMED, "{ portfolio { total } }"):  # the second loads what happens in relationships
+        await answer(open_engine, kept, Asked(question))
     loading = {name for name, _, _ in read}
     seen: set[str] = set()
     for question in questions():

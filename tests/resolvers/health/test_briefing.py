@@ -30,7 +30,7 @@ TODAY: Final = "2026-11-28"
 ASKED: Final = """query($engagement: ID, $side: Side, $language: String, $relationship: ID = "r") {
   briefing(relationship: $relationship, engagement: $engagement, side: $side, today: "2026-11-28") {
     side today engagement { id } relationship { id } health { grade score }
-    owed { subject { id } due daysLeft } open { subject { id } } ahead { matter subject { id } } notMet { subject { id } }
+    owed { subject { id } due daysLeft healthGain } open { subject { id } } ahead { matter subject { id } } notMet { subject { id } }
     decisions { id } promised { id }
     people { person { id } side roles accountable influence sentiment sentimentAt lastMet }
     thanks { person { id } at subject { id } }
@@ -204,6 +204,28 @@ async def test_a_briefing_names_what_is_owed_decided_open_and_ahead_and_who_will
         {"person": {"id": "dee"}, "at": "2026-11-11", "subject": {"id": "f"}},
         {"person": {"id": "cy"}, "at": "2026-11-10", "subject": {"id": "c-kept"}},
     ]
+
+
+async def test_each_line_of_an_agenda_says_what_settling_it_would_do_to_health(
+    database: Database, ask: Ask, tmp_path: Path
+) -> None:
+    """Commitments 1 and 0, a mean of 50, would be 1 and ½: 75 of 100 at a weight of 12; the score is of known weights."""
+    files = {
+        name: [row for row in rows if row.get("visibility") != "PROVIDER"]
+        for name, rows in FILES.items()
+        if name
+        not in {"expectations", "feedback", "assessments", "complaints", "attendance", "engagements", "decisions"}
+    }
+    files["commitments"] = [{**row, "engagement": None} for row in files["commitments"]]
+    await hold_files(database, tmp_path, files)
+    query = """{ agenda(relationship: "r", today: "2026-11-28") { lines { nodes { matter healthGain } } }
+      briefing(relationship: "r", today: "2026-11-28", side: CONSUMER) { owed { healthGain } } }"""
+    found = (await ask(query))["data"]
+    assert found["agenda"]["lines"]["nodes"] == [
+        {"matter": "COMMITMENT", "healthGain": 25.0},
+        {"matter": "VACANCY", "healthGain": None},
+    ]
+    assert found["briefing"]["owed"] == [{"healthGain": 25.0}]
 
 
 async def test_its_paper_says_the_same_in_words(database: Database, ask: Ask, tmp_path: Path) -> None:

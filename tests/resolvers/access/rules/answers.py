@@ -110,7 +110,7 @@ OTHERS: Final[dict[str, str]] = {
     "SearchEdge": "match text",
     # made of what is seen
     "Agenda": "lines overdue today until",
-    "AgendaLine": "daysLeft due matter overdue person reason relationship settledBy subject",
+    "AgendaLine": "daysLeft due healthGain matter overdue person reason relationship settledBy subject",
     "Call": "at channel level person side standing standsInFor topic whyNot",
     # who knows whom, of the facts that are seen: the same estate without the others answers the same
     "Candidate": "known person strength unknown",
@@ -132,11 +132,14 @@ OTHERS: Final[dict[str, str]] = {
     "Vacancy": "isAccountable reason role side step",
     "Way": "absent people strength ties weakest",
     # of the side that whoever asks reaches, made of what that side may see alone
+    "AgreedOffering": "adoption agreements demands fit fitCheck offering scenarios status trainingDue used",
+    "AgreedUse": "costs offerings on outcomes relationship side",
     "BriefedPerson": "accountable influence lastMet person roles sentiment sentimentAt side",
     "Briefing": (
         "ahead decisions engagement health html markdown notMet open owed people promised relationship side thanks today"
     ),
     "CommonCause": "all cap kind lift reason relationships subject weak",
+    "CostTotal": "costs currency per saves side",
     "Evidence": "points reason saidByConsumer share subject",
     "FactorMove": "difference factor facts",
     "GradeCount": "count grade",
@@ -151,6 +154,7 @@ OTHERS: Final[dict[str, str]] = {
     "HealthTrend": "daysAgo30 daysAgo90 moved",
     "MovedFact": "before kind now subject",
     "Portfolio": "grades on total worst",
+    "ValueReached": "measurement outcome reached side",
     "Thanks": "at person subject",
     # for administrators
     "PersonalData": "events id mentions relations undecided values",
@@ -199,8 +203,8 @@ OTHERS: Final[dict[str, str]] = {
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda briefing changesAhead commonCauses compareScenarios coverage departure impact impactOfChange "
-    "introductions migration network node nodes portfolio promiseGaps search stakeholderMap tie weakPoints "
-    "whoToCall"
+    "agenda agreedUse briefing changesAhead commonCauses compareScenarios coverage departure impact "
+    "impactOfChange introductions migration network node nodes portfolio promiseGaps search stakeholderMap "
+    "tie weakPoints whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""
