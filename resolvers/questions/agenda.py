@@ -173,7 +173,6 @@ def _health_gain() -> Field:
         loader = context.loader(("healthGain", root.asked_on, side), load)
         return health_gain(root.line, await loader.load(root.line.relationship))
 
-    gained.__annotations__ = {"root": Any, "info": Asked}
     words = (
         "By how much the score of the relationship's health would rise if this alone were settled on the day, seen from "
         "your side, else the provider's; null where no score follows from it."

@@ -35,10 +35,15 @@ def agreed_use_field(types: Types) -> Field:
         rows = await used(context.database, found.scope, relationship, date.fromordinal(day).isoformat())
         return agreed_use(found.health.moment, rows)
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "relationship": described(ID, "relationship", "Id of the relationship."),
-        "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
-        "side": described(types.inputs.enums[Side] | None, "side", SIDE),
-    }
-    return resolved("agreedUse", types.answers.type_of(AgreedUse), WORDS, asked, rows=20)
+    return resolved(
+        "agreedUse",
+        types.answers.type_of(AgreedUse),
+        WORDS,
+        asked,
+        rows=20,
+        arguments={
+            "relationship": described(ID, "relationship", "Id of the relationship."),
+            "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
+            "side": described(types.inputs.enums[Side] | None, "side", SIDE),
+        },
+    )

@@ -54,21 +54,29 @@ def briefing_field(types: Types, line: Class) -> Field:
         question = AskedBriefing(relationship, date.fromordinal(day).isoformat(), plain(engagement))
         return await briefing(context.database, found.scope, found.health, question)
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "relationship": described(ID, "relationship", "Id of the relationship."),
-        "engagement": described(ID | None, "engagement", "Id of the planned engagement; the next one unless given."),
-        "today": described(Date | None, "today", "The day as of which it is told; today's date in UTC unless given."),
-        "side": described(types.inputs.enums[Side] | None, "side", SIDE),
-    }
-    return resolved("briefing", made, WORDS, asked, rows=20)
+    return resolved(
+        "briefing",
+        made,
+        WORDS,
+        asked,
+        rows=20,
+        arguments={
+            "relationship": described(ID, "relationship", "Id of the relationship."),
+            "engagement": described(
+                ID | None, "engagement", "Id of the planned engagement; the next one unless given."
+            ),
+            "today": described(
+                Date | None, "today", "The day as of which it is told; today's date in UTC unless given."
+            ),
+            "side": described(types.inputs.enums[Side] | None, "side", SIDE),
+        },
+    )
 
 
 def briefing_type(types: Types, line: Class) -> Class:
     def subject(root: Any) -> Any:
         return Reference(root.good.label, root.good.id, known=True)
 
-    subject.__annotations__ = {"root": Any}
     words = "What for: a commitment kept in time, an improvement that was finished, feedback of 9 or 10."
     types.answers.made(Thanks, {"subject": resolved("subject", types.node | None, words, subject)})
     types.answers.type_of(BriefedPerson)
@@ -91,7 +99,6 @@ def _lines(name: str, line: Class, words: str, attribute: str | None = None) -> 
             map(partial(line_of, line, root.today.isoformat(), side=root.side), getattr(root, attribute or name))
         )
 
-    lines.__annotations__ = {"root": Any}
     return resolved(name, list[line], words, lines, rows=20)
 
 
@@ -100,5 +107,4 @@ def _paper(name: str, words: str, written: Callable[[Any, Language], str]) -> Fi
         spoken = info.spoken(language)
         return written(BriefingPaper(root, spoken).blocks(), spoken)
 
-    paper.__annotations__ = {"root": Any, "info": Asked, "language": described(str | None, "language", LANGUAGE)}
-    return resolved(name, str, words, paper)
+    return resolved(name, str, words, paper, arguments={"language": described(str | None, "language", LANGUAGE)})

@@ -60,16 +60,23 @@ def common_causes_field(types: Types) -> Field:
 
         return await impact_of(info.context).ask(answers, of_dialogue=True)
 
-    asked.__annotations__ = {
-        "info": Asked,
-        "manager": described(
-            ID | None, "manager", "Id of a person: only the relationships of which that person is manager on the day."
-        ),
-        "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
-        "side": described(types.inputs.enums[Side] | None, "side", SIDE),
-        "first": described(int | None, "first", f"So many, 1 to {MOST}."),
-    }
-    return resolved("commonCauses", list[made], WORDS, asked, rows=10)
+    return resolved(
+        "commonCauses",
+        list[made],
+        WORDS,
+        asked,
+        rows=10,
+        arguments={
+            "manager": described(
+                ID | None,
+                "manager",
+                "Id of a person: only the relationships of which that person is manager on the day.",
+            ),
+            "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
+            "side": described(types.inputs.enums[Side] | None, "side", SIDE),
+            "first": described(int | None, "first", f"So many, 1 to {MOST}."),
+        },
+    )
 
 
 def standings(state: State, scope: Scope, asked: Side | None, day: Day, today: Day) -> Iterator[Standing]:
@@ -86,7 +93,6 @@ def cause_type(types: Types) -> Class:
     def subject(root: Any) -> Any:
         return None if root.cause.label is None else Reference(root.cause.label, root.cause.id)
 
-    subject.__annotations__ = {"root": Any}
     words = "The offering or the person; null for a cap."
     more = {
         "subject": resolved("subject", types.node | None, words, subject),

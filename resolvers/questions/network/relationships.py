@@ -123,7 +123,6 @@ def health_of_lost(types: Types) -> dict[str, Field]:
     def after(root: LostRelationship) -> Health | None:
         return root.health and root.health.after
 
-    before.__annotations__ = after.__annotations__ = {"root": Any}
     whose = "in the view of the only side in reach, else of the provider's."
     return {
         "before": resolved("before", health, f"How it stands today, {whose}", before),
