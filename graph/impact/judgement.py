@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from graph.impact.baseline import Baseline
     from graph.impact.severities import Severities
+    from graph.projection.day import DayView
 
 Group = tuple[int, int]
 """(dependent, group of alternatives)"""
@@ -41,12 +42,18 @@ def judged_with(outcome: Severities, alone: Judgement, before: Baseline, groups:
     day, base = outcome.day, bytes(map(max, alone.travelled, before.travelled))
     wave = Wave(day, base)
     for dependent, group in groups:
-        if base[dependent] < WORST_FIRST[0] and (passed := day.passed(group, base)) > base[dependent]:
-            wave.waiting[passed].append((dependent, group))
+        if is_worse(day, group, base, base[dependent]):
+            wave.waiting[day.passed(group, base)].append((dependent, group))
     for level in WORST_FIRST:
         wave.run(level)
     reached = [o for o in (*alone.reached, *wave.worse) if wave.after[o] > before.travelled[o]]
     return Judgement(outcome, before, wave.after, reached)
+
+
+def is_worse(day: DayView, group: int, at: bytes, than: int) -> bool:
+    """Whether a group passes on more than that, without working out how much."""
+    failing = [edge for edge in day.members[group] if edge[2] > than and at[edge[3]] > than]
+    return len(failing) >= day.threshold[group]
 
 
 def groups_lost_by_both(outcome: Severities, alone: Judgement) -> set[Group]:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
-from graph.impact.baseline import baseline_on
 from graph.impact.groups import HeldGroup, held_groups
 from graph.impact.holding import Holding, holding
 from graph.impact.notice.calendar import in_calendar
@@ -14,9 +13,11 @@ from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.order import worst_first
 from graph.impact.outcome import Outcome
 from graph.impact.outlook import Outlook
+from graph.impact.timeline import timelines_of
 from graph.impact.totals import GradedCounts, graded_counts
 from graph.model.answers import Names, answer
 from graph.model.duration import same_day_after
+from graph.model.lazy import Lazy
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Later:
         self._today = today
         self._sees_offering = sees_offering
         self._outlooks: dict[int, Outlook] = {}
-        self._notified: dict[Day, tuple[Outcome, ScenarioDeadlines]] = {}
+        self._outcomes = Lazy(self._outcome_on)
+        self._deadlines = Lazy(self._deadlines_on)
 
     def outlook(self, months: int = USUAL_MONTHS) -> Outlook:
         """Up to and including the same day of the month so many months later."""
@@ -70,21 +72,22 @@ class Later:
         projection = self._outcome.projection
         consumer = projection.organization_at[consumer_id]
         severity, day = outlook.consumers[consumer]
-        outcome, deadlines = self._notice_on(day)
-        mine = (one for one in projection.agreements.of_consumer[consumer] if one in outcome.agreements)
-        notify_by = min((deadlines.notify_by[one] for one in mine if one in deadlines.notify_by), default=None)
-        told_by = None if notify_by is None else in_calendar(notify_by)
-        return Coming(consumer_id, Severity(severity), date.fromordinal(day), told_by)
+        affected = filter(self._outcomes[day].affects, projection.agreements.of_consumer[consumer])
+        last_days = [last for last in map(self._deadlines[day].last_day, affected) if last is not None]
+        notify_by = in_calendar(min(last_days)) if last_days else None
+        return Coming(consumer_id, Severity(severity), date.fromordinal(day), notify_by)
 
-    def _notice_on(self, day: Day) -> tuple[Outcome, ScenarioDeadlines]:
-        if day not in self._notified:
-            scenario = self._outcome.scenario.later(day)
-            before = baseline_on(
-                self._outcome.day.later(day), include_planned=scenario.include_planned, leave_out=scenario.leave_out
-            )
-            outcome = Outcome(self._outcome.projection, scenario, before=before, only=self._outcome.only)
-            self._notified[day] = outcome, ScenarioDeadlines(outcome, self._today)
-        return self._notified[day]
+    def _deadlines_on(self, day: Day) -> ScenarioDeadlines:
+        return ScenarioDeadlines(self._outcomes[day], self._today)
+
+    def _outcome_on(self, day: Day) -> Outcome:
+        """The outcome of a day of the outlook."""
+        first = self._outcome
+        if day == first.day.day:
+            return first
+        scenario = first.scenario.later(day)
+        timeline = timelines_of(first.day).of(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
+        return Outcome(first.projection, scenario, before=timeline.baseline_on(day), only=first.only)
 
     @cached_property
     def worst_consumers(self) -> GradedCounts:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.endings import endings_of
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
+from graph.model.lazy import Lazy
+from graph.model.severity import Severity
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
@@ -27,12 +29,14 @@ MOST_ENDS: Final = 12
 """Ends of facts of the baseline after which a scenario is judged again, the nearest; and once more when all are past."""
 
 
-class MaskedCover(NamedTuple):
-    """What an agreement covers of an offering that is lost already. `severity`: what the scenario would do to it."""
+class MaskedCovers(NamedTuple):
+    """Agreements that cover an offering that is lost already, all as critically. `severity`: what the scenario would do to
+    these coverages.
+    """
 
-    agreement: int
     offering: int
     severity: int
+    agreements: list[int]
 
 
 class Masked:
@@ -47,6 +51,7 @@ class Masked:
         self.is_complete = True
         self._judged = self._judgements() if self._may_be_masked(outcome) else []
         self._lost = self._lost_already()
+        self._hits = Lazy(self._hits_on)
         masked = dict(self._masked_offerings())
         archived = outcome.projection.offerings.archived
         self.offerings = {one: severity for one, severity in masked.items() if one not in archived}
@@ -70,21 +75,29 @@ class Masked:
         return masked
 
     @cached_property
-    def covers(self) -> list[MaskedCover]:
+    def covers(self) -> list[MaskedCovers]:
         return list(self._masked_covers())
 
-    def agreements(self, affected: dict[int, int], only: Callable[[int], bool] | None) -> dict[int, list[MaskedCover]]:
-        """Agreement -> its masked coverages, the most severe ones; of those that are affected less badly or not at all."""
-        masked: dict[int, list[MaskedCover]] = {}
-        for cover in self.covers:
-            agreement, _, severity = cover
-            if severity > affected.get(agreement, 0) and (only is None or only(agreement)):
-                worst = masked.setdefault(agreement, [])
-                if worst and worst[0].severity < severity:
-                    worst.clear()
-                if not worst or worst[0].severity == severity:
-                    worst.append(cover)
-        return masked
+    def agreements(self, affected: dict[int, int], only: Callable[[int], bool] | None) -> dict[int, int]:
+        """Agreement -> severity of its most severe masked coverages; of those that are affected less badly or not at all.
+        The worst are put in last, so that of several severities the greatest stays.
+        """
+        by_severity: list[list[int]] = [[] for _ in Severity]
+        for _, severity, agreements in self.covers:
+            by_severity[severity] += agreements
+        masked: dict[int, int] = {}
+        for severity, agreements in enumerate(by_severity):
+            masked.update(dict.fromkeys(agreements, severity))
+        return {
+            agreement: severity
+            for agreement, severity in masked.items()
+            if severity > affected.get(agreement, 0) and (only is None or only(agreement))
+        }
+
+    def covered_by(self, agreement: int, severity: int) -> set[int]:
+        """The offerings whose coverage is masked at the severity that `agreements` gives a masked agreement."""
+        covers, lost = self._outcome.day.covered[agreement], self._lost
+        return {cover[2] for cover in covers if cover[2] in lost and self.to_cover(cover[2], cover[1]) == severity}
 
     def until(self, several: Iterable[tuple[int, int]]) -> Day:
         """The earliest end of what masks offerings at a level."""
@@ -105,7 +118,7 @@ class Masked:
         """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,
         or is archived; or a changed offering itself is covered.
         """
-        reached_by_cover = {(cover.offering, cover.severity) for cover in self.covers}
+        reached_by_cover = {(offering, severity) for offering, severity, _ in self.covers}
         ends = endings_of(self._baseline).of(reached_by_cover)
         notified = {
             reached
@@ -113,7 +126,7 @@ class Masked:
             if ends[reached] != ALWAYS_AFTER or self._baseline.is_archived_behind(*reached)
         }
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
-        return changed | {cover.agreement for cover in self.covers if (cover.offering, cover.severity) in notified}
+        return changed.union(*(covers.agreements for covers in self.covers if covers[:2] in notified))
 
     def notified_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
@@ -133,8 +146,11 @@ class Masked:
 
     def to_cover(self, offering: int, criticality: int) -> int:
         """What the scenario would do to a coverage of one that is lost already."""
-        judged = ((each.before.at[offering], each.at[offering]) for each in self._judged)
-        return max((hit(criticality, before, after) for before, after in judged if after > before), default=0)
+        return self._hits[offering][criticality]
+
+    def _hits_on(self, offering: int) -> tuple[int, ...]:
+        """What the judgements do to its coverages, the worst of them, by criticality."""
+        return hits(frozenset((each.before.at[offering], each.at[offering]) for each in self._judged))
 
     def _may_be_masked(self, outcome: Severities) -> bool:
         """Whether the baseline has come to anything that is changed or that an edge reaches from what is worse."""
@@ -188,13 +204,13 @@ class Masked:
             if severity > now:
                 yield offering, severity
 
-    def _masked_covers(self) -> Iterator[MaskedCover]:
-        outcome = self._outcome
-        for offering in sorted(self._lost):
-            for criticality, agreements in outcome.day.covering[offering]:
-                severity = self.to_cover(offering, criticality)
-                if severity > hit(criticality, outcome.before.at[offering], outcome.at[offering]):
-                    yield from (MaskedCover(agreement, offering, severity) for agreement in agreements)
+    def _masked_covers(self) -> Iterator[MaskedCovers]:
+        covering, before, after = self._outcome.day.covering, self._baseline.at, self._outcome.at
+        for offering in self._lost:
+            for criticality, agreements in covering[offering]:
+                severity = self._hits[offering][criticality]
+                if severity and severity > hit(criticality, before[offering], after[offering]):
+                    yield MaskedCovers(offering, severity, agreements)
 
 
 @derived
@@ -205,6 +221,13 @@ def masked_of(outcome: Severities) -> Masked:
 def hit(criticality: int, before: int, after: int) -> int:
     """What a coverage newly passes on."""
     return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
+
+
+@lru_cache(maxsize=1_024)
+def hits(moves: frozenset[tuple[int, int]]) -> tuple[int, ...]:
+    """The worst of what several (severity before, severity after) newly pass on through coverages, by criticality."""
+    worse = [(before, after) for before, after in moves if after > before]
+    return tuple(max((hit(int(grade), *move) for move in worse), default=0) for grade in Severity)
 
 
 def left_of(baseline: Baseline) -> list[Baseline]:

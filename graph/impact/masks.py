@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from graph.access.telling import Telling
     from graph.impact.fact import Fact
-    from graph.impact.masked import MaskedCover
     from graph.impact.outcome import Outcome
 
 MOST_NAMED: Final = 10
@@ -116,17 +115,17 @@ class Masks:
         return self._mask(severity, {(offering, severity)})
 
     def agreement(self, agreement_id: str) -> Mask:
-        covers = self._outcome.masked_covers[self._outcome.projection.agreements.at[agreement_id]]
-        return self._mask(covers[0].severity, {(cover.offering, cover.severity) for cover in covers})
+        agreement = self._outcome.projection.agreements.at[agreement_id]
+        severity = self._outcome.masked_agreements[agreement]
+        return self._mask(severity, {(offering, severity) for offering in self._outcome.masked_covers(agreement)})
 
     def consumer(self, consumer_id: str) -> Mask:
         consumer = self._outcome.projection.organization_at[consumer_id]
         severity = self._outcome.masked_consumers[consumer]
-        return self._mask(severity, {(c.offering, severity) for c in self._covers(consumer) if c.severity == severity})
-
-    def _covers(self, consumer: int) -> list[MaskedCover]:
-        mine, covers = self._outcome.projection.agreements.of_consumer[consumer], self._outcome.masked_covers
-        return [cover for agreement in mine for cover in covers.get(agreement, ())]
+        masked, mine = self._outcome.masked_agreements, self._outcome.projection.agreements.of_consumer[consumer]
+        worst = (agreement for agreement in mine if masked.get(agreement) == severity)
+        covered = (offering for agreement in worst for offering in self._outcome.masked_covers(agreement))
+        return self._mask(severity, {(offering, severity) for offering in covered})
 
     def _mask(self, severity: int, several: Collection[Reached]) -> Mask:
         masked, ids = self._outcome.masked, self._outcome.projection.offerings.ids

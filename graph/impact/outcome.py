@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.baseline import greatest
-from graph.impact.masked import Masked, masked_of
+from graph.impact.masked import Masked, hit, masked_of
 from graph.impact.severities import Severities
 from graph.model.severity import Severity
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from graph.impact.baseline import Baseline
-    from graph.impact.masked import MaskedCover
     from graph.impact.scenario import Scenario
     from graph.projection.agreements import Cover
     from graph.projection.projection import Projection
@@ -27,7 +26,6 @@ FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (
     "agreements",
     "consumers",
-    "masked_covers",
     "masked_agreements",
     "masked_consumers",
     "owed",
@@ -89,6 +87,12 @@ class Outcome(Severities):
             after.update(dict.fromkeys(agreements, severity))
         return after if self.only is None else {one: after[one] for one in filter(self.only, after)}
 
+    def affects(self, agreement: int) -> bool:
+        """Whether an agreement is one of `agreements`, without working out all of them."""
+        at, before = self.at, self.before.at
+        covered = self.day.covered[agreement] if self.is_looked_at(agreement) else ()
+        return any(hit(criticality, before[offering], at[offering]) for _, criticality, offering, _ in covered)
+
     @cached_property
     def consumers(self) -> dict[int, int]:
         return self._by_consumer(self.agreements)
@@ -104,13 +108,12 @@ class Outcome(Severities):
         return masked_of(self)
 
     @cached_property
-    def masked_covers(self) -> dict[int, list[MaskedCover]]:
-        """Masked agreement -> its most severe masked coverages."""
+    def masked_agreements(self) -> dict[int, int]:
         return self.masked.agreements(self.agreements, self.only)
 
-    @cached_property
-    def masked_agreements(self) -> dict[int, int]:
-        return {agreement: covers[0].severity for agreement, covers in self.masked_covers.items()}
+    def masked_covers(self, agreement: int) -> set[int]:
+        """The offerings of the most severe masked coverages of one of `masked_agreements`."""
+        return self.masked.covered_by(agreement, self.masked_agreements[agreement])
 
     @cached_property
     def masked_consumers(self) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.impact.baseline import Baseline, baseline_on, greatest
@@ -103,6 +104,7 @@ class Timeline:
         for fact in baseline.facts:
             self._facts.setdefault(fact.offering, []).append(fact)
         self._own = greatest(baseline.sources)
+        self._baseline = baseline
         self._known: list[Moment] = []
 
     def __contains__(self, day: Day) -> bool:
@@ -114,6 +116,15 @@ class Timeline:
             if number == len(self._known):
                 self._known.append(self._next(day))
             yield self._known[number]
+
+    def baseline_on(self, day: Day) -> Baseline:
+        """The baseline on a later day, whether or not something is dated on it."""
+        latest = None
+        for moment in takewhile(lambda moment: moment.day <= day, self):
+            latest = moment
+        if latest and latest.day == day:
+            return latest.baseline
+        return (latest.baseline if latest else self._baseline).unchanged_on(day)
 
     def _next(self, day: Day) -> Moment:
         dated, view, before = self._dated[day], self._start.later(day), self._travelled

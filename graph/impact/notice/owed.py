@@ -12,6 +12,7 @@ from graph.impact.notice.freezes import Freezes, FrozenConsumer
 from graph.impact.notice.passing_on import deadlines_of_parties
 from graph.impact.notice.reaching import ReachingActions
 from graph.model.answers import KEPT_BACK_TOO, Called, answer
+from graph.model.lazy import Lazy
 from graph.model.severity import Action
 from graph.model.terms.notice_term import NoticeBasis, NoticeCalendar
 from graph.projection.status import ALWAYS_AFTER
@@ -167,19 +168,28 @@ class ScenarioDeadlines:
 
     def owed(self, agreement: int) -> Sequence[Owed]:
         """What an agreement owes that is affected, or masked and told."""
-        several = self._by_terms.get(agreement)
-        return _usual(self._outcome.projection, agreement) if several is None else several
+        projection = self._outcome.projection
+        return self._of_terms[agreement] if self._names_terms(agreement) else _usual(projection, agreement)
+
+    def last_day(self, agreement: int) -> Day | None:
+        """What `notify_by` says of an agreement, without working out the others; None where nothing is owed."""
+        return min(map(self._last_day, self.owed(agreement)), default=None)
+
+    def _names_terms(self, agreement: int) -> bool:
+        terms = self._outcome.projection.contacts.terms
+        return bool(terms) and bool(terms.of(self._agreements.ids[agreement]))
+
+    @cached_property
+    def _of_terms(self) -> Lazy[int, Sequence[Owed]]:
+        """What is owed by agreements that name terms."""
+        projection, reaching = self._outcome.projection, ReachingActions(self._outcome)
+        return Lazy(lambda agreement: tuple(owed_for(projection, agreement, reaching.of(agreement))))
 
     @cached_property
     def _by_terms(self) -> dict[int, Sequence[Owed]]:
-        """What is owed by agreements that name terms."""
-        projection, ids = self._outcome.projection, self._agreements.ids
-        terms, reaching = projection.contacts.terms, ReachingActions(self._outcome)
-        return {
-            agreement: tuple(owed_for(projection, agreement, reaching.of(agreement)))
-            for agreement in (self._outcome.owed if terms else ())
-            if terms.of(ids[agreement])
-        }
+        """What is owed by all agreements that owe notice and name terms."""
+        owing = self._outcome.owed if self._outcome.projection.contacts.terms else ()
+        return {agreement: self._of_terms[agreement] for agreement in filter(self._names_terms, owing)}
 
     @cached_property
     def _usual_days(self) -> dict[int, int]:

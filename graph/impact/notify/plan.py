@@ -94,8 +94,9 @@ def _reason_of(outcome: Outcome, agreement: int) -> tuple[str, str]:
     offering = covers[0][2]
     if len(covers) > 1:
         worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
-        masked = outcome.masked_covers.get(agreement, ()) if agreement not in outcome.agreements else ()
-        offering = min([*worst, *((-cover.severity, cover.offering) for cover in masked)])[1]
+        if agreement not in outcome.agreements and (severity := outcome.masked_agreements.get(agreement)):
+            worst += [(-severity, masked) for masked in outcome.masked_covers(agreement)]
+        offering = min(worst)[1]
     consumer = projection.agreements.consumer_of[agreement]
     return projection.offerings.ids[offering], projection.organization_ids[consumer]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from graph.errors import BadInput
-from graph.impact.report import impact
+from graph.impact.kept import kept_reports
 from graph.impact.scenario_input import parsed_scenario
 from graph.model.answers import Names, answer
 from graph.model.severity import Severity
@@ -120,7 +120,7 @@ def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today:
                 ("scenarios", index, "name"),
             )
         try:
-            reports.append(impact(projection, named.scenario, today))
+            reports.append(kept_reports(projection).report(named.scenario, today))
         except BadInput as wrong:
             raise BadInput(f"{named.name}: {wrong}", ("scenarios", index, *wrong.path[1:])) from None
     return Comparison([named.name for named in scenarios], reports)

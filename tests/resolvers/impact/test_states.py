@@ -160,7 +160,7 @@ async def test_a_report_is_kept_for_a_while_of_a_few_scenarios_and_one_sight(
         narrowed = [reports.narrowed(whole, sight) for sight in seen]
         assert [reports.narrowed(whole, sight) for sight in seen] == narrowed
         assert narrowed[0] is not narrowed[1]
-        for day in range(1, 20):
+        for day in range(1, KEPT + 2):
             reports.report(SCENARIO.moved_to(date(2027, 2, day)), TODAY)
         assert len(reports) == KEPT
         assert reports.report(SCENARIO, TODAY) is not whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from graph.errors import BadInput
 from graph.impact.scenario import Scenario
 from graph.projection.projection import Projection
-from graph.questions.comparison.comparing import Comparison, Named, compare_scenarios
+from graph.questions.comparison.comparing import MOST, Comparison, Named, compare_scenarios
 from graph.questions.comparison.harm import measures
 from graph.text.catalogue.language import USUAL
 from graph.text.ranking import because
@@ -129,3 +130,11 @@ def test_a_wrong_change_is_named_with_its_scenario() -> None:
     with pytest.raises(BadInput, match="second: There is no offering 'b'") as refused:
         compared(estate(agreements=("acme a",)), first="a RETIRE", second="b RETIRE")
     assert refused.value.path == ("scenarios", 1, "changes", 0, "offering")
+
+
+def test_what_is_compared_again_is_not_worked_out_anew() -> None:
+    projection = Projection(estate(agreements=("acme a CRITICAL",)))
+    named = [Named(str(day), Scenario((change("a RETIRE"),), DAY + timedelta(day))) for day in range(MOST)]
+    first = compare_scenarios(projection, named, TODAY)
+    again = compare_scenarios(projection, named, TODAY)
+    assert all(one is other for one, other in zip(first.reports, again.reports, strict=True))
