@@ -69,9 +69,15 @@ class TimedOut(RapportError):
 
 
 class Unavailable(RapportError):
-    """The engine cannot be reached, or not yet; asking again later may help."""
+    """The engine cannot be reached, or not yet; asking again later may help. `after`: in how many whole seconds, where that
+    is known.
+    """
 
     code = "UNAVAILABLE"
+
+    def __init__(self, sentence: str, after: float | None = None) -> None:
+        self.after = None if after is None else max(1, math.ceil(after))
+        super().__init__(sentence)
 
 
 class Overloaded(RapportError):

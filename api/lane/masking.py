@@ -42,6 +42,7 @@ def expected(fault: RapportError) -> dict[str, Any]:
     """The extensions of an expected error."""
     if isinstance(fault, Unavailable):
         log.warning("unavailable: %s", fault)
+        return {"code": fault.code} if fault.after is None else {"code": fault.code, "retryAfter": fault.after}
     if isinstance(fault, Overloaded):
         return {"code": fault.code, "retryAfter": fault.after}
     if isinstance(fault, Conflict):

@@ -44,11 +44,12 @@ class Given(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Work:
-    """The weak points being worked out on one state of the estate, for one day."""
+    """The weak points being worked out on one state of the estate, for one day. `key`: who asked first."""
 
     projection: weakref.ref[Projection]
     revision: int
     day: date
+    key: str
     incomplete: IncompleteReason | None
     task: asyncio.Task[WeakPoints]
     begun: float
@@ -81,52 +82,70 @@ class KeptWeakPoints:
         self._patience = patience
         self._works: list[Work] = []
         self._one = asyncio.Semaphore(1)
+        self._turns: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
         self.progress = (0, 1)
         """Steps done of the latest work, and how many there are."""
 
-    async def on(self, day: date) -> tuple[WeakPoints, IncompleteReason | None]:
-        """The weak points of the estate as it is now. Raises Unavailable where it takes longer than `patience`: the work
-        goes on; Overloaded where those of other days have to be worked out before.
+    async def on(self, day: date, key: str = "") -> tuple[WeakPoints, IncompleteReason | None]:
+        """The weak points of the estate as it is now. `key`: who asks; the days that one key asks about are worked out one
+        after the other. Raises Unavailable where it takes longer than `patience`: the work goes on; Overloaded where those
+        of other days have to be worked out before.
         """
-        work = await self._work(day)
-        work.waiting += 1
         try:
             async with asyncio.timeout(self._patience):
-                return await asyncio.shield(work.task), work.incomplete
+                return await self._result(await self._work(day, key))
         except TimeoutError:
-            done = 100 * work.done // work.total
-            raise Unavailable(f"The weak points are being worked out, {done} % are done: ask again.") from None
+            done, total = self.progress
+            sentence = f"The weak points are being worked out, {100 * done // total} % are done: ask again."
+            raise Unavailable(sentence, self._remaining()) from None
+
+    async def _result(self, work: Work) -> tuple[WeakPoints, IncompleteReason | None]:
+        work.waiting += 1
+        try:
+            return await asyncio.shield(work.task), work.incomplete
         finally:
             work.waiting -= 1
             if not work.waiting and not work.task.done():
                 asyncio.get_running_loop().call_later(GRACE, _give_up, work)
 
-    async def _work(self, day: date) -> Work:
+    async def _work(self, day: date, key: str) -> Work:
+        known = await self.kept.ask(lambda state: self._known(state, day))
+        if known:
+            return known
+        turn = self._turns.setdefault(key, asyncio.Lock())
+        async with turn:
+            if before := [work.task for work in self._works if work.key == key and work.day != day and work.is_needed]:
+                await asyncio.wait(before)
+            return await self._begun(day, key)
+
+    def _known(self, state: State, day: date) -> Work | None:
+        return next((work for work in self._works if work.is_of(state, day) and work.is_usable), None)
+
+    async def _begun(self, day: date, key: str) -> Work:
         def looked_at(state: State) -> tuple[State, Given | None]:
-            if any(work.is_of(state, day) and work.is_usable for work in self._works):
-                return state, None
-            return state, given(state.projection, day)
+            return state, None if self._known(state, day) else given(state.projection, day)
 
         state, rests_on = await self.kept.ask(looked_at)
-        for work in self._works:
-            if work.is_of(state, day) and work.is_usable:
-                return work
+        if known := self._known(state, day):
+            return known
         if rests_on is None:
-            return await self._work(day)
+            return await self._begun(day, key)
         self._check_room()
         projection = state.projection
         task = asyncio.create_task(self._worked_out(rests_on))
         task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
-        work = Work(weakref.ref(projection), projection.revision, day, state.incomplete, task, time.monotonic())
+        work = Work(weakref.ref(projection), projection.revision, day, key, state.incomplete, task, time.monotonic())
         self._keep(work)
         return work
 
     def _check_room(self) -> None:
         """Raises Overloaded where as many are worked out already as are kept."""
-        under_way = [work for work in self._works if work.is_needed]
-        if len(under_way) >= KEPT:
-            after = min(LONGEST, sum(work.remaining() for work in under_way[:1]))
-            raise Overloaded("The weak points of other days are being worked out.", after)
+        if sum(work.is_needed for work in self._works) >= KEPT:
+            raise Overloaded("The weak points of other days are being worked out.", self._remaining())
+
+    def _remaining(self) -> float:
+        """Seconds until the work at the head is done, as far as can be known."""
+        return min(LONGEST, next((work.remaining() for work in self._works if work.is_needed), 0.0))
 
     def _keep(self, work: Work) -> None:
         """In the place of the oldest that is done: what is under way is never thrown away."""

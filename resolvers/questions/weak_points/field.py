@@ -85,7 +85,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
         usual = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         day = parsed_day(plain(on), usual, ("on",))
-        whole, incomplete = await context.weak_points.on(day)
+        whole, incomplete = await context.weak_points.on(day, context.viewer.actor)
         found = await seen_weak_points(context, whole)
         if context.scope.restricted:
             incomplete = incomplete or IncompleteReason.HIDDEN

@@ -54,7 +54,8 @@ async def test_a_fourth_day_is_refused_while_three_are_worked_out_and_none_of_th
 ) -> None:
     weak_points = KeptWeakPoints(KeptProjection(quellhaven))
     days = [TODAY + timedelta(days=number) for number in range(4)]
-    *found, refused = await asyncio.gather(*map(weak_points.on, days), return_exceptions=True)
+    asked = [weak_points.on(day, key) for day, key in zip(days, "abcd", strict=True)]
+    *found, refused = await asyncio.gather(*asked, return_exceptions=True)
     assert isinstance(refused, Overloaded)
     assert str(refused).startswith(
         "The weak points of other days are being worked out. Nothing was done. Ask again in "
@@ -62,6 +63,18 @@ async def test_a_fourth_day_is_refused_while_three_are_worked_out_and_none_of_th
     assert found == [await weak_points.on(day) for day in days[:3]]
     await weak_points.on(days[3])
     assert await weak_points.on(days[2]) == found[2]
+
+
+async def test_days_that_one_asks_about_are_worked_out_one_after_the_other_and_leave_room_for_others(
+    quellhaven: Database,
+) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven), patience=None)
+    days = [TODAY + timedelta(days=number) for number in range(6)]
+    several = asyncio.gather(*(weak_points.on(day, "eager") for day in days[:5]))
+    other, _ = await weak_points.on(days[5], "other")
+    assert not several.done()
+    found = await several
+    assert len({id(each) for each, _ in (*found, (other, None))}) == len(days)
 
 
 async def test_who_has_waited_long_enough_is_told_how_far_it_is(
