@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from graph.projection.rows import OfferingRow
 
 
+def lifecycle_of(row: OfferingRow) -> Lifecycle | None:
+    """None for an offering that is simply there on every day."""
+    _, _, status, *days, _, _ = row
+    life = Lifecycle(OfferingStatus(status), *(day_of(day) if day else None for day in days))
+    return life if life.is_dated or life.stated is not OfferingStatus.AVAILABLE else None
+
+
 class Offerings(Part):
     """Numbered in id order, archived ones too: something may still rest on them. `at` holds the numbers of those that
     are not archived, `numbers` all. Only those whose status is not simply there on every day are kept with a lifecycle.
@@ -40,18 +47,29 @@ class Offerings(Part):
             self.change(row)
         return Changed(losses=True, offerings=[self.numbers[row.id] for row in rows])
 
+    def holds(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> bool:
+        return len(rows) == len(owners) and all(map(self._is_held, rows))
+
+    def _is_held(self, row: OfferingRow) -> bool:
+        offering = self.numbers.get(row.id)
+        return (
+            offering is not None
+            and self._was_archived(row.id) is row.archived
+            and self.provider_of[offering] == row.provider
+            and self.names[offering] == (row.name or row.id)
+            and self._lifecycles.get(offering) == lifecycle_of(row)
+        )
+
     def _was_archived(self, offering_id: str) -> bool | None:
         offering = self.numbers.get(offering_id)
         return None if offering is None else offering in self.archived
 
     def change(self, row: OfferingRow) -> None:
         """Raises KeyError for an offering that is not among them. Whether it is archived stays as it was."""
-        offering_id, provider, status, *days, name, _ = row
-        offering = self.numbers[offering_id]
-        self.provider_of[offering] = provider
-        self.names[offering] = name or offering_id
-        life = Lifecycle(OfferingStatus(status), *(day_of(day) if day else None for day in days))
-        if life.is_dated or life.stated is not OfferingStatus.AVAILABLE:
+        offering = self.numbers[row.id]
+        self.provider_of[offering] = row.provider
+        self.names[offering] = row.name or row.id
+        if life := lifecycle_of(row):
             self._lifecycles[offering] = life
         else:
             self._lifecycles.pop(offering, None)

@@ -40,6 +40,18 @@ class Organizations(Part):
             self._change(row)
         return Changed()
 
+    def holds(self, owners: Collection[str], rows: Sequence[OrganizationRow], *_: Sequence[Any]) -> bool:
+        return len(rows) == len(owners) and all(map(self._is_held, rows))
+
+    def _is_held(self, row: OrganizationRow) -> bool:
+        organization = self.at.get(row.id)
+        return (
+            organization is not None
+            and self.notice_policy_of[organization] == row.notice_policy_days
+            and self.names[organization] == (row.name or row.id)
+            and self.whole_of.get(row.id) == (row.part_of or None)
+        )
+
     def _change(self, row: OrganizationRow) -> None:
         organization = self.at[row.id]
         self.notice_policy_of[organization] = row.notice_policy_days

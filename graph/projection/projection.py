@@ -65,6 +65,8 @@ class Projection(Estate):
         """Put in place all rows that some owners have now, in the table and in those beside it. False where only a new
         projection can hold them; this one is not to be asked any more then.
         """
+        if self.part(table).holds(owners, *rows):
+            return True
         changed = self.part(table).replace(owners, *rows)
         if changed is None:
             return False

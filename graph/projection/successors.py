@@ -32,6 +32,14 @@ class Successors(Part):
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
 
+    def holds(self, owners: Collection[str], rows: Sequence[SuccessorRow], *_: Sequence[Any]) -> bool:
+        now: dict[str, list[Successor]] = {}
+        for row in sorted(rows, key=lambda row: row[:2]):
+            if successor := self._successor(row):
+                now.setdefault(row.offering, []).append(successor)
+        there = (owner for owner in owners if owner in self._offering_at)
+        return all(self.of.get(self._offering_at[owner], []) == now.get(owner, []) for owner in there)
+
     def replace(self, owners: Collection[str], rows: Sequence[SuccessorRow], *_: Sequence[Any]) -> Changed:
         for owner in owners:
             if owner in self._offering_at:
@@ -45,7 +53,10 @@ class Successors(Part):
         return [successor for successor in self.of.get(offering, ()) if successor.first <= day]
 
     def _add(self, row: SuccessorRow) -> None:
-        offering = self._offering_at.get(row.offering)
+        offering, successor = self._offering_at.get(row.offering), self._successor(row)
+        if offering is not None and successor:
+            self.of.setdefault(offering, []).append(successor)
+
+    def _successor(self, row: SuccessorRow) -> Successor | None:
         successor = self._offering_at.get(row.successor)
-        if offering is not None and successor is not None:
-            self.of.setdefault(offering, []).append(Successor(successor, row.coverage, first_day(row.from_)))
+        return None if successor is None else Successor(successor, row.coverage, first_day(row.from_))

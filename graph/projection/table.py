@@ -65,6 +65,10 @@ class Part(ABC):
     def replace(self, owners: Collection[str], rows: Sequence[Any], *beside: Sequence[Any]) -> Changed | None:
         """Put in place all rows that some owners have now. None where only a load of everything can bring them in."""
 
+    def holds(self, owners: Collection[str], rows: Sequence[Any], *beside: Sequence[Any]) -> bool:  # noqa: ARG002  # for parts that can tell
+        """Whether these are all the rows that it has of some owners already; False where that is not known."""
+        return False
+
     def owners_at(self, ids: Collection[str]) -> Collection[str]:  # noqa: ARG002  # for parts that are looked up by keys
         """Owners of the rows that are found by these keys so far."""
         return ()

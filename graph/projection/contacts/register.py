@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic
 
-from graph.projection.table import Changed, Part, Row
+from graph.projection.table import Changed, Part, Row, by_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -47,6 +47,10 @@ class Register(Part, Generic[Row]):
 
     def owners_at(self, ids: Collection[str]) -> Collection[str]:
         return {str(row[0]) for key in ids for row in self.of(key)}
+
+    def holds(self, owners: Collection[str], rows: Sequence[Row], *beside: Sequence[Any]) -> bool:
+        now = by_owner(rows)
+        return not beside and all(list(self.owned(owner)) == now.get(owner, []) for owner in owners)
 
     def replace(self, owners: Collection[str], rows: Sequence[Row], *_: Sequence[Any]) -> Changed:
         """`ids` of what changed: the owners, and the keys that their rows had or have."""

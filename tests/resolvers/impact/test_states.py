@@ -170,3 +170,24 @@ async def test_a_report_is_kept_for_a_while_of_a_few_scenarios_and_one_sight(
         assert not projection.derived
 
     await ask.kept.ask(looked_at)
+
+
+DESCRIBED: Final = (
+    """mutation($text: String!) { updateOffering(input: { id: "x", description: $text }) { __typename } }"""
+)
+
+
+async def test_all_pages_are_of_one_state_while_others_write_what_no_report_rests_on(
+    database: Database, tmp_path: Path
+) -> None:
+    ask = await brought_in(database, tmp_path)
+    context = Context(database, impact=ask.kept)
+    state = (await ask(()))["state"]
+    for number in range(20):
+        written = answer(await schema.execute(DESCRIBED, {"text": f"Text {number}."}, context))
+        assert written["data"]["updateOffering"]["__typename"] == "Offering"
+        assert (await ask((), at=state))["state"] == state
+    assert (await ask(()))["state"] > state
+    await ask.change("2027-02-01")
+    [(_, _, code)] = await ask((), at=state)
+    assert code == "CONFLICT"
