@@ -8,7 +8,7 @@ from strawberry import ID
 
 from graph.errors import BadInput
 from resolvers.derived.arguments import described
-from resolvers.derived.classes import empty, field, filled_input, resolved
+from resolvers.derived.classes import resolved
 from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
@@ -20,13 +20,6 @@ MOST_REFS: Final = 1_000
 
 
 def node_fields(types: Types) -> dict[str, Field]:
-    ref = empty("NodeRef")
-    filled_input(
-        ref,
-        "What names a thing: ids are unique within a kind.",
-        {"kind": field("kind", types.kind_enum, "Its kind."), "id": field("id", ID, "Its key within the kind.")},
-    )
-
     def node(kind: Any, id_: str) -> Any:
         return Reference(kind.value, id_)
 
@@ -52,7 +45,7 @@ def node_fields(types: Types) -> dict[str, Field]:
             list[types.node | None],
             f"One thing {words}",
             nodes,
-            arguments={"refs": described(list[ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most.")},
+            arguments={"refs": described(list[types.ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most.")},
         ),
     }
 

@@ -23,6 +23,7 @@ from resolvers.questions.promises import promise_gaps_field
 from resolvers.questions.runs.change import impact_of_change_field
 from resolvers.questions.weak_points import weak_points_field
 from resolvers.search import search_field
+from resolvers.viewer import viewer_field
 
 if TYPE_CHECKING:
     from resolvers.derived.types import Types
@@ -33,6 +34,7 @@ def query(types: Types, reports: Reports) -> Class:
     line = line_type(types)
     fields: dict[str, Field] = {
         **node_fields(types),
+        "viewer": viewer_field(types),
         "search": search_field(types),
         "personalData": personal_data_field(types),
         "impact": impact_field(reports),

@@ -6,7 +6,6 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from api.command.about import own_version
 from api.command.ending import STATUS_OF_CODE, Status
 from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
@@ -20,6 +19,7 @@ from graph.database.schema import VERSION
 from graph.errors import RapportError
 from graph.projection.snapshot import delete
 from graph.text.documents.blocks import Heading, Table
+from resolvers.version import own_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.lane.refusal import Refused, error
+from resolvers.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from api.lane.size import Size
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """`cost` counts objects by the sizes of their pages; `work` computation, in thousandths of a second; `described` those of introspection, for each type of the schema; tools ask for about 550."""
-
-    characters: int = 64_000
-    tokens: int = 2_000
-    depth: int = 20
-    introspection_depth: int = 20
-    aliases: int = 30
-    directives: int = 50
-    fields: int = 20
-    cost: int = 50_000
-    work: int = 3_000
-    described: int = 1_500
-    fragments: int = 60
-    repeated: int = 30
-
-
-LIMITS: Final = Limits()
+__all__ = ["LIMITS", "Limits", "refusal_of_cost", "refusal_of_shape", "refusal_of_work", "too_costly"]
 
 WORDS: Final = {
     "depth": ("levels ('edges', 'node' and 'nodes' not counted)", "Ask in several requests, by id."),

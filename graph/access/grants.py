@@ -68,7 +68,7 @@ OPEN: Final = """
 MATCH (c:Counter {id: 'estate'})
 MATCH (g:Grant {id: $id})
 RETURN c.seq, g.secretHash, g.role, g.everything, g.countsHidden, g.expiresAt, g.revokedAt,
-  head(COLLECT { MATCH (g)-[:GIVEN_TO]->(p:Person) RETURN p.id })
+  head(COLLECT { MATCH (g)-[:GIVEN_TO]->(p:Person) RETURN p.id }), CASE g.credential WHEN 'KEY' THEN g.name END
 """
 
 LISTED: Final = """
@@ -113,7 +113,7 @@ class Grants:
     async def _viewer(
         self, id_: str, actor: str, found: list[Any], token_expires_at: str | None = None
     ) -> Viewer | None:
-        seq, _, role, everything, counts_hidden, expires_at, revoked_at, person = found
+        seq, _, role, everything, counts_hidden, expires_at, revoked_at, person, program = found
         if revoked_at is not None or (expires_at is not None and expires_at <= now()):
             return None
         reached = None if everything else await self._reaches.of(id_, seq)
@@ -125,6 +125,7 @@ class Grants:
             counts_hidden,
             min((one for one in (expires_at, token_expires_at) if one is not None), default=None),
             credential=actor,
+            program=program if person is None else None,
         )
 
     async def note_refusals(self, viewer: Viewer, places: Iterable[str]) -> None:

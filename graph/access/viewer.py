@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`actor`: what the trail calls them; `credential`: what logs do, which name nobody. `scope`: what they see. `person`: id of the person of the estate, if known.
+    """`actor`: what the trail calls them; `credential`: what logs do, which name nobody. `scope`: what they see.
+    `person`: id of the person of the estate, if known; `program`: name of the key, where a program asks.
     `counts_hidden`: whether answers tell them how much was left out. `expires_at`: when their credential does.
     """
 
@@ -27,6 +28,7 @@ class Viewer:
     counts_hidden: bool = True
     expires_at: str | None = None
     credential: str = ""
+    program: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "scope", replace(self.scope, viewer=self.actor))

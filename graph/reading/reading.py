@@ -12,6 +12,7 @@ from graph.reading.events import Events, EventVisibility
 from graph.reading.search import search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
+    any_statement,
     check_filter,
     ids_statement,
     list_statement,
@@ -105,6 +106,12 @@ class Reading:
         for start in range(0, len(wanted), MOST_AT_ONCE):
             found.update((await self._answer(composed, [], {"ids": wanted[start : start + MOST_AT_ONCE]}, kind))[0])
         return found
+
+    async def has_any(self, label: str) -> bool:
+        """Whether there is any thing of a kind, archived or not, for this viewer."""
+        kind = self.model.kinds[label]
+        parameters = self.scope.parameters
+        return bool(await self.database.read(any_statement(kind, self.scope), parameters, name=kind.plural))
 
     async def ids(self, many: Many, lists: Sequence[ListArguments]) -> list[str]:
         """Of all things that a list at the root holds, on whatever page. `lists`: as of `listed`."""

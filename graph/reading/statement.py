@@ -91,6 +91,12 @@ def own_statement(kind: Kind, scope: Scope) -> Statement:
     return _those(kind, scope, scope.own(kind, "n0"))
 
 
+@lru_cache(KEPT)
+def any_statement(kind: Kind, scope: Scope) -> LiteralString:
+    """Statement of one record where the viewer sees a thing of the kind, and of none where there is none."""
+    return f"MATCH (n0:{kind.label})\nWHERE {scope.visible(kind, 'n0')}\nRETURN n0.id LIMIT 1"
+
+
 def _those(kind: Kind, scope: Scope, condition: LiteralString) -> Statement:
     text: LiteralString = f"""COLLECT {{
   UNWIND $ids AS id

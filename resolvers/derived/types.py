@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from strawberry import ID
 from strawberry.relay import PageInfo
 
 from graph.model import Relation, Thing, properties
@@ -15,6 +16,7 @@ from resolvers.derived.classes import (
     attribute,
     empty,
     field,
+    filled_input,
     filled_interface,
     filled_type,
     spoken,
@@ -50,6 +52,7 @@ class Types:
         self.kind_enum = kind_enum(model)
         self.node = empty("Node")
         filled_interface(self.node, "What every thing has.", property_fields(properties(Thing), self.inputs.enums))
+        self.ref = ref_input(self.kind_enum)
         self.things = {label: empty(label, self.node) for label in model.kinds}
         self.answers = Answers(self.things, self.inputs.enums)
         self.lists = {label: list_type(label, self.things[label], ()) for label in model.kinds}
@@ -76,6 +79,14 @@ class Types:
             return None
         attributes = [attribute(item.name) for item in self.model.kinds[label].properties]
         return self.things[label](**dict(zip(attributes, row, strict=False)))
+
+
+def ref_input(kinds: Class) -> Class:
+    """The input that names a thing of any kind."""
+    made = empty("NodeRef")
+    fields = {"kind": field("kind", kinds, "Its kind."), "id": field("id", ID, "Its key within the kind.")}
+    filled_input(made, "What names a thing: ids are unique within a kind.", fields)
+    return made
 
 
 def page_info(arguments: ListArguments, found: list[Any], rows: Sequence[Sequence[Any]], keys: int | None) -> PageInfo:

@@ -26,26 +26,32 @@ class Listed(NamedTuple):
     shown: Callable[[Sequence[str]], Sequence[Any]]
 
 
-def list_class(node: Class, words: str, more: Mapping[str, Field] | None = None) -> Class:
-    """A connection. `more`: what it has beside its pages."""
-    edge = empty(f"{node.__name__}Edge")
+def list_class(
+    node: Class, words: str, more: Mapping[str, Field] | None = None, *, name: str | None = None, always: bool = True
+) -> Class:
+    """A connection. `more`: what it has beside its pages. `name`: of its type, without ending; that of the node unless
+    given. `always`: whether what is listed is sure to be there.
+    """
+    name = name or node.__name__
+    listed: Any = node if always else node | None
+    edge = empty(f"{name}Edge")
     filled_type(
         edge,
         f"A place in a list. {words}",
         {
             "cursor": field("cursor", str, "Its place in this list, to page on from as `after`."),
-            "node": field("node", node, "What is listed."),
+            "node": field("node", listed, "What is listed."),
         },
     )
 
     def edges(root: Any) -> Any:
         return [edge(cursor=root.cursor_of(number), node=one) for number, one in enumerate(root.nodes)]
 
-    connection = empty(f"{node.__name__}Connection")
+    connection = empty(f"{name}Connection")
     fields: dict[str, Field] = {
         "cursor_of": PRIVATE,
         "edges": resolved("edges", list[edge], "What is listed, with the places.", edges),
-        "nodes": field("nodes", list[node], "What is listed alone, in the same order."),
+        "nodes": field("nodes", list[listed], "What is listed alone, in the same order."),
         "pageInfo": field("pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."),
         "totalCount": field("totalCount", int, "How many there are on all pages together."),
     }

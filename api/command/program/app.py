@@ -62,7 +62,7 @@ def rapport(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     if version:
-        from api.command.about import own_version
+        from resolvers.version import own_version
 
         typer.echo(f"rapport {own_version()}")
     elif context.invoked_subcommand is None:

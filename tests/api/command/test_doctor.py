@@ -7,10 +7,10 @@ import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from api.command.about import own_version
 from api.command.doctor import count_words
 from graph.database.engine import room
 from graph.database.schema import VERSION
+from resolvers.version import own_version
 from tests.api.command.conftest import Rapport
 
 if TYPE_CHECKING:

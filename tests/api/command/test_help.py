@@ -108,7 +108,7 @@ def test_wrong_arguments_are_one_sentence(rapport: Rapport, arguments: list[str]
 
 
 def test_a_defect_is_called_one(rapport: Rapport, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.command.about.own_version", lambda: 1 // 0)
+    monkeypatch.setattr("resolvers.version.own_version", lambda: 1 // 0)
     status, _, err = rapport("--version")
     assert status == 70
     assert err.startswith("rapport: this is a defect of Rapport, please report it: ZeroDivisionError")

@@ -16,7 +16,7 @@ from graph.writing.verbs import VERBS
 from resolvers.schema import schema
 from tests.held import hold
 from tests.resolvers.access.rules.answers import COMPUTED, FOR_ADMINISTRATORS, OTHERS
-from tests.resolvers.access.rules.changes import DONE, KEPT, LINKED
+from tests.resolvers.access.rules.changes import role_of
 from tests.resolvers.access.rules.things import COMMON, THINGS, Rule
 from tests.resolvers.access.tenants import KINDS, context_of, ids, two_tenants, viewer
 
@@ -31,22 +31,12 @@ TYPES: Final = schema._schema.type_map  # noqa: SLF001  # pyright: ignore[report
 STRUCTURE: Final = {"cursor", "node", "edges", "nodes", "pageInfo", "totalCount"}
 """Fields that only lead to others."""
 LOWER: Final = {Role.MANAGER: Role.READER, Role.OWNER: Role.MANAGER, Role.ADMIN: Role.OWNER}
-KINDS_KEPT: Final = ("create", "update", "archive", "restore", "delete")
 
 
 def fields_of(name: str) -> dict[str, Any]:
     made = TYPES[name]
     assert isinstance(made, GraphQLObjectType)
     return made.fields
-
-
-def role_of() -> dict[str, Role]:
-    """The role that the rules state for each mutation."""
-    rules = {f"{verb}{of}": role for role, kinds in KEPT.items() for of in kinds.split() for verb in KINDS_KEPT}
-    rules |= {
-        f"{verb}{of}": role for role, links in LINKED.items() for of in links.split() for verb in ("link", "unlink")
-    }
-    return rules | {verb: role for role, verbs in DONE.items() for verb in verbs.split()}
 
 
 @pytest_asyncio.fixture

@@ -103,6 +103,10 @@ OTHERS: Final[dict[str, str]] = {
         "at byOtherRules consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"
     ),
     "TurnedConsumer": "before id organization severity turn",
+    # of who asks, and told to nobody else
+    "ServerLimits": "aliases characters cost depth fields innerPage page tokens work",
+    "Viewer": "expiresAt hasAnything language limits may person program reach role version",
+    "ViewerReach": "countsHidden everything organizations",
     # reached or found among what is seen
     "ReachConnection": "hidden",
     "ReachEdge": "hops",
@@ -205,6 +209,6 @@ FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
     "agenda agreedUse briefing changesAhead commonCauses compareScenarios coverage departure impact "
     "impactOfChange introductions migration network node nodes portfolio promiseGaps search stakeholderMap "
-    "tie weakPoints whoToCall"
+    "tie viewer weakPoints whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""

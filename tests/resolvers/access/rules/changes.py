@@ -45,3 +45,14 @@ DONE: Final[dict[Role, str]] = {
     Role.ADMIN: "erasePerson",
 }
 """Verbs by the role that does them."""
+
+KINDS_KEPT: Final = ("create", "update", "archive", "restore", "delete")
+
+
+def role_of() -> dict[str, Role]:
+    """The role that the rules state for each mutation."""
+    rules = {f"{verb}{of}": role for role, kinds in KEPT.items() for of in kinds.split() for verb in KINDS_KEPT}
+    rules |= {
+        f"{verb}{of}": role for role, links in LINKED.items() for of in links.split() for verb in ("link", "unlink")
+    }
+    return rules | {verb: role for role, verbs in DONE.items() for verb in verbs.split()}

@@ -1,4 +1,4 @@
-"""Which Rapport this is."""
+"""Which version of Rapport this is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 
 def own_version() -> str:
+    """As it is installed, or as the checkout states it."""
     try:
         return version("rapport")
     except PackageNotFoundError:  # run from a checkout
-        project = Path(__file__).parents[2] / "pyproject.toml"
+        project = Path(__file__).parents[1] / "pyproject.toml"
         return tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
