@@ -1,4 +1,4 @@
-"""Search: things of any kind that people look up by a name or reference."""
+"""Search: things of any kind that people look up by a name, reference or id."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def search_field(types: Types) -> Field:
 
 
 SEARCH_WORDS: Final = (
-    "Things by what people call them, best matches first: equal, then starting with, then containing the text; "
-    f"then by name and id. At most {MOST_OF_A_KIND} of a kind; nothing that is archived."
+    "Things by what people call them, or by id, best matches first: equal, then starting with, then containing the text; "
+    f"then by name and id. Ids are found from their beginning, as they are written. At most {MOST_OF_A_KIND} of a kind; nothing that is archived."
 )
 
 
@@ -65,7 +65,7 @@ def search_types(types: Types) -> tuple[Class, Class]:
         "A thing that was found.",
         {
             "match": field("match", choice_enum(Match), "How well it was found."),
-            "text": field("text", str, "The name or reference by which it was found."),
+            "text": field("text", str, "The name, reference or id by which it was found."),
             "node": field("node", types.node, "The thing itself."),
         },
     )

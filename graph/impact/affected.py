@@ -31,6 +31,21 @@ class Cap:
     agreement: Annotated[str | None, "The agreement; null for a dependency.", Names("Agreement")] = None
 
 
+@answer("ImpactStep")
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The last dependency of a decisive way."""
+
+    needed: Annotated[
+        str | None,
+        "The offering that is needed, and that it hangs on; null where you may not see it.",
+        Names("Offering"),
+        Called("offering"),
+    ]
+    criticality: Annotated[Severity, "The most that it lets through.", As(Criticality)]
+    alternatives: Annotated[str | None, "Name of the group of alternatives that gave way; null where there is none."]
+
+
 @answer("AffectedOffering")
 @dataclass(frozen=True, slots=True)
 class AffectedOffering:
@@ -43,6 +58,10 @@ class AffectedOffering:
     severity: Annotated[Severity, HOW_BADLY]
     path: Annotated[tuple[str, ...], PATH, Names("Offering")]
     capped_by: Annotated[tuple[Cap, ...], CAPS]
+    through: Annotated[
+        Step | None,
+        "The last step of that way, in place of the whole: all of them together are a tree. Null where its own change hits it.",
+    ] = None
 
     @property
     def hops(self) -> Annotated[int, HOPS]:

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
-from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
+from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap, Step
 from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.order import worst_first
 from graph.model.severity import Severity
+from graph.projection.dependencies import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +113,8 @@ class Consequences:
         offering = self.outcome.projection.offerings.at[offering_id]
         severity = self.outcome.at[offering]
         way = self.outcome.way_to_offering(offering, severity)
-        return AffectedOffering(offering_id, Severity(severity), self._path(way, offering), tuple(self._caps(way)))
+        path, caps = self._path(way, offering), tuple(self._caps(way))
+        return AffectedOffering(offering_id, Severity(severity), path, caps, self._step(way[-1]) if way else None)
 
     def consumer(self, consumer_id: str) -> AffectedConsumer:
         """One of `consumer_ids`."""
@@ -147,6 +149,12 @@ class Consequences:
     def _path(self, way: list[Edge], last: int) -> tuple[str, ...]:
         ids = self.outcome.projection.offerings.ids
         return (*(ids[edge[3]] for edge in way), ids[last])
+
+    def _step(self, last: Edge) -> Step:
+        projection = self.outcome.projection
+        _, group, criticality, needed, _ = last
+        alternatives = None if group == ALONE else projection.dependencies.group_names[group][1]
+        return Step(projection.offerings.ids[needed], Severity(criticality), alternatives)
 
     def _caps(self, way: list[Edge]) -> Iterable[Cap]:
         ids, travelled = self.outcome.projection.offerings.ids, self.outcome.travelled

@@ -12,6 +12,8 @@ from graph.model.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
 
+TOTAL: Final = "All that are affected, LOW to CRITICAL."
+
 
 def affected(severity: Severity) -> str:
     """The words of a count."""
@@ -29,6 +31,10 @@ class Counts:
     high: Annotated[int, affected(Severity.HIGH)]
     critical: Annotated[int, affected(Severity.CRITICAL)]
 
+    @property
+    def total(self) -> Annotated[int, TOTAL]:
+        return self.low + self.medium + self.high + self.critical
+
 
 @answer("GradedCounts")
 class GradedCounts(NamedTuple):
@@ -38,6 +44,10 @@ class GradedCounts(NamedTuple):
     medium: Annotated[int, affected(Severity.MEDIUM)]
     high: Annotated[int, affected(Severity.HIGH)]
     critical: Annotated[int, affected(Severity.CRITICAL)]
+
+    @property
+    def total(self) -> Annotated[int, TOTAL]:
+        return sum(self)
 
 
 @answer("GradedTotals")

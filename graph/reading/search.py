@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from graph.errors import BadInput
 from graph.model.folding import fold
 from graph.model.scalars import Choice
+from graph.model.texts import kept
 from graph.reading.listing import named
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Found:
 async def search(
     database: Database, model: Model, scope: Scope, text: str, labels: Sequence[str] | None, first: int
 ) -> Found:
-    """Looks for `text` in all kinds that can be found by a text, or in those named. Archived things are left out."""
+    """Looks for `text` in all kinds that can be found by a text, or in those named, and for ids that are it or start with
+    it. Archived things are left out.
+    """
     wanted = fold(text.strip())
     if not wanted:
         raise BadInput("text must hold something to search for.", ("text",))
@@ -60,7 +63,7 @@ async def search(
     complete = True
     for kind in searched_kinds(model, labels):
         statement = found_statement(kind, scope)
-        parameters = {"text": wanted, "limit": MOST_OF_A_KIND + 1, **scope.parameters}
+        parameters = {"text": wanted, "id": kept(text), "limit": MOST_OF_A_KIND + 1, **scope.parameters}
         rows = await database.read(statement, parameters, name="search")
         complete = complete and len(rows) <= MOST_OF_A_KIND
         hits.extend(_hit(kind, *row) for row in rows[:MOST_OF_A_KIND])
@@ -87,8 +90,13 @@ def found_statement(kind: Kind, scope: Scope) -> LiteralString:
         raise TypeError(f"{kind.label} is found by a searched property, and {kind.found_by} is none")
     return f"""
 MATCH (n0:{kind.label})
-WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND n0.{item.folded} CONTAINS $text
-WITH n0, CASE WHEN n0.{item.folded} = $text THEN 0 WHEN n0.{item.folded} STARTS WITH $text THEN 1 ELSE 2 END AS rank
+WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL
+  AND (n0.{item.folded} CONTAINS $text OR n0.id STARTS WITH $id)
+WITH n0, CASE WHEN n0.{item.folded} = $text THEN 0 WHEN n0.{item.folded} STARTS WITH $text THEN 1
+    WHEN n0.{item.folded} CONTAINS $text THEN 2 ELSE 3 END AS named,
+  CASE WHEN n0.id = $id THEN 0 WHEN n0.id STARTS WITH $id THEN 1 ELSE 3 END AS keyed
+WITH n0, CASE WHEN named <= keyed THEN named ELSE keyed END AS rank,
+  CASE WHEN named <= keyed THEN n0.{item.name} ELSE n0.id END AS called
 ORDER BY rank, n0.{item.folded}, n0.{item.name}, n0.id LIMIT $limit
-RETURN rank, n0.{item.name}, n0.id
+RETURN rank, called, n0.id
 """

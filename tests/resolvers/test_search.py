@@ -92,6 +92,22 @@ async def test_neither_case_nor_accents_nor_the_form_of_letters_matter(
         }
 
 
+async def test_things_are_found_by_their_ids_from_the_beginning(estate: Estate, ask: Ask) -> None:
+    await estate.things(
+        "Offering", {"id": "maps-next", "name": "Cartography"}, {"id": "the-maps-next", "name": "Other"}
+    )
+    await estate.things("Agreement", {"id": "maps-next-7"}, {"id": "maps-next-8", "reference": "maps-next"})
+    assert await found(ask, " maps-next ") == (
+        True,
+        [
+            "EQUAL maps-next: Offering maps-next",
+            "EQUAL maps-next: Agreement maps-next-8",
+            "STARTS maps-next-7: Agreement maps-next-7",
+        ],
+    )
+    assert await found(ask, "next") == (True, ["CONTAINS maps-next: Agreement maps-next-8"])
+
+
 async def test_what_is_archived_is_not_found(estate: Estate, ask: Ask) -> None:
     await estate.things("Offering", {"id": "maps", "archivedAt": "2026-01-01T00:00:00.000000Z"})
     assert await found(ask, "maps") == (True, [])
