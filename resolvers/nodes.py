@@ -45,7 +45,9 @@ def node_fields(types: Types) -> dict[str, Field]:
             list[types.node | None],
             f"One thing {words}",
             nodes,
-            arguments={"refs": described(list[types.ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most.")},
+            arguments={
+                "refs": described(list[types.ref], "refs", f"Kinds and ids of the things, {MOST_REFS:,} at most.")
+            },
         ),
     }
 

@@ -61,7 +61,6 @@ def viewer_field(types: Types) -> Field:
             version=own_version(),
         )
 
-    viewer.__annotations__ = {"info": Asked}
     return resolved("viewer", made, "Who asks: what they reach, what they may do, and what answers them.", viewer)
 
 
@@ -103,11 +102,6 @@ def reach_type(types: Types) -> Class:
         nodes = [Reference("Organization", id_) for id_ in page]
         return shown(connection, nodes, lambda number: cursor(LISTED, [page[number]]), start, len(ids))
 
-    organizations.__annotations__ = {
-        "root": Any,
-        "first": described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."),
-        "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-    }
     return answer(
         "ViewerReach",
         "What somebody sees.",
@@ -117,7 +111,16 @@ def reach_type(types: Types) -> Class:
             "countsHidden": field(
                 "countsHidden", bool, "True where answers say how much they leave out because it may not be seen."
             ),
-            "organizations": resolved("organizations", connection, ORGANIZATIONS, organizations),
+            "organizations": resolved(
+                "organizations",
+                connection,
+                ORGANIZATIONS,
+                organizations,
+                arguments={
+                    "first": described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."),
+                    "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+                },
+            ),
         },
     )
 
@@ -128,13 +131,16 @@ def _may_field(ref: Class) -> Field:
         thing = None if on is None else (on.kind.value, on.id)
         return await may(Questions(context.database, "may"), context.model, root.who, action, thing)
 
-    allowed.__annotations__ = {
-        "root": Any,
-        "info": Asked,
-        "action": described(str, "action", "Name of the mutation, e.g. `retireOffering`."),
-        "on": described(ref | None, "on", ON),
-    }
-    return resolved("may", bool, MAY, allowed)
+    return resolved(
+        "may",
+        bool,
+        MAY,
+        allowed,
+        arguments={
+            "action": described(str, "action", "Name of the mutation, e.g. `retireOffering`."),
+            "on": described(ref | None, "on", ON),
+        },
+    )
 
 
 def _has_anything_field() -> Field:
@@ -145,5 +151,4 @@ def _has_anything_field() -> Field:
                 return True
         return False
 
-    has_anything.__annotations__ = {"info": Asked}
     return resolved("hasAnything", bool, ANYTHING, has_anything)

@@ -31,6 +31,7 @@ class Source:
 SOURCES: Final = {
     "node": Source(REFERENCES),
     "nodes": Source(REFERENCES),
+    "viewer": Source("Nothing of itself: what the credential opens is known already.", ("may",)),
     "search": Source(SEARCHED, ("search",)),
     "personalData": Source(),
     "impact": Source(PROJECTION),
