@@ -13,12 +13,12 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import typer
 import uvicorn
 
-from api.connection import Bounds, guarded, sweep
+from api.connection import MESSAGE, Bounds, Sockets, guarded, sweep
 from api.connection.bounds import connections_within_reach
 from api.http.app import application
 from api.logs import log_to_standard_error
@@ -29,6 +29,7 @@ from graph.errors import RapportError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from starlette.types import ASGIApp
     from strawberry import Schema
 
     from api.http.app import Estate
@@ -123,27 +124,42 @@ async def _served(settings: Settings, schema: Built, answering: Answering, share
             bounds.connections,
         )
     async with open_database(settings.engine) as database, answering(database) as estate:
-        config = uvicorn.Config(
-            application(await asyncio.to_thread(schema), estate, settings, sharing=share.of),
-            http=guarded(bounds),
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=GRACE,
-        )
-        await Server(config, bounds, share.told).serve([share.listener])
+        app = application(await asyncio.to_thread(schema), estate, settings, sharing=share.of)
+        server = Server(configuration(app, bounds), bounds, share.told, app.state.live.end)
+        await server.serve([share.listener])
+
+
+def configuration(app: ASGIApp, bounds: Bounds) -> uvicorn.Config:
+    return uvicorn.Config(
+        cast("Any", app),
+        http=guarded(bounds),
+        ws=Sockets,
+        ws_max_size=MESSAGE,
+        ws_per_message_deflate=False,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE,
+    )
 
 
 class Server(uvicorn.Server):
     """Tells that it listens, and after a signal returns instead of raising it again: the database is still open."""
 
-    def __init__(self, config: uvicorn.Config, bounds: Bounds, told: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        bounds: Bounds,
+        told: Callable[[], None] = lambda: None,
+        ending: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`told`: is called when it listens; `ending`: before it ends, so that what goes on by itself does not."""
         super().__init__(config)
         self.bounds = bounds
         self.told = told
+        self.ending = ending
 
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         sweeping = asyncio.create_task(sweep(self.server_state.connections, self.bounds.every))
@@ -155,6 +171,10 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.told()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.ending()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:

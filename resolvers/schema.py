@@ -18,6 +18,7 @@ from resolvers.query import query
 from resolvers.questions.health import health_fields
 from resolvers.questions.reach import reach_fields
 from resolvers.scalars import SCALARS
+from resolvers.subscription import subscription
 
 if TYPE_CHECKING:
     from graph.model import Kind, Model
@@ -32,6 +33,7 @@ def schema_of(model: Model) -> strawberry.Schema:
     return strawberry.Schema(
         query(types, reports),
         mutation(types, reports),
+        subscription(types, reports),
         execution_context_class=executor_of(types),
         config=StrawberryConfig(scalar_map=SCALARS, info_class=Asked),
     )

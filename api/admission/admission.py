@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import AsyncExitStack, asynccontextmanager
 from enum import Enum
@@ -42,6 +43,19 @@ class Admission:
     def __init__(self, rates: Rates | None = None, sharing: int = 1) -> None:
         self.rates = rates
         self.turns = {queue: shared(*queue.value, sharing) for queue in Queue}
+        self.live_report = asyncio.Lock()
+        """Held while a report is made for those who have subscribed to it: one at a time for all of them."""
+
+    def charge(self, prepared: Prepared, key: str) -> None:
+        """Spend what a subscription costs at its beginning. Raises Overloaded."""
+        if self.rates is not None:
+            self.rates.spend(key, prepared.points)
+
+    @asynccontextmanager
+    async def turn_of(self, prepared: Prepared, key: str) -> AsyncGenerator[None]:
+        """A turn that spends nothing, for what was charged for before. Raises Overloaded."""
+        async with self.turns[queue_of(prepared)].turn(key):
+            yield
 
     @asynccontextmanager
     async def turn(self, prepared: Prepared, key: str) -> AsyncGenerator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from api.lane.lane import Answer, perform
 from api.lane.refusal import error
@@ -40,3 +40,10 @@ def overloaded(fault: Overloaded) -> Answer:
     status = HTTPStatus.TOO_MANY_REQUESTS if fault.is_own else HTTPStatus.SERVICE_UNAVAILABLE
     told = error(str(fault), fault.code, retryAfter=fault.after)
     return Answer({"errors": [told]}, status, retry_after=fault.after)
+
+
+def refused_places(answer: Answer, context: object) -> list[str]:
+    """Where the viewer asked for what they may not: fields, and mutations."""
+    errors: list[Any] = answer.body.get("errors", [])
+    fields = [".".join(map(str, one.get("path", ()))) for one in errors if one["extensions"].get("code") == "FORBIDDEN"]
+    return [*fields, *getattr(context, "refusals", ())]

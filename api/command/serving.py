@@ -100,6 +100,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
             check,
             Grants(database),
             lambda: vitals_of(database, kept),
+            database,
         )
     finally:
         ahead.cancel()

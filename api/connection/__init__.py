@@ -2,5 +2,6 @@
 
 from api.connection.bounds import Bounds
 from api.connection.guarded import Guarded, guarded, sweep
+from api.connection.sockets import MESSAGE, Sockets
 
-__all__ = ["Bounds", "Guarded", "guarded", "sweep"]
+__all__ = ["MESSAGE", "Bounds", "Guarded", "Sockets", "guarded", "sweep"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -150,6 +150,7 @@ class Guarded(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        cast("dict[str, Any]", self.scope)["abort"] = self.transport.abort
         self.awaited, self.looks, self.chunks, self.forgotten = Awaited.HEAD, self.bounds.head_within, 0, 0
         if self.due >= self.bounds.pipelined:
             self._stop(answers.too_many_requests(self.bounds.pipelined))

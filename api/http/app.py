@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from api.access import NOTHING_GRANTED, Viewers
 from api.admission import Admission, Rates
@@ -22,6 +22,8 @@ from api.http.playground import playground_routes
 from api.lane.lane import Lane, refused_documents
 from api.lane.refusal import STATUS, error
 from api.lane.trusted import trusted_documents
+from api.live import Live
+from api.live.socket import Sockets
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from api.http.metrics import Vitals
     from api.settings import Settings
     from graph.access import Viewer
+    from graph.database.engine import Database
 
 log = logging.getLogger("rapport.api")
 
@@ -45,13 +48,15 @@ READY_WITHIN: Final = 5.0
 @dataclass(frozen=True, slots=True)
 class Estate:
     """What is served: a context for each request, made for who asks and from its headers; a check that raises
-    `RapportError` while nothing can be read; where grants are looked up; and how it is, for metrics.
+    `RapportError` while nothing can be read; where grants are looked up; how it is, for metrics; and whose event log is
+    followed, None where nothing can be.
     """
 
     context: Callable[[Viewer, Mapping[str, str]], object]
     check: Callable[[], Awaitable[object]]
     grants: Granting = NOTHING_GRANTED
     vitals: Callable[[], Awaitable[Vitals]] = unknown
+    database: Database | None = None
 
 
 def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: int = 1) -> Starlette:
@@ -62,11 +67,13 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
     admission = Admission(Rates(settings.rate / sharing) if settings.rate else None, sharing)
     viewers, metrics = Viewers(settings, estate.grants), Metrics(admission, estate.vitals)
-    graphql = Endpoint(lane, admission, viewers, estate.context, settings.origins, metrics.note)
+    live = Live(lane, admission, viewers, estate.context, estate.database)
+    graphql = Endpoint(lane, admission, viewers, estate.context, settings.origins, metrics.note, live)
     playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
     app = Starlette(
         routes=[
             Route("/graphql", graphql),
+            WebSocketRoute("/graphql", Sockets(live, settings.origins)),
             Route("/healthz", _alive),
             Route("/readyz", _readiness(estate)),
             Route("/metrics", metrics_page(metrics, viewers)),
@@ -79,6 +86,7 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
     )
     app.router.redirect_slashes = False
+    app.state.live = live
     return app
 
 

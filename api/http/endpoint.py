@@ -12,7 +12,7 @@ from graphql import OperationType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from api.admission.performing import admitted
+from api.admission.performing import admitted, refused_places
 from api.http.account import OTHER, Account
 from api.http.negotiation import GRAPHQL_RESPONSE, JSON, negotiated
 from api.http.presence import while_present
@@ -21,6 +21,8 @@ from api.http.refusal import NotServed
 from api.lane.lane import Answer, prepare, refusal
 from api.lane.masking import internal
 from api.lane.refusal import STATUS, Refused
+from api.live.live import is_subscription
+from api.live.stream import Stream, at_once, takes_streams
 from graph.access import LOCAL
 from graph.database.event_log import REQUEST
 from graph.errors import RapportError
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from api.lane.asked import Asked
     from api.lane.introspections import Encoded
     from api.lane.lane import Lane, Prepared
+    from api.live import Live
     from graph.access import Viewer
 
 
@@ -65,14 +68,18 @@ class Endpoint:
         context: Callable[[Viewer, Mapping[str, str]], object],
         origins: Collection[str] = (),
         note: Callable[[Account], None] = unnoted,
+        live: Live | None = None,
     ) -> None:
-        """`origins`: of the sites whose pages may ask. `note`: is told of each request when it has ended."""
+        """`origins`: of the sites whose pages may ask. `note`: is told of each request when it has ended, or when its
+        stream begins. `live`: follows subscriptions.
+        """
         self.lane = lane
         self.admission = admission
         self.viewers = viewers
         self.context = context
         self.origins = origins
         self.note = note
+        self.live = live
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -98,14 +105,15 @@ class Endpoint:
 
     async def _response(self, request: Request, media: str | None, account: Account) -> Response | None:
         """None where the client has gone."""
-        if media is None:
+        streams = request.method == "POST" and takes_streams(request.headers.get("accept"))
+        if media is None and not streams:
             raise NotServed(HTTPStatus.NOT_ACCEPTABLE, "BAD_INPUT", f"Answers are {GRAPHQL_RESPONSE} or {JSON}.")
         if is_foreign(request) and request.headers.get("origin") not in self.origins:
             raise NotServed(HTTPStatus.FORBIDDEN, "FORBIDDEN", "Requests that other sites make are not answered.")
         viewer = await self._viewer(request)
         account.who = viewer.credential
         question = await asked(request)
-        if kept := self._kept(question):
+        if media is not None and (kept := self._kept(question)):
             return _bytes_response(kept, media, request)
         is_change = False
         try:
@@ -113,6 +121,8 @@ class Endpoint:
         except Refused as refused:
             answer = refusal(refused)
         else:
+            if streams and self.live is not None and is_subscription(prepared):
+                return Stream(self.live, viewer, bearer_of(request), asker(viewer, request), request.headers, prepared)
             _check_carrier(request, prepared)
             account.points = prepared.points
             account.operation = (prepared.name if self.lane.trusted.knows(question) else None) or OTHER
@@ -120,7 +130,7 @@ class Endpoint:
             key = asker(viewer, request)
             is_change = prepared.kind is OperationType.MUTATION
             answer = await while_present(request.receive, admitted(self.admission, self.lane, prepared, context, key))
-            if answer is not None and answer.encoded and is_alone(prepared):
+            if media is not None and answer is not None and answer.encoded and is_alone(prepared):
                 self.lane.introspections.keep(question, answer.encoded)
                 return _bytes_response(answer.encoded, media, request)
             if answer is not None and (places := refused_places(answer, context)):
@@ -128,7 +138,7 @@ class Endpoint:
         if answer is None:
             return None
         account.refused(answer.body.get("errors", ()))
-        return _written(answer, media, compressed=not is_change)
+        return at_once(answer.body) if media is None else _written(answer, media, compressed=not is_change)
 
     def _kept(self, question: Asked) -> Encoded | None:
         """An answer about the schema that needs no turn; only where any text is answered."""
@@ -170,13 +180,6 @@ def named(request: Request) -> str:
     """The id of a request: the one that it brings, if it is one, else a new one."""
     given = request.headers.get("x-request-id", "")
     return given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
-
-
-def refused_places(answer: Answer, context: object) -> list[str]:
-    """Where the viewer asked for what they may not: fields, and mutations."""
-    errors: list[Any] = answer.body.get("errors", [])
-    fields = [".".join(map(str, one.get("path", ()))) for one in errors if one["extensions"].get("code") == "FORBIDDEN"]
-    return [*fields, *getattr(context, "refusals", ())]
 
 
 def _check_carrier(request: Request, prepared: Prepared) -> None:

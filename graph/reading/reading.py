@@ -125,6 +125,10 @@ class Reading:
     async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first)
 
+    async def visible_events(self, ids: Sequence[str]) -> set[int]:
+        """Numbers of those of these events that a viewer whose reach is bounded sees."""
+        return set(map(int, await self._events.of_ids(ids)))
+
     @property
     def _events(self) -> Events:
         alike = replace(self, scope=self.scope.of_all_alike)  # what is kept serves all who reach the same

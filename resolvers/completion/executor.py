@@ -78,7 +78,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
 
     def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001  # as declared there
         result = self._executed(serially)
-        if self.operation.operation is OperationType.QUERY and self.is_awaitable(result):
+        if self.operation.operation is not OperationType.MUTATION and self.is_awaitable(result):
             return self._settled(result)
         return result
 
@@ -86,7 +86,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         return super().execute_operation(serially)
 
     async def _settled(self, result: Any) -> ExecutionResult:
-        """The answer of a query, asked a moment later where something was found and gone before it was read."""
+        """The answer of what changes nothing, asked a moment later where something was found and gone before it was read."""
         answer = await result
         for _ in range(ASKED_AGAIN):
             if not any(isinstance(error.original_error, MISSING) for error in answer.errors or ()):

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 import pytest_asyncio
-import uvicorn
 
-from api.connection import Bounds, guarded
-from api.serve import Server
+from api.connection import Bounds
+from api.serve import Server, configuration
 from tests.api.sample import SampleContext, sample_application
 
 if TYPE_CHECKING:
@@ -46,15 +45,15 @@ class ServerInThread(Server):
 
 
 @contextlib.contextmanager
-def served(app: ASGIApp, bounds: Bounds | None = None, ws: Any = "none") -> Generator[str]:
+def served(app: Any, bounds: Bounds | None = None, ws: Any = None) -> Generator[str]:
     """The address of the application, served as the product serves it, by a thread of its own."""
     bounds = bounds or Bounds()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(
-            app, http=guarded(bounds), ws=ws, log_config=None, access_log=False, server_header=False
-        )
-        server = ServerInThread(config, bounds)
+        config = configuration(app, bounds)
+        config.ws = ws or config.ws
+        live = getattr(getattr(app, "state", None), "live", None)
+        server = ServerInThread(config, bounds, ending=live.end if live else lambda: None)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

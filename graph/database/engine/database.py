@@ -60,6 +60,8 @@ class Database:
         self.snapshot = snapshot
         self._source = source
         self._one_writer = asyncio.Lock()  # the embedded engine wants it, and both are faster with it
+        self.on_write: set[Callable[[], None]] = set()
+        """Called after each write of this process."""
 
     @property
     def engine(self) -> Engine:
@@ -102,7 +104,10 @@ class Database:
             ):
                 return await work(Transaction(transaction, name))
 
-        return await self._attempted(once, name, timeout)
+        written = await self._attempted(once, name, timeout)
+        for told in tuple(self.on_write):
+            told()
+        return written
 
     async def define(self, statement: LiteralString, *, timeout: float = 60.0) -> None:  # noqa: ASYNC109  # as above
         """One statement of the schema, on its own."""
