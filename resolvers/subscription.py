@@ -62,7 +62,7 @@ def _things(types: Types) -> Field:
         return [Reference(ref.kind.value, ref.id) for ref in refs]
 
     words = f"Kinds and ids of the things, {MOST_REFS} at most."
-    given = {"refs": described(list[types.reference], "refs", words)}
+    given = {"refs": described(list[types.ref], "refs", words)}
     return resolved("things", list[types.node | None], THINGS, things, arguments=given)
 
 
