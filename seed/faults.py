@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.errors import BadInput
+from seed.places import FileName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +24,14 @@ class Remark(NamedTuple):
     column: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """As the user sees it in the file."""
+        file = self.file if isinstance(self.file, FileName) else FileName(self.file)
+        return file.place(self.line, self.column)
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        place = self.place
         return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
 
 

@@ -13,7 +13,7 @@ from graph.model.scalars import Scalar
 from graph.model.sides import sides
 from graph.writing.rules.alone import same_ends
 from seed.faults import Fault
-from seed.reading import checked, estate_files, read_rows
+from seed.reading import AS_THEY_ARE, checked, estate_files, read_rows
 from seed.sheets import sheets
 from seed.staging import AMONG, FAULTY, LINK, PAIR, THING, Origin
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.model import Link
     from seed.faults import Faults
     from seed.progress import Progress
-    from seed.reading import Checked, Chunk
+    from seed.reading import Checked, Chunk, Reading
     from seed.sheets import Cell, Sheet
     from seed.staging import Stage
 
@@ -33,7 +33,9 @@ Row = dict[str, Any]
 DATES: Final = frozenset({Scalar.DAY, Scalar.INSTANT})
 
 
-def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress) -> None:
+def fill(
+    stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress, reading: Reading = AS_THEY_ARE
+) -> None:
     """Read all files. A row with a fault is staged with what others may refer to: its id."""
     all_sheets = sheets(stage.model)
     files = estate_files(paths, all_sheets, faults)
@@ -42,7 +44,9 @@ def fill(stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress
     for file in files:
         stage.files.append(file.name)
         stage.given.update(sheet.kind for sheet in file.sheets)
-        for chunk in read_rows(file, all_sheets, faults):
+        for chunk in read_rows(file, all_sheets, faults, stage.hints, reading):
+            if chunk.file is not stage.files[-1]:
+                stage.files.append(chunk.file)
             if chunk.rows:
                 stage.given.add(chunk.sheet.kind)
             faults.extend(_stage(stage, chunk, checked(chunk, faults)))

@@ -15,6 +15,7 @@ from seed.batches import BatchWriter, batch_count, batches, planned_batches
 from seed.checking import staged
 from seed.faults import Hints
 from seed.progress import silent
+from seed.reading import AS_THEY_ARE
 from seed.removal import NOTHING, Removal, planned_removal, remove
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.model import Model
     from seed.progress import Progress
+    from seed.reading import Reading
 
 
 class Confirm(Protocol):
@@ -63,13 +65,14 @@ async def import_estate(
     progress: Progress = silent,
     actor: str | None = None,
     model: Model = MODEL,
+    reading: Reading = AS_THEY_ARE,
 ) -> ImportResult:
     """Raises Faulty, Declined, ImportRunning, ImportInterrupted. Where it was cut short, the same call completes it.
     `source` None: the folder's name. `replace`: remove what came from the source before and is not in the files.
     """
     source = source_of(paths, source)
     replaced = source if replace else None
-    async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
+    async with staged(database, paths, replaced=replaced, progress=progress, model=model, reading=reading) as stage:
         removal = planned_removal(stage)
         if removal and not await _confirmed(confirm, removal):
             raise Declined("Nothing was written, since the removal was not confirmed.")
@@ -93,11 +96,12 @@ async def plan_import(
     replace: bool = False,
     progress: Progress = silent,
     model: Model = MODEL,
+    reading: Reading = AS_THEY_ARE,
 ) -> ImportResult:
     """What an import would create, change and remove; nothing is written. Raises Faulty."""
     source = source_of(paths, source)
     replaced = source if replace else None
-    async with staged(database, paths, replaced=replaced, progress=progress, model=model) as stage:
+    async with staged(database, paths, replaced=replaced, progress=progress, model=model, reading=reading) as stage:
         removal = planned_removal(stage)
         by_kind = await planned_batches(stage, Questions(database, "plan_import"), source, progress)
         tally = Tally(stage.rows, removed=removal.total)

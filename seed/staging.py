@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from graph.model import Kind, Link, Model
+    from seed.places import FileName
 
 TABLES: Final = """
 PRAGMA journal_mode = OFF;
@@ -80,7 +81,7 @@ class Stage:
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
         self.sql = connection
         self.model = model
-        self.files: list[str] = []
+        self.files: list[FileName] = []
         self.rows = 0
         self.hints = Hints()
         self.given: set[str] = set()

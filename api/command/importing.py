@@ -24,6 +24,7 @@ from graph.errors import BadInput
 from graph.model import MODEL
 from graph.text.documents.blocks import Heading, Table
 from seed.importing import import_estate, plan_import
+from seed.reading import AS_THEY_ARE
 from seed.templates import write_templates
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from graph.text.documents.blocks import Block
     from seed.faults import Hints
     from seed.importing import ImportResult
+    from seed.reading import Reading
     from seed.removal import Listed, Removal
 
 COLUMNS = ("created", "changed", "unchanged", "removed")
@@ -46,6 +48,7 @@ class Wish:
     dry_run: bool
     replace: bool
     yes: bool
+    reading: Reading = AS_THEY_ARE
 
 
 async def imported(wish: Wish, data: Path | None) -> Status:
@@ -78,7 +81,9 @@ async def compared_with(settings: EngineSettings) -> AsyncGenerator[Database]:
 
 async def planned(database: Database, wish: Wish) -> ImportResult:
     with shown_progress() as progress:
-        return await plan_import(database, wish.paths, source=wish.source, replace=wish.replace, progress=progress)
+        return await plan_import(
+            database, wish.paths, source=wish.source, replace=wish.replace, progress=progress, reading=wish.reading
+        )
 
 
 async def written(database: Database, wish: Wish) -> ImportResult:
@@ -95,7 +100,7 @@ async def written(database: Database, wish: Wish) -> ImportResult:
                 shown(stage, done, total)
 
             return await import_estate(
-                database, wish.paths, source=wish.source, replace=wish.replace, progress=progress
+                database, wish.paths, source=wish.source, replace=wish.replace, progress=progress, reading=wish.reading
             )
     except asyncio.CancelledError:
         raise Cancelled(LEFT if "writing" in stages else "Nothing was written.") from None

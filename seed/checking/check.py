@@ -14,9 +14,10 @@ from seed.checking.relationships import relationship_faults
 from seed.checking.remainders import remainder_faults
 from seed.checking.repetitions import repetition_faults
 from seed.checking.twins import twin_hints
-from seed.faults import Faults, Faulty
+from seed.faults import Fault, Faults, Faulty, Hints
 from seed.filling import fill
 from seed.progress import silent
+from seed.reading import AS_THEY_ARE
 from seed.removal import plan_removal
 from seed.staging import open_stage
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
     from graph.model import Model
-    from seed.faults import Fault
     from seed.progress import Progress
+    from seed.reading import Reading
     from seed.staging import Stage
 
 RELATING: Final = (relationship_faults, kind_faults)
@@ -46,12 +47,17 @@ BY_ROWS: Final = (*RELATING, repetition_faults, reference_faults, remainder_faul
 
 
 async def check(
-    database: Database, paths: Sequence[Path], *, progress: Progress = silent, model: Model = MODEL
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    progress: Progress = silent,
+    model: Model = MODEL,
+    reading: Reading = AS_THEY_ARE,
 ) -> Faults:
     """All faults of the files, by themselves and beside what is in the graph; nothing is written."""
     faults = Faults()
     with open_stage(model) as stage:
-        await _check(stage, database, paths, None, faults, progress)
+        await _check(stage, database, paths, None, faults, progress, reading)
     return faults
 
 
@@ -63,13 +69,14 @@ async def staged(
     replaced: str | None = None,
     progress: Progress = silent,
     model: Model = MODEL,
+    reading: Reading = AS_THEY_ARE,
 ) -> AsyncGenerator[Stage]:
     """The rows of files that have no fault, with hints, and what is to be removed of the source that they replace. Raises
     Faulty.
     """
     faults = Faults()
     with open_stage(model) as stage:
-        await _check(stage, database, paths, replaced, faults, progress)
+        await _check(stage, database, paths, replaced, faults, progress, reading)
         if faults:
             raise Faulty(faults, stage.hints)
         yield stage
@@ -82,8 +89,9 @@ async def _check(
     replaced: str | None,
     faults: Faults,
     progress: Progress,
+    reading: Reading,
 ) -> None:
-    fill(stage, paths, faults, progress)
+    fill(stage, paths, faults, progress, reading)
     reader = Questions(database, "check_files")
     checks = BY_ROWS if replaced and stage.unread else (*RELATING, *BY_FILES, *BY_RULES)
     for number, one in enumerate(checks):
@@ -96,4 +104,7 @@ async def _check(
                 faults.add(fault)
     async for hint in twin_hints(stage, reader):
         stage.hints.add(hint)
+    if reading.strict:
+        faults.extend(Fault(*hint) for hint in stage.hints)
+        stage.hints = Hints()
     progress("checking", len(checks), len(checks))

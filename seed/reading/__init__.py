@@ -1,7 +1,26 @@
 """Rows out of files: found, taken apart, and brought to the types of their columns."""
 
 from seed.reading.cells import Checked, checked
+from seed.reading.encodings import known_encoding
 from seed.reading.files import EstateFile, estate_files
-from seed.reading.rows import Chunk, read_rows
+from seed.reading.reader import AS_THEY_ARE, Reading, read_rows
+from seed.reading.rows import Chunk
+from seed.reading.table import Record, Shown, Table, TableFault, Unread, Value
 
-__all__ = ["Checked", "Chunk", "EstateFile", "checked", "estate_files", "read_rows"]
+__all__ = [
+    "AS_THEY_ARE",
+    "Checked",
+    "Chunk",
+    "EstateFile",
+    "Reading",
+    "Record",
+    "Shown",
+    "Table",
+    "TableFault",
+    "Unread",
+    "Value",
+    "checked",
+    "estate_files",
+    "known_encoding",
+    "read_rows",
+]

@@ -10,6 +10,8 @@ from typing_extensions import TypedDict
 
 from graph.model.sentences import sentence, shown
 from seed.faults import Fault, Faults, near
+from seed.reading.table import Unread
+from seed.reading.words import choice_of, understood
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -28,11 +30,10 @@ class Checked(NamedTuple):
 
 
 def checked(chunk: Chunk, faults: Faults) -> list[Checked]:
-    try:
-        rows = _adapter(chunk.sheet, whole=True).validate_python(chunk.rows)
-    except ValidationError as error:
-        wrong = error.errors(include_url=False)
-    else:
+    rows, wrong = _validated(chunk)
+    if sum(_understood(chunk, detail) for detail in wrong):
+        rows, wrong = _validated(chunk)
+    if not wrong:
         return [Checked(line, row) for line, row in zip(chunk.lines, rows, strict=True)]
     faults.extend(_fault(chunk, detail) for detail in wrong if not _said(chunk, detail))
     bad: dict[int, set[int | str]] = {}
@@ -44,6 +45,28 @@ def checked(chunk: Chunk, faults: Faults) -> list[Checked]:
     ]
     rows = _adapter(chunk.sheet, whole=False).validate_python(rest)
     return [Checked(line, row, index in bad) for index, (line, row) in enumerate(zip(chunk.lines, rows, strict=True))]
+
+
+def _validated(chunk: Chunk) -> tuple[list[dict[str, Any]], list[ErrorDetails]]:
+    try:
+        return _adapter(chunk.sheet, whole=True).validate_python(chunk.rows), []
+    except ValidationError as error:
+        return [], error.errors(include_url=False)
+
+
+def _understood(chunk: Chunk, detail: ErrorDetails) -> bool:
+    """Whether the word of a flag or of a closed set is another way to write one that is known; then it stands there."""
+    index, column, *place = detail["loc"]
+    cell = next((cell for cell in chunk.sheet.cells if cell.column == column), None)
+    meant = understood(cell, detail["input"]) if cell and detail["type"] in {"enum", "value_error"} else None
+    if meant is None:
+        return False
+    row = chunk.rows[cast("int", index)]
+    if cell and cell.many:
+        row[str(column)][place[0]] = meant
+    else:
+        row[str(column)] = meant
+    return True
 
 
 @cache
@@ -71,17 +94,15 @@ def _fault(chunk: Chunk, detail: ErrorDetails) -> Fault:
 
 
 def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:
+    if isinstance(detail["input"], Unread):
+        return detail["input"].message
     if detail["type"] == "extra_forbidden":
         meant = near(column, sheet.columns) or f"; its columns are {', '.join(sheet.columns)}"
         return f"there is no such column of {sheet.kind}{meant}"
     if detail["type"] == "enum":
-        return _no_choice(_choice(sheet, column), detail["input"])
+        cell = next(cell for cell in sheet.cells if cell.column == column)
+        return _no_choice(cast("type[Choice]", choice_of(cell)), detail["input"])
     return sentence(detail, sheet.kind, required=column in sheet.required)
-
-
-def _choice(sheet: Sheet, column: str) -> type[Choice]:
-    cell = next(cell for cell in sheet.cells if cell.column == column)
-    return cell.property.choice if cell.property and cell.property.choice else cell.value
 
 
 def _no_choice(choice: type[Choice], value: object) -> str:

@@ -142,7 +142,7 @@ FAULTY: Mapping[str, tuple[Mapping[str, str], tuple[str, int, str, str]]] = {
     ),
     "another format": (
         {"organizations.xlsx": "", "people.csv": "id,name\n"},
-        ("organizations.xlsx", 0, "", "cannot be read: an estate is written as organizations.csv or as JSON lines"),
+        ("organizations.xlsx", 0, "", "is no workbook: save it as .xlsx, or as .csv"),
     ),
     "half an agreement": (
         {"organizations.csv": "id,name\na,A\n", "agreements.csv": "id,provider\nagr,a\n"},
@@ -191,9 +191,10 @@ async def test_one_fault_is_shown_at_its_place_and_alone(database: Database, tmp
 async def test_bytes_that_are_no_text_are_a_fault(database: Database, tmp_path: Path) -> None:
     await set_up_schema(database)
     folder = write(tmp_path / "estate", {})
-    (folder / "organizations.csv").write_bytes("id,name\na,Ä\n".encode("latin-1"))
-    faults = await check(database, [folder])
-    assert list(faults) == [Fault("organizations.csv", 2, "", "is not UTF-8 text: save the file as UTF-8")]
+    (folder / "organizations.csv").write_bytes(b"id,name\na,\x81\x98\n")
+    (fault,) = await check(database, [folder])
+    assert fault[:3] == ("organizations.csv", 2, "")
+    assert fault.message.startswith("is neither UTF-8 nor Western (Windows-1252). Row 2 reads as ")
 
 
 async def test_two_accountable_managers_at_a_time_are_a_fault_also_beside_the_graph(

@@ -17,11 +17,20 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
 
-LATIN = "cannot be checked".encode("utf-16")
-NO_TEXT = "is not UTF-8 text: save the file as UTF-8"
+NO_TEXT = "begins as UTF-16 and is none: save the file as UTF-8"
+HALF = "cannot be checked".encode("utf-16")[:-1]
+OTHERS = "as cp866 'x,╧Ёшўры'; as windows-1253 'x,Οπθχΰλ'"
+CYRILLIC = "id,name\ncartoleth,C\nx,Причал\nlastmile,L\n".encode("windows-1251")
 UNREAD = {
-    "not UTF-8": (LATIN, 1, NO_TEXT),
-    "not UTF-8 in the middle": (b"id,name\ncartoleth,C\nx,\xff\nlastmile,L\n", 3, NO_TEXT),
+    "half a character": (HALF, 1, NO_TEXT),
+    "an encoding that nobody can tell": (
+        CYRILLIC,
+        3,
+        (
+            f"is neither UTF-8 nor Western (Windows-1252). Row 3 reads as windows-1251 'x,Причал'; {OTHERS}: import it with "
+            "--encoding windows-1251, or with the one that is right, or save the file as UTF-8"
+        ),
+    ),
     "an open quote": (
         b'id,name\n"cartoleth,C\nlastmile,L\n',
         2,
@@ -46,7 +55,7 @@ async def test_nothing_else_is_at_fault(database: Database, tmp_path: Path, case
 async def test_faults_that_have_nothing_to_do_with_it_are_still_shown(database: Database, tmp_path: Path) -> None:
     await set_up_schema(database)
     folder = write(tmp_path / "estate", {**SMALL, "people.csv": "id,name,reports_to\nada,Ada,\nbo,Bo,nobody\n"})
-    (folder / "organizations.csv").write_bytes(LATIN)
+    (folder / "organizations.csv").write_bytes(HALF)
     assert list(await check(database, [folder])) == [
         Fault("organizations.csv", 1, "", NO_TEXT),
         Fault("people.csv", 3, "reports_to", "there is no Person 'nobody': add it to people, or correct the id"),
@@ -61,7 +70,7 @@ async def test_faults_that_have_nothing_to_do_with_it_are_still_shown(database: 
             SMALL["organizations.csv"],
             "is no file of an estate; did you mean organizations? rename it",
         ),
-        ("organizations.xlsx", "x", "cannot be read: an estate is written as organizations.csv"),
+        ("organizations.xlsx", "x", "is no workbook: save it as .xlsx, or as .csv"),
         ("organizations.csv", SMALL["organizations.csv"].replace("id,", "key,", 1), "there is no such column"),
         ("organizations.csv", "", "is empty: the first line names the columns"),
         ("organizations.jsonl", '{"kind": "Organization", "id": "cartoleth"', "is not JSON"),
@@ -91,7 +100,7 @@ async def test_a_file_that_the_system_does_not_give_is_a_fault(database: Databas
 async def test_what_would_be_replaced_is_not_judged_by_halves(database: Database, tmp_path: Path) -> None:
     await imported(database, write(tmp_path / "estate", SMALL))
     folder = tmp_path / "estate"
-    (folder / "offerings.csv").write_bytes(LATIN)
+    (folder / "offerings.csv").write_bytes(HALF)
     with pytest.raises(Faulty) as raised:
         await import_estate(database, [folder], source="test", replace=True)
     assert list(raised.value.faults) == [Fault("offerings.csv", 1, "", NO_TEXT)]

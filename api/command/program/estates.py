@@ -48,7 +48,7 @@ def demo(
 
 
 IMPORT: Final = f"""\
-Read an estate from files: folders of CSV files, JSON lines, single files.
+Read an estate from files: CSV, workbooks of Excel, YAML, JSON lines, and folders of them.
 
 Everything is read and checked first; if anything is wrong, every fault is shown with file, line and column, and nothing
 is written. Running the same import again changes nothing, and completes one that was interrupted.
@@ -84,6 +84,15 @@ def import_(
         ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before removing.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="What is likely wrong is a fault, too.")] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Of CSV files, e.g. windows-1251; by default it is told by looking.",
+            show_default=False,
+        ),
+    ] = None,
     template: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="Write empty files with all columns into FOLDER.", show_default=False),
@@ -91,6 +100,7 @@ def import_(
     data: Data = None,
 ) -> None:
     from api.command.importing import Wish, imported, templates_written
+    from seed.reading import Reading, known_encoding
 
     if template is not None:
         if paths:
@@ -98,7 +108,11 @@ def import_(
         raise typer.Exit(templates_written(template))
     if not paths:
         raise BadInput("Which files? Name folders or files, or begin with --template FOLDER.")
-    wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes)
+    try:
+        reading = Reading(known_encoding(encoding) if encoding else None, strict=strict)
+    except ValueError as wrong:
+        raise BadInput(f"{wrong}.") from None
+    wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes, reading=reading)
     run(lambda: imported(wish, data))
 
 

@@ -1,0 +1,142 @@
+"""What people have: dialects of CSV, workbooks, YAML. Each gives rows, or faults at the places that the user sees."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from graph.database.schema import set_up_schema
+from seed.checking import check
+from seed.faults import Faulty
+from seed.importing import import_estate
+from seed.reading import Reading
+from tests.seed.estates import asked, imported
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from graph.database.engine import Database
+
+NAMES = "MATCH (o:Organization) RETURN o.id, o.name ORDER BY o.id"
+DIALECTS = {
+    "semicolons in Windows-1252": ("Organizations.csv", "id;name\r\nmühle;Mühle, am Fluß\r\n".encode("windows-1252")),
+    "tabs in UTF-16": ("organizations.tsv", "id\tname\nmühle\tMühle, am Fluß\n".encode("utf-16")),
+    "sep=": ("organizations (1).csv", "sep=;\nID ;NAME\nmühle;Mühle, am Fluß\n".encode()),
+    "a title, blank columns and rows": (
+        "organizations.csv",
+        'Ours,,\n,,\nId,,Name\nmühle,,"Mühle, am Fluß"\n,,\n'.encode(),
+    ),
+    "YAML": ("estate.yaml", "organizations:\n- {id: mühle, name: 'Mühle, am Fluß'}\n".encode()),
+    "a document of YAML": ("estate.yml", "kind: Organization\nid: mühle\nname: Mühle, am Fluß\n".encode()),
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+async def test_every_dialect_gives_the_same_rows(database: Database, tmp_path: Path, dialect: str) -> None:
+    name, content = DIALECTS[dialect]
+    (tmp_path / name).write_bytes(content)
+    await imported(database, tmp_path)
+    assert await asked(database, NAMES) == [["mühle", "Mühle, am Fluß"]]
+
+
+async def test_an_encoding_that_cannot_be_told_is_named(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    (tmp_path / "organizations.csv").write_bytes("id;name\nprichal;Причал\n".encode("windows-1251"))
+    (fault,) = await check(database, [tmp_path])
+    assert "as windows-1251 'prichal;Причал'" in fault.message
+    await import_estate(database, [tmp_path], reading=Reading(encoding="windows-1251"))
+    assert await asked(database, NAMES) == [["prichal", "Причал"]]
+
+
+async def test_flags_and_members_are_read_as_people_write_them(database: Database, tmp_path: Path) -> None:
+    rows = "id,name,do_not_contact\na,A,x\nb,B,нет\nc,C,TRUE\nd,D,0\n"
+    (tmp_path / "people.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "organizations.csv").write_text("id,name\na,A\n", encoding="utf-8")
+    (tmp_path / "offerings.csv").write_text("id,name,provider,status\nm,M,a, deprecated\n", encoding="utf-8")
+    await imported(database, tmp_path)
+    flags = await asked(database, "MATCH (p:Person) RETURN p.doNotContact ORDER BY p.id")
+    assert flags == [[True], [False], [True], [False]]
+    assert await asked(database, "MATCH (o:Offering) RETURN o.status") == [["DEPRECATED"]]
+
+
+async def test_strict_makes_faults_of_hints(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    (tmp_path / "organizations.csv").write_text("Ours,\nid,name\na,A\n", encoding="utf-8")
+    assert list(await check(database, [tmp_path])) == []
+    with pytest.raises(Faulty, match="row 1 is passed over as a title: 'Ours'"):
+        await import_estate(database, [tmp_path], reading=Reading(strict=True))
+
+
+async def test_cells_of_a_workbook_are_named_as_it_names_them(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    at = datetime(2027, 1, 5, 14, 30, tzinfo=UTC).replace(tzinfo=None)
+    sheets = {
+        "Organizations": [["id", "name", "notice_policy_days"], [7, "Seven", 30], ["b", "B", 30.5]],
+        "Offerings": [
+            [],
+            [None, "id", "name", "provider", "available_from"],
+            [None, "one", "One", 7, date(2027, 1, 31)],
+            [None, "two", "Two", "b", at],
+            [None, "three", "=1+1", "b", 46418],
+            [None, "four", "Four", "b", "#REF!"],
+        ],
+        "notes": [["nothing"]],
+    }
+    faults = await check(database, [_workbook(tmp_path / "estate.xlsx", sheets)])
+    assert [fault.place for fault in faults] == [
+        *(f"estate.xlsx Offerings {cell}" for cell in ("E4", "E5", "C5", "E6")),
+        "estate.xlsx Organizations C3",
+    ]
+
+
+async def test_numbers_of_a_workbook_lose_their_fraction_of_nothing(database: Database, tmp_path: Path) -> None:
+    sheets = {"Organizations": [["id", "name", "notice_policy_days"], [7.0, "Seven", 30.0]]}
+    result = await imported(database, _workbook(tmp_path / "estate.xlsx", sheets))
+    assert [str(hint) for hint in result.hints] == [
+        "estate.xlsx Organizations A2: id: is the number 7: format the column as text if 007 is meant"
+    ]
+    assert await asked(database, "MATCH (o:Organization) RETURN o.id, o.noticePolicyDays") == [["7", 30]]
+
+
+@pytest.mark.parametrize("name", ["estate.ods", "estate.xls", "estate.numbers"])
+async def test_other_workbooks_are_refused_and_the_rest_is_checked(
+    database: Database, tmp_path: Path, name: str
+) -> None:
+    await set_up_schema(database)
+    (tmp_path / name).write_bytes(b"PK")
+    (tmp_path / "people.csv").write_text("id,name,timezone\na,A,Nowhere\n", encoding="utf-8")
+    faults = list(await check(database, [tmp_path]))
+    assert [fault.file for fault in faults] == [name, "people.csv"]
+    assert faults[0].message.endswith("save it as .xlsx")
+
+
+async def test_cells_of_yaml_have_lines_of_their_own_and_keep_their_texts(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    text = "organizations:\n- id: 007\n  name: Seven\n- id: NO\n  name: A\n  part_of: nobody\n  name: B\n"
+    (tmp_path / "estate.yaml").write_text(text, encoding="utf-8")
+    assert [(fault.place, fault.message[:12]) for fault in await check(database, [tmp_path])] == [
+        ("estate.yaml:7", "stands twice"),
+        ("estate.yaml:6", "there is no "),
+    ]
+
+
+async def test_aliases_repeat_only_so_much(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    levels = "".join(f"  - &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 9))
+    (tmp_path / "estate.yaml").write_text(f"kind: Organization\nname:\n  - &l0 [a]\n{levels}", encoding="utf-8")
+    assert any("aliases repeat more than 10,000" in fault.message for fault in await check(database, [tmp_path]))
+
+
+def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path:
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
