@@ -46,6 +46,10 @@ class Served:
         """The same server, asked by the holder of a key."""
         return Served(self._process, self.address, self.started, key)
 
+    def beside(self) -> Served:
+        """The same server, asked over a connection of its own."""
+        return Served(self._process, self.address, self.started)
+
     def cpu(self) -> float:
         """Seconds of the process so far: to the nanosecond where Linux tells it of each thread, else in ticks of 10 ms."""
         threads = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")

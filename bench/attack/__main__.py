@@ -10,29 +10,23 @@ import asyncio
 import contextlib
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
-from statistics import quantiles
 from typing import TYPE_CHECKING, Final
 
 from api.connection.bounds import connections_within_reach
 from bench.attack.floods import FLOODS, ROOM, Flood
-from bench.serving import ROOT, Served, asked, environment, listening
-from bench.table import HEAD, Row, Target, milliseconds
+from bench.beside import Beside
+from bench.serving import ROOT, Served, environment, listening
+from bench.table import HEAD, Row, Target
 from graph.database.engine import EngineSettings, open_database
 from graph.database.schema import set_up_schema
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Generator, Sequence
 
-SMALL: Final = asked('query { offering(id: "maps") { id name } }', {})
-PACE: Final = 0.01
-"""Seconds between two small questions."""
 QUIET: Final = 5.0
-LEAST_SECONDS: Final = 2.0
-"""Of small questions beside a flood, however soon that is over."""
 MOST_CPU: Final = 0.1
 
 
@@ -44,7 +38,7 @@ def main(arguments: Sequence[str]) -> None:
         settings = EngineSettings(Path(folder))
         asyncio.run(bring_in(settings))
         with attacked(settings, given.connections + ROOM) as running:
-            beside = Beside(running)
+            beside = Beside(running, "maps")
             beside.during(lambda: time.sleep(1.0))  # warms up
             quiet = beside.during(lambda: time.sleep(QUIET))
             print(Row("nothing", "", cpu=f"{quiet.cpu / QUIET * 100:.1f} % of a core", beside=quiet.latencies()))
@@ -71,53 +65,6 @@ def attacked(settings: EngineSettings, connections: int) -> Generator[Served]:
     variables = environment(settings) | {"PYTHONPATH": str(ROOT), "RAPPORT_CONNECTIONS": str(connections)}
     with listening(command, variables) as running:
         yield running
-
-
-class Asked:
-    """Small questions meanwhile: milliseconds of each; `cpu` seconds and `memory` bytes that the server took."""
-
-    def __init__(self, said: str, walls: list[float], cpu: float, memory: int) -> None:
-        self.said = said
-        self.walls = walls
-        self.cpu = cpu
-        self.memory = memory
-
-    def percentile(self, number: int) -> float:
-        return quantiles(self.walls, n=100)[number - 1]
-
-    def latencies(self) -> str:
-        p50, p99 = (milliseconds(self.percentile(number)) for number in (50, 99))
-        return f"{len(self.walls):,} small questions: p50 {p50}, p99 {p99}"
-
-
-class Beside:
-    """Asks a small question again and again on a connection of its own."""
-
-    def __init__(self, running: Served) -> None:
-        self._running = running
-
-    def during(self, flood: Callable[[], str | None], *, asks: bool = True) -> Asked:
-        walls: list[float] = []
-        ended = threading.Event()
-        asking = threading.Thread(target=self._ask, args=(ended, walls))
-        cpu, memory, began = self._running.cpu(), self._running.memory(), time.monotonic()
-        if asks:
-            asking.start()
-        try:
-            said = flood() or ""
-            most = self._running.memory()
-            ended.wait(max(0.0, LEAST_SECONDS - (time.monotonic() - began)))
-        finally:
-            ended.set()
-            if asks:
-                asking.join()
-        return Asked(said, walls, self._running.cpu() - cpu, most - memory)
-
-    def _ask(self, ended: threading.Event, walls: list[float]) -> None:
-        while not ended.wait(PACE):
-            began = time.perf_counter()
-            self._running.post(SMALL)
-            walls.append((time.perf_counter() - began) * 1000)
 
 
 def row(beside: Beside, flood: Flood, running: Served, number: int) -> Row:

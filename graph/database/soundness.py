@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from graph.model import Kind, Link, Model
 
 STEP: Final = 1_000
-LOOKS: Final = 5
+LOOKS: Final = 7
+ALIKE: Final = 3
+"""Looks, one after another, that must say the same before something counts as damaged."""
 UNREADABLE: Final = (StatementRefused, Unavailable, TooCostly, TimedOut)
 CONCERNED: Final = "MATCH (e:Event)-[:CONCERNS]->(n)\nRETURN count(n.id)"
 
@@ -68,19 +70,19 @@ class Reading:
 
 
 async def damage(database: Database, model: Model = MODEL, told: Told | None = None) -> list[Reading]:
-    """What cannot be read, or is not what the engine counts. What is seen but once may have changed meanwhile: it is
-    looked at until it is the same twice.
+    """What cannot be read, or is not what the engine counts. What is seen once or twice may have changed meanwhile: it is
+    looked at until it is the same several times.
     """
     looked = await _readings(database, list(parts(model)), model, told)
-    before: dict[str, Reading] = {}
+    alike: dict[Reading, int] = {}
     found: list[Reading] = []
     for _ in range(LOOKS):
-        unsound = {one.part: one for one in looked if not one.is_sound}
-        found += [one for name, one in unsound.items() if before.get(name) == one]
-        before = {name: one for name, one in unsound.items() if one not in found}
-        if not before:
+        alike = {one: alike.get(one, 0) + 1 for one in looked if not one.is_sound}
+        found += [one for one, times in alike.items() if times == ALIKE]
+        open_ = {one.part for one, times in alike.items() if times < ALIKE}
+        if not open_:
             return found
-        looked = await _readings(database, [part for part in parts(model) if part.name in before], model, None)
+        looked = await _readings(database, [part for part in parts(model) if part.name in open_], model, None)
     raise Unavailable("So much is written meanwhile that it cannot be told whether all can be read: ask again later.")
 
 
