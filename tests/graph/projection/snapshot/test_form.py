@@ -60,7 +60,7 @@ def test_a_damaged_snapshot_is_not_used(random: Random) -> None:
         case "longer":
             data += random.randbytes(random.randint(1, 9))
         case _:
-            data[random.randrange(len(data)) :] = encoded(Mark(8, MARK.id), some_tables(5))
+            data[random.randrange(1, len(data)) :] = encoded(Mark(8, MARK.id), some_tables(5))
     if bytes(data) != WHOLE:
         with pytest.raises(NotUsable):
             head_of(bytes(data))
