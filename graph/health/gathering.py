@@ -176,7 +176,7 @@ class Gathering:
     def _renewals(self, relationship: str) -> list[Renewal]:
         agreements = self._estate.agreements
         return sorted(
-            Renewal(agreements.ids[number], end - agreements.to_decide[number], end)
+            Renewal(agreements.ids[number], end - agreements.decision_days[number], end)
             for number in agreements.under.get(relationship, ())
             if (end := agreements.decided_by.get(number)) is not None
         )

@@ -76,8 +76,10 @@ class Agreements(Part):
     where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
 
     `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
-    to decide; `to_decide` is how many days before. `without_end`: notice was given of these, and nothing says when it ends them. `under`, by relationship: those
-    that count on some day. `ends`: by what each says itself, whatever becomes of its relationship. `noticed`: the day on which notice was given, ALWAYS_BEFORE where nobody has said.
+    to decide; `decision_days`: how many days before that they have to begin. `without_end`: notice was given of these,
+    and nothing says when it ends them. `under`, by relationship: those that count on some day. `ends`: by what each says
+    itself, whatever becomes of its relationship. `noticed`: the day on which notice was given, ALWAYS_BEFORE where
+    nobody has said.
     """
 
     __slots__ = (
@@ -90,6 +92,7 @@ class Agreements(Part):
         "covers",
         "covers_else",
         "decided_by",
+        "decision_days",
         "ends",
         "ids",
         "lapsed",
@@ -102,7 +105,6 @@ class Agreements(Part):
         "references",
         "relationship_of",
         "renews_on",
-        "to_decide",
         "under",
         "without_end",
     )
@@ -128,7 +130,7 @@ class Agreements(Part):
         self.of_consumer: list[list[int]] = [[] for _ in organization_at]
         self.renews_on: dict[int, Day] = {}
         self.decided_by: dict[int, Day] = {}
-        self.to_decide: dict[int, int] = {}
+        self.decision_days: dict[int, int] = {}
         self.without_end: set[int] = set()
         self.under: dict[str, list[int]] = {}
         self.noticed: dict[int, Day] = {}
@@ -210,7 +212,7 @@ class Agreements(Part):
             beside.remove(agreement)
         self.renews_on.pop(agreement, None)
         self.decided_by.pop(agreement, None)
-        self.to_decide.pop(agreement, None)
+        self.decision_days.pop(agreement, None)
         self.without_end.discard(agreement)
         self.noticed.pop(agreement, None)
         return offerings
@@ -265,7 +267,7 @@ class Agreements(Part):
             self.renews_on[agreement] = day_of(day)
         if day := decided_by(row):
             self.decided_by[agreement] = day_of(day)
-            self.to_decide[agreement] = row.termination_days or 0
+            self.decision_days[agreement] = row.termination_days or 0
         if is_end_unknown(row):
             self.without_end.add(agreement)
 

@@ -41,6 +41,7 @@ FILES = {
     "targets": "id,agreement,measure,threshold\nup,care,availability,99\n",
     "signals": "id,target,kind,value,from,to\nmay,up,ATTAINMENT,99.5,2026-05-01,2026-06-01\n",
     "notices": "id,change,person,relationships,deadline\ntell,move,ben,acme-shop,2026-11-01\n",
+    "demands": "id,relationship,offering,kind,raised_at,answered_at\nmore,acme-shop,pay,PEAK,2026-06-01,2026-06-09\n",
     "judgements": "id,relationship,side,grade,reason,at,until\nfine,acme-shop,PROVIDER,GOOD,Calm,2026-06-01,2026-12-01\n",
     "health_policies": "id,organization,number,feedback_weight,caps_off\nown,acme,1,30,NOTICE_MISSED\n",
 }
@@ -60,6 +61,7 @@ def other(random: Random) -> dict[str, Callable[[], dict[str, Any]]]:
         "Commitment": lambda: {**place, **confirmed, "text": "Soon", "side": "PROVIDER", "due": day(random)},
         "Feedback": lambda: {**place, "score": random.randrange(11), "at": day(random), "person": "ben"},
         "Complaint": lambda: {**place, "text": "Late", "raisedAt": day(random)},
+        "Demand": lambda: {**place, "offering": "pay", "kind": "PEAK", "raisedAt": day(random)},
         "Escalation": lambda: {**place, "raisedAt": f"{day(random)}T08:00:00Z"},
         "Outcome": lambda: {**place, "statement": "Less", "side": "CONSUMER", "target": random.randrange(9)},
         "Measurement": lambda: {**confirmed, "outcome": "less", "at": day(random), "value": random.random()},
@@ -116,7 +118,7 @@ async def test_facts_that_are_written_one_by_one_are_those_of_a_load_of_everythi
     async with aclosing(KeptProjection(database)) as kept:
         before = await kept.ask(facts, of_dialogue=True)
         assert all(before[table] for table in ("expectations", "outcomes", "measurements", "targets", "signals"))
-        assert all(before[table] for table in ("notices", "judgements", "policies"))
+        assert all(before[table] for table in ("notices", "demands", "judgements", "policies"))
         first = await kept.ask(lambda state: state.projection.dialogue)
         for number, step in enumerate(writes(Random(7))):  # noqa: S311  # the same each time
             await change(database, "edit", [Part(planned(step))], ADMINISTRATOR)
