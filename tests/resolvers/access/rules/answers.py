@@ -108,6 +108,8 @@ OTHERS: Final[dict[str, str]] = {
     "ServerLimits": "aliases characters cost depth fields innerPage page tokens work",
     "Viewer": "expiresAt hasAnything language limits may person program reach role version",
     "ViewerReach": "countsHidden everything organizations",
+    # told again as it changes: what the same question would answer whoever asked, as long as they may ask
+    "Subscription": "events impact things",
     # reached or found among what is seen
     "ReachConnection": "hidden",
     "ReachEdge": "hops",
