@@ -12,8 +12,9 @@ from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, 
 from graph.model.scalars import Scalar
 from graph.model.sides import sides
 from graph.writing.rules.alone import same_ends
-from seed.faults import Fault
+from seed.faults import Fault, Hint
 from seed.reading import AS_THEY_ARE, checked, estate_files, read_rows
+from seed.reading.twice import meant_by
 from seed.sheets import sheets
 from seed.staging import AMONG, FAULTY, LINK, PAIR, THING, Origin
 
@@ -49,7 +50,9 @@ def fill(
                 stage.files.append(chunk.file)
             if chunk.rows:
                 stage.given.add(chunk.sheet.kind)
-            faults.extend(_stage(stage, chunk, checked(chunk, faults)))
+            rows = checked(chunk, faults)
+            faults.extend(_stage(stage, chunk, rows))
+            stage.hints.extend(_read_twice(chunk, rows))
             stage.rows += len(chunk.rows)
             progress("reading", done + chunk.position, total)
         done += file.size
@@ -72,6 +75,16 @@ def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
         for line, row, faulty in rows
         for column, message in row_faults(chunk.sheet, row, whole=not faulty)
     ]
+
+
+def _read_twice(chunk: Chunk, rows: Sequence[Checked]) -> Iterator[Hint]:
+    for line, row, _ in rows:
+        for column, value in row.items():
+            if isinstance(value, str) and (meant := meant_by(value)):
+                message = (
+                    f"{value!r} looks like text that was read in the wrong encoding and saved: {meant!r} is meant?"
+                )
+                yield Hint(chunk.file, line, column, message)
 
 
 def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[str, str]]:

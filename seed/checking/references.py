@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.database.erased import erased_ids
 from graph.database.stored import known_ids
 from graph.model.sides import sides
+from seed.checking.near import meant
 from seed.faults import Fault
 from seed.staging import Origin
 
@@ -60,7 +61,7 @@ async def reference_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]
                 found = await known_ids(reader, stage.model.kinds[label], missing[start : start + 1_000])
                 stage.sql.executemany(KNOWN, ((kind, key) for key in found))
             gone = await erased_ids(reader, label, missing) if missing else set[str]()
-            for key, origin, file, line in stage.sql.execute(without, numbers) if missing else ():
+            for key, origin, file, line in stage.sql.execute(without, numbers).fetchall() if missing else ():
                 column = column_of(link, Origin(origin), at_owner=at_owner)
                 message = f"{key!r} was erased: leave it out" if key in gone else _unknown(stage, label, key)
                 yield Fault(stage.files[file], line, column, message)
@@ -76,4 +77,6 @@ def column_of(link: Link, origin: Origin, *, at_owner: bool = False) -> str:
 
 
 def _unknown(stage: Stage, label: str, key: str) -> str:
-    return f"there is no {label} {key!r}: add it to {stage.model.kinds[label].file}, or correct the id"
+    near = meant(stage, label, key)
+    perhaps = f"; did you mean {near}?" if near else ""
+    return f"there is no {label} {key!r}: add it to {stage.model.kinds[label].file}, or correct the id{perhaps}"

@@ -140,3 +140,23 @@ def _workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path
             sheet.append(row)
     book.save(path)
     return path
+
+
+async def test_text_that_was_read_twice_is_a_hint_that_says_what_was_meant(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    rows = "id,name\nmuehle,MÃ¼hle am FluÃŸ\nquai,Café «L’Âge»\n"
+    (tmp_path / "organizations.csv").write_text(rows, encoding="utf-8")
+    (hint,) = (await import_estate(database, [tmp_path])).hints
+    assert (hint.line, hint.column) == (2, "name")
+    assert hint.message.endswith("'Mühle am Fluß' is meant?")
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("Mill", "mill"), ("mil", "mill"), ("windmill", None)])
+async def test_an_id_that_is_not_there_suggests_a_near_one(
+    database: Database, tmp_path: Path, wrong: str, meant: str | None
+) -> None:
+    await set_up_schema(database)
+    (tmp_path / "organizations.csv").write_text("id,name\nmill,Mill\nquay,Quay\n", encoding="utf-8")
+    (tmp_path / "offerings.csv").write_text(f"id,name,provider\nflour,Flour,{wrong}\n", encoding="utf-8")
+    (fault,) = await check(database, [tmp_path])
+    assert fault.message.partition("; did you mean ")[2] == (f"{meant}?" if meant else "")
