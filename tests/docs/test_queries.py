@@ -16,18 +16,20 @@ from graph.projection.follower import KeptProjection
 from graph.questions.weak_points.keeping import KeptWeakPoints
 from resolvers.context import Context
 from resolvers.schema import schema
-from tests.docs.documents import Question, questions
+from tests.docs.documents import Question, name_of, questions
 from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
+    from pathlib import Path
 
     from graph.database.engine import Database
 
 QUESTIONS = list(questions())
+PAGES = sorted({question.query.page for question in QUESTIONS})
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest_asyncio.fixture
 async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
     """Of an API that serves the sample estate."""
     await hold_quellhaven(open_engine)
@@ -43,14 +45,16 @@ async def client(open_engine: Database) -> AsyncGenerator[httpx.AsyncClient]:
         yield opened
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.query.place)
-async def test_answer_in(question: Question, client: httpx.AsyncClient) -> None:
-    assert question.answer, f"{question.query.place} has no answer below it"
-    expected = json.loads(question.answer.text)
-    answered = await answer_to(question, client)
-    if "extensions" not in expected:
-        answered.pop("extensions", None)  # the cost counts only where the documentation shows it
-    assert answered == expected
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+async def test_answers_on(page: Path, client: httpx.AsyncClient) -> None:
+    """From the top to the bottom: what a page changes, it may ask for afterwards."""
+    for question in (one for one in QUESTIONS if one.query.page == page):
+        assert question.answer, f"{question.query.place} has no answer below it"
+        expected = json.loads(question.answer.text)
+        answered = await answer_to(question, client)
+        if "extensions" not in expected:
+            answered.pop("extensions", None)  # the cost counts only where the documentation shows it
+        assert answered == expected, question.query.place
 
 
 async def answer_to(question: Question, client: httpx.AsyncClient) -> dict[str, Any]:
