@@ -16,7 +16,7 @@ from graph.model import MODEL
 from resolvers.schema import schema
 
 CORE: Final = build_schema(schema.as_str())
-READ: Final = {"node", "nodes", "search", "personalData", "whoToCall"}
+READ: Final = {"node", "nodes", "search", "viewer", "personalData", "whoToCall"}
 """Fields at the root that read, beside those of the kinds."""
 CHANGES: Final = [{"offering": "maps", "action": "RETIRE"}]
 

@@ -236,9 +236,10 @@ def test_what_is_no_request_is_told_so(address: str, sent: bytes) -> None:
         line.ended()
 
 
-def test_who_asks_for_a_websocket_is_answered_as_anybody(address: str) -> None:
+def test_who_asks_for_a_websocket_without_its_key_is_refused(address: str) -> None:
     with Line(address) as line:
-        assert line.send(get("connection: upgrade", "upgrade: websocket")).told().status == 200
+        line.send(get("connection: upgrade", "upgrade: websocket"))
+        assert line.socket.recv(65_536).startswith(b"HTTP/1.1 400 ")
 
 
 KINDS: Final = {
