@@ -63,8 +63,8 @@ Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of one of several processes that serve together: the socket on which all of them listen, how many they are, and whom
-    to tell that this one takes connections.
+    """What one of several processes that serve together is given: the socket on which all of them listen, how many they
+    are, and whom to tell that this one takes connections.
     """
 
     listener: socket.socket

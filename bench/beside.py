@@ -19,7 +19,7 @@ SMALL: Final = "query Small($id: ID!) { offering(id: $id) { id name } }"
 PACE: Final = 0.01
 """Seconds between two small questions."""
 LEAST_SECONDS: Final = 2.0
-"""Of small questions beside something, however soon that is over."""
+"""Seconds that small questions are asked beside something, however soon that is over."""
 
 
 class Asked:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import BadInput
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import ROOT_PAGE, page_arguments, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.page import list_class, shown
 
@@ -46,10 +46,7 @@ def sorted_list(
         connection,
         words,
         paged,
-        arguments={
-            "first": described(int | None, "first", f"So many, 1 to {most:,}; {usual} unless given."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        },
+        arguments=page_arguments(most, usual),
     )
 
 

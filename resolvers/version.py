@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def own_version() -> str:
-    """As it is installed, or as the checkout states it."""
+    """The version as it is installed, or as the checkout states it."""
     try:
         return version("rapport")
     except PackageNotFoundError:  # run from a checkout

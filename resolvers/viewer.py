@@ -11,7 +11,7 @@ from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
 from graph.writing.authority import may
 from resolvers.context import Asked
-from resolvers.derived.arguments import INNER_PAGE, described
+from resolvers.derived.arguments import INNER_PAGE, described, page_arguments
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.read import read
 from resolvers.derived.reference import Reference
@@ -116,10 +116,7 @@ def reach_type(types: Types) -> Class:
                 connection,
                 ORGANIZATIONS,
                 organizations,
-                arguments={
-                    "first": described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."),
-                    "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-                },
+                arguments=page_arguments(INNER_PAGE[1]),
             ),
         },
     )

@@ -26,7 +26,7 @@ class Remark(NamedTuple):
 
     @property
     def place(self) -> str:
-        """As the user sees it in the file."""
+        """The place as the user sees it in the file."""
         file = self.file if isinstance(self.file, FileName) else FileName(self.file)
         return file.place(self.line, self.column)
 

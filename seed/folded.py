@@ -17,5 +17,5 @@ def folded(word: str) -> str:
 
 
 def folded_title(title: str) -> str:
-    """Of a file's name without its ending, or of a sheet's: `Offerings (1)` is offerings."""
+    """The title that a file's name without its ending, or a sheet's, stands for: `Offerings (1)` is offerings."""
     return folded(COPIES.sub("", kept(title)))

@@ -27,6 +27,18 @@ Today = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day from which notice is counted; by default today (UTC).", show_default=False),
 ]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day; by default today (UTC).", show_default=False)
+]
+Manager = Annotated[
+    str | None,
+    typer.Option(
+        "--manager",
+        metavar="ID",
+        help="Only the relationships of which this person is the manager.",
+        show_default=False,
+    ),
+]
 Planned = Annotated[
     bool,
     typer.Option("--include-planned", help="Other changes that are agreed or announced by that day count too."),
@@ -44,6 +56,11 @@ Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown
 SpokenSentences = Annotated[Language, typer.Option("--language", help="Language of the sentences in the answer.")]
 
 Format = Annotated[ReportFormat, typer.Option("--format", help="How to write the answer.")]
+
+
+class Side(StrEnum):
+    PROVIDER = "provider"
+    CONSUMER = "consumer"
 
 
 class Ranking(StrEnum):

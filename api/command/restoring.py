@@ -77,7 +77,9 @@ def _checked(file: Path) -> Backup:
 
 
 async def _erased_there(path: Path, backup: Backup) -> Erasures | None:
-    """Of a later backup, or of the data folder that was in use before. Raises BadInput for another estate."""
+    """Reads who was erased, from a later backup or the data folder that was in use before; None where nobody was. Raises
+    BadInput for another estate.
+    """
     if await asyncio.to_thread(path.is_dir):
         async with estate(path) as database:
             reader = Questions(database, "erasures")

@@ -142,7 +142,7 @@ def context_of(
 
 
 async def load_ahead(kept: KeptProjection) -> None:
-    """What impact rests on first, so that it can be asked about; then what happens in relationships."""
+    """Loads what impact rests on first, so that it can be asked about; then what happens in relationships."""
     began = time.monotonic()
     while True:
         try:

@@ -33,7 +33,7 @@ log = logging.getLogger("rapport.api")
 
 RESTARTS: Final = 2
 WITHIN: Final = 60.0
-"""At most so many restarts in so many seconds: what cannot run is not started on and on."""
+"""Seconds within which a worker is replaced so many times at most: what cannot run is not started on and on."""
 LOOK: Final = 0.2  # seconds between two looks
 FAREWELL: Final = GRACE + 7.0
 """Seconds that the processes have to end: requests in flight, then the database."""

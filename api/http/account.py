@@ -1,4 +1,4 @@
-"""What is remembered of one request for metrics and the log: neither what was asked nor what was answered."""
+"""An account of one request for metrics and the log: neither what was asked nor what was answered."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from api.lane.lane import Lane, refused_documents
 from api.lane.refusal import STATUS, error
 from api.lane.trusted import trusted_documents
 from api.live import Live
-from api.live.socket import Sockets
+from api.live.handshake import Sockets
 from graph.errors import RapportError
 
 if TYPE_CHECKING:

@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 
 
 UNCOMPRESSED: Final = {"content-encoding": "identity"}
-"""For answers of mutations: the length of a compressed answer tells of a secret that stands in it twice, and somebody else
-may have chosen one of the two texts.
+"""Headers of mutations' answers: the length of a compressed answer tells of a secret that stands in it twice, and
+somebody else may have chosen one of the two texts.
 """
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 
 
 def unnoted(_account: Account) -> None:
-    """Where nobody counts."""
+    """Does nothing, where nobody counts requests."""
 
 
 class Endpoint:

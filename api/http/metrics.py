@@ -1,4 +1,4 @@
-"""What a Prometheus reads at /metrics: what was asked and how long it took, who waits, and how the estate is."""
+"""Serves what a Prometheus reads at /metrics: what was asked and how long it took, who waits, and how the estate is."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ CODES: Final = frozenset({*STATUS, "INTERNAL"})
 
 @dataclass(frozen=True, slots=True)
 class Vitals:
-    """Of what is served. `round_trip`: seconds. `events`: the number of the newest event, `followed`: of the newest that
-    the projection holds, None before it is loaded; `age`: seconds since it was found to hold all.
+    """How what is served fares. `round_trip`: seconds. `events`: the number of the newest event, `followed`: of the
+    newest that the projection holds, None before it is loaded; `age`: seconds since it was found to hold all.
     """
 
     round_trip: float
@@ -53,7 +53,7 @@ async def unknown() -> Vitals:
 
 
 class Metrics:
-    """Of one process: where several serve, each is asked by its own address."""
+    """Counts the requests of one process: where several serve, each counts for itself."""
 
     def __init__(self, admission: Admission, vitals: Callable[[], Awaitable[Vitals]]) -> None:
         self._registry = CollectorRegistry()
@@ -96,7 +96,7 @@ class Metrics:
 
 
 class Sample(Collector):
-    """What is counted elsewhere, as it is when it is read."""
+    """Reads queues and vitals, which are counted elsewhere, as they are when somebody asks."""
 
     def __init__(self, admission: Admission) -> None:
         self._admission = admission
@@ -140,7 +140,9 @@ def _gauges(vitals: Vitals) -> Iterator[Metric]:
 
 
 def metrics_page(metrics: Metrics, viewers: Viewers) -> Callable[[Request], Awaitable[Response]]:
-    """For administrators, by a key or token; without configured access for whoever is let in at all."""
+    """The route of metrics: for administrators, by a key or token; without configured access for whoever is let in at
+    all.
+    """
 
     async def page(request: Request) -> Response:
         try:

@@ -33,23 +33,25 @@ WEAK_POINTS: Final = 1_500
 AGENDA: Final = 2_300
 GAPS: Final = 2_000
 AHEAD: Final = 1_600
-"""Of one consumer. It takes longer, up to ten seconds: so that a request asks for one at most."""
+"""Points of what is ahead of one consumer. It takes up to ten seconds, so a request may ask for one at most."""
 HEALTH: Final = 1
-"""Of one relationship, with its trend and next steps."""
+"""Points of one relationship's health, with its trend and next steps."""
 HEALTH_GAINS: Final = 500
-"""Of the relationships of which a page of an agenda tells."""
+"""Points of the gains of a page of an agenda."""
 PORTFOLIO: Final = 300
-"""Of 5,000 relationships on a day that nobody has asked about."""
+"""Points of the healths of 5,000 relationships on a day that nobody has asked about."""
 COMMON_CAUSES: Final = 800
-"""The same, and of each of them what lies beneath."""
+"""Points of a portfolio, and of what lies beneath each of its relationships."""
 OF_ONE: Final = 50
-"""Of one relationship, provider, manager or offering."""
+"""Points of a question about one relationship, provider, manager or offering."""
 TIE: Final = 5
 INTRODUCTIONS: Final = 20
 DEPARTURE: Final = 100
 COVERAGE: Final = 600
 NETWORK: Final = 2_000
-"""Of all of 10,000 people; communities and betweenness are worked out in another process, one picture after the other."""
+"""Points of a picture of all of 10,000 people; communities and betweenness are worked out in another process, one
+picture after the other.
+"""
 NETWORK_OF_ORGANIZATIONS: Final = 500
 
 

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from api.lane.refusal import Refused
-from api.live.groups import too_many
-from api.live.hub import seen_as
-from graph.errors import RapportError, Unavailable
+from api.live.groups import seen_as, too_many
+from graph.errors import RapportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +24,8 @@ OF_VIEWER: Final = 200
 """Subscriptions of a viewer."""
 OF_PROCESS: Final = 2_000
 LONGEST_TIMER: Final = 86_400.0
+LET_IN_NO_MORE: Final = frozenset({"UNAUTHENTICATED", "FORBIDDEN"})
+"""Codes of faults after which to look again is of no use."""
 
 
 class Caller:
@@ -112,7 +113,7 @@ class Callers:
             self._count(self._subscriptions, caller.key, -1)
 
     async def look(self) -> None:
-        """Looks everybody up again. Raises Unavailable where that cannot be done now."""
+        """Looks everybody up again. Raises RapportError where that cannot be done now."""
         known: dict[str | None, Viewer | RapportError] = {}
         for caller in tuple(self.callers):
             if caller.credential not in known:
@@ -126,13 +127,13 @@ class Callers:
     async def _viewer(self, credential: str | None) -> Viewer | RapportError:
         try:
             return await self.viewers.viewer(credential)
-        except Unavailable:
-            raise
         except RapportError as fault:
+            if fault.code not in LET_IN_NO_MORE:
+                raise
             return fault
 
     def take(self, caller: Caller, viewer: Viewer) -> None:
-        """As whom they are known from now on: their subscriptions move to those who see the same."""
+        """Knows a caller as this viewer from now on, and moves their subscriptions to those who see the same."""
         was, caller.viewer = caller.viewer, viewer
         if seen_as(viewer) == seen_as(was) and viewer.expires_at == was.expires_at:
             return

@@ -19,6 +19,7 @@ from strawberry.execution import optimized_is_awaitable
 
 from api.lane.masking import before_execution
 from api.lane.refusal import Refused, error
+from graph.errors import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +94,17 @@ def followed(lane: Lane, prepared: Prepared) -> Followed:
         return Followed(prepared, name, asks, things=refs)
     today = given.get("today")
     return Followed(prepared, name, asks, scenario=dumped([given["scenario"], today]), is_daily=today is None)
+
+
+def starting_at(followed: Followed, newest: int) -> int:
+    """Number of the last event of which there is nothing to tell. Raises Conflict for one that is not there yet."""
+    after = followed.after
+    if after is None:
+        return newest
+    if after > newest:
+        sentence = f"There is no event {after:,} yet, the newest is {newest:,}: is this the estate that you know?"
+        raise Conflict(sentence, newest)
+    return max(0, after)
 
 
 def root_field(document: DocumentNode, selections: SelectionSetNode) -> FieldNode:

@@ -34,7 +34,7 @@ AGAIN: Final = 1.0
 """Seconds until what could not be answered is tried again."""
 TEMPORARY: Final = frozenset({"UNAVAILABLE", "TIMEOUT", "OVERLOADED"})
 REPORTS: Final = "live reports"
-"""By which key all of them wait for their turn, as one who asks."""
+"""The key by which all of them wait for their turn, as one who asks."""
 
 
 class EventGroup(Group):
@@ -163,3 +163,10 @@ def written(answer: Answer) -> bytes:
 
 def too_many(sentence: str) -> list[dict[str, Any]]:
     return [error(sentence, "TOO_COSTLY")]
+
+
+def seen_as(viewer: Viewer) -> tuple[object, ...]:
+    """What the answers for two viewers must have in common to be the same."""
+    scope = viewer.scope
+    reach = frozenset(scope.organizations) if scope.restricted else None
+    return viewer.actor, viewer.role, viewer.person, viewer.counts_hidden, scope.form, reach

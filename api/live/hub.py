@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.lane.masking import expected, internal
 from api.lane.refusal import Refused, error
-from api.live.followed import EVENTS, IMPACT
-from api.live.groups import AnswerGroup, EventGroup, too_many
+from api.live.followed import EVENTS, IMPACT, starting_at
+from api.live.groups import AnswerGroup, EventGroup, seen_as, too_many
 from graph.database.event_log import last
 from graph.database.occurrences import follows
 from graph.errors import Conflict, Overloaded, RapportError, Unavailable
@@ -91,7 +91,7 @@ class Hub:
             await self._catch_up(subscription, key)
 
     def join(self, subscription: Subscription, viewer: Viewer, headers: Mapping[str, str]) -> None:
-        """Into the group of those who are answered alike; out of the one where it was."""
+        """Puts a subscription into the group of those who are answered alike, and takes it out of the one where it was."""
         was = subscription.group
         group = self._group(subscription.followed, viewer, headers)
         if was is group:
@@ -288,21 +288,3 @@ class Hub:
     def _end_all(self, errors: Sequence[Mapping[str, Any]]) -> None:
         for group in tuple(self.groups.values()):
             group.end(errors)
-
-
-def starting_at(followed: Followed, newest: int) -> int:
-    """Number of the last event of which there is nothing to tell. Raises Conflict for one that is not there yet."""
-    after = followed.after
-    if after is None:
-        return newest
-    if after > newest:
-        sentence = f"There is no event {after:,} yet, the newest is {newest:,}: is this the estate that you know?"
-        raise Conflict(sentence, newest)
-    return max(0, after)
-
-
-def seen_as(viewer: Viewer) -> tuple[object, ...]:
-    """What the answers for two viewers must have in common to be the same."""
-    scope = viewer.scope
-    reach = frozenset(scope.organizations) if scope.restricted else None
-    return viewer.actor, viewer.role, viewer.person, viewer.counts_hidden, scope.form, reach

@@ -51,7 +51,7 @@ class Live:
         return prepare(self.lane, asked_for(payload))
 
     async def answer(self, caller: Caller, prepared: Prepared) -> Answer:
-        """Of a query or mutation."""
+        """Answers a query or mutation."""
         context = self.context(caller.viewer, caller.headers)
         answer = await admitted(self.admission, self.lane, prepared, context, caller.key)
         if places := refused_places(answer, context):

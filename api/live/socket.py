@@ -6,16 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import orjson
-from starlette.datastructures import Headers
-from starlette.responses import Response
 
 from api.lane.masking import expected, internal
 from api.lane.refusal import Refused, error
-from api.live.callers import OF_PROCESS, Caller
+from api.live.callers import LET_IN_NO_MORE, Caller
 from api.live.groups import too_many
 from api.live.live import is_subscription
 from api.live.waiting import STALLED, Waiting
@@ -24,9 +21,9 @@ from graph.database.event_log import REQUEST
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from starlette.types import Message, Receive, Scope, Send
+    from starlette.types import Message, Receive, Send
 
     from api.lane.lane import Prepared
     from api.live.live import Live
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 
 PROTOCOL: Final = "graphql-transport-ws"
 OPERATIONS: Final = 50
-"""Of a connection at once."""
+"""The most operations of a connection at once."""
 INIT_WITHIN: Final = 10.0
 """Seconds in which a client must say who asks."""
 FAREWELL: Final = 2.0
@@ -45,40 +42,6 @@ REASON: Final = 123
 BAD, UNAUTHENTICATED, SUBPROTOCOL, TIMEOUT, TAKEN, TOO_MANY_INITS = 4400, 4401, 4406, 4408, 4409, 4429
 LATER: Final = 1013
 FAILED: Final = 1011
-
-
-class Sockets:
-    """Answers handshakes. `origins`: of the sites whose pages may ask."""
-
-    def __init__(self, live: Live, origins: Collection[str] = ()) -> None:
-        self.live = live
-        self.origins = origins
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        if (refused := self._refusal(headers)) is not None:
-            await refused(scope, receive, send)
-            return
-        await receive()
-        if PROTOCOL not in scope["subprotocols"]:
-            await send({"type": "websocket.accept"})
-            await send(closing(SUBPROTOCOL, f"Only the subprotocol {PROTOCOL} is spoken here."))
-            return
-        await send({"type": "websocket.accept", "subprotocol": PROTOCOL})
-        client = scope.get("client")
-        socket = Socket(self.live, headers, receive, send, scope.get("abort"), client[0] if client else "")
-        await socket.run()
-
-    def _refusal(self, headers: Headers) -> Response | None:
-        """No rule of browsers keeps a page from opening a socket to any address: it is refused here."""
-        origin = headers.get("origin")
-        if origin is not None and origin not in self.origins and not is_own(origin, headers.get("host", "")):
-            sentence = "Requests that other sites make are not answered."
-            return refusal(HTTPStatus.FORBIDDEN, error(sentence, "FORBIDDEN"))
-        if self.live.is_ending or len(self.live.callers.callers) >= OF_PROCESS:
-            sentence = "There are too many connections now: come again in a second."
-            return refusal(HTTPStatus.SERVICE_UNAVAILABLE, error(sentence, "OVERLOADED"), {"retry-after": "1"})
-        return None
 
 
 class Socket:
@@ -224,7 +187,7 @@ class Socket:
         except Refused as refused:
             self.close(LATER, str(refused))
         except RapportError as fault:
-            self.close(LATER if fault.code == "UNAVAILABLE" else UNAUTHENTICATED, str(fault))
+            self.close(UNAUTHENTICATED if fault.code in LET_IN_NO_MORE else LATER, str(fault))
         else:
             self.caller = caller
             self.say("connection_ack")
@@ -294,7 +257,7 @@ class Socket:
 
 
 class Operation:
-    """Of a client, by its id: what begins or answers it, and what it is told by."""
+    """An operation of a client: the task that begins or answers it, and the subscription that it is told by."""
 
     __slots__ = ("subscription", "task")
 
@@ -306,16 +269,6 @@ class Operation:
 def closing(code: int, reason: str) -> Message:
     said = reason.encode()[:REASON].decode(errors="ignore")
     return {"type": "websocket.close", "code": code, "reason": said}
-
-
-def refusal(status: HTTPStatus, entry: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    body = orjson.dumps({"errors": [entry]})
-    return Response(body, status, {"content-type": "application/json; charset=utf-8", **(headers or {})})
-
-
-def is_own(origin: str, host: str) -> bool:
-    """Whether a page is of the site that is asked itself."""
-    return origin.partition("://")[2].lower() == host.lower() != ""
 
 
 def bearer(payload: Mapping[str, Any]) -> str | None:

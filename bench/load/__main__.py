@@ -48,7 +48,7 @@ MEGABYTE: Final = 2**20
 
 
 class Memory:
-    """Of the server, sampled while something runs."""
+    """Samples of the server's memory while something runs."""
 
     def __init__(self, running: Served) -> None:
         self.samples = [running.memory()]

@@ -25,8 +25,8 @@ PATIENCE: Final = 60.0
 
 @dataclass(slots=True)
 class Taken:
-    """By kind of question: milliseconds of each that was answered; `refused`: milliseconds until a client was told to
-    come again. `failed`: what went wrong otherwise. `acknowledged`: ids of what was made.
+    """What a crowd was told. `answered`: by kind of question, milliseconds of each; `refused`: milliseconds until a
+    client was told to come again. `failed`: what went wrong otherwise. `acknowledged`: ids of what was made.
     """
 
     answered: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict[str, list[float]](list))

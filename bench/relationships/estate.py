@@ -20,7 +20,7 @@ Fact = tuple[str, dict[str, Any]]
 
 
 def facts(relationships: int, seed: int = 1) -> Iterator[Fact]:
-    """The same for the same seed. Things stand before what hangs on them."""
+    """Facts of that many relationships, the same for the same seed; things stand before what hangs on them."""
     chance = Random(seed)
     providers = max(1, relationships // 100)
     for number in range(providers):
@@ -120,5 +120,5 @@ def _met(id_: str, people: list[str], chance: Random) -> Iterator[Fact]:
 
 
 def _day(chance: Random, within: int) -> str:
-    """Of the last days."""
+    """A day within the last so many."""
     return (TODAY - timedelta(chance.randrange(within))).isoformat()

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from graph.database.engine import EngineSettings
 
 MEMORY: Final = Target(100, "MB")
-"""Of all rows at size M."""
+"""The most memory that all rows may take at size M."""
 START: Final = Target(1, "s")
-"""Of the process, more than without them."""
+"""The most CPU of the process that loading them may add to a start."""
 
 USUAL: Final = {"visibility": "SHARED", "priority": "MEDIUM", "status": "OPEN", "comparator": "AT_LEAST"}
 
@@ -84,7 +84,7 @@ def _value(said: Mapping[str, Any], name: str) -> Any:
 
 
 async def loaded(settings: EngineSettings, folder: Path, relationships: int) -> Iterator[Row]:
-    """From an engine: what impact rests on, then the rows of health."""
+    """Loads from an engine what impact rests on, then the rows of health."""
     files = folder / "files"
     files.mkdir()
     number = write(files, relationships)

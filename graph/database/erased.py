@@ -39,7 +39,7 @@ RETURN collect(e.id)
 
 
 class Erasures(NamedTuple):
-    """Of an estate: hashes of the ids that are gone, made with `salt`."""
+    """Hashes of the ids that are gone from an estate, made with `salt`."""
 
     salt: str
     hashes: frozenset[str]

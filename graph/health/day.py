@@ -62,7 +62,7 @@ class Raised(Protocol):
 
 
 def is_open(row: Raised, settled: Day | None, day: Day) -> bool:
-    """Without a day on which it was settled it has today's status."""
+    """Whether it was raised by the day and not settled. Without a day on which it was settled it has today's status."""
     return row.raised_at <= day and (row.status == "OPEN" if settled is None else settled > day)
 
 

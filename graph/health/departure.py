@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class BothHealths(NamedTuple):
-    """With the person, and without."""
+    """A relationship's health with the person, and without."""
 
     before: Health
     after: Health

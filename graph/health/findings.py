@@ -58,7 +58,7 @@ class HealthFinding(NamedTuple):
 
 
 def findings(moment: Moment, now: Standing, voices: Voices) -> list[HealthFinding]:
-    """By kind, then by id."""
+    """All findings, by kind, then by id."""
     found = [*_of_voices(voices), *_of_agreements(moment), *_to_settle(moment), *_of_things(moment), *_unconfirmed(now)]
     return sorted(found, key=lambda one: (one.kind.rank, one.id or "", one.sentence.message))
 
@@ -121,7 +121,7 @@ def _unanswered(row: DemandRow) -> HealthFinding:
 
 
 def _waits(row: DemandRow, day: Day) -> bool:
-    """Without a day of its answer it has today's status."""
+    """Whether it waits for an answer. Without a day of its answer it has today's status."""
     if row.raised_at is not None and row.raised_at > day:
         return False
     return row.status in UNANSWERED if row.answered_at is None else row.answered_at > day

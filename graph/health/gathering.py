@@ -182,7 +182,7 @@ class Gathering:
         )
 
     def _answers(self, consumer: str | None, seen: AbstractSet[str]) -> dict[str, list[AnswerRow]]:
-        """To changes, the earliest first; those without a day before all others."""
+        """Answers to changes, the earliest first; those without a day before all others."""
         answers: dict[str, list[AnswerRow]] = {}
         given = self._dialogue.answers.of(consumer or "")
         for each in sorted(_visible(given, seen), key=lambda row: (row.at or ALWAYS_BEFORE, row.id)):
@@ -211,7 +211,7 @@ def _visible(rows: Iterable[T], seen: AbstractSet[str]) -> list[T]:
 
 
 def _sides(rows: Iterable[StakeholderRow]) -> dict[str, list[tuple[Day, str]]]:
-    """By person, on whose side each role has put the person, in the order in which they began."""
+    """On whose side each role has put a person, by person, in the order in which they began."""
     found: dict[str, list[tuple[Day, str]]] = {}
     for row in sorted(rows, key=lambda row: (row.since or "", row.role, row.side or "")):
         found.setdefault(row.person, []).append((first_day(row.since), side_of(row)))
@@ -219,7 +219,7 @@ def _sides(rows: Iterable[StakeholderRow]) -> dict[str, list[tuple[Day, str]]]:
 
 
 def _periods(target: TargetRow, signals: Iterable[SignalRow]) -> list[Period]:
-    """Of two signals for one period the worse counts."""
+    """Periods for which a target was measured: of two signals for one period the worse counts."""
     is_met = IS_MET[target.comparator]
     found: dict[tuple[Day, Day], Period] = {}
     for signal in sorted(signals, key=lambda row: row.id):

@@ -45,7 +45,7 @@ class Scored(NamedTuple):
 
 
 class KeptHealth:
-    """Of one projection. `scores` by day, today and side, then by relationship."""
+    """The healths of one projection. `scores` by day, today and side, then by relationship."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -72,8 +72,8 @@ class KeptHealth:
         return None if view is None else Moment(view, day, today, self.policy_of(view, version))
 
     def policy_of(self, view: View, version: int | None = None) -> Policy:
-        """Of the nearest organization of that side upward that has set one. Raises LookupError for a version that is not
-        there.
+        """The policy of the nearest organization of that side upward that has set one. Raises LookupError for a version
+        that is not there.
         """
         organization = (view.provider if view.side is Side.PROVIDER else view.consumer) or ""
         if version is not None:
@@ -83,7 +83,7 @@ class KeptHealth:
         return self._policies[organization]
 
     def scores(self, side: Side, day: Day, today: Day, wanted: Iterable[str] | None = None) -> dict[str, Scored]:
-        """Of all relationships that are not archived, by id; `wanted`: of these at least."""
+        """Scores of all relationships that are not archived, by id; `wanted`: of these at least."""
         self._follow_dialogue()
         key = day, today, side
         known = self._scores.setdefault(key, {})
@@ -118,7 +118,7 @@ class KeptHealth:
     # --- policies ---
 
     def _policies_of(self, organization: str) -> list[PolicyRow]:
-        """Of the organization itself, the first one first."""
+        """Policies of the organization itself, the first one first."""
         rows = self._projection.dialogue.policies.of(organization)
         return sorted((row for row in rows if row.organization == organization), key=lambda row: row.number)
 

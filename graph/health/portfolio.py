@@ -44,7 +44,7 @@ class Portfolio:
 
 
 def portfolio(scores: Iterable[tuple[str, Scored]], day: Day) -> Portfolio:
-    """Of these relationships, by id."""
+    """How these relationships stand together; `scores` by id."""
     found = sorted((place_of(scored, id_, descending=False), scored.grade) for id_, scored in scores)
     counts = dict.fromkeys(HealthGrade, 0)
     for _, grade in found:

@@ -32,7 +32,7 @@ WATCH_FROM: Final = 50.0
 KNOWN_WELL: Final = 0.6
 KNOWN_AT_ALL: Final = 0.3
 DECIMALS: Final = 9
-"""To which bounds are compared."""
+"""Decimals to which bounds are compared."""
 
 NOT_OF_FACTS: Final = frozenset({BREADTH, CONTACT})
 """Factors that rest on meetings, of which one alone says as much as it can."""
@@ -46,7 +46,7 @@ NOT_IN_USE: Final = frozenset({None, RelationshipStatus.PROSPECTIVE.value, Relat
 
 
 FACTORS: Final = (outcomes, expectations, feedback, commitments, breadth, use, targets, sentiment, contact)
-"""In the order of their kinds."""
+"""Functions of all factors, in the order of their kinds."""
 
 
 class Standing(NamedTuple):
@@ -84,7 +84,7 @@ def standing_at(moment: Moment) -> Standing:
 
 
 def standing_of(moment: Moment, found: tuple[Factor, ...], held: Sequence[Cap]) -> Standing:
-    """Of factors and caps that are worked out already."""
+    """The standing that follows from factors and caps that are worked out already."""
     weights = tuple(
         [weight if factor.applies else 0.0 for weight, factor in zip(moment.policy.weights, found, strict=True)]
     )

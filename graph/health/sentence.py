@@ -42,10 +42,10 @@ DAYS: Final = {
     "fit": ("at",),
     "assessment": ("at",),
 }
-"""By message, the days of a row that it names."""
+"""Days of a row that a message names, by message."""
 
 NUMBERS: Final = {"feedback": ("score",), "adoption": ("active", "planned"), "assessment": ("sentiment",)}
-"""By message, the numbers of a row that it names."""
+"""Numbers of a row that a message names, by message."""
 
 
 def said_of(fact: Counted) -> Sentence:
@@ -58,7 +58,7 @@ def said_of(fact: Counted) -> Sentence:
 
 
 def shown(points: float) -> str:
-    """With one decimal, cut, so that what is below a bound is not shown as if it had reached it."""
+    """Points with one decimal, cut, so that what is below a bound is not shown as if it had reached it."""
     return f"{floor(points * 10 + 1e-9) / 10:g}"
 
 

@@ -167,7 +167,9 @@ class View:
     effects_of: Callable[[str], Sequence[Effect]]
 
     def side_of(self, person: str, day: Day) -> str | None:
-        """Of any role that the person ever had by that day, over or not; of several, of the one begun last."""
+        """The side of any role that the person ever had by that day, over or not; of several, that of the one begun
+        last.
+        """
         found = None
         for first, side in self.sides.get(person, ()):
             if first > day:

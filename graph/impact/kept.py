@@ -55,7 +55,7 @@ class Kept:
 
 
 class KeptReports:
-    """Of one revision of a projection: whatever changes it drops them all."""
+    """The reports of one revision of a projection: whatever changes it drops them all."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -65,7 +65,7 @@ class KeptReports:
         return len(self._kept)
 
     def report(self, scenario: Scenario, today: date) -> Report:
-        """With nothing left out. Raises BadInput for a scenario that cannot be asked."""
+        """The report with nothing left out. Raises BadInput for a scenario that cannot be asked."""
         return self._known((scenario, today, None), lambda: impact(self._projection, scenario, today))
 
     def narrowed(self, whole: Report, sight: Sight) -> RedactedReport:

@@ -269,7 +269,7 @@ class KeptProjection:
             load.exception()  # else the loop complains where nobody waits any more
 
     async def _loaded(self) -> Projection:
-        """From the snapshot the first time, where there is one."""
+        """Loads everything; the first time from the snapshot, where there is one."""
         with uncollected():
             kept = await self._snapshot.found() if self._projection is None else None
             if kept:

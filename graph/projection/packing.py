@@ -1,4 +1,6 @@
-"""Rows as they are held in numbers of hundreds of thousands: days as ordinals, and each text but their own ids kept once."""
+"""Rows as they are held in numbers of hundreds of thousands: days as ordinals, and each text but their own ids kept
+once.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ def _day(text: str | None) -> Day | None:
 
 @lru_cache(maxsize=KEPT)
 def _once(text: str | None) -> str | None:
-    """The same text as the one that came first."""
+    """The text that came first of those that are equal, so that each is kept once."""
     return text
 
 

@@ -114,7 +114,7 @@ class Reading:
         return bool(await self.database.read(any_statement(kind, self.scope), parameters, name=kind.plural))
 
     async def ids(self, many: Many, lists: Sequence[ListArguments]) -> list[str]:
-        """Of all things that a list at the root holds, on whatever page. `lists`: as of `listed`."""
+        """Ids of all things that a list at the root holds, on whatever page. `lists`: as of `listed`."""
         forms, kind = _forms(lists), many.listing.kind
 
         def composed(scope: Scope) -> Statement:

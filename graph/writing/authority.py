@@ -40,7 +40,7 @@ class Act(NamedTuple):
 
 @cache
 def acts(model: Model) -> Mapping[str, Act]:
-    """By the name of the mutation."""
+    """What all mutations take, by their names."""
     return {**dict(_of_kinds(model)), **dict(_of_links(model)), **dict(_of_verbs(model)), **OTHERS}
 
 

@@ -24,6 +24,8 @@ ROOT_PAGE: Final = (50, 1_000)
 INNER_PAGE: Final = (20, 100)
 """How many rows a list below the root answers without `first` and `last`, and at most."""
 
+AFTER: Final = "Only what comes after the place with this cursor."
+
 
 def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[Any, Any]]:
     """Annotations and defaults of the arguments of a field that answers a list."""
@@ -32,7 +34,7 @@ def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[A
     by_what = f"By what to sort, five at most, the first one first; {natural_order(inputs, listed)} unless given."
     return {
         "first": (described(int | None, "first", f"So many from the start, 1 to {most:,}."), usual),
-        "after": (described(str | None, "after", "Only what comes after the place with this cursor."), UNSET),
+        "after": (described(str | None, "after", AFTER), UNSET),
         "last": (
             described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),
             UNSET,
@@ -40,6 +42,17 @@ def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[A
         "before": (described(str | None, "before", "Only what comes before the place with this cursor."), UNSET),
         "filter_": (described(wanted | None, "filter", "Only what is like this."), UNSET),
         "sort": (described(list[sort] | None, "sort", by_what), UNSET),
+    }
+
+
+def page_arguments(most: int, usual: int | None = None) -> dict[str, Any]:
+    """Annotations of `first` and `after` of a field that pages forward. `usual`: said where it is not the default that
+    the schema shows.
+    """
+    unless = "" if usual is None else f"; {usual} unless given"
+    return {
+        "first": described(int | None, "first", f"So many, 1 to {most:,}{unless}."),
+        "after": described(str | None, "after", AFTER),
     }
 
 

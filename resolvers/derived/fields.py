@@ -37,7 +37,7 @@ def list_field(types: Types, kind: Kind) -> Field:
 
 
 def health_arguments(types: Types) -> dict[str, tuple[Any, Any]]:
-    """Of lists that are sorted or filtered by health."""
+    """Arguments of lists that are sorted or filtered by health."""
     on = "The day of the health by which the list is sorted or filtered; today's date in UTC unless given."
     whose = (
         "The side from which it is seen; of each relationship the only one in reach, else the provider's, unless given."

@@ -9,7 +9,7 @@ from strawberry.relay import PageInfo
 
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import ROOT_PAGE, page_arguments, plain
 from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
 from resolvers.impact.answers import PRIVATE
 
@@ -71,10 +71,7 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
         connection,
         words,
         answered,
-        arguments={
-            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
-        },
+        arguments=page_arguments(ROOT_PAGE[1]),
     )
 
 

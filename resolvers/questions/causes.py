@@ -80,7 +80,7 @@ def common_causes_field(types: Types) -> Field:
 
 
 def standings(state: State, scope: Scope, asked: Side | None, day: Day, today: Day) -> Iterator[Standing]:
-    """Of all relationships of which whoever asks sees a side, in the view of that side."""
+    """Standings of all relationships of which whoever asks sees a side, in the view of that side."""
     rows = state.projection.contacts.relationships
     for id_, scored in scores(state, scope, asked, day, today):
         row = rows.first_of(id_)

@@ -14,7 +14,7 @@ from graph.model.scalars import today
 from graph.questions.reach import Direction, reach
 from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import INNER_PAGE, described
+from resolvers.derived.arguments import AFTER, INNER_PAGE, described
 from resolvers.derived.classes import empty, field, filled_type
 from resolvers.derived.computed import computed
 from resolvers.derived.reference import Reference
@@ -71,7 +71,7 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
     words = "The day on which the dependencies hold; today unless given."
     arguments = {
         "first": (described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."), INNER_PAGE[0]),
-        "after": (described(str | None, "after", "Only what comes after the place with this cursor."), UNSET),
+        "after": (described(str | None, "after", AFTER), UNSET),
         "on": (described(Date | None, "on", words), UNSET),
     }
     return computed(direction.value, connection, WORDS[direction], reached, arguments=arguments)

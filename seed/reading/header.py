@@ -78,7 +78,7 @@ class Header:
             yield Fault(self.name, self.line, column, f"the column is missing; every {self.sheet.kind} states it")
 
     def row(self, cells: Sequence[str]) -> dict[str, Any]:
-        """Of texts. Where something must be stated, a cell of blanks is a fault of its own; elsewhere it is empty."""
+        """A row of texts. Where something must be stated, a cell of blanks is a fault of its own; elsewhere it is empty."""
         row: dict[str, Any] = self.empty.copy()
         for cell, text in zip(self.known, cells, strict=False):
             if cell and text and (cell.required or text.strip(BLANKS)):
@@ -86,7 +86,7 @@ class Header:
         return self._parted(row)
 
     def typed(self, record: Record) -> dict[str, Any]:
-        """Of the cells of a spreadsheet."""
+        """A row of the cells of a spreadsheet."""
         row: dict[str, Any] = self.empty.copy()
         for cell, value in zip(self.known, record.cells, strict=False):
             if cell is None or value is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from seed.sheets import Cell
 
 DIGITS: Final = 15
-"""Of a number, those that a spreadsheet keeps."""
+"""Digits of a number that a spreadsheet keeps."""
 ZERO: Final = datetime(1899, 12, 30)  # noqa: DTZ001  # spreadsheets know no time zones
 LATEST: Final = 2_958_465  # 9999-12-31
 

@@ -28,7 +28,7 @@ UNCOUNTED: Final = Unread(
 
 
 class Workbook:
-    """To be closed. `tables`: of visible sheets; `hidden`: titles of the others."""
+    """A workbook that is open, and has to be closed. `tables`: of visible sheets; `hidden`: titles of the others."""
 
     def __init__(self, path: Path, name: str) -> None:
         """Raises TableFault where it cannot be opened."""

@@ -1,4 +1,4 @@
-"""What both answers of `rapport health` are worded with."""
+"""Words that the table of a portfolio and the page of one relationship share in `rapport health`."""
 
 from __future__ import annotations
 

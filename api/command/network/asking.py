@@ -1,4 +1,4 @@
-"""What the commands about people who know each other have in common."""
+"""Tells people from organizations by their ids, for the commands about who knows whom."""
 
 from __future__ import annotations
 

@@ -52,5 +52,5 @@ def _statements(answer: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """As DOT wants it: between quotes, each of its own escaped."""
+    """Text between quotes as DOT wants it, its own quotes escaped."""
     return json.dumps(text, ensure_ascii=False)

@@ -8,13 +8,8 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, SpokenSentences
+from api.command.options import STATUSES, Data, Side, SpokenSentences
 from graph.text.catalogue.language import Language
-
-
-class View(StrEnum):
-    PROVIDER = "provider"
-    CONSUMER = "consumer"
 
 
 class BriefingFormat(StrEnum):
@@ -51,7 +46,7 @@ def briefing(
         str | None,
         typer.Option(metavar="DATE", help="As seen on this day; by default today (UTC).", show_default=False),
     ] = None,
-    side: Annotated[View, typer.Option(help="For which side it is.")] = View.PROVIDER,
+    side: Annotated[Side, typer.Option(help="For which side it is.")] = Side.PROVIDER,
     language: SpokenSentences = Language.EN,
     format_: Annotated[BriefingFormat, typer.Option("--format", help="How to write it.")] = BriefingFormat.MARKDOWN,
     data: Data = None,

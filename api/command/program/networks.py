@@ -8,13 +8,9 @@ from typing import Annotated, Any, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, ReportFormat, SpokenSentences
-from api.command.program.relationships import Side  # noqa: TC001  # typer reads the annotations
+from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, SpokenSentences
 from graph.text.catalogue.language import Language
 
-On = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day; by default today (UTC).", show_default=False)
-]
 Relationship = Annotated[
     str | None, typer.Option("--relationship", metavar="ID", help="Only of this relationship.", show_default=False)
 ]
@@ -111,10 +107,7 @@ the other formats leave out those that lack nothing.
 def coverage(
     *,
     relationship: Relationship = None,
-    manager: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help="Only relationships of which this person is the manager.", show_default=False),
-    ] = None,
+    manager: Manager = None,
     include_basic: Annotated[bool, typer.Option("--include-basic", help="BASIC relationships too.")] = False,
     on: On = None,
     language: SpokenSentences = Language.EN,

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, ReportFormat, Spoken, SpokenSentences
+from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, Spoken, SpokenSentences
 from graph.errors import BadInput
 from graph.text.catalogue.language import Language
 
@@ -38,12 +38,7 @@ def agenda(
     relationship: Annotated[
         str | None, typer.Option(metavar="ID", help="Only what is due in this relationship.", show_default=False)
     ] = None,
-    manager: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="Only the relationships of which this person is the manager.", show_default=False
-        ),
-    ] = None,
+    manager: Manager = None,
     until: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Only what is due before this day; by default 90 days.", show_default=False),
@@ -107,11 +102,6 @@ class Topic(StrEnum):
     COMPLAINT = "complaint"
 
 
-class Side(StrEnum):
-    PROVIDER = "provider"
-    CONSUMER = "consumer"
-
-
 CALL: Final = f"""\
 Say whom to call in a relationship about a topic: the steps of escalation of each side by level, deputies in the place of
 those who are away, and whoever is accountable where no step is agreed.
@@ -172,18 +162,11 @@ def health(
         str | None, typer.Argument(metavar="[RELATIONSHIP]", help="Id of one relationship.", show_default=False)
     ] = None,
     *,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day; by default today (UTC).", show_default=False)
-    ] = None,
+    on: On = None,
     side: Annotated[
         Side | None, typer.Option(help="Whose view; by default the provider's.", show_default=False)
     ] = None,
-    manager: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="Only the relationships of which this person is the manager.", show_default=False
-        ),
-    ] = None,
+    manager: Manager = None,
     first: Annotated[int, typer.Option(help="So many of the worst relationships.", min=1, max=1000)] = 20,
     language: Spoken = Language.EN,
     format_: Format = ReportFormat.TABLE,

@@ -77,7 +77,7 @@ Part = Things | Relations
 
 
 class Parts:
-    """Of a model, things before relations; what Rapport itself keeps among them."""
+    """All parts of a model, things before relations; what Rapport itself keeps is among them."""
 
     def __init__(self, model: Model) -> None:
         kinds: list[LiteralString] = [kind.label for kind in model.kinds.values()]

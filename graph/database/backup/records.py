@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = 1
-"""Of the file; the form of the data is the version of the schema."""
+"""Version of the file's form; the form of the data is the version of the schema."""
 WHAT: Final = "backup of Rapport"
 LEVEL: Final = 3
-"""Of compression: more of it takes several times longer, and saves a tenth."""
+"""Level of compression: a higher one takes several times longer, and saves a tenth."""
 LONGEST: Final = 256 * 2**20
 """Bytes of a line."""
 
@@ -63,7 +63,7 @@ Record = Thing | Relation
 
 
 class Writer:
-    """Into a binary file. Without `end` it is no backup."""
+    """Writes records into a binary file. Without `end` it is no backup."""
 
     def __init__(self, file: BinaryIO, head: Head) -> None:
         self.things = self.relations = 0
@@ -136,7 +136,7 @@ def _head(path: Path, line: bytes) -> Head:
 
 
 def _records(path: Path, lines: Iterator[bytes]) -> Generator[Record]:
-    """To the end, which is compared with what was read."""
+    """Reads records to the end, which is compared with what was read."""
     hashed = hashlib.sha256(next(_lines(path)))
     things = relations = 0
     for line in lines:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ROWS: Final = 2_000
-"""Of one transaction, at most, with no more than so many letters."""
+"""The most rows of one transaction, with no more than so many letters."""
 LETTERS: Final = 2_000_000
 LONGEST: Final = 120.0
 """Seconds of one transaction."""
@@ -175,7 +175,7 @@ class _Run:
         await transaction.run(NO_ESTATE)
 
     async def clear(self) -> None:
-        """Of what an interrupted restore has left."""
+        """Clears the place of what an interrupted restore has left."""
 
         async def some(transaction: Transaction) -> int:
             await self._advance(transaction)
@@ -232,7 +232,7 @@ def _but(last: list[Record], records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _settled(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what one process was about."""
+    """The values without what says which process was about something."""
     return {name: value for name, value in values.items() if name not in {"holder", "process", "seenAt"}}
 
 

@@ -50,8 +50,8 @@ RETURN count(r)
 async def take_backup(
     database: Database, file: BinaryIO, actor: str, progress: Progress, *, whole: bool = True, model: Model = MODEL
 ) -> Writer:
-    """Of everything, or (not `whole`) of who was erased. The trail says that it was made. Raises Damaged where not all
-    that is stored can be read; what is in the file then is no backup.
+    """Writes a backup of everything, or (not `whole`) of who was erased. The trail says that it was made. Raises Damaged
+    where not all that is stored can be read; what is in the file then is no backup.
     """
     estate = await database.write(lambda transaction: _begin(transaction, actor), name="backup")
     parts = [part for part in Parts(model) if whole or (isinstance(part, Things) and part.label in ERASURES)]

@@ -38,7 +38,7 @@ def options(cache: Path | None) -> tuple[str, ...]:
 
 
 def make_in_background(cache: Path) -> None:
-    """In a process of its own that nobody waits for, unless it is there, or was tried lately."""
+    """Starts to make it in a process of its own that nobody waits for, unless it is there, or was tried lately."""
     if cache.exists() or time.time() - last_tried(cache) < AGAIN:
         return
     with contextlib.suppress(OSError):

@@ -23,7 +23,7 @@ WRITING: Final = "engine.writing-door", "engine.writing"
 
 
 class Gate:
-    """Of one process. All methods are called from one event loop. `waiting`: how many wait to come in."""
+    """The gate of one process. All methods are called from one event loop. `waiting`: how many wait to come in."""
 
     def __init__(self, folder: Path, names: tuple[str, str]) -> None:
         """`names`: of its two files."""

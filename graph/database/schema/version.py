@@ -22,7 +22,7 @@ KEEP_AS_IT_IS: Final = """
 MATCH (s:Schema {id: 'rapport'})
 SET s.version = s.version
 """
-"""In a transaction on Neo4j: nobody brings the data up before its end."""
+"""Locks the schema in a transaction on Neo4j, so that nobody brings the data up before its end."""
 
 
 class Stored(NamedTuple):
@@ -66,7 +66,7 @@ async def refuse_newer(database: Database) -> None:
 
 
 async def require_current(database: Database) -> None:
-    """For who must not write. Raises NewerSchema, OlderSchema, HalfRestored."""
+    """Checks the schema for who must not write. Raises NewerSchema, OlderSchema, HalfRestored."""
     await refuse_half_restored(database)
     await refuse_newer(database)
     version = await schema_version(database)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BASIC: Final = RelationshipType.BASIC.value
 POINTS: Final = (0.0, 30.0, 70.0, 100.0)
-"""For so many people of the smaller side, or more."""
+"""Points for so many people of the smaller side, or more."""
 
 SPEAKERS: Final = frozenset((side.value, role) for side, roles in SPEAKING.items() for role in roles)
 PROVIDER: Final = Side.PROVIDER.value
@@ -34,7 +34,7 @@ def breadth(moment: Moment) -> Factor:
 
 
 def met(moment: Moment) -> tuple[set[str], set[str], list[Counted]]:
-    """Of both sides, those who speak for it on that day and were there when both sides met within the window, not by
+    """People of both sides who speak for it on that day and were there when both sides met within the window, not by
     messages; and those meetings.
     """
     view, day, oldest = moment.view, moment.day, moment.oldest[BREADTH]
@@ -55,7 +55,7 @@ def met(moment: Moment) -> tuple[set[str], set[str], list[Counted]]:
 
 
 def contact(moment: Moment) -> Factor:
-    """As the next review is due, or late. Unknown where no interval is agreed."""
+    """Points by whether the next review is due, or how late it is. Unknown where no interval is agreed."""
     view, day = moment.view, moment.day
     if view.type == BASIC:
         return NOT_APPLICABLE

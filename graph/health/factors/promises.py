@@ -54,7 +54,9 @@ def _expected(
 
 
 def commitments(moment: Moment) -> Factor:
-    """Of both sides: what was kept or broken within the window, and all that is overdue, however old."""
+    """Points of both sides' commitments: what was kept or broken within the window, and all that is overdue, however
+    old.
+    """
     counted: list[Counted] = []
     day, oldest = moment.day, moment.oldest[COMMITMENTS]
     for row in moment.view.commitments:

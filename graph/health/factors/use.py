@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def use(moment: Moment) -> Factor:
-    """Of offerings that live agreements cover and that are AVAILABLE: the mean of how far they are used and how they fit."""
+    """Mean of how far offerings are used and how they fit, of those that live agreements cover and that are AVAILABLE."""
     view, day, oldest = moment.view, moment.day, moment.oldest[USE]
     if not view.adoptions and not view.fits:
         return UNKNOWN
@@ -42,7 +42,7 @@ def use(moment: Moment) -> Factor:
 
 
 def share_of(row: AdoptionRow) -> float:
-    """Of the planned users, per cent, those who use it."""
+    """Per cent of the planned users who use it."""
     return min(100.0, 100.0 * (row.active or 0) / (row.planned or 1))
 
 

@@ -56,8 +56,8 @@ class Replaced(NamedTuple):
 
 
 class SnapshotKeeper:
-    """Of one process. Several may keep the same file: each continues what it finds there. Without a place for it, it
-    keeps nothing.
+    """Keeps the snapshot for one process. Several may keep the same file: each continues what it finds there. Without a
+    place for it, it keeps nothing.
     """
 
     def __init__(self, database: Database) -> None:

@@ -29,13 +29,13 @@ class Kept(NamedTuple):
 
 
 class KeptAgendas:
-    """By what is asked and what whoever asks sees."""
+    """Agendas by what is asked and what whoever asks sees."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
 
     async def agenda(self, database: Database, scope: Scope, asked: Asked) -> Sequence[Line]:
-        """As `agenda`, of the state of now. Not to be changed by whoever asks."""
+        """The agenda of the state of now, which whoever asks must not change."""
         number = await last(database)
         key = asked, scope.form, scope.viewer if scope.restricted else "", frozenset(scope.organizations.items())
         kept = self._kept.get(key)

@@ -104,7 +104,7 @@ class Briefing:
 
     @property
     def not_met(self) -> list[Line]:
-        """Of them, whose interval is over by now."""
+        """Lines of those who are there and whose interval is over by now."""
         return [line for line in self.lines if line.matter in NOT_MET and line.due <= self.today.isoformat()]
 
 

@@ -185,7 +185,7 @@ RETURN 'Feedback', f.id, p.id, f.at, f.text, f.score
 
 
 async def names_of_people(database: Database, scope: Scope, people: Sequence[str]) -> dict[str, str]:
-    """By id; of those that are seen."""
+    """Names of those people that are seen, by id."""
     parameters = {"ids": sorted(set(people)), **scope.parameters}
     rows = await database.read(names(scope), parameters, name="briefing_people")
     return {row[0]: row[1] for row in rows}

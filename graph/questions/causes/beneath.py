@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class Beneath:
-    """On one day. `seen`: what whoever asks sees; None = everything. What lies beneath an offering is found once."""
+    """What offerings rest on, on one day. `seen`: what whoever asks sees; None = everything. What lies beneath an
+    offering is found once.
+    """
 
     def __init__(self, projection: Projection, seen: Visibility | None, day: Day) -> None:
         self._offerings = projection.offerings

@@ -85,8 +85,8 @@ def common_causes(  # the arguments of the question
     day: Day,
     today: Day,
 ) -> list[CommonCause]:
-    """Of these relationships, as far as they are weak or in use on the day; what weighs most first. `seen`: what whoever
-    asks sees; None = everything.
+    """Causes of these relationships, as far as they are weak or in use on the day; what weighs most first. `seen`: what
+    whoever asks sees; None = everything.
     """
     beneath = Beneath(projection, seen, day)
     counted, weak = set[str](), set[str]()

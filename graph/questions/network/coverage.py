@@ -52,7 +52,7 @@ class Coverage:
 
     @property
     def place(self) -> tuple[int, str]:
-        """Without a thread first, then what hangs on one person, then what lacks something else."""
+        """Its place in the list: without a thread first, then what hangs on one person, then what lacks something else."""
         if not self.threads:
             return 0, self.relationship
         return 1 if self.hangs_on else 2 if self.vacancies or self.not_met else 3, self.relationship

@@ -15,6 +15,7 @@ from graph.projection.tellers import MANAGER
 from graph.questions.network.orphans import Orphan
 from graph.questions.network.sight import SIDES, organization_of
 from graph.questions.network.threads import SidePerson, threads_of
+from graph.questions.network.ways import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +120,7 @@ class Leaving:
         return sorted(found, key=lambda each: (each.threads_after, each.relationship))
 
     def introductions(self) -> Iterator[LostIntroduction]:
-        """By relationship, then person."""
+        """Introductions that are lost, by relationship, then person."""
         people = self.sight.people
         own = sorted({whole for id_, *_ in self._memberships() for whole in people.with_wholes(id_)})
         warmth = {organization: self._warmth(organization) for organization in own}
@@ -180,8 +181,6 @@ class Leaving:
 
     def _warmth(self, organization: str) -> tuple[Sequence[float], Sequence[float]]:
         """How warmly everybody is reached by the other members, with the person between, and without."""
-        from graph.questions.network.ways import Neighbours  # noqa: PLC0415  # numpy is slow to import
-
         ties = self.sight.ties
         members = self.sight.people.members([organization], self.sight.day) - {self.number}
         others = [number for number in members if not ties.left[number] and not ties.silent[number]]
@@ -218,7 +217,9 @@ def _manages(row: StakeholderRow) -> bool:
 
 
 def departed(sight: Sight, person: str) -> tuple[Departure, list[str]]:
-    """What the projection says of it, still without orphans; and the relationships in which nobody is left to tell of changes."""
+    """What the projection says of it, still without orphans; and the relationships in which nobody is left to tell of
+    changes.
+    """
     leaving = Leaving(sight, person)
     made = Departure(
         person=person,

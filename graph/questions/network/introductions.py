@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from graph.model.answers import Names, answer
 from graph.model.scalars import Choice
+from graph.questions.network import ways
 from graph.questions.network.tie import Tie
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from graph.model.relationship import StakeholderRole
     from graph.projection.contacts.people import StakeholderRow
-    from graph.questions.network import ways
     from graph.questions.network.sight import Sight
 
 MOST: Final = 5
@@ -102,14 +102,12 @@ def _asking(sight: Sight, askers: Askers) -> set[int]:
 
 
 def _to(sight: Sight, asking: set[int], person: str, count: int) -> Introductions:
-    from graph.questions.network.ways import warmest_ways  # noqa: PLC0415  # numpy is slow to import
-
     goal = sight.people.at.get(person)
     if goal is None or sight.ties.left[goal]:
         return Introductions(person, [], NoWayReason.HAS_LEFT)
     if sight.ties.silent[goal]:
         return Introductions(person, [], NoWayReason.NOT_TO_BE_CONTACTED)
-    found = warmest_ways(sight.neighbours, asking, goal, count)
+    found = ways.warmest_ways(sight.neighbours, asking, goal, count)
     if found:
         return Introductions(person, [_shown(sight, way) for way in found], None)
     return Introductions(person, [], _why_none(sight, asking - {goal}, goal))
@@ -152,7 +150,7 @@ def _relationships(sight: Sight, wanted: Wanted) -> list[str]:
 
 
 def _best(sight: Sight, asking: set[int], there: Sequence[int], wanted: Wanted) -> int:
-    """Of highest influence, unless a role is wanted; then accountable, then most warmly reached, then by id."""
+    """The person of highest influence, unless a role is wanted; then accountable, then most warmly reached, then by id."""
     relationships = _relationships(sight, wanted)
     accountable = {row.person for row in _stakeholders(sight, wanted) if _answers(row, wanted)}
     neighbours = sight.neighbours

@@ -11,6 +11,7 @@ from graph.projection.follower import IncompleteReason, KeptProjection
 from graph.projection.visibility import Visibility
 from graph.questions.network.people import People
 from graph.questions.network.sight import Sight
+from graph.questions.network.ties import TieFacts, Ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graph.projection.follower import State
     from graph.projection.projection import Projection
     from graph.projection.status import Day
-    from graph.questions.network.ties import TieFacts, Ties
 
 T = TypeVar("T")
 
@@ -33,8 +33,6 @@ class Network:
     """
 
     def __init__(self, projection: Projection, scope: Mapping[str, bool] | None) -> None:
-        from graph.questions.network.ties import TieFacts  # noqa: PLC0415  # numpy is slow to import
-
         self.scope = scope
         self._projection = weakref.ref(projection)
         self._state = state_of(projection)
@@ -46,8 +44,6 @@ class Network:
         return self._projection() is projection and self.scope is scope and self._state == state_of(projection)
 
     def on(self, day: Day) -> Ties:
-        from graph.questions.network.ties import Ties  # noqa: PLC0415  # as above
-
         if day not in self._days:
             self._days[day] = Ties(self._facts, self.people, day)
             if len(self._days) > DAYS_KEPT:

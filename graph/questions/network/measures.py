@@ -85,7 +85,7 @@ def _chunks(steps: Numbers) -> Iterator[slice]:
 def _over_two(
     some: slice, keys: Numbers, end: Numbers, shares: Reals, begins: Numbers, counts: Numbers, size: int
 ) -> Reals:
-    """For each tie, the sum over third people of share times share, of steps that begin with some of the ties."""
+    """The sum, for each tie, over third people of share times share, of steps that begin with some of the ties."""
     middle, steps = end[some], counts[end[some]]
     if not steps.sum():
         return np.zeros(len(keys))
@@ -99,7 +99,7 @@ def _over_two(
 
 
 def separates(size: int, there: Sequence[Sequence[int]]) -> list[int]:
-    """For everybody, the pairs of others who reach each other through nobody else. `there`: of each, the neighbours.
+    """Pairs of others, for everybody, who reach each other through nobody else. `there`: of each, the neighbours.
 
     One depth-first search: what hangs on somebody alone is cut off with that person.
     """
@@ -143,7 +143,7 @@ def _close(  # columns of one search
 
 
 def graph_of(size: int, one: Numbers, other: Numbers) -> Any:
-    """As rustworkx has it."""
+    """The graph as rustworkx has it."""
     import rustworkx  # noqa: PLC0415  # only pictures need it
 
     graph: Any = rustworkx.PyGraph(multigraph=False)

@@ -156,7 +156,9 @@ SEARCHES: Final = (
 
 
 async def orphans(database: Database, scope: Scope, person: str, day: str, unmanaged: Sequence[str]) -> list[Orphan]:
-    """By kind, then id. `unmanaged`: relationships in which nobody is left to tell of changes."""
+    """What would be without a person, by kind, then id. `unmanaged`: relationships in which nobody is left to tell of
+    changes.
+    """
     parameters = {"id": person, "day": day, "unmanaged": list(unmanaged), **scope.parameters}
     found: list[Orphan] = []
     for search in SEARCHES:

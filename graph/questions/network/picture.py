@@ -21,7 +21,7 @@ EXACT: Final = 9
 
 
 class Picture:
-    """Of some people on one day, with their ties of at least a strength. People are numbered by their ids, from 0.
+    """Some people on one day, with their ties of at least a strength. People are numbered by their ids, from 0.
     What is said of each stands in lists by number, once it was measured; `betweenness`, `communities`: None until they
     are worked out.
     """

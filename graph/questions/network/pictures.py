@@ -11,6 +11,7 @@ from graph.errors import Unavailable
 from graph.projection.derived import derived
 from graph.questions.elsewhere import worked_elsewhere
 from graph.questions.network.centrality import BETWEENNESS, COMMUNITIES, betweenness, communities, work
+from graph.questions.network.picture import Picture
 from graph.questions.network.sources import OLDEST_MEETING
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from graph.projection.follower import IncompleteReason
     from graph.projection.status import Day
     from graph.questions.network.keeping import KeptNetworks
-    from graph.questions.network.picture import Picture
     from graph.questions.network.sight import Sight
     from graph.questions.network.ties import Ties
 
@@ -37,7 +37,9 @@ PATIENCE: Final = 60.0
 
 @dataclass(frozen=True, slots=True)
 class NetworkPart:
-    """Of which people: those of a relationship, members of organizations and of their parts; else everybody."""
+    """Which people a picture shows: those of a relationship, members of organizations and of their parts; else
+    everybody.
+    """
 
     relationship: str | None = None
     organizations: Sequence[str] | None = None
@@ -93,8 +95,6 @@ class KeptPictures:
         return kept.picture, incomplete
 
     def _of(self, ties: Ties, part: NetworkPart, people: list[int], min_strength: float) -> Kept:
-        from graph.questions.network.picture import Picture  # noqa: PLC0415  # numpy is slow to import
-
         key = ties, part, min_strength
         kept = self._kept.pop(key, None)
         if kept is None or (kept.measured.done() and kept.measured.exception()):

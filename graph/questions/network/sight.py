@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model.relationship import RelationshipStatus, Side
 from graph.projection.meetings.around import around, influence_by
 from graph.projection.status import day_of
+from graph.questions.network.ways import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
     from graph.questions.network.people import People
     from graph.questions.network.ties import Ties
-    from graph.questions.network.ways import Neighbours
 
 SIDES = (Side.PROVIDER, Side.CONSUMER)
 
@@ -37,8 +37,6 @@ class Sight:
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        from graph.questions.network.ways import Neighbours  # noqa: PLC0415  # numpy is slow to import
-
         return Neighbours(self.ties)
 
     def around(self, relationship: str) -> Around:
@@ -79,7 +77,7 @@ class Sight:
                 yield row
 
     def influence(self, relationship: str, person: str) -> int | None:
-        """By the last visible assessment that says."""
+        """Influence by the last visible assessment that says; None where none does."""
         return influence_by(self.around(relationship).assessments, person, self.day)
 
 

@@ -36,7 +36,7 @@ WEIGHT_OF: Final = {
     "TRAINING": 0.15,
     "MESSAGES": 0.10,
 }
-"""Of an engagement, by its kind."""
+"""Strength that an engagement gives, by its kind."""
 
 HALF_OF_MEETING: Final = 120.0
 """Days after which an engagement counts half."""

@@ -38,7 +38,7 @@ class SidePerson:
 
 
 class Threads(NamedTuple):
-    """Of a relationship. `strengths`: of each pair of those who speak for the provider and the consumer."""
+    """The threads of a relationship. `strengths`: of each pair of those who speak for the provider and the consumer."""
 
     speakers: Mapping[Side, Sequence[int]]
     strengths: Mapping[tuple[int, int], float]
@@ -55,11 +55,11 @@ class Threads(NamedTuple):
         return [pair for pair, strength in self.strengths.items() if is_strong(strength)]
 
     def partners_of(self, person: int) -> set[int]:
-        """With whom somebody has threads."""
+        """People with whom somebody has threads."""
         return {number for pair in self.pairs if person in pair for number in pair} - {person}
 
     def hangs_on(self, ids: Sequence[str]) -> list[SidePerson]:
-        """By side; empty where there are no threads, or several people have some."""
+        """On whom all threads hang, by side; empty where there are no threads, or several people have some."""
         pairs = self.pairs
         found: list[SidePerson] = []
         for place, side in enumerate(SIDES):

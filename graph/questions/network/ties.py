@@ -27,7 +27,7 @@ GROUPS: Final = 1 << 20
 """More than there are days."""
 
 MOST: Final = 0.99
-"""Of a single fact."""
+"""The most that a single fact gives."""
 
 EXACT: Final = 9
 """Decimals to which strengths are compared with bounds."""
@@ -114,7 +114,7 @@ class TieFacts:
 
 
 class Ties:
-    """Of one day. `ends`: of each tie both people, by number; `strained`: which of them are."""
+    """The ties of one day. `ends`: of each tie both people, by number; `strained`: which of them are."""
 
     def __init__(self, facts: TieFacts, people: People, day: Day) -> None:
         self.facts, self.people, self.day = facts, people, day

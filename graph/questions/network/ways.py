@@ -28,7 +28,7 @@ class Way(NamedTuple):
 
 
 class Neighbours:
-    """Of everybody, those to whom a way may go on: strained pairs are no way, nor are people who have left. Those of
+    """For everybody, the people to whom a way may go on: strained pairs are no way, nor are people who have left. Those of
     `number` are `there[starts[number]:starts[number + 1]]`, with the `strengths` of the ties.
     """
 
@@ -58,7 +58,7 @@ class Neighbours:
         return may
 
     def warmest(self, goals: Iterable[int], may: Flags, steps: int = LONGEST) -> list[Reals]:
-        """For 0, 1, … `steps` ties at most, the greatest product from everybody to the nearest goal."""
+        """Greatest products, for 0, 1, … `steps` ties at most, from everybody to the nearest goal."""
         first = np.zeros(self.size)
         first[list(goals)] = 1.0
         layers, onward = [first], first
@@ -86,8 +86,8 @@ class Neighbours:
 
 
 def warmest_ways(neighbours: Neighbours, askers: Collection[int], goal: int, count: int) -> list[Way]:
-    """The best first; of equal products that with fewer people, then by ids. Of two ways with the same people between only the
-    better one, and none that asks all whom a better one asks, and somebody more.
+    """The best first; of equal products that with fewer people, then by ids. Of two ways with the same people between
+    only the better one, and none that asks all whom a better one asks, and somebody more.
 
     Partial ways are gone on with by what the best rest allows, so whatever comes out is the best of what is left.
     """
@@ -120,7 +120,7 @@ def warmest_ways(neighbours: Neighbours, askers: Collection[int], goal: int, cou
 def _onward(
     neighbours: Neighbours, people: tuple[int, ...], goal: int, layers: list[Reals], between: Flags
 ) -> Iterator[tuple[int, float, float]]:
-    """To whom the way may go on: who, how strong the tie is, and the best rest from there."""
+    """People to whom the way may go on: who, how strong the tie is, and the best rest from there."""
     left = layers[LONGEST - len(people)]
     start, end = neighbours.starts[people[-1]], neighbours.starts[people[-1] + 1]
     there, strengths = neighbours.there[start:end], neighbours.strengths[start:end]
@@ -134,5 +134,5 @@ def _onward(
 
 
 def _rank(product: float) -> float:
-    """The same for products that are equal but for the order in which they were multiplied."""
+    """A product rounded, so that those are equal that differ only by the order in which they were multiplied."""
     return -round(log(product), EQUAL) + 0.0

@@ -36,7 +36,7 @@ LEAST_SHOWN: Final = 0.05
 
 
 class BriefingPaper:
-    """In one language. Each section has so many lines that all of them fit on two pages."""
+    """A briefing in one language. Each section has so many lines that all of them fit on two pages."""
 
     def __init__(self, briefing: Briefing, language: Language) -> None:
         self._briefing = briefing

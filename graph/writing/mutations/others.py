@@ -1,5 +1,5 @@
-"""What belongs to others stays theirs: whoever has bounds takes nothing away from organizations out of reach, and gives them
-nothing that is somebody else's.
+"""What belongs to others stays theirs: whoever has bounds takes nothing away from organizations out of reach, and gives
+them nothing that is somebody else's.
 
 The sides of a relationship are such: what hangs on it, and is not shared, is for one of them alone. So a thing does not
 move from one side that is out of reach to another, nor to somebody in reach. A person is of all organizations that it
@@ -38,7 +38,7 @@ WHOSE: Final[dict[LiteralString, LiteralString]] = {
     "Measurement": "-[:OF]->(:Outcome)-[:WITHIN]->" + RELATIONSHIP,
     **{link.start: "-[:WITHIN]->" + RELATIONSHIP for link in MODEL.links if link.type == "WITHIN"},
 }
-"""By label: the path from a thing to the organizations that own it."""
+"""Paths from things to the organizations that own them, by label."""
 
 Others = set[tuple[str, str]]
 """Type of the relation to an organization, and its id."""

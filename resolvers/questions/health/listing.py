@@ -44,13 +44,13 @@ class ByHealth(NamedTuple):
 
     @property
     def name(self) -> str:
-        """In cursors: those of another order are refused."""
+        """Its name in cursors: those of another order are refused."""
         by = HEALTH if self.sorted_ else "id"
         return f"serviceRelationships:{'-' if self.descending else ''}{by}:{HEALTH}"
 
 
 class HealthOrder(NamedTuple):
-    """Of a list by health, in the place of that of a statement."""
+    """The order of a list by health, in the place of that of a statement."""
 
     name: str
 
@@ -59,7 +59,9 @@ class HealthOrder(NamedTuple):
 
 
 def by_health(given: Mapping[str, Any]) -> ByHealth | None:
-    """Of the arguments of a list; None where neither its filter nor its sort speaks of health. Raises BadInput."""
+    """What the arguments of a list ask about health; None where neither its filter nor its sort speaks of health. Raises
+    BadInput.
+    """
     filter_: Mapping[str, Any] = given.get("filter") or {}
     sort: Sequence[Mapping[str, Any]] = given.get("sort") or []
     is_sorted = any(HEALTH in member for member in sort)
@@ -116,7 +118,7 @@ async def listed(context: Context, many: Many, lists: Sequence[ListArguments], a
 
 
 async def placed(context: Context, asked: ByHealth) -> list[Place]:
-    """Of those that are seen and stand as is wanted, in the order of the list."""
+    """Places of those that are seen and stand as is wanted, in the order of the list."""
     today, scope, impact = today_(), context.scope, impact_of(context)
     hang = set[str]()
     if SINGLE_THREAD in asked.wanted:
@@ -134,7 +136,7 @@ async def placed(context: Context, asked: ByHealth) -> list[Place]:
 
 
 def scores(state: State, scope: Any, asked: Side | None, day: Day, today: Day) -> list[tuple[str, Scored]]:
-    """Of all relationships of which whoever asks sees a side, in the view of that side; archived ones have none."""
+    """Scores of all relationships of which whoever asks sees a side, in the view of that side; archived ones have none."""
     kept, by_side = kept_health(state.projection), dict["Side", list[str]]()
     for row in state.projection.contacts.relationships:
         side = None if row.status is None else viewed_side(row, scope, asked)

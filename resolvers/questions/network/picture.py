@@ -12,7 +12,7 @@ from graph.questions.network.network_person import NetworkPerson, NetworkSort
 from graph.questions.network.pictures import NetworkPart, pictures_of
 from graph.questions.network.tie import Tie
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
@@ -128,8 +128,7 @@ def people_field(types: Types) -> Field:
         "The people, with their places in it.",
         paged,
         arguments={
-            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            **page_arguments(ROOT_PAGE[1]),
             "sort": described(choice_enum(NetworkSort) | None, "sort", "The order; SEPARATES unless given."),
         },
     )
@@ -149,8 +148,7 @@ def ties_field(tie: Class) -> Field:
         "The ties of at least `minStrength`.",
         paged,
         arguments={
-            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            **page_arguments(ROOT_PAGE[1]),
         },
     )
 

@@ -21,7 +21,7 @@ from graph.questions.network.orphans import Orphan, orphans
 from graph.questions.network.stakeholders import MappedStakeholder, stakeholder_map
 from graph.text.network import orphan_reason, vacancy_reason
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.derived.reference import Reference
 from resolvers.impact.page import list_class
@@ -108,8 +108,7 @@ def coverage_field(types: Types) -> Field:
                 bool | None, "includeBasic", "Whether BASIC relationships are among them; one that is named always is."
             ),
             "on": ON,
-            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            **page_arguments(ROOT_PAGE[1]),
         },
     )
 

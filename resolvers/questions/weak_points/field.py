@@ -14,7 +14,7 @@ from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, plain
+from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
 from resolvers.derived.classes import field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
@@ -121,8 +121,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         WORDS,
         weak_points,
         arguments={
-            "first": described(int | None, "first", f"So many, 1 to {ROOT_PAGE[1]:,}."),
-            "after": described(str | None, "after", "Only what comes after the place with this cursor."),
+            **page_arguments(ROOT_PAGE[1]),
             "by": described(order | None, "by", "By what they are ranked; HARM unless given."),
             "on": described(Date | None, "on", "The day of the losses; today's date in UTC unless given."),
             "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),

@@ -1,0 +1,45 @@
+"""Who is looked up again after access has changed: only a refusal lets somebody go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from api.live.callers import Caller, Callers
+from graph.access import LOCAL
+from graph.errors import RapportError, TimedOut, Unauthenticated, Unavailable
+
+if TYPE_CHECKING:
+    from api.access import Viewers
+
+
+class Answering:
+    """Looks nobody up: says the same of everybody."""
+
+    def __init__(self, fault: RapportError) -> None:
+        self.fault = fault
+
+    async def viewer(self, _credential: str | None) -> None:
+        raise self.fault
+
+
+def callers(fault: RapportError, dismissed: list[str]) -> Callers:
+    made = Callers(cast("Viewers", Answering(fault)))
+    caller = Caller(LOCAL, "key", "key", {}, dismissed.append, lambda: None)
+    made.enter(caller, is_socket=True)
+    return made
+
+
+async def test_who_is_not_let_in_any_more_is_dismissed() -> None:
+    dismissed: list[str] = []
+    await callers(Unauthenticated("The key was withdrawn."), dismissed).look()
+    assert dismissed == ["The key was withdrawn."]
+
+
+@pytest.mark.parametrize("fault", [TimedOut("took too long"), Unavailable("the engine is away")])
+async def test_who_cannot_be_looked_up_now_stays(fault: RapportError) -> None:
+    dismissed: list[str] = []
+    with pytest.raises(type(fault)):
+        await callers(fault, dismissed).look()
+    assert dismissed == []
