@@ -13,7 +13,7 @@ COMPARE: Final = """query Compare($scenarios: [ScenarioInput!]!) {
   compareScenarios(scenarios: $scenarios) { scenarios { rank } }
 }"""
 WEAK_POINTS: Final = "query WeakPoints($on: Date) { weakPoints(first: 50, on: $on) { nodes { offering { id } } } }"
-AGENDA: Final = "query Agenda { agenda { overdue lines { due } } }"
+AGENDA: Final = "query Agenda { agenda { overdue lines { nodes { due } } } }"
 SEARCH: Final = 'query Search { search(text: "service", first: 50) { nodes { __typename } } }'
 MANY: Final = """query Many {
   offerings(first: 1000) { nodes { id name provider { name } dependencies(first: 10) { nodes { id name } } } }
