@@ -42,6 +42,10 @@ class Served:
         if key is not None:
             self._headers["authorization"] = f"Bearer {key}"
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def by(self, key: str) -> Served:
         """The same server, asked by the holder of a key."""
         return Served(self._process, self.address, self.started, key)

@@ -1,4 +1,5 @@
-"""`python -m bench.attack`: what floods of those who are not known cost a server, and who asks a small question beside.
+"""`python -m bench.attack`: what floods of those who are not known, and documents that are refused, cost a server, and who
+asks a small question beside.
 
 Every flood goes to a server that is started here, on loopback alone, and is bounded in number, bytes and time.
 """
@@ -11,10 +12,12 @@ import contextlib
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from api.connection.bounds import connections_within_reach
+from bench.attack.documents import DOCUMENTS, sent_again_and_again
 from bench.attack.floods import FLOODS, ROOM, Flood
 from bench.beside import Beside
 from bench.serving import ROOT, Served, environment, listening
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 QUIET: Final = 5.0
 MOST_CPU: Final = 0.1
+BESIDE: Final = Target(100, "ms p99")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -44,12 +48,15 @@ def main(arguments: Sequence[str]) -> None:
             print(Row("nothing", "", cpu=f"{quiet.cpu / QUIET * 100:.1f} % of a core", beside=quiet.latencies()))
             for name in given.floods:
                 print(row(beside, FLOODS[name], running, given.connections), flush=True)
+            for name in list(DOCUMENTS)[: given.documents]:
+                print(refused(beside, name, running), flush=True)
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m bench.attack", description=__doc__)
     made.add_argument("--connections", type=int, default=600, help="of each flood")
-    made.add_argument("--floods", nargs="+", choices=list(FLOODS), default=list(FLOODS))
+    made.add_argument("--floods", nargs="*", choices=list(FLOODS), default=list(FLOODS))
+    made.add_argument("--documents", type=int, default=len(DOCUMENTS), help="so many of those that are refused")
     return made
 
 
@@ -79,6 +86,21 @@ def row(beside: Beside, flood: Flood, running: Served, number: int) -> Row:
         together.latencies() if together else "",
         alone.cpu,
         Target(MOST_CPU, "s CPU"),
+    )
+
+
+def refused(beside: Beside, name: str, running: Served) -> Row:
+    text, variables = DOCUMENTS[name]
+    other = running.beside()
+    found = beside.during(partial(sent_again_and_again, other, text, variables))
+    other.close()
+    return Row(
+        name,
+        f"{found.said}; memory {found.memory / 1e6:+.1f} MB",
+        f"{found.cpu:.2f} s",
+        found.latencies(),
+        found.percentile(99),
+        BESIDE,
     )
 
 

@@ -41,14 +41,13 @@ class Chain:
     policy: int = 30
     told: bool = False
     owned: bool = False
-    planned: bool = False
 
     def id(self, name: str) -> str:
         return f"{self.key}-{name}"
 
     def expected(self) -> dict[str, Any]:
         """What the question must answer: the plain meaning, for one way of two steps."""
-        lost = self.offering == "SUSPENDED" or self.planned
+        lost = self.offering == "SUSPENDED"
         hit = self.needed and self.agreement == "ACTIVE" and not self.archived and not lost
         people = {self.id("owner")} if self.owned and self.needed and not lost else set[str]()
         nodes: list[dict[str, Any]] = []
@@ -91,7 +90,6 @@ def built(client: Client, key: str) -> Chain:
     client.changed(
         "linkDependency", **{"from": chain.id("top"), "to": chain.id("root"), "criticality": chain.criticality}
     )
-    client.changed("createChange", id=chain.id("change"), title="A plan", effectiveOn="2026-12-01", status="AGREED")
     return chain
 
 
@@ -162,12 +160,6 @@ def owned(chain: Chain, _: random.Random) -> Write:
     return Write(replace(chain, owned=not chain.owned), verb, given)
 
 
-def planned(chain: Chain, _: random.Random) -> Write:
-    verb = "unlinkChangedOffering" if chain.planned else "linkChangedOffering"
-    given = {"change": chain.id("change"), "offering": chain.id("top"), "action": "RETIRE"}
-    return Write(replace(chain, planned=not chain.planned), verb, given)
-
-
 WRITES: Final = (
     criticality,
     needed,
@@ -179,7 +171,6 @@ WRITES: Final = (
     policy,
     told,
     owned,
-    planned,
 )
 
 

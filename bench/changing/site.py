@@ -102,6 +102,10 @@ class Api:
         self.address = said.split()[3]
         return self.address
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def kill(self) -> None:
         self._process.kill()
         self.end()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from bench.changing.killing import PATIENCE, Broken, judged_numbers
 from bench.changing.site import Client
 from graph.database.engine import open_database
-from graph.model.rules import circle, span
+from graph.model.circles import circle
+from graph.model.rules import span
 
 if TYPE_CHECKING:
     from bench.changing.site import Site

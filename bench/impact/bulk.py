@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.database.event_log import Entry, record
+from graph.database.stored import EmptyGraph
 from graph.model.event import EventAction
 from graph.writing.upsert.links import create_statement as create_links
 from graph.writing.upsert.links import differing_links
@@ -14,7 +15,6 @@ from seed.batches import Things, batch_count, batches
 from seed.checking import staged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
     from typing import LiteralString
 
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
 BATCHES: Final = 4
 """In one transaction: 4,000 rows."""
-
-
-class Nothing:
-    """What a reader of an empty database answers."""
-
-    async def run(
-        self,
-        statement: LiteralString,  # noqa: ARG002  # whatever is asked
-        parameters: Mapping[str, Any] | None = None,  # noqa: ARG002  # likewise
-    ) -> list[list[Any]]:
-        return [[[]]]
 
 
 async def load_in_bulk(database: Database, files: Path, source: str, progress: Progress) -> tuple[int, int]:
@@ -55,8 +44,8 @@ async def load_in_bulk(database: Database, files: Path, source: str, progress: P
 
 async def creation(batch: Batch, source: str) -> tuple[LiteralString, list[dict[str, Any]]]:
     if isinstance(batch, Things):
-        return create_things(batch.kind), (await differing_things(Nothing(), batch.kind, batch.rows, source)).create
-    return create_links(batch.link), (await differing_links(Nothing(), batch.link, batch.rows, source)).create
+        return create_things(batch.kind), (await differing_things(EmptyGraph(), batch.kind, batch.rows, source)).create
+    return create_links(batch.link), (await differing_links(EmptyGraph(), batch.link, batch.rows, source)).create
 
 
 async def write(database: Database, waiting: list[tuple[LiteralString, list[dict[str, Any]]]]) -> None:

@@ -1,4 +1,4 @@
-"""What the facts of relationships cost a process: memory, and the time to load them.
+"""What the facts of relationships cost a process: memory, the time to load them, and pages of relationships by health.
 
 `python -m bench.relationships --size M`
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.engines import engine_in
 from bench.relationships.estate import SIZES, write
 from bench.relationships.measures import loaded, measured
+from bench.relationships.pages import pages
 from bench.table import HEAD
 from graph.database.engine import Engine
 
@@ -20,7 +21,7 @@ from graph.database.engine import Engine
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=sorted(SIZES), default="XS")
-    parser.add_argument("--engine", type=Engine, choices=list(Engine), help="import the estate there, and load it")
+    parser.add_argument("--engine", type=Engine, choices=list(Engine), help="import the estate there, load and ask it")
     parser.add_argument("--files", type=Path, help="only write the files of the estate to this folder")
     asked = parser.parse_args()
     relationships = SIZES[asked.size]
@@ -36,6 +37,8 @@ def main() -> None:
         with folder as name, engine_in(Path(name), asked.engine) as settings:
             for row in asyncio.run(loaded(settings, Path(name), relationships)):
                 print(row)
+            for row in pages(settings, relationships):
+                print(row, flush=True)
 
 
 if __name__ == "__main__":

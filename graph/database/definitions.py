@@ -39,6 +39,8 @@ class Definitions:
 
 KEPT: Final[tuple[LiteralString, ...]] = ("Schema", "Counter", "IdempotencyKey", "ImpactRun", "Erasure")
 """Labels that Rapport itself keeps, beside the model's."""
+OF_INSTALLATION: Final[tuple[LiteralString, ...]] = ("Delivery", "Sending")
+"""Labels of what concerns this installation alone: no backup holds them."""
 CONSTRAINTS: Final = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties"
 INDEXES: Final = "SHOW INDEXES YIELD labelsOrTypes, properties, state"
 
@@ -65,9 +67,11 @@ def _place(labels: list[str], names: list[str]) -> str:
 
 def definitions(model: Model, engine: Engine) -> Iterator[Definition]:
     """One property each; an `id` is unique within its label."""
-    for label in KEPT:
+    for label in (*KEPT, *OF_INSTALLATION):
         yield _unique(label, "id")
     yield _index("IdempotencyKey", "at")
+    yield _index("Delivery", "nonce")
+    yield _index("Notice", "state")
     for kind in model.kinds.values():
         yield _unique(kind.label, "id")
         yield from _indexes(kind, engine)

@@ -18,9 +18,8 @@ def archived_in_use(outcome: Outcome, today: Day) -> list[str]:
     reached = {*outcome.offerings, *outcome.masked.offerings}
     needed = {edge[3] for offering in reached for edge in outcome.day.needs[offering]}
     found = outcome.masked.archived | (needed & archived)
-    return [
-        outcome.projection.offerings.ids[one] for one in sorted(found) if _is_in_use(outcome.projection, one, today)
-    ]
+    ids = outcome.projection.offerings.ids
+    return sorted(ids[one] for one in found if _is_in_use(outcome.projection, one, today))
 
 
 def _is_in_use(projection: Projection, offering: int, today: Day) -> bool:

@@ -5,21 +5,26 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.impact.columns import affected
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.paths import Paths
-from graph.impact.propagation import propagate
+from graph.impact.propagation import altered_needs, propagate, propagate_again
 from graph.model.severity import Severity
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.impact.fact import Fact
     from graph.projection.day import DayView
+    from graph.projection.dependencies import Edge
     from graph.projection.status import Day
 
 BASELINES_KEPT: Final = 6
+
+Group = tuple[int, int]
+"""(dependent, group of alternatives)"""
 
 
 def greatest(graded: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -70,13 +75,28 @@ class Baseline:
         return way[0][3] if way else offering
 
     def facts_behind(self, offering: int, level: int) -> list[Fact]:
-        """Facts from which a path of that severity leads to the offering, by id of the offering they are about."""
-        origins = self.paths(level).origins(offering)
-        return [
-            fact
-            for fact in sorted(self.facts, key=lambda fact: (fact.offering, fact.change or ""))
-            if fact.severity >= level and (fact.offering in origins if fact.travels else fact.offering == offering)
-        ]
+        """Facts from which a path of that severity leads to the offering, by id of the offering they are about. Not to be
+        changed by whoever asks.
+        """
+        which = offering, level
+        if which not in self._facts_behind:
+            self._facts_behind[which] = list(self._found_behind(*which))
+        return self._facts_behind[which]
+
+    def _found_behind(self, offering: int, level: int) -> Iterator[Fact]:
+        origins, about = self.paths(level).origins(offering), self._facts_about
+        for origin in sorted({*origins, offering}, key=self.day.estate.offerings.ids.__getitem__):
+            for fact in about.get(origin, ()):
+                if fact.severity >= level and (origin in origins if fact.travels else origin == offering):
+                    yield fact
+
+    @cached_property
+    def _facts_about(self) -> dict[int, list[Fact]]:
+        """The facts about each offering, by id of their planned change."""
+        about: dict[int, list[Fact]] = {}
+        for fact in sorted(self.facts, key=lambda fact: fact.change or ""):
+            about.setdefault(fact.offering, []).append(fact)
+        return about
 
     def is_archived_behind(self, offering: int, level: int) -> bool:
         """Whether a way of that severity leads to the offering from an archived one."""
@@ -96,7 +116,7 @@ class Baseline:
         """What is left of it when all is over that ends by then."""
         left = self._after.get(end)
         if left is None:
-            left = self._after[end] = Baseline(self.day, [fact for fact in self.facts if fact.until > end])
+            left = self._after[end] = self._less(end, self.day)
         return left
 
     @property
@@ -104,9 +124,21 @@ class Baseline:
         """What is left of it when all is over that ends on a known day."""
         return self.after(ALWAYS_AFTER - 1)
 
-    def on(self, day: Day) -> Baseline:
-        """What is left of it on a later day, with the dependencies of that day."""
-        return Baseline(self.day.later(day), [fact for fact in self.facts if fact.until > day])
+    def on(self, day: Day, edges: Iterable[tuple[Edge, bool]]) -> Baseline:
+        """What is left of it on a later day, with the dependencies of that day. `edges`: those that begin (True) or end in
+        between.
+        """
+        return self._less(day, self.day.later(day), edges)
+
+    def _less(self, end: Day, view: DayView, edges: Iterable[tuple[Edge, bool]] = ()) -> Baseline:
+        """Without the facts that end by then: only what owed something to these, or needs something else on the day of the
+        view, is worked out anew.
+        """
+        facts = [fact for fact in self.facts if fact.until > end]
+        left = greatest((fact.offering, fact.severity) for fact in facts if fact.travels)
+        lowered = {one for one, severity in self.own.items() if left.get(one, 0) < severity == self.travelled[one]}
+        worse, better = altered_needs(edges, self.travelled, self.day, view)
+        return Baseline(view, facts, propagate_again(view, self.travelled, left, worse, lowered | better)[0])
 
     def unchanged_on(self, day: Day) -> Baseline:
         """The baseline on a later day, before which nothing of it is dated."""
@@ -114,26 +146,64 @@ class Baseline:
 
     def ends_at(self, offerings: Iterable[int]) -> set[Day]:
         """Days on which facts end whose loss has come to some of the offerings."""
-        came = self._ends_that_came
-        return set[int]().union(*(came[offering] for offering in offerings if offering in came)) if came else set()
+        return self._days(self._ends_that_came, offerings)
+
+    def ends_above(self, offerings: Iterable[int]) -> set[Day]:
+        """The same of offerings that need some of these."""
+        return self._days(self._ends_above, offerings)
+
+    def _days(self, ends: Mapping[int, int], offerings: Iterable[int]) -> set[Day]:
+        """Of the bits at any of the offerings."""
+        bits = 0
+        for offering in offerings:
+            bits |= ends.get(offering, 0)
+        return {day for number, day in enumerate(self._known_ends) if bits >> number & 1}
 
     @cached_property
-    def _ends_that_came(self) -> dict[int, frozenset[Day]]:
-        """Ends of the facts whose loss has come to an offering, perhaps with others, by offering."""
-        came: dict[int, frozenset[Day]] = {}
+    def _known_ends(self) -> list[Day]:
+        return sorted({fact.until for fact in self.facts} - {ALWAYS_AFTER})
+
+    @cached_property
+    def groups_of_lost(self) -> dict[int, list[Group]]:
+        """Groups that have lost a member, by each member that a need of the day leads to."""
+        day, beside = self.day, dict[int, list[Group]]()
+        groups = {
+            (edge[0], edge[1]) for lost in affected(self.travelled) for edge in day.supports[lost] if edge[1] >= 0
+        }
+        for which in groups:
+            for edge in day.members[which[1]]:
+                beside.setdefault(edge[3], []).append(which)
+        return beside
+
+    @cached_property
+    def _ends_above(self) -> dict[int, int]:
+        """Ends of the facts whose loss has come to what needs an offering, by offering; bits by the place in `_known_ends`."""
+        above: dict[int, int] = {}
+        for dependent, ends in self._ends_that_came.items():
+            for edge in self.day.needs[dependent]:
+                above[edge[3]] = above.get(edge[3], 0) | ends
+        return above
+
+    @cached_property
+    def _ends_that_came(self) -> dict[int, int]:
+        """Ends of the facts whose loss has come to an offering, perhaps with others, by offering; bits as of `_ends_above`."""
+        travelled, supports = self.travelled, self.day.supports
+        bit_of = {day: 1 << number for number, day in enumerate(self._known_ends)}
+        came: dict[int, int] = {}
         for fact in self.facts:
             if fact.until != ALWAYS_AFTER:
-                came[fact.offering] = came.get(fact.offering, frozenset()) | {fact.until}
-        waiting = list(came)
-        while waiting:
-            needed = waiting.pop()
-            if not self.travelled[needed]:
-                continue
-            for dependent, *_ in self.day.supports[needed]:
-                before = came.get(dependent, frozenset())
-                if self.travelled[dependent] and not came[needed] <= before:
-                    came[dependent] = before | came[needed]
-                    waiting.append(dependent)
+                came[fact.offering] = came.get(fact.offering, 0) | bit_of[fact.until]
+        reached = {offering for offering in came if travelled[offering]}
+        while reached:
+            changed: set[int] = set()
+            for needed in reached:
+                ends = came[needed]
+                for dependent, *_ in supports[needed]:
+                    before = came.get(dependent, 0)
+                    if travelled[dependent] and ends | before != before:
+                        came[dependent] = ends | before
+                        changed.add(dependent)
+            reached = changed
         return came
 
     def note_dependencies(self, dependent: int) -> None:
@@ -159,7 +229,8 @@ class Baseline:
         self._after: dict[Day, Baseline] = {}
         self._paths: dict[int, Paths] = {}
         self._behind_archived: dict[int, set[int]] = {}
-        for known in ("alone", "_ends_that_came"):
+        self._facts_behind: dict[tuple[int, int], list[Fact]] = {}
+        for known in ("alone", "groups_of_lost", "_ends_that_came", "_ends_above", "_known_ends"):
             vars(self).pop(known, None)
 
     def _is_reached(self, dependent: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import Unavailable
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap, Step
+from graph.impact.at_offering import agreements_at, consumers_at, counts_at
 from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.order import worst_first
 from graph.model.severity import Severity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.impact.outcome import Outcome
+    from graph.impact.totals import Counts
     from graph.projection.agreements import Cover
     from graph.projection.dependencies import Edge
 
@@ -115,6 +117,26 @@ class Consequences:
         way = self.outcome.way_to_offering(offering, severity)
         path, caps = self._path(way, offering), tuple(self._caps(way))
         return AffectedOffering(offering_id, Severity(severity), path, caps, self._step(way[-1]) if way else None)
+
+    def agreements_at(self, offering_id: str) -> Counts:
+        """Agreements that cover one of `offering_ids`, by how badly it hits them."""
+        offering = self.outcome.projection.offerings.at[offering_id]
+        return counts_at(agreements_at(self.looked_at, offering).values())
+
+    def consumers_at(self, offering_id: str) -> Counts:
+        """Consumers of these agreements."""
+        offering = self.outcome.projection.offerings.at[offering_id]
+        return counts_at(consumers_at(self.looked_at, offering).values())
+
+    def path_to_offering(self, offering_id: str) -> tuple[str, ...]:
+        """Ids on the decisive path to one of `offering_ids`, its own last."""
+        offering = self.outcome.projection.offerings.at[offering_id]
+        return self._path(self.outcome.way_to_offering(offering, self.outcome.at[offering]), offering)
+
+    def path_to_consumer(self, consumer_id: str) -> tuple[str, ...]:
+        """Ids on the decisive path to one of `consumer_ids`, the covered offering's last."""
+        offering = self.last_step_to(consumer_id)[2]
+        return self._path(self.outcome.way_to_offering(offering, self.severity_of_consumer(consumer_id)), offering)
 
     def consumer(self, consumer_id: str) -> AffectedConsumer:
         """One of `consumer_ids`."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
 from heapq import heappop, heappush
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from graph.impact.baseline import raised
+from graph.impact.propagation import propagate
+from graph.impact.steady import steady
 from graph.projection.dependencies import ALONE
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
@@ -30,14 +36,29 @@ class Endings:
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline
-        self._on: dict[Day, Baseline] = {}
+        self._on: dict[Day, Baseline] = {baseline.day.day: baseline}
         self._known: dict[Reached, Day] = {}
+
+    def known(self, wanted: Iterable[Reached]) -> set[Reached]:
+        """Those that are over on some day that is known: as `of` says, without finding out which day that is."""
+        wanted = set(wanted)
+        last = self._on_day(self._last)
+        over = {each for each in wanted if last.at[each[0]] < each[1]}
+        return over | {each for each, end in self.of(wanted - over).items() if end != ALWAYS_AFTER}
+
+    @cached_property
+    def _for_good(self) -> bytes | bytearray:
+        """The severity below which each never falls: by facts that last, along dependencies that stay as they are."""
+        lasting = self._baseline.lasting
+        view = steady(self._baseline.day, (each for _, each in self._edges))
+        return raised(propagate(view, bytes(len(lasting.travelled)), lasting.sources)[0], lasting.staying)
 
     def of(self, wanted: Iterable[Reached]) -> dict[Reached, Day]:
         wanted = set(wanted)
+        unknown, for_good = wanted - self._known.keys(), self._for_good
+        self._known.update((each, ALWAYS_AFTER) for each in unknown if for_good[each[0]] >= each[1])
         due: list[tuple[Day, Reached]] = []
-        new = wanted - self._known.keys()
-        self._await(due, self._baseline, new)
+        self._await(due, self._baseline, unknown - self._known.keys())
         while due:
             day = due[0][0]
             several: list[Reached] = []
@@ -64,8 +85,29 @@ class Endings:
     def _on_day(self, day: Day) -> Baseline:
         """What is left of the baseline on a later day."""
         if day not in self._on:
-            self._on[day] = self._baseline.on(day)
+            before = max(known for known in self._on if known < day)
+            first, end = (bisect_right(self._edges, each, key=itemgetter(0)) for each in (before, day))
+            self._on[day] = self._on[before].on(day, [each for _, each in self._edges[first:end]])
         return self._on[day]
+
+    @cached_property
+    def _edges(self) -> list[tuple[Day, tuple[Edge, bool]]]:
+        """Dependencies that begin (True) or end on later days, by day."""
+        view = self._baseline.day
+        dated = [
+            (day, (edge, begins))
+            for spans in view.estate.dependencies.needs.dated.values()
+            for edge, first, end in spans
+            for day, begins in ((first, True), (end, False))
+            if view.day < day < ALWAYS_AFTER and first < end
+        ]
+        return sorted(dated, key=itemgetter(0))
+
+    @cached_property
+    def _last(self) -> Day:
+        """After it nothing is dated any more."""
+        ends = {fact.until for fact in self._baseline.facts} - {ALWAYS_AFTER}
+        return max([self._baseline.day.day, *ends, *(day for day, _ in self._edges[-1:])])
 
 
 class Proofs:

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from graph.projection.dependencies import Edge
 
 
-@answer("HeldMember")
+@answer("GroupMember")
 @dataclass(frozen=True, slots=True)
 class Member:
     """One of a group of alternatives.
 
-    `before`: what it passes on before the scenario. `is_masked`: it was lost already, and the scenario would do that too.
+    `is_masked`: it was lost already, and the scenario would do that too.
     """
 
     offering: Annotated[str, "The offering itself.", Names("Offering")]
-    before: Severity
+    before: Annotated[Severity, "What it passed on before the scenario; NONE where it was untouched."]
     severity: Annotated[Severity, "What it passes on; NONE where it is untouched."]
     is_masked: bool = False
 
@@ -61,6 +61,19 @@ class HeldGroup:
     def margin(self) -> int:
         """How many more may be lost."""
         return len(self.left) - self.required
+
+
+@answer("GaveWayGroup")
+@dataclass(frozen=True, slots=True)
+class GaveWayGroup:
+    """A group of alternatives that passes on more than before: too few of its members are left."""
+
+    offering: Annotated[str, "The offering whose needs they are.", Names("Offering")]
+    alternatives: Annotated[str, "Name of the group."]
+    required: Annotated[int, "How many of them are needed."]
+    before: Annotated[Severity, "What the group passed on before the scenario."]
+    severity: Annotated[Severity, "What it passes on now."]
+    members: tuple[Member, ...]
 
 
 @answer("UnderstaffedGroup")
@@ -104,6 +117,27 @@ def held_groups(outcome: Outcome) -> list[HeldGroup]:
     return found
 
 
+def groups_that_gave_way(outcome: Outcome) -> list[GaveWayGroup]:
+    dependencies, ids = outcome.projection.dependencies, outcome.projection.offerings.ids
+    found: list[GaveWayGroup] = []
+    for group in outcome.touched_groups:
+        before, after = passed(outcome, group, outcome.before.travelled), passed(outcome, group, outcome.travelled)
+        if after > before:
+            dependent, alternatives = dependencies.group_names[group]
+            members = tuple(_members(outcome, outcome.day.members[group]))
+            found.append(
+                GaveWayGroup(
+                    ids[dependent],
+                    alternatives,
+                    dependencies.required[group],
+                    SEVERITIES[before],
+                    SEVERITIES[after],
+                    members,
+                )
+            )
+    return found
+
+
 def understaffed_groups(outcome: Outcome) -> list[UnderstaffedGroup]:
     dependencies, ids = outcome.projection.dependencies, outcome.projection.offerings.ids
     groups = [
@@ -120,7 +154,10 @@ def context_facts(outcome: Outcome) -> list[ContextFact]:
     if not before.sources:
         return []
     roots = {before.root_of(offering, level) for offering, level in _already_failing(outcome)}
-    return [context_fact(ids, root, (fact for fact in before.facts if fact.travels)) for root in sorted(roots)]
+    return [
+        context_fact(ids, root, (fact for fact in before.facts if fact.travels))
+        for root in sorted(roots, key=ids.__getitem__)
+    ]
 
 
 def context_fact(ids: list[str], offering: int, facts: Iterable[Fact]) -> ContextFact:
@@ -153,6 +190,6 @@ def passed(outcome: Outcome, group: int, severity: bytes | bytearray) -> int:
 def _members(outcome: Outcome, members: list[Edge]) -> Iterator[Member]:
     ids, before, after = outcome.projection.offerings.ids, outcome.before.travelled, outcome.travelled
     masked = outcome.masked.travelled
-    for needed, criticality in sorted((edge[3], edge[2]) for edge in members):
+    for _, criticality, needed in sorted((ids[edge[3]], edge[2], edge[3]) for edge in members):
         was, passes = min(before[needed], criticality), min(after[needed], criticality)
         yield Member(ids[needed], SEVERITIES[was], SEVERITIES[passes], is_masked=needed in masked)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.impact.groups import passed
-from graph.impact.outcome import Outcome
+from graph.impact.next_outcome import least_of, next_outcome
 from graph.impact.timeline import timelines_of
 from graph.impact.vicinity import Vicinity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.impact.baseline import Baseline
+    from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
     from graph.projection.status import Day
 
@@ -50,19 +50,22 @@ class _Search:
         start, judged = self._start, 0
         scenario, outcome, baseline = start.scenario, start, start.before
         timeline = timelines_of(start.day).of(include_planned=scenario.include_planned, leave_out=scenario.leave_out)
-        moments, vicinity = iter(timeline), Vicinity(start)
-        last = start.day.day
-        for day in sorted({*timeline.days, *self._over}):
+        moments, vicinity, between = iter(timeline), Vicinity(start), list["Moment"]()
+        last, days = start.day.day, sorted({*timeline.days, *self._over})
+        least = least_of(start, timeline, days[-1]) if days and self._open else b""
+        for day in days:
             if not self._open:
                 break
             moment = next(moments) if day in timeline else None
+            if moment:
+                between.append(moment)
             baseline = moment.baseline if moment else baseline.unchanged_on(day)
             if not self._is_altered(day, moment, vicinity):
                 continue
             if judged == MOST_JUDGED:
                 return Holding(self._until, last)
-            outcome, judged, last = self._judged(baseline), judged + 1, day
-            vicinity = Vicinity(outcome)
+            outcome = next_outcome(outcome, scenario.later(day), baseline, between, least)
+            judged, last, vicinity, between = judged + 1, day, Vicinity(outcome), []
             self._close(outcome)
         return Holding(self._until, None)
 
@@ -74,9 +77,6 @@ class _Search:
             or any(edge[0] in self._dependents for edge, _ in moment.dated.edges)
             or vicinity.is_altered(moment)
         )
-
-    def _judged(self, before: Baseline) -> Outcome:
-        return Outcome(self._start.projection, self._start.scenario.later(before.day.day), before=before)
 
     def _close(self, outcome: Outcome) -> None:
         for group in sorted(self._open):

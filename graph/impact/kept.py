@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from graph.projection.projection import Projection
     from graph.projection.visibility import Visibility
 
-KEPT: Final = 24
-"""A comparison of ten scenarios, as two people see it, and what others ask beside it."""
+KEPT: Final = 64
+"""A comparison of ten scenarios, or what is ahead of a consumer, as two people see it, and what others ask beside it."""
 KEPT_FOR: Final = 60.0
 """Seconds since a report was last asked for."""
 MOST_KEPT: Final = 300_000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import chain
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
+from graph.impact.columns import column, graded, greatest, newly
 from graph.impact.endings import endings_of
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
 from graph.model.lazy import Lazy
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from graph.impact.severities import Severities
     from graph.projection.status import Day
 
-DEPENDENT: Final[itemgetter[Any]] = itemgetter(0)
 MOST_ENDS: Final = 12
 """Ends of facts of the baseline after which a scenario is judged again, the nearest; and once more when all are past."""
 
@@ -50,9 +50,9 @@ class Masked:
         self._baseline = outcome.before
         self.is_complete = True
         self._judged = self._judgements() if self._may_be_masked(outcome) else []
-        self._lost = self._lost_already()
+        self._lost = dict.fromkeys(self._lost_already())
         self._hits = Lazy(self._hits_on)
-        masked = dict(self._masked_offerings())
+        masked = self._masked_offerings()
         archived = outcome.projection.offerings.archived
         self.offerings = {one: severity for one, severity in masked.items() if one not in archived}
         self.archived = masked.keys() - self.offerings.keys()
@@ -63,16 +63,10 @@ class Masked:
     @cached_property
     def travelled(self) -> dict[int, int]:
         """Severities that dependencies would pass on, archived offerings too: commercial changes mask, and are masked, in place."""
-        outcome, before = self._outcome, self._baseline.travelled
-        masked: dict[int, int] = {}
-        for offering in {offering for judged in self._judged for offering in judged.reached}:
-            severity = max(
-                j.travelled[offering] for j in self._judged if j.travelled[offering] > j.before.travelled[offering]
-            )
-            now = outcome.travelled[offering] if outcome.travelled[offering] > before[offering] else 0
-            if severity > now:
-                masked[offering] = severity
-        return masked
+        if not self._judged:
+            return {}
+        worst = greatest(newly(each.travelled, each.before.travelled) for each in self._judged)
+        return graded(worst, worst > newly(self._outcome.travelled, self._baseline.travelled))
 
     @cached_property
     def covers(self) -> list[MaskedCovers]:
@@ -107,8 +101,9 @@ class Masked:
         """The facts of the baseline that mask offerings at a level, by id of the offering they are about; of one planned
         change that does several things to it, one.
         """
+        ids = self._outcome.projection.offerings.ids
         facts = {
-            (fact.offering, fact.change or ""): fact
+            (ids[fact.offering], fact.change or ""): fact
             for offering, level in several
             for fact in self._baseline.facts_behind(offering, level)
         }
@@ -119,30 +114,26 @@ class Masked:
         or is archived; or a changed offering itself is covered.
         """
         reached_by_cover = {(offering, severity) for offering, severity, _ in self.covers}
-        ends = endings_of(self._baseline).of(reached_by_cover)
-        notified = {
-            reached
-            for reached in reached_by_cover
-            if ends[reached] != ALWAYS_AFTER or self._baseline.is_archived_behind(*reached)
-        }
+        notified = endings_of(self._baseline).known(reached_by_cover)
+        notified |= {reached for reached in reached_by_cover if self._baseline.is_archived_behind(*reached)}
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
         return changed.union(*(covers.agreements for covers in self.covers if covers[:2] in notified))
 
     def notified_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
-        ends = endings_of(self._baseline).of(self.offerings.items())
+        over = endings_of(self._baseline).known(self.offerings.items())
         return {
             offering: severity
             for offering, severity in self.offerings.items()
             if offering in self._outcome.changed
-            or ends[offering, severity] != ALWAYS_AFTER
+            or (offering, severity) in over
             or self._baseline.is_archived_behind(offering, severity)
         }
 
     @property
     def lost(self) -> AbstractSet[int]:
         """Offerings that are lost already and that the scenario would make worse."""
-        return self._lost
+        return self._lost.keys()
 
     def to_cover(self, offering: int, criticality: int) -> int:
         """What the scenario would do to a coverage of one that is lost already."""
@@ -165,44 +156,34 @@ class Masked:
         """Judgements without the baseline, and after the ends of facts whose loss has come to what one of them reaches."""
         outcome, baseline = self._outcome, self._baseline
         alone = judged_alone(outcome)
-        groups = groups_lost_by_both(outcome, alone)
+        groups = groups_lost_by_both(outcome)
         judged = [alone]
         ends: set[Day] = set()
-        while True:
-            found = self._ends(judged) | ends
-            new = set(sorted(found)[:MOST_ENDS]) - ends
-            if not new:
-                break
-            judged += [judged_with(outcome, alone, baseline.after(end), groups) for end in new]
+        found = baseline.ends_at(outcome.changed) | baseline.ends_above({*outcome.reached, *alone.reached})
+        while new := set(sorted(found)[:MOST_ENDS]) - ends:
+            for end in new:
+                judged.append(judged_with(outcome, baseline.after(end), groups))
+                found |= baseline.ends_above(judged[-1].also)
             ends |= new
         self.is_complete = len(found) <= MOST_ENDS
-        return [*judged, judged_with(outcome, alone, baseline.lasting, groups)] if ends else judged
+        return [*judged, judged_with(outcome, baseline.lasting, groups)] if ends else judged
 
-    def _ends(self, judged: Iterable[Judgement]) -> set[Day]:
-        supports = self._outcome.day.supports
-        reached = set(self._outcome.reached).union(*(each.reached for each in judged))
-        touched = set(map(DEPENDENT, chain.from_iterable(map(supports.__getitem__, reached))))
-        return self._baseline.ends_at(touched.union(self._outcome.changed))
-
-    def _lost_already(self) -> set[int]:
+    def _lost_already(self) -> list[int]:
         """Offerings that a judgement makes worse and that the baseline has made worse there than it began."""
-        before = self._baseline.at
-        return {
-            offering
-            for judged in self._judged
-            for offering in judged.offerings
-            if before[offering] > judged.before.at[offering]
-        }
+        before = column(self._baseline.at)
+        lost = np.zeros(len(before), np.bool_)
+        for each in self._judged:
+            began = column(each.before.at)
+            lost |= (column(each.at) > began) & (before > began)
+        return np.flatnonzero(lost).tolist()
 
-    def _masked_offerings(self) -> Iterator[tuple[int, int]]:
-        outcome = self._outcome
-        for offering in self._lost:
-            now = outcome.at[offering] if outcome.at[offering] > outcome.before.at[offering] else 0
-            severity = max(
-                judged.at[offering] for judged in self._judged if judged.at[offering] > judged.before.at[offering]
-            )
-            if severity > now:
-                yield offering, severity
+    def _masked_offerings(self) -> dict[int, int]:
+        """Severity of those of `_lost` that the outcome itself makes worse less badly, or not at all."""
+        if not self._lost:
+            return {}
+        worst = greatest(newly(each.at, each.before.at) for each in self._judged)
+        masked = graded(worst, worst > newly(self._outcome.at, self._baseline.at))
+        return {offering: severity for offering, severity in masked.items() if offering in self._lost}
 
     def _masked_covers(self) -> Iterator[MaskedCovers]:
         covering, before, after = self._outcome.day.covering, self._baseline.at, self._outcome.at

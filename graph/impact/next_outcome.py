@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import greatest
+from graph.impact.columns import differences, highest, worse
 from graph.impact.outcome import Outcome
-from graph.impact.propagation import propagate_again
-from graph.impact.severities import differences
-from graph.impact.timeline import altered_needs
+from graph.impact.propagation import altered_needs, propagate, propagate_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.impact.baseline import Baseline
     from graph.impact.scenario import Scenario
-    from graph.impact.timeline import Moment
+    from graph.impact.timeline import Moment, Timeline
+    from graph.projection.status import Day
 
 
-def next_outcome(earlier: Outcome, scenario: Scenario, before: Baseline, moments: Sequence[Moment]) -> Outcome:
+def next_outcome(
+    earlier: Outcome, scenario: Scenario, before: Baseline, moments: Sequence[Moment], least: bytes
+) -> Outcome:
     """`scenario`: what is left of it on the later day; `before`: the baseline of that day; `moments`: all between the days,
-    the later one's among them.
+    the later one's among them; `least`: severities to which the scenario alone comes on every day up to the later one.
     """
-    travelled = bytes(earlier.travelled)
+    travelled, done, left = bytes(earlier.travelled), earlier.sources, sources_of(earlier, scenario)
     edges = [dated for moment in moments for dated in moment.dated.edges]
     raised, lowered = altered_needs(edges, travelled, earlier.day, before.day)
-    was, now = own_of(earlier.before, earlier.sources), own_of(before, sources_of(earlier, scenario))
-    for offering in was.keys() | now.keys():
+    was, now = own_of(earlier.before, done), own_of(before, left)
+    for offering in {offering for offering, _ in done}.union(*(moment.dated.given for moment in moments)):
         own_was, own_now = was.get(offering, 0), now.get(offering, 0)
         if own_now < own_was == travelled[offering]:
             lowered.add(offering)
         elif own_now > travelled[offering]:
             raised.add(offering)
-    after, changed = propagate_again(before.day, travelled, now, raised, lowered)
-    changed.update(differences(earlier.before.travelled, before.travelled))
-    changed.difference_update(earlier.reached)
-    reached = [o for o in (*earlier.reached, *changed) if after[o] > before.travelled[o]]
-    return Outcome(earlier.projection, scenario, before=before, only=earlier.only, solved=(after, reached))
+    least = highest(least, before.travelled)
+    after, _ = propagate_again(before.day, travelled, now, raised, lowered, least)
+    solved = after, worse(after, before.travelled)
+    return Outcome(earlier.projection, scenario, before=before, only=earlier.only, solved=solved)
+
+
+def least_of(outcome: Outcome, timeline: Timeline, last: Day) -> bytes:
+    """Severities to which the scenario alone comes, at least, on every day up to and including the last."""
+    steady = [change for change in outcome.scenario.changes if change.until is None or change.until.toordinal() > last]
+    sources = sources_of(outcome, replace(outcome.scenario, changes=tuple(steady)))
+    return bytes(propagate(timeline.steady(last), outcome.before.alone.travelled, sources)[0])
 
 
 def own_of(before: Baseline, sources: Iterable[tuple[int, int]]) -> dict[int, int]:
     """The greatest severity of what is given or done at each offering, of what travels."""
-    return greatest((*before.own.items(), *sources))
+    own = dict(before.own)
+    for offering, severity in sources:
+        if severity > own.get(offering, 0):
+            own[offering] = severity
+    return own
 
 
 def sources_of(outcome: Outcome, scenario: Scenario) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ class SingleCauses:
         self._outcome = outcome
         self._level = level
         self._round_of = outcome.paths(level).round_of
+        self._ids = outcome.projection.offerings.ids
         self._first: dict[int, int] = {}
         self._first_travelling: dict[int, int] = {}
         for number, change in enumerate(outcome.scenario.changes):
@@ -36,7 +37,7 @@ class SingleCauses:
         own = [self._first[offering] for offering in covered if offering in self._first]
         if own:
             return ((min(own),),)
-        end = min((self._round_of[offering], offering) for offering in covered if offering in self._round_of)[1]
+        end = min((offering for offering in covered if offering in self._round_of), key=self._place)
         needed = sorted(self._behind(end))
         for number in reversed(needed):
             fewer = [other for other in needed if other != number]
@@ -54,23 +55,26 @@ class SingleCauses:
             if not self._round_of[offering]:
                 changes.add(self._first_travelling[offering])
                 continue
-            fewest = min(self._choices(offering), key=lambda choice: (len(choice), choice))
-            waiting += [needed for _, needed in fewest if needed not in seen]
-            seen.update(needed for _, needed in fewest)
+            fewest = min(self._choices(offering), key=lambda choice: (len(choice), [*map(self._place, choice)]))
+            waiting += [needed for needed in fewest if needed not in seen]
+            seen.update(fewest)
         return changes
 
-    def _choices(self, offering: int) -> Iterator[list[tuple[int, int]]]:
-        """Each a list of (round, offering) that is enough to make `offering` reach the level in its round."""
+    def _choices(self, offering: int) -> Iterator[list[int]]:
+        """Each a list of offerings that is enough to make `offering` reach the level in its round."""
         day, before, round_of, level = self._outcome.day, self._outcome.before.travelled, self._round_of, self._level
         edges = [edge for edge in day.needs[offering] if edge[2] >= level]
         earlier = [edge for edge in edges if round_of.get(edge[3], round_of[offering]) < round_of[offering]]
-        yield from ([(round_of[edge[3]], edge[3])] for edge in earlier if edge[1] < 0)
+        yield from ([edge[3]] for edge in earlier if edge[1] < 0)
         for group in {edge[1] for edge in earlier if edge[1] >= 0}:
             taken = sum(edge[1] == group and before[edge[3]] >= level for edge in edges)
             number = day.threshold[group] - taken
-            members = sorted((round_of[edge[3]], edge[3]) for edge in earlier if edge[1] == group)
+            members = sorted((edge[3] for edge in earlier if edge[1] == group), key=self._place)
             if len(members) >= number:
                 yield members[:number]
+
+    def _place(self, offering: int) -> tuple[int, str]:
+        return self._round_of[offering], self._ids[offering]
 
     def _suffices(self, changes: Iterable[int], covered: set[int]) -> bool:
         """Whether they bring one of the offerings to the level; none of these has a change of its own there."""

@@ -160,9 +160,9 @@ class Outcome(Severities):
         before, supports, archived = self.before.travelled, self.day.supports, self.projection.offerings.archived
         groups = {edge[1] for needed in self.reached for edge in supports[needed] if edge[2] > before[needed]}
         groups |= {edge[1] for needed in self.masked.travelled for edge in supports[needed]}
-        names = self.projection.dependencies.group_names
+        names, ids = self.projection.dependencies.group_names, self.projection.offerings.ids
         touched = (group for group in groups if group >= 0 and names[group][0] not in archived)
-        return sorted(touched, key=names.__getitem__)
+        return sorted(touched, key=lambda group: (ids[names[group][0]], names[group][1]))
 
     def last_step_to(self, consumer: int) -> Cover:
         """What ends the decisive way: of what gives the consumer its severity, the hit coverage whose offering has the
@@ -172,9 +172,9 @@ class Outcome(Severities):
 
     def last_step(self, among: Iterable[int], level: int) -> Cover:
         """The coverage that ends the decisive path among agreements that are affected so badly."""
-        agreements, before = self.projection.agreements, self.before.at
+        agreements, before, ids = self.projection.agreements, self.before.at, self.projection.offerings.ids
         ends = (
-            (reached, cover[2], agreements.ids[agreement], -cover[1], cover)
+            (reached, ids[cover[2]], agreements.ids[agreement], -cover[1], cover)
             for agreement in among
             if self.agreements.get(agreement) == level
             for cover in self.day.covered[agreement]

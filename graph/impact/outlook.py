@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from itertools import repeat
+from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Baseline
+from graph.impact.course import Course
+from graph.impact.dated_covers import every_dated_cover
 from graph.impact.masked import hit
-from graph.impact.next_outcome import next_outcome, regraded_offerings
-from graph.impact.timeline import timelines_of
+from graph.impact.next_outcome import regraded_offerings
 from graph.impact.totals import GradedCounts, GradedTotals, graded_counts
-from graph.impact.vicinity import Vicinity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from graph.impact.course import Step
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
     from graph.projection.agreements import Cover
     from graph.projection.status import Day
 
-MOST_JUDGED: Final = 60
-"""Later days on which a scenario is judged anew; where there are more, those on which most is dated."""
-
 Graded = dict[int, int]
 """Number -> severity, only of what is affected."""
-DatedCovers = dict["Day", list["tuple[Cover, bool]"]]
-"""Each with whether it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +47,12 @@ class Outlook:
     """The outlook from the day of an outcome to `last`. `sees_offering`: by its number, whether it is counted; None = all."""
 
     def __init__(self, outcome: Outcome, last: Day, sees_offering: Callable[[int], bool] | None = None) -> None:
-        judged: dict[Day, Outcome] = {}
-        covers = covers_dated(outcome, last)
-        walk = Walk(outcome, last, sees_offering, judged, covers)
+        course = Course(outcome, last)
+        walk = Walk(course, sees_offering)
+        self.is_complete = course.is_complete
         self.first_day = outcome.day.day
         self.first = walk.totals()
         self.days = list(walk)
-        self.is_complete = len(walk.dated) <= MOST_JUDGED
-        if not self.is_complete:
-            fullest = sorted(walk.dated, key=lambda day: (-walk.dated[day], day))[:MOST_JUDGED]
-            walk = Walk(outcome, last, sees_offering, judged, covers, frozenset(fullest))
-            self.days = list(walk)
         self.consumers: Mapping[int, tuple[int, Day]] = walk.worst
         """Consumer that is affected on any of the days -> its worst severity and the first day of that."""
 
@@ -87,79 +77,36 @@ def harm_of(totals: GradedTotals) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 class Walk:
-    """Day after day. `dated`: on which days the scenario has to be judged anew, and how much is dated on each. `only`: the
-    days on which it is; None = the first ones. `judged`: what is known from an earlier walk; `dated_covers`: on which days offerings begin or end to be covered. `worst`: as in `Outlook.consumers`, so far.
-    """
+    """Day after day. `worst`: as in `Outlook.consumers`, so far."""
 
-    def __init__(
-        self,
-        outcome: Outcome,
-        last: Day,
-        sees_offering: Callable[[int], bool] | None,
-        judged: dict[Day, Outcome],
-        dated_covers: DatedCovers,
-        only: frozenset[Day] | None = None,
-    ) -> None:
-        self._scenario = outcome.scenario
-        self._first = outcome.day
-        self._last = last
+    def __init__(self, course: Course, sees_offering: Callable[[int], bool] | None) -> None:
+        self._course = course
         self._sees_offering = sees_offering
-        self._known = judged
-        self._only = only
-        self._over: defaultdict[Day, list[int]] = defaultdict(list)
-        for index, change in enumerate(self._scenario.changes):
-            if change.until is not None:
-                self._over[change.until.toordinal()].append(index)
-        self._dated_covers = dated_covers
-        self._outcome, self._vicinity = outcome, Vicinity(outcome)
-        self._between: list[Moment] = []
-        """Since the day of the outcome."""
-        seen = self._sees_offering
-        self._offerings = Tally({one: outcome.at[one] for one in outcome.offerings if seen is None or seen(one)})
+        outcome = self._outcome = course.first
+        every = every_dated_cover(outcome.projection)
+        self._dated_covers = every.within(outcome.day.day, course.last, outcome.day.today)
+        offerings = outcome.offerings if sees_offering is None else filter(sees_offering, outcome.offerings)
+        self._offerings = Tally({offering: outcome.at[offering] for offering in offerings})
         self._agreements, self._consumers = Tally(outcome.agreements), Tally(outcome.consumers)
-        self.dated: dict[Day, int] = {}
         self.worst: dict[int, tuple[int, Day]] = {}
-        self._note_worst(self._first.day, self._consumers.graded)
+        self._note_worst(outcome.day.day, self._consumers.graded)
 
     def totals(self) -> GradedTotals:
         return GradedTotals(self._offerings.counted(), self._agreements.counted(), self._consumers.counted())
 
     def __iter__(self) -> Iterator[LaterDay]:
-        timeline = timelines_of(self._first).of(
-            include_planned=self._scenario.include_planned, leave_out=self._scenario.leave_out
-        )
-        moments, latest = iter(timeline), self._outcome.before
-        for day in sorted({*timeline.days, *self._over, *self._dated_covers}):
-            if day > self._last:
-                break
-            moment = next(moments) if day in timeline else None
-            if moment:
-                self._between.append(moment)
-            if self._is_judged(moment, day):
-                yield from self._judged(moment.baseline if moment else self._baseline_on(day, latest), moment)
+        judged = {step.day: step for step in self._course.steps}
+        for day in sorted({*judged, *self._dated_covers}):
+            if day in judged:
+                yield from self._judged(judged[day])
             elif covers := self._covers_on(day):
                 yield from self._covered(day, covers)
-            latest = moment or latest
 
-    def _baseline_on(self, day: Day, latest: Moment | Baseline) -> Baseline:
-        """The baseline of a day on which nothing of it is dated."""
-        baseline = latest if isinstance(latest, Baseline) else latest.baseline
-        return baseline.unchanged_on(day)
-
-    def _is_judged(self, moment: Moment | None, day: Day) -> bool:
-        over = self._over.get(day, ())
-        if not over and (moment is None or not self._vicinity.is_altered(moment)):
-            return False
-        self.dated[day] = (moment.dated.size if moment else 0) + len(over)
-        return len(self.dated) <= MOST_JUDGED if self._only is None else day in self._only
-
-    def _judged(self, before: Baseline, moment: Moment | None) -> Iterator[LaterDay]:
+    def _judged(self, step: Step) -> Iterator[LaterDay]:
         """As the report for that day would be, of what is not over by then."""
-        day = before.day.day
-        near: AbstractSet[int] = self._vicinity.reasons(moment) if moment else frozenset[int]()
-        covers = self._covers_on(day)
-        earlier, later = self._outcome, self._outcome_on(day, before)
-        self._outcome, self._vicinity, self._between = later, Vicinity(later), []
+        day, covers = step.day, self._covers_on(step.day)
+        earlier, later = self._outcome, step.outcome
+        self._outcome = later
         regraded = regraded_offerings(earlier, later)
         agreements = {cover[0] for cover, _ in self._dated_covers.get(day, ())}
         for offering in regraded:
@@ -167,12 +114,8 @@ class Walk:
         is_other = self._regrade_offerings(regraded)
         changed, worse = self._regrade(filter(later.is_looked_at, agreements), day)
         if is_other or changed:
-            yield LaterDay(day, self.totals(), worse, moment, near, covers, tuple(self._over.get(day, ())))
-
-    def _outcome_on(self, day: Day, before: Baseline) -> Outcome:
-        if day not in self._known:
-            self._known[day] = next_outcome(self._outcome, self._scenario.later(day), before, self._between)
-        return self._known[day]
+            near = step.vicinity.reasons(step.moment) if step.moment else frozenset[int]()
+            yield LaterDay(day, self.totals(), worse, step.moment, near, covers, step.over)
 
     def _regrade_offerings(self, offerings: Iterable[int]) -> bool:
         """Whether one of them that is counted is affected otherwise than before."""
@@ -219,26 +162,12 @@ class Walk:
 
     def _severity_of_consumer(self, consumer: int) -> int:
         mine = self._outcome.projection.agreements.of_consumer[consumer]
-        graded = self._agreements.graded
-        return max((graded.get(agreement, 0) for agreement in mine), default=0)
+        return max(map(self._agreements.graded.get, mine, repeat(0)), default=0)
 
     def _note_worst(self, day: Day, consumers: Graded) -> None:
         for consumer, severity in consumers.items():
             if severity > self.worst.get(consumer, (0, 0))[0]:
                 self.worst[consumer] = severity, day
-
-
-def covers_dated(outcome: Outcome, last: Day) -> DatedCovers:
-    """Later days, up to the last, on which offerings begin or end to be covered by agreements."""
-    dated: defaultdict[Day, list[tuple[Cover, bool]]] = defaultdict(list)
-    first_day = outcome.day.day
-    for cover, first, end in outcome.projection.agreements.every_dated_cover(outcome.day.today):
-        if first < end:
-            if first_day < first <= last:
-                dated[first].append((cover, True))
-            if first_day < end <= last:
-                dated[end].append((cover, False))
-    return dict(dated)
 
 
 class Tally:

@@ -23,6 +23,7 @@ class Paths:
         self._level = level
         self._before = before
         self._after = after
+        self._ids = day.estate.offerings.ids
         self._passing: dict[int, bool] = {}
         self._steps: dict[int, Edge] = {}
         self.round_of = dict.fromkeys((o for o, severity in sources if severity >= level > before[o]), 0)
@@ -105,10 +106,10 @@ class Paths:
         """The dependency on the need of the earliest round, ties by id; of several on it, the most critical one."""
         edge = self._steps.get(dependent)
         if edge is None:
-            round_of = self.round_of
+            round_of, ids = self.round_of, self._ids
             edge = self._steps[dependent] = min(
                 (edge for edge in self._day.needs[dependent] if edge[3] in round_of and self._passes(edge)),
-                key=lambda edge: (round_of[edge[3]], edge[3], -edge[2]),
+                key=lambda edge: (round_of[edge[3]], ids[edge[3]], -edge[2]),
             )
         return edge
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from graph.projection.day import DayView
+    from graph.projection.dependencies import Edge
 
 WORST_FIRST: Final = (4, 3, 2, 1)
 
@@ -24,14 +25,22 @@ def propagate(day: DayView, before: bytes, sources: Iterable[tuple[int, int]]) -
 
 
 def propagate_again(
-    day: DayView, travelled: bytes, own: Mapping[int, int], raised: AbstractSet[int], lowered: AbstractSet[int]
+    day: DayView,
+    travelled: bytes,
+    own: Mapping[int, int],
+    raised: AbstractSet[int],
+    lowered: AbstractSet[int],
+    least: bytes | None = None,
 ) -> tuple[bytes, set[int]]:
     """What a baseline has brought about, where some offerings have other facts or other needs than when it was last worked
     out. `own`: severity of the facts at each offering, by now. `raised`: those that may be worse off now, `lowered`: those
     that may be less so -> (severities, those that changed). Only what owes its severity to the latter is worked out anew.
+    `least`: severities below which nothing falls.
     """
+    if not raised and not lowered:
+        return travelled, set()
     needs = day.needs
-    anew = _owing(day, travelled, own, lowered)
+    anew = _owing(day, travelled, own, lowered, least or bytes(len(travelled)))
     base = bytearray(travelled)
     for offering in anew:
         base[offering] = 0
@@ -48,17 +57,38 @@ def propagate_again(
     return after, {offering for offering in anew.union(wave.worse) if after[offering] != travelled[offering]}
 
 
-def _owing(day: DayView, travelled: bytes, own: Mapping[int, int], lowered: AbstractSet[int]) -> set[int]:
+def altered_needs(
+    edges: Iterable[tuple[Edge, bool]], at: bytes | bytearray, was_on: DayView, now_on: DayView
+) -> tuple[set[int], set[int]]:
+    """Offerings that may be worse off by what they need now, and that may be less so. `edges`: what is dated between the
+    days, each with whether it begins; `at`: severities of the earlier day.
+    """
+    raised, lowered = set[int](), set[int]()
+    for edge, begins in edges:
+        dependent, group, criticality, needed, _ = edge
+        if group >= 0:
+            was, now = was_on.passed(group, at), now_on.passed(group, at)
+        else:
+            passed = min(criticality, at[needed])
+            was, now = (0, passed) if begins else (passed, 0)
+        if now > at[dependent]:
+            raised.add(dependent)
+        if was and was == at[dependent] and (now < was or group >= 0):  # a new member may rest on the dependent itself
+            lowered.add(dependent)
+    return raised, lowered
+
+
+def _owing(day: DayView, travelled: bytes, own: Mapping[int, int], lowered: AbstractSet[int], least: bytes) -> set[int]:
     """Those, and what may be as badly off as it is only through them: a need that passes on less than that never is why."""
     supports = day.supports
-    owing = set(lowered)
-    waiting = list(lowered)
+    owing = {offering for offering in lowered if least[offering] < travelled[offering]}
+    waiting = list(owing)
     while waiting:
         needed = waiting.pop()
         most = travelled[needed]
         for dependent, _, criticality, _, _ in supports[needed]:
             severity = travelled[dependent]
-            if 0 < severity <= most and severity <= criticality and dependent not in owing:
+            if least[dependent] < severity <= most and severity <= criticality and dependent not in owing:
                 if own.get(dependent, 0) >= severity:
                     continue
                 owing.add(dependent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.impact.later import Later
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     from graph.impact.dated import DatedFact
     from graph.impact.fact import Fact
     from graph.impact.finding import Finding
-    from graph.impact.groups import ContextFact, HeldGroup, UnderstaffedGroup
+    from graph.impact.groups import ContextFact, GaveWayGroup, HeldGroup, UnderstaffedGroup
     from graph.impact.notice.owed import ScenarioNotice
-    from graph.impact.notify.plan import NotifyLine, Reason
+    from graph.impact.notify.plan import NotifyLine, Place, Reason
     from graph.impact.outcome import Outcome
     from graph.impact.outlook import LaterDay
     from graph.projection.names import Names
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from graph.projection.relationship_risk import RelationshipRisk
     from graph.projection.visibility import Visibility
 
-T = TypeVar("T", "HeldGroup", "UnderstaffedGroup", "ContextFact")
+T = TypeVar("T", "HeldGroup", "GaveWayGroup", "UnderstaffedGroup", "ContextFact")
 
 
 class RedactedReport(Report):
@@ -164,15 +165,18 @@ class RedactedReport(Report):
     @cached_property
     def notify(self) -> list[NotifyLine]:
         lines = map(self._as_seen, super().notify_part(slice(None)))
-        return [
+        seen = (
             line
             for line in lines
             if line.reasons and (self.visibility.person(line.person) if line.person else line.channel)
-        ]
+        )
+        return sorted(seen, key=attrgetter("place"))
 
     def _as_seen(self, line: NotifyLine) -> NotifyLine:
         """A line without the reasons and the channel that the viewer does not see, and without the channel's language."""
         reasons = tuple(filter(self._is_reason_seen, line.reasons))
+        if reasons:
+            line = replace(line, place=line.place._replace(severity=-reasons[0].severity))
         if line.channel is None or line.channel.channel is None or self.visibility.channel(line.channel.channel):
             return replace(line, reasons=reasons)
         person = self.outcome.projection.contacts.persons.first_of(line.person) if line.person else None
@@ -180,6 +184,14 @@ class RedactedReport(Report):
 
     def notify_part(self, part: slice) -> list[NotifyLine]:
         return self.notify[part]
+
+    def notify_at(self, places: Sequence[Place]) -> list[NotifyLine]:
+        wanted = frozenset(places)
+        return [line for line in self.notify if line.place in wanted]
+
+    @property
+    def notify_places(self) -> Sequence[Place]:
+        return [line.place for line in self.notify]
 
     def _is_reason_seen(self, reason: Reason) -> bool:
         consumer = reason.organization is None or self.visibility.organization(reason.organization)
@@ -230,6 +242,11 @@ class RedactedReport(Report):
         return self._with_offering_seen(super().held)
 
     @cached_property
+    def gave_way(self) -> list[GaveWayGroup]:
+        """Groups with all their members, as above."""
+        return self._with_offering_seen(super().gave_way)
+
+    @cached_property
     def understaffed(self) -> list[UnderstaffedGroup]:
         return self._with_offering_seen(super().understaffed)
 
@@ -247,6 +264,9 @@ class RedactedReport(Report):
 
     def sees_offering(self, offering_id: str) -> bool:
         return self.visibility.offering(offering_id)
+
+    def sees_organization(self, organization_id: str) -> bool:
+        return self.visibility.organization(organization_id)
 
     def sees_person(self, person_id: str) -> bool:
         return self.visibility.person(person_id)

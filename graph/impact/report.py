@@ -14,11 +14,14 @@ from graph.impact.causes import MOST_EXACT, Causes, causes
 from graph.impact.coincidence import Coincidences
 from graph.impact.consequences import Consequences
 from graph.impact.dated import DatedFact, dated_facts
+from graph.impact.dependencies import AffectedDependencies
 from graph.impact.groups import (
     ContextFact,
+    GaveWayGroup,
     HeldGroup,
     UnderstaffedGroup,
     context_facts,
+    groups_that_gave_way,
     held_groups,
     understaffed_groups,
 )
@@ -32,11 +35,12 @@ from graph.impact.totals import Totals, counts
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from graph.impact.finding import Finding
     from graph.impact.notice.owed import ScenarioNotice
+    from graph.impact.notify.plan import Place
     from graph.impact.outlook import LaterDay
     from graph.projection.names import Names
     from graph.projection.projection import Projection
@@ -122,6 +126,15 @@ class Report(Consequences):
     def notify_part(self, part: slice) -> list[NotifyLine]:
         return self._lines.part(part)
 
+    def notify_at(self, places: Sequence[Place]) -> list[NotifyLine]:
+        """The lines at some of `notify_places`."""
+        return self._lines.at(places)
+
+    @property
+    def notify_places(self) -> Sequence[Place]:
+        """The places of `notify`, without the lines being made."""
+        return self._lines.places
+
     def has_teller(self, relationship: str) -> bool:
         return self._lines.teller(relationship) is not None
 
@@ -159,8 +172,8 @@ class Report(Consequences):
         """Risks of the relationships of a consumer's affected and masked agreements, by id."""
         agreements = self.outcome.projection.agreements
         consumer, outcome = self.outcome.projection.organization_at[consumer_id], self.looked_at
-        affected = outcome.agreements.keys() | outcome.masked_agreements.keys()
-        mine = (one for one in agreements.of_consumer[consumer] if one in affected)
+        affected, masked = outcome.agreements, outcome.masked_agreements
+        mine = (one for one in agreements.of_consumer[consumer] if one in affected or one in masked)
         hit = sorted({agreements.relationship_of[agreement] for agreement in mine})
         return list(chain.from_iterable(map(self.risks_at, hit)))
 
@@ -169,8 +182,17 @@ class Report(Consequences):
         return self.outcome.projection.on(self.today.toordinal()).risks[relationship]
 
     @cached_property
+    def dependencies(self) -> AffectedDependencies:
+        """Those among `offering_ids`."""
+        return AffectedDependencies(self.outcome, self.offering_ids)
+
+    @cached_property
     def held(self) -> list[HeldGroup]:
         return held_groups(self.outcome)
+
+    @cached_property
+    def gave_way(self) -> list[GaveWayGroup]:
+        return groups_that_gave_way(self.outcome)
 
     @cached_property
     def understaffed(self) -> list[UnderstaffedGroup]:
@@ -200,6 +222,9 @@ class Report(Consequences):
 
     def sees_offering(self, _offering_id: str) -> bool:
         """Whether the asker may see it: only then it is named."""
+        return True
+
+    def sees_organization(self, _organization_id: str) -> bool:
         return True
 
     def sees_person(self, _person_id: str) -> bool:

@@ -12,12 +12,17 @@ from graph.model.rules import FOR_A_TIME
 from graph.model.severity import Action, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.projection.offerings import Offerings
 
+    Place = tuple[str | int, ...]
+
 MOST_CHANGES: Final = 1_000
 MOST_COMPARED: Final = 5_000
+MOST_FAULTS: Final = 20
+"""Told at once of a scenario: for each the ids that are near are looked for."""
+CHANGES: Final = ("scenario", "changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +72,40 @@ class Scenario:
 
 
 def check_scenario(scenario: Scenario, offerings: Offerings) -> None:
-    """Raises BadInput that names the first wrong place, e.g. ("scenario", "changes", 1, "offering")."""
+    """Raises BadInput that names every wrong place, e.g. ("scenario", "changes", 1, "offering")."""
     if not scenario.changes:
-        raise BadInput("A scenario needs at least one change.", ("scenario", "changes"))
+        raise BadInput("A scenario needs at least one change.", CHANGES)
     if len(scenario.changes) > MOST_CHANGES:
         raise BadInput(
-            f"A scenario holds at most {MOST_CHANGES:,} changes; this one has {len(scenario.changes):,}.",
-            ("scenario", "changes"),
+            f"A scenario holds at most {MOST_CHANGES:,} changes; this one has {len(scenario.changes):,}.", CHANGES
         )
     seen: dict[tuple[str, Action], int] = {}
+    faults: list[BadInput] = []
     for index, change in enumerate(scenario.changes):
-        place = ("scenario", "changes", index)
-        if change.offering not in offerings.at:
-            raise BadInput(unknown_offering(change.offering, offerings), (*place, "offering"))
-        if change.severity is Severity.NONE:
-            raise BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
-        if change.until is not None:
-            _check_until(change, change.until, scenario.effective_on, (*place, "until"))
+        faults += _faults_of(change, scenario.effective_on, offerings, (*CHANGES, index))
         first = seen.setdefault((change.offering, change.action), index)
         if first != index:
-            raise BadInput(
-                f"Changes {first} and {index} both {change.action} {change.offering!r}: leave one of them out.",
-                (*place, "action"),
-            )
+            message = f"Changes {first} and {index} both {change.action} {change.offering!r}: leave one of them out."
+            faults.append(BadInput(message, (*CHANGES, index, "action")))
+        if len(faults) >= MOST_FAULTS:
+            break
+    if faults:
+        raise BadInput.of(faults)
 
 
-def _check_until(change: Change, until: date, effective_on: date, place: tuple[str | int, ...]) -> None:
+def _faults_of(change: Change, effective_on: date, offerings: Offerings, place: Place) -> Iterator[BadInput]:
+    if change.offering not in offerings.at:
+        yield BadInput(unknown_offering(change.offering, offerings), (*place, "offering"))
+    if change.severity is Severity.NONE:
+        yield BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
+    if change.until is None:
+        return
+    until = (*place, "until")
     if change.action not in FOR_A_TIME:
-        raise BadInput(f"Only SUSPEND and DEGRADE are for a time; {change.action} has no `until`.", place)
-    if until <= effective_on:
-        raise BadInput(f"{until} is not after {effective_on}, the day on which the change takes effect.", place)
+        yield BadInput(f"Only SUSPEND and DEGRADE are for a time; {change.action} has no `until`.", until)
+    elif change.until <= effective_on:
+        words = f"{change.until} is not after {effective_on}, the day on which the change takes effect."
+        yield BadInput(words, until)
 
 
 def unknown_offering(offering: str, offerings: Offerings) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadInput
 from graph.impact.scenario import Change, Scenario
+from graph.model.scalars import day as written_day
 from graph.model.severity import Action, Severity
 from graph.model.texts import kept
 
@@ -49,17 +50,20 @@ def as_input(scenario: Scenario) -> dict[str, Any]:
 
 
 def parsed_day(text: str | None, usual: date, place: tuple[str, ...]) -> date:
-    """The day of an ISO text, `usual` for None. Raises BadInput for a day that is out of range."""
+    """The day of an ISO text, `usual` for None. Raises BadInput for what is no day, or out of range."""
     return usual if text is None else _in_range(text, place)
 
 
 def parsed_until(text: str | None, place: tuple[str | int, ...]) -> date | None:
-    """The day of an ISO text. Raises BadInput for a day that is out of range."""
+    """The day of an ISO text. Raises BadInput for what is no day, or out of range."""
     return None if text is None else _in_range(text, place)
 
 
 def _in_range(text: str, place: tuple[str | int, ...]) -> date:
-    day = date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(written_day(text))
+    except ValueError as wrong:
+        raise BadInput(f"{text!r}: {wrong}.", place) from None
     if not 1900 <= day.year <= 2999:
         raise BadInput(f"{text} is out of range: a day from 1900 to 2999.", place)
     return day

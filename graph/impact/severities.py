@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from graph.impact.baseline import baseline_on, greatest, raised
+from graph.impact.columns import worse
 from graph.impact.paths import Paths
 from graph.impact.propagation import propagate
+from graph.impact.together import groups_touched, judged_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +19,6 @@ if TYPE_CHECKING:
     from graph.projection.dependencies import Edge
     from graph.projection.projection import Projection
     from graph.projection.status import Day
-
-
-AT_ONCE: Final = 64
-"""Severities that are compared at once: most are the same."""
 
 
 class Severities:
@@ -55,7 +54,7 @@ class Severities:
         self.sources = [(at[c.offering], int(c.severity)) for c in scenario.changes if c.action.travels]
         self.staying = greatest((at[c.offering], int(c.severity)) for c in scenario.changes if not c.action.travels)
         self.changed = greatest((*self.sources, *self.staying.items()))
-        self.travelled, self.reached = solved or propagate(self.day, self.before.travelled, self.sources)
+        self.travelled, self.reached = solved or self._solved()
         self.at = raised(self.travelled, self.staying)
         self.offerings = self._worse_offerings()
         self.derived: dict[Any, Any] = {}
@@ -67,6 +66,18 @@ class Severities:
         if not self.before.staying:
             return self.reached + staying
         return [o for o in self.reached if at[o] > before[o]] + staying
+
+    @cached_property
+    def alone(self) -> bytes:
+        """What its sources would bring about if nothing else were lost."""
+        return bytes(propagate(self.day, bytes(len(self.projection.offerings.ids)), self.sources)[0])
+
+    def _solved(self) -> tuple[bytes | bytearray, list[int]]:
+        """Severities of what travels, and the offerings that it makes worse."""
+        travelled = self.alone
+        if self.before.sources:
+            travelled = judged_together(travelled, self.before, groups_touched(travelled, self.before)).after
+        return travelled, worse(travelled, self.before.travelled)
 
     @property
     def offering_ids(self) -> Iterator[str]:
@@ -85,11 +96,3 @@ class Severities:
 
     def round_of(self, offering: int, level: int) -> int | None:
         return 0 if self.changed.get(offering, 0) >= level else self.paths(level).round_of.get(offering)
-
-
-def differences(some: bytes | bytearray, others: bytes | bytearray) -> Iterator[int]:
-    """Places at which they differ."""
-    for start in range(0, len(some), AT_ONCE):
-        end = start + AT_ONCE
-        if some[start:end] != others[start:end]:
-            yield from (at for at in range(start, min(end, len(some))) if some[at] != others[at])

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from graph.impact.baseline import Baseline, baseline_on, greatest
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.propagation import propagate_again
+from graph.impact.propagation import altered_needs, propagate_again
+from graph.impact.steady import steady
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from graph.impact.fact import Fact
     from graph.projection.day import DayView
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
 
 
-@dataclass(slots=True)
+@dataclass
 class Dated:
     """What begins or ends on one day: offerings that are lost or are back, planned changes, and dependencies, each with
     whether it begins.
@@ -39,31 +40,15 @@ class Dated:
         return len(self.offerings) + len(self.planned) + len(self.edges)
 
     @property
+    def given(self) -> set[int]:
+        """The offerings at which something else is given from that day on."""
+        return {*self.offerings, *(one.offering for one in self.planned)}
+
+    @cached_property
     def about(self) -> set[int]:
         """The offerings, at both ends of dependencies."""
         edges = (end for edge, _ in self.edges for end in (edge[0], edge[3]))
-        return {*self.offerings, *(one.offering for one in self.planned), *edges}
-
-
-def altered_needs(
-    edges: Iterable[tuple[Edge, bool]], at: bytes | bytearray, was_on: DayView, now_on: DayView
-) -> tuple[set[int], set[int]]:
-    """Offerings that may be worse off by what they need now, and that may be less so. `edges`: what is dated between the
-    days, each with whether it begins; `at`: severities of the earlier day.
-    """
-    raised, lowered = set[int](), set[int]()
-    for edge, begins in edges:
-        dependent, group, criticality, needed, _ = edge
-        if group >= 0:
-            was, now = was_on.passed(group, at), now_on.passed(group, at)
-        else:
-            passed = min(criticality, at[needed])
-            was, now = (0, passed) if begins else (passed, 0)
-        if now > at[dependent]:
-            raised.add(dependent)
-        if was and was == at[dependent] and (now < was or group >= 0):  # a new member may rest on the dependent itself
-            lowered.add(dependent)
-    return raised, lowered
+        return {*self.given, *edges}
 
 
 class Moment:
@@ -106,6 +91,7 @@ class Timeline:
         self._own = greatest(baseline.sources)
         self._baseline = baseline
         self._known: list[Moment] = []
+        self._steady: dict[Day, DayView] = {}
 
     def __contains__(self, day: Day) -> bool:
         return day in self._dated
@@ -126,11 +112,21 @@ class Timeline:
             return latest.baseline
         return (latest.baseline if latest else self._baseline).unchanged_on(day)
 
+    def steady(self, last: Day) -> DayView:
+        """The first day with only those dependencies of it that stay as they are up to and including the last: such a one
+        that begins or ends, and its whole group, are left out.
+        """
+        view = self._steady.get(last)
+        if view is None:
+            days = takewhile(lambda day: day <= last, self.days)
+            view = self._steady[last] = steady(self._start, (each for day in days for each in self._dated[day].edges))
+        return view
+
     def _next(self, day: Day) -> Moment:
         dated, view, before = self._dated[day], self._start.later(day), self._travelled
         raised, lowered = altered_needs(dated.edges, before, self._view, view)
         altered: set[int] = set()
-        for offering in {*dated.offerings, *(one.offering for one in dated.planned)}:
+        for offering in dated.given:
             was, staying = self._own.get(offering, 0), self._staying(offering)
             self._put(offering, day)
             now = self._own.get(offering, 0)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
+from graph.impact.columns import column
 from graph.projection.dependencies import ALONE
 
 if TYPE_CHECKING:
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
+
+GROUP: Final[itemgetter[Any]] = itemgetter(1)
+NEEDED: Final[itemgetter[Any]] = itemgetter(3)
 
 
 class Vicinity:
@@ -20,7 +25,9 @@ class Vicinity:
     def __init__(self, outcome: Outcome) -> None:
         self._day = outcome.day
         self._supports = outcome.projection.dependencies.supports
-        self._passing = {*outcome.changed, *outcome.reached}
+        self._passing = bytearray(column(outcome.travelled) > column(outcome.before.travelled))
+        for offering in outcome.changed:
+            self._passing[offering] = True
         self._known: dict[int, bool] = {}
 
     def __contains__(self, offering: int) -> bool:
@@ -31,7 +38,7 @@ class Vicinity:
 
     def is_altered(self, moment: Moment) -> bool:
         return any(offering in self for offering in moment.changed) or any(
-            self._is_touched(edge[0]) or edge[3] in self._passing for edge, _ in moment.dated.edges
+            self._is_touched(edge[0]) or self._passing[edge[3]] for edge, _ in moment.dated.edges
         )
 
     def reasons(self, moment: Moment) -> set[int]:
@@ -50,10 +57,10 @@ class Vicinity:
     def _is_touched(self, offering: int) -> bool:
         """Whether it passes something on, or needs what does."""
         passing = self._passing
-        return offering in passing or any(edge[3] in passing for edge in self._day.needs[offering])
+        return bool(passing[offering]) or any(map(passing.__getitem__, map(NEEDED, self._day.needs[offering])))
 
     def _is_beside(self, offering: int) -> bool:
         """Whether it is, at any time, in a group in which something passes on."""
         passing, members = self._passing, self._day.members
-        groups = {edge[1] for edge in self._supports.all_of(offering)} - {ALONE}
-        return any(edge[3] in passing for group in groups for edge in members[group])
+        groups = {*map(GROUP, self._supports.all_of(offering))} - {ALONE}
+        return any(any(map(passing.__getitem__, map(NEEDED, members[group]))) for group in groups)

@@ -4,10 +4,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from graph.model.declaration import Column, End, File, Kind, Link, Linked
+from graph.model.declaration import Column, End, File, Kind, Link, Linked, reference
 from graph.model.joint import Shared
 from graph.model.offering import Criticality
-from graph.model.ownership import OFFERED, OWN_DRAFT, PROVIDED, Is, IsNot, Leads, LeadsOnlyTo, both, either
+from graph.model.ownership import (
+    ASKED_OR_TOLD,
+    OFFERED,
+    OWN_DRAFT,
+    PROVIDED,
+    Is,
+    IsNot,
+    Leads,
+    LeadsOnlyTo,
+    both,
+    either,
+)
 from graph.model.role import Role
 from graph.model.scalars import SEARCHED, Choice, Day, Name, Text
 from graph.model.severity import Action
@@ -25,6 +36,13 @@ class ChangeStatus(Choice):
     CANCELLED = "CANCELLED", "Given up."
 
 
+class ChangeOutcome(Choice):
+    """How a planned change was carried out in the end."""
+
+    AS_ANNOUNCED = "AS_ANNOUNCED", "As it was announced."
+    OTHER = "OTHER", "Otherwise than it was announced."
+
+
 class Change(Shared):
     """A planned change of one or several offerings that takes effect on one day."""
 
@@ -32,6 +50,12 @@ class Change(Shared):
     status: ChangeStatus = Field(ChangeStatus.DRAFT, description="Where it stands in its course.")
     effective_on: Day | None = Field(None, description="Day on which it takes effect.")
     reason: Text | None = Field(None, description="Why it is planned.")
+    decision_reason: Text | None = Field(
+        None, description="Why it was last moved, taken back, rejected or cancelled; how it was done, if it is done."
+    )
+    done_on: Day | None = Field(None, description="Day on which it was carried out.")
+    outcome: ChangeOutcome | None = Field(None, description="How it was carried out.")
+    outcome_severity: Criticality | None = Field(None, description="How bad it was for its consumers in the end.")
 
 
 class ChangedOffering(Linked):
@@ -54,7 +78,7 @@ CHANGE = Kind(
         both(
             IsNot("status", "DRAFT"),
             Is("visibility", ("SHARED",), "SHARED"),
-            Leads("-[:CHANGES]->", "Offering", OFFERED),
+            either(Leads("-[:CHANGES]->", "Offering", OFFERED), ASKED_OR_TOLD),
         ),
         OWN_DRAFT,
     ),
@@ -83,6 +107,15 @@ CHANGE = Kind(
             out=End("proposed_by", "Who proposed it.", many=False),
             back=End("proposes", "The changes that the person proposed."),
             column=Column("proposed_by", at="start"),
+        ),
+        reference(
+            "PASSES_ON",
+            "Change",
+            "Change",
+            column="passes_on",
+            words="The change of its own provider that it passes on to consumers further on.",
+            back="passed_on_by",
+            words_back="The changes by which consumers pass it on to their own.",
         ),
     ),
 )

@@ -115,7 +115,9 @@ class Path:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind:
     """A kind of thing. `order`: its natural key, by which lists are sorted unless asked otherwise.
-    `found_by`: the property in which `search` looks. `file`: its file of an estate, without ending.
+    `found_by`: the property in which `search` looks. `between`: the way in Cypher to the relationship whose sides it is
+    between, empty for the relationship itself; `found_by_sides`: whether their names find it, too. `context`: else the
+    relation to the organization that tells things of one name apart. `file`: its file of an estate, without ending.
     `stated`: whether people state it, by files and mutations; else Rapport alone writes it.
 
     `visible`: who sees it, in the words of `graph/model/ownership.py`. `own`: what somebody may change; None = whatever
@@ -129,6 +131,9 @@ class Kind:
     file: LiteralString | None
     order: tuple[LiteralString, ...]
     found_by: LiteralString | None = None
+    found_by_sides: bool = False
+    between: LiteralString | None = None
+    context: LiteralString | None = None
     links: tuple[Link, ...] = ()
     paths: tuple[Path, ...] = ()
     stated: bool = True

@@ -165,6 +165,13 @@ def live(
   }}"""
 
 
+def holds_on(edge: LiteralString, day: LiteralString, first: LiteralString = "since") -> LiteralString:
+    """The condition under which a relation, or a thing with such a span, holds on a day: from `first` on, up to and
+    without `until`; either may be open.
+    """
+    return f"({edge}.{first} IS NULL OR {edge}.{first} <= {day}) AND ({edge}.until IS NULL OR {edge}.until > {day})"
+
+
 def over(relationship: LiteralString, day: LiteralString) -> LiteralString:
     """The condition under which a relationship is over on a day, as `over_from` has it."""
     return (

@@ -93,6 +93,7 @@ OFFERING = Kind(
     file="offerings",
     order=("name",),
     found_by="name",
+    context="provider",
     visible=OFFERED,
     own=PROVIDED,
     kept_by=Role.OWNER,

@@ -34,6 +34,7 @@ ORGANIZATION = Kind(
     file="organizations",
     order=("name",),
     found_by="name",
+    context="partOf",
     visible=either(IN_REACH, OTHER_SIDE, Leads("-[:PROVIDES]->", "Offering", OFFERED)),
     own=IN_REACH,
     kept_by=Role.ADMIN,

@@ -196,6 +196,9 @@ MEMBER = OwnedBy("-[:MEMBER_OF]->")
 PROVIDED = OwnedBy("<-[:PROVIDES]-")
 """Of offerings: an organization in reach provides it."""
 
+ASKED_OR_TOLD = either(OwnedBy("<-[:TO]-(:Answer)-[:FROM]->"), Leads("<-[:OF]-(:Notice)-[:FOR]->", "Person", MEMBER))
+"""Of planned changes: an organization in reach is asked about it, or a member of one is told of it."""
+
 COVERED = OfRelationship("<-[:COVERS]-(:Agreement)-[:UNDER]->")
 """Of offerings: an agreement of a visible relationship covers it."""
 

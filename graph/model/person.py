@@ -47,6 +47,7 @@ PERSON = Kind(
     file="people",
     order=("name",),
     found_by="name",
+    context="memberOf",
     visible=either(MEMBER, OfRelationship("-[:STAKEHOLDER]->")),
     own=MEMBER,
     kept_by=Role.MANAGER,

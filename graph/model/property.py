@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, LiteralString, cast
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
-from graph.model.scalars import Choice, Managed, Personal, Scalar, Searched, Whole
+from graph.model.scalars import Choice, Letter, Managed, Personal, Scalar, Searched, Whole
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -46,6 +46,7 @@ class Property:
     managed: bool
     personal: bool
     whole: bool
+    letter: bool
     nested: type[Declared] | None = None
 
     @property
@@ -83,6 +84,7 @@ def _property(name: str, field: FieldInfo) -> Property:
         managed=Managed in marked,
         personal=Personal in marked,
         whole=Whole in marked,
+        letter=Letter in marked,
         nested=nested,
     )
 

@@ -13,7 +13,7 @@ from graph.model.severity import Action
 from graph.model.twins import distinction, twin_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 INTERVALS: Final = (
     ("since", "until"),
@@ -45,6 +45,11 @@ ONE_OF: Final = {"Signal": ("target", "offering")}
 
 AT_MOST_ONE_OF: Final = {"Escalation": ("complaint", "commitment")}
 
+AT_LEAST_ONE_OF: Final = {"Notice": ("person", "via")}
+
+BESIDE: Final = {**ONE_OF, **AT_MOST_ONE_OF, **AT_LEAST_ONE_OF}
+"""By kind: columns of references that are judged beside one another."""
+
 TOGETHER: Final = {
     "Expectation": ("status", "reason"),
     "Risk": ("side", "visibility"),
@@ -54,9 +59,6 @@ TOGETHER: Final = {
 """By kind: columns of which one says what the other must be."""
 
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
-
-CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
-"""Relationship types that must not lead back to where they began, and what it means if they do."""
 
 FOR_A_TIME: Final = frozenset({Action.SUSPEND, Action.DEGRADE})
 """What is done to an offering and may be over on a stated day."""
@@ -92,6 +94,11 @@ def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) ->
     if earlier_day is None or later_day is None or earlier_day <= later_day:
         return None
     return f"{later_day} is before {earlier} ({earlier_day})"
+
+
+def loneliness(columns: Sequence[str], given: Mapping[str, Any]) -> str | None:
+    """At least one of several."""
+    return None if any(given.get(column) for column in columns) else f"is missing: state {' or '.join(columns)}"
 
 
 def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> str | None:
@@ -166,6 +173,8 @@ def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, s
     for table, required in ((ONE_OF, True), (AT_MOST_ONE_OF, False)):
         if kind in table and (message := rivalry(table[kind], given, required=required)):
             yield table[kind][-1], message
+    if kind in AT_LEAST_ONE_OF and (message := loneliness(AT_LEAST_ONE_OF[kind], given)):
+        yield AT_LEAST_ONE_OF[kind][0], message
     if kind == "Expectation" and (message := unexplained(given.get("status"), given.get("reason"))):
         yield "reason", message
     if kind == "Risk" and (message := betrayal(given.get("side"), given.get("visibility"))):
@@ -244,57 +253,6 @@ def rivals(terms: Iterable[tuple[str, Span]]) -> tuple[str, str] | None:
             return longest[0], person
         if longest is None or days.until > longest[1].until:
             longest = person, days
-    return None
-
-
-def circle(edges: Iterable[tuple[str, str, Span]]) -> list[str] | None:
-    """Things that lead to one another in a circle on some day, of (from, to, days); the first is also the last."""
-    left = _core(list(edges))
-    for day in sorted({days.since for _, _, days in left}):
-        valid: dict[str, list[str]] = {}
-        for start, end, days in left:
-            if day in days:
-                valid.setdefault(start, []).append(end)
-        if found := _circle(valid):
-            return found
-    return None
-
-
-def _core(edges: list[tuple[str, str, Span]]) -> list[tuple[str, str, Span]]:
-    """The edges without those that lead nowhere: what may still hold a circle."""
-    out: dict[str, int] = {}
-    into: dict[str, list[str]] = {}
-    for start, end, _ in edges:
-        out[start] = out.get(start, 0) + 1
-        into.setdefault(end, []).append(start)
-    ends = [end for end in into if end not in out]
-    gone: set[str] = set()
-    while ends:
-        end = ends.pop()
-        gone.add(end)
-        for start in into.get(end, ()):
-            out[start] -= 1
-            if not out[start]:
-                ends.append(start)
-    return [edge for edge in edges if edge[0] not in gone and edge[1] not in gone]
-
-
-def _circle(edges: Mapping[str, Collection[str]]) -> list[str] | None:
-    done: set[str] = set()
-    for first in edges:
-        way: dict[str, Iterator[str]] = {first: iter(edges[first])}
-        while way:
-            last = next(reversed(way))
-            for following in way[last]:
-                if following in way:
-                    places = list(way)
-                    return [*places[places.index(following) :], following]
-                if following not in done:
-                    way[following] = iter(edges.get(following, ()))
-                    break
-            else:
-                way.pop(last)
-                done.add(last)
     return None
 
 

@@ -65,10 +65,16 @@ class Whole:
     """It may name anything: shown only to those who see everything."""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a message says: shown to whom it is for, to who sends it, and to those who see all that it is about."""
+
+
 SEARCHED: Final = Searched()
 MANAGED: Final = Managed()
 PERSONAL: Final = Personal()
 WHOLE: Final = Whole()
+LETTER: Final = Letter()
 
 DURATION: Final = re.compile(r"P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
 

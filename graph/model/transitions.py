@@ -50,13 +50,13 @@ TRANSITIONS: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
         "ENDED": (),
     },
     ChangeStatus: {
-        "DRAFT": ("PROPOSED", "CANCELLED"),
-        "PROPOSED": ("DRAFT", "AGREED", "REJECTED", "ANNOUNCED", "CANCELLED"),
-        "AGREED": ("PROPOSED", "ANNOUNCED", "DONE", "CANCELLED"),
+        "DRAFT": ("PROPOSED", "AGREED", "CANCELLED"),
+        "PROPOSED": ("DRAFT", "AGREED", "REJECTED", "CANCELLED"),
+        "AGREED": ("PROPOSED", "ANNOUNCED", "CANCELLED"),
         "REJECTED": ("DRAFT",),
-        "ANNOUNCED": ("AGREED", "DONE", "CANCELLED"),
+        "ANNOUNCED": ("PROPOSED", "AGREED", "DONE", "CANCELLED"),
         "DONE": (),
-        "CANCELLED": ("DRAFT",),
+        "CANCELLED": (),
     },
     ExpectationStatus: {
         "STATED": ("AGREED", "DECLINED", "WITHDRAWN"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -71,9 +72,10 @@ Spans = tuple[tuple[Covers, "Day", "Day"], ...]
 
 
 class Agreements(Part):
-    """Columns by agreement. Covers are held for the days on which both the agreement and the coverage count: in `live`; in
-    `past` those of agreements that are over, which count on days before today alone; in `lapsed` as they would go on
-    where nobody has decided on a renewal that was due. `covers_else`, by agreement and offering: all that are not `live`.
+    """Columns by agreement; `at[id]` is the number of one that counts on some day. Covers are held for the days on which
+    both the agreement and the coverage count: in `live`; in `past` those of agreements that are over, which count on
+    days before today alone; in `lapsed` as they would go on where nobody has decided on a renewal that was due.
+    `covers_else`, by agreement and offering: all that are not `live`.
 
     `renews_on`, `decided_by`: when the term ends of those that then renew themselves, or on which both sides then have
     to decide; `decision_days`: how many days before that they have to begin. `without_end`: notice was given of these,
@@ -83,6 +85,7 @@ class Agreements(Part):
     """
 
     __slots__ = (
+        "_numbers",
         "_offering_at",
         "_organization_at",
         "_relationships",
@@ -119,6 +122,7 @@ class Agreements(Part):
         self._offering_at = offering_at
         self._organization_at = organization_at
         self._relationships: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
         self.at: dict[str, int] = {}
         self.ids: list[str] = []
         self.consumer_of: list[int] = []
@@ -127,7 +131,7 @@ class Agreements(Part):
         self.notice_of: list[int | None] = []
         self.ends: list[Day] = []
         self.references: list[str] = []
-        self.of_consumer: list[list[int]] = [[] for _ in organization_at]
+        self.of_consumer: defaultdict[int, list[int]] = defaultdict(list)
         self.renews_on: dict[int, Day] = {}
         self.decided_by: dict[int, Day] = {}
         self.decision_days: dict[int, int] = {}
@@ -181,12 +185,13 @@ class Agreements(Part):
         """`beside`: all that the agreements cover. `ids` of what changed: the relationships."""
         (coverages,) = beside
         now, coverages_of, covered = {row.id: row for row in rows}, by_owner(coverages), set[int]()
-        before = {self.relationship_of[self.at[owner]] for owner in owners if owner in self.at}
+        numbers = self._numbers
+        before = {self.relationship_of[numbers[owner]] for owner in owners if owner in numbers}
         for owner in owners:
             row = now.get(owner)
             covered |= self.put(row, coverages_of.get(owner, ())) if row else self.remove(owner)
         return Changed(
-            agreements=[self.at[owner] for owner in owners if owner in self.at],
+            agreements=[numbers[owner] for owner in owners if owner in numbers],
             covered=covered,
             ids=before.union(row.relationship for row in rows),
         )
@@ -196,12 +201,12 @@ class Agreements(Part):
         before, spans = self.remove(row.id), self._enter(row)
         others = [self._cover(coverage, row, spans) for coverage in coverages]
         self.covers_else.exchange([row.id], filter(None, others))
-        return before.union(*(covers.offerings_of(self.at[row.id]) for covers, _, _ in spans))
+        return before | self.offerings_of(self.at[row.id]) if spans else before
 
     def remove(self, agreement_id: str) -> set[int]:
         """-> the offerings that it covered; its number stays with its id."""
         self.covers_else.exchange([agreement_id], ())
-        agreement = self.at.get(agreement_id)
+        agreement = self.at.pop(agreement_id, None)
         if agreement is None:
             return set()
         offerings = set[int]().union(*(covers.remove(agreement) for covers in self._all))
@@ -217,6 +222,10 @@ class Agreements(Part):
         self.noticed.pop(agreement, None)
         return offerings
 
+    def offerings_of(self, agreement: int) -> set[int]:
+        """All that it covers on some day, also if it goes on undecided."""
+        return set[int]().union(*(covers.offerings_of(agreement) for covers in self._all))
+
     @property
     def _all(self) -> tuple[Covers, ...]:
         return self.live, self.past, self.lapsed
@@ -229,7 +238,7 @@ class Agreements(Part):
         spans = self._spans(row)
         if provider is None or consumer is None or not spans:
             return ()
-        agreement = self.at.setdefault(agreement_id, len(self.ids))
+        agreement = self.at[agreement_id] = self._numbers.setdefault(agreement_id, len(self.ids))
         if agreement == len(self.ids):
             self.ids.append(agreement_id)
             self.consumer_of.append(consumer)

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 class Estate:
-    """Ids are numbers inside: offerings and organizations in id order, so a new one of these means a new estate.
-    `parts`: what holds the rows of each table, by the table's name.
-    """
+    """Ids are numbers inside, which say nothing of the order of ids: what is new gets the next one. `parts`: what holds the rows of each table, by the table's name."""
 
     def __init__(self, tables: Tables) -> None:
         self.organizations = Organizations(tables.organizations)
@@ -32,7 +30,7 @@ class Estate:
         self.offerings = Offerings(tables.offerings)
         self.dependencies = Dependencies(self.offerings.numbers, tables.dependencies)
         self.agreements = Agreements(self.offerings.numbers, self.organization_at, tables.agreements, tables.coverages)
-        self.successors = Successors(self.offerings.at, tables.successors)
+        self.successors = Successors(self.offerings, tables.successors)
         self.planned_changes = PlannedChanges(self.offerings.at, tables.planned)
         self.changes = self.planned_changes.rows
         self.contacts = Contacts(tables)

@@ -105,7 +105,7 @@ class KeptProjection:
 
     @property
     def age(self) -> float | None:
-        """Seconds since it was found to hold all that was written; None before the first load."""
+        """Seconds since the moment of which it is known to hold all that was written; None before the first load."""
         return None if self._followed_at is None else time.monotonic() - self._followed_at
 
     def check(self) -> None:
@@ -116,8 +116,9 @@ class KeptProjection:
 
     async def load(self) -> None:
         """Load ahead of the first question."""
+        asked_at = time.monotonic()
         async with self._lock:
-            await self._refresh()
+            await self._refresh(asked_at)
 
     async def load_dialogue(self) -> None:
         """Load the facts of dialogue ahead of the first question about them."""
@@ -157,6 +158,7 @@ class KeptProjection:
         """Answer of `question` on the state of now. It runs in a thread, alone: nothing changes the state meanwhile.
         `of_dialogue`: it looks at `projection.dialogue`. Raises Unavailable where a load takes longer than the patience.
         """
+        asked_at = time.monotonic()
         if self._projection is None:
             try:
                 async with asyncio.timeout(self._patience):
@@ -167,7 +169,7 @@ class KeptProjection:
             if of_dialogue:
                 await self._require_dialogue()
             async with self._lock:
-                projection = await self._refresh()
+                projection = await self._refresh(asked_at)
                 if of_dialogue and not await self._dialogue.bring_into(projection):
                     continue  # what was written meanwhile has to be loaded anew
                 state = State(projection, self._incomplete, self._seen, self._since)
@@ -201,19 +203,25 @@ class KeptProjection:
             projection.forget_unused()
         self._tidy_later(projection)
 
-    async def _refresh(self) -> Projection:
+    async def _refresh(self, asked_at: float) -> Projection:
+        """The projection with all that was written before `asked_at`. One load of everything is enough for that, though more
+        is written while it runs: whoever asked would else wait for as long as new offerings are made.
+        """
         projection = self._projection
         if projection is None or self._loading:
             projection = await asyncio.shield(self._load())
-        while not await self._followed(projection):
+        is_fresh = self._followed_at is not None and self._followed_at >= asked_at
+        if not is_fresh and not await self._followed(projection):
             projection = await asyncio.shield(self._load())
         return projection
 
     async def _followed(self, projection: Projection) -> bool:
         """Bring in what the trail says. False where only a load of everything can."""
+        began = time.monotonic()
         events = await tail(self._database, self._seen, MOST_EVENTS + 1)
         if len(events) > MOST_EVENTS:
             self._dialogue.forget()
+            self._seen = await last(self._database)
             return False
         for event in events:
             self._note(event)
@@ -227,7 +235,7 @@ class KeptProjection:
             self._touched.clear()
             if projection.revision != revision:
                 self._since = self._seen
-        self._followed_at = time.monotonic()
+        self._followed_at = began
         if not self._held and not self._incomplete:
             self._snapshot.reached(self._seen)
         return True
@@ -274,13 +282,21 @@ class KeptProjection:
             kept = await self._snapshot.found() if self._projection is None else None
             if kept:
                 return await self._taken(*kept, incomplete=False)
-            seen = await last(self._database)  # the trail is read again from before the first row
+            began = time.monotonic()
+            seen = await self._before_the_first_row()
             incomplete = bool(await unfinished_imports(self._database))
             rows = await tables(self._database, self._show)
             projection = await self._taken(rows, seen, incomplete=incomplete)
+            self._followed_at = began
         if not incomplete:
             self._snapshot.keep(rows, seen)
         return projection
+
+    async def _before_the_first_row(self) -> int:
+        """Number of the event from which the trail is read again after a load: where the facts of dialogue have followed
+        it, too.
+        """
+        return await last(self._database) if self._projection is None else self._seen
 
     async def _taken(self, rows: Tables, seen: int, *, incomplete: bool) -> Projection:
         projection = self._projection = await asyncio.to_thread(Projection, rows)

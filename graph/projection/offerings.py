@@ -21,61 +21,78 @@ def lifecycle_of(row: OfferingRow) -> Lifecycle | None:
 
 
 class Offerings(Part):
-    """Numbered in id order, archived ones too: something may still rest on them. `at` holds the numbers of those that
-    are not archived, `numbers` all. Only those whose status is not simply there on every day are kept with a lifecycle.
+    """Columns by number. A number stays with its id, also when the offering has gone and nothing rests on it any more:
+    `numbers` holds all, `at` those that are there and not archived, `archived` those on which something may still rest.
+    Only those whose status is not simply there on every day are kept with a lifecycle.
     """
 
     __slots__ = ("_lifecycles", "archived", "at", "ids", "names", "numbers", "provider_of")
 
     def __init__(self, rows: Iterable[OfferingRow]) -> None:
-        ordered = sorted(rows, key=lambda row: row[0])
-        self.ids = [row[0] for row in ordered]
-        self.numbers = {offering_id: number for number, offering_id in enumerate(self.ids)}
-        self.archived = frozenset(number for number, row in enumerate(ordered) if row.archived)
-        self.at = {id_: number for id_, number in self.numbers.items() if number not in self.archived}
-        self.provider_of = [row[1] for row in ordered]
-        self.names = [row.name or row.id for row in ordered]
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        self.provider_of: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.at: dict[str, int] = {}
+        self.archived: set[int] = set()
         self._lifecycles: dict[int, Lifecycle] = {}
-        for row in ordered:
-            self.change(row)
+        for row in sorted(rows, key=lambda row: row[0]):
+            self._put(row)
 
-    def replace(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> Changed | None:
-        """Provider, name, status and dates. None where one is new, is gone, or was archived or restored."""
-        if len(rows) != len(owners) or any(self._was_archived(row.id) is not row.archived for row in rows):
-            return None
+    def replace(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> Changed:
+        for owner in owners:
+            self._remove(owner)
         for row in rows:
-            self.change(row)
-        return Changed(losses=True, offerings=[self.numbers[row.id] for row in rows])
+            self._put(row)
+        return Changed(losses=True, offerings=[self.numbers[owner] for owner in owners if owner in self.numbers])
 
     def holds(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> bool:
-        return len(rows) == len(owners) and all(map(self._is_held, rows))
+        there = {row.id for row in rows}
+        return all(map(self._is_held, rows)) and not any(map(self._is_there, set(owners) - there))
 
     def _is_held(self, row: OfferingRow) -> bool:
         offering = self.numbers.get(row.id)
         return (
             offering is not None
-            and self._was_archived(row.id) is row.archived
+            and (offering in self.archived) is row.archived
+            and (row.id in self.at) is not row.archived
             and self.provider_of[offering] == row.provider
             and self.names[offering] == (row.name or row.id)
             and self._lifecycles.get(offering) == lifecycle_of(row)
         )
 
-    def _was_archived(self, offering_id: str) -> bool | None:
-        offering = self.numbers.get(offering_id)
-        return None if offering is None else offering in self.archived
+    def _is_there(self, offering_id: str) -> bool:
+        return offering_id in self.at or self.is_archived(offering_id)
 
-    def change(self, row: OfferingRow) -> None:
-        """Raises KeyError for an offering that is not among them. Whether it is archived stays as it was."""
-        offering = self.numbers[row.id]
-        self.provider_of[offering] = row.provider
-        self.names[offering] = row.name or row.id
-        if life := lifecycle_of(row):
-            self._lifecycles[offering] = life
-        else:
+    def _remove(self, offering_id: str) -> None:
+        offering = self.numbers.get(offering_id)
+        if offering is not None:
+            self.at.pop(offering_id, None)
+            self.archived.discard(offering)
             self._lifecycles.pop(offering, None)
 
+    def _put(self, row: OfferingRow) -> None:
+        offering = self.numbers.setdefault(row.id, len(self.ids))
+        if offering == len(self.ids):
+            self.ids.append(row.id)
+            self.names.append(row.id)
+            self.provider_of.append(row.provider)
+        self.provider_of[offering] = row.provider
+        self.names[offering] = row.name or row.id
+        if row.archived:
+            self.archived.add(offering)
+        else:
+            self.at[row.id] = offering
+        if life := lifecycle_of(row):
+            self._lifecycles[offering] = life
+
+    @property
+    def gone(self) -> set[int]:
+        """Numbers of those that are not there any more."""
+        return {number for id_, number in self.numbers.items() if not self._is_there(id_)}
+
     def is_archived(self, offering_id: str) -> bool:
-        return offering_id in self.numbers and offering_id not in self.at
+        return self.numbers.get(offering_id) in self.archived
 
     def retires_on(self, offering: int) -> Day | None:
         life = self._lifecycles.get(offering)

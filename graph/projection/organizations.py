@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Organizations(Part):
-    """Columns by number, in id order; `at[id]` is the number. `whole_of`: id -> id of the whole, of parts alone.
+    """Columns by number; `at[id]` is the number of one that is there. `whole_of`: id -> id of the whole, of parts alone.
     `changes`: how often rows were replaced.
     """
 
@@ -21,27 +21,28 @@ class Organizations(Part):
 
     def __init__(self, rows: Sequence[OrganizationRow]) -> None:
         self.changes = 0
-        by_id = {row.id: row for row in rows}
-        self.ids = sorted(by_id)
-        self.at = {organization: number for number, organization in enumerate(self.ids)}
-        self.notice_policy_of: list[int | None] = [None] * len(self.ids)
-        self.names = list(self.ids)
+        self.ids: list[str] = []
+        self.at: dict[str, int] = {}
+        self.notice_policy_of: list[int | None] = []
+        self.names: list[str] = []
         self.whole_of: dict[str, str] = {}
-        for row in by_id.values():
-            self._change(row)
+        for row in sorted(rows, key=lambda row: row[0]):
+            self._put(row)
 
-    def replace(self, owners: Collection[str], rows: Sequence[OrganizationRow], *_: Sequence[Any]) -> Changed | None:
-        """None where one is new or gone."""
-        by_id = {row.id: row for row in rows}
-        if by_id.keys() != set(owners) or not by_id.keys() <= self.at.keys():
-            return None
+    def replace(self, owners: Collection[str], rows: Sequence[OrganizationRow], *_: Sequence[Any]) -> Changed:
         self.changes += 1
-        for row in by_id.values():
-            self._change(row)
-        return Changed()
+        gone = self.at.keys() & set(owners) - {row.id for row in rows}
+        is_others = bool(gone) or any(row.id not in self.at for row in rows)
+        for organization in gone:
+            del self.at[organization]
+            self.whole_of.pop(organization, None)
+        for row in rows:
+            self._put(row)
+        return Changed(sides=is_others)
 
     def holds(self, owners: Collection[str], rows: Sequence[OrganizationRow], *_: Sequence[Any]) -> bool:
-        return len(rows) == len(owners) and all(map(self._is_held, rows))
+        gone = set(owners) - {row.id for row in rows}
+        return all(map(self._is_held, rows)) and self.at.keys().isdisjoint(gone)
 
     def _is_held(self, row: OrganizationRow) -> bool:
         organization = self.at.get(row.id)
@@ -52,8 +53,12 @@ class Organizations(Part):
             and self.whole_of.get(row.id) == (row.part_of or None)
         )
 
-    def _change(self, row: OrganizationRow) -> None:
-        organization = self.at[row.id]
+    def _put(self, row: OrganizationRow) -> None:
+        organization = self.at.setdefault(row.id, len(self.ids))
+        if organization == len(self.ids):
+            self.ids.append(row.id)
+            self.names.append(row.id)
+            self.notice_policy_of.append(None)
         self.notice_policy_of[organization] = row.notice_policy_days
         self.names[organization] = row.name or row.id
         if row.part_of:

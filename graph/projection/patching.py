@@ -35,7 +35,8 @@ async def patch(projection: Projection, database: Database, touched: Touched, no
         return False
     if sum(len(ids) for subject, ids in touched.items() if subject in SUBJECTS) > MOST_PATCHED:
         return False
-    return await patch_tables(projection, database, touched, TABLES, note)
+    await patch_tables(projection, database, touched, TABLES, note)
+    return True
 
 
 def unnoted(_table: Table[Any], _owners: Collection[str], /, *_rows: Sequence[Any]) -> None:
@@ -44,16 +45,14 @@ def unnoted(_table: Table[Any], _owners: Collection[str], /, *_rows: Sequence[An
 
 async def patch_tables(
     projection: Projection, database: Database, touched: Touched, tables: Sequence[Table[Any]], note: Note = unnoted
-) -> bool:
-    """Bring in what was written of some tables, and `note` it table by table. False where only a load of everything can."""
+) -> None:
+    """Bring in what was written of some tables, and `note` it table by table."""
     reading = Reading(database)
     for table in tables:
         if owners := await _owners(projection, reading, table, touched):
             rows = [await reading.rows(each, owners) for each in (table, *table.beside)]
-            if not projection.replace(table, owners, *rows):
-                return False
+            projection.replace(table, owners, *rows)
             note(table, owners, *rows)
-    return True
 
 
 async def _owners(projection: Projection, reading: Reading, table: Table[Any], touched: Touched) -> list[str]:

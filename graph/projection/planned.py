@@ -57,6 +57,18 @@ class PlannedChanges(Part):
         named = {self._offering_at.get(row.offering) for row in (*before, *rows)}
         return Changed(losses=True, offerings=[offering for offering in named if offering is not None])
 
+    def holds(self, owners: Collection[str], rows: Sequence[PlannedRow], *_: Sequence[Any]) -> bool:
+        rows_of = by_owner(rows)
+        return all(
+            self.rows.get(change, []) == (own := rows_of.get(change, []))
+            and self._planned.get(change, []) == planned_changes(self._offering_at, own)
+            for change in owners
+        )
+
+    def owners_at(self, ids: Collection[str]) -> Collection[str]:
+        """Changes of some of these offerings."""
+        return {change for change, own in self.rows.items() if any(row.offering in ids for row in own)}
+
     def whenever(self, leave_out: str | None) -> list[PlannedChange]:
         """All that are agreed or announced, on whatever day, by change; `leave_out`: but for this change."""
         return [

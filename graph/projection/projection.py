@@ -23,7 +23,7 @@ DAYS_KEPT: Final = 6
 
 
 class Projection(Estate):
-    """Each change of a known thing takes effect in place and raises `revision`; a report that was made before must not
+    """Each change of a thing takes effect in place and raises `revision`; a report that was made before must not
     be read any more, and what rooms above have `derived` of it is dropped. `sides` is raised where somebody may see
     something else from then on. `dialogue` has no rows before the first question about it, and no impact rests on it;
     `watchers` are called with each table of which rows change.
@@ -61,24 +61,19 @@ class Projection(Estate):
         """Drop what rooms above have derived and nobody has asked for lately."""
         self.derived = {make: kept for make, kept in self.derived.items() if kept.forget_unused()}
 
-    def replace(self, table: Table[Any], owners: Collection[str], *rows: Sequence[Any]) -> bool:
-        """Put in place all rows that some owners have now, in the table and in those beside it. False where only a new
-        projection can hold them; this one is not to be asked any more then.
-        """
+    def replace(self, table: Table[Any], owners: Collection[str], *rows: Sequence[Any]) -> None:
+        """Put in place all rows that some owners have now, in the table and in those beside it."""
         if self.part(table).holds(owners, *rows):
-            return True
+            return
         changed = self.part(table).replace(owners, *rows)
-        if changed is None:
-            return False
         for watch in self.watchers:
             watch(table, changed)
         if table.name in self.parts:
             self.revision += 1
             self.derived.clear()
-            self.sides += table.decides_visibility
+            self.sides += table.decides_visibility or changed.sides
             for view in self._days.values():
                 view.forget(changed)
-        return True
 
     def part(self, table: Table[Any]) -> Part:
         """What holds the rows of a table, of impact or of dialogue."""

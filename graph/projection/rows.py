@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.projection.contacts.acquaintance import KnowsRow, ReportsRow
+    from graph.projection.contacts.addressed import AskedRow, ToldRow
     from graph.projection.contacts.channels import ChannelRow, StepRow
     from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
     from graph.projection.contacts.people import (
@@ -136,3 +137,5 @@ class Tables(NamedTuple):
     successors: Sequence[SuccessorRow] = ()
     knows: Sequence[KnowsRow] = ()
     reports: Sequence[ReportsRow] = ()
+    asked: Sequence[AskedRow] = ()
+    told: Sequence[ToldRow] = ()

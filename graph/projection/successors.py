@@ -8,8 +8,9 @@ from graph.projection.status import Day, first_day
 from graph.projection.table import Changed, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from graph.projection.offerings import Offerings
     from graph.projection.rows import SuccessorRow
 
 
@@ -24,10 +25,10 @@ class Successor(NamedTuple):
 class Successors(Part):
     """`of[offering]`, by the successor's id."""
 
-    __slots__ = ("_offering_at", "of")
+    __slots__ = ("_offerings", "of")
 
-    def __init__(self, offering_at: Mapping[str, int], rows: Iterable[SuccessorRow]) -> None:
-        self._offering_at = offering_at
+    def __init__(self, offerings: Offerings, rows: Iterable[SuccessorRow]) -> None:
+        self._offerings = offerings
         self.of: dict[int, list[Successor]] = {}
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
@@ -37,26 +38,37 @@ class Successors(Part):
         for row in sorted(rows, key=lambda row: row[:2]):
             if successor := self._successor(row):
                 now.setdefault(row.offering, []).append(successor)
-        there = (owner for owner in owners if owner in self._offering_at)
-        return all(self.of.get(self._offering_at[owner], []) == now.get(owner, []) for owner in there)
+        return all(self.of.get(number, []) == now.get(owner, []) for owner, number in self._known(owners))
 
     def replace(self, owners: Collection[str], rows: Sequence[SuccessorRow], *_: Sequence[Any]) -> Changed:
-        for owner in owners:
-            if owner in self._offering_at:
-                self.of.pop(self._offering_at[owner], None)
+        numbers = [number for _, number in self._known(owners)]
+        for number in numbers:
+            self.of.pop(number, None)
         for row in sorted(rows, key=lambda row: row[:2]):
             self._add(row)
-        return Changed(offerings=[self._offering_at[owner] for owner in owners if owner in self._offering_at])
+        return Changed(offerings=numbers)
+
+    def owners_at(self, ids: Collection[str]) -> Collection[str]:
+        """Those that some of these succeed."""
+        numbers = {number for _, number in self._known(ids)}
+        following = ((offering, one.offering) for offering, several in self.of.items() for one in several)
+        return {self._offerings.ids[offering] for offering, successor in following if successor in numbers}
+
+    def _known(self, ids: Iterable[str]) -> Iterator[tuple[str, int]]:
+        numbers = self._offerings.numbers
+        return ((id_, numbers[id_]) for id_ in ids if id_ in numbers)
 
     def on(self, day: Day, offering: int) -> list[Successor]:
         """Those that can be used by then, whether or not they are lost."""
         return [successor for successor in self.of.get(offering, ()) if successor.first <= day]
 
     def _add(self, row: SuccessorRow) -> None:
-        offering, successor = self._offering_at.get(row.offering), self._successor(row)
-        if offering is not None and successor:
-            self.of.setdefault(offering, []).append(successor)
+        if successor := self._successor(row):
+            self.of.setdefault(self._offerings.at[row.offering], []).append(successor)
 
     def _successor(self, row: SuccessorRow) -> Successor | None:
-        successor = self._offering_at.get(row.successor)
-        return None if successor is None else Successor(successor, row.coverage, first_day(row.from_))
+        """None where one of both is archived or not there."""
+        at = self._offerings.at
+        if row.offering not in at or row.successor not in at:
+            return None
+        return Successor(at[row.successor], row.coverage, first_day(row.from_))

@@ -21,7 +21,8 @@ class Table(Generic[Row]):
     `subjects`: events about these bear ids of owners. `through`: events about these bear other `$ids`, and the statement
     lists the owners that hang on them. `loaded_anew_after`: after events about these the whole projection is loaded.
     `beside`: tables of the same owners whose rows are put in place together with those of this one.
-    `decides_visibility`: changed rows may let somebody see more organizations, offerings or relationships, or fewer.
+    `decides_visibility`: changed rows may let somebody see more organizations, offerings, relationships or planned
+    changes, or fewer.
     `days`: the values that rows hold as ordinals, where the graph holds days or instants as text; what else is text is
     kept once, however many rows say it. None where rows hold what the graph holds.
     """
@@ -43,7 +44,8 @@ class Changed(NamedTuple):
     """What views of single days forget. `dependents` depend on something else from now on, `needed` and `groups` are
     what they depended or depend on; `covered` are the offerings that `agreements` covered or cover; `ids` are people,
     relationships, offerings and agreements that registered rows had or have to do with; `losses`: which offerings are
-    lost may have changed; `offerings`: of which a status, a successor or a planned change is another one.
+    lost may have changed; `offerings`: of which a status, a successor or a planned change is another one; `sides`: somebody
+    may see something else, also where the table does not decide that.
     """
 
     dependents: Collection[int] = ()
@@ -54,6 +56,7 @@ class Changed(NamedTuple):
     ids: Collection[str] = ()
     losses: bool = False
     offerings: Collection[int] = ()
+    sides: bool = False
 
 
 class Part(ABC):
@@ -62,8 +65,8 @@ class Part(ABC):
     __slots__ = ()
 
     @abstractmethod
-    def replace(self, owners: Collection[str], rows: Sequence[Any], *beside: Sequence[Any]) -> Changed | None:
-        """Put in place all rows that some owners have now. None where only a load of everything can bring them in."""
+    def replace(self, owners: Collection[str], rows: Sequence[Any], *beside: Sequence[Any]) -> Changed:
+        """Put in place all rows that some owners have now."""
 
     def holds(self, owners: Collection[str], rows: Sequence[Any], *beside: Sequence[Any]) -> bool:  # noqa: ARG002  # for parts that can tell
         """Whether these are all the rows that it has of some owners already; False where that is not known."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.projection.contacts.relationships import OFFERING_IDS
+from graph.projection.contacts.relationships import OFFERING_IDS, OFFERINGS_PROVIDED
 from graph.projection.contacts.tables import REGISTERED
 from graph.projection.rows import (
     AgreementRow,
@@ -62,7 +62,7 @@ OFFERING: Final = Table(
     OFFERING_IDS,
     OFFERINGS,
     ("Offering",),
-    loaded_anew_after=("Organization.provides",),
+    through={"Organization.provides": OFFERINGS_PROVIDED},
 )
 
 DEPENDENCIES: Final = """
@@ -140,7 +140,21 @@ MATCH (o:Offering {id: id})-[s:SUCCEEDED_BY]->(n:Offering)
 RETURN collect([o.id, n.id, s.coverage, s.from])
 """
 
-SUCCESSOR: Final = Table("successors", SuccessorRow, (), SUCCEEDED_IDS, SUCCESSORS, ("Offering", "Successor"))
+SUCCEEDED_BY: Final = """
+UNWIND $ids AS id
+MATCH (o:Offering)-[:SUCCEEDED_BY]->(:Offering {id: id})
+RETURN collect(DISTINCT o.id)
+"""
+
+SUCCESSOR: Final = Table(
+    "successors",
+    SuccessorRow,
+    (),
+    SUCCEEDED_IDS,
+    SUCCESSORS,
+    ("Offering", "Successor"),
+    through={"Offering": SUCCEEDED_BY},
+)
 
 CHANGE_IDS: Final = """
 MATCH (c:Change)
@@ -155,7 +169,22 @@ WHERE c.archivedAt IS NULL
 RETURN collect([c.id, c.status, c.effectiveOn, o.id, x.action, x.severity, c.visibility, x.until])
 """
 
-PLANNED_CHANGE: Final = Table("planned", PlannedRow, (), CHANGE_IDS, PLANNED, ("Change", "ChangedOffering"))
+CHANGES_OF_OFFERINGS: Final = """
+UNWIND $ids AS id
+MATCH (c:Change)-[:CHANGES]->(:Offering {id: id})
+RETURN collect(DISTINCT c.id)
+"""
+
+PLANNED_CHANGE: Final = Table(
+    "planned",
+    PlannedRow,
+    (),
+    CHANGE_IDS,
+    PLANNED,
+    ("Change", "ChangedOffering"),
+    through={"Offering": CHANGES_OF_OFFERINGS},
+    decides_visibility=True,
+)
 
 PARTS: Final = (ORGANIZATION, OFFERING, DEPENDENCY, AGREEMENT, SUCCESSOR, PLANNED_CHANGE)
 """Tables that `graph/projection/estate.py` holds in columns of numbers of their own."""

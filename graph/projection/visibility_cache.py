@@ -60,7 +60,7 @@ class ViewersMaps:
     def _made(self, name: str) -> Shown | None:
         contacts = self._projection.contacts
         if name == ORGANIZATIONS:
-            ids = self._projection.organization_ids
+            ids = self._projection.organization_at
             return exceptions(len(ids), ((id_, self._sight.organization(id_)) for id_ in ids))
         if name == OFFERINGS:
             rows = contacts.provided

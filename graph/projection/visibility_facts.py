@@ -39,6 +39,7 @@ class Facts:
             ("Offering", "<-[:PROVIDES]-"): lambda id_: [row.provider for row in contacts.provided.owned(id_)],
             ("Person", "-[:MEMBER_OF]->"): lambda id_: [row.organization for row in contacts.members.owned(id_)],
             ("ServiceRelationship", "-[:PROVIDER|CONSUMER]->"): self._own_sides,
+            ("Change", "<-[:TO]-(:Answer)-[:FROM]->"): lambda id_: [row.organization for row in contacts.asked.of(id_)],
         }
         self.sides: dict[tuple[str, str], Callable[[str], Iterable[Sides]]] = {
             ("Agreement", "-[:UNDER]->"): _sides_of_agreement(projection),
@@ -53,6 +54,7 @@ class Facts:
         self.there: dict[tuple[str, str], Callable[[str], Iterable[str]]] = {
             ("Organization", "-[:PROVIDES]->"): lambda id_: (row.offering for row in contacts.provided.of(id_)),
             ("Change", "-[:CHANGES]->"): lambda id_: [row.offering for row in projection.changes.get(id_, ())],
+            ("Change", "<-[:OF]-(:Notice)-[:FOR]->"): lambda id_: [row.person for row in contacts.told.of(id_)],
         }
         self.values: dict[tuple[str, str], Callable[[str], str | None]] = {
             ("Offering", "catalogue"): self._catalogue,

@@ -122,8 +122,8 @@ class Reading:
 
         return (await self._answer(composed, lists, {}, kind))[0]
 
-    async def search(self, text: str, labels: Sequence[str] | None, first: int) -> Found:
-        return await search(self.database, self.model, self.scope, text, labels, first)
+    async def search(self, text: str, labels: Sequence[str] | None, first: int, after: str | None = None) -> Found:
+        return await search(self.database, self.model, self.scope, text, labels, first, after)
 
     async def visible_events(self, ids: Sequence[str]) -> set[int]:
         """Numbers of those of these events that a viewer whose reach is bounded sees."""

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, LiteralString
+from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 
 from graph.errors import BadInput
 from graph.model.folding import fold
 from graph.model.scalars import Choice
 from graph.model.texts import kept
-from graph.reading.listing import named
+from graph.reading.cursor import cursor, cursor_values
+from graph.reading.finding import (
+    BEGINNINGS,
+    CONTAINS,
+    EQUAL,
+    SIDE,
+    STARTS,
+    STARTS_WITH_WORD,
+    WORDS,
+    by_name,
+    by_sides,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +29,8 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.model import Kind, Model
 
-MOST_OF_A_KIND: Final = 50
+ORDER: Final = "best"
+"""The name of the order of hits in their cursors."""
 
 
 class Match(Choice):
@@ -26,20 +38,45 @@ class Match(Choice):
 
     EQUAL = "EQUAL", "It is what was searched for, but for case, accents and other forms of the same letters."
     STARTS = "STARTS", "It starts with what was searched for."
-    CONTAINS = "CONTAINS", "It contains what was searched for."
+    WORDS = "WORDS", "Each word of what was searched for is a word of it, or the beginning of one, in whatever order."
+    CONTAINS = "CONTAINS", "It contains what was searched for, or each word of that somewhere."
+    SIDE = "SIDE", "One of the two sides is called so: it is a relationship, or an agreement within one."
 
 
-MATCHES: Final[tuple[Match, ...]] = tuple(Match)
+MATCHES: Final = {
+    EQUAL: Match.EQUAL,
+    STARTS_WITH_WORD: Match.STARTS,
+    STARTS: Match.STARTS,
+    WORDS: Match.WORDS,
+    BEGINNINGS: Match.WORDS,
+    CONTAINS: Match.CONTAINS,
+    SIDE: Match.SIDE,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A thing that was found by `text`."""
+class Hit(NamedTuple):
+    """A thing that was found by `text`; `folded` is the text by which it is sorted. `context` tells it from others of its
+    name.
+    """
 
-    match: Match
+    rank: int
+    folded: str
     text: str
-    label: str
     id: str
+    label: str
+    context: str | None
+
+    @property
+    def match(self) -> Match:
+        return MATCHES[self.rank]
+
+    @property
+    def place(self) -> tuple[int, str, str, str, str]:
+        return self.rank, self.folded, self.text, self.id, self.label
+
+    @property
+    def cursor(self) -> str:
+        return cursor(ORDER, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +88,53 @@ class Found:
 
 
 async def search(
-    database: Database, model: Model, scope: Scope, text: str, labels: Sequence[str] | None, first: int
+    database: Database,
+    model: Model,
+    scope: Scope,
+    text: str,
+    labels: Sequence[str] | None,
+    first: int,
+    after: str | None = None,
 ) -> Found:
     """Looks for `text` in all kinds that can be found by a text, or in those named, and for ids that are it or start with
-    it. Archived things are left out.
+    it. Archived things are left out. `after`: the cursor of the hit behind which to go on.
     """
     wanted = fold(text.strip())
     if not wanted:
         raise BadInput("text must hold something to search for.", ("text",))
+    words = wanted.split(" ")
+    parameters = {
+        "text": wanted,
+        "words": words,
+        "longest": max(words, key=len),
+        "id": kept(text),
+        "after": None if after is None else _place(after),
+        "limit": first + 1,
+        **scope.parameters,
+    }
     hits: list[Hit] = []
-    complete = True
     for kind in searched_kinds(model, labels):
-        statement = found_statement(kind, scope)
-        parameters = {"text": wanted, "id": kept(text), "limit": MOST_OF_A_KIND + 1, **scope.parameters}
-        rows = await database.read(statement, parameters, name="search")
-        complete = complete and len(rows) <= MOST_OF_A_KIND
-        hits.extend(_hit(kind, *row) for row in rows[:MOST_OF_A_KIND])
-    hits.sort(key=lambda hit: (hit.match.rank, fold(hit.text), hit.text, hit.id, hit.label))
-    return Found(hits[:first], complete and len(hits) <= first)
+        for statement in _statements(model, kind, scope):
+            rows = await database.read(statement, {**parameters, "label": kind.label}, name="search")
+            hits.extend(_hit(kind, *row) for row in rows)
+    hits.sort(key=lambda hit: hit.place)
+    return Found(hits[:first], len(hits) <= first)
 
 
-def _hit(kind: Kind, rank: int, called: str, id_: str) -> Hit:
-    return Hit(MATCHES[rank], called, kind.label, id_)
+def _hit(kind: Kind, rank: int, folded: str, called: str, id_: str, context: str | None) -> Hit:
+    return Hit(rank, folded, called, id_, kind.label, None if context == called else context)
+
+
+def _place(after: str) -> list[Any]:
+    match cursor_values(after, ORDER, "after"):
+        case [int(), str(), str(), str(), str()] as values:
+            return values
+        case _:
+            raise BadInput("after is no cursor; give one that this list has answered.", ("after",))
 
 
 def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
-    found = [kind for kind in model.kinds.values() if kind.found_by is not None]
+    found = [kind for kind in model.kinds.values() if kind.found_by is not None or kind.found_by_sides]
     known = [kind.label for kind in found]
     for place, label in enumerate(labels or ()):
         if label not in known:
@@ -84,19 +142,6 @@ def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
     return [kind for kind in found if labels is None or kind.label in labels]
 
 
-def found_statement(kind: Kind, scope: Scope) -> LiteralString:
-    item = named(kind.properties, kind.found_by or "")
-    if item is None or not item.searched:
-        raise TypeError(f"{kind.label} is found by a searched property, and {kind.found_by} is none")
-    return f"""
-MATCH (n0:{kind.label})
-WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL
-  AND (n0.{item.folded} CONTAINS $text OR n0.id STARTS WITH $id)
-WITH n0, CASE WHEN n0.{item.folded} = $text THEN 0 WHEN n0.{item.folded} STARTS WITH $text THEN 1
-    WHEN n0.{item.folded} CONTAINS $text THEN 2 ELSE 3 END AS named,
-  CASE WHEN n0.id = $id THEN 0 WHEN n0.id STARTS WITH $id THEN 1 ELSE 3 END AS keyed
-WITH n0, CASE WHEN named <= keyed THEN named ELSE keyed END AS rank,
-  CASE WHEN named <= keyed THEN n0.{item.name} ELSE n0.id END AS called
-ORDER BY rank, n0.{item.folded}, n0.{item.name}, n0.id LIMIT $limit
-RETURN rank, called, n0.id
-"""
+def _statements(model: Model, kind: Kind, scope: Scope) -> list[LiteralString]:
+    by_own = by_name(model, kind, scope)
+    return [by_own, by_sides(model, kind, scope)] if kind.found_by_sides else [by_own]

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from graph.database.engine.supervisor import WELCOME
+from graph.database.engine.supervisor import STOP, WELCOME
 
 if TYPE_CHECKING:
     from graph.database.engine.folder import Note
@@ -25,6 +25,10 @@ class Seat:
             await reader.read()
         self.gone = True
 
+    def stay(self, seconds: float) -> None:
+        """Asks that the engine run on so long after this process has ended."""
+        self._writer.write(f"{seconds}\n".encode())
+
     def leave(self) -> None:
         self._watch.cancel()
         self._writer.close()
@@ -32,6 +36,26 @@ class Seat:
 
 async def join(note: Note) -> Seat | None:
     """None where no supervisor takes a new user any more."""
+    found = await _welcomed(note)
+    return Seat(*found) if found else None
+
+
+async def stop(note: Note) -> int | None:
+    """How many others use the engine; 0: nobody does, and it ends. None where no supervisor answers."""
+    if (found := await _welcomed(note)) is None:
+        return None
+    reader, writer = found
+    try:
+        async with asyncio.timeout(INTRODUCTION):
+            writer.write(STOP)
+            return int(await reader.readline())
+    except (OSError, TimeoutError, ValueError):
+        return None
+    finally:
+        writer.close()
+
+
+async def _welcomed(note: Note) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
     with contextlib.suppress(OSError, TimeoutError):
         async with asyncio.timeout(INTRODUCTION):
             reader, writer = await asyncio.open_connection("127.0.0.1", note.port)
@@ -42,6 +66,6 @@ async def join(note: Note) -> Seat | None:
                 writer.close()
                 raise
             if welcome:
-                return Seat(reader, writer)
+                return reader, writer
             writer.close()
     return None

@@ -20,7 +20,8 @@ class EngineSettings:
     """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database.
 
     `snapshot`: the file in which rows of the projection are kept between starts; `java_cache`: the folder of what the
-    engine's Java works out ahead. None: nothing is kept.
+    engine's Java works out ahead. None: nothing is kept. `stays`: seconds that the embedded engine runs on after this
+    process, where that is longer than usual.
     """
 
     data: Path
@@ -31,6 +32,7 @@ class EngineSettings:
     java_options: tuple[str, ...] = ()
     snapshot: Path | None = None
     java_cache: Path | None = None
+    stays: float | None = None
 
     @property
     def engine(self) -> Engine:

@@ -43,9 +43,12 @@ class NotReady(Exception):
 async def join_or_start(folder: EngineFolder, settings: EngineSettings) -> tuple[Note, Seat]:
     folder.prepare()
     try:
-        return await _joined_or_started(folder, settings)
+        note, seat = await _joined_or_started(folder, settings)
     except OSError as error:
         raise Unavailable(f"The data folder {folder.path} cannot be used: {error.strerror}.") from error
+    if settings.stays:
+        seat.stay(settings.stays)
+    return note, seat
 
 
 async def _joined_or_started(folder: EngineFolder, settings: EngineSettings) -> tuple[Note, Seat]:

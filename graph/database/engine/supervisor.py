@@ -3,7 +3,9 @@
 Run by its path, with the standard library alone. Its argument is the engine's folder, its standard input one JSON
 object (command, token, note, linger); it answers with one line of JSON (port, java) on its standard output.
 Whoever uses the engine holds one connection to that port, opened with the token. The connection of a process that
-ends, however it ends, is closed by the system; `linger` seconds after the last one java is stopped.
+ends, however it ends, is closed by the system; `linger` seconds after the last one java is stopped, or later where a user
+has said on a second line how many seconds after its own end the engine is to stay. A line `stop` is answered by the
+number of other users; where there are none, java is stopped at once.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 WELCOME = b"welcome\n"
+STOP = b"stop\n"
 INTRODUCTION = 5.0  # seconds a connection has to show the token
 FAREWELL = 20.0  # seconds java has to close its database
 
@@ -26,6 +29,7 @@ class Supervisor:
         self.token = token
         self.linger = linger
         self.users = 0
+        self.until = 0.0  # by the loop's clock; no earlier does it end by itself
         self.lonely: asyncio.TimerHandle | None = None
         self.unneeded = asyncio.Event()
 
@@ -35,8 +39,8 @@ class Supervisor:
                 known = (await reader.readline()).decode(errors="replace").strip() == self.token
             if known and not self.unneeded.is_set():
                 await self.accompany(reader, writer)
-        except (OSError, TimeoutError, ValueError):
-            pass
+        except (OSError, TimeoutError, ValueError, asyncio.CancelledError):
+            pass  # cancelled only where all ends, and then without a trace in the log
         finally:
             writer.close()
 
@@ -44,17 +48,29 @@ class Supervisor:
         self.users += 1
         if self.lonely:
             self.lonely.cancel()
+        stays = self.linger
         try:
             writer.write(WELCOME)
-            while await reader.read(1024):
-                pass
+            while line := await reader.readline():
+                if line == STOP:
+                    self.stop(writer)
+                else:
+                    stays = max(stays, float(line))
         finally:
             self.users -= 1
-            if not self.users:
-                self.wait_for_company()
+            self.wait_for_company(stays)
 
-    def wait_for_company(self) -> None:
-        self.lonely = asyncio.get_running_loop().call_later(self.linger, self.unneeded.set)
+    def stop(self, writer: asyncio.StreamWriter) -> None:
+        others = self.users - 1
+        writer.write(b"%d\n" % others)
+        if not others:
+            self.unneeded.set()
+
+    def wait_for_company(self, stays: float) -> None:
+        loop = asyncio.get_running_loop()
+        self.until = max(self.until, loop.time() + stays)
+        if not self.users:
+            self.lonely = loop.call_at(self.until, self.unneeded.set)
 
 
 def end_with_supervisor() -> None:
@@ -74,7 +90,7 @@ async def supervise(orders: dict[str, Any]) -> int:
         stdout=sys.stderr,
         preexec_fn=None if sys.platform == "win32" else end_with_supervisor,
     )
-    supervisor.wait_for_company()
+    supervisor.wait_for_company(supervisor.linger)
     print(json.dumps({"port": server.sockets[0].getsockname()[1], "java": java.pid}), flush=True)  # noqa: T201  # the answer
     ended, unneeded = asyncio.create_task(java.wait()), asyncio.create_task(supervisor.unneeded.wait())
     await asyncio.wait((ended, unneeded), return_when=asyncio.FIRST_COMPLETED)

@@ -14,10 +14,11 @@ from graph.database.stored.asking import (
     things_of_source,
 )
 from graph.database.stored.links import key_names
-from graph.database.stored.reader import Questions, Reader
-from graph.database.stored.things import stored_things
+from graph.database.stored.reader import EmptyGraph, Questions, Reader
+from graph.database.stored.things import named_elsewhere, stored_things
 
 __all__ = [
+    "EmptyGraph",
     "Questions",
     "Reader",
     "Stored",
@@ -27,6 +28,7 @@ __all__ = [
     "is_empty",
     "key_names",
     "known_ids",
+    "named_elsewhere",
     "relations_from",
     "relations_of",
     "relations_to",

@@ -33,3 +33,18 @@ async def stored_things(reader: Reader, kind: Kind, ids: Sequence[str]) -> dict[
     found = await reader.run(read_statement(kind), {"ids": ids})
     names = ("id", *(item.name for item in unmanaged(kind)), *STANDING)
     return {values[0]: dict(zip(names, values, strict=True)) for values in found[0][0]}
+
+
+@cache
+def named_elsewhere_statement(kind: Kind) -> LiteralString:
+    return (
+        f"MATCH (n:{kind.label})\n"
+        "WHERE any(key IN n.externalIds WHERE key STARTS WITH $system)\n"
+        "RETURN collect([n.id, n.externalIds])"
+    )
+
+
+async def named_elsewhere(reader: Reader, kind: Kind, system: str) -> dict[str, str]:
+    """Ids of things by what a system, as `backstage:`, calls them."""
+    found = await reader.run(named_elsewhere_statement(kind), {"system": system})
+    return {key: id_ for id_, keys in found[0][0] for key in keys if key.startswith(system)}

@@ -20,7 +20,7 @@ from graph.projection.status import ALWAYS_AFTER
 from graph.projection.tellers import next_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.impact.notice.owed import ScenarioDeadlines
     from graph.impact.outcome import Outcome
@@ -35,6 +35,15 @@ TELLER: Final = (
     "only own offerings, and where nobody manages the relationship."
 )
 DEPUTIES: Final = "Who act for somebody absent, and can be told."
+
+
+class Place(NamedTuple):
+    """Where a line stands: the deadline and severity that come first, people before channels, the id of either."""
+
+    deadline: Day
+    severity: int
+    is_channel: bool
+    id: str
 
 
 @answer("NotifyReason")
@@ -63,6 +72,12 @@ class NotifyLine:
     next: Annotated[str | None, NEXT, Names("Person")]
     unreachable: Annotated[Unreachable | None, "Why not; null where it can."]
     deputies: Annotated[tuple[str, ...], DEPUTIES, Names("Person")]
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """Another one for each person and channel."""
+        return f"{int(self.place[2])}{self.place[3]}"
 
     @property
     def reachable(self) -> Annotated[bool, "Whether it can be told today."]:
@@ -90,15 +105,15 @@ so that the worst comes first, relationship, offering, role, side, organization,
 def _reason_of(outcome: Outcome, agreement: int) -> tuple[str, str]:
     """The covered offering that affects an agreement most, and the agreement's consumer."""
     projection = outcome.projection
-    covers, at, before = outcome.day.covered[agreement], outcome.at, outcome.before.at
-    offering = covers[0][2]
+    covers, at, before, ids = outcome.day.covered[agreement], outcome.at, outcome.before.at, projection.offerings.ids
+    offering = ids[covers[0][2]]
     if len(covers) > 1:
-        worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), cover[2]) for cover in covers]
+        worst = [(-hit_of(cover[1], before[cover[2]], at[cover[2]]), ids[cover[2]]) for cover in covers]
         if agreement not in outcome.agreements and (severity := outcome.masked_agreements.get(agreement)):
-            worst += [(-severity, masked) for masked in outcome.masked_covers(agreement)]
+            worst += [(-severity, ids[masked]) for masked in outcome.masked_covers(agreement)]
         offering = min(worst)[1]
     consumer = projection.agreements.consumer_of[agreement]
-    return projection.offerings.ids[offering], projection.organization_ids[consumer]
+    return offering, projection.organization_ids[consumer]
 
 
 class Lines:
@@ -118,26 +133,32 @@ class Lines:
 
     def part(self, part: slice) -> list[NotifyLine]:
         """The earliest deadline first, then the worst, then by id; those without a deadline last."""
+        return self.at(self.places[part])
+
+    def at(self, places: Iterable[Place]) -> list[NotifyLine]:
+        """The lines at some of `places`."""
         return [
-            self._to_channel(id_, sorted(self._channels[id_])) if is_channel else self._to_person(id_, self._found(id_))
-            for is_channel, id_ in self._ordered[part]
+            self._to_channel(place, sorted(self._channels[place.id]))
+            if place.is_channel
+            else self._to_person(place, self._found(place.id))
+            for place in places
         ]
 
     @cached_property
-    def _ordered(self) -> list[tuple[bool, str]]:
-        """(whether it is a channel, id): people and channels of one deadline and severity together."""
+    def places(self) -> list[Place]:
+        """Of all lines, in order."""
         channels: dict[When, set[str]] = defaultdict(set)
         for channel, several in self._channels.items():
             channels[min(several)[:2]].add(channel)
         people = self._people
-        ordered: list[tuple[bool, str]] = []
+        places: list[Place] = []
         told: set[str] = set()
         for when in sorted({*people, *channels}):
             first = people.get(when, told) - told
-            ordered += [(False, person) for person in sorted(first)]
-            ordered += [(True, channel) for channel in sorted(channels.get(when, ()))]
+            places += [Place(*when, is_channel=False, id=person) for person in sorted(first)]
+            places += [Place(*when, is_channel=True, id=channel) for channel in sorted(channels.get(when, ()))]
             told |= first
-        return ordered
+        return places
 
     @cached_property
     def _people(self) -> dict[When, set[str]]:
@@ -213,8 +234,9 @@ class Lines:
                     relationship = agreements.relationship_of[agreement]
                     yield row.channel, (deadline, -severity, relationship, offering, "", "CONSUMER", consumer, "")
 
-    def _to_person(self, person: str, found: list[Found]) -> NotifyLine:
+    def _to_person(self, place: Place, found: list[Found]) -> NotifyLine:
         """The first reason that has to do with a relationship says by whom, over which channel, and who is next."""
+        person = place.id
         _, _, relationship, _, _, side, _, _ = next((each for each in found if each[2]), found[0])
         preferred = next((each[7] for each in found if each[7]), "")
         address = self._reach.address(person, relationship or None, preferred)
@@ -230,14 +252,15 @@ class Lines:
             next=next_after(self._contacts, person, relationship, side) if relationship else None,
             unreachable=unreachable,
             deputies=self._reach.deputies(person) if unreachable is Unreachable.ABSENT else (),
+            place=place,
         )
 
-    def _to_channel(self, channel_id: str, found: list[Found]) -> NotifyLine:
+    def _to_channel(self, place: Place, found: list[Found]) -> NotifyLine:
         deadline, _, relationship, _, _, side, _, _ = found[0]
-        (channel,) = self._contacts.channels.owned(channel_id)
+        (channel,) = self._contacts.channels.owned(place.id)
         return NotifyLine(
             person=None,
-            channel=Address(ChannelKind(channel.kind), channel_id, channel.language),
+            channel=Address(ChannelKind(channel.kind), place.id, channel.language),
             language=channel.language,
             deadline=_day(deadline),
             reasons=_reasons(found),
@@ -245,6 +268,7 @@ class Lines:
             next=next_after(self._contacts, channel.person, relationship, side),
             unreachable=None if channel.has_address else Unreachable.NO_ADDRESS,
             deputies=(),
+            place=place,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.model.severity import Severity
@@ -21,20 +20,19 @@ def recipients(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> se
 
 def _stakeholders(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
     audience, relationship_of = outcome.day.audience(today), outcome.projection.agreements.relationship_of
-    hit: dict[str, set[bool]] = defaultdict(set)
-    dated: list[tuple[int, bool]] = []
-    for agreement, severity in outcome.owed.items():
-        is_high = severity >= Severity.HIGH
-        relationship = relationship_of[agreement]
-        if audience.people_whenever(relationship) is None:
-            dated.append((agreement, is_high))
-        else:
-            hit[relationship].add(is_high)
-    whenever = ((audience.people_whenever(relationship), which) for relationship, which in hit.items())
-    found = set[str]().union(*[people[is_high] for people, which in whenever if people for is_high in which])
-    for agreement, is_high in dated:
-        deadline = deadlines.tell_by.get(agreement, ALWAYS_AFTER)
-        found.update(audience.people(relationship_of[agreement], deadline)[is_high])
+    high = {agreement for agreement, severity in outcome.owed.items() if severity >= Severity.HIGH}
+    found, dated = set[str](), set[str]()
+    for is_high, agreements in ((True, high), (False, outcome.owed.keys() - high)):
+        for relationship in {relationship_of[agreement] for agreement in agreements}:
+            people = audience.people_whenever(relationship)
+            if people is None:
+                dated.add(relationship)
+            else:
+                found.update(people[is_high])
+    for agreement in outcome.owed if dated else ():
+        if relationship_of[agreement] in dated:
+            deadline = deadlines.tell_by.get(agreement, ALWAYS_AFTER)
+            found.update(audience.people(relationship_of[agreement], deadline)[agreement in high])
     return found
 
 

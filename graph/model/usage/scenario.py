@@ -30,6 +30,7 @@ USAGE_SCENARIO = Kind(
     file="usage_scenarios",
     order=("name",),
     found_by="name",
+    between="-[:WITHIN]->",
     visible=WITHIN,
     kept_by=Role.MANAGER,
     links=(

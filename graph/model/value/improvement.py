@@ -54,6 +54,7 @@ IMPROVEMENT = Kind(
     file="improvements",
     order=("title",),
     found_by="title",
+    between="-[:WITHIN]->",
     visible=WITHIN,
     kept_by=Role.MANAGER,
     links=(

@@ -9,6 +9,7 @@ from graph.projection.contacts.tables import REGISTERED
 
 if TYPE_CHECKING:
     from graph.projection.contacts.acquaintance import KnowsRow, ReportsRow
+    from graph.projection.contacts.addressed import AskedRow, ToldRow
     from graph.projection.contacts.channels import ChannelRow, StepRow
     from graph.projection.contacts.notice import FreezeRow, NoticeTermRow, NoticeToRow, UsedByRow
     from graph.projection.contacts.people import (
@@ -45,6 +46,8 @@ class Contacts:
     used_by: Register[UsedByRow]
     knows: Register[KnowsRow]
     reports: Register[ReportsRow]
+    asked: Register[AskedRow]
+    told: Register[ToldRow]
 
     def __init__(self, rows: Tables) -> None:
         self.registers: dict[str, Register[Any]] = {

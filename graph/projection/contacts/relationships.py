@@ -124,6 +124,12 @@ MATCH (o:Offering {id: id})<-[:PROVIDES]-(p:Organization)
 RETURN collect([o.id, p.id, o.catalogue = 'PUBLIC'])
 """
 
+OFFERINGS_PROVIDED: Final = """
+UNWIND $ids AS id
+MATCH (:Organization {id: id})-[:PROVIDES]->(o:Offering)
+RETURN collect(o.id)
+"""
+
 PROVISION: Final = Table(
     "provided",
     ProvidedRow,
@@ -131,6 +137,6 @@ PROVISION: Final = Table(
     OFFERING_IDS,
     PROVIDED,
     ("Offering",),
-    loaded_anew_after=("Organization.provides",),
+    through={"Organization.provides": OFFERINGS_PROVIDED},
     decides_visibility=True,
 )

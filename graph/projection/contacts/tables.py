@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.projection.contacts.acquaintance import KNOWS, REPORTS
+from graph.projection.contacts.addressed import ADDRESSED_ORGANIZATION, ADDRESSED_PERSON
 from graph.projection.contacts.channels import CHANNEL, STEP
 from graph.projection.contacts.notice import FREEZE, NOTICE_ADDRESS, TERM, USER
 from graph.projection.contacts.people import ASSESSMENT, DEPUTY, MEMBER, OWNER, PERSON, STAKEHOLDER
@@ -32,4 +33,6 @@ REGISTERED: Final[tuple[Table[Any], ...]] = (
     USER,
     KNOWS,
     REPORTS,
+    ADDRESSED_ORGANIZATION,
+    ADDRESSED_PERSON,
 )

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 class NoticeRow(NamedTuple):
-    """A notice on account of one of its relationships. `change`: of which it tells; archived ones are left out.
+    """A notice of a change, or that it has moved, on account of one of its relationships. `change`: of which it tells;
+    archived, withdrawn and superseded ones are left out.
     `change_status`: where that stands by today. `deadline`: the last day on which it is in time. `sent_at`: the day on
     which it was sent, in UTC; None = not yet.
     """
@@ -35,7 +36,8 @@ NOTICES: Final = """
 UNWIND $ids AS id
 MATCH (n:Notice {id: id})-[:ABOUT]->(r:ServiceRelationship)
 MATCH (n)-[:OF]->(c:Change)
-WHERE n.archivedAt IS NULL AND c.archivedAt IS NULL
+WHERE n.archivedAt IS NULL AND c.archivedAt IS NULL AND coalesce(n.kind, 'NOTICE') IN ['NOTICE', 'MOVED']
+  AND NOT coalesce(n.state, 'PLANNED') IN ['WITHDRAWN', 'SUPERSEDED']
 RETURN collect([n.id, r.id, coalesce(n.visibility, 'SHARED'), c.id, c.status, n.deadline, n.sentAt])
 """
 
@@ -58,7 +60,8 @@ NOTICE: Final = Table(
 
 
 class AnswerRow(NamedTuple):
-    """What an organization says to a planned change. `verdict`: ACCEPT, OBJECT or NEEDS_TIME. `at`: the day of the answer.
+    """What an organization says to a planned change, and has not lapsed; an ACCEPT only of the day on which the change takes
+    effect. `verdict`: ACCEPT, OBJECT or NEEDS_TIME. `at`: the day of the answer.
     `visibility`: what is CONSUMER the provider of the change does not see.
     """
 
@@ -80,7 +83,8 @@ ANSWERS: Final = """
 UNWIND $ids AS id
 MATCH (n:Answer {id: id})-[:TO]->(c:Change)
 MATCH (n)-[:FROM]->(o:Organization)
-WHERE n.archivedAt IS NULL AND c.archivedAt IS NULL
+WHERE n.archivedAt IS NULL AND c.archivedAt IS NULL AND n.lapsedAt IS NULL AND n.verdict IS NOT NULL
+  AND (n.verdict <> 'ACCEPT' OR n.forDay IS NULL OR n.forDay = c.effectiveOn)
 RETURN collect([n.id, c.id, o.id, coalesce(n.visibility, 'SHARED'), n.verdict, n.at])
 """
 

@@ -64,12 +64,17 @@ class Around(NamedTuple):
         """Of any role that the person ever had by that day, over or not; of several, of the one begun last. So who has
         left was still there then.
         """
-        begun = [(row.since or "", row) for row in self.stakeholders if row.person == person]
-        known = [(since, side_of(row)) for since, row in begun if first_day(row.since) <= day]
+        known = [
+            (row.since or "", side_of(row))
+            for row in self.stakeholders
+            if row.person == person and first_day(row.since) <= day
+        ]
         return max(known)[1] if known else None
 
     def was_accountable(self, person: str, day: Day) -> bool:
-        return any(row.person == person and row.accountable for row in self.holders(day))
+        return any(
+            row.person == person and row.accountable and holds(row.since, row.until, day) for row in self.stakeholders
+        )
 
     def influence_of(self, person: str, day: Day) -> int | None:
         return influence_by(self.assessments, person, day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 
 from graph.errors import NotFound
 from graph.model.duration import day_after
-from graph.model.life import over
+from graph.model.life import holds_on, over
 from graph.questions.agenda.answers import ANSWERS
 from graph.questions.agenda.meetings import MEETINGS
 from graph.questions.agenda.promises import PROMISES
@@ -101,7 +101,7 @@ WHERE {scope.visible("Person", "p")}
 RETURN COLLECT {{
   MATCH (p)-[s:STAKEHOLDER]->(r:ServiceRelationship)
   WHERE {scope.visible("ServiceRelationship", "r")} AND s.role = 'RELATIONSHIP_MANAGER'
-    AND (s.since IS NULL OR s.since <= $today) AND (s.until IS NULL OR s.until > $today) AND {current("r")}
+    AND {holds_on("s", "$today")} AND {current("r")}
   RETURN DISTINCT r.id
 }}
 """

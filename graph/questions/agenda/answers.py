@@ -79,19 +79,24 @@ MATCH (r:ServiceRelationship {{id: id}})-[:CONSUMER]->(k:Organization)
 MATCH (r)<-[:UNDER]-(a:Agreement)-[:COVERS]->(o:Offering)<-[:CHANGES]-(c:Change)
 WHERE {scope.visible("Change", "c")} AND c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
   AND c.effectiveOn >= $today AND {live("a", "lr", "lk", "c.effectiveOn")}
-WITH DISTINCT id, k, c
+WITH DISTINCT id, r, k, c
 RETURN id, c.id, c.title, c.effectiveOn, head(COLLECT {{
   MATCH (c)<-[:TO]-(w:Answer)-[:FROM]->(k)
-  WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL
-  WITH w ORDER BY w.at IS NULL, w.at DESC LIMIT 1
-  RETURN [w.verdict, w.until]
-}})
+  WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL AND w.lapsedAt IS NULL
+  WITH w ORDER BY w.verdict IS NULL, w.at IS NULL, w.at DESC LIMIT 1
+  RETURN [w.verdict, w.until, w.answerBy, w.askedAt IS NOT NULL]
+}}), EXISTS {{
+  MATCH (c)<-[:OF]-(n:Notice)-[:ABOUT]->(r)
+  WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND NOT coalesce(n.state, '') IN ['WITHDRAWN', 'SUPERSEDED']
+}}
 """
 
 
 def change_lines(row: list[Any], _today: str) -> Iterator[Line]:
-    relationship, id_, title, effective_on, answer = row
-    verdict, until = answer or (None, None)
+    relationship, id_, title, effective_on, answer, is_told = row
+    verdict, until, answer_by, is_asked = answer or (None, None, None, False)
+    if is_asked and not is_told:
+        yield _unreached(relationship, id_, title, effective_on, answer_by)
     if verdict in {"ACCEPT", "OBJECT"}:
         return
     message = "change" if verdict is None else "change-time"
@@ -100,13 +105,27 @@ def change_lines(row: list[Any], _today: str) -> Iterator[Line]:
         message, facts = "change-time-until", {**facts, "until": until}
     yield Line(
         matter=Matter.CHANGE,
-        due=min(until or effective_on, effective_on),
+        due=min(until or effective_on, effective_on) if verdict else answer_by or effective_on,
         relationship=relationship,
         label="Change",
         id=id_,
         person=None,
         reason=Reason(message, facts),
-        settled_by="createAnswer",
+        settled_by="answerChange",
+    )
+
+
+def _unreached(relationship: str, change: str, title: str, on: str, answer_by: str | None) -> Line:
+    """The consumer was asked, and there is no message to anybody there."""
+    return Line(
+        matter=Matter.NOTICE,
+        due=answer_by or on,
+        relationship=relationship,
+        label="Change",
+        id=change,
+        person=None,
+        reason=Reason("change-unreached", {"title": title, "on": on}),
+        settled_by="createChannel",
     )
 
 
@@ -115,15 +134,18 @@ def open_notices(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:ABOUT]-(n:Notice)
 WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND n.acknowledgedAt IS NULL
-RETURN id, n.id, n.deadline, n.sentAt,
+  AND NOT coalesce(n.state, 'PLANNED') IN ['WITHDRAWN', 'SUPERSEDED']
+  AND (n.sentAt IS NULL OR coalesce(n.kind, 'NOTICE') IN ['NOTICE', 'MOVED'])
+RETURN id, n.id, n.deadline, n.sentAt, n.failure,
   head(COLLECT {{ MATCH (n)-[:FOR]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
   head(COLLECT {{ MATCH (n)-[:OF]->(c:Change) WHERE {scope.visible("Change", "c")} RETURN c.title }})
 """
 
 
-def notice_lines(row: list[Any], _today: str) -> Iterator[Line]:
-    relationship, id_, deadline, sent_at, person, change = row
-    due = deadline or (sent_at and day_after(sent_at[:10], ANSWERED_WITHIN))
+def notice_lines(row: list[Any], today: str) -> Iterator[Line]:
+    """What has failed without a last day is due at once."""
+    relationship, id_, deadline, sent_at, failure, person, change = row
+    due = deadline or (sent_at and day_after(sent_at[:10], ANSWERED_WITHIN)) or (failure and today)
     if due is None:
         return
     facts: dict[str, str | int] = {"change": change or "", "named": _yes(change)}
@@ -134,9 +156,17 @@ def notice_lines(row: list[Any], _today: str) -> Iterator[Line]:
         label="Notice",
         id=id_,
         person=person,
-        reason=Reason("notice-sent", {**facts, "sent": sent_at[:10]}) if sent_at else Reason("notice-unsent", facts),
-        settled_by="updateNotice",
+        reason=_of_notice(facts, sent_at, failure),
+        settled_by="acknowledgeNotice" if sent_at else "markNoticeSent",
     )
+
+
+def _of_notice(facts: dict[str, str | int], sent_at: str | None, failure: str | None) -> Reason:
+    if sent_at:
+        return Reason("notice-sent", {**facts, "sent": sent_at[:10]})
+    if failure:
+        return Reason("notice-failed", {**facts, "why": failure})
+    return Reason("notice-unsent", facts)
 
 
 def _yes(named: str | None) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, LiteralString
 
 from graph.errors import NotFound
 from graph.impact.affected import AffectedConsumer
-from graph.impact.report import impact
+from graph.impact.kept import kept_reports
 from graph.model.answers import As, Called, Names, answer
 from graph.model.severity import Severity
 from graph.questions.ahead.coming import Coming, coming
+from graph.questions.ahead.resting import resting_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.database.engine import Database
     from graph.impact.masks import Mask
@@ -69,8 +70,20 @@ async def coming_for(database: Database, scope: Scope, asked: Asked) -> tuple[li
     return organizations, await coming(database, scope, asked.today, asked.until, organizations)
 
 
-def reports_ahead(projection: Projection, several: Sequence[Coming], today: date) -> list[Report]:
-    return [impact(projection, one.scenario, today) for one in several]
+def reports_ahead(
+    projection: Projection, several: Iterable[Coming], organizations: Iterable[str], today: date
+) -> list[tuple[Coming, Report]]:
+    """What is coming and may concern the organizations, each with its report."""
+    numbers, beneath, kept = (
+        projection.offerings.numbers,
+        resting_on(projection, organizations),
+        kept_reports(projection),
+    )
+    return [
+        (one, kept.report(one.scenario, today))
+        for one in several
+        if any(numbers.get(change.offering) in beneath for change in one.scenario.changes)
+    ]
 
 
 def changes_ahead(

@@ -46,7 +46,7 @@ RETURN c.id, c.title, c.status, c.effectiveOn,
   COLLECT {{ MATCH (c)-[x:CHANGES]->(o:Offering) WHERE o.archivedAt IS NULL RETURN [o.id, x.action, x.severity] ORDER BY o.id, x.action }},
   COLLECT {{
     MATCH (c)<-[:TO]-(w:Answer)-[:FROM]->(k:Organization)
-    WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL
+    WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL AND w.lapsedAt IS NULL AND w.verdict IS NOT NULL
     RETURN [k.id, w.verdict, w.until] ORDER BY w.at IS NOT NULL, w.at
   }}
 ORDER BY c.effectiveOn, c.id

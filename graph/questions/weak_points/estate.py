@@ -11,7 +11,6 @@ from graph.impact.endings import endings_of
 from graph.impact.masked import left_of
 from graph.impact.notice.owed import owed_for
 from graph.model.severity import Action
-from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +25,7 @@ def numbers() -> array[int]:
 
 @dataclass(slots=True)
 class DayEstate:
-    """Offerings, groups, agreements and consumers are numbers. `before`: severities by the baseline. `threshold[group]`: how
+    """Offerings, groups, agreements and consumers are numbers. `lost`: on the day, or gone for good. `before`: severities by the baseline. `threshold[group]`: how
     many of its members have to fail. `owed`: 1 for an agreement whose notice would be overdue.
 
     What is lost only for a while: `ends_from[offering]` is the least severity of what the baseline has brought about there
@@ -54,7 +53,7 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
     agreements = projection.agreements
     estate = DayEstate(
         before=baseline.travelled,
-        lost=frozenset(view.lost),
+        lost=frozenset(view.lost) | projection.offerings.gone,
         consumer_of=array("i", agreements.consumer_of),
         owed=bytearray(len(agreements.ids)),
         ends_from=(ends_from := _ends_from(baseline)),
@@ -74,9 +73,9 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
 def _ends_from(baseline: Baseline) -> dict[int, int]:
     """Offering that is lost and that an agreement covers -> the least level on which its loss is known to end."""
     lost = {o: at for o, at in enumerate(baseline.travelled) if at and baseline.day.covers[o]}
-    ends = endings_of(baseline).of((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
+    over = endings_of(baseline).known((offering, level) for offering, at in lost.items() for level in range(1, at + 1))
     return {
         offering: min(levels)
         for offering, at in lost.items()
-        if (levels := [level for level in range(1, at + 1) if ends[offering, level] != ALWAYS_AFTER])
+        if (levels := [level for level in range(1, at + 1) if (offering, level) in over])
     }

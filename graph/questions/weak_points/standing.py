@@ -23,7 +23,7 @@ def groups_without_margin(projection: Projection, day: date) -> list[HeldGroup]:
     view = projection.on(day.toordinal())
     severity = baseline_on(view, include_planned=False, leave_out=None).travelled
     names, ids = projection.dependencies.group_names, projection.offerings.ids
-    found: list[tuple[tuple[int, str], HeldGroup]] = []
+    found: list[HeldGroup] = []
     for group in range(len(projection.dependencies.required)):
         members = view.members[group]
         untouched = sum(not severity[needed] for _, _, _, needed, _ in members)
@@ -31,12 +31,12 @@ def groups_without_margin(projection: Projection, day: date) -> list[HeldGroup]:
             dependent, alternatives = names[group]
             shown = (
                 Member(ids[needed], passes, passes)
-                for _, _, criticality, needed, _ in sorted(members, key=lambda edge: (edge[3], edge[2]))
+                for _, _, criticality, needed, _ in sorted(members, key=lambda edge: (ids[edge[3]], edge[2]))
                 for passes in [Severity(min(severity[needed], criticality))]
             )
-            held = HeldGroup(ids[dependent], alternatives, projection.dependencies.required[group], tuple(shown))
-            found.append(((dependent, alternatives), held))
-    return [held for _, held in sorted(found, key=lambda each: each[0])]
+            required = projection.dependencies.required[group]
+            found.append(HeldGroup(ids[dependent], alternatives, required, tuple(shown)))
+    return sorted(found, key=lambda held: (held.offering, held.alternatives))
 
 
 def standing_alone(projection: Projection, day: date) -> set[int]:
@@ -52,7 +52,7 @@ def standing_alone(projection: Projection, day: date) -> set[int]:
         spared |= members if len(untouched) > 1 else members - untouched if untouched else set()
     return {
         offering
-        for offering in range(len(projection.offerings.ids))
+        for offering in projection.offerings.at.values()
         if offering not in spared and not succeeded(projection, view, baseline, offering)
     }
 

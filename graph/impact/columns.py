@@ -1,0 +1,55 @@
+"""Severities of all offerings at once: a byte for each, compared as one column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Column = NDArray[np.uint8]
+Severities = bytes | bytearray
+"""By the number of the offering."""
+
+
+def column(severities: Severities) -> Column:
+    return np.frombuffer(severities, np.uint8)
+
+
+def highest(some: Severities, others: Severities) -> bytes:
+    """The greater of both, each."""
+    return np.maximum(column(some), column(others)).tobytes()
+
+
+def worse(after: Severities, before: Severities) -> list[int]:
+    """Numbers at which one is greater than the other, in order."""
+    return np.flatnonzero(column(after) > column(before)).tolist()
+
+
+def differences(some: Severities, others: Severities) -> list[int]:
+    """Numbers at which they differ, in order."""
+    return np.flatnonzero(column(some) != column(others)).tolist()
+
+
+def affected(severities: Severities) -> list[int]:
+    """Numbers at which it is not 0, in order."""
+    return np.flatnonzero(column(severities)).tolist()
+
+
+def newly(after: Severities, before: Severities) -> Column:
+    """What one makes worse than the other, 0 elsewhere."""
+    return np.where(column(after) > column(before), column(after), np.uint8(0))
+
+
+def greatest(several: Iterable[Column]) -> Column:
+    """Of at least one."""
+    return np.maximum.reduce(list(several))
+
+
+def graded(severities: Column, where: NDArray[np.bool_]) -> dict[int, int]:
+    """Number -> severity, where it holds."""
+    numbers = np.flatnonzero(where)
+    return dict(zip(numbers.tolist(), severities[numbers].tolist(), strict=True))

@@ -1,0 +1,118 @@
+"""What lists of a report can be filtered and sorted by. Nothing here says more than the lists themselves show: what is not
+seen is no step of a path, no provider and no name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.impact.masked import hit
+from graph.model.folding import fold
+
+if TYPE_CHECKING:
+    from graph.impact.lists.choosing import Values
+    from graph.impact.notify.plan import NotifyLine
+    from graph.impact.report import Report
+
+Found = tuple[Any, ...]
+
+
+def offering_values(report: Report) -> Values:
+    """Of affected offerings, by their ids."""
+    names = report.names
+
+    def on_path(one: str) -> Found:
+        return tuple(filter(report.sees_offering, report.path_to_offering(one)))
+
+    return {
+        "id": lambda one: (one,),
+        "offering": lambda one: (one,),
+        "severity": lambda one: (report.severity_of_offering(one),),
+        "hops": lambda one: (len(report.path_to_offering(one)) - 1,),
+        "onPath": on_path,
+        "provider": lambda one: _provider(report, one),
+        "consumers": lambda one: (report.consumers_at(one).total,),
+        "name": lambda one: (fold(names.offering(one)),),
+        "text": lambda one: (names.offering(one), one),
+    }
+
+
+def consumer_values(report: Report) -> Values:
+    """Of affected consumers, by their ids."""
+    names = report.names
+
+    def on_path(one: str) -> Found:
+        return tuple(filter(report.sees_offering, report.path_to_consumer(one)))
+
+    return {
+        "id": lambda one: (one,),
+        "organization": lambda one: (one,),
+        "severity": lambda one: (report.severity_of_consumer(one),),
+        "hops": lambda one: (len(report.path_to_consumer(one)) - 1,),
+        "onPath": on_path,
+        "offering": lambda one: _offerings(report, one),
+        "provider": lambda one: _providers(report, one),
+        "agreements": lambda one: (len(_agreements(report, one)),),
+        "notifyBy": lambda one: (_notify_by(report, one),),
+        "name": lambda one: (fold(names.organization(one)),),
+        "text": lambda one: (names.organization(one), one),
+    }
+
+
+def line_values(report: Report) -> Values:
+    """Of lines of whom to tell."""
+    names = report.names
+
+    def name(line: NotifyLine) -> str | None:
+        return None if line.person is None else names.person(line.person)
+
+    def texts(line: NotifyLine) -> Found:
+        consumers = {one.organization for one in line.reasons if one.organization}
+        return tuple(filter(None, (name(line), line.person, *consumers, *map(names.organization, consumers))))
+
+    return {
+        "id": lambda line: (line.id,),
+        "person": lambda line: (line.person,),
+        "severity": lambda line: (line.severity,),
+        "deadline": lambda line: (line.deadline and line.deadline.isoformat(),),
+        "reachable": lambda line: (line.reachable,),
+        "organization": lambda line: tuple(one.organization for one in line.reasons),
+        "relationship": lambda line: tuple(one.relationship for one in line.reasons),
+        "offering": lambda line: tuple(one.offering for one in line.reasons),
+        "provider": lambda line: tuple(
+            provider for one in line.reasons for provider in _provider(report, one.offering)
+        ),
+        "name": lambda line: (fold(known) if (known := name(line)) else None,),
+        "text": texts,
+    }
+
+
+def _provider(report: Report, offering_id: str) -> Found:
+    offerings = report.outcome.projection.offerings
+    provider = offerings.provider_of[offerings.at[offering_id]]
+    return (provider,) if report.sees_organization(provider) else ()
+
+
+def _agreements(report: Report, consumer_id: str) -> list[int]:
+    return report.affected_agreements(report.outcome.projection.organization_at[consumer_id])
+
+
+def _offerings(report: Report, consumer_id: str) -> Found:
+    """Ids of those by whose agreements it is hit."""
+    outcome = report.outcome
+    at, before, ids = outcome.at, outcome.before.at, outcome.projection.offerings.ids
+    covers = (cover for agreement in _agreements(report, consumer_id) for cover in outcome.day.covered[agreement])
+    hit_by = {offering for _, criticality, offering, _ in covers if hit(criticality, before[offering], at[offering])}
+    return tuple(filter(report.sees_offering, map(ids.__getitem__, hit_by)))
+
+
+def _providers(report: Report, consumer_id: str) -> Found:
+    projection = report.outcome.projection
+    numbers = {projection.agreements.provider_of[agreement] for agreement in _agreements(report, consumer_id)}
+    return tuple(filter(report.sees_organization, map(projection.organization_ids.__getitem__, numbers)))
+
+
+def _notify_by(report: Report, consumer_id: str) -> str | None:
+    """The earliest deadline of its agreements, an ISO day."""
+    days = (report.deadlines.of(agreement).notify_by for agreement in _agreements(report, consumer_id))
+    return min((day.isoformat() for day in days if day is not None), default=None)
