@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.model import Kind, Link
     from graph.writing.upsert import DeclaredLinks, ThingRow
     from seed.progress import Progress
+    from seed.samples import Samples
     from seed.staging import Stage
 
 ATTEMPTS: Final = 5
@@ -138,14 +139,20 @@ class BatchWriter:
         return await self.database.write(work, name="import", timeout=LONGEST)
 
 
-async def planned_batches(stage: Stage, reader: Reader, source: str, progress: Progress) -> dict[str, Tally]:
-    """What writing would count, by kind of row."""
+async def planned_batches(
+    stage: Stage, reader: Reader, source: str, samples: Samples, progress: Progress
+) -> dict[str, Tally]:
+    """What writing would count, by kind of row; the first of them become samples."""
     by_kind: dict[str, Tally] = {}
     total = batch_count(stage)
     for done, batch in enumerate(batches(stage)):
         progress("comparing", done, total)
         difference = await batch.differing(reader, source)
         by_kind.setdefault(batch.subject, Tally()).add(tally_of(difference))
+        if isinstance(batch, Things):
+            await samples.add_things(batch.kind, difference)
+        else:
+            await samples.add_links(batch.link, difference)
     progress("comparing", total, total)
     return by_kind
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from seed.fates import archived_at, days_of_dependency, loss_of_offering, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from seed.fates import Row
 
@@ -207,7 +207,8 @@ class Estate:
         """Those of a company may cover the offerings of its units too. One consumer in ten is a provider itself."""
         chance = self.chance("relationships")
         number = 0
-        for provider, count in enumerate(_shares(chance, self.size.relationships, self.size.providers)):
+        shares = _shares(chance, self.size.relationships, self.size.providers)
+        for provider, count in enumerate(_at_most(self.size.consumers + self.size.providers - 1, shares)):
             whole = provider % PROVIDERS_OF_COMPANY == 0
             first = provider * OFFERINGS_OF_PROVIDER
             end = first + OFFERINGS_OF_PROVIDER * (PROVIDERS_OF_COMPANY if whole else 1)
@@ -289,3 +290,15 @@ def _shares(chance: Random, whole: int, parts: int) -> Iterator[int]:
         until = round(whole * heap / heaps[-1])
         yield until - given
         given = until
+
+
+def _at_most(most: int, shares: Iterable[int]) -> list[int]:
+    """The shares, of which none is above `most`: what is too much for one goes to the first that have room."""
+    shares = list(shares)
+    bounded = [min(share, most) for share in shares]
+    left = sum(shares) - sum(bounded)
+    for place, share in enumerate(bounded):
+        more = min(left, most - share)
+        bounded[place] += more
+        left -= more
+    return bounded

@@ -33,7 +33,7 @@ class ExportFolder:
     def __init__(self, folder: Path, format: Literal["csv", "jsonl"]) -> None:  # noqa: A002  # the word that users know
         self._folder = folder
         self._format = format
-        with _in_words(folder):
+        with in_words(folder):
             self._earlier = _earlier(folder)
         self._open: dict[str, _Table | _Lines] = {}
 
@@ -41,14 +41,14 @@ class ExportFolder:
         if not rows:
             return
         name = f"{sheet.file}.{self._format}"
-        with _in_words(self._folder):
+        with in_words(self._folder):
             if name not in self._open:
                 path = self._folder / f".{name}{HALF}"
                 self._open[name] = _Table(path, sheet) if self._format == "csv" else _Lines(path)
             self._open[name].write(sheet, rows)
 
     def __enter__(self) -> Self:
-        with _in_words(self._folder):
+        with in_words(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
         return self
 
@@ -56,7 +56,7 @@ class ExportFolder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            with _in_words(self._folder):
+            with in_words(self._folder):
                 for file in self._open.values():
                     file.close()
                 if error is None:
@@ -79,12 +79,12 @@ class ExportFolder:
 
 
 @contextlib.contextmanager
-def _in_words(folder: Path) -> Generator[None]:
+def in_words(place: Path) -> Generator[None]:
     """What the system says against a place."""
     try:
         yield
     except OSError as error:
-        words = f"{folder} cannot be written to, so nothing was exported: {error.strerror}."
+        words = f"{place} cannot be written to, so nothing was exported: {error.strerror}."
         raise (Unavailable(words) if error.errno in FULL else BadInput(words)) from error
 
 

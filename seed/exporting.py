@@ -15,6 +15,7 @@ from graph.writing.upsert import is_plain
 from seed.export_folder import ExportFolder
 from seed.progress import silent
 from seed.sheets import sheets
+from seed.workbooks import EstateWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -35,21 +36,21 @@ Row = dict[str, Any]
 
 async def export_estate(
     database: Database,
-    folder: Path,
+    place: Path,
     format: Literal["csv", "jsonl"] = "csv",  # noqa: A002  # the word that users know
     progress: Progress = silent,
     *,
     model: Model = MODEL,
 ) -> dict[str, int]:
-    """Rows by file; files without rows are not written. Raises BadInput where the folder is not its own or cannot be
-    written to, or while an import is writing; Damaged where not all that is stored can be read. Then the folder stays as
-    it was.
+    """Rows by file; files without rows are not written. A place that ends in `.xlsx` becomes a workbook. Raises BadInput
+    where the folder is not its own or cannot be written to, where a workbook is there already or cannot hold a cell, or
+    while an import is writing; Damaged where not all that is stored can be read. Then the place stays as it was.
     """
     if alive := next((run for run in await unfinished_imports(database) if run.alive()), None):
         raise BadInput(f"An import of {alive.source!r} is writing; export when it has ended.")
     reader = Readings(database)
     rows: dict[str, int] = {}
-    with ExportFolder(folder, format) as files:
+    with EstateWorkbook(place, model) if is_workbook(place) else ExportFolder(place, format) as files:
         try:
             for sheet in sheets(model):
                 async for part in _rows(reader, sheet, model):
@@ -62,6 +63,10 @@ async def export_estate(
         if await reader.lack(model):
             await refuse_damage(database, model)
     return {file: count for file, count in rows.items() if count}
+
+
+def is_workbook(place: Path) -> bool:
+    return place.suffix.lower() == ".xlsx"
 
 
 class Readings(Questions):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from seed.sheets import Sheet
 
 SHOWN: Final = 100
+MANY: Final = 3
+"""References by name, from which on it is said before all else how they are taken."""
+ALIKE: Final = 10
+"""Cells of a column that are wrong alike, from which on the first is shown and the others are counted."""
 
 
 class Remark(NamedTuple):
@@ -27,16 +31,25 @@ class Remark(NamedTuple):
     @property
     def place(self) -> str:
         """The place as the user sees it in the file."""
-        file = self.file if isinstance(self.file, FileName) else FileName(self.file)
-        return file.place(self.line, self.column)
+        return self._name.place(self.line, self.column)
+
+    @property
+    def _name(self) -> FileName:
+        return self.file if isinstance(self.file, FileName) else FileName(self.file)
 
     def __str__(self) -> str:
-        place = self.place
-        return f"{place}: {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
+        column = f"{self._name.called(self.column)}: " if self.column else ""
+        return f"{self.place}: {column}{self.message}"
 
 
 class Fault(Remark):
     """What is wrong: nothing is written."""
+
+    __slots__ = ()
+
+
+class NameFault(Fault):
+    """A reference that is no id, and the name of one thing."""
 
     __slots__ = ()
 
@@ -79,23 +92,54 @@ class Remarks:
     def __iter__(self) -> Iterator[Remark]:
         return iter(sorted(self._kept))
 
-    @property
-    def first(self) -> list[Remark]:
-        """Those that are shown."""
-        return sorted(self._kept)[:SHOWN]
+    def said(self) -> list[Remark]:
+        """Those that are worth saying, by place."""
+        return sorted(self._kept)
 
     def __str__(self) -> str:
-        lines = [str(remark) for remark in self.first]
-        if self.total > len(lines):
-            lines.append(f"… and {self.total - len(lines):,} more")
+        shown = _together(self.said())[:SHOWN]
+        lines = [_line(several) for several in shown]
+        if left := self.total - sum(map(len, shown)):
+            lines.append(f"… and {left:,} more")
         if self.unread:
             files = ", ".join(dict.fromkeys(self.unread.values()))
             lines.append(f"Not all could be read, so what other rows say of these was not checked: {files}.")
         return "\n".join(lines)
 
 
+def _together(remarks: Iterable[Remark]) -> list[list[Remark]]:
+    """Remarks one by one, but those that say the same of many cells of a column together, at the first of them."""
+    alike: dict[tuple[str, str, str], list[Remark]] = {}
+    for remark in remarks:
+        alike.setdefault((remark.file, remark.column, remark.message), []).append(remark)
+    parts = [
+        [several] if several[0].column and len(several) >= ALIKE else [[one] for one in several]
+        for several in alike.values()
+    ]
+    return sorted((part for several in parts for part in several), key=lambda part: part[0])
+
+
+def _line(several: list[Remark]) -> str:
+    more = f" (and {len(several) - 1:,} more cells of this column)" if len(several) > 1 else ""
+    return f"{several[0]}{more}"
+
+
 class Faults(Remarks):
-    """What is wrong with files."""
+    """What is wrong with files. `names`: references among it that are names of things."""
+
+    names = 0
+
+    def add(self, remark: Remark) -> None:
+        super().add(remark)
+        self.names += isinstance(remark, NameFault)
+
+    def said(self) -> list[Remark]:
+        """Where many are names, which one option takes, three of these do for all."""
+        every = super().said()
+        if self.names < MANY:
+            return every
+        names = [remark for remark in every if isinstance(remark, NameFault)][:MANY]
+        return sorted(names + [remark for remark in every if not isinstance(remark, NameFault)])
 
 
 class Hints(Remarks):
@@ -109,10 +153,17 @@ class Hints(Remarks):
 class Faulty(BadInput):
     """The files have faults; nothing was written. `hints` are shown beside them."""
 
-    def __init__(self, faults: Faults, hints: Hints) -> None:
+    def __init__(self, faults: Faults, hints: Hints, more: str = "") -> None:
         count = "1 fault" if faults.total == 1 else f"{faults.total:,} faults"
-        beside = f"\n{hints.title}\n{hints}" if hints else ""
-        super().__init__(f"{count} in the files; nothing was written.\n{faults}{beside}")
+        parts = [f"{count} in the files; nothing was written."]
+        if faults.names >= MANY:
+            parts += [
+                f"{faults.names:,} of them are names where ids are wanted: import with --by-name, which takes names."
+            ]
+        parts += [str(faults)]
+        parts += [more] if more else []
+        parts += [hints.title, str(hints)] if hints else []
+        super().__init__("\n".join(parts))
         self.faults = faults
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, TOGETHER, contradictions, inseparable, misdated
-from graph.model.scalars import Scalar
+from graph.model.rules import BESIDE, TOGETHER, contradictions, inseparable, misdated
 from graph.model.sides import sides
 from graph.writing.rules.alone import same_ends
 from seed.faults import Fault, Hint
-from seed.reading import AS_THEY_ARE, checked, estate_files, read_rows
-from seed.reading.twice import meant_by
+from seed.forms import apart
+from seed.likely import dates, row_hints
+from seed.reading import AS_THEY_ARE, checked, read_rows
 from seed.sheets import sheets
 from seed.staging import AMONG, FAULTY, LINK, PAIR, THING, Origin
 
@@ -31,29 +31,27 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-DATES: Final = frozenset({Scalar.DAY, Scalar.INSTANT})
-
 
 def fill(
     stage: Stage, paths: Sequence[Path], faults: Faults, progress: Progress, reading: Reading = AS_THEY_ARE
 ) -> None:
     """Read all files. A row with a fault is staged with what others may refer to: its id."""
     all_sheets = sheets(stage.model)
-    files = estate_files(paths, all_sheets, faults)
+    foreign, files = apart(paths, all_sheets, faults, stage.hints, reading)
     total = sum(file.size for file in files)
     done = 0
+    if foreign:
+        for chunk in foreign.chunks(all_sheets, faults, stage.hints):
+            _take(stage, chunk, faults)
+        stage.given |= foreign.given
+        stage.passed_over += foreign.passed_over
+        stage.joined |= foreign.joined
+        stage.foreign = len(stage.files)
     for file in files:
         stage.files.append(file.name)
         stage.given.update(sheet.kind for sheet in file.sheets)
         for chunk in read_rows(file, all_sheets, faults, stage.hints, reading):
-            if chunk.file is not stage.files[-1]:
-                stage.files.append(chunk.file)
-            if chunk.rows:
-                stage.given.add(chunk.sheet.kind)
-            rows = checked(chunk, faults)
-            faults.extend(_stage(stage, chunk, rows))
-            stage.hints.extend(_read_twice(chunk, rows))
-            stage.rows += len(chunk.rows)
+            _take(stage, chunk, faults)
             progress("reading", done + chunk.position, total)
         done += file.size
     made = (
@@ -61,6 +59,17 @@ def fill(
     )  # by agreements that name its sides
     stage.unread = frozenset(faults.unread) | made
     stage.index()
+
+
+def _take(stage: Stage, chunk: Chunk, faults: Faults) -> None:
+    if not stage.files or chunk.file is not stage.files[-1]:
+        stage.files.append(chunk.file)
+    if chunk.rows:
+        stage.given.add(chunk.sheet.kind)
+    rows = checked(chunk, faults)
+    faults.extend(_stage(stage, chunk, rows))
+    stage.hints.extend(_likely_wrong(chunk, rows))
+    stage.rows += len(chunk.rows)
 
 
 def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
@@ -77,19 +86,15 @@ def _stage(stage: Stage, chunk: Chunk, rows: Sequence[Checked]) -> list[Fault]:
     ]
 
 
-def _read_twice(chunk: Chunk, rows: Sequence[Checked]) -> Iterator[Hint]:
+def _likely_wrong(chunk: Chunk, rows: Sequence[Checked]) -> Iterator[Hint]:
     for line, row, _ in rows:
-        for column, value in row.items():
-            if isinstance(value, str) and (meant := meant_by(value)):
-                message = (
-                    f"{value!r} looks like text that was read in the wrong encoding and saved: {meant!r} is meant?"
-                )
-                yield Hint(chunk.file, line, column, message)
+        for column, message in row_hints(chunk.sheet, row):
+            yield Hint(chunk.file, line, column, message)
 
 
 def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[str, str]]:
     """(column, message) of what one row says against itself. Not `whole`: cells that are not there may be at fault."""
-    yield from misdated({column: row[column] for column in _dates(sheet) if column in row})
+    yield from misdated({column: row[column] for column in dates(sheet) if column in row})
     for column in _lists(sheet):
         if message := inseparable(row.get(column)):
             yield column, message
@@ -105,13 +110,14 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
 
 def _leaves_out(kind: str, row: Row) -> bool:
     """Whether it must be seen beside what is in the graph."""
-    return any(column not in row for table in (ONE_OF, AT_MOST_ONE_OF, TOGETHER) for column in table.get(kind, ()))
+    return any(column not in row for table in (BESIDE, TOGETHER) for column in table.get(kind, ()))
 
 
 def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
     provider, consumer = row.get("provider"), row.get("consumer")
     if row.get("relationship") is None:
-        for column, given in (("provider", provider), ("consumer", consumer)):
+        sides_ = (("consumer", consumer),) if row.get("offering") else (("provider", provider), ("consumer", consumer))
+        for column, given in sides_:
             if given is None:
                 yield column, "is missing: an agreement states its relationship, or provider and consumer"
     elif provider or consumer:
@@ -119,11 +125,6 @@ def _shorthand_faults(row: Row) -> Iterator[tuple[str, str]]:
         yield column, "the relationship says who the sides are: leave provider and consumer out, or the relationship"
     if row.get("criticality") and not row.get("offering"):
         yield "criticality", "belongs to the offering: state the offering, or use the file coverages"
-
-
-@cache
-def _dates(sheet: Sheet) -> tuple[str, ...]:
-    return tuple(cell.column for cell in sheet.cells if cell.property and cell.property.scalar in DATES)
 
 
 @cache
@@ -203,9 +204,9 @@ def _others(value: str | list[str] | None) -> list[str] | list[None]:
 def _stage_shorthand(stage: Stage, rows: Sequence[Checked]) -> None:
     file = len(stage.files) - 1
     sided = (
-        (row["id"], row["provider"], row["consumer"], file, line)
+        (row["id"], row.get("provider"), row["consumer"], file, line)
         for line, row, _ in rows
-        if row.get("relationship") is None and row.get("provider") and row.get("consumer")
+        if row.get("relationship") is None and row.get("consumer") and (row.get("provider") or row.get("offering"))
     )
     stage.sql.executemany(PAIR, sided)
     covers = stage.links[stage.model.link("COVERS")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from graph.model.texts import kept
@@ -19,3 +20,9 @@ def folded(word: str) -> str:
 def folded_title(title: str) -> str:
     """The title that a file's name without its ending, or a sheet's, stands for: `Offerings (1)` is offerings."""
     return folded(COPIES.sub("", kept(title)))
+
+
+@lru_cache(20_000)
+def alike(word: str) -> str:
+    """A header or word of other tools: without regard to `.` too; of such signs alone, as it is."""
+    return folded(word).replace(".", "") or word.strip()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from seed.estate import Size
     from seed.fates import Row
 
 AGREEMENT_KINDS: Final = ("CONTRACT", "SLA", "SUBSCRIPTION", "OLA", "MEMORANDUM")
@@ -22,11 +23,11 @@ RENEWALS: Final = ("BY_DECISION", "BY_DECISION", "NONE", "NONE", "AUTO")
 RELATIONSHIP_TYPES: Final = ("BASIC",) * 5 + ("COOPERATIVE",) * 3 + ("PARTNERSHIP",)
 
 
-def write_estate(folder: Path, size: str, seed: int = 7, *, with_dialogue: bool = False) -> None:
-    """Files of an estate of one of the `SIZES`, row by row; `folder` is made if it is not there. `with_dialogue`: also of
-    what happens in its relationships, which impact does not rest on.
+def write_estate(folder: Path, size: str | Size, seed: int = 7, *, with_dialogue: bool = False) -> None:
+    """Files of an estate, row by row; `folder` is made if it is not there. `size`: also the name of one of the `SIZES`.
+    `with_dialogue`: also of what happens in its relationships, which impact does not rest on.
     """
-    estate = Estate(SIZES[size], seed)
+    estate = Estate(SIZES[size] if isinstance(size, str) else size, seed)
     folder.mkdir(parents=True, exist_ok=True)
     for name, (columns, rows) in (FILES | DIALOGUE if with_dialogue else FILES).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:

@@ -16,16 +16,20 @@ from seed.checking import staged
 from seed.faults import Hints
 from seed.progress import silent
 from seed.reading import AS_THEY_ARE
+from seed.reading.files import WORKBOOKS
 from seed.removal import NOTHING, Removal, planned_removal, remove
+from seed.samples import Samples
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
     from pathlib import Path
 
     from graph.database.engine import Database
+    from graph.database.stored import Reader
     from graph.model import Model
     from seed.progress import Progress
     from seed.reading import Reading
+    from seed.staging import Stage
 
 
 class Confirm(Protocol):
@@ -40,7 +44,9 @@ class Declined(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of the rows, by kind of row too. `id`: of the Import; None for a plan, which wrote nothing."""
+    """What became of the rows, by kind of row too. `id`: of the Import; None for a plan, which wrote nothing and has
+    `samples` instead. `passed_over`: what of the files was left out on purpose, in words.
+    """
 
     id: str | None
     source: str
@@ -48,6 +54,8 @@ class ImportResult:
     by_kind: dict[str, Tally] = field(default_factory=dict[str, Tally])
     removal: Removal = NOTHING
     hints: Hints = field(default_factory=Hints)
+    passed_over: Sequence[str] = ()
+    samples: Samples | None = None
 
     @property
     def nothing_new(self) -> bool:
@@ -76,16 +84,24 @@ async def import_estate(
         removal = planned_removal(stage)
         if removal and not await _confirmed(confirm, removal):
             raise Declined("Nothing was written, since the removal was not confirmed.")
-        async with running_import(database, source, stage.rows, actor) as run:
-            writer = BatchWriter(database, run)
-            total = batch_count(stage)
-            for done, batch in enumerate(batches(stage)):
-                progress("writing", done, total)
-                await writer.write(batch)
-            progress("writing", total, total)
-            if removal:
-                await remove(stage, writer, progress)
-        return ImportResult(run.id, source, run.tally, writer.by_kind, removal, stage.hints)
+        return await write_staged(database, stage, source, progress=progress, actor=actor)
+
+
+async def write_staged(
+    database: Database, stage: Stage, source: str, *, progress: Progress = silent, actor: str | None = None
+) -> ImportResult:
+    """Writes rows that were judged, and removes what was planned to be. Raises ImportRunning, ImportInterrupted."""
+    removal = planned_removal(stage)
+    async with running_import(database, source, stage.rows, actor) as run:
+        writer = BatchWriter(database, run)
+        total = batch_count(stage)
+        for done, batch in enumerate(batches(stage)):
+            progress("writing", done, total)
+            await writer.write(batch)
+        progress("writing", total, total)
+        if removal:
+            await remove(stage, writer, progress)
+    return ImportResult(run.id, source, run.tally, writer.by_kind, removal, stage.hints, stage.passed_over)
 
 
 async def plan_import(
@@ -102,19 +118,29 @@ async def plan_import(
     source = source_of(paths, source)
     replaced = source if replace else None
     async with staged(database, paths, replaced=replaced, progress=progress, model=model, reading=reading) as stage:
-        removal = planned_removal(stage)
-        by_kind = await planned_batches(stage, Questions(database, "plan_import"), source, progress)
-        tally = Tally(stage.rows, removed=removal.total)
-        for part in by_kind.values():
-            tally.add(part)
-        return ImportResult(None, source, tally, by_kind, removal, stage.hints)
+        return await plan_staged(Questions(database, "plan_import"), stage, source, progress=progress)
+
+
+async def plan_staged(reader: Reader, stage: Stage, source: str, *, progress: Progress = silent) -> ImportResult:
+    """What writing would create, change and remove, of rows that were judged."""
+    removal = planned_removal(stage)
+    samples = Samples(reader)
+    by_kind = await planned_batches(stage, reader, source, samples, progress)
+    tally = Tally(stage.rows, removed=removal.total)
+    for part in by_kind.values():
+        tally.add(part)
+    return ImportResult(None, source, tally, by_kind, removal, stage.hints, stage.passed_over, samples)
 
 
 def source_of(paths: Sequence[Path], named: str | None = None) -> str:
-    """The name that is given, else that of the folder. Raises BadInput for one that is none."""
+    """The name that is given, else that of the folder, or of the workbook where there is nothing but one. Raises BadInput
+    for one that is none.
+    """
     first = paths[0].resolve()
+    is_alone = len(paths) == 1 and first.suffix.lower() in WORKBOOKS and not first.is_dir()
+    name = first.stem if is_alone else (first if first.is_dir() else first.parent).name
     try:
-        return stated_name(named or (first if first.is_dir() else first.parent).name or "files")
+        return stated_name(named or name or "files")
     except ValueError as wrong:
         raise BadInput(f"The name of the source {wrong}; --source names another.") from None
 

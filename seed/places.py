@@ -18,6 +18,10 @@ class FileName(str):
     def place(self, line: int, column: str) -> str:  # noqa: ARG002  # columns are named after the place
         return f"{self}:{line}" if line else str(self)
 
+    def called(self, column: str) -> str:
+        """What the file itself calls a column."""
+        return column
+
 
 class SheetName(FileName):
     """A sheet of a workbook: its cells are called `estate.xlsx Offerings D4`."""
@@ -26,7 +30,7 @@ class SheetName(FileName):
     _letters: dict[str, str]
 
     def __new__(cls, file: str, title: str) -> Self:
-        named = super().__new__(cls, f"{file} {title}")
+        named = super().__new__(cls, f"{file} {title.strip()}")
         named._letters = {}
         return named
 

@@ -75,7 +75,8 @@ class Place(NamedTuple):
 class Stage:
     """Rows are added first, then asked for. `files`: names of the files by their numbers. `hints`: what was noticed of
     the rows on the way. `given`: kinds of row of which there was a file. `unread`: those of which not all could be read,
-    so that nobody knows what is missing.
+    so that nobody knows what is missing. `passed_over`: what of the files was left out on purpose, in words. `joined`: by
+    kind and id what another system calls a thing. `foreign`: how many of the files, the first ones, are no estate's.
     """
 
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
@@ -86,8 +87,15 @@ class Stage:
         self.hints = Hints()
         self.given: set[str] = set()
         self.unread: frozenset[str] = frozenset()
+        self.passed_over: list[str] = []
+        self.joined: dict[tuple[str, str], str] = {}
+        self.foreign = 0
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
+
+    def place(self, file: int, line: int, column: str) -> str:
+        """Where something stands, as the user sees it."""
+        return self.files[file].place(line, column)
 
     def index(self) -> None:
         """To be called once, when all rows are there."""

@@ -1,5 +1,5 @@
 """Everything that can be wrong with an estate's files, found before anything is written."""
 
-from seed.checking.check import check, staged
+from seed.checking.check import ReadFiles, check, read_files, staged
 
-__all__ = ["check", "staged"]
+__all__ = ["ReadFiles", "check", "read_files", "staged"]

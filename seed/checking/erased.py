@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graph.database.erased import erased_ids
 from graph.model.rules import gone_for_good
 from graph.model.sides import sides
-from seed.checking.references import column_of
+from seed.checking.columns import column_of
 from seed.faults import Fault
 from seed.staging import Origin
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import orjson
 
+from seed.checking.columns import column_of
 from seed.checking.future import StagedFuture, key
-from seed.checking.references import column_of
 from seed.faults import Fault
 from seed.staging import Origin
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from graph.database.erased import erased_ids
 from graph.database.stored import known_ids
 from graph.model.sides import sides
+from seed.checking.columns import column_of
+from seed.checking.names import ids_named, prepare
 from seed.checking.near import meant
-from seed.faults import Fault
+from seed.faults import Fault, NameFault
 from seed.staging import Origin
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from graph.database.stored import Reader
-    from graph.model import Link
     from seed.staging import Stage
 
 SOUGHT_OTHERS: Final = """
@@ -63,20 +64,22 @@ async def reference_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]
             gone = await erased_ids(reader, label, missing) if missing else set[str]()
             for key, origin, file, line in stage.sql.execute(without, numbers).fetchall() if missing else ():
                 column = column_of(link, Origin(origin), at_owner=at_owner)
-                message = f"{key!r} was erased: leave it out" if key in gone else _unknown(stage, label, key)
-                yield Fault(stage.files[file], line, column, message)
+                if key in gone:
+                    yield Fault(stage.files[file], line, column, f"{key!r} was erased: leave it out")
+                    continue
+                prepare(stage)
+                named = ids_named(stage, label, key)
+                fault = NameFault if len(named) == 1 else Fault
+                yield fault(stage.files[file], line, column, _unknown(stage, label, key, named))
 
 
-def column_of(link: Link, origin: Origin, *, at_owner: bool = False) -> str:
-    """The column in which the end of a relation stands."""
-    if origin is Origin.ROW and link.file:
-        return sides(link).ends(link.file.start, link.file.end)[0 if at_owner else 1]
-    if link.column:
-        return link.column.name
-    return link.file.end if link.file else ""
-
-
-def _unknown(stage: Stage, label: str, key: str) -> str:
-    near = meant(stage, label, key)
-    perhaps = f"; did you mean {near}?" if near else ""
+def _unknown(stage: Stage, label: str, key: str, named: list[str]) -> str:
+    """`named`: ids of things that are called like the key."""
+    if len(named) > 1:
+        return f"{key!r} is the name of several, {', '.join(named)}: write the id"
+    if named:
+        perhaps = f"; it is the name of {named[0]}: write that, or import with --by-name"
+    else:
+        near = meant(stage, label, key)
+        perhaps = f"; did you mean {near}?" if near else ""
     return f"there is no {label} {key!r}: add it to {stage.model.kinds[label].file}, or correct the id{perhaps}"

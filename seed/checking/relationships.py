@@ -31,11 +31,20 @@ INSERT INTO links
 SELECT ?, agreement, relationship, '', ?, file, line, NULL FROM pairs WHERE relationship IS NOT NULL
 """
 
+OFFERED: Final = """
+SELECT p.rowid, l.other FROM pairs p JOIN links l ON l.link = ? AND l.owner = p.agreement AND l.origin = ?
+WHERE p.provider IS NULL
+"""
+PROVIDER: Final = "SELECT other FROM links WHERE link = ? AND owner = ? AND other IS NOT NULL"
+PROVIDE: Final = "UPDATE pairs SET provider = ? WHERE rowid = ?"
+STEP: Final = 1_000
+
 LONGEST_ID: Final = 200
 PROVIDERS: Final = 200  # asked for at once: one may have thousands of relationships
 
 
 async def relationship_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
+    await _provide(stage, reader)
     places = {(provider, consumer): (file, line) for provider, consumer, file, line in stage.sql.execute(PAIRS)}
     if not places:
         return
@@ -57,6 +66,22 @@ async def relationship_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fau
     async for key in _taken(stage, reader, made):
         file, line = places[made[key]]
         yield Fault(stage.files[file], line, "provider", _id_taken(key, made[key]))
+
+
+async def _provide(stage: Stage, reader: Reader) -> None:
+    """The provider of an agreement that names its offering and no provider is the offering's."""
+    covers, provider = stage.model.link("COVERS"), stage.model.link("Organization.provides")
+    rows = stage.sql.execute(OFFERED, (stage.links[covers], Origin.SHORTHAND)).fetchall()
+    offerings = list(dict.fromkeys(offering for _, offering in rows))
+    found: dict[str, str] = {}
+    for start in range(0, len(offerings), STEP):
+        part = offerings[start : start + STEP]
+        found |= {one.owner: one.other for one in await relations_of(reader, provider, part)}
+    for offering in offerings:
+        if row := stage.sql.execute(PROVIDER, (stage.links[provider], offering)).fetchone():
+            found[offering] = row[0]
+    stage.sql.executemany(PROVIDE, ((found.get(offering), row) for row, offering in rows))
+    stage.sql.execute("DELETE FROM pairs WHERE provider IS NULL")  # the offering is at fault
 
 
 def made_id(provider: str, consumer: str) -> str:

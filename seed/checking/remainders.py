@@ -9,7 +9,7 @@ import orjson
 
 from graph.database.stored import relations_of, stored_things
 from graph.model import properties
-from graph.model.rules import AT_MOST_ONE_OF, INTERVALS, ONE_OF, SEQUENCES, TOGETHER, contradictions, misdated
+from graph.model.rules import BESIDE, INTERVALS, SEQUENCES, TOGETHER, contradictions, misdated
 from graph.writing.upsert import identity, stored_links
 from seed.faults import Fault
 from seed.staging import Origin
@@ -34,7 +34,6 @@ WHERE link = ? AND origin = ? AND data IS NOT NULL AND (file, line) NOT IN (SELE
 SAID: Final = """
 SELECT other FROM links WHERE link = ? AND owner = ? ORDER BY other IS NULL, origin LIMIT 1
 """
-REFERENCES: Final = {**ONE_OF, **AT_MOST_ONE_OF}
 
 Pair = tuple[tuple[str, str], tuple[str, str]]
 """Two properties that are judged together, each as (column, name)."""
@@ -65,7 +64,7 @@ async def _of_things(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[
 
 async def _of_references(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[Fault]:
     """Of things that may be about one of several others."""
-    columns = REFERENCES.get(kind.label, ())
+    columns = BESIDE.get(kind.label, ())
     found = stage.sql.execute(THINGS, (stage.kinds[kind.label],)) if columns else None
     while found and (rows := found.fetchmany(STEP)):
         ids = [id_ for *_, id_ in rows]

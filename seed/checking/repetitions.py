@@ -36,11 +36,11 @@ JOIN links first ON first.rowid = twice.row
 async def repetition_faults(stage: Stage, _reader: Reader) -> AsyncIterator[Fault]:
     labels = list(stage.model.kinds)
     for kind, key, file, line, first_file, first_line in stage.sql.execute(SAME_IDS):
-        first = f"{stage.files[first_file]}:{first_line}"
+        first = stage.place(first_file, first_line, "id")
         yield Fault(stage.files[file], line, "id", f"{key!r} is the id of another {labels[kind]} already, in {first}")
     links = stage.model.links
     origin = Origin.COLUMN
     for link, owner, other, file, line, first_file, first_line in stage.sql.execute(SAME_LINKS, (origin, origin)):
-        first = f"{stage.files[first_file]}:{first_line}"
+        first = stage.place(first_file, first_line, "")
         what = f"{links[int(link)].type} between {owner!r} and {other!r} is stated already, in {first}"
         yield Fault(stage.files[file], line, "", f"{what}: keep one of the two")

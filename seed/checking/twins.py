@@ -54,6 +54,6 @@ async def twin_hints(stage: Stage, reader: Reader) -> AsyncIterator[Hint]:
 
 def _hints(stage: Stage) -> Iterator[Hint]:
     for key, file, line, first, first_file, first_line in stage.sql.execute(TWINS):
-        where = "the graph" if first_file is None else f"{stage.files[first_file]}:{first_line}"
+        where = "the graph" if first_file is None else stage.place(first_file, first_line, "id")
         message = f"{key!r} differs from {first!r}, which is in {where}, only by {distinction(key, first)}"
         yield Hint(stage.files[file], line, "id", f"{message}: if both are one thing, keep one id")

@@ -3,7 +3,7 @@
 from seed.reading.cells import Checked, checked
 from seed.reading.encodings import known_encoding
 from seed.reading.files import EstateFile, estate_files
-from seed.reading.reader import AS_THEY_ARE, Reading, read_rows
+from seed.reading.reader import AS_THEY_ARE, Foreign, Reading, read_rows
 from seed.reading.rows import Chunk
 from seed.reading.table import Record, Shown, Table, TableFault, Unread, Value
 
@@ -12,6 +12,7 @@ __all__ = [
     "Checked",
     "Chunk",
     "EstateFile",
+    "Foreign",
     "Reading",
     "Record",
     "Shown",

@@ -85,6 +85,8 @@ def _type(cell: Cell, *, whole: bool) -> Any:
 
 
 def _said(chunk: Chunk, detail: ErrorDetails) -> bool:
+    if isinstance(detail["input"], Unread):
+        return not detail["input"].message
     return detail["type"] == "missing" and detail["loc"][1] in chunk.absent
 
 

@@ -29,9 +29,14 @@ HEAD: Final = 1 << 16
 
 @contextlib.contextmanager
 def delimited(
-    path: Path, name: FileName, columns: Iterable[str], hints: Remarks, encoding: str | None = None
+    path: Path,
+    name: FileName,
+    columns: Iterable[str],
+    hints: Remarks,
+    encoding: str | None = None,
+    separator: str | None = None,
 ) -> Generator[Table]:
-    """`columns`: by which the separator is told. Raises TableFault where the file is no text."""
+    """`columns`: by which the separator is told, unless it is given. Raises TableFault where the file is no text."""
     try:
         written = encoding or encoding_of(path)
     except NotText as error:
@@ -41,8 +46,8 @@ def delimited(
     with path.open("rb") as raw, io.TextIOWrapper(raw, written, newline="") as text:
         lines = _decoded(text)
         start = list(islice(lines, SOUGHT))
-        separator, stated = _separator(start, {folded(column) for column in columns})
-        records = _records(_chained(start[stated:], lines), separator, stated)
+        told, stated = _separator(start, {folded(column) for column in columns})
+        records = _records(_chained(start[stated:], lines), separator or told, stated)
         yield Table(name, path.stem, records, raw.tell, even=True)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seed.faults import Fault, Faults, close, near
 from seed.folded import folded
@@ -13,7 +14,7 @@ from seed.reading.yaml_events import Documents, Keyed, Listed
 from seed.sheets import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import BinaryIO
 
     from seed.places import DocumentName
@@ -22,8 +23,20 @@ if TYPE_CHECKING:
 NESTED = Unread("holds keys of its own: write a text, or a list of texts")
 
 
-def yaml_rows(raw: BinaryIO, file: DocumentName, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
-    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
+class _Names(NamedTuple):
+    """Columns of a sheet as they are written, and without regard to case, blanks, `-` and `_`; `kind`: the key that stands
+    for a column called kind.
+    """
+
+    exact: Mapping[str, str]
+    folded: Mapping[str, str]
+    kind: str
+
+
+def yaml_rows(
+    raw: BinaryIO, file: DocumentName, sheets: Sequence[Sheet], faults: Faults, without: frozenset[str] = frozenset()
+) -> Iterator[Chunk]:
+    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over."""
     chunks: dict[str, Chunk] = {}
     titled = by_title(sheets)
     try:
@@ -42,7 +55,7 @@ def yaml_rows(raw: BinaryIO, file: DocumentName, sheets: Sequence[Sheet], faults
                 )
                 continue
             chunk = chunks.setdefault(sheet.kind, Chunk(sheet, file))
-            if chunk.add(keyed.line, keyed_row(sheet, row)):
+            if chunk.add(keyed.line, keyed_row(sheet, row, without)):
                 chunk.position = raw.tell()
                 yield chunk
                 chunks[sheet.kind] = chunk.emptied()
@@ -73,16 +86,22 @@ def _unknown(title: str | None, keyed: Keyed, file: DocumentName, sheets: Sequen
 
 def _row(keyed: Keyed, sheet: Sheet, file: DocumentName) -> dict[str, Any]:
     """Values by column; keys may be written without regard to case, blanks, `-` and `_`."""
-    columns = {*sheet.columns, sheet.kind_key, KIND}
-    meant = {folded(column): column for column in sheet.columns}
+    names = _names(sheet)
     row: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key, value in keyed.values.items():
-        column = key if key in columns else meant.get(folded(key), key)
+        column = names.exact.get(key) or names.folded.get(folded(key), key)
         row[column] = _plain(value)
-        lines[KIND if column == sheet.kind_key else column] = keyed.lines[key]
+        lines[KIND if column == names.kind else column] = keyed.lines[key]
     file.keep(keyed.line, {column: line for column, line in lines.items() if line != keyed.line})
     return row
+
+
+@cache
+def _names(sheet: Sheet) -> _Names:
+    columns = sheet.columns
+    exact = {column: column for column in (*columns, sheet.kind_key, KIND)}
+    return _Names(exact, {folded(column): column for column in columns}, sheet.kind_key)
 
 
 def _plain(value: Any) -> Any:

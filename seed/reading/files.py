@@ -14,7 +14,7 @@ from seed.places import DocumentName, FileName
 from seed.reading.header import by_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from seed.sheets import Sheet
@@ -43,9 +43,11 @@ class EstateFile:
         return self.path.suffix.lower()
 
 
-def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults) -> list[EstateFile]:
-    """Raises BadInput where a path does not exist or holds nothing to import."""
-    found = [path for given in paths for path in _within(given)]
+def estate_files(
+    paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults, *, required: bool = True
+) -> list[EstateFile]:
+    """Raises BadInput where a path does not exist, or holds nothing to import though that is required."""
+    found = [path for given in paths for path in within(given)]
     titled = {folded(sheet.file): by_title(sheets)[folded(sheet.file)] for sheet in sheets}
     twice = {name for name, count in Counter(path.name for path in found).items() if count > 1}
     files: list[EstateFile] = []
@@ -62,7 +64,7 @@ def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults)
             meant = {*close(path.stem, _files(sheets))} - {other.stem for other in found if other.suffix.lower() == CSV}
             faults.miss(sheet for one in sorted(meant) for sheet in titled[folded(one)])
             faults.add(Fault(FileName(name), 0, "", message))
-    if not files and not faults:
+    if required and not files and not faults:
         places = ", ".join(str(path) for path in paths)
         raise BadInput(
             f"{places}: no file of an estate, such as organizations.csv or offerings.csv, a workbook (.xlsx), YAML, or "
@@ -71,11 +73,16 @@ def estate_files(paths: Sequence[Path], sheets: Sequence[Sheet], faults: Faults)
     return files
 
 
+def is_nearly(path: Path, titled: Iterable[str]) -> bool:
+    """Whether a file has almost the name of one of an estate."""
+    return bool(difflib.get_close_matches(folded_title(path.stem), titled, n=1, cutoff=NEARLY))
+
+
 def _files(sheets: Sequence[Sheet]) -> list[str]:
     return list(dict.fromkeys(sheet.file for sheet in sheets))
 
 
-def _within(path: Path) -> Iterator[Path]:
+def within(path: Path) -> Iterator[Path]:
     try:
         if path.is_dir():
             yield from sorted(inner for inner in path.iterdir() if inner.is_file() and not _aside(inner))
@@ -99,7 +106,7 @@ def _unknown(path: Path, titled: Mapping[str, object], sheets: Sequence[Sheet], 
         return "is a workbook that cannot be read: save it as .xlsx"
     if form in DELIMITED:
         return f"is no file of an estate{near(path.stem, _files(sheets)) or ':'} rename it, or move it elsewhere"
-    if asked_for or difflib.get_close_matches(folded_title(path.stem), titled, n=1, cutoff=NEARLY):
+    if asked_for or is_nearly(path, titled):
         meant = difflib.get_close_matches(path.stem.lower(), _files(sheets), n=1, cutoff=NEARLY) or ["offerings"]
         return f"cannot be read: an estate is written as {meant[0]}.csv, as a workbook (.xlsx), YAML, or JSON lines (.jsonl)"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -47,7 +48,8 @@ def is_filled(cells: Sequence[Value]) -> bool:
 class Header:
     """How the cells of a table become rows by column."""
 
-    def __init__(self, name: FileName, sheet: Sheet, record: Record) -> None:
+    def __init__(self, name: FileName, sheet: Sheet, record: Record, without: frozenset[str] = frozenset()) -> None:
+        """`without`: columns that are passed over on purpose, as `folded` has them."""
         self.name = name
         self.sheet = sheet
         self.line = record.line
@@ -55,8 +57,9 @@ class Header:
         meant = {folded(column): column for column in sheet.columns}
         texts = ["" if text is None else str(text).strip(BLANKS) for text in record.cells]
         self.names = [text if text in cells else meant.get(folded(text), text) for text in texts]
-        self.known = [cells.get(column) for column in self.names]
-        self.absent = frozenset(cell.column for cell in sheet.cells if cell.required and cell.column not in self.names)
+        self.left_out = [column for column in self.names if column and folded(column) in without]
+        self.known = [None if column in self.left_out else cells.get(column) for column in self.names]
+        self.absent = frozenset(cell.column for cell in sheet.cells if cell.required and cell not in self.known)
         self.empty: dict[str, Any] = {cell.column: None for cell in self.known if cell and not cell.required}
         self.lacks_ids = not self.absent.isdisjoint(_identifying(sheet))
         self.lists = [cell.column for cell in self.known if cell and cell.many]
@@ -68,14 +71,20 @@ class Header:
 
     def faults(self) -> Iterator[Fault]:
         for column, cell in zip(self.names, self.known, strict=True):
-            if column and cell is None:
-                what = near(column, self.sheet.columns) or f"; its columns are {','.join(self.sheet.columns)}"
+            if column and cell is None and column not in self.left_out:
+                known = (
+                    f"; its columns are {','.join(self.sheet.columns)}; --without {shlex.quote(column)} passes it over"
+                )
+                what = near(column, self.sheet.columns) or known
                 yield Fault(self.name, self.line, column, f"there is no such column in {self.sheet.file}{what}")
         for column, count in Counter(self.names).items():
-            if count > 1 and column in self.sheet.columns:
+            if count > 1 and column in self.sheet.columns and column not in self.left_out:
                 yield Fault(self.name, self.line, column, f"the column stands there {count} times")
         for column in sorted(self.absent):
-            yield Fault(self.name, self.line, column, f"the column is missing; every {self.sheet.kind} states it")
+            makes = "; a map makes ids of names: --map, docs/maps.md" if column == "id" and "name" in self.names else ""
+            yield Fault(
+                self.name, self.line, column, f"the column is missing; every {self.sheet.kind} states it{makes}"
+            )
 
     def row(self, cells: Sequence[str]) -> dict[str, Any]:
         """A row of texts. Where something must be stated, a cell of blanks is a fault of its own; elsewhere it is empty."""

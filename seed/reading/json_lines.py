@@ -21,7 +21,10 @@ MARK: Final = b"\xef\xbb\xbf"
 EXAMPLE: Final = '{"kind": "Offering", "id": "maps", "name": "Maps", "provider": "cartoleth"}'
 
 
-def json_rows(raw: BinaryIO, file: FileName, sheets: Sequence[Sheet], faults: Faults) -> Iterator[Chunk]:
+def json_rows(
+    raw: BinaryIO, file: FileName, sheets: Sequence[Sheet], faults: Faults, without: frozenset[str] = frozenset()
+) -> Iterator[Chunk]:
+    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over."""
     chunks = dict(chunks_of(sheets, file))
     for line, text in _json_lines(raw, file, sheets, faults):
         kind = text.pop("kind", None)
@@ -30,7 +33,7 @@ def json_rows(raw: BinaryIO, file: FileName, sheets: Sequence[Sheet], faults: Fa
             meant = close(str(kind), [sheet.kind for sheet in sheets])
             faults.miss(sheet for sheet in sheets if sheet.kind in meant or not meant)
             faults.add(Fault(file, line, "kind", unknown_kind(kind, sheets)))
-        elif chunk.add(line, keyed_row(chunk.sheet, text)):
+        elif chunk.add(line, keyed_row(chunk.sheet, text, without)):
             chunk.position = raw.tell()
             yield chunk
             chunks.update(dict.fromkeys(chunk.sheet.kinds, chunk.emptied()))

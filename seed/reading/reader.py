@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from seed.faults import Fault, Faults, Hint, Hints
 from seed.folded import folded_title
@@ -17,7 +17,8 @@ from seed.reading.rows import table_rows
 from seed.reading.table import TableFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from seed.reading.files import EstateFile
     from seed.reading.rows import Chunk
@@ -25,12 +26,34 @@ if TYPE_CHECKING:
     from seed.sheets import Sheet
 
 
+class Foreign(Protocol):
+    """Files of another form as rows of an estate. `given`: kinds of row that they could state; `passed_over`: what was
+    left out of them on purpose, in words; `joined`: by kind and id what another system calls a thing, which is the same
+    as what the graph knows by that. All is known when all rows are read.
+    """
+
+    given: set[str]
+    passed_over: list[str]
+    joined: dict[tuple[str, str], str]
+
+    def chunks(self, sheets: Sequence[Sheet], faults: Faults, hints: Hints) -> Iterator[Chunk]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read. `encoding`: of CSV, where it cannot be told. `strict`: what is likely wrong is a fault."""
+    """How files are read. `encoding`: of CSV, where it cannot be told. `strict`: what is likely wrong is a fault. `by_name`:
+    references may be the names of things. `without`: columns that are passed over, as `folded` has them. `foreign`: makes a reader of files that are no estate's. `lifecycles`: what words
+    of a catalog mean beside those known. `assume_agreements`: whoever needs an offering of another group in a catalog has
+    an agreement with it.
+    """
 
     encoding: str | None = None
     strict: bool = False
+    by_name: bool = False
+    without: frozenset[str] = frozenset()
+    foreign: Callable[[Sequence[Path]], Foreign] | None = None
+    lifecycles: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    assume_agreements: bool = False
 
 
 AS_THEY_ARE = Reading()
@@ -42,18 +65,18 @@ def read_rows(
     """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
     try:
         if file.form in WORKBOOKS:
-            yield from _workbook_rows(file, sheets, faults, hints)
+            yield from _workbook_rows(file, sheets, faults, hints, reading.without)
             return
         if file.sheets:
             columns = {column for sheet in file.sheets for column in sheet.columns}
             with delimited(file.path, file.name, columns, hints, reading.encoding) as table:
-                yield from table_rows(table, file.sheets, faults, hints)
+                yield from table_rows(table, file.sheets, faults, hints, reading.without)
             return
         with file.path.open("rb") as raw:
             if isinstance(file.name, DocumentName):
-                yield from yaml_rows(raw, file.name, sheets, faults)
+                yield from yaml_rows(raw, file.name, sheets, faults, reading.without)
             else:
-                yield from json_rows(raw, file.name, sheets, faults)
+                yield from json_rows(raw, file.name, sheets, faults, reading.without)
     except TableFault as error:
         faults.miss(file.sheets or sheets)
         faults.add(Fault(file.name, error.line, "", error.message))
@@ -62,7 +85,9 @@ def read_rows(
         faults.add(Fault(file.name, 0, "", f"cannot be read: {error.strerror}"))
 
 
-def _workbook_rows(file: EstateFile, sheets: Sequence[Sheet], faults: Faults, hints: Hints) -> Iterator[Chunk]:
+def _workbook_rows(
+    file: EstateFile, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str]
+) -> Iterator[Chunk]:
     from seed.reading.workbook import Workbook  # noqa: PLC0415  # needed for workbooks only
 
     book = Workbook(file.path, file.name)
@@ -79,7 +104,7 @@ def _workbook_rows(file: EstateFile, sheets: Sequence[Sheet], faults: Faults, hi
             )
         for table, of in named:
             if of:
-                yield from table_rows(table, of, faults, hints)
+                yield from table_rows(table, of, faults, hints, without)
     finally:
         book.close()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.texts import BLANKS, kept
 from seed.faults import Fault, Faults, near
+from seed.folded import folded
 from seed.reading.header import Header, head_of, titles
 from seed.reading.table import TableFault
 from seed.sheets import KIND
@@ -43,23 +44,27 @@ class Chunk:
         return Chunk(self.sheet, self.file, absent=self.absent)
 
 
-def table_rows(table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints) -> Iterator[Chunk]:
-    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
+def table_rows(
+    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str] = frozenset()
+) -> Iterator[Chunk]:
+    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over."""
     try:
-        yield from _table_rows(table, sheets, faults, hints)
+        yield from _table_rows(table, sheets, faults, hints, without)
     except TableFault as error:
         faults.miss(sheets)
         faults.add(Fault(table.name, error.line, "", error.message))
 
 
-def _table_rows(table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints) -> Iterator[Chunk]:
+def _table_rows(
+    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str]
+) -> Iterator[Chunk]:
     first, at = head_of(table.records, sheets[0])
     if at < 0:
         faults.miss(sheets)
         columns = ",".join(sheets[0].columns)
         return faults.add(Fault(table.name, 1, "", f"is empty: the first line names the columns, {columns}"))
     hints.extend(titles(table.name, first, at))
-    header = Header(table.name, sheets[0], first[at])
+    header = Header(table.name, sheets[0], first[at], without)
     faults.extend(header.faults())
     if header.lacks_ids:
         faults.miss(sheets)
@@ -111,10 +116,12 @@ def kind_of(row: dict[str, Any], sheets: Sequence[Sheet]) -> str:
     return kept(said or sheets[0].kind)
 
 
-def keyed_row(sheet: Sheet, row: dict[str, Any]) -> dict[str, Any]:
+def keyed_row(sheet: Sheet, row: dict[str, Any], without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A row by keys. One that is required and null is missing; a list may be written as in CSV; a column named kind has
-    its own key.
+    its own key. `without`: columns that are passed over.
     """
+    if without:
+        row = {key: value for key, value in row.items() if folded(key) not in without}
     for cell in sheet.cells:
         if cell.column == KIND and sheet.kind_key in row:
             row[KIND] = row.pop(sheet.kind_key)

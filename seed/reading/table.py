@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Stands for a cell that holds no value, such as an error of a spreadsheet. `message`: what is wrong, and what to do."""
+    """Stands for a cell that holds no value, such as an error of a spreadsheet. `message`: what is wrong, and what to do;
+    empty where that is said elsewhere.
+    """
 
     message: str
 

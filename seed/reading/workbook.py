@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from seed.reading.table import Value
 
+GUIDE: Final = "About this workbook"
+"""The title of the sheet that explains a workbook which Rapport wrote; it is no part of the estate."""
 WIDEST: Final = 400
 """Columns; what stands beyond is not read."""
 ERRORS: Final = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
+ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 UNCOUNTED: Final = Unread(
     "holds a formula whose value is not stored: open the workbook in a spreadsheet program and save it, or write the value"
 )
@@ -52,7 +56,7 @@ class Workbook:
     def tables(self) -> Iterator[Table]:
         """One of each visible sheet, in their order."""
         for sheet in self._values.worksheets:
-            if sheet.sheet_state == "visible":
+            if sheet.sheet_state == "visible" and sheet.title != GUIDE:
                 yield Table(SheetName(self._name, sheet.title), sheet.title, self._records(sheet), lambda: 0)
 
     def close(self) -> None:
@@ -101,12 +105,17 @@ def _with_formulas(row: tuple[ReadOnlyCell, ...], stated: tuple[Any, ...]) -> li
     return cells
 
 
+def unescape(text: str) -> str:
+    """Characters that a workbook cannot hold, such as the end of a line before a line feed, stand there as `_x000D_`."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
 def _value(cell: Any) -> Value:
     value = cell.value
     if isinstance(value, str):
         if value in ERRORS or cell.data_type == "e":
             return Unread(f"holds {value}, an error of the spreadsheet: correct its formula, or write the value")
-        return value
+        return unescape(value) if "_x" in value else value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Shown(value, cell.number_format)
     return value

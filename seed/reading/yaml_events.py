@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import yaml
 
 from seed.reading.table import TableFault, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
+
+T = TypeVar("T")
 
 MOST: Final = 10_000
 """Values that aliases may repeat: more of them are an attack, or a mistake."""
@@ -33,7 +35,10 @@ class Keyed:
 
 @dataclass(slots=True)
 class Listed:
+    """`lines`: of its values."""
+
     line: int
+    lines: list[int] = field(default_factory=list[int])
     values: list[Any] = field(default_factory=list[Any])
     size: int = 1
 
@@ -49,11 +54,22 @@ class Documents:
 
     def roots(self) -> Iterator[tuple[str | None, Keyed]]:
         """(key, row) of each row. Key None: the row is a document, or one of a list without a name. Raises TableFault."""
+        return self._each(self._document)
+
+    def whole(self) -> Iterator[tuple[int, Any]]:
+        """(line, value) of each document. Raises TableFault."""
+        return self._each(self._whole)
+
+    def _whole(self) -> Iterator[tuple[int, Any]]:
+        event = self._next()
+        yield _line(event), self._value(event, 0)
+
+    def _each(self, document: Callable[[], Iterator[T]]) -> Iterator[T]:
         try:
             for event in self._events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     self._anchors.clear()
-                    yield from self._document()
+                    yield from document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise TableFault(mark.line + 1 if mark else 0, f"is not YAML from here on: {error.problem}") from None
@@ -129,6 +145,7 @@ class Documents:
     def _listed(self, start: Any, event: Any, depth: int) -> Listed | Unread:
         found = Listed(_line(start))
         while not isinstance(event, yaml.SequenceEndEvent):
+            found.lines.append(_line(event))
             found.values.append(self._value(event, depth + 1))
             found.size += _size(found.values[-1])
             event = self._next()

@@ -15,7 +15,7 @@ from seed.importing import import_estate
 from tests.engines import wipe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.database.engine import Database
     from seed.importing import ImportResult
@@ -68,8 +68,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-async def there_and_back(database: Database, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Out of the graph as files of both forms, and each of them in and out again as the same bytes."""
+async def there_and_back(
+    database: Database, rows: Iterable[Mapping[str, Any]], forms: Sequence[str] = ("csv", "jsonl")
+) -> None:
+    """Out of the graph as files of these forms, and each of them in and out again as the same bytes."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         lines = b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows)
@@ -79,7 +81,9 @@ async def there_and_back(database: Database, rows: Iterable[Mapping[str, Any]]) 
         await imported(database, folder / "rows")
         await export_estate(database, folder / "csv")
         await export_estate(database, folder / "jsonl", "jsonl")
-        for form in ("csv", "jsonl"):
+        if "book.xlsx" in forms:
+            await export_estate(database, folder / "book.xlsx")
+        for form in forms:
             await wipe(database)
             await imported(database, folder / form)
             await export_estate(database, folder / f"{form} again", "csv")

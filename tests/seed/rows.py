@@ -56,7 +56,7 @@ RULED_COLUMNS: Final[Mapping[str, frozenset[str]]] = {
     "Agreement": frozenset({"provider", "consumer", "offering", "criticality"}),
     "Attendance": frozenset({"attended"}),
 }
-NEEDED: Final = frozenset({("Agreement", "relationship"), ("Signal", "target")})
+NEEDED: Final = frozenset({("Agreement", "relationship"), ("Signal", "target"), ("Notice", "person")})
 """Columns of which one must be stated although each alone need not."""
 REPAIRS: Final = {"reason": "So", "visibility": "SHARED"}
 

@@ -264,9 +264,9 @@ async def test_a_path_that_holds_nothing_is_refused(database: Database, tmp_path
 
 
 def test_the_first_hundred_faults_are_shown_and_how_many_there_are() -> None:
-    faults = Faults(Fault("people.csv", line, "name", "is missing") for line in range(250, 1, -1))
+    faults = Faults(Fault("people.csv", line, "name", f"{line} is no name") for line in range(250, 1, -1))
     shown = str(faults).splitlines()
     assert len(shown) == 101
-    assert shown[0] == "people.csv:2: name: is missing"
+    assert shown[0] == "people.csv:2: name: 2 is no name"
     assert shown[-1] == "… and 149 more"
     assert faults.total == 249

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 async def test_things_and_relations_of_all_kinds_go_out_and_in_as_they_are(
     database: Database, rows: list[dict[str, Any]]
 ) -> None:
-    await there_and_back(database, rows)
+    await there_and_back(database, rows, ("csv", "jsonl", "book.xlsx"))

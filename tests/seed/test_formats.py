@@ -156,7 +156,34 @@ async def test_an_id_that_is_not_there_suggests_a_near_one(
     database: Database, tmp_path: Path, wrong: str, meant: str | None
 ) -> None:
     await set_up_schema(database)
-    (tmp_path / "organizations.csv").write_text("id,name\nmill,Mill\nquay,Quay\n", encoding="utf-8")
+    (tmp_path / "organizations.csv").write_text("id,name\nmill,Old Mill\nquay,Quay\n", encoding="utf-8")
     (tmp_path / "offerings.csv").write_text(f"id,name,provider\nflour,Flour,{wrong}\n", encoding="utf-8")
     (fault,) = await check(database, [tmp_path])
     assert fault.message.partition("; did you mean ")[2] == (f"{meant}?" if meant else "")
+
+
+OWN_COLUMNS = {
+    "organizations.csv": "id,name,Our notes,kind\na,A,call on Mondays,Firm of theirs\n",
+    "organizations.jsonl": '{"kind": "Organization", "id": "a", "name": "A", "our_notes": "x", "organization_kind": "y"}\n',
+    "estate.yaml": "organizations:\n- {id: a, name: A, Our-Notes: x, organization_kind: y}\n",
+}
+
+
+@pytest.mark.parametrize("name", OWN_COLUMNS)
+async def test_columns_that_are_nobody_elses_business_are_passed_over(
+    database: Database, tmp_path: Path, name: str
+) -> None:
+    await set_up_schema(database)
+    (tmp_path / name).write_text(OWN_COLUMNS[name], encoding="utf-8")
+    assert len(await check(database, [tmp_path])) == 1
+    await import_estate(database, [tmp_path], reading=Reading(without=frozenset({"ournotes"})))
+    assert await asked(database, NAMES) == [["a", "A"]]
+
+
+async def test_a_column_that_is_needed_is_missing_where_it_is_passed_over(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    (tmp_path / "organizations.csv").write_text("id,name,notes\na,A,\n", encoding="utf-8")
+    (fault,) = await check(database, [tmp_path])
+    assert fault.message.endswith("; --without notes passes it over")
+    (fault,) = await check(database, [tmp_path], reading=Reading(without=frozenset({"name", "notes"})))
+    assert (fault.column, fault.message[:21]) == ("name", "the column is missing")

@@ -63,6 +63,12 @@ def test_it_has_exactly_the_promised_size(estate: dict[str, list[Row]]) -> None:
     }
 
 
+def test_a_provider_has_no_more_relationships_than_there_are_others() -> None:
+    """Of this seed one would have 72, and 54 others are there."""
+    drawn = Counter(relationship.provider for relationship in Estate(SIZES["XS"], 2).relationships())
+    assert (drawn.total(), max(drawn.values())) == (SIZES["XS"].relationships, 54)
+
+
 def test_larger_ones_have_it_too() -> None:
     size = SIZES["M"]
     medium = Estate(size, seed=7)

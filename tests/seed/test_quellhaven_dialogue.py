@@ -223,3 +223,21 @@ def test_the_inspectorates_relationship_has_facts_of_every_sort_and_none_is_bad(
     assert all(len(met(relationship, side, HALF_A_YEAR_AGO)) >= 2 for side in ("PROVIDER", "CONSUMER"))
     assert within("adoption", relationship)
     assert within("complaints", relationship) == []
+
+
+def test_two_managers_judge_what_scores_do_not_say() -> None:
+    judged = by_id("judgements")
+    assert {(row["side"], row["relationship"], row["grade"]) for row in judged.values()} == {
+        ("PROVIDER", "finance-depots", "AT_RISK"),
+        ("CONSUMER", "transport-saint-orlan", "WATCH"),
+    }
+    for row in judged.values():
+        assert date.fromisoformat(row["at"]) <= TODAY < date.fromisoformat(row["until"])
+        managing = {each["person"]: each["side"] for each in stakeholders(row["relationship"], row["side"])}
+        assert managing[row["by"]] == row["side"]
+
+
+def test_the_hospitals_weigh_promises_and_reviews_more_in_their_second_policy() -> None:
+    first, second = (row for row in rows("health_policies") if row["organization"] == "saint-orlan")
+    assert (first["number"], second["number"]) == ("1", "2")
+    assert (int(second["commitments_weight"]), int(second["contact_weight"])) == (20, 15)
