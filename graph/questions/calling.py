@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, LiteralString
 from graph.errors import NotFound
 from graph.impact.notify.reachability import Unreachable, is_absent, obstacle
 from graph.model.duration import instant_after
+from graph.model.life import holds_on
 from graph.model.scalars import Choice
 from graph.projection.status import day_of
 
@@ -81,7 +82,7 @@ RETURN s.level, s.side, s.topic, s.after, head(COLLECT {{
 }}), COLLECT {{
   MATCH (s)-[:HELD_BY]->(:Person)<-[d:DEPUTY_OF]-(p:Person)
   WHERE {scope.visible("Person", "p")} AND p.archivedAt IS NULL
-    AND (d.from IS NULL OR d.from <= $day) AND (d.until IS NULL OR d.until > $day)
+    AND {holds_on("d", "$day", first="from")}
   RETURN {party_columns("p")} ORDER BY p.id
 }}
 ORDER BY s.side, s.level, s.topic IS NULL, s.id
@@ -93,11 +94,11 @@ def accountable(scope: Scope) -> LiteralString:
 MATCH (r:ServiceRelationship {{id: $id}})<-[s:STAKEHOLDER]-(p:Person)
 WHERE {scope.visible("ServiceRelationship", "r")} AND {scope.visible("Person", "p")} AND p.archivedAt IS NULL
   AND s.accountable = true AND s.role IN ['RELATIONSHIP_MANAGER', 'CONSUMER_REPRESENTATIVE']
-  AND (s.since IS NULL OR s.since <= $day) AND (s.until IS NULL OR s.until > $day)
+  AND {holds_on("s", "$day")}
 RETURN s.role, {party_columns("p")}, COLLECT {{
   MATCH (p)<-[d:DEPUTY_OF]-(q:Person)
   WHERE {scope.visible("Person", "q")} AND q.archivedAt IS NULL
-    AND (d.from IS NULL OR d.from <= $day) AND (d.until IS NULL OR d.until > $day)
+    AND {holds_on("d", "$day", first="from")}
   RETURN {party_columns("q")} ORDER BY q.id
 }}
 ORDER BY s.role, p.id

@@ -30,7 +30,8 @@ def reach(projection: Projection, offering_id: str, direction: Direction, day: d
     hops = 0
     while layer:
         hops += 1
-        layer = sorted({edge[other] for offering in layer for edge in edges[offering]} - seen)
+        reached = {edge[other] for offering in layer for edge in edges[offering]} - seen
+        layer = sorted(reached, key=ids.__getitem__)
         seen.update(layer)
         found += [(ids[offering], hops) for offering in layer]
     return found

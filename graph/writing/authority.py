@@ -69,7 +69,14 @@ def _of_links(model: Model) -> Iterator[tuple[str, Act]]:
 
 def _of_verbs(model: Model) -> Iterator[tuple[str, Act]]:
     for verb in VERBS:
-        yield verb.name, Act(role_for(model.kinds[verb.about]), () if verb.creates else (verb.about,))
+        yield (
+            verb.name,
+            Act(
+                verb.role or role_for(model.kinds[verb.about]),
+                () if verb.creates else (verb.about,),
+                jointly=verb.jointly,
+            ),
+        )
     kinds = [model.kinds[label] for label in CONFIRM]
     yield "confirm", Act(min((role_for(kind) for kind in kinds), key=lambda role: role.rank), tuple(CONFIRM))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
 
+from graph.model.life import holds_on
 from graph.questions.agenda.meetings import trained_users, training_lines
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def open_demands(scope: Scope) -> LiteralString:
     return f"""
 MATCH (r:ServiceRelationship {{id: $id}})<-[:WITHIN]-(d:Demand)-[:OF]->(o:Offering)
 WHERE {scope.visible("Demand", "d")} AND d.archivedAt IS NULL AND d.status IN ['RAISED', 'SHAPED', 'ACCEPTED']
-  AND (d.raisedAt IS NULL OR d.raisedAt <= $on) AND (d.until IS NULL OR d.until > $on)
+  AND {holds_on("d", "$on", first="raisedAt")}
 RETURN DISTINCT o.id, d.id
 ORDER BY d.id
 """

@@ -95,8 +95,15 @@ def parsed_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Na
         try:
             named.append(Named(_name(scenario.get("name"), index), parsed_scenario(scenario, today)))
         except BadInput as wrong:
-            raise BadInput(str(wrong), ("scenarios", index, *wrong.path[1:])) from None
+            raise _at(index, wrong) from None
     return named
+
+
+def _at(index: int, wrong: BadInput, called: str = "") -> BadInput:
+    """The faults of one scenario, as faults of the list."""
+    return BadInput.of(
+        [BadInput(f"{called}{one.message}", ("scenarios", index, *one.path[1:])) for one in wrong.causes]
+    )
 
 
 def _name(given: str | None, index: int) -> str:
@@ -107,7 +114,7 @@ def _name(given: str | None, index: int) -> str:
 
 
 def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today: date) -> Comparison:
-    """Raises BadInput that names the first wrong place, e.g. ("scenarios", 1, "changes", 0, "offering")."""
+    """Raises BadInput that names the wrong places of the first wrong scenario, e.g. ("scenarios", 1, "changes", 0, "offering")."""
     if not FEWEST <= len(scenarios) <= MOST:
         raise BadInput(f"{FEWEST} to {MOST} scenarios can be compared; these are {len(scenarios):,}.", ("scenarios",))
     names: dict[str, int] = {}
@@ -122,7 +129,7 @@ def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today:
         try:
             reports.append(kept_reports(projection).report(named.scenario, today))
         except BadInput as wrong:
-            raise BadInput(f"{named.name}: {wrong}", ("scenarios", index, *wrong.path[1:])) from None
+            raise _at(index, wrong, f"{named.name}: ") from None
     return Comparison([named.name for named in scenarios], reports)
 
 

@@ -13,6 +13,7 @@ from graph.questions.network.threads import SidePerson, threads_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from graph.questions.network.sight import Sight
 
@@ -68,14 +69,16 @@ def coverage(sight: Sight, relationships: Iterable[str], *, include_basic: bool)
     return sorted(found, key=lambda each: each.place)
 
 
-def hanging(sight: Sight) -> set[str]:
-    """Relationships that are seen of which all threads hang on one person of a side."""
-    ids = sight.people.ids
-    return {
-        row.id
-        for row in sight.contacts.relationships
-        if sight.people.sees_relationship(row.id) and threads_of(sight, row.id).hangs_on(ids)
-    }
+def hanging(sight: Sight) -> AbstractSet[str]:
+    """Relationships that are seen of which all threads hang on one person of a side; worked out once for a day."""
+    if sight.ties.hanging is None:
+        ids = sight.people.ids
+        sight.ties.hanging = {
+            row.id
+            for row in sight.contacts.relationships
+            if sight.people.sees_relationship(row.id) and threads_of(sight, row.id).hangs_on(ids)
+        }
+    return sight.ties.hanging
 
 
 def coverage_of(sight: Sight, relationship: str) -> Coverage:

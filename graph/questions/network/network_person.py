@@ -7,6 +7,8 @@ from typing import Annotated, Protocol
 
 from graph.model.answers import Names, answer
 from graph.model.scalars import Choice
+from graph.questions.network.circles import NetworkCircle  # noqa: TC001  # the type in GraphQL follows from it
+from graph.questions.network.weighted import Weighted  # noqa: TC001  # as above
 
 
 class NetworkSort(Choice):
@@ -33,6 +35,9 @@ class Measured(Protocol):
     separates: list[int]
     betweenness: list[float] | None
     communities: list[int] | None
+    weighted: Weighted | None
+
+    def circles(self, number: int) -> list[NetworkCircle]: ...
 
 
 @answer("NetworkPerson")
@@ -88,3 +93,32 @@ class NetworkPerson:
     ) -> Annotated[int, "Number of the community (louvain_communities, weighted, seed 42); 0 is the largest."]:
         assert self.picture.communities is not None  # noqa: S101  # whoever asks for it waits for it
         return self.picture.communities[self.number]
+
+    @property
+    def weighted_betweenness(
+        self,
+    ) -> Annotated[
+        float | None,
+        "betweenness_centrality with a distance of 1 / strength (normalized, without ends); null in networks of more than "
+        "2,000 people.",
+    ]:
+        return None if self.picture.weighted is None else self.picture.weighted.betweenness[self.number]
+
+    @property
+    def weighted_closeness(
+        self,
+    ) -> Annotated[
+        float | None,
+        "closeness_centrality with a distance of 1 / strength (wf_improved); null in networks of more than 2,000 people.",
+    ]:
+        return None if self.picture.weighted is None else self.picture.weighted.closeness[self.number]
+
+    @property
+    def circles(
+        self,
+    ) -> Annotated[
+        list[NetworkCircle],
+        "The two largest circles that the person joins: people tied to the person, each circle tied together without the "
+        "person, and not tied to the other; one where all of them hang together, none without ties.",
+    ]:
+        return self.picture.circles(self.number)

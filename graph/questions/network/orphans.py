@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final, LiteralString, NamedTuple
 
 from graph.model.answers import answer
-from graph.model.life import live
+from graph.model.life import holds_on, live
 from graph.model.scalars import Choice
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ class Orphan:
     subject: str
 
 
-def holds(edge: LiteralString, first: LiteralString = "since") -> LiteralString:
-    """Whether a relation holds on the day."""
-    return f"({edge}.{first} IS NULL OR {edge}.{first} <= $day) AND ({edge}.until IS NULL OR {edge}.until > $day)"
-
-
 def steps(scope: Scope) -> LiteralString:
     return f"""
 MATCH (p:Person {{id: $id}})<-[:HELD_BY]-(s:EscalationStep)
@@ -67,9 +62,9 @@ RETURN DISTINCT c.id
 def offerings(scope: Scope) -> LiteralString:
     return f"""
 MATCH (p:Person {{id: $id}})-[w:OWNS]->(o:Offering)
-WHERE {scope.visible("Offering", "o")} AND o.archivedAt IS NULL AND {holds("w")} AND NOT EXISTS {{
+WHERE {scope.visible("Offering", "o")} AND o.archivedAt IS NULL AND {holds_on("w", "$day")} AND NOT EXISTS {{
   MATCH (o)<-[x:OWNS]-(q:Person)
-  WHERE q.id <> $id AND {scope.visible("Person", "q")} AND q.archivedAt IS NULL AND {holds("x")}
+  WHERE q.id <> $id AND {scope.visible("Person", "q")} AND q.archivedAt IS NULL AND {holds_on("x", "$day")}
 }}
 RETURN DISTINCT o.id
 """
@@ -78,9 +73,9 @@ RETURN DISTINCT o.id
 def deputyships(scope: Scope) -> LiteralString:
     return f"""
 MATCH (p:Person {{id: $id}})-[d:DEPUTY_OF]->(o:Person)
-WHERE {scope.visible("Person", "o")} AND o.archivedAt IS NULL AND {holds("d", "from")} AND NOT EXISTS {{
+WHERE {scope.visible("Person", "o")} AND o.archivedAt IS NULL AND {holds_on("d", "$day", first="from")} AND NOT EXISTS {{
   MATCH (o)<-[x:DEPUTY_OF]-(q:Person)
-  WHERE q.id <> $id AND {scope.visible("Person", "q")} AND q.archivedAt IS NULL AND {holds("x", "from")}
+  WHERE q.id <> $id AND {scope.visible("Person", "q")} AND q.archivedAt IS NULL AND {holds_on("x", "$day", first="from")}
 }}
 RETURN DISTINCT o.id
 """
@@ -129,6 +124,7 @@ def notices(scope: Scope) -> LiteralString:
     return f"""
 MATCH (p:Person {{id: $id}})<-[:SENT_BY]-(n:Notice)
 WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND n.sentAt IS NULL
+  AND NOT coalesce(n.state, 'PLANNED') IN ['WITHDRAWN', 'SUPERSEDED']
 RETURN DISTINCT n.id
 """
 

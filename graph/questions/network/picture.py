@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from graph.questions.network import measures
 from graph.questions.network.centrality import Ends
+from graph.questions.network.circles import NAMED, NetworkCircle, circles
 from graph.questions.network.network_person import NetworkPerson, NetworkSort
 from graph.questions.network.tie import Tie
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.questions.network.ties import Ties
+    from graph.questions.network.weighted import Weighted
 
 EXACT: Final = 9
 """Decimals to which strengths are compared with a bound."""
@@ -22,8 +25,8 @@ EXACT: Final = 9
 
 class Picture:
     """Some people on one day, with their ties of at least a strength. People are numbered by their ids, from 0.
-    What is said of each stands in lists by number, once it was measured; `betweenness`, `communities`: None until they
-    are worked out.
+    What is said of each stands in lists by number, once it was measured; `betweenness`, `communities`, `weighted`: None until
+    they are worked out.
     """
 
     def __init__(self, ties: Ties, people: Sequence[int], min_strength: float) -> None:
@@ -46,6 +49,7 @@ class Picture:
         self.components = 0
         self.betweenness: list[float] | None = None
         self.communities: list[int] | None = None
+        self.weighted: Weighted | None = None
 
     def measure(self) -> None:
         """Works out everything but betweenness and communities."""
@@ -55,7 +59,7 @@ class Picture:
         self.strength = np.bincount(ends, weights=twice, minlength=size).tolist()
         self.closeness = measures.closeness(size, one, other).tolist()
         self.constraint = measures.constraint(size, one, other, self.strengths)
-        self.separates = measures.separates(size, self.neighbours())
+        self.separates = measures.separates(size, [sorted(there) for there in self.neighbours])
         graph = measures.graph_of(size, one, other)
         self.core = measures.cores(graph)
         self.components = measures.components(graph)
@@ -65,22 +69,31 @@ class Picture:
     def ends(self) -> Ends:
         return Ends(self.size, self.one.tolist(), self.other.tolist(), self.strengths.tolist())
 
-    def neighbours(self) -> list[list[int]]:
-        there: list[list[int]] = [[] for _ in range(self.size)]
-        for one, other in self.pairs:
-            there[one].append(other)
-            there[other].append(one)
+    @cached_property
+    def neighbours(self) -> list[dict[int, float]]:
+        """Of each person, those who are tied to that person, with the strengths."""
+        there: list[dict[int, float]] = [{} for _ in range(self.size)]
+        for (one, other), strength in zip(self.pairs, self.strengths.tolist(), strict=True):
+            there[one][other] = there[other][one] = strength
         return there
+
+    def circles(self, number: int) -> list[NetworkCircle]:
+        """The largest circles that somebody joins."""
+        found = circles(number, self.neighbours)
+        return [NetworkCircle(len(each), [self.ids[one] for one in each[:NAMED]]) for each in found]
 
     @property
     def isolated(self) -> list[str]:
         return [id_ for id_, degree in zip(self.ids, self.degree, strict=True) if not degree]
 
-    def tie(self, pair: tuple[int, int]) -> Tie:
-        return Tie(self.ties, self.ids[pair[0]], self.ids[pair[1]])
+    def ends_of(self, pair: tuple[int, int]) -> tuple[str, str]:
+        return self.ids[pair[0]], self.ids[pair[1]]
 
-    def place(self, sort: NetworkSort, number: int) -> tuple[float, ...]:
-        """Where somebody stands in the order, the first one lowest."""
+    def tie(self, pair: tuple[int, int]) -> Tie:
+        return Tie(self.ties, *self.ends_of(pair))
+
+    def place(self, sort: NetworkSort, number: int) -> tuple[float | str, ...]:
+        """Where somebody stands in the order, the first one lowest. It ends with the id: numbers change with the people."""
         if sort is NetworkSort.BETWEENNESS and self.betweenness is None:
             sort = NetworkSort.SEPARATES
         constraint = self.constraint[number]
@@ -94,7 +107,7 @@ class Picture:
             NetworkSort.CORE: lambda: (-float(self.core[number]), -float(self.degree[number])),
             NetworkSort.SEPARATES: lambda: (-float(self.separates[number]), -self._between(number), least),
         }
-        return (*by[sort](), float(number))
+        return (*by[sort](), self.ids[number])
 
     def people(self, sort: NetworkSort) -> list[NetworkPerson]:
         return [NetworkPerson(self, number) for number in sorted(range(self.size), key=lambda n: self.place(sort, n))]

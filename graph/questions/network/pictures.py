@@ -13,6 +13,7 @@ from graph.questions.elsewhere import worked_elsewhere
 from graph.questions.network.centrality import BETWEENNESS, COMMUNITIES, betweenness, communities, work
 from graph.questions.network.picture import Picture
 from graph.questions.network.sources import OLDEST_MEETING
+from graph.questions.network.weighted import Weighted, weigh, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ HERE: Final = 300
 AT_ONCE: Final = 2_000
 """People up to whom betweenness is waited for; of more it is there when somebody asks later."""
 
+NAME: Final = "picture of the network"
+LATER: Final = "The picture of the network is being worked out: ask again."
 PATIENCE: Final = 60.0
 """Seconds that a question waits for what is worked out elsewhere."""
 
@@ -61,12 +64,15 @@ def _around(sight: Sight, relationship: str) -> set[int]:
 
 @dataclass(eq=False, slots=True)
 class Kept:
-    """A picture. `measured`: everything but what takes long. `communities`, `betweenness`: being worked out."""
+    """A picture. `measured`: everything but what takes long. `worked`: communities and betweenness, each `known` once it
+    is there. `weighed`: what is worked out by strengths.
+    """
 
     picture: Picture
     measured: asyncio.Task[None]
     worked: asyncio.Task[None] | None = None
     known: dict[str, asyncio.Event] | None = None
+    weighed: asyncio.Task[None] | None = None
 
 
 class KeptPictures:
@@ -78,10 +84,19 @@ class KeptPictures:
         self._one = asyncio.Semaphore(1)
 
     async def of(
-        self, scope: Scope, day: Day, part: NetworkPart, min_strength: float, *, centralities: bool, together: bool
+        self,
+        scope: Scope,
+        day: Day,
+        part: NetworkPart,
+        min_strength: float,
+        *,
+        centralities: bool,
+        together: bool,
+        by_strength: bool = False,
     ) -> tuple[Picture, IncompleteReason | None]:
         """A picture in which everything is there, but, unless `together`, the communities; betweenness only where
-        `centralities` are asked for. Of many people betweenness may still be missing. Raises Unavailable where it takes too long.
+        `centralities` are asked for, what is weighted only where it is asked for `by_strength`. Of many people betweenness
+        may still be missing, and nothing is weighted. Raises Unavailable where it takes too long.
         """
 
         def asked(sight: Sight) -> tuple[Ties, list[int]]:
@@ -92,6 +107,8 @@ class KeptPictures:
         await asyncio.shield(kept.measured)
         if centralities or together:
             await self._worked_out(kept, centralities=centralities, together=together)
+        if by_strength and kept.picture.weighted is None and kept.picture.size <= AT_ONCE:
+            await self._weigh(kept)
         return kept.picture, incomplete
 
     def _of(self, ties: Ties, part: NetworkPart, people: list[int], min_strength: float) -> Kept:
@@ -106,8 +123,9 @@ class KeptPictures:
         return kept
 
     def _forget(self, kept: Kept) -> None:
-        if kept.worked is not None:
-            kept.worked.cancel()
+        for working in (kept.worked, kept.weighed):
+            if working is not None:
+                working.cancel()
 
     async def _worked_out(self, kept: Kept, *, centralities: bool, together: bool) -> None:
         picture = kept.picture
@@ -131,11 +149,28 @@ class KeptPictures:
             if each not in done and not each.done():
                 for other in waiting:
                     other.cancel()
-                raise Unavailable("The picture of the network is being worked out: ask again.")
+                raise Unavailable(LATER)
+
+    async def _weigh(self, kept: Kept) -> None:
+        if kept.weighed is None or kept.weighed.done():
+            kept.weighed = asyncio.create_task(self._weighed(kept))
+            kept.weighed.add_done_callback(_end)
+        await asyncio.wait((kept.weighed,), timeout=PATIENCE)
+        if kept.picture.weighted is None:
+            raise Unavailable(LATER)
+
+    async def _weighed(self, kept: Kept) -> None:
+        picture = kept.picture
+        if picture.size <= HERE:
+            picture.weighted = await asyncio.to_thread(weighted, picture.ends)
+            return
+        async with self._one, aclosing(worked_elsewhere(weigh, picture.ends, NAME)) as told:
+            async for found in told:
+                picture.weighted = Weighted(*found)
 
     async def _elsewhere(self, kept: Kept) -> None:
         assert kept.known is not None  # noqa: S101  # whoever starts it has made them
-        async with self._one, aclosing(worked_elsewhere(work, kept.picture.ends, "picture of the network")) as told:
+        async with self._one, aclosing(worked_elsewhere(work, kept.picture.ends, NAME)) as told:
             async for name, found in told:
                 if name == COMMUNITIES:
                     kept.picture.communities = found

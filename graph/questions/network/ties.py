@@ -11,6 +11,7 @@ from graph.questions.network.sources import MEETINGS, TieFact, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -114,7 +115,9 @@ class TieFacts:
 
 
 class Ties:
-    """The ties of one day. `ends`: of each tie both people, by number; `strained`: which of them are."""
+    """The ties of one day. `ends`: of each tie both people, by number; `strained`: which of them are. `hanging`: kept for
+    `coverage.hanging`, None until somebody asks.
+    """
 
     def __init__(self, facts: TieFacts, people: People, day: Day) -> None:
         self.facts, self.people, self.day = facts, people, day
@@ -126,6 +129,7 @@ class Ties:
         self._bad = bad
         self.left = self._flags(number for number in people.terms_of if people.has_left(number, day))
         self.silent = self._flags(people.silent)
+        self.hanging: AbstractSet[str] | None = None
 
     def pair(self, one: int, other: int) -> int:
         return min(one, other) * self.size + max(one, other)

@@ -38,7 +38,7 @@ def promise_gaps(
         raise BadInput(f"There is no organization {provider!r}.{hint}", ("provider",))
     asked = [
         number
-        for number in range(len(agreements.ids))
+        for number in agreements.at.values()
         if (provider is None or agreements.provider_of[number] == projection.organization_at[provider])
         and (relationship is None or agreements.relationship_of[number] == relationship)
     ]

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar
 from graph.database.event_log import alone, record
 from graph.database.stored import key_names, known_ids
 from graph.model import MODEL
+from graph.model.event import EventAction
+from graph.model.scalars import now
 from graph.writing.mutations.archiving import require_sound_beneath, require_unarchived, require_unused
+from graph.writing.mutations.course import require_left_to_verbs
 from graph.writing.mutations.deletion import delete
 from graph.writing.mutations.erased import as_erased
 from graph.writing.mutations.idempotency import Once, done_before, keep
@@ -21,7 +24,7 @@ from graph.writing.mutations.judging import judge
 from graph.writing.mutations.permission import Permission
 from graph.writing.mutations.refusals import Absence, Missing, Refusal
 from graph.writing.mutations.relations import connect, disconnect
-from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Step, Update
+from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Keep, Step, Update
 from graph.writing.mutations.things import put_steps
 from graph.writing.mutations.visibility import as_seen, require_seen
 from graph.writing.mutations.work import Work
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database, Transaction
     from graph.database.stored import Reader
     from graph.model import Model
+    from graph.writing.mutations.steps import Planned
 
 S = TypeVar("S", bound=Step)
 
@@ -46,10 +50,12 @@ ATTEMPTS: Final = 5
 class Part:
     """One item of a mutation. `steps` answers its steps from the state that is read when the mutation has the graph to
     itself; the first of them says what the part is about. `once`: sent again under this key, it is not done again.
+    `by_verb`: a verb has judged itself whether the viewer may take them, and they may be of a course that verbs alone go.
     """
 
-    steps: Callable[[Reader], Awaitable[Sequence[Step]]]
+    steps: Callable[[Reader], Awaitable[Sequence[Planned]]]
     once: Once | None = None
+    by_verb: bool = False
 
 
 Named = tuple[str, ...]
@@ -94,6 +100,8 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
     before = await done_before(transaction, viewer, work.mutation, keys) if keys else {}
     about: list[Named] = []
     steps: list[Step] = []
+    own: list[Step] = []
+    kept: list[Keep] = []
     made: list[tuple[Once, Any]] = []
     for part in parts:
         if part.once and part.once.key in before:
@@ -101,19 +109,36 @@ async def _made(work: Work, parts: Sequence[Part]) -> list[Named]:
             about.append(before[part.once.key])
             continue
         planned = await part.steps(transaction)
-        steps += planned
-        about.append(_about(planned[0]))
+        taken = [step for step in planned if not isinstance(step, Keep)]
+        kept += [step for step in planned if isinstance(step, Keep)]
+        steps += taken
+        own += () if part.by_verb else taken
+        about.append(_about(taken[0]))
         if part.once:
             made.append((part.once, about[-1]))
-    permission = Permission(transaction, work.model, work.viewer, steps)
+    permission = Permission(transaction, work.model, work.viewer, own)
     await permission.require()
+    await require_left_to_verbs(transaction, own)
     await _take(work, steps)
+    for run in kept:
+        await keep_run(work, run)
     if made:
         await keep(transaction, viewer, work.mutation, made)
     if work.entries:
         await record(transaction, *work.entries)
     await permission.require_reach()  # who has made something is in the trail by now
     return about
+
+
+KEEP: Final = """
+CREATE (r:ImpactRun {id: $id, change: $change, at: $at, answer: $answer})
+"""
+
+
+async def keep_run(work: Work, run: Keep) -> None:
+    parameters = {"id": run.id, "change": run.change, "at": now(), "answer": run.answer}
+    await work.transaction.run(KEEP, parameters)
+    work.note(EventAction.RUN, "ImpactRun", run.id, None, None, [("Change", run.change)])
 
 
 async def _require_there(work: Work, once: Once, label: str, key: str) -> None:

@@ -100,9 +100,11 @@ RETURN collect(n.id)
 """
 
 
-def require_role(viewer: Viewer, kind: Kind, place: Place) -> None:
-    """Checks the role before the graph is read, so that no refusal tells what is there. Raises NotAllowed."""
-    _require(viewer, role_for(kind), kind.label, place)
+def require_role(viewer: Viewer, kind: Kind, place: Place, role: Role | None = None) -> None:
+    """Checks the role before the graph is read, so that no refusal tells what is there; `role`: another one than of the
+    kind. Raises NotAllowed.
+    """
+    _require(viewer, role or role_for(kind), kind.label, place)
 
 
 async def require_own(reader: Reader, viewer: Viewer, kind: Kind, key: str, place: Place) -> None:

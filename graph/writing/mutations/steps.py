@@ -67,4 +67,16 @@ class Disconnect:
     place: Place = ("input",)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """Keeps a run of a planned change beside it, under an id of its own. `answer`: the JSON of the run."""
+
+    change: str
+    id: str
+    answer: str
+    place: Place = ("input",)
+
+
 Step = Create | Update | Delete | Connect | Disconnect
+"""What judges a mutation looks at."""
+Planned = Step | Keep

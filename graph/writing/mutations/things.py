@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.database.stored import known_ids, stored_things
 from graph.model.event import EventAction
-from graph.model.rules import AT_MOST_ONE_OF, ONE_OF, contradictions, inseparable
+from graph.model.rules import BESIDE, contradictions, inseparable
 from graph.model.transitions import forbidden_transition
 from graph.reading.statement import seen_statement
 from graph.writing.mutations.erased import require_not_erased
 from graph.writing.mutations.fields import references
 from graph.writing.mutations.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict, absent
+from graph.writing.mutations.retirement import retirement_faults
 from graph.writing.mutations.steps import Create, Update
 from graph.writing.mutations.validation import by_column, checked, day_faults, fault_at, require_once
 from graph.writing.mutations.visibility import found_by
@@ -157,6 +158,8 @@ def _value_faults(
     if stored and stored["archivedAt"] and values.get("archivedAt"):
         del values["archivedAt"]
     yield from day_faults(kind.model, {**(stored or {}), **values}, step.place)
+    if kind.label == "Offering":
+        yield from retirement_faults(stored, values, step.place)
     for item in unmanaged(kind):
         if item.many and not item.nested and (message := inseparable(values.get(item.name))):
             yield Fault((*step.place, item.name), message)
@@ -171,7 +174,7 @@ async def _require_agreement(
 ) -> None:
     """What the values and the relations of a thing say must not contradict each other. Raises InvalidInput."""
     checked_values = {row.id: row.values for row in rows}
-    fields = references(work.model, kind) if kind.label in {*ONE_OF, *AT_MOST_ONE_OF} else ()
+    fields = references(work.model, kind) if kind.label in BESIDE else ()
     before = {field.name: await stored_links(work.transaction, field.link, list(stored)) for field in fields}
     faults: list[Fault] = []
     for step in steps:

@@ -32,23 +32,25 @@ def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: boo
     `kind`: what the sentences call it. Raises InvalidInput.
     """
     needed = {item.name for item in properties(model) if item.required}
-    cleared = [
+    faults = [
         Fault((*place, name), f"must not be null: every {kind} states it")
         for input_, place in rows
         for name in needed
         if name in input_ and input_[name] is None
     ]
-    if cleared:
-        raise InvalidInput(cleared)
+    cleared = {fault.place for fault in faults}
     try:
-        return _adapter(model, whole=whole).validate_python([input_ for input_, _ in rows])
+        values = _adapter(model, whole=whole).validate_python([input_ for input_, _ in rows])
     except ValidationError as error:
-        faults: list[Fault] = []
         for detail in error.errors(include_url=False):
             index, *path = cast("tuple[int, *tuple[str | int, ...]]", detail["loc"])
-            required = _is_required(model, path)
-            faults.append(Fault((*rows[index][1], *path), sentence(detail, kind, required=required)))
+            if (place := (*rows[index][1], *path)) not in cleared:
+                required = _is_required(model, path)
+                faults.append(Fault(place, sentence(detail, kind, required=required)))
         raise InvalidInput(faults) from None
+    if faults:
+        raise InvalidInput(faults)
+    return values
 
 
 def _is_required(model: type[Declared], path: Sequence[str | int]) -> bool:

@@ -104,6 +104,12 @@ UNWIND $rows AS row
 MATCH (r:ImpactRun {id: row.id})
 SET r.id = row.to
 """
+RUNS_APART: Final = """
+UNWIND $rows AS row
+MATCH (r:ImpactRun)
+WHERE r.change = row.id
+SET r.change = row.to
+"""
 KEYS: Final = """
 UNWIND $rows AS row
 MATCH (k:IdempotencyKey)
@@ -122,6 +128,7 @@ async def rename(transaction: Transaction, model: Model, renaming: Renaming, thi
         await transaction.run(KEYS, {"rows": rows})
         if label == "Change":
             await transaction.run(RUNS, {"rows": rows})
+            await transaction.run(RUNS_APART, {"rows": rows})
         for link in model.links:
             if link.named and label in {link.start, link.end}:
                 await _rename_relations(transaction, kind, link, renaming, [row["to"] for row in rows])

@@ -19,7 +19,7 @@ DETACH DELETE a
 """
 NOTICES: Final = """
 MATCH (n:Notice)-[:FOR]->(:Person {id: $id})
-REMOVE n.text, n.language
+REMOVE n.text, n.subject, n.failure, n.language, n.textLanguage
 SET n.version = n.version + 1
 """
 GRANTS: Final = """

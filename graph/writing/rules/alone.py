@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model.rules import CIRCULAR, self_need, self_tie
+from graph.model.circles import CIRCULAR
+from graph.model.rules import self_need, self_tie
 
 if TYPE_CHECKING:
     from graph.model import Link

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from graph.model.rules import CIRCULAR, circle, span
+from graph.model.circles import CIRCULAR, circle
+from graph.model.rules import span
 from graph.writing.rules.state import Broken, relation_spot
 
 if TYPE_CHECKING:

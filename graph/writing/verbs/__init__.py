@@ -1,6 +1,12 @@
 """The verbs of the field. A new verb is a few lines in the file of what it is about, and its line here."""
 
 from graph.writing.verbs.agreement import AGREE, END_AGREEMENT, GIVE_NOTICE, RENEW
+from graph.writing.verbs.announcing.announcing import ANNOUNCE_CHANGE
+from graph.writing.verbs.announcing.deciding import AGREE_CHANGE, CANCEL_CHANGE, REDRAFT_CHANGE, REJECT_CHANGE
+from graph.writing.verbs.announcing.finishing import FINISH_CHANGE
+from graph.writing.verbs.announcing.moving import RESCHEDULE_CHANGE
+from graph.writing.verbs.announcing.proposing import ANSWER_CHANGE, PROPOSE_CHANGE
+from graph.writing.verbs.announcing.telling import ACKNOWLEDGE_NOTICE, MARK_NOTICE_FAILED, MARK_NOTICE_SENT
 from graph.writing.verbs.confirmation import CONFIRM
 from graph.writing.verbs.engagement import PLAN_ENGAGEMENT, RECORD_ENGAGEMENT
 from graph.writing.verbs.escalation import ESCALATE, RESOLVE_ESCALATION
@@ -66,6 +72,18 @@ VERBS: tuple[Verb, ...] = (
     RETIRE_OFFERING,
     SET_HEALTH_POLICY,
     JUDGE,
+    PROPOSE_CHANGE,
+    ANSWER_CHANGE,
+    AGREE_CHANGE,
+    REJECT_CHANGE,
+    CANCEL_CHANGE,
+    REDRAFT_CHANGE,
+    ANNOUNCE_CHANGE,
+    ACKNOWLEDGE_NOTICE,
+    MARK_NOTICE_SENT,
+    MARK_NOTICE_FAILED,
+    RESCHEDULE_CHANGE,
+    FINISH_CHANGE,
 )
 
 __all__ = ["CONFIRM", "VERBS", "Asks", "Call", "Verb", "do"]

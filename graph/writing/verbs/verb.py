@@ -37,6 +37,7 @@ from graph.writing.mutations.things import expect
 from graph.writing.mutations.validation import checked
 from graph.writing.mutations.visibility import require_seen
 from graph.writing.upsert import stored_links
+from graph.writing.verbs.announcing.weighed import require_current
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -45,10 +46,14 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.database.stored import Reader
     from graph.model import Kind, Link, Model
+    from graph.model.role import Role
     from graph.writing.mutations.change import Named
     from graph.writing.mutations.idempotency import Once
     from graph.writing.mutations.refusals import Place
-    from graph.writing.mutations.steps import Step
+    from graph.writing.mutations.steps import Planned
+    from graph.writing.verbs.announcing.weighed import Weighed
+
+    Worded = Callable[["Call", Sequence[Planned]], Sequence[Planned]]
 
 
 EXPECTED: Final = "expectedVersion"
@@ -62,16 +67,24 @@ class Asks(Declared):
 class Verb:
     """`about`: the kind of the thing that it changes, or `creates`, and answers. `existing`: what it asks for that names
     such a thing, which is then changed instead of created. A verb that creates may ask for `expected_version` itself. `known`: what else it decides on, read from the graph.
+    `vouches`: `known` decides whether the viewer may do it, whosever the things are that it writes. `role`: that it needs,
+    where that is another than of what it is about. `jointly`: whoever sees that may do it, if `known` agrees. `weighs`: it decides on the impact of a planned change, worked out ahead;
+    `tells`: it does not, and makes messages whose words follow from that.
     """
 
     name: LiteralString
     words: str
     about: LiteralString
-    steps: Callable[[Call], Sequence[Step]]
+    steps: Callable[[Call], Sequence[Planned]]
     asks: type[Asks] = Asks
     creates: bool = False
     existing: LiteralString | None = None
     known: Callable[[Reader, Call], Awaitable[Mapping[str, Any]]] | None = None
+    vouches: bool = False
+    role: Role | None = None
+    jointly: bool = False
+    weighs: bool = False
+    tells: bool = False
 
     @property
     def expects(self) -> bool:
@@ -83,7 +96,7 @@ class Verb:
 class Call:
     """One call of a verb: what it decides on. `input`: the input by name; `stored`: values and ids of the thing as it is, by
     property and relation field, empty where the verb creates it; `id`: its id, also of one that is to be created;
-    `known`: what else the verb has read from the graph.
+    `known`: what else the verb has read from the graph; `weighed`: what the change does, where the verb weighs that.
     """
 
     model: Model
@@ -93,6 +106,7 @@ class Call:
     input: Mapping[str, Any]
     stored: Mapping[str, Any] = field(default_factory=dict[str, Any])
     known: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    weighed: Weighed | None = None
     expected: int | None = None
     now: str = field(default_factory=now)
     today: str = field(default_factory=today)
@@ -138,22 +152,43 @@ class Call:
 
 
 async def do(
-    database: Database, verb: Verb, input_: Mapping[str, Any], viewer: Viewer, once: Once | None, model: Model = MODEL
+    database: Database,
+    verb: Verb,
+    input_: Mapping[str, Any],
+    viewer: Viewer,
+    once: Once | None,
+    model: Model = MODEL,
+    *,
+    weighed: Weighed | None = None,
+    worded: Worded | None = None,
 ) -> list[Named]:
-    """Runs a verb on its input by name. Raises the refusals of graph.writing.mutations."""
-    return await change(database, verb.name, [Part(_steps(verb, input_, viewer, model), once)], viewer, model=model)
+    """Runs a verb on its input by name. Raises the refusals of graph.writing.mutations, and Outdated where `weighed` is of
+    another state of the estate than the transaction meets. `worded`: gives the messages among the steps their texts.
+    """
+    part = Part(_steps(verb, input_, viewer, model, weighed, worded), once, by_verb=verb.vouches)
+    return await change(database, verb.name, [part], viewer, model=model)
+
+
+def require_verbs_role(verb: Verb, viewer: Viewer, kind: Kind) -> None:
+    """Raises NotAllowed, before anything is looked at."""
+    require_role(viewer, kind, ("input",), verb.role)
 
 
 def _steps(
-    verb: Verb, input_: Mapping[str, Any], viewer: Viewer, model: Model
-) -> Callable[[Reader], Awaitable[Sequence[Step]]]:
+    verb: Verb,
+    input_: Mapping[str, Any],
+    viewer: Viewer,
+    model: Model,
+    weighed: Weighed | None,
+    worded: Worded | None,
+) -> Callable[[Reader], Awaitable[Sequence[Planned]]]:
     kind = model.kinds[verb.about]
     beside = {"id", "idempotencyKey", *(() if verb.expects else (EXPECTED,))}
     own = {name: value for name, value in input_.items() if name not in beside}
     new = str(uuid.uuid4())
 
-    async def steps(reader: Reader) -> Sequence[Step]:
-        require_role(viewer, kind, ("input",))
+    async def steps(reader: Reader) -> Sequence[Planned]:
+        require_verbs_role(verb, viewer, kind)
         (values,) = checked(verb.asks, [(own, ("input",))], verb.name, whole=True)
         there = values.get(verb.existing) if verb.existing else None if verb.creates else input_["id"]
         if there is None:
@@ -163,9 +198,13 @@ def _steps(
             await require_seen(reader, viewer, kind, there, ("input", verb.existing or "id"))
             stored = await _stored(reader, model, kind, there, expected, verb.existing or "id")
             call = Call(model=model, kind=kind, id=there, viewer=viewer, input=values, stored=stored, expected=expected)
+        if verb.weighs or verb.tells:
+            await require_current(reader, weighed)
+            call = replace(call, weighed=weighed)
         if verb.known:
             call = replace(call, known=await verb.known(reader, call))
-        return verb.steps(call)
+        steps = verb.steps(call)
+        return worded(call, steps) if worded else steps
 
     return steps
 
