@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from enum import StrEnum
 
     from graph.text.catalogue.language import Language
 
@@ -24,13 +25,20 @@ PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
 
 
 class Catalogue:
-    def __init__(self, language: Language) -> None:
+    """`folder`: holds a folder of messages for each language that they are worded in."""
+
+    def __init__(self, language: StrEnum, folder: Path = FOLDER) -> None:
         from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415  # slow, and most questions need no words
 
         self.language = language
-        functions: dict[str, Any] = {"CAPITAL": _capital, "PERIOD": self._period}
+        functions: dict[str, Any] = {
+            "CAPITAL": _capital,
+            "NAME": self._names,
+            "PERIOD": self._period,
+            "EVERY": self._every,
+        }
         self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
-        for file in sorted((FOLDER / language.value).glob("*.ftl")):
+        for file in sorted((folder / language.value).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
     def __call__(self, message: str, **facts: str | int) -> str:
@@ -65,6 +73,18 @@ class Catalogue:
         return " ".join(
             format_unit(int(number), f"duration-{unit}", locale=self.language.value) for unit, number in named if number
         )
+
+    def _every(self, duration: object) -> str:
+        """`every year` for P1Y, `every 6 months` for P6M."""
+        parts = PERIOD.fullmatch(str(duration))
+        units = {} if parts is None else {unit: number for unit, number in parts.groupdict().items() if number}
+        if list(units.values()) == ["1"]:
+            return self("every-one", unit=next(iter(units)))
+        return self("every-several", period=self._period(duration))
+
+    def _names(self, values: object, *, of: object) -> str:
+        """The names of an enum's values as they stand alone: `at risk` for AT_RISK, `sponsor, user` for SPONSOR, USER. `of`: its name in GraphQL."""
+        return ", ".join(self(f"name-{of}", value=value) for value in str(values).split(", "))
 
     def listed(self, words: Sequence[str]) -> str:
         """`a, b and c`."""

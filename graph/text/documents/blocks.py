@@ -23,4 +23,12 @@ class Table:
     right: frozenset[str] = field(default_factory=frozenset[str])
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of an outline, with those beneath it."""
+
+    words: str
+    branches: list[Branch] = field(default_factory=list["Branch"])
+
+
 Block = str | Heading | Table

@@ -9,16 +9,18 @@ from graph.impact.findings import findings_of
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
 from graph.text.catalogue.shortening import in_sentence
+from graph.text.documents.focus import ALL
 from graph.text.findings import FindingWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.impact.affected import Cap
-    from graph.impact.notify.plan import Reason
+    from graph.impact.notify.plan import NotifyLine, Reason
     from graph.impact.report import Report
     from graph.impact.scenario import Change
     from graph.text.catalogue.language import Language
+    from graph.text.documents.focus import Focus
     from graph.text.documents.spreadsheet import Rows
 
 Row = tuple[Any, ...]
@@ -42,7 +44,8 @@ class ImpactRows:
     field are parted by `|`.
     """
 
-    def __init__(self, report: Report, language: Language, asked: slice) -> None:
+    def __init__(self, report: Report, language: Language, asked: slice, focus: Focus = ALL) -> None:
+        self._focus = focus
         self._report = report
         self._names = report.names
         self._found = FindingWords(report, language)
@@ -54,7 +57,7 @@ class ImpactRows:
 
     def consumers(self) -> Iterator[Row]:
         report, changes = self._report, self._report.scenario.changes
-        ids = report.consumer_ids[self._asked]
+        ids = self._focus.affected(report)[self._asked]
         causes = report.causes(ids)
         for id_ in ids:
             one = report.consumer(id_)
@@ -78,7 +81,7 @@ class ImpactRows:
     def agreements(self) -> Iterator[Row]:
         report, owed = self._report, self._report.owed_ids
         others = sorted({*report.agreement_ids}.difference(owed))
-        for id_ in [*owed, *others][self._asked]:
+        for id_ in self._focus.agreements(report, [*owed, *others])[self._asked]:
             one = report.agreement(id_)
             notice = one.notice
             yield (
@@ -90,7 +93,7 @@ class ImpactRows:
 
     def masked(self) -> Iterator[Row]:
         masks = self._report.masks
-        for id_ in masks.consumer_ids[self._asked]:
+        for id_ in self._focus.masked(self._report)[self._asked]:
             mask = masks.consumer(id_)
             by = listed(f"{fact.offering}:{fact.reason}" for fact in mask.by)
             yield id_, self._names.organization(id_), mask.severity.name, iso(mask.until), by, mask.by_count
@@ -110,7 +113,7 @@ class ImpactRows:
             )
 
     def notify(self) -> Iterator[Row]:
-        for line in self._report.notify_part(self._asked):
+        for line in self._lines():
             reachable = line.unreachable is None
             deputies = [*filter(self._report.sees_person, line.deputies)]
             yield (
@@ -122,8 +125,13 @@ class ImpactRows:
                 *(listed(deputies), listed(map(self._names.person, deputies))),
             )
 
+    def _lines(self) -> list[NotifyLine]:
+        if self._focus.is_everything:
+            return self._report.notify_part(self._asked)
+        return self._focus.recipients(self._report)[self._asked]
+
     def risks(self) -> Iterator[Row]:
-        for id_ in self._report.consumer_ids[self._asked]:
+        for id_ in self._focus.affected(self._report)[self._asked]:
             severity = Severity(self._report.severity_of_consumer(id_)).name
             for risk in self._report.relationship_risk(id_):
                 name, reason = self._names.organization(id_), self._found.of_risk(risk)
@@ -131,7 +139,7 @@ class ImpactRows:
                 yield id_, name, severity, risk.relationship, risk.kind.value, person, reason, person_name
 
     def findings(self) -> Iterator[Row]:
-        for found in findings_of(self._report)[self._asked]:
+        for found in [*filter(self._focus.is_about, findings_of(self._report))][self._asked]:
             about = (found.organization, found.agreement, found.relationship)
             consumer = found.organization and self._names.organization(found.organization)
             reference = self._reference(found.agreement)

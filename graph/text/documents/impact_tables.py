@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
     from graph.impact.report import Report
     from graph.text.documents.blocks import Block
+    from graph.text.documents.focus import Focus
     from graph.text.documents.later import LaterWords
     from graph.text.explanation import Explanations
 
 
 class ImpactTables:
-    """`most`: rows of a table; the others are counted."""
+    """`most`: rows of a table; the others are counted. `focus`: whose rows there are."""
 
     def __init__(
-        self, report: Report, words: Words, later: LaterWords, explained: Explanations, most: int | None
+        self, report: Report, words: Words, later: LaterWords, explained: Explanations, most: int | None, focus: Focus
     ) -> None:
         self._report = report
         self._most = most
+        self._focus = focus
         self._words = words
         self._say = words.say
         self._later = later
@@ -57,7 +59,7 @@ class ImpactTables:
                 self._words.way(one.path),
                 self._explained.of_consumer(one.organization),
             )
-            for one in self._report.consumers(0, self._most)
+            for one in map(self._report.consumer, self.page(self._focus.affected(self._report)))
         ]
         return Table(self._columns("consumer", "severity", "way", "why"), rows)
 
@@ -70,7 +72,7 @@ class ImpactTables:
                 self._words.way(one.path),
                 self._words.caps(one.capped_by),
             )
-            for one in self._report.consumers(0, self._most)
+            for one in map(self._report.consumer, self.page(self._focus.affected(self._report)))
         ]
         columns = self._columns("severity", "consumer", "hops", "way", "capped")
         return Table(columns, rows, frozenset({columns[2]}))
@@ -78,7 +80,7 @@ class ImpactTables:
     def masked(self) -> Iterator[Block]:
         """Consumers that are as badly off already."""
         masks = self._report.masks
-        ids = masks.consumer_ids
+        ids = self._focus.masked(self._report)
         if not ids:
             return
         rows = [
@@ -96,7 +98,7 @@ class ImpactTables:
 
     def notify(self, reasons: int | None) -> Iterator[Block]:
         """With so many reasons for each."""
-        lines, name = self._report.notify, self._words.names.person
+        lines, name = self._focus.recipients(self._report), self._words.names.person
         if not lines:
             return
         rows = [
@@ -118,7 +120,7 @@ class ImpactTables:
     def notice(self) -> Iterator[Block]:
         report = self._report
         owed = report.owed_ids
-        ids = [*owed, *sorted({*report.agreement_ids}.difference(owed))]
+        ids = self._focus.agreements(report, [*owed, *sorted({*report.agreement_ids}.difference(owed))])
         rows = [
             (
                 one.notice.notify_by.isoformat() if one.notice.notify_by else "",

@@ -116,6 +116,7 @@ async def _around(estate: Estate, hung: Hung, pairs: Pairs) -> None:
     answers, notices = await some("Answer", verdict="ACCEPT"), await some("Notice")
     await estate.relations("Answer", "change", *pairs(answers, CHANGES))
     await estate.relations("Answer", "organization", *pairs(answers, ORGANIZATIONS))
+    await estate.relations("Notice", "change", *pairs(notices, CHANGES))
     await estate.relations("Notice", "person", *pairs(notices, PEOPLE))
     await estate.relations("Notice", "relationships", *pairs(notices[:4], RELATIONSHIPS, 2))
     freezes = [f"freeze-{n}" for n in range(6)]

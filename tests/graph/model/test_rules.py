@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.model.circles import circle
 from graph.model.rules import (
     Span,
     absence,
     betrayal,
-    circle,
     contradictions,
     disorder,
     foreign_cover,

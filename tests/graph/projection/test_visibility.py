@@ -72,6 +72,8 @@ EDITS: Final = (
     ("Membership", PEOPLE, "MATCH (n:Person {id: $id})-[r:MEMBER_OF]->() DELETE r"),
     ("Stakeholder", PEOPLE, "MATCH (n:Person {id: $id})-[r:STAKEHOLDER]->() DELETE r"),
     ("Change", CHANGES, "MATCH (n:Change {id: $id}) SET n.visibility = 'PROVIDER'"),
+    ("Answer", [f"answer-{n}" for n in range(6)], "MATCH (n:Answer {id: $id})-[r:FROM]->() DELETE r"),
+    ("Notice", [f"notice-{n}" for n in range(6)], "MATCH (n:Notice {id: $id}) DETACH DELETE n"),
     ("Channel", CHANNELS, "MATCH (n:Channel {id: $id}) SET n.visibility = 'PROVIDER'"),
     ("Assessment", [f"assessment-{n}" for n in range(6)], "MATCH (n:Assessment {id: $id}) SET n.visibility = 'CONSUMER'"),
     ("Engagement", [f"meeting-{n}" for n in range(6)], "MATCH (n:Engagement {id: $id}) SET n.visibility = 'CONSUMER'"),

@@ -13,7 +13,7 @@ health-feedback = { $count ->
    *[other] { $count } voices
 }{ $named ->
     [no] { "" }
-   *[yes] { " " }({ $roles })
+   *[yes] { " " }({ NAME($roles, of: "StakeholderRole") })
 }, the last word of each, later ones more: { $points } of 100.
 health-commitments = { $count ->
     [one] One commitment counts
@@ -49,8 +49,8 @@ health-contact-unknown = Nothing is known: agree how often both sides review the
 
 # Why a factor does not apply. Those that always apply are named for completeness of policies.
 
-health-breadth-not-applicable = Does not apply to a BASIC relationship.
-health-contact-not-applicable = Does not apply to a BASIC relationship.
+health-breadth-not-applicable = Does not apply to a basic relationship.
+health-contact-not-applicable = Does not apply to a basic relationship.
 health-targets-not-applicable = Does not apply: no live agreement promises anything measurable.
 
 # What a fact says.
@@ -103,14 +103,14 @@ health-step-answer-complaint = Answer this complaint.
 # What deserves a look.
 
 health-finding-voices-apart = It looks good only from inside: the provider measures { $measured }, the consumer says { $said }.
-health-finding-agreements-over = All agreements have been over since { $since }, and the relationship is still ACTIVE.
+health-finding-agreements-over = All agreements have been over since { $since }, and the relationship still counts as active.
 health-finding-complaint-unanswered = A complaint of { $raised } waits for an answer.
 health-finding-demand-unanswered = A demand of { $raised } waits for an answer.
 health-finding-demand-unanswered-undated = A demand waits for an answer.
 health-finding-renewal-to-decide = The agreement ends on { $end }: both sides have to decide whether it goes on.
 health-finding-notice-late = Notice was to be given by { $deadline } of a change that is only proposed: it can still be moved.
 health-finding-planned-lowered = { $now } users are planned, and { $before } were before.
-health-finding-unconfirmed = Half or more of { $factor } rests on the word of one side.
+health-finding-unconfirmed = Half or more of what counts there ({ NAME($factor, of: "HealthFactorKind") }) rests on the word of one side.
 health-finding-outcome-unmeasurable = This outcome has no baseline or no target, or both are the same: it does not count.
 
 # A portfolio, and one relationship, on paper.
@@ -129,12 +129,13 @@ health-one = How { $between } stands on { $day }, seen from the side of the { $s
     [CONSUMER] consumer
    *[PROVIDER] provider
 }
-health-score = { $grade }: { $score } of 100, at least { $least } and at most { $most } if all that is unknown were known; confidence { $confidence }
-health-score-none = { $grade }: nothing is known; confidence { $confidence }
+health-grade = { NAME($grade, of: "HealthGrade") }
+health-score = { CAPITAL(health-grade) }: { $score } of 100, at least { $least } and at most { $most } if all that is unknown were known; confidence { $confidence }
+health-score-none = { CAPITAL(health-grade) }: nothing is known; confidence { $confidence }
 health-uncapped = It would be { $score } without what holds it down.
 health-voices = What the consumer says: { $said }; what the provider measures: { $measured }
 health-before = 30 days before: { $month }; 90 days before: { $quarter }
-health-judgement = A manager holds it for { $grade } until { $until }: { $reason }
+health-judgement = A manager rates it so until { $until }: { health-grade }. { $reason }
 
 health-head-caps = What holds it down
 health-head-factors = What it is made of
@@ -142,6 +143,9 @@ health-head-moved = What moved it in 30 days
 health-head-steps = What would raise it
 health-head-findings = What deserves a look
 health-head-evidence = What it rests on, up to five facts of each
+health-head-offerings = What was agreed
+health-head-outcomes = The value that is sought
+health-head-costs = What it costs, and what it saves
 
 health-column-relationship = RELATIONSHIP
 health-column-between = BETWEEN
@@ -161,8 +165,39 @@ health-column-difference = MOVED BY
 health-column-gain = GAIN
 health-column-what = WHAT TO DO
 health-column-finding = FINDING
+health-column-kind = KIND
+health-column-cause = CAUSE
+health-column-weak = OF THE WEAK
+health-column-all = OF ALL
+health-column-lift = TIMES AS MANY
+health-column-offering = OFFERING
+health-column-status = STATUS
+health-column-fit = FIT
+health-column-used = USED %
+health-column-training-due = TRAIN BY
+health-column-scenarios = USED FOR
+health-column-demands = DEMANDS
+health-column-outcome = OUTCOME
+health-column-side = SIDE
+health-column-reached = REACHED %
+health-column-measured = MEASURED
+health-column-costs = COSTS
+health-column-saves = SAVES
+health-column-currency = CURRENCY
+health-column-per = PER
+
 # What weak relationships have in common.
 
+causes-title = What weak relationships (to be watched, at risk) have in common, what weighs most first
+causes-none = Nothing: it takes three weak relationships, and something on which more of them rest than of all.
 cause-offering = { $weak } of the weak relationships rest on this offering, and { $all } of all: { $lift } times as many as if it played no part.
 cause-person = { $weak } of the weak relationships have this person on the provider's side, and { $all } of all: { $lift } times as many as if it played no part.
 cause-cap = { $weak } of the weak relationships are held down by this, and { $all } of all: { $lift } times as many as if it played no part.
+
+# Whether what was agreed is used.
+
+use-title = Whether what was agreed is used, and worth it: { $between } on { $day }, seen from the side of the { $side ->
+    [CONSUMER] consumer
+   *[PROVIDER] provider
+}
+use-nothing = No agreement is in force that covers anything.

@@ -18,8 +18,8 @@ no-way-too-far = Every way has more than three people between.
 
 # What nobody holds.
 
-vacancy-role = Nobody is { $role }.
-vacancy-accountable = Nobody is accountable as { $role }.
+vacancy-role = Nobody is { NAME($role, of: "StakeholderRole") }.
+vacancy-accountable = Nobody is accountable as { NAME($role, of: "StakeholderRole") }.
 vacancy-step = Nobody holds a step of escalation.
 
 # What would be without a person.

@@ -33,6 +33,7 @@ head-consumers = Consumers
 head-masked = As badly off already: not worse now, and perhaps only for a while
 head-affected = Who is affected, and why
 head-why = Why those at HIGH or worse
+head-why-named = Why
 head-notify = Whom to tell, the earliest deadline first
 head-agreements = Agreements, the earliest deadline first
 head-order = Why this order
@@ -86,6 +87,7 @@ hidden = { $count ->
    *[other] { $count } affected things may not be seen by you and are left out.
 }
 nobody = No consumer is affected.
+nobody-looked-at = Nobody who is looked at is affected.
 nobody-anew = { $count ->
     [one] No consumer is worse off now, but 1 has lost already what this would take.
    *[other] No consumer is worse off now, but { $count } have lost already what this would take.
@@ -191,8 +193,8 @@ days-late = { $days ->
 by-policy = { $notice } (by policy)
 not-owed = no notice is owed
 
-channel = { $kind }
-role = { $role }
+channel = { NAME($kind, of: "ChannelKind") }
+role = { NAME($role, of: "StakeholderRole") }
 reason-owner = owner of { $offerings }
 reason-notice = notice to { $consumer }: { $offerings }
 reason-stakeholder = { role } { $side ->
@@ -200,8 +202,13 @@ reason-stakeholder = { role } { $side ->
    *[PROVIDER] towards
 } { $consumer }: { $offerings }
 reasons-more = and { $count } more
-unreachable = { $person } ({ $why })
-unreachable-deputies = { $person } ({ $why }, for whom { $deputies } acts)
+unreachable = { $person } ({ unreachable-why })
+unreachable-why = { $why ->
+    [DO_NOT_CONTACT] asks not to be contacted
+    [ABSENT] absent
+   *[NO_ADDRESS] no address
+}
+unreachable-deputies = { $person } ({ unreachable-why }, for whom { $deputies } acts)
 
 comparison-title = From the least to the most harmful, as seen on { $today }; consumers by severity:
 ranked = { $name }: { $because }
@@ -239,3 +246,9 @@ measured = { $here ->
        *[other] notices
     } overdue
 }
+
+# An outline of ways.
+
+head-outline = Along which ways
+outline-offering = { $offering }: { $rank }
+outline-consumer = { $consumer } is hit: { $rank }

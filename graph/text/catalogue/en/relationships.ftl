@@ -15,8 +15,8 @@ agenda-improvement = Both sides want it done by then: { $title }
 
 agenda-complaint-open = A complaint of { $raised } waits for an answer: { $text }
 agenda-complaint-answered = A complaint of { $raised } is answered, and the consumer has not closed it: { $text }
-agenda-demand = A demand ({ $kind }) for { demanded } waits for an answer.
-agenda-demand-from = A demand ({ $kind }) for { demanded } from { $from } on waits for an answer.
+agenda-demand = A demand ({ NAME($kind, of: "DemandKind") }) for { demanded } waits for an answer.
+agenda-demand-from = A demand ({ NAME($kind, of: "DemandKind") }) for { demanded } from { $from } on waits for an answer.
 demanded = { $named ->
     [yes] { $offering }
    *[no] an offering
@@ -25,7 +25,9 @@ agenda-change = { $title }, on { $on }: not answered.
 agenda-change-time = { $title }, on { $on }: the consumer needs time.
 agenda-change-time-until = { $title }, on { $on }: the consumer needs time until { $until }.
 agenda-notice-sent = Notice of { announced }, sent on { $sent } and not acknowledged.
+agenda-change-unreached = { $title }, on { $on }: nobody there can be told.
 agenda-notice-unsent = Notice of { announced }, not sent yet.
+agenda-notice-failed = Notice of { announced } could not be sent: { $why }
 announced = { $named ->
     [yes] { $change }
    *[no] a planned change
@@ -35,8 +37,8 @@ agenda-review-last = { CAPITAL(review-last) }.
 agenda-review-last-planned = { CAPITAL(review-last) }; one is planned on { $planned }.
 agenda-review-none = { CAPITAL(review-none) }.
 agenda-review-none-planned = { CAPITAL(review-none) }; one is planned on { $planned }.
-agenda-contact = { $name }, of influence { $influence }, was last spoken to on { $last }; the interval is { $every }.
-agenda-contact-never = { $name }, of influence { $influence }, has never been spoken to; the interval is { $every }.
+agenda-contact = { $name }, of influence { $influence }, was last spoken to on { $last }; the interval is { PERIOD($every) }.
+agenda-contact-never = { $name }, of influence { $influence }, has never been spoken to; the interval is { PERIOD($every) }.
 agenda-training = { $name }: its users must have been trained; no training is planned.
 agenda-training-planned = { $name }: its users must have been trained; a training is planned on { $planned }.
 
@@ -47,8 +49,8 @@ agenda-agreement-ended = { $agreement } ended on { $day } as nobody has renewed 
 agenda-agreement-to-decide = { $agreement } ends on { $day } unless both sides renew it by then.
 agenda-agreement-renews = { $agreement } renews itself on { $day } unless it is terminated by then.
 agenda-agreement-renews-for-sure = { $agreement } renews itself on { $day }; notice had to be given by { $last }.
-agenda-vacancy = Nobody is accountable as { $role }.
-agenda-vacancy-from = Nobody is accountable as { $role } from { $from } on.
+agenda-vacancy = Nobody is accountable as { NAME($role, of: "StakeholderRole") }.
+agenda-vacancy-from = Nobody is accountable as { NAME($role, of: "StakeholderRole") } from { $from } on.
 
 # Why nobody can be called at a step of escalation.
 

@@ -93,10 +93,10 @@ risk-stale-contact = with { $provider }, a review has been due for { $days ->
     [one] one day
    *[other] { $days } days
 }: { $last }
-review-last = the last review was on { $last }, and one is due every { $every }
-review-none = there has been no review since { $last }, and one is due every { $every }
-risk-accountable-against = with { $provider }, somebody accountable ({ $role }) was seen at { $sentiment } on { $since }
-risk-bad-sentiment = with { $provider }, a stakeholder ({ $role }) was seen at { $sentiment } on { $since }
+review-last = the last review was on { $last }, and one is due { EVERY($every) }
+review-none = there has been no review since { $last }, and one is due { EVERY($every) }
+risk-accountable-against = with { $provider }, somebody accountable ({ NAME($role, of: "StakeholderRole") }) was seen at { $sentiment } on { $since }
+risk-bad-sentiment = with { $provider }, a stakeholder ({ NAME($role, of: "StakeholderRole") }) was seen at { $sentiment } on { $since }
 
 # What has to be looked at first.
 
@@ -127,3 +127,13 @@ finding-relationship-at-risk = { $consumer } is hit { $severity }; { $reason }
 finding-no-teller = Nobody manages the relationship with { $consumer }, so that it is open who tells
 finding-archived-in-use = { $offering } is archived, and something in use still rests on it: it is lost for good
 finding-no-agreement = { $dependent } needs { $needed }, and its provider has no live agreement on it
+
+# How often something comes back.
+
+every-one = every { $unit ->
+    [year] year
+    [month] month
+    [week] week
+   *[day] day
+}
+every-several = every { $period }

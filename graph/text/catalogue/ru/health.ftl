@@ -16,7 +16,7 @@ health-feedback = { $count ->
    *[other] { $count } голосов
 }{ $named ->
     [no] { "" }
-   *[yes] { " " }({ $roles })
+   *[yes] { " " }({ NAME($roles, of: "StakeholderRole") })
 }, последнее слово каждого, недавние важнее: { $points } из 100.
 health-commitments = { $count ->
     [one] Учтено { $count } обещание
@@ -56,8 +56,8 @@ health-contact-unknown = Ничего не известно: договорит�
 
 # Почему составляющая неприменима.
 
-health-breadth-not-applicable = Неприменимо к отношениям вида BASIC.
-health-contact-not-applicable = Неприменимо к отношениям вида BASIC.
+health-breadth-not-applicable = Неприменимо к базовым отношениям.
+health-contact-not-applicable = Неприменимо к базовым отношениям.
 health-targets-not-applicable = Неприменимо: ни одно действующее соглашение не обещает измеримого.
 
 # Что говорит факт.
@@ -110,14 +110,14 @@ health-step-answer-complaint = Ответьте на эту жалобу.
 # На что стоит взглянуть.
 
 health-finding-voices-apart = Хорошо только изнутри: поставщик измеряет { $measured }, потребитель говорит { $said }.
-health-finding-agreements-over = Все соглашения окончены с { $since }, а отношения всё ещё ACTIVE.
+health-finding-agreements-over = Все соглашения окончены с { $since }, а отношения всё ещё числятся действующими.
 health-finding-complaint-unanswered = Жалоба от { $raised } ждёт ответа.
 health-finding-demand-unanswered = Запрос от { $raised } ждёт ответа.
 health-finding-demand-unanswered-undated = Запрос ждёт ответа.
 health-finding-renewal-to-decide = Соглашение кончается { $end }: сторонам надо решить, продолжать ли его.
 health-finding-notice-late = Уведомить надо было до { $deadline }, но изменение только предложено: его ещё можно перенести.
 health-finding-planned-lowered = Запланировано пользователей: { $now }, а было { $before }.
-health-finding-unconfirmed = Половина { $factor } или больше держится на слове одной стороны.
+health-finding-unconfirmed = Половина того, что здесь считается ({ NAME($factor, of: "HealthFactorKind") }), или больше держится на слове одной стороны.
 health-finding-outcome-unmeasurable = У этого результата нет исходного или целевого значения, или они равны: он не учитывается.
 
 # Портфель и одно взаимоотношение на бумаге.
@@ -130,12 +130,13 @@ health-one = Отношения «{ $between }» на { $day }, взгляд с�
     [CONSUMER] потребителя
    *[PROVIDER] поставщика
 }
-health-score = { $grade }: { $score } из 100; если бы всё неизвестное было известно — от { $least } до { $most }; уверенность { $confidence }
-health-score-none = { $grade }: ничего не известно; уверенность { $confidence }
+health-grade = { NAME($grade, of: "HealthGrade") }
+health-score = { CAPITAL(health-grade) }: { $score } из 100; если бы всё неизвестное было известно — от { $least } до { $most }; уверенность { $confidence }
+health-score-none = { CAPITAL(health-grade) }: ничего не известно; уверенность { $confidence }
 health-uncapped = Без ограничений было бы { $score }.
 health-voices = По словам потребителя: { $said }; по измерениям поставщика: { $measured }
 health-before = 30 дней назад: { $month }; 90 дней назад: { $quarter }
-health-judgement = Руководитель до { $until } считает, что это { $grade }: { $reason }
+health-judgement = Руководитель до { $until } оценивает их так: { health-grade }. { $reason }
 
 health-head-caps = Что ограничивает оценку
 health-head-factors = Из чего складывается оценка
@@ -143,6 +144,9 @@ health-head-moved = Что изменило её за 30 дней
 health-head-steps = Что её поднимет
 health-head-findings = На что обратить внимание
 health-head-evidence = На чём она держится, до пяти фактов на каждую часть
+health-head-offerings = О чём договорились
+health-head-outcomes = К какой пользе стремятся
+health-head-costs = Что это стоит и что экономит
 
 health-column-relationship = ОТНОШЕНИЕ
 health-column-between = СТОРОНЫ
@@ -162,8 +166,39 @@ health-column-difference = СДВИГ
 health-column-gain = ПРИРОСТ
 health-column-what = ЧТО СДЕЛАТЬ
 health-column-finding = НАХОДКА
+health-column-kind = ВИД
+health-column-cause = ПРИЧИНА
+health-column-weak = ИЗ СЛАБЫХ
+health-column-all = ИЗ ВСЕХ
+health-column-lift = ВО СКОЛЬКО РАЗ ЧАЩЕ
+health-column-offering = УСЛУГА
+health-column-status = СТАТУС
+health-column-fit = ПРИГОДНОСТЬ
+health-column-used = ИСПОЛЬЗУЮТ, %
+health-column-training-due = ОБУЧИТЬ ДО
+health-column-scenarios = ДЛЯ ЧЕГО
+health-column-demands = ЗАПРОСЫ
+health-column-outcome = РЕЗУЛЬТАТ
+health-column-side = СТОРОНА
+health-column-reached = ДОСТИГНУТО, %
+health-column-measured = ИЗМЕРЕНО
+health-column-costs = СТОИТ
+health-column-saves = ЭКОНОМИТ
+health-column-currency = ВАЛЮТА
+health-column-per = ПЕРИОД
+
 # Что общего у слабых отношений.
 
+causes-title = Что общего у слабых отношений (требуют внимания, под угрозой), самое весомое первым
+causes-none = Ничего: нужны три слабых отношения и то, на чём они держатся чаще остальных.
 cause-offering = Слабых отношений, которые держатся на этой услуге: { $weak }, а всего таких: { $all }. Это в { $lift } раза больше, чем если бы она ни на что не влияла.
 cause-person = Слабых отношений, в которых со стороны поставщика участвует этот человек: { $weak }, а всего таких: { $all }. Это в { $lift } раза больше, чем если бы это ни на что не влияло.
 cause-cap = Слабых отношений, оценку которых это ограничивает: { $weak }, а всего таких: { $all }. Это в { $lift } раза больше, чем если бы это ни на что не влияло.
+
+# Пользуются ли тем, о чём договорились.
+
+use-title = Пользуются ли тем, о чём договорились, и окупается ли оно: { $between } на { $day }, взгляд стороны { $side ->
+    [CONSUMER] потребителя
+   *[PROVIDER] поставщика
+}
+use-nothing = Нет действующего соглашения, которое что-либо охватывает.

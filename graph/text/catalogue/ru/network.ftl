@@ -18,8 +18,8 @@ no-way-too-far = На каждом пути больше трёх посредн
 
 # Что никем не занято.
 
-vacancy-role = Роль { $role } никем не занята.
-vacancy-accountable = Нет ответственного в роли { $role }.
+vacancy-role = Роль «{ NAME($role, of: "StakeholderRole") }» никем не занята.
+vacancy-accountable = Нет ответственного в роли «{ NAME($role, of: "StakeholderRole") }».
 vacancy-step = За ступень эскалации никто не отвечает.
 
 # Что осталось бы без человека.

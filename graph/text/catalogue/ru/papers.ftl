@@ -40,6 +40,7 @@ head-consumers = Потребители
 head-masked = Кому уже так же плохо: сейчас не хуже, но, может быть, лишь на время
 head-affected = Кто затронут и почему
 head-why = Почему затронуты сильно и критически
+head-why-named = Почему
 head-notify = Кого уведомить, сначала самые ранние сроки
 head-agreements = Соглашения, сначала самые ранние сроки
 head-order = Почему такой порядок
@@ -93,6 +94,7 @@ hidden = { $count ->
    *[other] Опущено { $count } затронутых, которые вам не видны.
 }
 nobody = Ни один потребитель не затронут.
+nobody-looked-at = Никто из рассматриваемых не затронут.
 nobody-anew = Сейчас никому не становится хуже, но { $count ->
     [one] { $count } потребитель уже потерял
     [few] { $count } потребителя уже потеряли
@@ -239,11 +241,12 @@ reason-stakeholder = { role }{ $side ->
    *[PROVIDER] {" "}перед потребителем
 } «{ $consumer }»: { $offerings }
 reasons-more = и ещё { $count }
-unreachable = { $person } ({ $why ->
+unreachable = { $person } ({ unreachable-why })
+unreachable-why = { $why ->
     [DO_NOT_CONTACT] просит не обращаться
     [ABSENT] отсутствует
    *[NO_ADDRESS] нет адреса
-})
+}
 unreachable-deputies = { unreachable }; замещает { $deputies }
 
 comparison-title = От наименее к наиболее вредному, по состоянию на { $today }; потребители по степени:
@@ -267,3 +270,9 @@ measured = { $of ->
     [agreements] соглашений, затронутых { severity }, { $here }
    *[overdue] просроченных уведомлений { $here }
 }
+
+# An outline of ways.
+
+head-outline = Какими путями
+outline-offering = { $offering }: { $rank }
+outline-consumer = затронут потребитель «{ $consumer }»: { $rank }

@@ -15,15 +15,8 @@ agenda-improvement = Обе стороны хотят, чтобы к этому 
 
 agenda-complaint-open = Жалоба от { $raised } ждёт ответа: { $text }
 agenda-complaint-answered = На жалобу от { $raised } дан ответ, но потребитель её ещё не закрыл: { $text }
-agenda-demand = Запрос ({ demand-kind }) на { demanded } ждёт ответа.
-agenda-demand-from = Запрос ({ demand-kind }) на { demanded } с { $from } ждёт ответа.
-demand-kind = { $kind ->
-    [CAPACITY] мощность
-    [NEW] новое использование
-    [MORE] больше прежнего
-    [LESS] меньше прежнего
-   *[PEAK] временный пик
-}
+agenda-demand = Запрос ({ NAME($kind, of: "DemandKind") }) на { demanded } ждёт ответа.
+agenda-demand-from = Запрос ({ NAME($kind, of: "DemandKind") }) на { demanded } с { $from } ждёт ответа.
 demanded = { $named ->
     [yes] услугу «{ $offering }»
    *[no] одну из услуг
@@ -32,7 +25,9 @@ agenda-change = { $title }, { $on }: потребитель ещё не отве
 agenda-change-time = { $title }, { $on }: потребителю нужно время.
 agenda-change-time-until = { $title }, { $on }: потребителю нужно время до { $until }.
 agenda-notice-sent = Уведомление { announced } отправлено { $sent }, но не подтверждено.
+agenda-change-unreached = { $title }, { $on }: там некому сообщить.
 agenda-notice-unsent = Уведомление { announced } ещё не отправлено.
+agenda-notice-failed = Уведомление { announced } не удалось отправить: { $why }
 announced = { $named ->
     [yes] об изменении «{ $change }»
    *[no] о запланированном изменении

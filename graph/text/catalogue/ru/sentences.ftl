@@ -117,8 +117,8 @@ side = { $side ->
    *[PROVIDER] поставщика
 }
 risk-stale-contact = обзор отношений с поставщиком «{ $provider }» просрочен на { $days } { days }: { $last }
-review-last = последний обзор был { $last }, периодичность — { PERIOD($every) }
-review-none = с { $last } обзора не было, а периодичность — { PERIOD($every) }
+review-last = последний обзор был { $last }, периодичность — { EVERY($every) }
+review-none = с { $last } обзора не было, а периодичность — { EVERY($every) }
 risk-accountable-against = в отношениях с поставщиком «{ $provider }» настрой ответственного лица ({ role }) на { $since } — { $sentiment }
 days = { $days ->
     [one] день
@@ -157,3 +157,13 @@ finding-relationship-at-risk = потребитель «{ $consumer }» затр
 finding-no-teller = за отношения с потребителем «{ $consumer }» никто не отвечает: неясно, кто уведомит
 finding-archived-in-use = услуга «{ $offering }» в архиве, а на неё ещё опирается то, чем пользуются: она потеряна навсегда
 finding-no-agreement = услуге «{ $dependent }» нужна услуга «{ $needed }», а действующего соглашения о ней у её поставщика нет
+
+# How often something comes back.
+
+every-one = раз в { $unit ->
+    [year] год
+    [month] месяц
+    [week] неделю
+   *[day] день
+}
+every-several = раз в { $period }

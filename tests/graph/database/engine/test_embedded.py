@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,8 @@ import pytest
 
 from graph.database.engine import Database, EngineSettings, Transaction, open_database, starting
 from graph.database.engine.command import collector
+from graph.database.engine.folder import EngineFolder
+from graph.database.engine.seat import stop
 from graph.errors import Unavailable
 from tests.engines import FAST_START, embedded_settings
 
@@ -153,6 +156,22 @@ async def test_nothing_is_left_after_the_last_user_and_data_stay(folder: Path) -
         await until(lambda: not processes_of(folder))
         assert not (folder / "engine.json").exists()
     assert passwords[0] != passwords[1]
+
+
+async def test_it_stays_as_long_as_one_user_wished_until_it_is_stopped(folder: Path) -> None:
+    async with open_database(replace(embedded_settings(folder), stays=60)) as database:
+        await database.round_trip()
+    async with open_database(embedded_settings(folder)) as database:
+        await database.round_trip()
+        kept = EngineFolder(folder).written_note()
+        assert kept
+        assert await stop(kept) == 1
+        await database.round_trip()
+    await asyncio.sleep(1.5)  # longer than the engine lingers without a user
+    assert EngineFolder(folder).written_note() == kept
+    assert await stop(kept) == 0
+    await until(lambda: not processes_of(folder) and not (folder / "engine.json").exists())
+    assert await stop(kept) is None
 
 
 async def test_what_goes_on_after_the_last_use_does_not_start_the_engine_again(folder: Path) -> None:

@@ -11,30 +11,36 @@ from typing import TYPE_CHECKING, Any
 from graph.access.viewer import ADMINISTRATOR
 from graph.database.schema import set_up_schema
 from graph.model import MODEL
+from graph.projection import follower
 from graph.projection.dialogue.dialogue import FACTS, Dialogue
 from graph.projection.dialogue.kept import SUBJECTS
 from graph.projection.dialogue.promises import EXPECTATION, ExpectationRow
 from graph.projection.follower import KeptProjection
 from graph.projection.packing import packed
+from graph.projection.patching import patch
 from graph.writing.mutations import Create, Delete, Update
 from graph.writing.mutations.change import Part, change, planned
+from graph.writing.verbs import VERBS, do
 from seed.importing import import_estate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    import pytest
+
     from graph.database.engine import Database
     from graph.projection.follower import State
     from graph.writing.mutations.steps import Step
 
+CANCEL = next(verb for verb in VERBS if verb.name == "cancelChange")
 FILES = {
     "organizations": "id,name\nacme,Acme\nshop,Shop\n",
     "people": "id,name\nana,Ana\nben,Ben\n",
     "offerings": "id,name,provider\npay,Pay,acme\n",
     "relationships": "id,provider,consumer\nacme-shop,acme,shop\nold,acme,shop\n",
     "agreements": "id,relationship,offering\ncare,acme-shop,pay\n",
-    "changes": "id,title,status,effective_on\nmove,Move,AGREED,2027-01-01\n",
+    "changes": "id,title,status,effective_on\nmove,Move,DRAFT,2027-01-01\n",
     "expectations": "id,relationship,statement,side,due\nsoon,acme-shop,Soon,CONSUMER,2026-12-01\n",
     "outcomes": "id,relationship,statement,side,baseline,baseline_at,target\nless,acme-shop,Less,CONSUMER,9,2026-01-01,1\n",
     "measurements": "id,outcome,at,value,confirmed_by,confirmed_at\nsix,less,2026-06-01,6,ben,2026-06-02\n",
@@ -101,7 +107,6 @@ def writes(random: Random) -> Iterator[Step]:
     for label, key, given in (
         ("Agreement", "care", {"relationship": "old"}),
         ("Outcome", "less", {"relationship": "old"}),
-        ("Change", "move", {"status": "ANNOUNCED"}),
         ("Expectation", "soon", {"archivedAt": "2026-06-01T00:00:00Z"}),
         ("Signal", "may", {"value": 1.0}),
     ):
@@ -124,21 +129,51 @@ async def test_facts_that_are_written_one_by_one_are_those_of_a_load_of_everythi
             await change(database, "edit", [Part(planned(step))], ADMINISTRATOR)
             if number % 8 == 7:
                 assert await kept.ask(facts, of_dialogue=True) == await loaded(database)
-        assert await kept.ask(facts, of_dialogue=True) == await loaded(database) != before
+        assert (written := await kept.ask(facts, of_dialogue=True)) == await loaded(database) != before
+        await do(database, CANCEL, {"id": "move", "reason": "Maps stay."}, ADMINISTRATOR, None)
+        assert await kept.ask(facts, of_dialogue=True) == await loaded(database) != written
         assert await kept.ask(lambda state: state.projection.dialogue) is first
 
 
-async def test_a_new_offering_lets_the_facts_be_where_they_are(database: Database) -> None:
+async def test_a_load_of_everything_else_lets_the_facts_be_where_they_are(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await set_up_schema(database)
     async with aclosing(KeptProjection(database)) as kept:
         await kept.load_dialogue()
         first = await kept.ask(lambda state: state.projection, of_dialogue=True)
+        monkeypatch.setattr("graph.projection.patching.MOST_PATCHED", 1)
         acme = Create(kind=MODEL.kinds["Organization"], id="acme", values={"name": "Acme"})
         pay = Create(kind=MODEL.kinds["Offering"], id="pay", values={"name": "Pay", "provider": "acme"})
         await change(database, "edit", [Part(planned(acme, pay))], ADMINISTRATOR)
         second = await kept.ask(lambda state: state.projection, of_dialogue=True)
         assert second is not first
         assert second.dialogue is first.dialogue
+
+
+async def test_what_is_written_between_following_and_a_load_is_not_left_out(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await set_up_schema(database)
+    for file, text in FILES.items():
+        (tmp_path / f"{file}.csv").write_text(text, encoding="utf-8")
+    await import_estate(database, [tmp_path], source="estate")
+
+    async def patched_and_written(*given: Any) -> bool:
+        could = await patch(*given)
+        monkeypatch.setattr(follower, "patch", patch)
+        later = Update(kind=MODEL.kinds["Expectation"], id="soon", values={"priority": "HIGH"})
+        await change(database, "edit", [Part(planned(later))], ADMINISTRATOR)
+        return could
+
+    async with aclosing(KeptProjection(database)) as kept:
+        before = await kept.ask(facts, of_dialogue=True)
+        monkeypatch.setattr(follower, "patch", patched_and_written)
+        monkeypatch.setattr("graph.projection.patching.MOST_PATCHED", 0)
+        tour = Create(kind=MODEL.kinds["Offering"], id="tour", values={"name": "Tour", "provider": "acme"})
+        await change(database, "edit", [Part(planned(tour))], ADMINISTRATOR)
+        await kept.ask(facts, of_dialogue=True)
+        assert await kept.ask(facts, of_dialogue=True) == await loaded(database) != before
 
 
 async def loaded(database: Database) -> dict[str, list[str]]:

@@ -149,12 +149,12 @@ async def test_only_a_consumer_with_an_agreement_that_is_live_on_its_day_is_aske
     for id_, day in (("before", "2026-12-31"), ("after", "2027-01-01")):
         await estate.things("Change", {"id": id_, "title": id_, "status": "PROPOSED", "effectiveOn": day})
         await estate.relations("Change", "changes", (id_, "pay"), action="RETIRE")
-    asked = ("2026-12-31", "CHANGE", "before", None, "createAnswer")
+    asked = ("2026-12-31", "CHANGE", "before", None, "answerChange")
     ends = ("2027-01-01", "AGREEMENT", "a", None, "renew")
     assert await lines(estate) == [asked, ends]
     auto: LiteralString = "MATCH (a:Agreement) SET a.renewal = 'AUTO'"
     await estate.database.write(lambda work: work.run(auto), name="change")
-    also = ("2027-01-01", "CHANGE", "after", None, "createAnswer")
+    also = ("2027-01-01", "CHANGE", "after", None, "answerChange")
     assert await lines(estate) == [asked, (*ends[:-1], "giveNotice"), also]
 
 
@@ -175,9 +175,22 @@ async def test_changes_that_the_consumer_has_not_answered_or_needs_time_for(esta
     await estate.relations("Answer", "change", ("1", "later"), ("2", "later"), ("3", "taken"))
     await estate.relations("Answer", "organization", ("1", "shop"), ("2", "shop"), ("3", "shop"))
     assert await lines(estate) == [
-        ("2026-12-15", "CHANGE", "later", None, "createAnswer"),
-        ("2027-01-01", "CHANGE", "open", None, "createAnswer"),
+        ("2026-12-15", "CHANGE", "later", None, "answerChange"),
+        ("2027-01-01", "CHANGE", "open", None, "answerChange"),
     ]
+
+
+async def test_what_the_consumer_was_asked_is_due_by_the_last_day_to_answer(estate: Estate) -> None:
+    await accountable(estate)
+    await estate.things("Agreement", {"id": "a", "status": "ACTIVE"})
+    await estate.relations("Agreement", "relationship", ("a", "acme-shop"))
+    await estate.relations("Agreement", "covers", ("a", "pay"), criticality="HIGH")
+    await estate.things("Change", {"id": "open", "title": "x", "status": "PROPOSED", "effectiveOn": "2027-01-01"})
+    await estate.relations("Change", "changes", ("open", "pay"), action="RETIRE")
+    await estate.things("Answer", {"id": "1", "answerBy": "2026-11-01"})
+    await estate.relations("Answer", "change", ("1", "open"))
+    await estate.relations("Answer", "organization", ("1", "shop"))
+    assert await lines(estate) == [("2026-11-01", "CHANGE", "open", None, "answerChange")]
 
 
 async def test_messages_that_were_not_sent_or_not_acknowledged(estate: Estate) -> None:
@@ -193,8 +206,8 @@ async def test_messages_that_were_not_sent_or_not_acknowledged(estate: Estate) -
         await estate.relations("Notice", "relationships", (id_, "acme-shop"))
         await estate.relations("Notice", "person", (id_, "ben"))
     assert await lines(estate) == [
-        ("2026-09-15", "NOTICE", "silent", "ben", "updateNotice"),
-        ("2026-10-03", "NOTICE", "unsent", "ben", "updateNotice"),
+        ("2026-09-15", "NOTICE", "silent", "ben", "acknowledgeNotice"),
+        ("2026-10-03", "NOTICE", "unsent", "ben", "markNoticeSent"),
     ]
 
 
@@ -215,3 +228,25 @@ async def test_whoever_or_whatever_is_not_there_is_named(estate: Estate) -> None
 async def test_relationships_that_are_over_have_no_agenda(estate: Estate) -> None:
     await estate.things("ServiceRelationship", {"id": "gone", "status": "ENDED"}, {"id": "left", "until": TODAY})
     assert {line[2] for line in await lines(estate)} == {"acme-shop"}
+
+
+async def test_what_could_not_be_sent_and_whoever_nobody_can_tell_are_due(estate: Estate) -> None:
+    await accountable(estate)
+    await agreement(estate, "terms", renewal="AUTO", validTo=None)
+    await estate.relations("Agreement", "covers", ("terms", "pay"))
+    await estate.things("Change", {"id": "open", "title": "x", "status": "PROPOSED", "effectiveOn": "2027-01-01"})
+    await estate.relations("Change", "changes", ("open", "pay"), action="RETIRE")
+    await estate.things("Answer", {"id": "1", "answerBy": "2026-11-01", "askedAt": "2026-10-01T00:00:00.000000Z"})
+    await estate.relations("Answer", "change", ("1", "open"))
+    await estate.relations("Answer", "organization", ("1", "shop"))
+    answer = ("2026-11-01", "CHANGE", "open", None, "answerChange")
+    assert await lines(estate) == [answer, ("2026-11-01", "NOTICE", "open", None, "createChannel")]
+    await estate.things(
+        "Notice",
+        {"id": "asked", "kind": "QUESTION", "state": "SENT", "sentAt": "2026-10-01T00:00:00.000000Z"},
+        {"id": "lost", "kind": "NOTICE", "state": "FAILED", "failure": "550 no such user"},
+    )
+    for id_ in ("asked", "lost"):
+        await estate.relations("Notice", "relationships", (id_, "acme-shop"))
+        await estate.relations("Notice", "change", (id_, "open"))
+    assert await lines(estate) == [(TODAY, "NOTICE", "lost", None, "markNoticeSent"), answer]

@@ -40,7 +40,7 @@ async def test_a_review_counts_that_was_held_by_both_sides_with_somebody_whose_w
     async def role(person: str, name: str, **given: object) -> None:
         await estate.relations("Person", "stakeholderIn", (person, "old"), role=name, id=f"{person} {name}", **given)
 
-    none = ("2026-07-31", "There has been no review since 2026-01-31, and one is due every P6M.")
+    none = ("2026-07-31", "There has been no review since 2026-01-31, and one is due every 6 months.")
     assert await review_due() == [none]
     await role("ana", "RELATIONSHIP_MANAGER", accountable=True)
     await role("eve", "USER")
@@ -50,13 +50,13 @@ async def test_a_review_counts_that_was_held_by_both_sides_with_somebody_whose_w
     await estate.things("Assessment", {"id": "v", "at": "2026-09-01", "influence": 4})
     await estate.relations("Assessment", "relationship", ("v", "old"))
     await estate.relations("Assessment", "person", ("v", "eve"))
-    assert await review_due() == [("2027-03-01", "The last review was on 2026-09-01, and one is due every P6M.")]
+    assert await review_due() == [("2027-03-01", "The last review was on 2026-09-01, and one is due every 6 months.")]
     await meeting(estate, "next", "REVIEW", "2027-02-01", "PLANNED")
     await estate.relations("Engagement", "relationships", ("next", "old"))
     assert await review_due() == [
         (
             "2027-03-01",
-            "The last review was on 2026-09-01, and one is due every P6M; one is planned on 2027-02-01.",
+            "The last review was on 2026-09-01, and one is due every 6 months; one is planned on 2027-02-01.",
         )
     ]
 

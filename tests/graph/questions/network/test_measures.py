@@ -12,6 +12,8 @@ import pytest
 
 from graph.questions.network import measures
 from graph.questions.network.centrality import Ends, betweenness, communities
+from graph.questions.network.circles import circles
+from graph.questions.network.weighted import weighted as by_strength
 
 library: Any = nx
 RANDOM: Final = {f"random-{seed}": library.gnm_random_graph(3 + seed, 2 * seed, seed=seed) for seed in range(30)}
@@ -58,6 +60,31 @@ def test_closeness_is_networkx_s(network: Any) -> None:
 
 def test_betweenness_is_networkx_s(network: Any) -> None:
     assert betweenness(ends(network)) == pytest.approx(listed(library.betweenness_centrality(network)), abs=1e-12)
+
+
+@pytest.mark.parametrize("alike", [False, True], ids=["strengths differ", "strengths are alike"])
+def test_betweenness_and_closeness_by_strength_are_networkx_s(network: Any, alike: bool) -> None:  # noqa: FBT001  # a parameter
+    for one, other in network.edges:
+        strength = 0.25 if alike else network[one][other]["weight"]
+        network[one][other].update(weight=strength, distance=1 / strength)
+    found = by_strength(ends(network))
+    expected = library.betweenness_centrality(network, weight="distance")
+    assert found.betweenness == pytest.approx(listed(expected), abs=1e-9)
+    expected = library.closeness_centrality(network, distance="distance")
+    assert found.closeness == pytest.approx(listed(expected), abs=1e-9)
+
+
+def test_circles_are_what_is_left_of_somebody_s_ties_without_that_person(network: Any) -> None:
+    ties = [
+        {other: float(network[number][other]["weight"]) for other in network[number]} for number in range(len(network))
+    ]
+    for number in range(len(network)):
+        around: list[set[int]] = list(library.connected_components(network.subgraph(set(network[number]) - {number})))
+        expected = sorted(around, key=lambda each: (-len(each), min(each)))[:2]
+        found = circles(number, ties)
+        assert [set(each) for each in found] == expected
+        for each in found:
+            assert each == sorted(each, key=lambda one: (-ties[number][one], one))
 
 
 def test_constraint_is_networkx_s_and_null_without_ties(network: Any) -> None:
