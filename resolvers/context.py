@@ -69,7 +69,7 @@ class Context:
             return True
         return None if self.visibility is None else self.visibility.sees(label, id_)
 
-    def loader(self, key: Hashable, load: Callable[[list[str]], Awaitable[Sequence[Any]]]) -> DataLoader[str, Any]:
+    def loader(self, key: Hashable, load: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> DataLoader[Any, Any]:
         """The loader of this key; `load` answers for all ids that a level asks for, in their order."""
         if key not in self.loaders:
             self.loaders[key] = DataLoader(load_fn=load, max_batch_size=MOST_AT_ONCE)

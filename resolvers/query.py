@@ -15,10 +15,12 @@ from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.briefing import briefing_field
 from resolvers.questions.calling import who_to_call_field
 from resolvers.questions.causes import common_causes_field
+from resolvers.questions.change_status import change_status_field
 from resolvers.questions.comparison import compare_scenarios_field
 from resolvers.questions.health.portfolio import portfolio_field
 from resolvers.questions.migration import migration_field
 from resolvers.questions.network import network_fields
+from resolvers.questions.notice_previews import notice_previews_field
 from resolvers.questions.promises import promise_gaps_field
 from resolvers.questions.runs.change import impact_of_change_field
 from resolvers.questions.weak_points import weak_points_field
@@ -43,8 +45,10 @@ def query(types: Types, reports: Reports) -> Class:
         "migration": migration_field(types, reports),
         "promiseGaps": promise_gaps_field(types),
         "weakPoints": weak_points_field(types, reports),
-        "agenda": agenda_field(line),
+        "agenda": agenda_field(types, line),
         "agreedUse": agreed_use_field(types),
+        "changeStatus": change_status_field(types),
+        "noticePreviews": notice_previews_field(types),
         "briefing": briefing_field(types, line),
         "changesAhead": changes_ahead_field(types, reports),
         "whoToCall": who_to_call_field(types),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NewType
 
@@ -13,21 +15,46 @@ from graph.model.scalars import day, duration, instant
 from graph.model.texts import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from datetime import date
 
     from graphql import GraphQLNamedType
+
+RFC_3339: Final = "https://www.rfc-editor.org/rfc/rfc3339"
+"""Its appendix has the durations of ISO 8601."""
 
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
 Duration = NewType("Duration", str)
 
 
+class Mistyped(ValueError):
+    """A text that is not written as its scalar is."""
+
+
+_LET_IN: Final = ContextVar("typos are let in", default=False)
+
+
+@contextmanager
+def typos_let_in() -> Generator[None]:
+    """Texts are taken as they are: a mutation refuses its input with all that is wrong, each fault at its place."""
+    token = _LET_IN.set(True)
+    try:
+        yield
+    finally:
+        _LET_IN.reset(token)
+
+
 def _checked(check: Callable[[str], str]) -> Callable[[Any], str]:
     def parsed(given: Any) -> str:
         if not isinstance(given, str):
             raise ValueError("is written as text")  # noqa: TRY004  # GraphQL shows ValueErrors
-        return check(given)
+        try:
+            return check(given)
+        except ValueError as wrong:
+            if _LET_IN.get():
+                return given
+            raise Mistyped(str(wrong)) from None
 
     return parsed
 
@@ -74,6 +101,7 @@ SCALARS: Final[dict[object, ScalarDefinition]] = {
     Date: strawberry.scalar(
         name="Date",
         description="A day, as `YYYY-MM-DD`, e.g. `2027-01-31`.",
+        specified_by_url=f"{RFC_3339}#section-5.6",
         serialize=_written,
         parse_value=_checked(day),
     ),
@@ -81,9 +109,13 @@ SCALARS: Final[dict[object, ScalarDefinition]] = {
         name="DateTime",
         description="An instant in ISO 8601. Any time zone is taken; answers are in UTC with microseconds, "
         "e.g. `2027-01-31T09:30:00.000000Z`.",
+        specified_by_url=f"{RFC_3339}#section-5.6",
         parse_value=_checked(instant),
     ),
     Duration: strawberry.scalar(
-        name="Duration", description="A duration in ISO 8601, e.g. `P6M` or `P2W`.", parse_value=_checked(duration)
+        name="Duration",
+        description="A duration in ISO 8601, e.g. `P6M` or `P2W`.",
+        specified_by_url=f"{RFC_3339}#appendix-A",
+        parse_value=_checked(duration),
     ),
 }

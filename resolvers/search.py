@@ -1,14 +1,15 @@
-"""Search: things of any kind that people look up by a name, reference or id."""
+"""Search: things of any kind that people look up by a name, reference, id, or the names of two sides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from strawberry import UNSET
+from strawberry.relay import PageInfo
 
 from graph.errors import BadInput
 from graph.reading import Match
-from graph.reading.search import MOST_OF_A_KIND, searched_kinds
+from graph.reading.search import searched_kinds
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
@@ -27,13 +28,31 @@ def search_field(types: Types) -> Field:
     connection, edge = search_types(types)
     searched = ", ".join(f"`{kind.label}`" for kind in searched_kinds(types.model, None))
 
-    async def search(info: Asked, text: str, kinds: Any = UNSET, first: int | None = USUAL) -> Any:
+    async def search(
+        info: Asked, text: str, kinds: Any = UNSET, first: int | None = USUAL, after: str | None = None
+    ) -> Any:
         size = USUAL if first is None else first
         if not 1 <= size <= MOST:
             raise BadInput(f"first must be 1 to {MOST} here, and is {size:,}.", ("first",))
-        found = await info.context.reading.search(text, plain(kinds), size)
-        edges = [edge(match=hit.match.value, text=hit.text, node=Reference(hit.label, hit.id)) for hit in found.hits]
-        return connection(edges=edges, nodes=[edge.node for edge in edges], isComplete=found.complete)
+        found = await info.context.reading.search(text, plain(kinds), size, after)
+        edges = [
+            edge(
+                cursor=hit.cursor,
+                match=hit.match.value,
+                text=hit.text,
+                context=hit.context,
+                node=Reference(hit.label, hit.id),
+            )
+            for hit in found.hits
+        ]
+        page = PageInfo(
+            has_next_page=not found.complete,
+            has_previous_page=after is not None,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=edges[-1].cursor if edges else None,
+        )
+        nodes = [each.node for each in edges]
+        return connection(edges=edges, nodes=nodes, pageInfo=page, isComplete=found.complete)
 
     return resolved(
         "search",
@@ -44,17 +63,21 @@ def search_field(types: Types) -> Field:
             "text": described(
                 str,
                 "text",
-                "What to look for, e.g. `map`. Case, accents and other forms of the same letters make no difference.",
+                "What to look for, e.g. `map`. Case, accents and other forms of the same letters make no difference, nor "
+                "does the order of words.",
             ),
             "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
             "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
+            "after": described(str | None, "after", "A cursor of this search: what comes behind it."),
         },
     )
 
 
 SEARCH_WORDS: Final = (
-    "Things by what people call them, or by id, best matches first: equal, then starting with, then containing the text; "
-    f"then by name and id. Ids are found from their beginning, as they are written. At most {MOST_OF_A_KIND} of a kind; nothing that is archived."
+    "Things by what people call them, or by id, best matches first: equal, then starting with the text, then with its words "
+    "in whatever order, whole words before beginnings, then containing it; then by name and id. Ids are found from their "
+    "beginning, as they are written. Relationships and agreements are found by the names of their two sides, too, e.g. "
+    "`geo saint`: behind everything else where one side alone is called so. Nothing that is archived."
 )
 
 
@@ -64,8 +87,20 @@ def search_types(types: Types) -> tuple[Class, Class]:
         edge,
         "A thing that was found.",
         {
+            "cursor": field("cursor", str, "Its place among what was found, to page on from as `after`."),
             "match": field("match", choice_enum(Match), "How well it was found."),
-            "text": field("text", str, "The name, reference or id by which it was found."),
+            "text": field(
+                "text",
+                str,
+                "The name, reference, id or sides by which it was found: `Geo \u2013 Saint Orlan` of a relationship.",
+            ),
+            "context": field(
+                "context",
+                str | None,
+                "What to show beside the name, to tell things of one name apart: the provider of an offering, the "
+                "organization of a person, the one above an organization, both sides of a relationship and of what is "
+                "within it; null where `text` says it, or nothing is there to see.",
+            ),
             "node": field("node", types.node, "The thing itself."),
         },
     )
@@ -75,7 +110,10 @@ def search_types(types: Types) -> tuple[Class, Class]:
         {
             "edges": field("edges", list[edge], "The things with how they were found."),
             "nodes": field("nodes", list[types.node], "The things alone, in the same order."),
-            "isComplete": field("isComplete", bool, "False where there are more: search for a longer text."),
+            "pageInfo": field(
+                "pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."
+            ),
+            "isComplete": field("isComplete", bool, "False where there are more, on this page's end."),
         },
     )
     return connection, edge

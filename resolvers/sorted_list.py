@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import BadInput
-from graph.reading import window
-from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import ROOT_PAGE, page_arguments, plain
+from resolvers.derived.arguments import ROOT_PAGE, asked_page, page_arguments
 from resolvers.derived.classes import Field, resolved
-from resolvers.impact.page import list_class, shown
+from resolvers.impact.page import Listed, list_class
+from resolvers.impact.page import page as page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from graph.reading import Window
     from resolvers.derived.classes import Class
 
 Place = tuple[Any, ...]
@@ -29,18 +28,19 @@ def sorted_list(
     place: Callable[[Any], Place],
     *,
     usual: int = ROOT_PAGE[0],
+    shown: Callable[[Any, Any], Any] | None = None,
 ) -> Field:
-    """A field that pages through `rows` of its root, sorted by `place`. A row is made a node by `root.node(row)`, where
-    the root has that, and is shown as it is where not. `usual`: so many unless the question says.
+    """A field that pages through `rows` of its root, sorted by `place`. A row is made a node by `shown`, of the root and
+    the row, or by `root.node(row)`, where the root has that, and is shown as it is where not. `usual`: so many unless the
+    question says.
     """
     connection = list_class(node, words)
-
-    def paged(root: Any, first: Any = None, after: Any = None) -> Any:
-        asked = plain(first)
-        size, node_of = usual if asked is None else asked, getattr(root, "node", _itself)
-        return page(connection, node.__name__, rows(root), place, node_of, size, plain(after))
-
     most = ROOT_PAGE[1]
+
+    def paged(root: Any, first: Any = None, after: Any = None, last: Any = None, before: Any = None) -> Any:
+        asked = asked_page(first, after, last, before, (usual, most))
+        return page(connection, node.__name__, rows(root), place, _node_of(root, shown), asked)
+
     return resolved(
         name,
         connection,
@@ -48,6 +48,10 @@ def sorted_list(
         paged,
         arguments=page_arguments(most, usual),
     )
+
+
+def _node_of(root: Any, shown: Callable[[Any, Any], Any] | None) -> Callable[[Any], Any]:
+    return getattr(root, "node", _itself) if shown is None else partial(shown, root)
 
 
 def _itself(row: Any) -> Any:
@@ -60,23 +64,11 @@ def page(
     rows: Sequence[Any],
     place: Callable[[Any], Place],
     node: Callable[[Any], Any],
-    first: int | None,
-    after: str | None,
+    asked: Window,
 ) -> Any:
-    """Raises BadInput for a wrong size or cursor."""
-    usual, most = ROOT_PAGE
-    size = window(first, after, None, None, usual=usual, most=most).size
-    start = 0 if after is None else _start(rows, place, name, after)
-    some = rows[start : start + size]
+    """Raises BadInput for a wrong cursor."""
 
-    def cursor_of(number: int) -> str:
-        return cursor(name, place(some[number]))
+    def shown(some: Sequence[Any]) -> list[Any]:
+        return list(map(node, some))
 
-    return shown(connection, [node(row) for row in some], cursor_of, start, len(rows))
-
-
-def _start(rows: Sequence[Any], place: Callable[[Any], Place], name: str, after: str) -> int:
-    try:
-        return bisect_right(rows, tuple(cursor_values(after, name, "after")), key=place)
-    except TypeError:
-        raise BadInput("after is no cursor; give one that this list has answered.", ("after",)) from None
+    return page_of(connection, Listed(name, rows, place, tuple, shown), asked)

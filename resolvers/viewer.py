@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.database.stored import Questions
 from graph.model.role import Role
-from graph.reading import window
-from graph.reading.cursor import cursor, cursor_values
 from graph.writing.authority import may
 from resolvers.context import Asked
-from resolvers.derived.arguments import INNER_PAGE, described, page_arguments
+from resolvers.derived.arguments import INNER_PAGE, asked_page, described, page_arguments
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.derived.read import read
 from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer
-from resolvers.impact.page import list_class, shown
+from resolvers.impact.page import list_class
 from resolvers.limits import LIMITS, Limits
 from resolvers.scalars import DateTime
+from resolvers.sorted_list import page
 from resolvers.version import own_version
 
 if TYPE_CHECKING:
@@ -92,15 +90,12 @@ def reach_type(types: Types) -> Class:
     """What is granted, as it is now."""
     connection = list_class(types.things["Organization"], ORGANIZATIONS, name="ViewerOrganization", always=False)
 
-    def organizations(root: Any, first: int | None = INNER_PAGE[0], after: str | None = None) -> Any:
+    def organizations(
+        root: Any, first: Any = INNER_PAGE[0], after: Any = None, last: Any = None, before: Any = None
+    ) -> Any:
         who: Viewer = root.who
-        usual, most = INNER_PAGE
-        size = window(first, after, None, None, usual=usual, most=most).size
-        ids = sorted(who.scope.organizations)
-        start = 0 if after is None else bisect_right(ids, cursor_values(after, LISTED, "after")[0])
-        page = ids[start : start + size]
-        nodes = [Reference("Organization", id_) for id_ in page]
-        return shown(connection, nodes, lambda number: cursor(LISTED, [page[number]]), start, len(ids))
+        ids, asked = sorted(who.scope.organizations), asked_page(first, after, last, before, INNER_PAGE)
+        return page(connection, LISTED, ids, lambda id_: (id_,), lambda id_: Reference("Organization", id_), asked)
 
     return answer(
         "ViewerReach",

@@ -103,7 +103,9 @@ class Generated:
         if isinstance(shows, ListPlace):
             return self._list(shows, "o", at[shows])
         if isinstance(shows, ComputedPlace):
-            value = f"x.computed[{shows.number}].get(o[{at[shows.computed.needs]}])"
+            needed = ", ".join(f"o[{at[name]}]" for name in shows.computed.needs)
+            key = f"({needed})" if len(shows.computed.needs) > 1 else needed
+            value = f"x.computed[{shows.number}].get({key})"
             return self._value(field.type, field.details, value)
         return self._value(field.type, field.details, f"o[{at[shows.name]}]")
 

@@ -125,8 +125,8 @@ class Run:
 
     async def _compute(self, place: ComputedPlace, found: Sequence[Row]) -> None:
         inputs = arguments(self.executor, place.declared, place.node)
-        at = place.rows.at[place.computed.needs]
-        things = list(dict.fromkeys(row[at] for row in self._rows(place.rows, found) if row[at] is not None))
+        needed = (place.computed.of(row, place.rows.at) for row in self._rows(place.rows, found))
+        things = list(dict.fromkeys(thing for thing in needed if thing is not None))
         if things:
             answers = await place.computed.answer(self.executor.context_value, things, inputs)
             self.computed[place.number] = dict(zip(things, answers, strict=True))

@@ -107,7 +107,7 @@ class Selecting:
 
     def _computed(self, rows: Rows, computed: Computed, declared: GraphQLField, details: Details) -> ComputedPlace:
         items = {item.name: item for item in rows.kind.properties}
-        rows.columns[computed.needs] = items[computed.needs]
+        rows.columns |= {name: items[name] for name in computed.needs}
         place = ComputedPlace(len(self._plan.computed), computed, rows, declared, details[0].node)
         self._plan.computed.append(place)
         return place

@@ -25,6 +25,7 @@ INNER_PAGE: Final = (20, 100)
 """How many rows a list below the root answers without `first` and `last`, and at most."""
 
 AFTER: Final = "Only what comes after the place with this cursor."
+BEFORE: Final = "Only what comes before the place with this cursor."
 
 
 def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[Any, Any]]:
@@ -39,21 +40,32 @@ def list_arguments(inputs: Inputs, listed: Kind | Relation) -> dict[str, tuple[A
             described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),
             UNSET,
         ),
-        "before": (described(str | None, "before", "Only what comes before the place with this cursor."), UNSET),
+        "before": (described(str | None, "before", BEFORE), UNSET),
         "filter_": (described(wanted | None, "filter", "Only what is like this."), UNSET),
         "sort": (described(list[sort] | None, "sort", by_what), UNSET),
     }
 
 
 def page_arguments(most: int, usual: int | None = None) -> dict[str, Any]:
-    """Annotations of `first` and `after` of a field that pages forward. `usual`: said where it is not the default that
+    """Annotations of the arguments of a list that is made in the process. `usual`: said where it is not the default that
     the schema shows.
     """
     unless = "" if usual is None else f"; {usual} unless given"
     return {
-        "first": described(int | None, "first", f"So many, 1 to {most:,}{unless}."),
+        "first": described(int | None, "first", f"So many from the start, 1 to {most:,}{unless}."),
         "after": described(str | None, "after", AFTER),
+        "last": described(int | None, "last", f"So many from the end, 1 to {most:,}. Not together with `first`."),
+        "before": described(str | None, "before", BEFORE),
     }
+
+
+def asked_page(first: Any, after: Any, last: Any, before: Any, sizes: tuple[int, int] = ROOT_PAGE) -> Window:
+    """The window that these arguments name; a `first` that is as usual says nothing beside `last`. Raises BadInput."""
+    usual, most = sizes
+    first, last = plain(first), plain(last)
+    if last is not None and first == usual:
+        first = None
+    return window(first, plain(after), last, plain(before), usual=usual, most=most)
 
 
 def described(annotation: Any, name: str, words: str, *, deprecated: str | None = None) -> Any:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Class = type[Any]
 
 ROWS: Final = "rows"
+PRICE: Final = "price"
+"""Under these the metadata of a field says what it counts for."""
 REQUIRED: Final = inspect.Parameter.empty
 """Instead of the default of an argument that must be given."""
 

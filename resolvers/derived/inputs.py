@@ -49,7 +49,7 @@ class Inputs:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.enums = choice_enums(model)
-        self._operators = Operators()
+        self.operators = Operators()
         self._filters = {kind.label: empty(f"{kind.label}Filter") for kind in model.kinds.values()}
         self._sorts = {kind.label: empty(f"{kind.label}Sort") for kind in model.kinds.values()}
         self._quantifiers = {kind.label: empty(f"{kind.label}ListFilter") for kind in model.kinds.values()}
@@ -125,7 +125,7 @@ class Inputs:
         filled_input(self._quantifiers[name], "What must hold of the things that a relation leads to.", fields)
 
     def _asked(self, items: tuple[Property, ...]) -> dict[str, Field]:
-        return {item.name: optional(item.name, self._operators.of(item, self.enums), item.words) for item in items}
+        return {item.name: optional(item.name, self.operators.of(item, self.enums), item.words) for item in items}
 
     def _related(self, relation: Relation) -> Field:
         if relation.many:

@@ -31,6 +31,7 @@ COMPARED: Final = {
     "gt": "It is greater than this, of days and instants: later.",
     "gte": "It is this or greater, of days and instants: or later.",
 }
+GRADED: Final = {"lte": "It is this or less.", "gte": "It is this or worse."}
 SEARCHED: Final = {
     "contains": "It contains this; case, accents and other forms of the same letters make no difference.",
     "startsWith": "It starts with this; case, accents and other forms of the same letters make no difference.",
@@ -56,14 +57,25 @@ class Operators:
             return self._input(f"{enum.__name__}Filter", f"a value of {enum.__name__}", _equality(enum))
         if item.scalar is None:
             raise TypeError(f"{item.name} has no type")
-        of_type = SCALAR_TYPES[item.scalar]
-        operators = _equality(of_type, more=item.scalar is not Scalar.FLAG)
-        if item.scalar in ORDERED:
-            operators |= {name: (of_type, words) for name, words in COMPARED.items()}
         if item.searched:
-            operators |= {name: (of_type, words) for name, words in SEARCHED.items()}
-            return self._input("SearchedStringFilter", "a text that is kept for searching", operators)
-        return self._input(f"{item.scalar.value}Filter", f"a value of {item.scalar.value}", operators)
+            of_type = SCALAR_TYPES[item.scalar]
+            searched = {name: (of_type, words) for name, words in SEARCHED.items()}
+            return self._input(
+                "SearchedStringFilter", "a text that is kept for searching", _equality(of_type) | searched
+            )
+        return self.of_scalar(item.scalar)
+
+    def of_scalar(self, scalar: Scalar) -> Class:
+        of_type = SCALAR_TYPES[scalar]
+        operators = _equality(of_type, more=scalar is not Scalar.FLAG)
+        if scalar in ORDERED:
+            operators |= {name: (of_type, words) for name, words in COMPARED.items()}
+        return self._input(f"{scalar.value}Filter", f"a value of {scalar.value}", operators)
+
+    def of_grade(self, enum: Class) -> Class:
+        """Of an enum whose members are grades."""
+        graded = {name: (enum, words) for name, words in GRADED.items()}
+        return self._input(f"{enum.__name__}Filter", f"a value of {enum.__name__}", _equality(enum) | graded)
 
     def _input(self, name: str, subject: str, operators: dict[str, tuple[Any, str]]) -> Class:
         if name not in self._inputs:

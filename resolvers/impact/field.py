@@ -15,29 +15,30 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.impact.already import already_planned_field
 from resolvers.impact.answers import Told
+from resolvers.impact.dependencies import dependencies_field
 from resolvers.impact.documents import csv_field, markdown_field
 from resolvers.impact.findings import basis_field, findings_field
+from resolvers.impact.lists import consumers_field, notify_field, offerings_field
 from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.impact.notice import notice_field
-from resolvers.impact.notify import notify_field
 from resolvers.impact.outlook import outlook_field
-from resolvers.impact.page import Listed, paged
+from resolvers.impact.page import paged, worst_listed
 from resolvers.impact.reasons import (
-    PageCauses,
     context_field,
+    gave_way_field,
+    group_types,
     held_field,
-    held_group_type,
     understaffed_field,
 )
-from resolvers.impact.report import ReportTotals, ToldConsumer, report_types
+from resolvers.impact.report import ReportTotals, report_types
 from resolvers.impact.scenario import scenario_input
 from resolvers.questions.runs.difference import difference_type, since_last_run_field
 from resolvers.questions.suggestions import suggestions_field
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from graph.impact.report import Report
@@ -45,10 +46,13 @@ if TYPE_CHECKING:
     from graph.projection.follower import State
     from resolvers.context import Context
     from resolvers.derived.types import Types
+    from resolvers.impact.page import Listed
+    from resolvers.impact.reasons import GroupTypes
     from resolvers.impact.report import ReportTypes
     from resolvers.turn import Turn
 
 WORDS = paragraph(ReportOnState)
+AGREEMENTS: Final = "Agreements that are worse off, the worst first, then by id."
 AT: Final = (
     "Number of the state, as `state` told it, that the answer is to be of, so that all pages are of one state; CONFLICT, with "
     "the `newest` number, where the estate has changed since. The state of now unless given."
@@ -68,10 +72,10 @@ class Reports:
 
 def reports_of(types: Types) -> Reports:
     answers = report_types(types)
-    held = held_group_type(types)
+    groups = group_types(types)
     difference = difference_type(types, answers.totals)
-    report = _report_type(types, answers, held, difference)
-    return Reports(answers, report, scenario_input(types), held, difference)
+    report = _report_type(types, answers, groups, difference)
+    return Reports(answers, report, scenario_input(types), groups.held, difference)
 
 
 def impact_field(reports: Reports) -> Field:
@@ -113,22 +117,24 @@ def reported(
     return in_turn(context, found, lambda state, _, seen: report_on(state, seen[0], at), asked)
 
 
-def _report_type(types: Types, answers: ReportTypes, held: Class, difference: Class) -> Class:
+def _report_type(types: Types, answers: ReportTypes, groups: GroupTypes, difference: Class) -> Class:
     def totals(root: ReportOnState) -> ReportTotals:
         return ReportTotals(root.report)
 
     more = {
         "totals": resolved("totals", answers.totals, "How much is affected.", totals),
-        "offerings": _list("offerings", answers.offering, "Offerings that are worse off", _offerings),
-        "consumers": _list("consumers", answers.consumer, "Consumers that are worse off", _consumers),
-        "agreements": _list("agreements", answers.agreement, "Agreements that are worse off", _agreements),
+        "offerings": offerings_field(types, answers),
+        "consumers": consumers_field(types, answers),
+        "agreements": paged("agreements", answers.agreement, AGREEMENTS, lambda root: _agreements(root.report)),
+        "dependencies": dependencies_field(types, answers.severity),
         "findings": findings_field(types),
         "notice": notice_field(types, answers),
-        "notify": notify_field(types),
+        "notify": notify_field(types, answers),
         "masked": masked_field(types),
         "alreadyPlanned": already_planned_field(types),
         "outlook": outlook_field(types, answers),
-        "held": held_field(held),
+        "held": held_field(groups.held),
+        "gaveWay": gave_way_field(groups.gave_way),
         "understaffed": understaffed_field(types),
         "context": context_field(answers.fact),
         "suggestions": suggestions_field(types, answers),
@@ -140,27 +146,8 @@ def _report_type(types: Types, answers: ReportTypes, held: Class, difference: Cl
     return types.answers.made(ReportOnState, more, before={"isComplete": "incompleteReason"})
 
 
-def _list(name: str, node: Class, words: str, listed: Callable[[Report], Listed]) -> Field:
-    return paged(name, node, f"{words}, the worst first, then by id.", lambda root: listed(root.report))
-
-
-def _offerings(report: Report) -> Listed:
-    def shown(ids: Sequence[str]) -> list[Any]:
-        return [Told(report.offering(id_), report) for id_ in ids]
-
-    return Listed("impact.offerings", report.offering_ids, report.severity_of_offering, shown)
-
-
-def _consumers(report: Report) -> Listed:
-    def shown(ids: Sequence[str]) -> list[Any]:
-        causes = PageCauses(report, ids)
-        return [ToldConsumer(report.consumer(id_), causes) for id_ in ids]
-
-    return Listed("impact.consumers", report.consumer_ids, report.severity_of_consumer, shown)
-
-
 def _agreements(report: Report) -> Listed:
     def shown(ids: Sequence[str]) -> list[Any]:
         return [Told(report.agreement(id_), report) for id_ in ids]
 
-    return Listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)
+    return worst_listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)

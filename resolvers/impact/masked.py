@@ -10,7 +10,7 @@ from graph.impact.masks import Mask, Masks
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.derived.read import read
 from resolvers.impact.answers import answer
-from resolvers.impact.page import Listed, paged
+from resolvers.impact.page import Listed, paged, worst_listed
 from resolvers.impact.references import one
 
 if TYPE_CHECKING:
@@ -85,6 +85,6 @@ def _list(name: str, node: Class, words: str, mask_of: Callable[[Masks, str], Ma
             "agreements": (masks.agreement_ids, masks.severity_of_agreement),
             "consumers": (masks.consumer_ids, masks.severity_of_consumer),
         }[name]
-        return Listed(f"impact.masked.{name}", ids, severity, shown)
+        return worst_listed(f"impact.masked.{name}", ids, severity, shown)
 
     return paged(name, node, f"{words}, the worst first, then by id.", listed)

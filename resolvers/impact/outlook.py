@@ -13,7 +13,7 @@ from graph.model.severity import Severity
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
 from resolvers.impact.answers import PRIVATE, answer, keys
-from resolvers.impact.page import Listed, paged
+from resolvers.impact.page import Listed, paged, worst_listed
 from resolvers.impact.references import one
 from resolvers.scalars import Date
 
@@ -118,7 +118,7 @@ def _consumers(types: Types) -> Field:
             return outlook.consumers[at[consumer_id]][0]
 
         ids = report.later.consumer_ids(outlook)
-        return Listed("impact.outlook.consumers", ids, severity, partial(shown, report, outlook))
+        return worst_listed("impact.outlook.consumers", ids, severity, partial(shown, report, outlook))
 
     words = "Consumers that are affected on any of the days, the worst first, then by id."
     return paged("consumers", types.answers.type_of(Coming), words, listed)

@@ -1,29 +1,48 @@
-"""Pages of a report's lists, which are sorted by severity, the worst first, then id."""
+"""Pages of lists that are made in the process: a row has a place in the order of its list, which its cursor holds."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strawberry.relay import PageInfo
 
-from graph.reading import window
+from graph.errors import BadInput
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import ROOT_PAGE, page_arguments, plain
+from resolvers.derived.arguments import ROOT_PAGE, asked_page, page_arguments
 from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
 from resolvers.impact.answers import PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from graph.reading import Window
+
 
 class Listed(NamedTuple):
-    """What a list of a report holds: ids in its order, the severity of each, and what it shows of some."""
+    """A list. `rows`: sorted by `key` of their `place`, the values that a cursor holds. `shown`: what is answered for some
+    rows.
+    """
 
     name: str
-    ids: Sequence[str]
-    severity: Callable[[str], int]
-    shown: Callable[[Sequence[str]], Sequence[Any]]
+    rows: Sequence[Any]
+    place: Callable[[Any], Sequence[Any]]
+    key: Callable[[Sequence[Any]], Any]
+    shown: Callable[[Sequence[Any]], Sequence[Any]]
+
+
+def worst_listed(
+    name: str, ids: Sequence[str], severity: Callable[[str], int], shown: Callable[[Sequence[str]], Sequence[Any]]
+) -> Listed:
+    """Ids that are sorted by severity, the worst first, then by themselves."""
+
+    def place(id_: str) -> tuple[int, str]:
+        return severity(id_), id_
+
+    def key(place: Sequence[Any]) -> tuple[int, str]:
+        return -place[0], place[1]
+
+    return Listed(name, ids, place, key, shown)
 
 
 def list_class(
@@ -39,7 +58,7 @@ def list_class(
         edge,
         f"A place in a list. {words}",
         {
-            "cursor": field("cursor", str, "Its place in this list, to page on from as `after`."),
+            "cursor": field("cursor", str, "Its place in this list, to page on from as `after` or `before`."),
             "node": field("node", listed, "What is listed."),
         },
     )
@@ -63,8 +82,8 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
     """A field that pages through what `listed` makes of its root."""
     connection = list_class(node, words)
 
-    def answered(root: Any, first: Any = ROOT_PAGE[0], after: Any = None) -> Any:
-        return page(connection, listed(root), plain(first), plain(after))
+    def answered(root: Any, first: Any = ROOT_PAGE[0], after: Any = None, last: Any = None, before: Any = None) -> Any:
+        return page(connection, listed(root), asked_page(first, after, last, before))
 
     return resolved(
         name,
@@ -75,17 +94,18 @@ def paged(name: str, node: Class, words: str, listed: Callable[[Any], Listed]) -
     )
 
 
-def page(connection: Class, listed: Listed, first: int | None, after: str | None, **more: Any) -> Any:
-    """`more`: values of what the connection has beside its pages. Raises BadInput for a wrong size or cursor."""
-    usual, most = ROOT_PAGE
-    size = window(first, after, None, None, usual=usual, most=most).size
-    start = _start(listed, after)
-    ids = listed.ids[start : start + size]
+def page(connection: Class, listed: Listed, asked: Window, **more: Any) -> Any:
+    """`more`: values of what the connection has beside its pages. Raises BadInput for a wrong cursor."""
+    start = 0 if asked.after is None else _found(listed, asked.after, "after", bisect_right)
+    stop = len(listed.rows) if asked.before is None else _found(listed, asked.before, "before", bisect_left)
+    if asked.from_end:
+        start = max(start, stop - asked.size)
+    rows = listed.rows[start : min(stop, start + asked.size)]
 
     def cursor_of(number: int) -> str:
-        return cursor(listed.name, [listed.severity(ids[number]), ids[number]])
+        return cursor(listed.name, listed.place(rows[number]))
 
-    return shown(connection, listed.shown(ids), cursor_of, start, len(listed.ids), **more)
+    return shown(connection, listed.shown(rows), cursor_of, start, len(listed.rows), **more)
 
 
 def shown(
@@ -106,8 +126,14 @@ def shown(
     )
 
 
-def _start(listed: Listed, after: str | None) -> int:
-    if after is None:
-        return 0
-    severity, id_ = cursor_values(after, listed.name, "after")
-    return bisect_right(listed.ids, (-severity, id_), key=lambda other: (-listed.severity(other), other))
+def _found(listed: Listed, given: str, argument: str, bisect: Callable[..., int]) -> int:
+    """The number of the row at a cursor, or of the one behind it."""
+    values = cursor_values(given, listed.name, argument)
+
+    def key(row: Any) -> Any:
+        return listed.key(listed.place(row))
+
+    try:
+        return bisect(listed.rows, listed.key(values), key=key)
+    except (TypeError, ValueError, IndexError):
+        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,)) from None

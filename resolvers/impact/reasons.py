@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.cause import Cause, changes_at
-from graph.impact.groups import ContextFact, HeldGroup, Member, UnderstaffedGroup
+from graph.impact.groups import ContextFact, GaveWayGroup, HeldGroup, Member, UnderstaffedGroup
 from graph.impact.report import Report
 from graph.model.answers import KEPT_BACK, KEPT_BACK_TOO
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.impact.answers import Told
 from resolvers.impact.parts import part
 from resolvers.scalars import Date
+from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 HELD = (
     "Groups of alternatives of which a member passes on more than before and which still pass on nothing, "
     "by offering and name."
+)
+GAVE_WAY = (
+    "Groups of alternatives that pass on more than before, by offering and name: which of their members are lost, and "
+    "which were before."
 )
 UNDERSTAFFED = "Groups that the scenario touches and of which fewer members are valid on that day than are needed."
 CONTEXT = "What was given already and takes part in the reason: offerings lost on that day, and planned changes."
@@ -52,39 +58,53 @@ MEMBERS: Final = 3
 
 
 class VisibleGroup(NamedTuple):
-    """A group that holds, with what says which of its members the viewer sees."""
+    """A group of alternatives, with what says which of its members the viewer sees."""
 
-    held: HeldGroup
+    group: HeldGroup | GaveWayGroup
     seeing: Report | SeenWeakPoints
 
 
-def held_group_type(types: Types) -> Class:
-    """The type of a `VisibleGroup`."""
-    member = types.answers.made(Member, before={"id": "offering"})
+@dataclass(frozen=True, slots=True)
+class GroupTypes:
+    """The types of a `VisibleGroup`: of one that holds, of one that gave way."""
 
+    held: Class
+    gave_way: Class
+
+
+def group_types(types: Types) -> GroupTypes:
+    types.answers.made(Member, before={"id": "offering"})
+    gave_way = types.answers.made(GaveWayGroup, _members(types), at="group")
+    return GroupTypes(_held_type(types), gave_way)
+
+
+def _members(types: Types) -> dict[str, Field]:
     def members(root: Any) -> list[Member]:
-        group: VisibleGroup = root
-        return [each for each in group.held.members if group.seeing.sees_offering(each.offering)]
+        visible: VisibleGroup = root
+        return [each for each in visible.group.members if visible.seeing.sees_offering(each.offering)]
 
+    of = list[types.answers.type_of(Member)]
+    words = "Its members that are valid on that day, by id."
+    return {"members": resolved("members", of, words, members, rows=MEMBERS)}
+
+
+def _held_type(types: Types) -> Class:
     def margin(root: Any) -> int | None:
-        group: VisibleGroup = root
-        return group.seeing.telling.of_whole(group.held.margin)
+        return root.seeing.telling.of_whole(root.group.margin)
 
     more = {
-        "members": resolved(
-            "members", list[member], "Its members that are valid on that day, by id.", members, rows=MEMBERS
-        ),
+        **_members(types),
         "margin": resolved("margin", int | None, f"How many more may be lost{KEPT_BACK}.", margin),
         **_until_fields(),
     }
-    return types.answers.made(HeldGroup, more, at="held", before={"members": "required"})
+    return types.answers.made(HeldGroup, more, at="group", before={"members": "required"})
 
 
 def _until_fields() -> dict[str, Field]:
     """Looked for only where they are asked for. Weak points are of one day."""
 
     def until(root: Any) -> date | None:
-        return root.seeing.later.held_until(root.held) if _has_later(root.seeing) else None
+        return root.seeing.later.held_until(root.group) if _has_later(root.seeing) else None
 
     def known_to(root: Any) -> date | None:
         return root.seeing.later.held_known_to if _has_later(root.seeing) else None
@@ -104,6 +124,16 @@ def held_field(group: Class) -> Field:
         return [VisibleGroup(group, report) for group in report.held[asked]]
 
     return part("held", group, HELD, held)
+
+
+def gave_way_field(group: Class) -> Field:
+    def groups(root: Any) -> list[GaveWayGroup]:
+        return root.report.gave_way
+
+    def shown(root: Any, group: GaveWayGroup) -> VisibleGroup:
+        return VisibleGroup(group, root.report)
+
+    return sorted_list("gaveWay", group, GAVE_WAY, groups, lambda one: (one.offering, one.alternatives), shown=shown)
 
 
 def understaffed_field(types: Types) -> Field:

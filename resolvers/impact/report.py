@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.groups import ContextFact
 from graph.impact.notice.owed import Notice
-from graph.impact.totals import GradedCounts, GradedTotals, Totals
+from graph.impact.totals import Counts, GradedCounts, GradedTotals, Totals
 from graph.model.severity import Severity
 from graph.projection.follower import IncompleteReason
 from resolvers.derived.classes import Class, resolved
@@ -28,6 +28,10 @@ HIDDEN: Final = (
     "Affected offerings, agreements and consumers that you may not see and that lists and counts leave out; "
     "null where you may not know how many."
 )
+AGREEMENTS_AT: Final = (
+    "Agreements that cover it on that day, by how badly it hits them itself; `none`: it passes on no more than before."
+)
+CONSUMERS_AT: Final = "Consumers of these agreements; each counts once, with the worst of them."
 ALL: Final = "All its affected agreements, the worst first."
 
 
@@ -93,12 +97,29 @@ def report_types(types: Types) -> ReportTypes:
         incomplete_reason=answers.enum_of(IncompleteReason),
         totals=answers.made(Totals, {"hidden": hidden}, at="found", before={"masked": "people"}),
         agreement=agreement,
-        offering=answers.made(AffectedOffering, explanation_field("offering"), at="found", before={"hops": "path"}),
+        offering=_offering_type(types),
         consumer=_consumer_type(types, agreement, fact),
         fact=fact,
         graded=answers.type_of(GradedCounts),
         graded_totals=answers.type_of(GradedTotals),
     )
+
+
+def _offering_type(types: Types) -> Class:
+    counts = types.answers.type_of(Counts)
+
+    def agreements(root: Told) -> Counts:
+        return root.report.agreements_at(root.found.offering)
+
+    def consumers(root: Told) -> Counts:
+        return root.report.consumers_at(root.found.offering)
+
+    more = {
+        "consumers": resolved("consumers", counts, CONSUMERS_AT, consumers),
+        "agreements": resolved("agreements", counts, AGREEMENTS_AT, agreements),
+        **explanation_field("offering"),
+    }
+    return types.answers.made(AffectedOffering, more, at="found", before={"hops": "path"})
 
 
 def _agreement_type(types: Types) -> Class:

@@ -20,6 +20,7 @@ from graph.writing.mutations import (
 )
 from graph.writing.verbs import VERBS
 from resolvers.derived.classes import Class, Field, empty, field, filled_interface, filled_type, spoken
+from resolvers.derived.enums import enum_of
 from resolvers.derived.types import property_fields
 from resolvers.nodes import thing
 
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 PATH: Final = 'Where in the arguments, e.g. `["input", "items", "3", "validTo"]`.'
 
 
+CODES: Final = {
+    "BAD_INPUT": "A value cannot be, or breaks a rule.",
+    "NOT_FOUND": "What is named is not there.",
+    "CONFLICT": "Something else is in the way: a newer version, what hangs on the thing, an id that is taken.",
+    "FORBIDDEN": "Whoever asks may not do it.",
+}
 NO_MORE: Final = "; null where you see it no more, since you saw it on account of this relation alone"
 SHOWN: Final = 100
 """Of what hangs on a thing."""
@@ -45,7 +52,13 @@ class Refusals:
     def __init__(self, types: Types) -> None:
         self._types = types
         self.base = empty("Refusal")
-        message = {"message": field("message", str, "What is wrong and what to do, in a sentence.")}
+        code = self._code = enum_of(
+            "RefusalCode", "Of what kind a refusal is: the code that an error of this kind would bear.", CODES
+        )
+        message = {
+            "code": field("code", code, "The kind, for programs; `__typename` says it more closely."),
+            "message": field("message", str, "What is wrong and what to do, in a sentence."),
+        }
         path = {"path": field("path", list[str], PATH)}
         filled_interface(self.base, "Why nothing was changed.", message)
         self.fault = made(
@@ -116,29 +129,29 @@ class Refusals:
         return cls
 
     async def answer(self, context: Context, refusal: Refusal) -> Any:
-        message = str(refusal)
+        said = {"code": getattr(self._code, refusal.code), "message": str(refusal)}
         match refusal:
             case InvalidInput(faults=faults):
                 shown = [self.fault(path=_path(fault.place), message=fault.message) for fault in faults]
-                return self.invalid_input(message=message, faults=shown)
+                return self.invalid_input(**said, faults=shown)
             case Missing(label=label, key=key, place=place, absences=absences):
                 shown = [self.fault(path=_path(one.place), message=one.message) for one in absences]
                 of = self._types.kind_of(label)
-                return self.not_found(message=message, path=_path(place), of=of, key=key, faults=shown)
+                return self.not_found(**said, path=_path(place), of=of, key=key, faults=shown)
             case VersionConflict(version=version, things=things, place=place):
                 current = await self._thing(context, things)
-                return self.version_conflict(message=message, path=_path(place), version=version, current=current)
+                return self.version_conflict(**said, path=_path(place), version=version, current=current)
             case StillReferenced(references=references, place=place):
                 hanging = [
                     self.referring(relation=one.type, kind=self._types.kind_of(one.label), id=one.key)
                     for one in references[:SHOWN]
                 ]
-                return self.still_referenced(message=message, path=_path(place), references=hanging)
+                return self.still_referenced(**said, path=_path(place), references=hanging)
             case NotAllowed(place=place):
-                return self.not_allowed(message=message, path=_path(place))
+                return self.not_allowed(**said, path=_path(place))
             case DuplicateKey(key=key, things=things, place=place):
                 existing = await self._thing(context, things)
-                return self.duplicate_key(message=message, path=_path(place), key=key, existing=existing)
+                return self.duplicate_key(**said, path=_path(place), key=key, existing=existing)
             case _:
                 raise refusal
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.questions.announcing.doing import do_weighed
+from graph.text.letters.for_verbs import letters
 from graph.writing.verbs import do
 from resolvers.mutations.asking import INPUT, mutation_field, once
 from resolvers.nodes import thing
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
 
 def verb_field(types: Types, verb: Verb, input_: Class, own: KindResults, refusals: Refusals) -> Field:
     async def done(context: Context, input_: Input) -> Any:
-        about = await do(context.database, verb, input_, context.viewer, once(input_, INPUT), types.model)
+        database, viewer, key = context.database, context.viewer, once(input_, INPUT)
+        if verb.weighs or (verb.tells and context.impact):
+            about = await do_weighed(database, context.impact, verb, input_, viewer, key, types.model, letters=letters)
+        else:
+            about = await do(database, verb, input_, viewer, key, types.model)
         context.forget()
         return await thing(types, context, *about[0])
 

@@ -15,12 +15,12 @@ from graph.model.duration import day_after
 from graph.model.scalars import today as today_
 from graph.questions.agenda import Asked as AskedAgenda
 from graph.questions.agenda import Matter
+from graph.questions.agenda.counting import MatterCount, RelationshipCount, by_matter, by_relationship
 from graph.questions.agenda.gains import health_gain
 from graph.text.agenda import agenda_reason
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
-from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.explanation import LANGUAGE
@@ -47,9 +47,14 @@ WORDS: Final = (
     "trainings, vacancies, people of influence not spoken to for long. What is late is always among it."
 )
 
+BY_MATTER: Final = "How much is due of each matter of which anything is."
+BY_RELATIONSHIP: Final = "How much is due in each relationship in which anything is: the most overdue first."
 
-def agenda_field(line: Class) -> Field:
+
+def agenda_field(types: Types, line: Class) -> Field:
     """`line`: the type of its lines."""
+    matter = types.answers.enum_of(Matter)
+    of_matter, of_relationship = types.answers.type_of(MatterCount), types.answers.type_of(RelationshipCount)
     made = answer(
         "Agenda",
         WORDS,
@@ -59,6 +64,15 @@ def agenda_field(line: Class) -> Field:
             "today": field("today", Date, "The day from which days left are counted."),
             "until": field("until", Date, "What is due on this day or later is left out."),
             "overdue": field("overdue", int, "How many lines were due before `today`."),
+            "byMatter": resolved("byMatter", list[of_matter], BY_MATTER, _by_matter),
+            "byRelationship": sorted_list(
+                "byRelationship",
+                of_relationship,
+                BY_RELATIONSHIP,
+                lambda root: by_relationship(root.lines_made, root.today),
+                lambda row: row.place,
+                shown=lambda _, row: row,
+            ),
             "lines": sorted_list(
                 "lines", line, "What is due, the earliest first.", lambda root: root.lines_made, lambda row: row.place
             ),
@@ -66,11 +80,18 @@ def agenda_field(line: Class) -> Field:
     )
 
     async def agenda_(
-        info: Asked, relationship: Any = None, manager: Any = None, until: Any = None, today: Any = None
+        info: Asked,
+        relationship: Any = None,
+        manager: Any = None,
+        until: Any = None,
+        today: Any = None,
+        matters: Any = None,
     ) -> Any:
         asked = asked_agenda(plain(relationship), plain(manager), plain(until), plain(today))
         context = info.context
         lines = await context.agendas.agenda(context.database, context.scope, asked)
+        if (wanted := plain(matters)) is not None:
+            lines = [row for row in lines if row.matter in wanted]
         return made(
             lines_made=lines,
             node=partial(line_of, line, asked.today),
@@ -97,8 +118,13 @@ def agenda_field(line: Class) -> Field:
             "today": described(
                 Date | None, "today", "The day as of which it is asked; today's date in UTC unless given."
             ),
+            "matters": described(list[matter] | None, "matters", "Only what is due for one of these reasons."),
         },
     )
+
+
+def _by_matter(root: Any) -> list[MatterCount]:
+    return by_matter(root.lines_made, root.today)
 
 
 def asked_agenda(relationship: str | None, manager: str | None, until: str | None, today: str | None) -> AskedAgenda:
@@ -122,7 +148,7 @@ def line_type(types: Types) -> Class:
         {
             **keys("relationship", "person", "subject"),
             "label": PRIVATE,
-            "matter": field("matter", choice_enum(Matter), "Why it is on the agenda."),
+            "matter": field("matter", types.answers.enum_of(Matter), "Why it is on the agenda."),
             "due": field("due", Date, "The day by which it is to be settled."),
             "daysLeft": field("daysLeft", int, "Days from today to that day; less than 0 where it is late."),
             "overdue": field("overdue", bool, "Whether that day is over."),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from graph.impact.report import Report
     from graph.projection.follower import State
-    from graph.questions.ahead import Ahead
+    from graph.questions.ahead import Ahead, Coming
     from resolvers.context import Context
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
@@ -117,12 +117,16 @@ async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead],
     """-> (the lines that are seen, how many are not, why they may not be all for another reason)."""
     organizations, several = await coming_for(context.database, context.scope, asked)
 
-    def counted(state: State) -> tuple[int, list[Report]]:
-        reports = reports_ahead(state.projection, several, asked.today)
-        return sum(lines_among(organizations, report) for report in reports), reports
+    def counted(state: State) -> tuple[tuple[int, list[Coming]], list[Report]]:
+        reported = reports_ahead(state.projection, several, organizations, asked.today)
+        reports = [report for _, report in reported]
+        return (sum(lines_among(organizations, each) for each in reports), [one for one, _ in reported]), reports
 
-    def found(state: State, count: int, reports: Sequence[Report]) -> tuple[State, int, list[Ahead]]:
-        return state, count, changes_ahead(several, reports, organizations, asked.today)
+    def found(
+        state: State, counted: tuple[int, list[Coming]], reports: Sequence[Report]
+    ) -> tuple[State, int, list[Ahead]]:
+        count, concerning = counted
+        return state, count, changes_ahead(concerning, reports, organizations, asked.today)
 
     state, count, lines = await as_seen(context, counted, found)
     if not context.scope.restricted:
@@ -131,7 +135,7 @@ async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead],
         (label, id_)
         for label in ("Change", "Offering")
         for id_ in await context.reading.seen(
-            label, [id_ for kind, id_ in (one.subject for one in several) if kind == label]
+            label, [id_ for kind, id_ in (line.coming.subject for line in lines) if kind == label]
         )
     }
     shown = [line for line in lines if line.coming.subject in seen]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,16 +12,15 @@ from strawberry.relay import PageInfo
 from graph.errors import BadInput, Unavailable
 from graph.model.scalars import today
 from graph.questions.reach import Direction, reach
-from graph.reading import window
 from graph.reading.cursor import cursor, cursor_values
-from resolvers.derived.arguments import AFTER, INNER_PAGE, described
+from resolvers.derived.arguments import INNER_PAGE, asked_page, described, page_arguments
 from resolvers.derived.classes import empty, field, filled_type
 from resolvers.derived.computed import computed
 from resolvers.derived.reference import Reference
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.access.telling import Telling
     from graph.projection.follower import State
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
 Reached = tuple[str, int]
 """Id of an offering, and hops on the shortest way to it."""
 
+FOLLOWED: Final = 100
+"""Objects that all ways from one offering count for: on a large estate they are followed in some hundredths of a second."""
+PAGED: Final = ("first", "after", "last", "before")
 WORDS: Final = {
     Direction.RESTS_ON: "All offerings that it needs, directly or through others: the nearest first, then by id.",
     Direction.SUPPORTS: "All offerings that need it, directly or through others: the nearest first, then by id.",
@@ -45,21 +47,25 @@ def reach_fields(types: Types) -> dict[str, Field]:
 
 def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
     async def reached(context: Context, ids: Sequence[str], given: Mapping[str, Any]) -> list[Any]:
-        usual, most = INNER_PAGE
-        asked = window(given.get("first"), given.get("after"), None, None, usual=usual, most=most)
+        asked = asked_page(*(given.get(name) for name in PAGED), sizes=INNER_PAGE)
         day = given.get("on") or today()
         signature = f"Offering.{direction.value}:{day}"
 
         def page(found: Sequence[Reached], hidden: int | None) -> Any:
-            start = 0 if asked.after is None else place_after(found, asked.after, signature)
-            shown = found[start : start + asked.size]
+            start = 0 if asked.after is None else place_of(found, asked.after, signature, "after", bisect_right)
+            stop = (
+                len(found) if asked.before is None else place_of(found, asked.before, signature, "before", bisect_left)
+            )
+            start = max(start, stop - asked.size) if asked.from_end else start
+            stop = min(stop, start + asked.size)
+            shown = found[start:stop]
             edges = [
                 edge(cursor=cursor(signature, [hops, id_]), node=Reference("Offering", id_), hops=hops)
                 for id_, hops in shown
             ]
             info = PageInfo(
-                has_next_page=len(found) > start + asked.size,
-                has_previous_page=asked.after is not None,
+                has_next_page=stop < len(found),
+                has_previous_page=start > 0,
                 start_cursor=edges[0].cursor if edges else None,
                 end_cursor=edges[-1].cursor if edges else None,
             )
@@ -70,11 +76,11 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
 
     words = "The day on which the dependencies hold; today unless given."
     arguments = {
-        "first": (described(int | None, "first", f"So many, 1 to {INNER_PAGE[1]}."), INNER_PAGE[0]),
-        "after": (described(str | None, "after", AFTER), UNSET),
+        **{name: (what, UNSET) for name, what in page_arguments(INNER_PAGE[1]).items()},
+        "first": (page_arguments(INNER_PAGE[1])["first"], INNER_PAGE[0]),
         "on": (described(Date | None, "on", words), UNSET),
     }
-    return computed(direction.value, connection, WORDS[direction], reached, arguments=arguments)
+    return computed(direction.value, connection, WORDS[direction], reached, arguments=arguments, price=FOLLOWED)
 
 
 async def reached_from(
@@ -100,11 +106,16 @@ def _narrowed(found: list[Reached], seen: set[str], telling: Telling) -> tuple[l
     return left, telling.of_whole(len(found) - len(left))
 
 
-def place_after(found: Sequence[Reached], text: str, signature: str) -> int:
-    values = cursor_values(text, signature, "after")
+def place_of(found: Sequence[Reached], text: str, signature: str, argument: str, bisect: Callable[..., int]) -> int:
+    """The number of the row at a cursor, or of the one behind it."""
+    values = cursor_values(text, signature, argument)
     if [type(value) for value in values] != [int, str]:
-        raise BadInput("after is no cursor; give one that this list has answered.", ("after",))
-    return bisect_right(found, (values[0], values[1]), key=lambda reached: (reached[1], reached[0]))
+        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+
+    def key(reached: Reached) -> tuple[int, str]:
+        return reached[1], reached[0]
+
+    return bisect(found, (values[0], values[1]), key=key)
 
 
 def reach_types(types: Types) -> tuple[Class, Class]:
@@ -114,7 +125,7 @@ def reach_types(types: Types) -> tuple[Class, Class]:
         edge,
         "An offering at the end of a way along dependencies.",
         {
-            "cursor": field("cursor", str, "Its place in this list, to page on from as `after`."),
+            "cursor": field("cursor", str, "Its place in this list, to page on from as `after` or `before`."),
             "node": field("node", offering, "The offering; null where it may not be seen."),
             "hops": field("hops", int, "How many dependencies the shortest way to it has."),
         },

@@ -87,6 +87,59 @@ async def test_the_agenda_of_all(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("acme")
+async def test_only_what_is_due_for_the_wanted_reasons(ask: Ask) -> None:
+    asked = """query($matters: [Matter!], $after: String) {
+      agenda(matters: $matters, today: "2026-10-05") {
+        overdue lines(first: 1, after: $after) { totalCount pageInfo { endCursor } nodes { matter subject { id } } }
+      }
+    }"""
+
+    async def lines(*matters: str, after: str | None = None) -> tuple[int, int, list[tuple[str, str]], str | None]:
+        agenda = (await ask(asked, matters=list(matters), after=after))["data"]["agenda"]
+        page = agenda["lines"]
+        found = [(one["matter"], one["subject"]["id"]) for one in page["nodes"]]
+        return agenda["overdue"], page["totalCount"], found, page["pageInfo"]["endCursor"]
+
+    overdue, count, found, cursor = await lines("COMMITMENT", "REVIEW")
+    assert (overdue, count, found) == (1, 2, [("COMMITMENT", "figures")])
+    assert (await lines("COMMITMENT", "REVIEW", after=cursor))[2] == [("COMMITMENT", "money")]
+    assert (await lines("COMPLAINT"))[:3] == (0, 0, [])
+    assert (await lines())[:3] == (0, 0, [])
+
+
+@pytest.mark.usefixtures("acme")
+async def test_how_much_is_due_by_matter_and_by_relationship(estate: Estate, ask: Ask) -> None:
+    await estate.things("ServiceRelationship", {"id": "acme-fleet", "status": "ACTIVE"})
+    await estate.relations("ServiceRelationship", "provider", ("acme-fleet", "acme"))
+    await estate.relations("ServiceRelationship", "consumer", ("acme-fleet", "shop"))
+    await estate.things("Commitment", {"id": "talk", "text": "Talk", "side": "CONSUMER", "due": "2026-12-01"})
+    await estate.relations("Commitment", "relationship", ("talk", "acme-fleet"))
+    question = """query($first: Int, $after: String) { agenda(today: "2026-10-05") {
+      overdue byMatter { matter total overdue }
+      byRelationship(first: $first, after: $after) {
+        totalCount pageInfo { endCursor } nodes { total overdue relationship { id name } }
+      }
+      lines(first: 1000) { nodes { matter overdue relationship { id } } }
+    } }"""
+    agenda = (await ask(question))["data"]["agenda"]
+    lines = agenda["lines"]["nodes"]
+    assert {count["matter"] for count in agenda["byMatter"]} >= {"COMMITMENT", "VACANCY"}
+    for count in agenda["byMatter"]:
+        late = [line["overdue"] for line in lines if line["matter"] == count["matter"]]
+        assert (count["total"], count["overdue"]) == (len(late), sum(late)), count
+    assert sum(count["overdue"] for count in agenda["byMatter"]) == agenda["overdue"]
+    counts = agenda["byRelationship"]
+    assert [count["relationship"]["id"] for count in counts["nodes"]] == ["acme-shop", "acme-fleet"]
+    for count in counts["nodes"]:
+        late = [line["overdue"] for line in lines if line["relationship"]["id"] == count["relationship"]["id"]]
+        assert (count["total"], count["overdue"]) == (len(late), sum(late)), count
+    first = (await ask(question, first=1))["data"]["agenda"]["byRelationship"]
+    second = (await ask(question, first=1, after=first["pageInfo"]["endCursor"]))["data"]["agenda"]["byRelationship"]
+    assert first["nodes"] + second["nodes"] == counts["nodes"]
+    assert first["totalCount"] == 2
+
+
+@pytest.mark.usefixtures("acme")
 async def test_paging_through_an_agenda(ask: Ask) -> None:
     page = (await ask(AGENDA, first=1))["data"]["agenda"]["lines"]
     assert [line["subject"]["id"] for line in page["nodes"]] == ["figures"]

@@ -67,7 +67,11 @@ def test_every_kind_has_its_questions() -> None:
     }
 
 
-COMPUTED = {"Offering": {"restsOn", "supports"}, "ServiceRelationship": {"health"}}
+COMPUTED = {
+    "Event": {"changes"},
+    "Offering": {"restsOn", "supports"},
+    "ServiceRelationship": {"health", "name"},
+}
 """Fields of kinds that no declaration says."""
 
 

@@ -35,13 +35,13 @@ async def test_the_best_matches_of_all_kinds_come_first(estate: Estate, ask: Ask
             "EQUAL maps: Offering f2",
             "STARTS Maps of roads: Offering f3",
             "STARTS MAPS/7: Agreement a1",
-            "CONTAINS Ida Mapston: Person p1",
-            "CONTAINS Road Maps: Organization o1",
+            "WORDS Road Maps: Organization o1",
+            "WORDS Ida Mapston: Person p1",
         ],
     )
     assert await found(ask, "maps", kinds=["Person", "Agreement"]) == (
         True,
-        ["STARTS MAPS/7: Agreement a1", "CONTAINS Ida Mapston: Person p1"],
+        ["STARTS MAPS/7: Agreement a1", "WORDS Ida Mapston: Person p1"],
     )
     assert await found(ask, "maps", first=1) == (False, ["EQUAL Maps: Offering f1"])
 
@@ -105,7 +105,7 @@ async def test_things_are_found_by_their_ids_from_the_beginning(estate: Estate, 
             "STARTS maps-next-7: Agreement maps-next-7",
         ],
     )
-    assert await found(ask, "next") == (True, ["CONTAINS maps-next: Agreement maps-next-8"])
+    assert await found(ask, "next") == (True, ["WORDS maps-next: Agreement maps-next-8"])
 
 
 async def test_what_is_archived_is_not_found(estate: Estate, ask: Ask) -> None:
@@ -113,13 +113,112 @@ async def test_what_is_archived_is_not_found(estate: Estate, ask: Ask) -> None:
     assert await found(ask, "maps") == (True, [])
 
 
-async def test_more_than_fifty_of_a_kind_are_cut_and_said_so(estate: Estate, ask: Ask) -> None:
-    await estate.things("Offering", *({"id": f"o{number:02}", "name": f"Maps {number:02}"} for number in range(51)))
-    await estate.things("Person", {"id": "ida", "name": "Maps"})
-    complete, edges = await found(ask, "maps", first=200)
-    assert (complete, len(edges)) == (False, 51)
-    assert edges[0] == "EQUAL Maps: Person ida"
-    assert edges[-1] == "STARTS Maps 49: Offering o49"
+async def test_whole_words_come_before_beginnings_and_these_before_the_rest(estate: Estate, ask: Ask) -> None:
+    names = ("Roadmaps", "Mapston roads", "All (maps) of roads", "Maps/roads", "Mapstone", "Roads, maps")
+    await estate.things("Offering", *({"id": f"o{place}", "name": name} for place, name in enumerate(names)))
+    _, edges = await found(ask, "maps")
+    assert [edge.split(": ")[0] for edge in edges] == [
+        "STARTS Maps/roads",
+        "STARTS Mapston roads",
+        "STARTS Mapstone",
+        "WORDS All (maps) of roads",
+        "WORDS Roads, maps",
+        "CONTAINS Roadmaps",
+    ]
+    _, edges = await found(ask, "road maps")
+    assert [edge.split(": ")[0] for edge in edges] == [
+        "WORDS All (maps) of roads",
+        "WORDS Maps/roads",
+        "WORDS Mapston roads",
+        "WORDS Roads, maps",
+        "CONTAINS Roadmaps",
+    ]
+
+
+async def test_relationships_and_agreements_are_found_by_the_names_of_their_sides(estate: Estate, ask: Ask) -> None:
+    await two_sides(estate)
+    sides = "Geo \u2013 Saint Örlan"
+    assert await found(ask, "orlan geo") == (
+        True,
+        [f"WORDS {sides}: Agreement a1", f"WORDS {sides}: ServiceRelationship r1"],
+    )
+    assert await found(ask, "Geo \u2013 Saint Orlan") == (
+        True,
+        [f"EQUAL {sides}: Agreement a1", f"EQUAL {sides}: ServiceRelationship r1"],
+    )
+    assert await found(ask, "geo") == (
+        True,
+        [
+            "EQUAL Geo: Organization geo",
+            "STARTS Geo maps: Offering f1",
+            f"SIDE {sides}: Agreement a1",
+            f"SIDE {sides}: ServiceRelationship r1",
+        ],
+    )
+    assert (await found(ask, "a1"))[1] == ["EQUAL a1: Agreement a1"]
+
+
+async def two_sides(estate: Estate) -> None:
+    await estate.things(
+        "Organization",
+        {"id": "geo", "name": "Geo"},
+        {"id": "so", "name": "Saint Örlan"},
+        {"id": "city", "name": "City"},
+    )
+    await estate.things("Offering", {"id": "f1", "name": "Geo maps"})
+    await estate.things("ServiceRelationship", {"id": "r1"})
+    await estate.things("Agreement", {"id": "a1"})
+    await estate.things("Person", {"id": "ida", "name": "Ida"})
+    await estate.relations("Organization", "provides", ("geo", "f1"))
+    await estate.relations("ServiceRelationship", "provider", ("r1", "geo"))
+    await estate.relations("ServiceRelationship", "consumer", ("r1", "so"))
+    await estate.relations("Agreement", "relationship", ("a1", "r1"))
+    await estate.relations("Person", "memberOf", ("ida", "city"), until="2020-01-01")
+    await estate.relations("Person", "memberOf", ("ida", "geo"))
+    await estate.relations("Organization", "partOf", ("geo", "city"))
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("geo", {"geo": "City", "f1": "Geo", "r1": None, "a1": None}),
+        ("city", {"city": None}),
+        ("ida", {"ida": "Geo"}),
+        ("r1", {"r1": "Geo \u2013 Saint Örlan"}),
+    ],
+)
+async def test_what_is_found_says_what_to_show_beside_the_name(
+    estate: Estate, ask: Ask, text: str, contexts: dict[str, str | None]
+) -> None:
+    await two_sides(estate)
+    question = "query($text: String!) { search(text: $text) { edges { context node { id } } } }"
+    edges = (await ask(question, text=text))["data"]["search"]["edges"]
+    assert {edge["node"]["id"]: edge["context"] for edge in edges} == contexts
+
+
+async def test_a_search_has_pages_without_end(estate: Estate, ask: Ask) -> None:
+    await two_sides(estate)
+    await estate.things("Offering", *({"id": f"o{number:02}", "name": f"Geo {number % 7}"} for number in range(61)))
+    question = """query($first: Int, $after: String) { search(text: "geo", first: $first, after: $after) {
+      isComplete pageInfo { hasNextPage hasPreviousPage endCursor } nodes { id } } }"""
+    whole = (await ask(question, first=200))["data"]["search"]
+    assert (whole["isComplete"], len(whole["nodes"])) == (True, 65)
+    pages: list[dict[str, str]] = []
+    after = None
+    for number in range(5):
+        page = (await ask(question, first=13, after=after))["data"]["search"]
+        after = page["pageInfo"]["endCursor"]
+        assert page["isComplete"] is not page["pageInfo"]["hasNextPage"] is (number < 4)
+        assert page["pageInfo"]["hasPreviousPage"] is (number > 0)
+        pages.extend(page["nodes"])
+    assert pages == whole["nodes"]
+
+
+async def test_a_cursor_of_another_list_is_refused(ask: Ask) -> None:
+    assert await ask('{ search(text: "geo", after: "x") { isComplete } }') == {
+        "data": None,
+        "errors": [("after is no cursor; give one that this list has answered.", ["search"], "BAD_INPUT")],
+    }
 
 
 @pytest.mark.parametrize(
@@ -150,7 +249,7 @@ async def test_a_kind_that_nobody_looks_up_is_refused(ask: Ask) -> None:
         "data": None,
         "errors": [
             (
-                "Change cannot be searched; Organization, Person, Offering, Agreement, UsageScenario, Improvement can.",
+                "Change cannot be searched; Organization, Person, Offering, ServiceRelationship, Agreement, UsageScenario, Improvement can.",
                 ["search"],
                 "BAD_INPUT",
             )

@@ -112,3 +112,19 @@ async def test_a_day_that_is_none_is_refused(ask: Ask, text: str) -> None:
     ((message, path, code),) = result["errors"]
     assert "a day is written YYYY-MM-DD" in message
     assert (path, code) == (None, None)
+
+
+async def test_a_relationship_is_called_by_its_sides(estate: Estate, ask: Ask) -> None:
+    await estate.things("Organization", {"id": "acme", "name": "Acme"}, {"id": "shop", "name": "Shop"})
+    await estate.things("ServiceRelationship", {"id": "one"}, {"id": "two"})
+    await estate.relations("ServiceRelationship", "provider", ("one", "acme"), ("two", "shop"))
+    await estate.relations("ServiceRelationship", "consumer", ("one", "shop"), ("two", "acme"))
+    names = {"one": "Acme \u2013 Shop", "two": "Shop \u2013 Acme"}
+    listed = (await ask("{ serviceRelationships { nodes { id name } } }"))["data"]["serviceRelationships"]["nodes"]
+    assert {one["id"]: one["name"] for one in listed} == names
+    question = """{ node(kind: ServiceRelationship, id: "two") { ... on ServiceRelationship { name } }
+      organization(id: "acme") { relationshipsAsProvider { edges { node { called: name } } } } }"""
+    assert (await ask(question))["data"] == {
+        "node": {"name": names["two"]},
+        "organization": {"relationshipsAsProvider": {"edges": [{"node": {"called": names["one"]}}]}},
+    }

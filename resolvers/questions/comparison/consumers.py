@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.questions.comparison.comparing import MOST, DifferingConsumer, Fate
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.derived.read import read
-from resolvers.impact.page import Listed, paged
+from resolvers.impact.page import Listed, paged, worst_listed
 from resolvers.impact.reasons import PageCauses
 from resolvers.impact.report import ToldConsumer
 
@@ -60,7 +60,9 @@ def consumers_field(types: Types, reports: Reports) -> Field:
         def severity(consumer_id: str) -> int:
             return comparison.consumer(consumer_id).severity
 
-        return Listed("compareScenarios.consumers", comparison.differing_ids, severity, partial(shown, comparison))
+        return worst_listed(
+            "compareScenarios.consumers", comparison.differing_ids, severity, partial(shown, comparison)
+        )
 
     return paged("consumers", consumer, WORDS, lambda root: listed(root.found))
 

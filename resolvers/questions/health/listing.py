@@ -18,6 +18,7 @@ from resolvers.questions.health.field import asked_day, asked_side, impact_of, t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from graph.health.keeping import Scored
     from graph.model.relationship import Side
@@ -120,7 +121,7 @@ async def listed(context: Context, many: Many, lists: Sequence[ListArguments], a
 async def placed(context: Context, asked: ByHealth) -> list[Place]:
     """Places of those that are seen and stand as is wanted, in the order of the list."""
     today, scope, impact = today_(), context.scope, impact_of(context)
-    hang = set[str]()
+    hang: AbstractSet[str] = frozenset()
     if SINGLE_THREAD in asked.wanted:
         hang, _ = await networks_of(impact).ask(scope, asked.day, hanging)
 

@@ -18,7 +18,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.derived.read import read
 from resolvers.impact.narrowing import as_seen, beside, refuse_unseen_offerings
-from resolvers.impact.page import Listed, paged
+from resolvers.impact.page import Listed, paged, worst_listed
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import PageCauses
 from resolvers.impact.report import ToldConsumer
@@ -135,6 +135,6 @@ def _consumers_field(types: Types, reports: Reports) -> Field:
 
     def listed(root: Any) -> Listed:
         found: Migration = root.found
-        return Listed("migration.consumers", found.consumer_ids, found.weight, partial(shown, found))
+        return worst_listed("migration.consumers", found.consumer_ids, found.weight, partial(shown, found))
 
     return paged("consumers", consumer, CONSUMERS, listed)

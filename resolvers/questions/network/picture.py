@@ -12,7 +12,7 @@ from graph.questions.network.network_person import NetworkPerson, NetworkSort
 from graph.questions.network.pictures import NetworkPart, pictures_of
 from graph.questions.network.tie import Tie
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
+from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
@@ -36,6 +36,7 @@ WORDS: Final = "Who knows whom in a part of the estate."
 WEAKEST: Final = 0.05
 PEOPLE: Final = 100
 TIES: Final = 1_000
+BY_STRENGTH: Final = frozenset({"weightedBetweenness", "weightedCloseness"})
 
 
 def network_field(types: Types, reports: Reports) -> Field:
@@ -72,6 +73,7 @@ def network_field(types: Types, reports: Reports) -> Field:
             float(weakest),
             centralities=not names.isdisjoint({"people", "pending"}),
             together="community" in names,
+            by_strength=not names.isdisjoint(BY_STRENGTH),
         )
         return made(
             picture=picture,
@@ -111,16 +113,18 @@ def people_field(types: Types) -> Field:
     person = types.answers.type_of(NetworkPerson)
     connection = list_class(person, "People of a network.")
 
-    def paged(root: Any, first: Any = PEOPLE, after: Any = None, sort: Any = UNSET) -> Any:
+    def paged(  # arguments of the field
+        root: Any, first: Any = PEOPLE, after: Any = None, last: Any = None, before: Any = None, sort: Any = UNSET
+    ) -> Any:
         picture: Picture = root.picture
         by = NetworkSort(plain(sort) or NetworkSort.SEPARATES)
-        size = PEOPLE if plain(first) is None else plain(first)
+        asked = asked_page(first, after, last, before, (PEOPLE, ROOT_PAGE[1]))
 
-        def place(row: Any) -> tuple[float, ...]:
+        def place(row: Any) -> tuple[float | str, ...]:
             return picture.place(by, row.number)
 
         name = f"network:{by}"
-        return page(connection, name, picture.people(by), place, lambda row: row, size, plain(after))
+        return page(connection, name, picture.people(by), place, lambda row: row, asked)
 
     return resolved(
         "people",
@@ -137,10 +141,10 @@ def people_field(types: Types) -> Field:
 def ties_field(tie: Class) -> Field:
     connection = list_class(tie, "Ties, by the ids of their ends.")
 
-    def paged(root: Any, first: Any = TIES, after: Any = None) -> Any:
+    def paged(root: Any, first: Any = TIES, after: Any = None, last: Any = None, before: Any = None) -> Any:
         picture: Picture = root.picture
-        size = TIES if plain(first) is None else plain(first)
-        return page(connection, "network:ties", picture.pairs, lambda pair: pair, picture.tie, size, plain(after))
+        asked = asked_page(first, after, last, before, (TIES, ROOT_PAGE[1]))
+        return page(connection, "network:ties", picture.pairs, picture.ends_of, picture.tie, asked)
 
     return resolved(
         "ties",

@@ -21,7 +21,7 @@ from graph.questions.network.orphans import Orphan, orphans
 from graph.questions.network.stakeholders import MappedStakeholder, stakeholder_map
 from graph.text.network import orphan_reason, vacancy_reason
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
+from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.derived.reference import Reference
 from resolvers.impact.page import list_class
@@ -82,6 +82,8 @@ def coverage_field(types: Types) -> Field:
         on: Any = None,
         first: Any = ROOT_PAGE[0],
         after: Any = None,
+        last: Any = None,
+        before: Any = None,
     ) -> Any:
         context, one = info.context, plain(relationship)
         if one is not None and plain(manager) is not None:
@@ -90,7 +92,8 @@ def coverage_field(types: Types) -> Field:
         ids = await relationships(context.database, context.scope, AskedAgenda(day, day, one, plain(manager)))
         basic = bool(plain(include_basic)) or one is not None
         rows, _ = await ask(context, on, lambda sight: coverage(sight, ids, include_basic=basic))
-        return page(connection, "coverage", rows, lambda row: row.place, lambda row: row, plain(first), plain(after))
+        window = asked_page(first, after, last, before)
+        return page(connection, "coverage", rows, lambda row: row.place, lambda row: row, window)
 
     return resolved(
         "coverage",

@@ -14,11 +14,11 @@ from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
 from resolvers.context import Asked
-from resolvers.derived.arguments import ROOT_PAGE, described, page_arguments, plain
+from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
-from resolvers.impact.page import Listed, list_class, page
+from resolvers.impact.page import Listed, list_class, page, worst_listed
 from resolvers.impact.parts import part
 from resolvers.impact.reasons import VisibleGroup
 from resolvers.questions.weak_points.point import RankedPoint, weak_point_type
@@ -75,8 +75,15 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     }
     connection = list_class(node, WORDS, more)
 
-    async def weak_points(
-        info: Asked, first: Any = ROOT_PAGE[0], after: Any = None, by: Any = UNSET, on: Any = None, today: Any = None
+    async def weak_points(  # arguments of the field
+        info: Asked,
+        first: Any = ROOT_PAGE[0],
+        after: Any = None,
+        last: Any = None,
+        before: Any = None,
+        by: Any = UNSET,
+        on: Any = None,
+        today: Any = None,
     ) -> Any:
         context = info.context
         if context.weak_points is None:
@@ -93,8 +100,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         return page(
             connection,
             listed(found, ranked),
-            plain(first),
-            plain(after),
+            asked_page(first, after, last, before),
             found=found,
             day=day.isoformat(),
             isComplete=incomplete is None,
@@ -110,7 +116,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
         def lowness(offering_id: str) -> int:
             return -ranks[offering_id]
 
-        return Listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
+        return worst_listed(f"weakPoints:{ranked}", list(ranks), lowness, partial(shown, found, ranks))
 
     def shown(found: SeenWeakPoints, ranks: dict[str, int], ids: Sequence[str]) -> list[Any]:
         return [RankedPoint(found.point(id_), ranks[id_]) for id_ in ids]

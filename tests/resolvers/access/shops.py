@@ -8,6 +8,7 @@ from graph.access import Viewer
 from graph.database.event_log import last
 from graph.database.schema import set_up_schema
 from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
 from graph.reading import Scope
 from resolvers.context import Context
 from resolvers.schema import schema
@@ -42,8 +43,8 @@ async def shops(database: Database) -> Estate:
     members = (("clerk", "shop"), ("driver", "carrier"), ("banker", "bank"), ("advisor", "shop"), ("advisor", "bank"))
     await estate.relations("Person", "memberOf", *members)
     await estate.relations("Person", "stakeholderIn", ("driver", "carrier-shop"), role="USER")
-    await estate.things("Change", {"id": "ours", "title": "Ours", "effectiveOn": "2030-01-01", "status": "PROPOSED"})
-    await estate.things("Change", {"id": "mixed", "title": "Mixed", "effectiveOn": "2030-01-01", "status": "PROPOSED"})
+    await estate.things("Change", {"id": "ours", "title": "Ours", "effectiveOn": "2030-01-01", "status": "DRAFT"})
+    await estate.things("Change", {"id": "mixed", "title": "Mixed", "effectiveOn": "2030-01-01", "status": "DRAFT"})
     await estate.things("Change", {"id": "known", "title": "Known", "effectiveOn": "2030-01-01", "status": "ANNOUNCED"})
     for pair in (("ours", "till"), ("mixed", "till"), ("mixed", "courier"), ("known", "till")):
         await estate.relations("Change", "changes", pair, action="RETIRE")
@@ -86,7 +87,9 @@ async def _dealings(estate: Estate) -> None:
 async def asked(database: Database, who: Viewer, mutation: str, more: str = "") -> dict[str, Any]:
     """What is answered, without errors."""
     question = f"mutation {{ done: {mutation} {{ __typename ... on Refusal {{ message }} {more} }} }}"
-    answered = answer(await schema.execute(question, context_value=Context(database, viewer=who)))
+    answered = answer(
+        await schema.execute(question, context_value=Context(database, viewer=who, impact=KeptProjection(database)))
+    )
     assert "errors" not in answered, answered
     return answered["data"]["done"]
 

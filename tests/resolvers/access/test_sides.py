@@ -204,21 +204,22 @@ async def test_whoever_states_all_does_not_speak_of_what_is_not_seen(estate: Est
 @pytest.mark.parametrize(
     ("who", "mutation", "outcome"),
     [
-        (OWNER, 'updateChange(input: {id: "ours", status: ANNOUNCED})', "OK"),
-        (MANAGER, 'updateChange(input: {id: "ours", status: AGREED})', "OK"),
-        (OWNER, 'updateChange(input: {id: "mixed", status: ANNOUNCED})', foreign("Change", "mixed")),
-        (OWNER, 'updateChanges(input: {items: [{id: "ours", status: ANNOUNCED}, {id: "mixed", status: ANNOUNCED}]})', foreign("Change", "mixed")),
+        (MANAGER, 'updateChange(input: {id: "ours", effectiveOn: "2030-02-01"})', "OK"),
+        (MANAGER, 'cancelChange(input: {id: "ours", reason: "x"})', "OK"),
+        (OWNER, 'updateChange(input: {id: "mixed", title: "y"})', foreign("Change", "mixed")),
+        (OWNER, 'cancelChange(input: {id: "mixed", reason: "x"})', foreign("Change", "mixed")),
+        (OWNER, 'updateChanges(input: {items: [{id: "ours", title: "y"}, {id: "mixed", title: "y"}]})', foreign("Change", "mixed")),
         (OWNER, 'deleteChange(input: {id: "mixed"})', foreign("Change", "mixed")),
         (OWNER, 'unlinkChangedOffering(input: {change: "mixed", offering: "courier", action: RETIRE})', foreign("Change", "mixed")),
         (OWNER, 'linkChangedOffering(input: {change: "ours", offering: "courier", action: RETIRE})', beyond("Change", "ours", ALL_OF_THEM)),
         (OWNER, 'linkChangedOfferings(input: {items: [{change: "ours", offering: "shelf", action: RETIRE}, {change: "ours", offering: "news", action: RETIRE}]})', beyond("Change", "ours", ALL_OF_THEM)),
         (OWNER, 'linkChangedOffering(input: {change: "ours", offering: "safe", action: RETIRE})', ("NotFound", "There is no Offering 'safe'.")),
         (OWNER, 'linkChangedOffering(input: {change: "ours", offering: "shelf", action: RETIRE})', "OK"),
-        (OWNER, 'createChange(input: {title: "x", status: PROPOSED})', None),
+        (OWNER, 'createChange(input: {title: "x"})', "OK"),
         (MANAGER, 'updateChange(input: {id: "known", effectiveOn: "2029-01-01"})', ("NotAllowed", "Changing an announced Change in this way needs the role OWNER; yours is MANAGER.")),
         (MANAGER, 'updateChange(input: {id: "known", status: CANCELLED})', ("NotAllowed", "Changing an announced Change in this way needs the role OWNER; yours is MANAGER.")),
         (MANAGER, 'linkChangedOffering(input: {change: "known", offering: "shelf", action: RETIRE})', ("NotAllowed", "Changing an announced Change in this way needs the role OWNER; yours is MANAGER.")),
-        (OWNER, 'updateChange(input: {id: "known", effectiveOn: "2029-01-01"})', "OK"),
+        (OWNER, 'updateChange(input: {id: "known", title: "y"})', "OK"),
     ],
 )  # fmt: skip
 async def test_who_changes_a_planned_change(estate: Estate, who: Viewer, mutation: str, outcome: Any) -> None:
@@ -248,12 +249,12 @@ async def test_a_draft_without_offerings_belongs_to_who_made_it(estate: Estate) 
     assert await done(estate.database, other, title) == unknown
 
 
-async def test_a_planned_change_goes_from_a_draft_to_its_announcement(estate: Estate) -> None:
+async def test_a_planned_change_goes_its_course(estate: Estate) -> None:
     """By who reaches its offerings alone, as docs/access.md says."""
     for mutation in (
         'createChange(input: {id: "plan", title: "x", effectiveOn: "2030-01-01"})',
         'linkChangedOffering(input: {change: "plan", offering: "till", action: RETIRE})',
-        'updateChange(input: {id: "plan", status: PROPOSED})',
-        'updateChange(input: {id: "plan", status: ANNOUNCED})',
+        'proposeChange(input: {id: "plan", answerBy: "2029-12-31"})',
+        'cancelChange(input: {id: "plan", reason: "x"})',
     ):
         assert await done(estate.database, OWNER, mutation) == "OK", mutation

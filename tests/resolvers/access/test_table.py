@@ -169,6 +169,8 @@ async def test_who_may_do_what(tenants: Database) -> None:
     """With everything in reach, so that the role alone decides; who lacks it is refused before anything is looked at."""
     wrong: list[str] = []
     for name, role, document, variables in attempts():
+        if role is Role.READER:
+            continue  # by whom it is for: tests/resolvers/verbs/announcing/test_telling.py
         for who, allowed in ((LOWER[role], False), (role, True)):
             found = await answered(tenants, viewer(who, everything=True), document, **variables)
             assert not found.errors, (name, variables, found.errors)

@@ -79,7 +79,7 @@ IMPACT: Final = """{ impact(today: "2026-10-05", scenario: {
   isComplete incompleteReason
   totals { hidden consumers { high } agreements { high } }
   notice { earliestDate overdue agreementCount }
-  notify { deadline reasons { relationship { id } } }
+  notify { nodes { deadline reasons { relationship { id } } } }
   agreements { nodes { id notifyBy daysLeft passOnBy } }
   basis { facts assumed unconfirmed }
   suggestions { inTime { effectiveOn } part { isLargest } }

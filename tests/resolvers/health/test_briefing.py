@@ -159,7 +159,7 @@ PEOPLE: Final = """
 
 ## Whom we have not met
 
-- Dee, of influence 5, has never been spoken to; the interval is P180D.
+- Dee, of influence 5, has never been spoken to; the interval is 180 days.
 
 ## Whom to thank
 

@@ -49,6 +49,6 @@ async def test_a_score_is_given_with_its_reasons(whole: dict[str, Any]) -> None:
     assert commitments["reason"] == "4 commitments count, kept late as a half: 37.5 of 100."
     moved = whole["trend"]["moved"]
     assert {fact["subject"]["id"] for move in moved for fact in move["facts"]} >= {"f1", "c4"}
-    assert "Половина COMMITMENTS или больше держится на слове одной стороны." in [
+    assert "Половина того, что здесь считается (обещания), или больше держится на слове одной стороны." in [
         finding["reason"] for finding in whole["findings"]
     ]

@@ -39,7 +39,7 @@ class Held(KeptProjection):
         super().__init__(NO_DATABASE)
         self._projection = projection
 
-    async def _refresh(self) -> Projection:
+    async def _refresh(self, asked_at: float) -> Projection:  # noqa: ARG002
         assert self._projection
         return self._projection
 

@@ -26,7 +26,7 @@ MASKED: Final = f"""{{ impact({SCENARIO}) {{
 TOLD: Final = f"""{{ impact({SCENARIO}) {{
   masked {{ consumers {{ nodes {{ organization {{ id }} until }} }} }}
   notice {{ earliestDate overdue agreements {{ id notifyBy overdue isMasked }} }}
-  notify {{ person {{ id }} deadline reasons {{ organization {{ id }} offering {{ id }} }} }}
+  notify {{ nodes {{ person {{ id }} deadline reasons {{ organization {{ id }} offering {{ id }} }} }} }}
 }} }}"""
 BY_X: Final = {
     "until": "2027-03-10",
@@ -75,7 +75,7 @@ async def test_it_is_owed_notice_and_told_where_what_masks_it_ends(masking: Aski
             {"id": "ea", "notifyBy": "2027-01-05", "overdue": False, "isMasked": False},
         ],
     }
-    assert owed["notify"] == [
+    assert owed["notify"]["nodes"] == [
         {
             "person": {"id": "olaf"},
             "deadline": "2026-11-26",
@@ -94,7 +94,11 @@ async def test_what_is_lost_for_good_is_shown_and_not_told_again(masking: Asking
     shown = (await masking(TOLD))["impact"]
     assert shown["masked"]["consumers"]["nodes"] == [{"organization": {"id": one}, "until": None} for one in ("c", "f")]
     assert [one["id"] for one in shown["notice"]["agreements"]] == ["ca", "ea"]
-    assert (shown["notice"]["overdue"], shown["notice"]["earliestDate"], shown["notify"]) == (0, "2026-12-11", [])
+    assert (shown["notice"]["overdue"], shown["notice"]["earliestDate"], shown["notify"]["nodes"]) == (
+        0,
+        "2026-12-11",
+        [],
+    )
 
 
 PAGE: Final = f"""query($first: Int, $after: String) {{ impact({SCENARIO}) {{ masked {{

@@ -78,10 +78,10 @@ async def test_a_consumer_sees_what_hits_it_and_how_much_more_there_is(estate: D
 async def test_whom_to_tell_is_cut_to_the_consumers_who_are_seen(estate: Database) -> None:
     question = """query($of: ID!) { impact(today: "2026-10-05"
       scenario: { effectiveOn: "2027-01-01", changes: [{ offering: $of, action: RETIRE }] }
-    ) { notify { person { id } reasons { organization { id } } } } }"""
+    ) { notify { nodes { person { id } reasons { organization { id } } } } } }"""
 
     async def consumers(scope: Scope) -> set[str]:
-        lines = (await asked(estate, question, scope, of="routing"))["data"]["impact"]["notify"]
+        lines = (await asked(estate, question, scope, of="routing"))["data"]["impact"]["notify"]["nodes"]
         assert all(line["reasons"] for line in lines)
         reasons = [reason["organization"] for line in lines for reason in line["reasons"]]
         return {organization["id"] for organization in reasons if organization}
@@ -95,12 +95,12 @@ async def test_whom_to_tell_is_cut_to_the_consumers_who_are_seen(estate: Databas
 async def test_a_channel_that_is_not_seen_is_not_named_to_whom_is_told_over_it(estate: Database) -> None:
     question = """query { impact(today: "2026-10-05"
       scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "routing", action: RETIRE }] }
-    ) { notify { person { id } channel { id kind } language } markdown(first: 100) csv(part: NOTIFY, first: 100) } }"""
+    ) { notify { nodes { person { id } channel { id kind } language } } markdown(first: 100) csv(part: NOTIFY, first: 100) } }"""
     fleet = Scope(restricted=True, administers=False, organizations={"fleet": True})
 
     async def told() -> tuple[str, dict[str | None, Any]]:
         report = (await asked(estate, question, fleet))["data"]["impact"]
-        over = {line["person"] and line["person"]["id"]: line["channel"] for line in report["notify"]}
+        over = {line["person"] and line["person"]["id"]: line["channel"] for line in report["notify"]["nodes"]}
         return str(report), over
 
     prefer = "MATCH (:Person {id: 'lucia-ferreyra'})-[r:STAKEHOLDER]->() SET r.preferredChannel = 'e-mail'"
@@ -191,6 +191,8 @@ SAFE = {
     "agreement_ids",  # of what is looked at
     "owed_ids",
     "affected_agreements",
+    "agreements_at",
+    "consumers_at",
     "is_affected",
     "last_step_to",
     "severity_of_consumer",
@@ -214,6 +216,9 @@ SAFE = {
     "agreement",
     "severity_of_offering",  # asked by a narrowed id
     "severity_of_agreement",
+    "dependencies",  # among the narrowed ids
+    "path_to_offering",  # whoever asks it leaves out the steps that are not seen
+    "path_to_consumer",
 }
 
 

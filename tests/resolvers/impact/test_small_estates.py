@@ -48,7 +48,7 @@ IMPACT: Final = f"""query($scenario: ScenarioInput!, $today: Date) {{
       consumers {{ nodes {{ organization {{ id }} {MASK} }} }}
     }}
     notice {{ earliestDate overdue agreements {{ id notifyBy overdue isMasked }} }}
-    notify {{ person {{ id }} }}
+    notify {{ nodes {{ person {{ id }} }} }}
     held {{ offering {{ id }} alternatives margin until untilKnownTo }}
     findings {{ kind agreement {{ id }} needed {{ id }} }}
     alreadyPlanned {{ index change {{ id }} status }}
@@ -128,7 +128,7 @@ def as_input(report: dict[str, Any]) -> dict[str, Any]:
             "overdue": notice["overdue"],
             "earliestDate": notice["earliestDate"],
         },
-        "people": sorted(line["person"]["id"] for line in report["notify"]),
+        "people": sorted(line["person"]["id"] for line in report["notify"]["nodes"]),
         "held": [
             {
                 "offering": group["offering"]["id"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.access import Viewer
@@ -38,7 +38,7 @@ QUESTION: Final = """query($offering: ID!, $action: Action!, $on: Date, $at: Int
     consumers(first: 1, after: $after) {
       totalCount nodes { organization { id } severity because path { id } agreements { id notifyBy } } pageInfo { endCursor }
     }
-    notify { person { id } reasons { organization { id } } } masked { consumers { nodes { organization { id } } } }
+    notify { nodes { person { id } reasons { organization { id } } } } masked { consumers { nodes { organization { id } } } }
   }
 }"""
 UPDATE: Final = (
@@ -160,8 +160,8 @@ async def test_a_report_is_kept_for_a_while_of_a_few_scenarios_and_one_sight(
         narrowed = [reports.narrowed(whole, sight) for sight in seen]
         assert [reports.narrowed(whole, sight) for sight in seen] == narrowed
         assert narrowed[0] is not narrowed[1]
-        for day in range(1, KEPT + 2):
-            reports.report(SCENARIO.moved_to(date(2027, 2, day)), TODAY)
+        for days in range(KEPT + 1):
+            reports.report(SCENARIO.moved_to(date(2027, 2, 1) + timedelta(days)), TODAY)
         assert len(reports) == KEPT
         assert reports.report(SCENARIO, TODAY) is not whole
         now = keeping.time.monotonic()

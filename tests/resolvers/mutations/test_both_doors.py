@@ -40,6 +40,7 @@ ESTATE: Mapping[str, str] = {
     "complaints.csv": "id,relationship,raised_at,text\nslow,deal,2026-01-01,Slow\n",
     "commitments.csv": "id,relationship,side,text\nfaster,deal,PROVIDER,Faster\n",
     "escalations.csv": "id,relationship,raised_at,complaint\nup,deal,2026-01-01T00:00:00Z,slow\n",
+    "notices.csv": "id,change,person\nmail,works,ada\n",
     "targets.csv": "id,agreement,measure,threshold\nfast,agr,AVAILABILITY,99\n",
     "signals.csv": "id,kind,value,from,to,offering\nnoise,INCIDENTS,1,2026-01-01,2026-02-01,maps\n",
 }
@@ -166,6 +167,11 @@ WRONG: Mapping[str, Wrong] = {
         "signals", "id,kind,value,from,to,target,offering\nnoise,INCIDENTS,1,2026-01-01,2026-02-01,fast,maps\n",
         "updateSignal", {"id": "noise", "target": "fast"},
         "target and offering are both given: state one of them",
+    ),
+    "a notice has a reader": Wrong(
+        "notices", "id,change,person,via\nmail,works,,\n",
+        "updateNotice", {"id": "mail", "person": None},
+        "is missing: state person or via",
     ),
     "an escalation is about one thing at most": Wrong(
         "escalations", "id,relationship,raised_at,complaint,commitment\nup,deal,2026-01-01T00:00:00Z,slow,faster\n",

@@ -8,7 +8,7 @@ import pytest
 
 from graph.database.stored import key_names
 from graph.model import MODEL
-from graph.model.rules import INTERVALS, ONE_OF
+from graph.model.rules import AT_LEAST_ONE_OF, INTERVALS, ONE_OF
 from graph.model.scalars import Scalar
 from graph.writing.mutations import link_ends, link_name, linkable, references, settable
 
@@ -40,6 +40,9 @@ def value_of(item: Property) -> Any:
     return [one] if item.many else one
 
 
+NEEDED = {**ONE_OF, **AT_LEAST_ONE_OF}
+
+
 class Maker:
     """Creates things with what they must have, and what these must have."""
 
@@ -50,7 +53,7 @@ class Maker:
     async def given(self, kind: Kind) -> dict[str, Any]:
         given = {item.name: value_of(item) for item in settable(kind) if item.required}
         for field in references(MODEL, kind):
-            if field.required or field.name == next(iter(ONE_OF.get(kind.label, ())), None):
+            if field.required or field.name == next(iter(NEEDED.get(kind.label, ())), None):
                 key = await self.one(MODEL.kinds[field.to])
                 given[field.name] = [key] if field.many else key
         return given

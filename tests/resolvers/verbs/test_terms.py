@@ -252,7 +252,7 @@ def test_what_settles_a_line_of_an_agenda_is_a_mutation() -> None:
     assert mutations is not None
     settled_by = {
         "keepCommitment", "answerExpectation", "closeExpectation", "finishImprovement", "answerComplaint",
-        "closeComplaint", "answerDemand", "createAnswer", "updateNotice", "planEngagement", "recordEngagement",
+        "closeComplaint", "answerDemand", "answerChange", "acknowledgeNotice", "markNoticeSent", "planEngagement", "recordEngagement",
         "giveNotice", "renew", "endAgreement", "linkStakeholder",
     }  # fmt: skip
     assert settled_by <= mutations.fields.keys()

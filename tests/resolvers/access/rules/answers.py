@@ -40,7 +40,7 @@ OTHERS: Final[dict[str, str]] = {
     ),
     "AffectedConsumer": "agreement agreements because cappedBy causes hops organization path relationshipRisk severity",
     "AffectedCounts": "critical high low medium",
-    "AffectedOffering": "because cappedBy hops offering path severity through",
+    "AffectedOffering": "agreements because cappedBy consumers hops offering path severity through",
     "AlreadyPlanned": "change index status",
     "BareDependency": "from to",
     "CauseChange": "action index offering",
@@ -55,19 +55,22 @@ OTHERS: Final[dict[str, str]] = {
     "DatedFact": "agreement change kind offering",
     "DifferingConsumer": "fates organization severity",
     "Finding": "agreement dependent kind needed organization relationship severity text",
+    "EventChange": "after before field",
     "FrozenConsumer": "freeze from organization reason until",
+    "GaveWayGroup": "alternatives before members offering required severity",
     "GradedCounts": "critical high low medium total",
     "GradedTotals": "agreements consumers offerings",
+    "GroupMember": "before id offering severity",
     "HeldGroup": "alternatives margin members offering required until untilKnownTo",
-    "HeldMember": "id offering severity",
     "ImpactBasis": "assumed facts unconfirmed withoutAgreement",
     "ImpactCap": "agreement criticality from to",
     "ImpactCause": "changes context",
+    "ImpactDependency": "alternatives arrives criticality from passes to",
     "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
     "ImpactOutlook": "consumers days isComplete worstOn",
     "ImpactReport": (
-        "agreements alreadyPlanned basis consumers context csv effectiveOn findings held incompleteReason isComplete "
-        "markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
+        "agreements alreadyPlanned basis consumers context csv dependencies effectiveOn findings gaveWay held incompleteReason "
+        "isComplete markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
     ),
     "ImpactStep": "alternatives criticality offering",
     "ImpactSuggestions": "alternatives inTime part",
@@ -114,9 +117,11 @@ OTHERS: Final[dict[str, str]] = {
     "ReachConnection": "hidden",
     "ReachEdge": "hops",
     "SearchConnection": "isComplete",
-    "SearchEdge": "match text",
+    "SearchEdge": "context match text",
     # made of what is seen
-    "Agenda": "lines overdue today until",
+    "Agenda": "byMatter byRelationship lines overdue today until",
+    "AgendaMatterCount": "matter overdue total",
+    "AgendaRelationshipCount": "overdue relationship total",
     "AgendaLine": "daysLeft due healthGain matter overdue person reason relationship settledBy subject",
     "Call": "at channel level person side standing standsInFor topic whyNot",
     # who knows whom, of the facts that are seen: the same estate without the others answers the same
@@ -130,7 +135,11 @@ OTHERS: Final[dict[str, str]] = {
         "sentimentAt side"
     ),
     "Network": "bridges components incompleteReason isComplete isolated pending people ties",
-    "NetworkPerson": ("betweenness closeness community constraint core degree person separates strength"),
+    "NetworkCircle": "people size",
+    "NetworkPerson": (
+        "betweenness circles closeness community constraint core degree person separates strength weightedBetweenness "
+        "weightedCloseness"
+    ),
     "Orphan": "kind reason subject",
     "RelationshipCoverage": "hangsOn notMet relationship threads vacancies",
     "SidePerson": "nearest nearestStrength person side",
@@ -140,6 +149,12 @@ OTHERS: Final[dict[str, str]] = {
     "Way": "absent people strength ties weakest",
     # of the side that whoever asks reaches, made of what that side may see alone
     "AgreedOffering": "adoption agreements demands fit fitCheck offering scenarios status trainingDue used",
+    "ConsumerOfChange": "answer answerBy askedAs consent missing notifyBy organization severity until verdict",
+    "CourseOfChange": "change consumers differs effectiveOn hidden messages next notTold paused status waiting",
+    "NextTold": "kind notice on person",
+    "NoticePreview": "channel deadline html kind language person reachable severity subject text via",
+    "NoticePreviews": "change hidden previews total",
+    "MessagesOfChange": "acknowledged failed overdue planned sent",
     "AgreedUse": "costs offerings on outcomes relationship side",
     "BriefedPerson": "accountable influence lastMet person roles sentiment sentimentAt side",
     "Briefing": (
@@ -171,10 +186,10 @@ OTHERS: Final[dict[str, str]] = {
     "PersonalValue": "name value",
     # what a mutation answers: of what its role and reach allow; refusals name nothing that is not seen
     "Deleted": "ids of",
-    "DuplicateKey": "existing key message path",
+    "DuplicateKey": "code existing key message path",
     "ErasedPerson": "events id ids rewritten texts undecided undecidedCount",
     "InputFault": "message path",
-    "InvalidInput": "faults message",
+    "InvalidInput": "code faults message",
     "LinkedAgreementCovers": "agreement assumed criticality offering source validFrom validTo",
     "LinkedAgreementNoticeTo": "agreement channel",
     "LinkedAgreementUsedBy": "agreement organization",
@@ -198,20 +213,20 @@ OTHERS: Final[dict[str, str]] = {
     "LinkedStakeholder": "accountable id person preferredChannel relationship role side since source until version",
     "LinkedSuccessor": "coverage from offering source successor",
     "LinkedUsageScenarioOfferings": "offering usageScenario",
-    "NotAllowed": "message path",
-    "NotFound": "faults key message of path",
+    "NotAllowed": "code message path",
+    "NotFound": "code faults key message of path",
     "Referring": "id kind relation",
-    "StillReferenced": "message path references",
+    "StillReferenced": "code message path references",
     "Unlinked": "end start",
-    "VersionConflict": "current message path version",
+    "VersionConflict": "code current message path version",
     # of a list that is cut already
     "PageInfo": "endCursor hasNextPage hasPreviousPage startCursor",
 }
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda agreedUse briefing changesAhead commonCauses compareScenarios coverage departure impact "
-    "impactOfChange introductions migration network node nodes portfolio promiseGaps search stakeholderMap "
+    "agenda agreedUse briefing changeStatus changesAhead commonCauses compareScenarios coverage departure impact "
+    "impactOfChange introductions migration network node nodes noticePreviews portfolio promiseGaps search stakeholderMap "
     "tie viewer weakPoints whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""

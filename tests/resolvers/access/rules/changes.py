@@ -36,12 +36,14 @@ LINKED: Final[dict[Role, str]] = {
 
 DONE: Final[dict[Role, str]] = {
     Role.MANAGER: (
-        "answerComplaint answerDemand answerExpectation answerFeedback assessStakeholder breakCommitment closeComplaint "
+        "agreeChange answerChange cancelChange markNoticeFailed markNoticeSent proposeChange redraftChange rejectChange "
+        "rescheduleChange answerComplaint answerDemand answerExpectation answerFeedback assessStakeholder breakCommitment closeComplaint "
         "closeExpectation confirm escalate finishImprovement judge keepCommitment planEngagement prioritizeImprovement "
         "proposeImprovement raiseComplaint raiseDemand recordEngagement recordFeedback recordFitCheck recordSignal "
         "releaseCommitment reportAdoption reportMeasurement resolveEscalation runChange stateExpectation"
     ),
-    Role.OWNER: "agree endAgreement giveNotice renew retireOffering setHealthPolicy",
+    Role.READER: "acknowledgeNotice",
+    Role.OWNER: "announceChange finishChange agree endAgreement giveNotice renew retireOffering setHealthPolicy",
     Role.ADMIN: "erasePerson",
 }
 """Verbs by the role that does them."""

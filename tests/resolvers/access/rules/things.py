@@ -21,6 +21,7 @@ class Rule(Enum):
     OWN_SIDE = auto()  # the side of the person who says it
     VIEWED = auto()  # everybody, in the view of a side that they reach; null otherwise
     COUNTED = auto()  # everybody; what they do not see is counted
+    LETTER = auto()  # who is told, who tells, and who sees all relationships that it is about; null otherwise
 
 
 COMMON: Final = "archivedAt createdAt externalIds id source updatedAt version history"
@@ -42,7 +43,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
             "confirmedDecisions confirmedEngagements confirmedExpectations confirmedImprovements "
             "confirmedMeasurements confirmedOutcomes confirmedUsageScenarios decisions demands deputies deputyOf "
             "engagements escalationSteps escalations expectations feedback fitChecks grants improvements judgements "
-            "memberOf notices noticesSent owns proposes reports reportsTo stakeholderIn"
+            "memberOf notices noticesSent noticesToDeputies owns proposes reports reportsTo stakeholderIn"
         ),
         Rule.OWN_SIDE: "influencedBy influences knownBy knows",
     },
@@ -60,7 +61,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
     },
     "ServiceRelationship": {
         Rule.THING: "reviewEvery since status type typeWantedByConsumer typeWantedByProvider until",
-        Rule.NEEDED: "consumer provider",
+        Rule.NEEDED: "consumer name provider",
         Rule.SEEN: (
             "adoptions agreements assessments channels commitments complaints costs decisions demands engagements "
             "escalationSteps escalations expectations feedback fitChecks improvements judgements notices outcomes risks "
@@ -90,7 +91,7 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         Rule.THING: "audience cadence kind language topics visibility",
         Rule.ADDRESS: "address",
         Rule.NEEDED: "relationship",
-        Rule.SEEN: "noticeOf person",
+        Rule.SEEN: "noticeOf notices person",
     },
     "EscalationStep": {
         Rule.THING: "after level side topic visibility",
@@ -197,22 +198,26 @@ THINGS: Final[dict[str, dict[Rule, str]]] = {
         Rule.NEEDED: "organization",
     },
     "Change": {
-        Rule.THING: "effectiveOn reason status title visibility",
-        Rule.SEEN: "answers changes notices proposedBy",
+        Rule.THING: "decisionReason doneOn effectiveOn outcome outcomeSeverity reason status title visibility",
+        Rule.SEEN: "answers changes notices passedOnBy passesOn proposedBy",
     },
     "Answer": {
-        Rule.THING: "at reason until verdict visibility",
+        Rule.THING: "answerBy askedAt at consent despite forDay lapsedAt reason recorded until verdict visibility",
         Rule.NEEDED: "change organization",
         Rule.SEEN: "person",
     },
     "Notice": {
-        Rule.THING: "acknowledgedAt channel deadline language sentAt text visibility",
-        Rule.NEEDED: "change person",
-        Rule.SEEN: "relationships sentBy",
+        Rule.THING: (
+            "acknowledgedAt acknowledgedHow channel deadline failure kind language sentAt severity state textLanguage "
+            "visibility"
+        ),
+        Rule.LETTER: "subject text",
+        Rule.NEEDED: "change",
+        Rule.SEEN: "onBehalfOf person relationships replacedBy replaces sentBy via",
     },
     "Event": {
         Rule.THING: "action at mutation place requestId seq subject",
-        Rule.WHOLE: "after before subjectIds",
+        Rule.WHOLE: "after before changes subjectIds",
         Rule.ACTOR: "actor",
     },
     "Import": {
