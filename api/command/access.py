@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
+from api.command import naming
 from api.command.ending import Status
 from api.command.estate import estate
+from api.command.naming import id_for
 from api.command.paper import show
 from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.access.grants import Granted
+    from graph.database.engine import Database
 
 ACTOR = "command line"
 
@@ -60,7 +64,7 @@ def instant_of(expires: str | None) -> str | None:
 async def key_added(wish: Wish, data: Path | None) -> Status:
     """The key alone on standard output, so that a script can take it."""
     async with estate(data) as database:
-        key = await add_key(database, wish, ACTOR)
+        key = await add_key(database, await _by_id(wish, database), ACTOR)
     typer.echo(key.text)
     typer.echo(
         f"This is the key of {wish.name!r}; it is shown only now. Send it as 'Authorization: Bearer KEY'. "
@@ -72,9 +76,18 @@ async def key_added(wish: Wish, data: Path | None) -> Status:
 
 async def subject_granted(subject: str, wish: Wish, data: Path | None) -> Status:
     async with estate(data) as database:
-        id_ = await grant_subject(database, subject, wish, ACTOR)
+        id_ = await grant_subject(database, subject, await _by_id(wish, database), ACTOR)
     show([f"Tokens of {subject!r} are taken from now on. rapport grants revoke {id_} withdraws that."])
     return Status.FINE
+
+
+async def _by_id(wish: Wish, database: Database) -> Wish:
+    """With organizations and the person by id, whom the wish may name."""
+    person = None if wish.person is None else await id_for(naming.person(wish.person), database)
+    if wish.organizations is None:
+        return replace(wish, person=person)
+    reached = [await id_for(naming.organization(one), database) for one in wish.organizations]
+    return replace(wish, organizations=reached, person=person)
 
 
 async def listed(credential: Credential, data: Path | None) -> Status:

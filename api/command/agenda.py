@@ -20,7 +20,7 @@ COLUMNS: Final = ("due", "days_left", "matter", "relationship", "with", "reason"
 IDS: Final = ("relationship_id", "provider", "consumer", "with_id")
 
 
-async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
     answer = await answer_of_estate(QUERY, asked, data, whole=("agenda", "lines"))
     sheet(answer["agenda"]).put(answer["agenda"], format_)
@@ -36,6 +36,7 @@ def sheet(answer: Mapping[str, Any]) -> Sheet:
         none="Nothing is due.",
         ids=(IDS, [ids_of(line) for line in answer["lines"]["nodes"]]),
         numbers=frozenset({"days_left"}),
+        named={"relationship": "relationship_id", "with": "with_id"},
     )
 
 

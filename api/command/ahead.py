@@ -36,6 +36,7 @@ def sheet(answer: Mapping[str, Any], organization: str) -> Sheet:
         none="Nothing that is planned makes it worse off or takes what it has lost already.",
         ids=(IDS, [ids_of(line) for line in answer["changes"]["nodes"]]),
         numbers=frozenset({"days_left"}),
+        named={"what": "change", "hits": "hits_id"},
     )
 
 

@@ -1,4 +1,4 @@
-"""An answer in the format that is asked for: blocks for people, the same as Markdown, rows as CSV, or as JSON."""
+"""An answer in the format that is asked for: blocks for people, the same as Markdown, rows as CSV, a page of HTML, or as JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import orjson
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from api.command.signs import escaped
+from graph.text.catalogue.language import Language
 from graph.text.documents.blocks import Table
+from graph.text.documents.html import html
 from graph.text.documents.markdown import markdown
 from graph.text.documents.spreadsheet import spreadsheet
 
@@ -21,8 +23,14 @@ if TYPE_CHECKING:
     from graph.text.documents.spreadsheet import Rows
 
 
-def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block], rows: Rows) -> None:
-    """Writes the answer to standard output."""
+def put(
+    format_: ReportFormat,
+    answer: Mapping[str, Any],
+    blocks: Iterable[Block],
+    rows: Rows,
+    language: Language = Language.EN,
+) -> None:
+    """Writes the answer to standard output. `language`: in which the blocks are."""
     match format_:
         case ReportFormat.TABLE:
             show(blocks)
@@ -32,6 +40,8 @@ def put(format_: ReportFormat, answer: Mapping[str, Any], blocks: Iterable[Block
             write(spreadsheet(rows))
         case ReportFormat.MARKDOWN:
             write(markdown(blocks))
+        case ReportFormat.HTML:
+            write(html(blocks, language))
 
 
 def put_json(answer: Mapping[str, Any]) -> None:
@@ -47,6 +57,7 @@ def is_named(format_: ReportFormat) -> bool:
 class Sheet:
     """An answer that is one list. `title`: what the list is. `columns`: as CSV names them. `numbers`: those that are
     numbers. `none`: said in the place of an empty list. `ids`: columns that CSV has besides, with the cells of each row.
+    `named`: columns of names, and which of `ids` people see behind each, as `Geo (geo)`.
     """
 
     title: str
@@ -55,6 +66,7 @@ class Sheet:
     none: str
     ids: tuple[Sequence[str], Sequence[Sequence[str]]]
     numbers: frozenset[str] = field(default_factory=frozenset[str])
+    named: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def put(self, answer: Mapping[str, Any], format_: ReportFormat) -> None:
         columns, cells = self.ids
@@ -65,9 +77,19 @@ class Sheet:
         yield self.title
         yield ""
         if self.rows:
-            yield Table([*map(_heading, self.columns)], self.rows, frozenset(map(_heading, self.numbers)))
+            yield Table([*map(_heading, self.columns)], [*self._for_people()], frozenset(map(_heading, self.numbers)))
         else:
             yield f"  {self.none}"
+
+    def _for_people(self) -> Iterator[Sequence[str]]:
+        columns, cells = self.ids
+        places = {self.columns.index(name): columns.index(id_) for name, id_ in self.named.items()}
+        for row, ids in zip(self.rows, cells, strict=True):
+            yield [_with_id(cell, ids[places[at]]) if at in places else cell for at, cell in enumerate(row)]
+
+
+def _with_id(name: str, id_: str) -> str:
+    return f"{name} ({id_})" if id_ and id_ != name else name
 
 
 def _heading(column: str) -> str:

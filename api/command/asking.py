@@ -6,6 +6,8 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from api.command.estate import estate
+from api.command.naming import ids_for
+from graph.access import LOCAL
 from graph.errors import RapportError
 from graph.projection.follower import KeptProjection
 from resolvers.context import Context
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from graphql import GraphQLError
 
+    from graph.access import Viewer
     from graph.database.engine import Database
     from graph.questions.weak_points.keeping import KeptWeakPoints
 
@@ -29,9 +32,11 @@ async def answered(
     database: Database,
     kept: KeptProjection,
     weak_points: KeptWeakPoints | None = None,
+    viewer: Viewer = LOCAL,
 ) -> dict[str, Any]:
-    """`data`. Raises the first error that says something."""
-    result = await schema.execute(query, dict(variables), Context(database, impact=kept, weak_points=weak_points))
+    """`data`. Variables may hold names of things. Raises the first error that says something."""
+    values = await ids_for(dict(variables), database)
+    result = await schema.execute(query, values, Context(database, viewer=viewer, impact=kept, weak_points=weak_points))
     if result.errors:
         raise cause(result.errors)
     assert result.data  # noqa: S101  # there are no errors
@@ -46,6 +51,7 @@ async def answer_of_estate(
     """
     async with estate(data) as database:
         kept = KeptProjection(database)
+        variables = await ids_for(dict(variables), database)
         if whole is None:
             return await answered(query, variables, database, kept)
         return await whole_list(lambda after: answered(query, {**variables, "after": after}, database, kept), whole)

@@ -29,14 +29,14 @@ COLUMNS: Final = ("side", "level", "from", "whom", "where", "language", "why")
 IDS: Final = ("whom_id", "stands_in_for_id", "channel")
 
 
-async def told(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
     answer = await answer_of_estate(QUERY, asked, data)
     sheet(answer, asked).put(answer, format_)
     return Status.FINE
 
 
-def sheet(answer: Mapping[str, Any], asked: Mapping[str, str | None]) -> Sheet:
+def sheet(answer: Mapping[str, Any], asked: Mapping[str, Any]) -> Sheet:
     return Sheet(
         title=f"Whom to call in {asked['relationship']} about {asked['topic']}",
         columns=COLUMNS,
@@ -44,6 +44,7 @@ def sheet(answer: Mapping[str, Any], asked: Mapping[str, str | None]) -> Sheet:
         none="No step of escalation is agreed, and nobody is accountable.",
         ids=(IDS, [ids_of(call) for call in answer["whoToCall"]]),
         numbers=frozenset({"level"}),
+        named={"whom": "whom_id"},
     )
 
 

@@ -23,6 +23,7 @@ from api.command.options import settings_with
 from api.command.paper import show
 from api.command.progress import shown_progress
 from api.command.serving import served
+from api.explorer.routes import segments
 from api.serve import CannotListen
 from graph.database.doctor import counts, holds_database, sources
 from graph.database.engine.folder import EngineFolder, locked, others_in
@@ -54,7 +55,7 @@ def told_and_served(data: Path | None, *, and_serve: bool) -> Status:
     settings = settings_with(folder)
     with one_at_a_time(folder):
         in_loop(told(settings))
-    show(what_next(folder))
+    show(what_next(folder, settings))
     if not and_serve:
         return Status.FINE
     return served_somewhere(settings)
@@ -116,7 +117,7 @@ def opening(held: dict[str, int]) -> Iterator[Block]:
     yield "Its supplier Cartoleth wants to retire Maps on 1 January 2027. Today is 5 October 2026. Whom does that hit?"
 
 
-def what_next(folder: Path) -> Iterator[Block]:
+def what_next(folder: Path, settings: Settings) -> Iterator[Block]:
     data = f"--data {shlex.quote(str(folder))}"
     days = f"--today {TODAY} {data}"
     yield Heading("Try next")
@@ -128,10 +129,21 @@ def what_next(folder: Path) -> Iterator[Block]:
     yield f"    rapport health digital-parcel --on {TODAY} {data}"
     yield "  For a change request:"
     yield f"    rapport impact maps=RETIRE --on {RETIREMENT.effective_on} {days} --format markdown"
-    yield "  In the browser, with GraphQL (the playground is the page, /graphql the endpoint):"
+    yield "  In the browser (the page is the explorer, /playground writes GraphQL, /graphql is the endpoint):"
     yield f"    rapport serve {data}"
+    yield from (f"    http://{settings.host}:{settings.port or 8080}{path}" for path in story_pages())
     yield "  With your own estate:"
-    yield "    rapport import --template FOLDER"
+    yield "    rapport import --template estate.xlsx"
+
+
+def story_pages() -> Iterator[str]:
+    """Addresses of the explorer that show the story."""
+    pages = {
+        "impact": f"/impact?c=maps:RETIRE&on={RETIREMENT.effective_on}&today={TODAY}",
+        "ahead": f"/ahead/brinmarkt?months=12&today={TODAY}",
+        "change": f"/change/maps-retirement?today={TODAY}",
+    }
+    return (page for screen, page in pages.items() if screen in segments())
 
 
 def served_somewhere(settings: Settings) -> Status:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.command.options import settings_with
 from api.command.progress import said_progress
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
 
+STAYS: Final = 300.0
+"""Seconds that the embedded engine runs on after a command on a terminal; `rapport stop` ends it before."""
+
 
 @contextlib.asynccontextmanager
 async def estate(data: Path | None) -> AsyncGenerator[Database]:
@@ -27,7 +31,7 @@ async def estate(data: Path | None) -> AsyncGenerator[Database]:
     settings = settings_with(data).engine
     if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
         raise NotFound(nothing_in(settings))
-    async with opened(settings) as database:
+    async with opened(warm(settings)) as database:
         await refuse_half_restored(database)
         version = await schema_version(database)
         if version is None:
@@ -49,6 +53,11 @@ async def opened(settings: EngineSettings) -> AsyncGenerator[Database]:
         with waiting("Starting the engine …" if settings.engine is Engine.EMBEDDED else "Connecting …"):
             database = await stack.enter_async_context(open_database(settings))
         yield database
+
+
+def warm(settings: EngineSettings) -> EngineSettings:
+    """Whoever types one command is about to type another: on a terminal the engine stays for a while."""
+    return replace(settings, stays=STAYS) if sys.stdout.isatty() else settings
 
 
 def where(settings: EngineSettings) -> str:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from api.command.options import FileFormat
 
 
-async def exported(folder: Path, format_: FileFormat, data: Path | None) -> Status:
+async def exported(place: Path, format_: FileFormat, data: Path | None) -> Status:
     async with estate(data) as database:
         with shown_progress() as progress:
-            rows = await export_estate(database, folder, format_.value, progress)
+            rows = await export_estate(database, place, format_.value, progress)
         entry = Entry(action=EventAction.EXPORTED, actor=ACTOR, place="rapport export")
         await database.write(lambda transaction: record(transaction, entry), name="exported")
-    show([f"Wrote {sum(rows.values()):,} rows into {folder}:"])
+    show([f"Wrote {sum(rows.values()):,} rows into {place}:"])
     show([Table(("", "rows"), [(name, f"{count:,}") for name, count in rows.items()], frozenset({"rows"}))])
     return Status.FINE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path  # typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Final
@@ -12,6 +11,9 @@ import typer
 from graph.text.catalogue.language import Language  # typer reads the annotations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from api.command.naming import Name
     from api.settings import Settings
 
 Data = Annotated[
@@ -50,6 +52,17 @@ class ReportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class ImpactFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    MERMAID = "mermaid"
+    DOT = "dot"
 
 
 Spoken = Annotated[Language, typer.Option(help="Language of a table, of markdown, and of sentences in csv and json.")]
@@ -82,13 +95,22 @@ class Level(StrEnum):
     CRITICAL = "critical"
 
 
-def settings_with(data: Path | None) -> Settings:
-    """The environment's settings. A data folder that is named is used, also where a Neo4j is configured."""
+def named(of: Callable[[str], Name], text: str | None) -> Name | None:
+    """What an option names, or None where it is left out."""
+    return None if text is None else of(text)
+
+
+def settings_with(data: Path | None, **more: str) -> Settings:
+    """Settings from options first (`more`: values by variable), then from the environment, then from `rapport.toml`. A data
+    folder that is named is used even where a Neo4j is configured.
+    """
+    from api.command.configuration import environment  # noqa: PLC0415  # only where settings are needed
     from api.settings import settings_from  # noqa: PLC0415  # pydantic is slow to import
 
+    stated = {**environment(), **more}
     if data is None:
-        return settings_from(os.environ)
-    elsewhere = {name: value for name, value in os.environ.items() if name != "NEO4J_URI"}
+        return settings_from(stated)
+    elsewhere = {name: value for name, value in stated.items() if name != "NEO4J_URI"}
     return settings_from({**elsewhere, "RAPPORT_DATA": str(data)})
 
 

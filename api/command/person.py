@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from api.command import naming
 from api.command.access import ACTOR
 from api.command.answers import put_json
 from api.command.ending import Status
 from api.command.estate import estate
+from api.command.naming import id_for
 from api.command.paper import show
 from api.command.progress import shown_progress
 from graph.errors import BadInput
@@ -33,7 +35,7 @@ LONGEST: Final = 70
 async def data_shown(person: str, data: Path | None) -> Status:
     """Prints all that is kept about a person as JSON: it is handed on."""
     async with estate(data) as database:
-        found = await personal_data(database, person)
+        found = await personal_data(database, await id_for(naming.person(person), database))
     events = [event._asdict() for event in found.events]
     put_json({**asdict(found), "events": events})
     return Status.FINE
@@ -45,8 +47,9 @@ async def erased(person: str, data: Path | None, also: Sequence[str], *, yes: bo
             raise BadInput("Erasing cannot be undone: say --yes where nobody can be asked.")
         typer.confirm(f"Erase {person!r} for good?", abort=True)
     async with estate(data) as database:
+        id_ = await id_for(naming.person(person), database)
         with shown_progress() as progress:
-            made = await erase_person(database, person, ACTOR, "rapport person erase", also=also, progress=progress)
+            made = await erase_person(database, id_, ACTOR, "rapport person erase", also=also, progress=progress)
     show(told(made))
     return Status.FINE
 

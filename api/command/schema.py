@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+from graphql import introspection_from_schema, is_abstract_type
 
 from api.command.ending import Status, complain
 from api.command.paper import write
 from graph.errors import BadInput
-from resolvers.schema import sdl
+from resolvers.schema import core_of, schema, sdl
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHOWN = 40  # lines of difference
+SHOWN: Final = 40
+"""Lines of difference."""
 
 
-def printed_or_checked(file: Path | None) -> Status:
-    if file is None:
-        write(sdl())
-        return Status.FINE
+class Form(StrEnum):
+    """What of the schema is printed."""
+
+    SDL = "SDL"
+    POSSIBLE_TYPES = "possible types"
+    INTROSPECTION = "introspection"
+
+
+def printed(form: Form) -> Status:
+    write(sdl() if form is Form.SDL else f"{orjson.dumps(_data(form), option=orjson.OPT_INDENT_2).decode()}\n")
+    return Status.FINE
+
+
+def _data(form: Form) -> Any:
+    core = core_of(schema)
+    if form is Form.INTROSPECTION:
+        return introspection_from_schema(core)
+    abstract = [one for one in core.type_map.values() if is_abstract_type(one)]
+    return {one.name: sorted(possible.name for possible in core.get_possible_types(one)) for one in abstract}
+
+
+def checked(file: Path) -> Status:
     try:
         kept = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.command.ending import Status, in_loop
@@ -14,11 +16,13 @@ from api.command.estate import made_ready, opened
 from api.http.app import Estate
 from api.http.metrics import Vitals
 from api.lane.trusted import trusted_documents
+from api.sending.sending import sending
 from api.serve import collect_seldom, listening, serve
 from graph.access import Grants
 from graph.database.event_log import last
 from graph.database.imports import unfinished_imports
 from graph.errors import RapportError
+from graph.health.ahead import score_ahead
 from graph.projection.follower import KeptProjection
 from graph.questions.agenda import KeptAgendas
 from graph.questions.weak_points.keeping import KeptWeakPoints
@@ -28,7 +32,7 @@ from graph.writing.personal_data import complete_rewriting
 from resolvers.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 
     from strawberry import Schema
 
@@ -45,6 +49,9 @@ WORTH_SAYING: Final = 3.0
 """Seconds of a load."""
 AGAIN: Final = 1.0
 """Seconds until an estate that could not be loaded is tried again."""
+SCORED: Final = 60.0
+"""Seconds between two looks for relationships whose health has to be scored again: something was written, or a day ended."""
+UNSCORED: Final = "how relationships stand could not be scored"
 
 
 def served(settings: Settings) -> Status:
@@ -59,7 +66,7 @@ def served(settings: Settings) -> Status:
 
 
 def answering_within(settings: Settings) -> Answering:
-    return lambda database: answering(database, PATIENCE * settings.timeout)
+    return lambda database: _answering_and_sending(database, settings)
 
 
 def built_schema() -> Schema:
@@ -108,6 +115,13 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
         await kept.aclose()
 
 
+@contextlib.asynccontextmanager
+async def _answering_and_sending(database: Database, settings: Settings) -> AsyncGenerator[Estate]:
+    data = settings.data.expanduser().resolve()
+    async with answering(database, PATIENCE * settings.timeout) as estate, sending(settings, data, database):
+        yield estate
+
+
 async def vitals_of(database: Database, kept: KeptProjection) -> Vitals:
     unfinished = [run.alive() for run in await unfinished_imports(database)]
     return Vitals(
@@ -142,19 +156,28 @@ def context_of(
 
 
 async def load_ahead(kept: KeptProjection) -> None:
-    """Loads what impact rests on first, so that it can be asked about; then what happens in relationships."""
+    """Loads what impact rests on first, so that it can be asked about; then what happens in relationships, of which it
+    keeps the health scored from then on. What was loaded stays, so the collector need not look it over again and again.
+    """
     began = time.monotonic()
+    await _done(kept.load, "the estate could not be loaded", AGAIN)
+    taken = time.monotonic() - began
+    log.log(logging.INFO if taken > WORTH_SAYING else logging.DEBUG, "the estate was loaded in %.1f s", taken)
+    gc.freeze()
+    await _done(partial(score_ahead, kept), UNSCORED, SCORED)
+    gc.freeze()
+    while True:
+        await asyncio.sleep(SCORED)
+        await _done(partial(score_ahead, kept), UNSCORED, SCORED)
+
+
+async def _done(work: Callable[[], Awaitable[object]], otherwise: str, again: float) -> None:
+    """Tries again after so many seconds where it could not be done, which is logged."""
     while True:
         try:
-            await kept.load()
-        except RapportError as fault:
-            log.warning("the estate could not be loaded: %s", fault)
-            await asyncio.sleep(AGAIN)
+            await work()
+        except RapportError as fault:  # the next question about it tries, too
+            log.warning("%s: %s", otherwise, fault)
+            await asyncio.sleep(again)
         else:
-            taken = time.monotonic() - began
-            log.log(logging.INFO if taken > WORTH_SAYING else logging.DEBUG, "the estate was loaded in %.1f s", taken)
-            break
-    try:
-        await kept.load_dialogue()
-    except RapportError as fault:  # the first question about it loads it again
-        log.warning("what happens in relationships could not be loaded: %s", fault)
+            return

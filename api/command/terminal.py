@@ -1,4 +1,4 @@
-"""Printing on a terminal, by rich. It obeys NO_COLOR and the terminal's width."""
+"""Colours on a terminal, by rich, which obeys NO_COLOR."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.highlighter import RegexHighlighter
-from rich.table import Table as RichTable
 from rich.text import Text
 from rich.theme import Theme
 
-from graph.text.documents.blocks import Heading, Table
+from api.command.layout import columns, laid
+from graph.text.documents.blocks import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ class Words(RegexHighlighter):
         r"\b(?P<medium>MEDIUM)\b",
         r"\b(?P<low>LOW)\b",
         r"\b(?P<late>\d+ days? too late)\b",
-        r"(?P<command>\brapport (?:impact|serve|import|export|demo|doctor|schema) .*)",
+        r"(?P<command>^ +rapport [a-z].*)",
     )
 
 
@@ -45,22 +45,11 @@ WORDS: Final = Words()
 
 
 def show_coloured(blocks: Iterable[Block]) -> None:
-    console = Console(theme=THEME, highlighter=WORDS, markup=False, emoji=False)
+    console = Console(theme=THEME, highlight=False, markup=False, emoji=False)
     for block in blocks:
-        match block:
-            case str():
-                console.print(block, soft_wrap=False)
-            case Heading():
-                console.print(Text(f"\n{block.words}", style="bold"))
-            case Table():
-                console.print(_rich(block))
-
-
-def _rich(table: Table) -> RichTable:
-    drawn = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    drawn.add_column("")
-    for column in table.columns:
-        drawn.add_column(column, justify="right" if column in table.right else "left", overflow="fold")
-    for row in table.rows:
-        drawn.add_row("", *(WORDS(cell) for cell in row))
-    return drawn
+        head, lines = laid(block, columns())
+        style = "bold" if isinstance(block, Heading) else "dim"
+        for line in head:
+            console.print(Text(line, style=style), soft_wrap=True)
+        for line in lines:
+            console.print(WORDS(line), soft_wrap=True)

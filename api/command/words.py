@@ -24,6 +24,12 @@ def id_of(thing: Mapping[str, Any] | None) -> str:
     return thing["id"] if thing else ""
 
 
+def name_and_id(thing: Mapping[str, Any] | None) -> str:
+    """`Geo (geo)`."""
+    called = name(thing)
+    return called if thing is None or called == thing["id"] else f"{called} ({thing['id']})"
+
+
 def ids(path: Sequence[Mapping[str, Any] | None]) -> str:
     """Ids of a path in one cell, separated by `|`."""
     return "|".join(map(id_of, path))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from api.command.answers import put_json
 from api.command.ending import Status
 from api.command.estate import estate
+from api.command.impact.scenario import by_name
+from api.command.naming import ids_for
 from api.command.options import ReportFormat
 from api.command.paper import show, write
 from graph.impact.incompleteness import incompleteness
@@ -18,6 +20,7 @@ from graph.projection.follower import KeptProjection
 from graph.questions.comparison.comparing import compare_scenarios, parsed_scenarios
 from graph.text.catalogue.language import Language
 from graph.text.documents.comparison import ComparisonPaper, ComparisonPart, ComparisonRows
+from graph.text.documents.html import html
 from graph.text.documents.markdown import markdown
 from graph.text.documents.spreadsheet import spreadsheet
 
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`stated`: scenarios as the schema's `ScenarioInput`."""
+    """`stated`: scenarios as the schema's `ScenarioInput`, with offerings by id or name."""
 
     stated: list[dict[str, Any]]
     today: str | None = None
@@ -45,6 +48,7 @@ class Question:
 
 async def compared(question: Question, format_: ReportFormat, part: ComparisonPart, data: Path | None) -> Status:
     async with estate(data) as database, aclosing(KeptProjection(database)) as kept:
+        question = replace(question, stated=await ids_for([*map(by_name, question.stated)], database))
         if format_ is ReportFormat.JSON:
             from api.command.comparison.asking import answer_to  # noqa: PLC0415  # only here the schema is needed
 
@@ -65,4 +69,10 @@ def _drawn(state: State, question: Question, format_: ReportFormat, part: Compar
         return spreadsheet(ComparisonRows(comparison, question.language, slice(None)).of(part))
     incomplete = {index: incompleteness(state, report) for index, report in enumerate(comparison.reports)}
     blocks = list(ComparisonPaper(comparison, question.language, incomplete).blocks())
-    return markdown(blocks) if format_ is ReportFormat.MARKDOWN else blocks
+    match format_:
+        case ReportFormat.MARKDOWN:
+            return markdown(blocks)
+        case ReportFormat.HTML:
+            return html(blocks, question.language)
+        case _:
+            return blocks

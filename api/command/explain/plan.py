@@ -24,7 +24,7 @@ class Level:
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A field that no statement of the selection answers: worked out at once for all things at its place, from the
-    property that it `needs` of each.
+    properties that it `needs` of each.
     """
 
     path: Sequence[str]

@@ -14,8 +14,7 @@ from graphql.type import get_named_type
 from api.command.explain.plan import RootField
 from api.command.explain.reads import Reads
 from api.command.explain.sources import SOURCES, WRITTEN, Source
-from api.lane.masking import before_execution
-from api.lane.refusal import Refused
+from api.lane.lane import refused_variables
 from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
 from resolvers.completion.planning import list_plan
 from resolvers.context import Context
@@ -52,7 +51,7 @@ def executor_of(lane: Lane, prepared: Prepared, viewer: Viewer) -> Executor:
         operation_name=prepared.name,
     )
     if isinstance(made, list):
-        raise Refused([before_execution(fault) for fault in cast("list[GraphQLError]", made)])
+        raise refused_variables(cast("list[GraphQLError]", made), prepared)
     return made
 
 

@@ -10,7 +10,8 @@ from api.command.ending import Status, complain
 from api.command.explain.asking import request_of, viewer_of
 from api.command.explain.plan import Explained
 from api.command.explain.planning import root_fields
-from api.command.paper import plain, write
+from api.command.layout import columns, plain
+from api.command.paper import write
 from api.lane.lane import Lane, prepare
 from api.lane.refusal import Refused
 from graph.access import LOCAL
@@ -101,7 +102,7 @@ def read_lines(place: int, read: Read) -> Iterator[str]:
 
 
 def indented(table: Table) -> Iterator[str]:
-    return (f"     {line}" for line in plain(table))
+    return (f"     {line}" for line in plain(table, columns() - 5))
 
 
 def level_row(level: Level) -> tuple[str, ...]:

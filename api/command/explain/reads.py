@@ -65,7 +65,7 @@ class Reads:
     ) -> None:
         levels = list(levels_of(rows, path, how_of(plan)))
         computed = [
-            Computed((*named_path(place.rows, path), key_of(place.node)), place.computed.needs)
+            Computed((*named_path(place.rows, path), key_of(place.node)), ", ".join(place.computed.needs))
             for place in plan.computed
         ]
         if self._scope.restricted:

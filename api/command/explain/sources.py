@@ -51,6 +51,8 @@ SOURCES: Final = {
         PROJECTION,
         ("agenda_trainings", "agreed_use_costs", "agreed_use_demands", "agreed_use_scenarios"),
     ),
+    "changeStatus": Source(PROJECTION, ("change_status", "last_event", "proposed_run", "saved_scenario")),
+    "noticePreviews": Source(PROJECTION, ("notice_previews", "last_event", "proposed_run", "saved_scenario")),
     "briefing": Source(
         PROJECTION,
         (

@@ -32,7 +32,13 @@ async def told(asked: Mapping[str, Any], language: Language, format_: ReportForm
     """`asked`: the query's variables."""
     answer = (await answer_of_estate(QUERY, asked, data))["portfolio"]
     seen = [each for each in answer["worst"] if each is not None and each["health"] is not None]
-    put(format_, answer, blocks({**answer, "worst": seen}, catalogue(language)), (COLUMNS, list(map(row, seen))))
+    put(
+        format_,
+        answer,
+        blocks({**answer, "worst": seen}, catalogue(language)),
+        (COLUMNS, list(map(row, seen))),
+        language,
+    )
     return Status.FINE
 
 

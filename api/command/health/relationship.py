@@ -32,10 +32,10 @@ async def told(asked: Mapping[str, Any], language: Language, format_: ReportForm
     """`asked`: the query's variables. Raises BadInput for a relationship that is not there."""
     found = (await answer_of_estate(QUERY, {**asked, "language": language.value}, data))["serviceRelationship"]
     if found is None:
-        raise BadInput(f"There is no relationship {asked['relationship']!r}.")
+        raise BadInput(f"There is no relationship '{asked['relationship']}'.")
     if found["health"] is None:
-        raise BadInput(f"The relationship {asked['relationship']!r} is archived: it has no health.")
-    put(format_, found, blocks(found, catalogue(language)), (COLUMNS, list(rows(found["health"]))))
+        raise BadInput(f"The relationship '{asked['relationship']}' is archived: it has no health.")
+    put(format_, found, blocks(found, catalogue(language)), (COLUMNS, list(rows(found["health"]))), language)
     return Status.FINE
 
 

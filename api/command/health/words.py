@@ -15,16 +15,8 @@ if TYPE_CHECKING:
 
 NONE: Final = "-"
 NUMBERS: Final = (
-    "at-least",
-    "at-most",
-    "before",
-    "confidence",
-    "contribution",
-    "difference",
-    "gain",
-    "points",
-    "score",
-    "weight",
+    *("at-least", "at-most", "before", "confidence", "contribution", "difference", "gain", "points", "score", "weight"),
+    *("weak", "all", "lift", "fit", "used", "demands", "reached", "costs", "saves"),
 )
 """Columns of numbers."""
 

@@ -24,6 +24,7 @@ PAGE: Final = 1_000
 CURSORS: Final = {
     ("offerings",): "offeringsAfter",
     ("consumers",): "consumersAfter",
+    ("notify",): "notifyAfter",
     ("masked", "offerings"): "maskedOfferingsAfter",
     ("masked", "agreements"): "maskedAgreementsAfter",
     ("masked", "consumers"): "maskedConsumersAfter",
@@ -74,7 +75,6 @@ def parts(answer: Answer) -> tuple[list[Any], ...]:
         answer["held"],
         answer["context"],
         answer["notice"]["agreements"],
-        answer["notify"],
     )
 
 

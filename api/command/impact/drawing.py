@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.command.impact.focus import picture
 from api.command.impact.last import since_as_answered
-from api.command.options import ReportFormat
+from api.command.options import ImpactFormat
 from api.command.paper import show, write
+from api.command.picture import DRAWN
 from graph.impact.incompleteness import incompleteness
 from graph.impact.kept import kept_reports
 from graph.questions.runs.difference import Difference
 from graph.questions.runs.run import run_of
+from graph.text.documents.focus import ALL
+from graph.text.documents.html import html
 from graph.text.documents.impact import ImpactPaper
 from graph.text.documents.impact_rows import ImpactRows
 from graph.text.documents.markdown import markdown
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from graph.projection.follower import State
     from graph.questions.runs.run import Run
     from graph.text.documents.blocks import Block
+    from graph.text.documents.focus import Focus
     from graph.text.documents.impact_rows import ImpactPart
 
 EVERYTHING = slice(None)
@@ -59,22 +64,29 @@ class Drawing:
     scenario: Scenario
     question: Question
     before: Run | None
+    focus: Focus = ALL
 
-    def drawn(self, state: State, format_: ReportFormat, part: ImpactPart) -> Drawn:
+    def drawn(self, state: State, format_: ImpactFormat, part: ImpactPart) -> Drawn:
         """The report in that format; for JSON only what is other since the last run, as the rest is what the API answers."""
         report = kept_reports(state.projection).report(self.scenario, self.question.day)
         run, language = run_of(report), self.question.language
         worst = report.later.worst_consumers
         since = self._since(report, run)
-        paper = ImpactPaper(report, language, incompleteness(state, report), since)
+        paper = ImpactPaper(report, language, incompleteness(state, report), since, focus=self.focus)
         match format_:
-            case ReportFormat.TABLE:
+            case ImpactFormat.TABLE:
                 return Drawn(run, worst, blocks=list(paper.overview()))
-            case ReportFormat.MARKDOWN:
+            case ImpactFormat.MARKDOWN:
                 return Drawn(run, worst, text=markdown(paper.change_request()))
-            case ReportFormat.CSV:
-                return Drawn(run, worst, text=spreadsheet(ImpactRows(report, language, EVERYTHING).of(part)))
-            case ReportFormat.JSON:
+            case ImpactFormat.HTML:
+                return Drawn(run, worst, text=html([*paper.change_request(), *paper.ways()], language))
+            case ImpactFormat.MERMAID | ImpactFormat.DOT:
+                return Drawn(run, worst, text=DRAWN[format_](picture(report, self.focus)))
+            case ImpactFormat.CSV:
+                return Drawn(
+                    run, worst, text=spreadsheet(ImpactRows(report, language, EVERYTHING, self.focus).of(part))
+                )
+            case ImpactFormat.JSON:
                 return Drawn(run, worst, since_as_answered(self.before, run, since or ()) if self.before else None)
 
     def _since(self, report: Report, run: Run) -> list[str] | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from api.command.impact.scenario import by_name
+from api.command.naming import ids_for
 from graph.impact.planned_scenario import saved_scenario
 from graph.impact.scenario_input import parsed_day, parsed_scenario
 from graph.text.catalogue.language import Language
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`stated`: as the schema's `ScenarioInput`; without its changes where `change`, the id of a planned one, is asked
+    """`stated`: as the schema's `ScenarioInput`, with offerings by id or name; without its changes where `change`, the id of a planned one, is asked
     about.
     """
 
@@ -35,7 +37,7 @@ class Question:
     async def scenario(self, database: Database) -> Scenario:
         """Raises BadInput for days out of range, and for a planned change that is not there or changes nothing."""
         if self.change is None:
-            return parsed_scenario(self.stated, self.day)
+            return parsed_scenario(await ids_for(by_name(self.stated), database), self.day)
         given = self.stated.get("effectiveOn")
         on = None if given is None else parsed_day(given, self.day, ("scenario", "effectiveOn"))
         planned = bool(self.stated.get("includePlanned"))

@@ -11,8 +11,9 @@ from api.command.answers import put_json
 from api.command.ending import Status, complain
 from api.command.estate import estate
 from api.command.impact.drawing import Drawing, Drawn
+from api.command.impact.focus import EVERYBODY, Wanted, looked_at
 from api.command.impact.last import keep_in, last_run_in
-from api.command.options import ReportFormat
+from api.command.options import ImpactFormat
 from api.command.words import WORST_FIRST, many
 from graph.projection.follower import KeptProjection
 from graph.questions.runs.keeping import keep_run, last_run
@@ -26,19 +27,21 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.impact.scenario import Scenario
     from graph.impact.totals import GradedCounts
+    from graph.text.documents.focus import Focus
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """`part`: of CSV. `last`: the file that keeps the answer until the next run. `keep`: whether the run of a planned
-    change is kept beside it.
+    change is kept beside it. `focus`: what of the answer is looked at.
     """
 
-    format: ReportFormat
+    format: ImpactFormat
     part: ImpactPart = ImpactPart.CONSUMERS
     fail_on: Level | None = None
     last: Path | None = None
     keep: bool = False
+    focus: Wanted = EVERYBODY
 
 
 async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
@@ -48,10 +51,11 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
         if question.change is not None and wish.last is None:
             kept_run = await last_run(database, question.change)
             before = kept_run and kept_run.run
-        drawing = Drawing(scenario, question, before)
+        focus = await wish.focus.found(database)
+        drawing = Drawing(scenario, question, before, focus)
         drawn = await kept.ask(lambda state: drawing.drawn(state, wish.format, wish.part))
-        if wish.last or wish.format is ReportFormat.JSON:
-            await _answered(scenario, question, wish, kept, database, drawn)
+        if wish.last or wish.format is ImpactFormat.JSON:
+            await _answered(scenario, question, wish, focus, kept, database, drawn)
         if wish.keep and question.change is not None:
             await keep_run(database, question.change, drawn.run, actor=ACTOR)
     drawn.show()
@@ -59,7 +63,13 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
 
 
 async def _answered(
-    scenario: Scenario, question: Question, wish: Wish, kept: KeptProjection, database: Database, drawn: Drawn
+    scenario: Scenario,
+    question: Question,
+    wish: Wish,
+    focus: Focus,
+    kept: KeptProjection,
+    database: Database,
+    drawn: Drawn,
 ) -> None:
     """Puts out the JSON that the API answers."""
     from api.command.impact.asking import answer_to  # noqa: PLC0415  # the schema takes a second, and is needed only here
@@ -67,8 +77,8 @@ async def _answered(
     answer = await answer_to(scenario, question, kept, database)
     if wish.last:
         keep_in(wish.last, answer)
-    if wish.format is ReportFormat.JSON:
-        put_json({**answer, "sinceLastRun": drawn.since})
+    if wish.format is ImpactFormat.JSON:
+        put_json({**looked_at(answer, focus), "sinceLastRun": drawn.since})
 
 
 def verdict(worst: GradedCounts, fail_on: Level) -> Status:

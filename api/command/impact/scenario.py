@@ -6,13 +6,14 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from api.command import naming
 from graph.errors import BadInput
 from graph.model.change import Action
 from graph.model.offering import Criticality
 from graph.model.scalars import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 ACTIONS: Final = [action.value for action in Action]
@@ -31,6 +32,12 @@ def scenario_of(
     if not scenario["changes"]:
         raise BadInput("Which change? Write OFFERING=ACTION, like maps=RETIRE, or name a file with --scenario.")
     return {**scenario, **terms_of(on, include_planned=include_planned)}
+
+
+def by_name(scenario: Mapping[str, Any]) -> dict[str, Any]:
+    """The scenario with offerings that may be meant by name."""
+    changes = [{**change, "offering": naming.offering(change["offering"])} for change in scenario.get("changes", ())]
+    return {**scenario, "changes": changes}
 
 
 def terms_of(on: str | None, *, include_planned: bool) -> dict[str, Any]:

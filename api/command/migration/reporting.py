@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.answers import is_named, put
 from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.words import ids, many, name, way
+from api.command.words import ids, many, name, name_and_id, way
 from graph.text.documents.blocks import Heading, Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ STATES: Final = ("MOVED", "IN PART", "NOT MOVED", "LEFT")
 NAMES: Final = ("consumer_name", "path_names")
 
 
-async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+async def reported(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     variables = {**asked, "named": is_named(format_)}
     answer = await answer_of_estate(QUERY, variables, data, whole=("migration", "consumers"))
     put(format_, answer["migration"], blocks(answer["migration"]), rows(answer["migration"]))
@@ -62,7 +62,7 @@ def cells(consumer: Mapping[str, Any]) -> tuple[str, ...]:
     loss = consumer["loss"]
     state = consumer["state"].replace("_", " ") + (" IN PART" if consumer["inPart"] else "")
     lost = ("", "") if loss is None else (loss["severity"], way(loss["path"]))
-    return (state, name(consumer["organization"]), consumer["movedOn"] or "", *lost)
+    return (state, name_and_id(consumer["organization"]), consumer["movedOn"] or "", *lost)
 
 
 def rows(answer: Answer) -> Rows:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
+
+from api.command.picture import label, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,22 @@ def dot(answer: Mapping[str, Any]) -> str:
     return "\n".join(["graph network {", *_statements(answer), "}"]) + "\n"
 
 
-DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {"graphml": graphml, "gexf": gexf, "dot": dot}
+def mermaid(answer: Mapping[str, Any]) -> str:
+    people = answer["people"]["nodes"]
+    number = {each["person"]["id"]: f"n{at}" for at, each in enumerate(people)}
+    lines = [f"  {number[each['person']['id']]}[{label(each['person']['name'])}]" for each in people]
+    for tie in answer["ties"]["nodes"]:
+        line = "-.-" if tie["strained"] else "---"
+        lines.append(f"  {number[tie['from']['id']]} {line} {number[tie['to']['id']]}")
+    return "\n".join(["flowchart LR", *lines]) + "\n"
+
+
+DRAWN: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
+    "graphml": graphml,
+    "gexf": gexf,
+    "dot": dot,
+    "mermaid": mermaid,
+}
 
 
 def _graph(answer: Mapping[str, Any], library: Any) -> Any:
@@ -44,13 +60,8 @@ def _graph(answer: Mapping[str, Any], library: Any) -> Any:
 
 def _statements(answer: Mapping[str, Any]) -> Iterator[str]:
     for each in answer["people"]["nodes"]:
-        yield f"  {_quoted(each['person']['id'])} [label={_quoted(each['person']['name'])}];"
+        yield f"  {quoted(each['person']['id'])} [label={quoted(each['person']['name'])}];"
     for tie in answer["ties"]["nodes"]:
         style = ", style=dashed" if tie["strained"] else ""
-        ends = f"{_quoted(tie['from']['id'])} -- {_quoted(tie['to']['id'])}"
+        ends = f"{quoted(tie['from']['id'])} -- {quoted(tie['to']['id'])}"
         yield f"  {ends} [weight={tie['strength']:.4f}{style}];"
-
-
-def _quoted(text: str) -> str:
-    """Text between quotes as DOT wants it, its own quotes escaped."""
-    return json.dumps(text, ensure_ascii=False)

@@ -8,6 +8,7 @@ from api.command.answers import put
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
+from api.command.naming import id_for
 from api.command.network.asking import is_organization, names, query
 from api.command.words import ids, name
 from graph.projection.follower import KeptProjection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from api.command.naming import Name
     from api.command.options import ReportFormat
     from graph.text.documents.blocks import Block
 
@@ -24,20 +26,21 @@ COLUMNS = ("way", "strength", "people", "weakest", "weakest_strength", "absent")
 
 
 async def told(
-    askers: Sequence[str], wanted: str, asked: Mapping[str, Any], format_: ReportFormat, data: Path | None
+    askers: Sequence[Name], wanted: Name, asked: Mapping[str, Any], format_: ReportFormat, data: Path | None
 ) -> Status:
-    """`askers`: ids of people, or one of an organization. `asked`: what chooses somebody of an organization, and the
+    """`askers`: people, or one organization. `asked`: what chooses somebody of an organization, and the
     query's other variables.
     """
     chosen = {key: asked[key] for key in ("relationship", "role") if asked[key] is not None}
     async with estate(data) as database:
         kept = KeptProjection(database)
-        of_one = len(askers) == 1 and await is_organization(askers[0], database, kept)
-        from_ = {"organization": askers[0]} if of_one else {"people": list(askers)}
-        kind = "organization" if chosen or await is_organization(wanted, database, kept) else "person"
-        variables = {**asked, "from": from_, "to": {kind: wanted, **chosen}}
+        ids_, to = [await id_for(each, database) for each in askers], await id_for(wanted, database)
+        of_one = len(ids_) == 1 and await is_organization(ids_[0], database, kept)
+        from_ = {"organization": ids_[0]} if of_one else {"people": ids_}
+        kind = "organization" if chosen or await is_organization(to, database, kept) else "person"
+        variables = {**asked, "from": from_, "to": {kind: to, **chosen}}
         answer = (await answered(query("introductions"), variables, database, kept))["introductions"]
-    put(format_, answer, blocks(answer, wanted), (COLUMNS, list(rows(answer))))
+    put(format_, answer, blocks(answer, wanted.text), (COLUMNS, list(rows(answer))))
     return Status.FINE
 
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path  # noqa: TC003  # typer reads the annotations
 from typing import Annotated, Final
 
 import typer
 
+from api.command.configuration import NAMED
 from api.command.options import STATUSES
 from api.command.program import (
     access,
+    changes,
     estates,
     explaining,
     meetings,
     networks,
+    notices,
     relationships,
     scenarios,
     serving,
+    standing,
+    things,
+    upkeep,
     weaknesses,
 )
 
@@ -30,7 +38,8 @@ Whom does a changed offering affect, how badly, along which way, and by when mus
 
 \b
 Where the data are: in the embedded engine, started when it is needed, in a folder of yours;
-with NEO4J_URI set, in that Neo4j.
+with NEO4J_URI set, in that Neo4j. Options go before these variables, and they before
+rapport.toml in your folder for configuration (or --config FILE, before the command).
   RAPPORT_DATA       the embedded engine's folder (or --data FOLDER)
   NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://name.databases.neo4j.io
   NEO4J_USERNAME     default neo4j
@@ -40,6 +49,11 @@ with NEO4J_URI set, in that Neo4j.
   RAPPORT_OIDC_ISSUER, RAPPORT_OIDC_AUDIENCE, RAPPORT_OIDC_JWKS,
   RAPPORT_CONNECTIONS, RAPPORT_ORIGINS, RAPPORT_RATE, RAPPORT_TIMEOUT,
   RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED, RAPPORT_LOG, RAPPORT_LOG_LEVEL  see rapport serve --help
+  RAPPORT_SEND, RAPPORT_SEND_WAY, RAPPORT_SEND_TO, RAPPORT_SEND_FOLDER, RAPPORT_MAIL_FROM,
+  RAPPORT_SMTP_HOST, RAPPORT_SMTP_PORT, RAPPORT_SMTP_SECURITY, RAPPORT_SMTP_USERNAME, RAPPORT_SMTP_PASSWORD,
+  RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET, RAPPORT_WEBHOOK_PRIVATE,
+  RAPPORT_SECRET, RAPPORT_PUBLIC_URL  how messages about changes are sent: docs/announcing.md
+  RAPPORT_ACTOR      the person who changes things by rapport set, link, unlink and do (or --as)
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
 \b
@@ -59,8 +73,14 @@ app = typer.Typer(
 def rapport(
     context: typer.Context,
     *,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Read settings from this file instead of your own.", show_default=False),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
+    if config is not None:
+        os.environ[NAMED] = str(config)
     if version:
         from resolvers.version import own_version
 
@@ -69,5 +89,20 @@ def rapport(
         typer.echo(context.get_help())
 
 
-for part in (estates, serving, explaining, scenarios, weaknesses, relationships, meetings, networks, access):
+for part in (
+    estates,
+    upkeep,
+    things,
+    serving,
+    explaining,
+    scenarios,
+    weaknesses,
+    relationships,
+    standing,
+    meetings,
+    networks,
+    changes,
+    notices,
+    access,
+):
     part.add_to(app)

@@ -1,11 +1,12 @@
-"""The commands that bring an estate in, take it out, and look after it."""
+"""The commands that bring an estate in and take it out."""
 
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003  # typer reads the annotations
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperCommand
 
 from api.command.ending import run
 from api.command.options import STATUSES, Data, FileFormat
@@ -48,21 +49,45 @@ def demo(
 
 
 IMPORT: Final = f"""\
-Read an estate from files: CSV, workbooks of Excel, YAML, JSON lines, and folders of them.
+Read an estate from files: CSV, workbooks of Excel, YAML, JSON lines, and folders of them; catalogs of Backstage; and the
+exports of other tools, by a map of their tables.
 
 Everything is read and checked first; if anything is wrong, every fault is shown with file, line and column, and nothing
 is written. Running the same import again changes nothing, and completes one that was interrupted.
 
 \b
 Examples:
-  rapport import --template estate     empty files with all columns, to begin with
-  rapport import estate --dry-run      only check
-  rapport import estate
-  rapport import estate --replace      also remove what came from there and is there no more
+  rapport import --template estate.xlsx     a workbook to fill in, with lists to choose from
+  rapport import --template estate          empty files with all columns
+  rapport import estate.xlsx --dry-run      only check, and say what would change
+  rapport import estate.xlsx
+  rapport import estate --replace           also remove what came from there and is there no more
+  rapport import estate.xlsx --backup before.backup     keep what was there, to take it back
+  rapport import catalog                    entities of Backstage, in any folder beneath (docs/backstage.md)
+  rapport import exports --map > map.yaml   a first map of other tools' tables in exports (docs/maps.md)
+  rapport import exports --map map.yaml     these tables, as the map says
 
 \b
 {STATUSES}
 """
+
+
+NO_MAP: Final = "-"
+"""Stands for the file of `--map` where none is named."""
+
+
+class Import(TyperCommand):
+    """Its option `--map` may have a value or none."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        alone = [at for at, word in enumerate(args) if word == "--map" and not _is_value(args[at + 1 : at + 2])]
+        for at in reversed(alone):
+            args.insert(at + 1, NO_MAP)
+        return super().parse_args(ctx, args)
+
+
+def _is_value(following: list[str]) -> bool:
+    return bool(following) and not following[0].startswith("-")
 
 
 def import_(
@@ -76,7 +101,10 @@ def import_(
             show_default=False,
         ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and write nothing.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Check, say what would be created, changed and removed, and write nothing."),
+    ] = False,
     replace: Annotated[
         bool,
         typer.Option(
@@ -84,7 +112,22 @@ def import_(
         ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before removing.")] = False,
+    backup: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="First write all there is into a new file, from which rapport restore takes the import back.",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="What is likely wrong is a fault, too.")] = False,
+    by_name: Annotated[
+        bool, typer.Option("--by-name", help="References may be names, where one thing alone is called so.")
+    ] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN", help="Pass over this column, e.g. one of notes; repeat it.", show_default=False),
+    ] = None,
     encoding: Annotated[
         str | None,
         typer.Option(
@@ -93,34 +136,68 @@ def import_(
             show_default=False,
         ),
     ] = None,
+    map_: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="[FILE]",
+            help="Read tables of other tools as this map says; without FILE, print a first map of them.",
+            show_default=False,
+        ),
+    ] = None,
+    assume_agreements: Annotated[
+        bool,
+        typer.Option(
+            "--assume-agreements",
+            help="Of catalogs: whoever needs what another group provides has an informal agreement with it.",
+        ),
+    ] = False,
     template: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Write empty files with all columns into FOLDER.", show_default=False),
+        typer.Option(
+            metavar="PLACE",
+            help="Write a workbook to fill in (a name that ends in .xlsx), or empty files with all columns into a folder.",
+            show_default=False,
+        ),
     ] = None,
     data: Data = None,
 ) -> None:
     from api.command.importing import Wish, imported, templates_written
+    from api.command.mapped import mapped, print_first_map
+    from seed.folded import folded
     from seed.reading import Reading, known_encoding
 
     if template is not None:
         if paths:
             raise BadInput("--template writes empty files and reads none: leave out the paths.")
         raise typer.Exit(templates_written(template))
+    if map_ and (map_.name == NO_MAP or (map_.is_dir() and not paths)):
+        print_first_map(paths or [map_])
+        return
     if not paths:
-        raise BadInput("Which files? Name folders or files, or begin with --template FOLDER.")
+        raise BadInput("Which files? Name folders or files, or begin with --template estate.xlsx.")
     try:
-        reading = Reading(known_encoding(encoding) if encoding else None, strict=strict)
+        reading = Reading(
+            known_encoding(encoding) if encoding else None,
+            strict=strict,
+            by_name=by_name,
+            without=frozenset(map(folded, without or ())),
+            assume_agreements=assume_agreements,
+        )
     except ValueError as wrong:
         raise BadInput(f"{wrong}.") from None
-    wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes, reading=reading)
+    if map_:
+        reading, source = mapped(map_, reading, source)
+    wish = Wish(tuple(paths), source, dry_run=dry_run, replace=replace, yes=yes, reading=reading, backup=backup)
     run(lambda: imported(wish, data))
 
 
 EXPORT: Final = f"""\
-Write the whole estate as files that rapport import reads.
+Write the whole estate as files that rapport import reads: a folder of CSV or JSON lines, or a workbook to be edited.
 
 \b
 Examples:
+  rapport export estate.xlsx     a workbook, a sheet for each kind
   rapport export estate
   rapport export estate --format jsonl
 
@@ -130,116 +207,18 @@ Examples:
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)],
+    place: Annotated[Path, typer.Argument(metavar="PLACE", show_default=False)],
     format_: Annotated[
-        FileFormat, typer.Option("--format", help="A file for each kind, or JSON lines.")
+        FileFormat, typer.Option("--format", help="Of a folder: a file for each kind, or JSON lines.")
     ] = FileFormat.CSV,
     data: Data = None,
 ) -> None:
     from api.command.exporting import exported
 
-    run(lambda: exported(folder, format_, data))
-
-
-BACKUP: Final = f"""\
-Write everything into one file, also while Rapport serves: the estate, its trail, keys, grants and who was erased.
-
-The file holds one state: meanwhile changes wait, and questions do not. Its owner alone may read it. rapport restore
-reads it into either engine.
-
-\b
-Examples:
-  rapport backup estate.backup
-  rapport backup - | gpg --encrypt --recipient backup > estate.backup.gpg
-  rapport backup erased.backup --erasures     only who was erased, in hashes, for rapport restore --erased
-
-\b
-{STATUSES}
-"""
-
-
-def backup(
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
-    *,
-    erasures: Annotated[bool, typer.Option("--erasures", help="Write only who was erased, as hashes of ids.")] = False,
-    data: Data = None,
-) -> None:
-    from api.command.backup import backed_up
-
-    run(lambda: backed_up(file, data, erasures=erasures))
-
-
-RESTORE: Final = f"""\
-Read a backup into an empty data folder or database, of either engine.
-
-The file is read to its end first; one that is damaged, cut off or of a newer Rapport is refused, and so is a place that
-is not empty: nothing is written then. A restore that was cut off leaves a place that says so; the same command begins
-anew. Nothing else may use the place meanwhile.
-
-\b
-Examples:
-  rapport restore estate.backup --data restored
-  rapport restore estate.backup --data restored --erased erased.backup
-  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… rapport restore estate.backup
-
-\b
-{STATUSES}
-"""
-
-
-def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
-    *,
-    with_keys: Annotated[
-        bool,
-        typer.Option(
-            "--with-keys", help="Let keys and grants open what they opened then; else all of them are withdrawn."
-        ),
-    ] = False,
-    erased: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="PATH",
-            help="A later backup, or the data folder from before: whoever was erased there is erased here, too.",
-            show_default=False,
-        ),
-    ] = None,
-    data: Data = None,
-) -> None:
-    from api.command.restoring import restored
-
-    run(lambda: restored(file, data, with_keys=with_keys, erased=erased or ()))
-
-
-DOCTOR: Final = f"""\
-Say which engine is used, where the data are, what they hold, whether everything is in order, and what to do if not.
-
-\b
-Examples:
-  rapport doctor
-  rapport doctor --deep     also find out whether all that is stored can be read
-
-\b
-{STATUSES}
-"""
-
-
-def doctor(
-    *,
-    deep: Annotated[
-        bool, typer.Option("--deep", help="Also read every thing and relation once, to find damage. It takes a while.")
-    ] = False,
-    data: Data = None,
-) -> None:
-    from api.command.doctor import examined
-
-    run(lambda: examined(data, deep=deep))
+    run(lambda: exported(place, format_, data))
 
 
 def add_to(app: typer.Typer) -> None:
     app.command(help=DEMO, short_help="See it answered for an invented estate, then look around.")(demo)
-    app.command("import", help=IMPORT, short_help="Read an estate from files.")(import_)
+    app.command("import", cls=Import, help=IMPORT, short_help="Read an estate from files.")(import_)
     app.command(help=EXPORT, short_help="Write the estate as files.")(export)
-    app.command(help=BACKUP, short_help="Write everything into one file, also while Rapport serves.")(backup)
-    app.command(help=RESTORE, short_help="Read a backup into an empty place.")(restore)
-    app.command(help=DOCTOR, short_help="Say whether everything is in order.")(doctor)

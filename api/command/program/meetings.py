@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Side, SpokenSentences
 from graph.text.catalogue.language import Language
@@ -36,7 +37,7 @@ json is the answer to the GraphQL query briefing(relationship:, engagement:, tod
 
 
 def briefing(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="Id of the relationship.")],
+    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
     *,
     engagement: Annotated[
         str | None,
@@ -55,7 +56,7 @@ def briefing(
     from api.command.impact.scenario import stated_day
 
     asked = {
-        "relationship": relationship,
+        "relationship": naming.relationship(relationship),
         "engagement": engagement,
         "today": stated_day(on, "--on"),
         "side": side.value.upper(),

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from api.command import naming
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, SpokenSentences
+from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, SpokenSentences, named
 from graph.text.catalogue.language import Language
 
 Relationship = Annotated[
@@ -17,7 +18,7 @@ Relationship = Annotated[
 
 INTRODUCTIONS: Final = f"""\
 Say who can introduce whom: the warmest ways over people who know each other, with at most three people between, and why
-each tie is warm. FROM and TO are ids of people or of organizations; FROM may be several people, separated by commas.
+each tie is warm. FROM and TO are people or organizations, by id or name; FROM may be several people, separated by commas.
 
 \b
 Examples:
@@ -51,13 +52,13 @@ def introductions(
     from api.command.network.introductions import told
 
     asked = {
-        "relationship": relationship,
+        "relationship": named(naming.relationship, relationship),
         "role": role and role.upper().replace("-", "_"),
         "first": first,
         **_day(on),
         "language": language.value,
     }
-    run(lambda: told(from_.split(","), to, asked, format_, data))
+    run(lambda: told([*map(naming.anybody, from_.split(","))], naming.anybody(to), asked, format_, data))
 
 
 DEPARTURE: Final = f"""\
@@ -76,7 +77,7 @@ json is the answer to the GraphQL query departure(person:, on:).
 
 
 def departure(
-    person: Annotated[str, typer.Argument(metavar="PERSON", help="Id of the person.")],
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="The person, by id or name.")],
     *,
     on: On = None,
     language: SpokenSentences = Language.EN,
@@ -85,7 +86,7 @@ def departure(
 ) -> None:
     from api.command.network.departure import told
 
-    run(lambda: told({"person": person, **_day(on), "language": language.value}, format_, data))
+    run(lambda: told({"person": naming.person(person), **_day(on), "language": language.value}, format_, data))
 
 
 COVERAGE: Final = f"""\
@@ -117,8 +118,8 @@ def coverage(
     from api.command.network.coverage import told
 
     asked = {
-        "relationship": relationship,
-        "manager": manager,
+        "relationship": named(naming.relationship, relationship),
+        "manager": named(naming.person, manager),
         "includeBasic": include_basic,
         **_day(on),
         "language": language.value,
@@ -142,7 +143,7 @@ json is the answer to the GraphQL query stakeholderMap(relationship:, on:).
 
 
 def stakeholders(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="Id of the relationship.")],
+    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
     *,
     side: Annotated[Side | None, typer.Option(help="Only people of this side.", show_default=False)] = None,
     on: On = None,
@@ -151,7 +152,7 @@ def stakeholders(
 ) -> None:
     from api.command.network.stakeholders import told
 
-    asked = {"relationship": relationship, **_day(on)}
+    asked = {"relationship": naming.relationship(relationship), **_day(on)}
     run(lambda: told(asked, side.value.upper() if side else None, format_, data))
 
 
@@ -160,9 +161,11 @@ class NetworkFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
     GRAPHML = "graphml"
     GEXF = "gexf"
     DOT = "dot"
+    MERMAID = "mermaid"
 
 
 class Order(StrEnum):
@@ -177,7 +180,7 @@ class Order(StrEnum):
 
 NETWORK: Final = f"""\
 Say who knows whom, and who holds the network together: of a relationship, of organizations with their parts, or of
-everybody. graphml, gexf and dot are for programs that draw networks.
+everybody. graphml, gexf, dot and mermaid are for programs that draw networks.
 
 \b
 Examples:
@@ -207,9 +210,10 @@ def network(
 ) -> None:
     from api.command.network.network import told
 
-    of: dict[str, Any] = {"relationship": relationship, "organizations": organization or None}
-    named = {key: value for key, value in of.items() if value is not None}
-    asked = {"of": named or {"everything": True}, "minStrength": min_strength, "sort": by.upper(), **_day(on)}
+    members = [*map(naming.organization, organization or ())]
+    of: dict[str, Any] = {"relationship": named(naming.relationship, relationship), "organizations": members or None}
+    some = {key: value for key, value in of.items() if value is not None}
+    asked = {"of": some or {"everything": True}, "minStrength": min_strength, "sort": by.upper(), **_day(on)}
     run(lambda: told(asked, format_.value, data))
 
 

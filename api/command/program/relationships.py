@@ -7,9 +7,18 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import naming
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, Spoken, SpokenSentences
-from graph.errors import BadInput
+from api.command.options import (
+    STATUSES,
+    Data,
+    Format,
+    Manager,
+    ReportFormat,
+    Side,
+    SpokenSentences,
+    named,
+)
 from graph.text.catalogue.language import Language
 
 Day = Annotated[
@@ -52,7 +61,8 @@ def agenda(
     from api.command.impact.scenario import stated_day
 
     days = {"until": stated_day(until, "--until"), "today": stated_day(today, "--today")}
-    asked = {"relationship": relationship, "manager": manager, "language": language.value, **days}
+    who = {"relationship": named(naming.relationship, relationship), "manager": named(naming.person, manager)}
+    asked = {**who, "language": language.value, **days}
     run(lambda: told(asked, format_, data))
 
 
@@ -72,7 +82,7 @@ json is the answer to the GraphQL query changesAhead(organization:, months:, par
 
 
 def ahead(
-    organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help="Id of the consumer.")],
+    organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help="The consumer, by id or name.")],
     *,
     months: Annotated[int, typer.Option(help="So many months from today on.", min=1, max=60)] = 6,
     parts: Annotated[
@@ -86,7 +96,7 @@ def ahead(
     from api.command.impact.scenario import stated_day
 
     asked = {
-        "organization": organization,
+        "organization": naming.organization(organization),
         "months": months,
         "parts": parts,
         "today": stated_day(today, "--today"),
@@ -118,7 +128,7 @@ json is the answer to the GraphQL query whoToCall(relationship:, topic:, side:, 
 
 
 def call(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="Id of the relationship.")],
+    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
     *,
     topic: Annotated[Topic, typer.Option(help="What it is about.")] = Topic.SERVICE,
     side: Annotated[Side | None, typer.Option(help="Only people of this side.", show_default=False)] = None,
@@ -132,7 +142,7 @@ def call(
     from api.command.calling import told
 
     asked = {
-        "relationship": relationship,
+        "relationship": naming.relationship(relationship),
         "topic": topic.value.upper(),
         "side": side.value.upper() if side else None,
         "at": at,
@@ -141,52 +151,7 @@ def call(
     run(lambda: told(asked, format_, data))
 
 
-HEALTH: Final = f"""\
-Say how relationships stand, the worst first, and how many are of which grade; or, for one, why: its factors with what they
-rest on, what holds it down, what moved it, and what would raise it.
-
-\b
-Examples:
-  rapport health
-  rapport health --manager petr-lukin --on 2026-09-30 --format csv
-  rapport health digital-parcel --side consumer --format markdown
-
-\b
-json is the answer to the GraphQL query portfolio(manager:, on:, side:), or serviceRelationship(id:) with its health.
-{STATUSES}
-"""
-
-
-def health(
-    relationship: Annotated[
-        str | None, typer.Argument(metavar="[RELATIONSHIP]", help="Id of one relationship.", show_default=False)
-    ] = None,
-    *,
-    on: On = None,
-    side: Annotated[
-        Side | None, typer.Option(help="Whose view; by default the provider's.", show_default=False)
-    ] = None,
-    manager: Manager = None,
-    first: Annotated[int, typer.Option(help="So many of the worst relationships.", min=1, max=1000)] = 20,
-    language: Spoken = Language.EN,
-    format_: Format = ReportFormat.TABLE,
-    data: Data = None,
-) -> None:
-    from api.command.health import portfolio
-    from api.command.health import relationship as one
-    from api.command.impact.scenario import stated_day
-
-    if relationship is not None and manager is not None:
-        raise BadInput("Ask for one relationship or for those of a --manager, not for both.")
-    asked = {"on": stated_day(on, "--on"), "side": side.value.upper() if side else None}
-    if relationship is not None:
-        run(lambda: one.told({**asked, "relationship": relationship}, language, format_, data))
-    else:
-        run(lambda: portfolio.told({**asked, "manager": manager, "first": first}, language, format_, data))
-
-
 def add_to(app: typer.Typer) -> None:
     app.command(help=AGENDA, short_help="Say what is due in relationships.")(agenda)
-    app.command(help=HEALTH, short_help="Say how relationships stand.")(health)
     app.command(help=AHEAD, short_help="Say what will change for a consumer.")(ahead)
     app.command(help=CALL, short_help="Say whom to call.")(call)

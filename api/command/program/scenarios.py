@@ -8,8 +8,9 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import naming
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, Level, Planned, ReportFormat, Spoken, Today
+from api.command.options import STATUSES, Data, Format, ImpactFormat, Level, Planned, ReportFormat, Spoken, Today, named
 from graph.errors import BadInput
 from graph.model.texts import kept
 from graph.text.catalogue.language import Language
@@ -41,15 +42,15 @@ class ComparedPart(StrEnum):
     CONSUMERS = "consumers"
 
 
-def refuse_part(part: Part | ComparedPart | None, format_: ReportFormat) -> None:
-    if part is not None and format_ is not ReportFormat.CSV:
+def refuse_part(part: Part | ComparedPart | None, format_: ReportFormat | ImpactFormat) -> None:
+    if part is not None and format_ not in {ReportFormat.CSV, ImpactFormat.CSV}:
         raise BadInput("--part names a table of csv: say --format csv as well.")
 
 
 IMPACT: Final = f"""\
 Say whom changes of offerings affect, how badly, along which way, and by when they must be told.
 
-A change is OFFERING=ACTION or OFFERING=ACTION:SEVERITY, where OFFERING is an id.
+A change is OFFERING=ACTION or OFFERING=ACTION:SEVERITY, where OFFERING is an id or a name.
 
 \b
   RETIRE    taken away for good        CRITICAL   travels along dependencies
@@ -71,6 +72,8 @@ Examples:
   rapport impact --change maps-retirement --keep
   rapport impact maps=RETIRE --format csv --part notify > tell.csv
   rapport impact maps=RETIRE --fail-on high --format json > impact.json
+  rapport impact Maps=RETIRE --consumer Fleet
+  rapport impact maps=RETIRE --min-severity high --brief
 
 \b
 A scenario FILE is YAML or JSON:
@@ -81,7 +84,8 @@ A scenario FILE is YAML or JSON:
     - {{offering: billing, action: DEGRADE, severity: HIGH}}
 
 \b
-json is the answer to the GraphQL query impact(scenario:, today:); markdown is made for a change request; csv is
+json is the answer to the GraphQL query impact(scenario:, today:); markdown and html, a page to be printed, are made
+for a change request; mermaid and dot draw the ways to the consumers; csv is
 one table of the report: --part consumers has a row for each consumer and agreement, and there are offerings,
 agreements (with their notice), masked (as badly off already), outlook (later days), notify (whom to tell),
 risks (weak relationships) and findings.
@@ -105,7 +109,7 @@ def impact(
     on: Effective = None,
     today: Today = None,
     include_planned: Planned = False,
-    format_: Format = ReportFormat.TABLE,
+    format_: Annotated[ImpactFormat, typer.Option("--format", help="How to write the answer.")] = ImpactFormat.TABLE,
     part: Annotated[
         Part | None,
         typer.Option(help="Which table of the report csv is; consumers unless given.", show_default=False),
@@ -122,6 +126,18 @@ def impact(
         bool, typer.Option("--keep", help="Keep the answer beside the planned change (--change) until the next time.")
     ] = False,
     language: Spoken = Language.EN,
+    consumer: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ORGANIZATION",
+            help="Only what this consumer must know, by id or name; repeat it.",
+            show_default=False,
+        ),
+    ] = None,
+    min_severity: Annotated[
+        Level | None, typer.Option(help="Only consumers that are hit so badly or worse.", show_default=False)
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Only how many, by when, and who.")] = False,
     fail_on: Annotated[
         Level | None,
         typer.Option(help="Exit with 1 if a consumer is affected so badly or worse.", show_default=False),
@@ -142,12 +158,20 @@ def impact(
     else:
         stated = terms_of(on, include_planned=include_planned)
     day = stated_day(today, "--today")
+    from api.command.impact.focus import Wanted
     from api.command.impact.question import Question
     from api.command.impact.reporting import Wish, reported
     from graph.text.documents.impact_rows import ImpactPart
 
     question = Question(stated, change, day, language)
-    wish = Wish(format_, ImpactPart((part or Part.CONSUMERS).upper()), fail_on, last, keep)
+    wish = Wish(
+        format_,
+        ImpactPart((part or Part.CONSUMERS).upper()),
+        fail_on,
+        last,
+        keep,
+        Wanted(consumer or (), min_severity, brief),
+    )
     run(lambda: reported(question, wish, data))
 
 
@@ -245,7 +269,7 @@ one row for each consumer.
 
 
 def migration(
-    offering: Annotated[str, typer.Argument(metavar="OFFERING", help="Id of the offering to move from.")],
+    offering: Annotated[str, typer.Argument(metavar="OFFERING", help="The offering to move from, by id or name.")],
     *,
     successor: Annotated[
         str | None,
@@ -268,7 +292,8 @@ def migration(
     from api.command.migration.reporting import reported
 
     days = {"on": stated_day(on, "--on"), "today": stated_day(today, "--today")}
-    run(lambda: reported({"offering": offering, "successor": successor, **days}, format_, data))
+    asked = {"offering": naming.offering(offering), "successor": named(naming.offering, successor), **days}
+    run(lambda: reported(asked, format_, data))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,12 +8,13 @@ from typing import Annotated, Final
 import typer
 
 from api.command.options import STATUSES, Data
+from graph.errors import BadInput
 
 SERVE: Final = f"""\
 Serve GraphQL at http://127.0.0.1:8080/graphql until Ctrl-C; /metrics is for Prometheus.
 
 \b
-Environment:
+Environment (--host and --port go before it):
   RAPPORT_HOST       address to listen on (127.0.0.1); any other than this machine's own needs configured access
   RAPPORT_PORT       port (8080); 0 takes any free one
   RAPPORT_KEY        the administrator's key, sent as Authorization: Bearer KEY; then every request needs a key
@@ -28,11 +29,17 @@ Environment:
   RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
                              or a JSON object of texts by id
   RAPPORT_ONLY_TRUSTED       true: answer no other queries (false)
+  RAPPORT_SEND       true: send messages about planned changes (false)
+  RAPPORT_SEND_…     WAY: files, smtp or webhook (files); TO: the only domains of mail; FOLDER: of files
+  RAPPORT_MAIL_FROM  who mail is from
+  RAPPORT_SMTP_…     HOST, PORT, SECURITY (starttls), USERNAME, PASSWORD, CA: the mail server
+  RAPPORT_WEBHOOK_…  URL, SECRET, PRIVATE: where messages are posted
+  RAPPORT_PUBLIC_URL, RAPPORT_SECRET  where readers of messages reach Rapport, and what links are made with
 
 \b
 Examples:
   rapport serve
-  RAPPORT_PORT=9000 rapport serve --data ~/estate
+  rapport serve --port 9000 --open --data ~/estate
   rapport serve --workers 4
   NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… rapport serve
 
@@ -42,6 +49,17 @@ Examples:
 
 
 def serve(
+    *,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="Port to listen on; 0 takes any free one.", show_default=False
+        ),
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Address to listen on.", show_default=False)
+    ] = None,
+    browse: Annotated[bool, typer.Option("--open", help="Open the page in a browser once it is there.")] = False,
     workers: Annotated[
         int,
         typer.Option(
@@ -52,22 +70,29 @@ def serve(
 ) -> None:
     from api.command.options import settings_with
 
+    stated = {"RAPPORT_HOST": host, "RAPPORT_PORT": None if port is None else str(port)}
+    settings = settings_with(data, **{name: value for name, value in stated.items() if value is not None})
+    if browse:
+        from api.command.browser import opened_when_ready
+
+        opened_when_ready(settings)
     if workers > 1:
         from api.command.workers import served_by
 
-        raise typer.Exit(served_by(workers, settings_with(data)))
+        raise typer.Exit(served_by(workers, settings))
     from api.command.serving import served
 
-    raise typer.Exit(served(settings_with(data)))
+    raise typer.Exit(served(settings))
 
 
 SCHEMA: Final = f"""\
-Print the GraphQL schema (SDL), or compare it with a file.
+Print the GraphQL schema (SDL), or what tools want of it, or compare it with a file.
 
 \b
 Examples:
   rapport schema > schema.graphql
   rapport schema --check schema.graphql
+  rapport schema --possible-types > possibleTypes.json
 
 \b
 With --check the exit status is 1 if the file is not the schema of this Rapport.
@@ -80,10 +105,32 @@ def schema(
         Path | None,
         typer.Option(metavar="FILE", help="Compare with this file instead of printing.", show_default=False),
     ] = None,
+    *,
+    possible_types: Annotated[
+        bool,
+        typer.Option(
+            "--possible-types",
+            help="Print the types of each interface and union as JSON, as caches of clients want them.",
+            show_default=False,
+        ),
+    ] = False,
+    introspection: Annotated[
+        bool,
+        typer.Option(
+            "--introspection",
+            help="Print the answer of an introspection as JSON, for tools that read no SDL.",
+            show_default=False,
+        ),
+    ] = False,
 ) -> None:
-    from api.command.schema import printed_or_checked
+    from api.command.schema import Form, checked, printed
 
-    raise typer.Exit(printed_or_checked(check))
+    if (check is not None) + possible_types + introspection > 1:
+        raise BadInput("Ask for one of --check, --possible-types and --introspection.")
+    if check is not None:
+        raise typer.Exit(checked(check))
+    form = Form.POSSIBLE_TYPES if possible_types else Form.INTROSPECTION if introspection else Form.SDL
+    raise typer.Exit(printed(form))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,8 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import naming
 from api.command.ending import run
-from api.command.options import STATUSES, Data, Format, Ranking, ReportFormat
+from api.command.options import STATUSES, Data, Format, Ranking, ReportFormat, named
 
 WEAK_POINTS: Final = f"""\
 Say which offerings are the weak points of the whole estate: the loss of each one alone is simulated, today, with what is
@@ -83,7 +84,8 @@ def promise_gaps(
     from api.command.impact.scenario import stated_day
     from api.command.promises.reporting import reported
 
-    asked = {"provider": provider, "relationship": relationship, "today": stated_day(today, "--today")}
+    of = {"provider": named(naming.organization, provider), "relationship": named(naming.relationship, relationship)}
+    asked = {**of, "today": stated_day(today, "--today")}
     run(lambda: reported(asked, format_, data))
 
 

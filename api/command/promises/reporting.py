@@ -39,7 +39,7 @@ COLUMNS: Final = (
 )
 
 
-async def reported(asked: Mapping[str, str | None], format_: ReportFormat, data: Path | None) -> Status:
+async def reported(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     async with estate(data) as database:
         kept = KeptProjection(database)
         variables = {**asked, "named": is_named(format_)}
@@ -57,14 +57,15 @@ def blocks(answer: Answer) -> Iterator[Block]:
     yield f"{many(answer['totalCount'], 'promise')} that the agreements beneath do not allow to keep, on {answer['day']}:"
     yield ""
     lines = [
-        (*words(gap), gap["beneath"]["id"] if gap["beneath"] else "nothing", way(gap["path"])) for gap in answer["gaps"]
+        (*words(gap), called(gap["beneath"]) if gap["beneath"] else "nothing", way(gap["path"]))
+        for gap in answer["gaps"]
     ]
     if lines:
         yield Table(("AGREEMENT", "PROMISES", "ALLOWED", "BY", "WAY"), lines)
 
 
 def words(gap: Mapping[str, Any]) -> tuple[str, str, str]:
-    agreement = gap["agreement"]["id"]
+    agreement = called(gap["agreement"])
     match gap["kind"]:
         case "NOTICE":
             return agreement, f"{many(gap['noticeDays'], 'day')} of notice", many(gap["allowedDays"], "day")
@@ -72,6 +73,12 @@ def words(gap: Mapping[str, Any]) -> tuple[str, str, str]:
             return agreement, f"until {gap['until']}" if gap["until"] else "no end", f"until {gap['allowedUntil']}"
         case _:
             return agreement, f"{gap['target']['measure']}: {gap['threshold']:g}", f"{gap['allowedThreshold']:g}"
+
+
+def called(agreement: Mapping[str, Any]) -> str:
+    """`TRN-2019-09 (transport-brinmarkt-line-haul)`."""
+    reference: str | None = agreement.get("reference")
+    return f"{reference} ({agreement['id']})" if reference else agreement["id"]
 
 
 def rows(answer: Answer) -> Rows:

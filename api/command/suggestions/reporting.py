@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.answers import is_named, put
 from api.command.asking import answer_of_estate
 from api.command.ending import Status
+from api.command.impact.scenario import by_name
 from api.command.words import many, name, severities
 from graph.text.documents.blocks import Heading, Table
 
@@ -31,7 +32,7 @@ SHOWN: Final = 3
 
 
 async def reported(scenario: Mapping[str, Any], today: str | None, format_: ReportFormat, data: Path | None) -> Status:
-    variables = {"scenario": scenario, "today": today, "named": is_named(format_)}
+    variables = {"scenario": by_name(scenario), "today": today, "named": is_named(format_)}
     answer = await answer_of_estate(QUERY, variables, data)
     put(format_, answer["impact"], blocks(answer["impact"]), rows(answer["impact"]))
     return Status.FINE

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "seed" / "quellhaven"
 GOLDEN = Path(__file__).parent / "golden"
+WIDE = {"COLUMNS": "1000"}
+"""So that a sentence, whatever path it names, is one line."""
 MAPS = ("maps=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05")
 
 
@@ -49,7 +51,7 @@ class Rapport:
         assert self.capture
         self.capture.readouterr()
         with pytest.MonkeyPatch.context() as patch:
-            for name in known_variables():
+            for name in (*known_variables(), "COLUMNS"):
                 patch.delenv(name, raising=False)
             for name, value in self.variables.items():
                 patch.setenv(name, value)
@@ -94,14 +96,14 @@ def variables_of(settings: EngineSettings) -> dict[str, str]:
 @pytest.fixture
 def rapport(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Rapport:
     """With a data folder that does not exist yet."""
-    return Rapport(capsys, {"RAPPORT_DATA": str(tmp_path / "data")})
+    return Rapport(capsys, {"RAPPORT_DATA": str(tmp_path / "data"), **WIDE})
 
 
 @pytest_asyncio.fixture
 async def empty(database: Database, engine_settings: EngineSettings, capsys: pytest.CaptureFixture[str]) -> Rapport:
     """On either engine, which runs and holds nothing."""
     assert database
-    return Rapport(capsys, variables_of(engine_settings))
+    return Rapport(capsys, {**variables_of(engine_settings), **WIDE})
 
 
 @pytest_asyncio.fixture(scope="module")

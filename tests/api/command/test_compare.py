@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from api.command.comparison import asking
-from tests.api.command.conftest import golden
+from tests.api.command.conftest import WIDE, golden
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +86,8 @@ def test_plans_that_do_the_same_say_so(quellhaven: Rapport, tmp_path: Path) -> N
     files = [tmp_path / "one.yaml", tmp_path / "two.yaml"]
     for file in files:
         file.write_text(PLANS["january"], encoding="utf-8")
-    out = quellhaven("compare", *files, "--today", "2026-10-05").out
+    wide = replace(quellhaven, variables={**quellhaven.variables, **WIDE})
+    out = wide("compare", *files, "--today", "2026-10-05").out
     assert "  one: As harmful as two: the name decides.\n" in out
     assert "\nConsumers that differ\n  None: every consumer is treated alike.\n\nRenewals not decided\n" in out
     (ones, twos) = (line.partition(": ")[2] for line in out.splitlines()[-2:])

@@ -11,7 +11,7 @@ from api.command.doctor import count_words
 from graph.database.engine import room
 from graph.database.schema import VERSION
 from resolvers.version import own_version
-from tests.api.command.conftest import Rapport
+from tests.api.command.conftest import WIDE, Rapport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +76,7 @@ async def test_a_newer_schema_is_found_and_refused(empty: Rapport, database: Dat
 def test_a_disk_that_takes_no_writes_is_wrong(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    rapport = Rapport(capsys, {"RAPPORT_DATA": str(tmp_path / "data")})
+    rapport = Rapport(capsys, {**WIDE, "RAPPORT_DATA": str(tmp_path / "data")})
     (tmp_path / "estate").mkdir()
     (tmp_path / "estate" / "organizations.csv").write_text("id,name\np,p\n")
     assert rapport("import", str(tmp_path / "estate"))[0] == 0
@@ -101,13 +101,13 @@ def test_without_an_estate_the_start_of_the_engine_is_tried_elsewhere(rapport: R
 def test_a_data_folder_that_cannot_be_made_is_wrong(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     folder = tmp_path / "notes.txt" / "data"
-    status, out, _ = Rapport(capsys, {"RAPPORT_DATA": str(folder)})("doctor")
+    status, out, _ = Rapport(capsys, {**WIDE, "RAPPORT_DATA": str(folder)})("doctor")
     assert status == 3
     assert out.endswith(f"Wrong:\n  The data folder {folder} cannot be used: {tmp_path / 'notes.txt'} is no folder.\n")
 
 
 def test_without_an_engine_all_that_can_be_said_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, err = Rapport(capsys, {"NEO4J_URI": "bolt://127.0.0.1:9"})("doctor")
+    status, out, err = Rapport(capsys, {**WIDE, "NEO4J_URI": "bolt://127.0.0.1:9"})("doctor")
     assert (status, err) == (3, "")
     assert out == (
         f"{SOFTWARE}  data          bolt://127.0.0.1:9, as neo4j\n\nWrong:\n"
@@ -117,6 +117,6 @@ def test_without_an_engine_all_that_can_be_said_is_said(capsys: pytest.CaptureFi
 
 
 def test_a_wrong_variable_does_not_silence_the_doctor(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = Rapport(capsys, {"RAPPORT_PORT": "many"})("doctor")
+    status, out, _ = Rapport(capsys, {**WIDE, "RAPPORT_PORT": "many"})("doctor")
     assert status == 2
     assert out.startswith(f"{SOFTWARE}\nWrong:\n  RAPPORT_PORT must be a whole number")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.api.command.conftest import ROOT, SAMPLE, Rapport
@@ -40,12 +41,13 @@ def test_every_example_prints_what_the_page_shows(
     rapport: Rapport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    page = replace(rapport, variables={**rapport.variables, "COLUMNS": "80"})
     shutil.copytree(SAMPLE, tmp_path / "quellhaven")
     for name, plan in re.findall(r"^```yaml\n# (\w+\.yaml)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL):
         (tmp_path / name).write_text(plan)
     assert len(examples()) >= 12
     for example in examples():
-        status, out, err = rapport(*example.arguments)
+        status, out, err = page(*example.arguments)
         printed = out + err + (f"[{status}]\n" if status else "")
         assert re.fullmatch(example.pattern, printed), (example.arguments, printed)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.api.command.conftest import SAMPLE, Rapport
+from tests.api.command.conftest import SAMPLE, WIDE, Rapport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,18 @@ COUNTS = """\
   relations                    6        0          0        0
   all                         12        0          0        0
 """
+HINT = """
+1 hint: what is likely wrong, and stops no import
+  offerings.csv:3: id: 'atlas' stands alone, since no agreement covers it and nothing rests on it: say who uses it
+"""
+CREATED = """
+Created:
+  Organization: fleet, geo
+  Offering: atlas, maps
+  ServiceRelationship: geo~fleet
+  Agreement: fleet-maps
+  COVERS: fleet-maps → maps
+"""
 
 
 @pytest.fixture
@@ -40,8 +52,8 @@ def estate(tmp_path: Path) -> Path:
 def test_an_import_says_what_it_created_and_the_next_one_changes_nothing(empty: Rapport, estate: Path) -> None:
     place = empty.variables.get("RAPPORT_DATA") or empty.variables["NEO4J_URI"]
     words = f"Imported 5 rows as source 'estate' into {place}.\n"
-    assert empty("import", estate) == (0, words + COUNTS, "")
-    assert empty("import", estate) == (0, words + "All of it was there already; nothing changes.\n", "")
+    assert empty("import", estate) == (0, words + COUNTS + HINT, "")
+    assert empty("import", estate) == (0, words + "All of it was there already; nothing changes.\n" + HINT, "")
     ran = empty("impact", "maps=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05", "--format", "csv")
     assert ran.out.splitlines()[1:] == [
         "fleet,HIGH,0,maps,fleet-maps:HIGH,maps=RETIRE,fleet-maps,HIGH,2026-12-02,58,false,false,Fleet,Maps,fleet-maps"
@@ -50,8 +62,65 @@ def test_an_import_says_what_it_created_and_the_next_one_changes_nothing(empty: 
 
 def test_a_dry_run_writes_nothing_and_makes_no_folder(rapport: Rapport, estate: Path, tmp_path: Path) -> None:
     words = "Nothing was written. An import would have this effect:\n"
-    assert rapport("import", estate, "--dry-run") == (0, words + COUNTS, "")
+    assert rapport("import", estate, "--dry-run") == (0, words + COUNTS + CREATED + HINT, "")
     assert not (tmp_path / "data").exists()
+
+
+def test_faults_of_files_are_found_without_an_engine(
+    rapport: Rapport, estate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.command.importing.opened", None)
+    (estate / "offerings.csv").write_text("id,name,provider,status\nmaps,Maps,goe,AVAILABEL\n", encoding="utf-8")
+    status, out, err = rapport("import", estate)
+    assert (status, out) == (2, "")
+    assert [line.partition(" ")[0] for line in err.splitlines()[1:]] == [
+        "agreements.csv:2:",
+        "offerings.csv:2:",
+        "offerings.csv:2:",
+    ]
+    (tmp_path / "data" / "databases" / "rapport").mkdir(parents=True)
+    status, out, err = rapport("import", estate)
+    assert (status, out) == (2, "")
+    assert "status: 'AVAILABEL'" in err
+    assert "'goe'" not in err
+    assert err.endswith("What the files say beside what is in the graph is checked when these are put right.\n")
+
+
+def test_a_dry_run_shows_what_would_change_from_which_value_to_which(empty: Rapport, estate: Path) -> None:
+    assert empty("import", estate).status == 0
+    offerings = "id,name,provider,status\nmaps,Maps,geo,DEPRECATED\natlas,Great Atlas,fleet,\ntiles,Tiles,geo,\n"
+    (estate / "offerings.csv").write_text(offerings, encoding="utf-8")
+    agreements = "id,provider,consumer,notice_days\nfleet-maps,geo,fleet,90\n"
+    (estate / "agreements.csv").write_text(agreements, encoding="utf-8")
+    ran = empty("import", estate, "--dry-run", "--replace")
+    assert ran.status == 0
+    assert ran.out.partition("\n\n")[2] == (
+        "Created:\n"
+        "  Offering: tiles\n"
+        "\n"
+        "Changed:\n"
+        "  Offering atlas: name Atlas → Great Atlas, provider geo → fleet\n"
+        "  Offering maps: status AVAILABLE → DEPRECATED\n"
+        "  Agreement fleet-maps: notice_days 30 → 90\n"
+        "\n"
+        "Kept, because no file was given that says whether it is still there:\n"
+        "  COVERS (coverages): fleet-maps → maps\n"
+    )
+
+
+def test_an_import_into_a_graph_that_holds_something_says_how_it_is_taken_back(
+    empty: Rapport, estate: Path, tmp_path: Path
+) -> None:
+    assert "backup" not in empty("import", estate).out
+    (estate / "organizations.csv").write_text("id,name\ngeo,Geo 2\nfleet,Fleet\n", encoding="utf-8")
+    file = tmp_path / "before.backup"
+    done = empty("import", estate, "--backup", file)
+    assert done.out.startswith(f"Wrote a backup of what was there into {file}.\nImported 5 rows")
+    assert done.out.splitlines()[-1].startswith(f"To take this back: rapport restore {file} --data FOLDER")
+    assert file.stat().st_size > 0
+    assert empty("import", estate, "--backup", file).status == 2
+    (estate / "organizations.csv").write_text("id,name\ngeo,Geo 3\nfleet,Fleet\n", encoding="utf-8")
+    assert empty("import", estate).out.splitlines()[-1].startswith("There is no backup of what was there before")
 
 
 def test_every_fault_has_its_place_and_nothing_is_written(empty: Rapport, estate: Path) -> None:
@@ -62,13 +131,13 @@ def test_every_fault_has_its_place_and_nothing_is_written(empty: Rapport, estate
     assert "nothing was written.\n" in err
     assert "offerings.csv:2: status: " in err
     assert "Traceback" not in err
-    assert empty("impact", "maps=RETIRE").err.startswith("rapport: There is no offering 'maps': the graph holds none.")
+    assert empty("impact", "maps=RETIRE").err.startswith("rapport: There is no estate in ")
 
 
 def test_replacing_shows_what_goes_and_wants_a_yes(empty: Rapport, estate: Path) -> None:
     assert empty("import", estate).status == 0
     (estate / "offerings.csv").write_text("id,name,provider\nmaps,Maps,geo\n", encoding="utf-8")
-    gone = "\nRemoved, because it came from this source and is there no more:\n"
+    gone = "\nRemoved, because source 'estate' brought it and its files state it no more:\n"
     asked = empty("import", estate, "--replace")
     assert asked.status == 2
     assert asked.err.startswith(
@@ -131,7 +200,7 @@ def test_a_file_that_is_not_there_is_named_before_anything_starts(rapport: Rappo
 def test_a_neo4j_that_cannot_be_reached_is_exit_status_3(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
-    rapport = Rapport(capsys, {"NEO4J_URI": "bolt://127.0.0.1:9", "RAPPORT_PORT": "0"})
+    rapport = Rapport(capsys, {**WIDE, "NEO4J_URI": "bolt://127.0.0.1:9", "RAPPORT_PORT": "0"})
     status, out, err = rapport(*arguments)
     assert (status, out) == (3, "")
     assert err == (
@@ -141,7 +210,7 @@ def test_a_neo4j_that_cannot_be_reached_is_exit_status_3(
 
 
 def test_a_wrong_variable_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    ran = Rapport(capsys, {"NEO4J_URI": "http://localhost:7474"})("impact", "maps=RETIRE")
+    ran = Rapport(capsys, {**WIDE, "NEO4J_URI": "http://localhost:7474"})("impact", "maps=RETIRE")
     assert ran.status == 2
     assert ran.err.startswith("rapport: NEO4J_URI must be an address that starts with neo4j://, ")
 
@@ -149,7 +218,9 @@ def test_a_wrong_variable_is_named(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_folder_that_is_named_goes_before_the_neo4j_of_the_environment(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    ran = Rapport(capsys, {"NEO4J_URI": "bolt://127.0.0.1:9"})("impact", "maps=RETIRE", "--data", tmp_path / "none")
+    ran = Rapport(capsys, {**WIDE, "NEO4J_URI": "bolt://127.0.0.1:9"})(
+        "impact", "maps=RETIRE", "--data", tmp_path / "none"
+    )
     assert ran.status == 2
     assert ran.err.startswith(f"rapport: There is no estate in {tmp_path / 'none'}.")
 

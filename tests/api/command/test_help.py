@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from graphql import build_client_schema, build_schema
+from graphql.utilities import find_schema_changes
 
+from graph.model import MODEL
 from tests.api.command.conftest import ROOT, Rapport, known_variables
 
 if TYPE_CHECKING:
@@ -16,6 +20,13 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "demo",
+    "find",
+    "show",
+    "list",
+    "set",
+    "link",
+    "unlink",
+    "do",
     "serve",
     "import",
     "export",
@@ -27,9 +38,14 @@ COMMANDS = (
     "promise-gaps",
     "agenda",
     "health",
+    "common-causes",
+    "agreed-use",
     "ahead",
     "call",
     "briefing",
+    "changes",
+    "change",
+    "notices",
     "introductions",
     "stakeholders",
     "coverage",
@@ -94,12 +110,16 @@ print([name for name in {SLOW} if name in sys.modules], status)
         ),
         (
             ["impact", "maps=RETIRE", "--format", "xml"],
-            "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'markdown'. See: rapport impact --help",
+            "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'markdown', 'html', 'mermaid', 'dot'. See: rapport impact --help",
         ),
         (["impact", "--on"], "Option '--on' requires an argument."),
-        (["export"], "Missing argument 'FOLDER'. See: rapport export --help"),
-        (["import"], "Which files? Name folders or files, or begin with --template FOLDER."),
+        (["export"], "Missing argument 'PLACE'. See: rapport export --help"),
+        (["import"], "Which files? Name folders or files, or begin with --template estate.xlsx."),
         (["import", "x", "--template", "y"], "--template writes empty files and reads none: leave out the paths."),
+        (
+            ["schema", "--possible-types", "--introspection"],
+            "Ask for one of --check, --possible-types and --introspection.",
+        ),
         (["schema", "--check", "nowhere"], "nowhere cannot be read: No such file or directory."),
     ],
 )
@@ -112,6 +132,20 @@ def test_a_defect_is_called_one(rapport: Rapport, monkeypatch: pytest.MonkeyPatc
     status, _, err = rapport("--version")
     assert status == 70
     assert err.startswith("rapport: this is a defect of Rapport, please report it: ZeroDivisionError")
+
+
+def test_tools_are_given_the_schema_as_they_want_it(rapport: Rapport) -> None:
+    status, out, _ = rapport("schema", "--introspection")
+    described, printed = build_client_schema(json.loads(out)), build_schema(rapport("schema")[1])
+    assert status == 0
+    assert described.description == printed.description
+    changes = [change.description for change in find_schema_changes(described, printed)]
+    assert [change for change in changes if "@oneOf" not in change] == []
+    possible = json.loads(rapport("schema", "--possible-types")[1])
+    of_refusals = {"DuplicateKey", "InvalidInput", "NotAllowed", "NotFound", "StillReferenced", "VersionConflict"}
+    assert set(possible["Refusal"]) == of_refusals
+    assert set(possible["UnlinkResult"]) == {"Unlinked", *of_refusals} - {"DuplicateKey", "StillReferenced"}
+    assert set(possible["Node"]) == set(MODEL.kinds)
 
 
 def test_the_schema_is_printed_and_compared(rapport: Rapport, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.command.conftest import SAMPLE, Rapport
+from tests.api.command.conftest import SAMPLE, WIDE, Rapport
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_data_folder_that_holds_other_things_is_left_as_it_is(
 ) -> None:
     folder = file.parent
     folder.chmod(0o755)
-    status, out, err = Rapport(capsys, {"RAPPORT_DATA": str(folder), "RAPPORT_PORT": "0"})(*command)
+    status, out, err = Rapport(capsys, {**WIDE, "RAPPORT_DATA": str(folder), "RAPPORT_PORT": "0"})(*command)
     said = f"{folder} is no data folder of Rapport: it holds other things (notes.txt). Name an empty or a new folder."
     if command[0] == "demo":
         said = f"{folder} is not empty and holds no demo: name an empty or a new folder."
@@ -81,13 +81,13 @@ def test_where_there_is_no_estate_nothing_is_asked(
     capsys: pytest.CaptureFixture[str], file: Path, command: list[str], below: str
 ) -> None:
     place = file / below if below else file
-    ran = Rapport(capsys, {"RAPPORT_DATA": str(place)})(*command)
+    ran = Rapport(capsys, {**WIDE, "RAPPORT_DATA": str(place)})(*command)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"rapport: There is no estate in {place}. ")
 
 
 def test_a_data_folder_that_is_a_file_is_no_defect(capsys: pytest.CaptureFixture[str], file: Path) -> None:
-    ran = Rapport(capsys, {"RAPPORT_DATA": str(file)})("import", SAMPLE)
+    ran = Rapport(capsys, {**WIDE, "RAPPORT_DATA": str(file)})("import", SAMPLE)
     assert ran == (3, "", f"rapport: The data folder {file} cannot be used: it is no folder.\n")
 
 

@@ -31,7 +31,7 @@ def shown(rapport: Rapport, *arguments: str | Path, **variables: str) -> tuple[i
 @pytest.mark.parametrize(
     ("arguments", "legible"),
     [
-        (("impact", *MAPS), "Maps -> Routing -> Dispatch"),
+        (("impact", *MAPS), "Maps -> Routing"),
         (("impact", *MAPS, "--format", "csv"), "Maps -> Routing"),
         (("impact", *MAPS, "--format", "markdown", "--language", "ru"), "# Posledstviya: usluga "),
         (("weak-points", "--first", "3", "--today", "2026-10-05"), "... and 79 offerings more."),
