@@ -1,0 +1,1 @@
+function d(t,n,e){let l=i=>({field:n.find(a=>a===i.replace(/^-/,"")),isDown:i.startsWith("-")}),r=l(t.get("sort")??e),{field:o=n[0],isDown:s}=r.field?r:l(e);return[{[o]:s?"DESC":"ASC"}]}function u(t){let n=t.filter(e=>!!e);return n.length?{and:n}:null}function c(t,n,e){let l=t.get(n);return l!==null&&l in e?l:null}export{d as a,u as b,c};

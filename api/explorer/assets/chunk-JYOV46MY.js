@@ -1,0 +1,1 @@
+function t(n){return new Promise((o,r)=>{let e=document.createElement("link");e.rel="stylesheet",e.href=n,e.onload=()=>o(),e.onerror=()=>r(new Error(`${n} did not come`)),document.head.append(e)})}export{t as a};

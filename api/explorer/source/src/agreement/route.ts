@@ -1,0 +1,3 @@
+import type { Route } from '../screen';
+
+export const route: Route = { path: '/agreement/:rest*' };

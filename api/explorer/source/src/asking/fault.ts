@@ -1,0 +1,38 @@
+export type Code =
+  | 'BAD_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'TIMEOUT' | 'UNAUTHENTICATED' | 'UNAVAILABLE'
+  | 'UNREACHABLE' | (string & {});
+
+/** What is wrong in one place of the arguments, as `["scenario", "changes", "0", "offering"]`. */
+export interface Placed {
+  message: string;
+  path: readonly string[];
+}
+
+export interface ServerError {
+  message: string;
+  extensions?: { code?: string; path?: string[]; faults?: Placed[]; retryAfter?: number };
+}
+
+/** Why there is no answer. `faults`: what is wrong with the input, place by place; `after`: seconds after which the server would have one, where it says so. */
+export class Fault extends Error {
+  readonly code: Code;
+  readonly faults: readonly Placed[];
+  readonly after: number | null;
+
+  constructor(message: string, code: Code, faults: readonly Placed[] = [], after: number | null = null) {
+    super(message);
+    this.code = code;
+    this.faults = faults;
+    this.after = after;
+  }
+}
+
+export function faultOf({ message, extensions: { code = 'INTERNAL', path, faults, retryAfter } = {} }: ServerError): Fault {
+  return new Fault(message, code, faults ?? (path ? [{ message, path }] : []), retryAfter ?? null);
+}
+
+/** The refusal that is about this place of the variables, to stand beside its field. */
+export function refusalAt(fault: Fault | null, ...place: (string | number)[]): string | null {
+  const told = fault?.faults.find(({ path }) => place.every((step, depth) => path[depth] === String(step)));
+  return fault?.code === 'BAD_INPUT' && told ? told.message : null;
+}

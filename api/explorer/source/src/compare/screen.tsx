@@ -1,0 +1,84 @@
+import { ask } from '../asking/client';
+import { useAsked } from '../asking/useAsked';
+import { Compare as COMPARE, CompareCsv as CSV, CompareMarkdown as MARKDOWN, CompareNames as NAMES } from '../generated/compare';
+import { links, type Scenario } from '../going/links';
+import { change, usePlace } from '../going/place';
+import { Answered, Empty } from '../parts/Block';
+import { CopyLink, Print, save } from '../parts/buttons';
+import { Title } from '../parts/Title';
+import { tell } from '../parts/Toasts';
+import { language } from '../words/language';
+import { Differing, Ranked } from './Compared';
+import { Plan } from './Plan';
+import { another, inputOf, LEAST, MOST, plansOf, whole } from './plans';
+import { w } from './words';
+import './compare.css';
+
+type Asking = Parameters<typeof Differing>[0]['asked'];
+
+/** Hands the comparison over as a file, as the server words it. */
+function Files({ asked }: { asked: Asking }) {
+  const told = (reason: unknown) => tell((reason as Error).message);
+  const markdown = () => ask(MARKDOWN, { ...asked, language }).then(({ compareScenarios }) => save(`${w.file}.md`, compareScenarios.markdown, 'text/markdown'), told);
+  const csv = () => ask(CSV, { ...asked, language, part: 'CONSUMERS' }).then(({ compareScenarios }) => save(`${w.file}.csv`, compareScenarios.csv, 'text/csv'), told);
+  return (
+    <>
+      <button type="button" onClick={() => void markdown()}>{w.markdown}</button>
+      <button type="button" onClick={() => void csv()}>{w.csv}</button>
+    </>
+  );
+}
+
+function usePlans() {
+  const { search } = usePlace();
+  const plans = plansOf(search, w.named);
+  const isPlanned = search.has('planned');
+  const today = search.get('today');
+  const put = (next: readonly Scenario[], planned = isPlanned) => change(links.compare(next, { planned: planned ? '1' : null, today }));
+  return { plans, isPlanned, today, put };
+}
+
+export default function CompareScreen() {
+  const { plans, isPlanned, today, put } = usePlans();
+  const places = whole(plans);
+  const asking: Asking = { scenarios: places.map((at) => inputOf(plans[at]!, isPlanned)), today };
+  const answer = useAsked(COMPARE, places.length < LEAST ? null : { ...asking, language });
+  const ids = [...new Set(plans.flatMap(({ changes }) => changes.map(({ offering }) => offering)))].sort();
+  const named = useAsked(NAMES, ids.length ? { ids } : null).data?.offerings.nodes ?? [];
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const isAsked = places.length >= LEAST;
+  return (
+    <>
+      <Title beside={<>{isAsked && <Files asked={asking} />}<CopyLink /><Print /></>}>{w.title}</Title>
+      <p class="lead">{w.lead}</p>
+      <div class="plans">
+        {plans.map((one, at) => (
+          <Plan
+            key={at}
+            of={one}
+            at={places.includes(at) ? places.indexOf(at) : null}
+            fault={answer.fault}
+            names={names}
+            onChange={(next) => put(plans.map((old, place) => (place === at ? next : old)))}
+            onAnother={plans.length < MOST ? () => put([...plans.slice(0, at + 1), { ...one, name: another(one.name, plans) }, ...plans.slice(at + 1)]) : null}
+            onTakeOut={plans.length > LEAST ? () => put(plans.filter((_, place) => place !== at)) : null}
+          />
+        ))}
+      </div>
+      <div class="offer">
+        {plans.length < MOST && <button type="button" onClick={() => put([...plans, { name: another(w.named(1), plans), changes: [] }])}>{w.addPlan}</button>}
+        <label class="check"><input type="checkbox" checked={isPlanned} onChange={() => put(plans, !isPlanned)} />{w.planned}</label>
+      </div>
+      {isAsked ? (
+        <Answered of={answer} lines={12}>
+          {({ compareScenarios: { scenarios } }) => (
+            <>
+              <Ranked of={scenarios} plans={places.map((at) => plans[at]!)} asked={asking} isPlanned={isPlanned} />
+              <Differing of={scenarios} asked={asking} />
+            </>
+          )}
+        </Answered>
+      ) : <Empty>{w.waiting}</Empty>}
+    </>
+  );
+}

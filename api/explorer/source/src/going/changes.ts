@@ -1,0 +1,39 @@
+import type { Action, Criticality } from '../generated/types/graphql';
+
+/** One thing that is done to one offering. Read from an address, its words are those of whoever wrote it: the server refuses others than it knows. */
+export interface Change {
+  /** Id of the offering. */
+  offering: string;
+  action: Action;
+  /** How bad it is at the offering itself, where that is not the action's own. */
+  severity?: Criticality;
+}
+
+/** Percent-encoded, also signs that `encodeURIComponent` leaves and that separate parts here. */
+export const code = (text: string): string => encodeURIComponent(text).replaceAll('~', '%7E');
+
+/** Half an escape, as a shortened link may have, is taken as it stands. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `maps:RETIRE`, `billing:DEGRADE:HIGH`; signs of an id that separate parts are percent-encoded. */
+export function changeText({ offering, action, severity }: Change): string {
+  return [offering, action, ...(severity ? [severity] : [])].map(code).join(':');
+}
+
+/** What `changeText` has written; null where there is no offering or no action in it. */
+export function changeOf(text: string): Change | null {
+  const [offering, action, severity] = text.split(':').map(decoded);
+  if (!offering || !action) return null;
+  return { offering, action: action as Action, ...(severity && { severity: severity as Criticality }) };
+}
+
+/** Those of the texts that say a change, in their order. */
+export function changesOf(texts: readonly string[]): Change[] {
+  return texts.map(changeOf).filter((one) => one !== null);
+}

@@ -1,0 +1,48 @@
+import { number } from '../words/format';
+import { words } from '../words/language';
+
+/** Words about how relationships stand. */
+export const w = words({
+  en: {
+    range: (least: number, most: number) => `between ${number(least)} and ${number(most)}, whatever is not known`,
+    scaleOf: (score: number, least: number, most: number) => `${number(score)} of 100, between ${number(least)} and ${number(most)}`,
+    scaleUnknown: 'No score: nothing is known',
+    percent: (share: number) => `${number(share)} %`,
+    gain: (points: number) => `+${number(points)} points`,
+    moved: (points: number) => (points > 0 ? `+${number(points)}` : number(points).replace('-', '−')),
+    ofHundred: (points: number) => `${number(points)} of 100`,
+    weight: (weight: number) => `weighs ${number(weight)}`,
+    unknown: 'not known',
+    notApplicable: 'does not count here',
+    consumerSays: 'said by the consumer',
+    share: 'Share',
+    points: 'Points',
+    fact: 'Fact',
+    what: 'What',
+    evidenceNothing: 'No single fact stands behind it.',
+    sides: { PROVIDER: 'the provider', CONSUMER: 'the consumer', THIRD_PARTY: 'a third party' },
+    sideLabel: 'Seen by',
+    evidenceOf: (factor: string) => `Facts: ${factor}`,
+  },
+  ru: {
+    range: (least: number, most: number) => `от ${number(least)} до ${number(most)}, что бы ни скрывало неизвестное`,
+    scaleOf: (score: number, least: number, most: number) => `${number(score)} из 100, от ${number(least)} до ${number(most)}`,
+    scaleUnknown: 'Оценки нет: ничего не известно',
+    percent: (share: number) => `${number(share)} %`,
+    gain: (points: number) => `+${number(points)} к оценке`,
+    moved: (points: number) => (points > 0 ? `+${number(points)}` : number(points).replace('-', '−')),
+    ofHundred: (points: number) => `${number(points)} из 100`,
+    weight: (weight: number) => `вес ${number(weight)}`,
+    unknown: 'неизвестно',
+    notApplicable: 'здесь не учитывается',
+    consumerSays: 'со слов потребителя',
+    share: 'Доля',
+    points: 'Оценка',
+    fact: 'Факт',
+    what: 'Что это',
+    evidenceNothing: 'Отдельных фактов за этим нет.',
+    sides: { PROVIDER: 'поставщика', CONSUMER: 'потребителя', THIRD_PARTY: 'третьего лица' },
+    sideLabel: 'Глазами',
+    evidenceOf: (factor: string) => `Факты: ${factor}`,
+  },
+});

@@ -1,0 +1,145 @@
+import { useLive } from '../asking/live';
+import { useAsked } from '../asking/useAsked';
+import { Editing } from '../editing/Editing';
+import { Action } from '../generated/names/Action';
+import { AgreementStatus } from '../generated/names/AgreementStatus';
+import { Catalogue } from '../generated/names/Catalogue';
+import { ChangeStatus } from '../generated/names/ChangeStatus';
+import { Coverage } from '../generated/names/Coverage';
+import { OfferingStatus } from '../generated/names/OfferingStatus';
+import { Offering as OFFERING } from '../generated/offering';
+import type { OfferingQuery } from '../generated/types/graphql';
+import { idOf, links, linkToImpact } from '../going/links';
+import { usePlace } from '../going/place';
+import { Answered, Hidden } from '../parts/Block';
+import { CopyLink, Print } from '../parts/buttons';
+import { Severity } from '../parts/signs';
+import { Listed } from '../parts/Table';
+import { Day, Facts, inRow, isScreen, Person, Thing } from '../parts/texts';
+import { Title } from '../parts/Title';
+import { PlanButton } from '../planning/PlanButton';
+import { w as shell } from '../words/shell';
+import { Moving } from './Moving';
+import { w } from './words';
+
+type Offering = NonNullable<OfferingQuery['offering']>;
+type Dependency = Offering['dependencies']['edges'][number];
+
+function About({ of }: { of: Offering }) {
+  const { owners, successors, predecessors } = of;
+  return (
+    <Facts
+      of={[
+        [w.provider, <Thing of={of.provider} kind="Organization" />],
+        [w.owners, owners.nodes.length > 0 && inRow(owners.nodes.map((one) => <Person key={one.id} of={one} />))],
+        [w.status, OfferingStatus[of.status]],
+        [w.catalogue, Catalogue[of.catalogue]],
+        [w.targetGroup, of.targetGroup],
+        [w.goods, of.goods],
+        [w.access, of.access],
+        [w.actions, of.actions],
+        [w.since, of.availableFrom && <Day of={of.availableFrom} />],
+        [w.deprecated, of.deprecatedFrom && <Day of={of.deprecatedFrom} />],
+        [w.suspended, of.suspendedFrom && <><Day of={of.suspendedFrom} />{of.suspendedUntil && <> {w.until} <Day of={of.suspendedUntil} /></>}</>],
+        [w.retires, of.retiresOn && <Day of={of.retiresOn} />],
+        [w.successors, successors.edges.length > 0 && inRow(successors.edges.map(({ node, coverage }) => <span key={node.id}><Thing of={node} kind="Offering" />{coverage && <span class="quiet"> {Coverage[coverage]}</span>}</span>))],
+        [w.predecessors, predecessors.nodes.length > 0 && inRow(predecessors.nodes.map((one) => <Thing key={one.id} of={one} kind="Offering" />))],
+      ]}
+    />
+  );
+}
+
+interface DependenciesProps {
+  title: string;
+  of: { totalCount: number; edges: readonly Dependency[] };
+  reach: Offering['restsOn'];
+  empty: string;
+}
+
+function Dependencies({ title, of, reach, empty }: DependenciesProps) {
+  return (
+    <Listed
+      title={title}
+      note={of.totalCount > 0 && w.needsAll(of.totalCount, reach.totalCount)}
+      rows={of.edges}
+      rowKey={({ node, validFrom }) => `${node.id} ${validFrom}`}
+      total={of.totalCount}
+      empty={empty}
+      columns={[
+        { head: w.offering, cell: ({ node }) => <><Thing of={node} kind="Offering" /> <span class="quiet">{node.provider.name}</span></> },
+        { head: w.criticality, cell: ({ criticality, assumed }) => <><Severity of={criticality} />{assumed && <span class="quiet"> {w.assumed}</span>}</> },
+        ...(of.edges.some(({ alternatives }) => alternatives) ? [{ head: w.group, cell: ({ alternatives, required }: Dependency) => alternatives && w.ofGroup(required, alternatives) }] : []),
+      ]}
+    >
+      <Hidden count={reach.hidden} />
+    </Listed>
+  );
+}
+
+function Agreements({ of }: { of: Offering['agreements'] }) {
+  return (
+    <Listed
+      title={w.agreements}
+      rows={of.edges}
+      rowKey={({ node }) => node.id}
+      total={of.totalCount}
+      empty={w.agreementsNothing}
+      columns={[
+        { head: w.consumer, cell: ({ node }) => <Thing of={node.consumer} kind="Organization" /> },
+        { head: w.agreement, cell: ({ node }) => <><Thing of={node} kind="Agreement">{node.reference ?? node.id}</Thing> <span class="quiet">{AgreementStatus[node.status]}</span></> },
+        { head: w.criticality, cell: ({ criticality }) => <Severity of={criticality} /> },
+        { head: w.notice, isNumber: true, cell: ({ node }) => (node.noticeDays === null ? '—' : w.days(node.noticeDays)) },
+        { head: w.ends, cell: ({ node, validTo }) => <Day of={validTo ?? node.validTo} /> },
+      ]}
+    />
+  );
+}
+
+function Planned({ of: { id, name, changedBy: of } }: { of: Offering }) {
+  const all = links.changes({ offering: id });
+  return (
+    <Listed
+      title={w.planned}
+      beside={<>{of.edges.length > 0 && isScreen(all) && <a href={all}>{w.allPlanned}</a>}<PlanButton offering={{ id, name }} /></>}
+      rows={of.edges}
+      rowKey={({ node, action }) => `${node.id} ${action}`}
+      empty={w.plannedNothing}
+      columns={[
+        { head: w.change, cell: ({ node }) => <Thing of={node} kind="Change">{node.title}</Thing> },
+        { head: w.action, cell: ({ action }) => Action[action] },
+        { head: w.status, cell: ({ node }) => ChangeStatus[node.status] },
+        { head: w.on, cell: ({ node }) => <Day of={node.effectiveOn} /> },
+      ]}
+    />
+  );
+}
+
+function Shown({ of, onChanged }: { of: Offering; onChanged: () => void }) {
+  const history = links.trail({ of: of.id });
+  return (
+    <>
+      <Title kind={w.kind} beside={<><a class="button first" href={linkToImpact(of.id)}>{w.whatIf}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.name}</Title>
+      <Editing kind="Offering" id={of.id} onChanged={onChanged} />
+      {of.description && <p class="lead">{of.description}</p>}
+      <About of={of} />
+      <div class="blocks">
+        <Dependencies title={w.needs} of={of.dependencies} reach={of.restsOn} empty={w.needsNothing} />
+        <Dependencies title={w.dependents} of={of.dependents} reach={of.supports} empty={w.dependentsNothing} />
+      </div>
+      <Agreements of={of.agreements} />
+      {of.successors.edges.length > 0 && <Moving offering={of.id} />}
+      <Planned of={of} />
+    </>
+  );
+}
+
+export default function OfferingScreen() {
+  const { path } = usePlace();
+  const asked = useAsked(OFFERING, { id: idOf(path) });
+  useLive(asked);
+  return (
+    <Answered of={asked} lines={12}>
+      {({ offering }) => (offering ? <Shown of={offering} onChanged={asked.again} /> : <Title>{shell.noSuchThing}</Title>)}
+    </Answered>
+  );
+}

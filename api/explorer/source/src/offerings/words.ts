@@ -1,0 +1,26 @@
+import { words } from '../words/language';
+
+export const w = words({
+  en: {
+    title: 'Offerings',
+    name: 'Name or description',
+    offering: 'Offering',
+    provider: 'Provider',
+    status: 'Status',
+    dependents: 'Rest on it',
+    agreements: 'Agreements',
+    retires: 'Retires on',
+    empty: 'No offering is known yet.',
+  },
+  ru: {
+    title: 'Услуги',
+    name: 'Название или описание',
+    offering: 'Услуга',
+    provider: 'Поставщик',
+    status: 'Состояние',
+    dependents: 'Держатся на ней',
+    agreements: 'Соглашений',
+    retires: 'Прекращается',
+    empty: 'Услуг пока нет.',
+  },
+});

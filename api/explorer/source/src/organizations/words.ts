@@ -1,0 +1,36 @@
+import { words } from '../words/language';
+
+export const w = words({
+  en: {
+    title: 'Organizations',
+    name: 'Name or description',
+    organization: 'Organization',
+    kind: 'Kind',
+    partOf: 'Part of',
+    offers: 'Offers',
+    consumers: 'Consumers',
+    providers: 'Providers',
+    people: 'People',
+    stands: 'Stands as',
+    asProvider: 'provider',
+    asConsumer: 'consumer',
+    inTheMiddle: 'both: it has providers and consumers',
+    empty: 'No organization is known yet.',
+  },
+  ru: {
+    title: 'Организации',
+    name: 'Название или описание',
+    organization: 'Организация',
+    kind: 'Вид',
+    partOf: 'Входит в',
+    offers: 'Услуг',
+    consumers: 'Потребителей',
+    providers: 'Поставщиков',
+    people: 'Людей',
+    stands: 'Кем выступает',
+    asProvider: 'поставщик',
+    asConsumer: 'потребитель',
+    inTheMiddle: 'и тем и другим',
+    empty: 'Организаций пока нет.',
+  },
+});

@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { ask } from '../asking/client';
+import { Search as FIND } from '../generated/parts';
+import type { Kind, SearchQuery } from '../generated/types/graphql';
+import { w } from '../words/shell';
+
+const PAUSE = 100;
+
+export type Found = SearchQuery['search']['edges'][number];
+
+interface Props {
+  label: string;
+  /** Only things of these kinds. */
+  kinds?: readonly Kind[];
+  onPick: (found: Found) => void;
+  placeholder?: string;
+  /** Whether the label is shown above the input. */
+  isLabelled?: boolean;
+  isMain?: boolean;
+}
+
+/** What it is called, also where its id or something else of it was found. */
+function nameOf({ node, text }: Found): string {
+  return ('name' in node ? node.name : 'reference' in node ? node.reference : null) ?? text;
+}
+
+/** What tells it from others of its name, after the text by which it was found where that is another. */
+function beside(found: Found): string {
+  return [found.text !== nameOf(found) && found.text, found.context].filter(Boolean).join(' · ');
+}
+
+function useFound(text: string, kinds: readonly Kind[] | undefined): readonly Found[] | null {
+  const [found, setFound] = useState<readonly Found[] | null>(null);
+  useEffect(() => {
+    setFound(null);
+    if (!text) return;
+    const leaving = new AbortController();
+    const pause = setTimeout(() => {
+      ask(FIND, { text, kinds: kinds ? [...kinds] : null }, { signal: leaving.signal, isUrgent: true })
+        .then(({ search }) => setFound(search.edges))
+        .catch(() => undefined);
+    }, PAUSE);
+    return () => {
+      clearTimeout(pause);
+      leaving.abort();
+    };
+  }, [text, kinds?.join()]);
+  return found;
+}
+
+/** One input that finds things while it is typed into, after the ARIA pattern of a combobox with a list. */
+export function Combobox({ label, kinds, onPick, placeholder, isLabelled = false, isMain = false }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [isOpen, setIsOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const found = useFound(text.trim(), kinds);
+  const shown = isOpen ? (found ?? []) : [];
+  useEffect(() => setAt(0), [found]);
+  const pick = (one: Found) => {
+    setText('');
+    setIsOpen(false);
+    input.current?.blur();
+    onPick(one);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && shown[at]) pick(shown[at]);
+    else if (event.key === 'Escape' && isOpen) setIsOpen(false);
+    else return;
+    event.preventDefault();
+  };
+  const close = (event: FocusEvent) => {
+    if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) setIsOpen(false);
+  };
+  return (
+    <div class="combobox" role={isMain ? 'search' : undefined} onFocusOut={close}>
+      <label for={id} class={isLabelled ? undefined : 'unseen'}>{label}</label>
+      <input
+        ref={input} id={id} data-main={isMain || undefined} type="search" role="combobox" list={undefined} autocomplete="off" spellcheck={false}
+        placeholder={placeholder ?? label} value={text} aria-autocomplete="list" aria-expanded={shown.length > 0} aria-controls={`${id}-list`}
+        aria-activedescendant={shown.length ? `${id}-${at}` : undefined}
+        onInput={(event) => { setText(event.currentTarget.value); setIsOpen(true); }}
+        onFocus={() => setIsOpen(true)} onKeyDown={onKeyDown}
+      />
+      <div class="unseen" role="status">{isOpen && found && (found.length ? w.found(found.length) : w.foundNothing)}</div>
+      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown.length}>
+        {shown.map((one, index) => (
+          <li key={one.node.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); pick(one); }} onMouseMove={() => setAt(index)}>
+            <span>{nameOf(one)}</span><span class="quiet">{beside(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {isOpen && found?.length === 0 && <p class="nothing">{w.foundNothing}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { w } from '../words/shell';
+import { tell } from './Toasts';
+
+/** Everything that is seen lies in the address. `link`: another one that says more, as the day for which it was answered. */
+export function CopyLink({ link }: { link?: string }) {
+  const copy = () => navigator.clipboard.writeText(link ? location.origin + link : location.href).then(() => tell(w.copied), () => tell(w.notCopied));
+  return <button type="button" onClick={() => void copy()}>{w.copyLink}</button>;
+}
+
+/** `before`: loads what the screen does not show yet, so that the whole answer is printed. */
+export function Print({ before }: { before?: () => Promise<unknown> }) {
+  const go = async () => {
+    await before?.();
+    print();
+  };
+  return <button type="button" onClick={() => void go()}>{w.print}</button>;
+}
+
+/** Hands a text to the browser as a file. */
+export function save(name: string, text: string, type: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { Severity } from '../parts/signs';
+import { ROOTS } from './fold';
+import { countsOf, toldOf } from './marks';
+import { sumsOf, total, type Branch, type Tree } from './tree';
+import type { View } from './view';
+import { w } from './words';
+
+interface Props {
+  tree: Tree;
+  drawn: ReadonlySet<string>;
+  view: View;
+  changed: ReadonlySet<string>;
+  /** What is told of the chosen one, below its line. */
+  panel: ComponentChildren;
+}
+
+function Line({ of, view, changed, panel, ...rest }: Props & { of: Branch }) {
+  const { hit } = of;
+  const isChosen = view.chosen === of.id;
+  return (
+    <li>
+      {hit ? (
+        <button type="button" class="way-step" aria-pressed={isChosen} onClick={() => view.choose(isChosen ? null : of.id)}>
+          <Severity of={hit.severity} /> <span>{hit.name}</span> <span class="quiet">{[hit.provider, changed.has(of.id) ? w.isChanged : '', hit.consumers ? w.consumers(hit.consumers) : ''].filter(Boolean).join(' · ')}</span>
+        </button>
+      ) : <span class="quiet">{w.hidden}</span>}
+      {isChosen && panel}
+      <Level of={of} branches={of.children} view={view} changed={changed} panel={panel} {...rest} />
+    </li>
+  );
+}
+
+/** What is drawn of these, and a button for the rest. */
+function Level({ of, branches, ...props }: Props & { of: Branch | null; branches: readonly Branch[] }) {
+  const { drawn, view } = props;
+  const folded = branches.filter(({ id }) => !drawn.has(id));
+  if (!branches.length) return null;
+  const sums = sumsOf(folded);
+  return (
+    <ul>
+      {branches.filter(({ id }) => drawn.has(id)).map((one) => <Line key={one.id} of={one} {...props} />)}
+      {folded.length > 0 && (
+        <li><button type="button" class="plain" onClick={() => view.open(of?.id ?? ROOTS)} aria-label={`${of ? w.openAt(of.hit?.name ?? w.hidden, total(sums)) : w.openRoots(total(sums))}: ${toldOf(sums)}`}>{w.more(total(sums))} · {countsOf(sums)}</button></li>
+      )}
+    </ul>
+  );
+}
+
+/** The same tree as nested lists: on a narrow screen, by wish, and where there is too much for a picture. */
+export function Outline(props: Props) {
+  return <div class="outline"><Level of={null} branches={props.tree.roots} {...props} /></div>;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ImpactBox as BOX } from '../generated/picture';
+import { Severity } from '../generated/names/Severity';
+import { usePlace } from '../going/place';
+import { usePart, useReport } from '../impact/report';
+import { Answered, Block, Empty } from '../parts/Block';
+import { Select } from '../parts/Field';
+import { language } from '../words/language';
+import { Drawn } from './Drawn';
+import { saveSvg } from './file';
+import { drawnOf } from './fold';
+import { MOST, useHits, type Hits } from './hits';
+import { layOut } from './layout';
+import { Outline } from './Outline';
+import { Panel } from './Panel';
+import { DEGREES, treeOf } from './tree';
+import { useView } from './view';
+import { w } from './words';
+import './picture.css';
+
+const NARROW = '(max-width: 39.99rem)';
+
+function useIsNarrow(): boolean {
+  const [is, setIs] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const turned = () => setIs(query.matches);
+    query.addEventListener('change', turned);
+    return () => query.removeEventListener('change', turned);
+  }, []);
+  return is;
+}
+
+/** Ids of the offerings that the scenario changes. */
+function useChanged(): ReadonlySet<string> {
+  const { question } = useReport();
+  return new Set(question.changes.map(({ offering }) => offering));
+}
+
+function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed: boolean }) {
+  const { wanted } = useReport();
+  const { search, put } = usePlace();
+  const isNarrow = useIsNarrow();
+  const view = useView();
+  const changed = useChanged();
+  const figure = useRef<HTMLElement>(null);
+  const tree = useMemo(() => treeOf(hits), [hits]);
+  const drawn = useMemo(() => drawnOf(tree, view.folding), [tree, JSON.stringify([[...view.folding.opened], view.folding.kept, view.folding.steps])]);
+  const picture = useMemo(() => layOut(tree, drawn, groupOf), [tree, drawn]);
+  const hit = view.chosen === null ? null : (tree.all.get(view.chosen)?.hit ?? null);
+  const asked = usePart(BOX, hit && { ...wanted, id: hit.id, language });
+  const needs = hit && asked.data ? asked.data.impact.dependencies.nodes.flatMap(({ to, arrives }) => (arrives !== 'NONE' && to.id !== hit.through?.needs ? [to.id] : [])) : [];
+  const isTooMuch = total > MOST;
+  const isOutline = isListed || isNarrow || isTooMuch || search.get('view') === 'outline';
+  const panel = hit && <Panel key={hit.id} of={hit} asked={asked} onRelease={() => view.choose(null)} />;
+  const isFolded = view.folding.opened.size > 0 || view.folding.steps < Infinity;
+  if (!hits.length) return <Empty>{w.noneSoBadly}</Empty>;
+  return (
+    <figure class="picture" ref={figure}>
+      <div class="views">
+        {!isNarrow && !isTooMuch && (
+          <span role="group" aria-label={w.view}>
+            <button type="button" aria-pressed={!isOutline} onClick={() => put({ view: null })}>{w.asPicture}</button>
+            <button type="button" aria-pressed={isOutline} onClick={() => put({ view: 'outline' })}>{w.asOutline}</button>
+          </span>
+        )}
+        {!isOutline && <label class="check"><input type="checkbox" checked={view.isFitted} onChange={(event) => view.fit(event.currentTarget.checked)} />{w.fit}</label>}
+        {isFolded && <button type="button" class="plain" onClick={view.foldAll}>{w.fold}</button>}
+        {!isOutline && <button type="button" class="plain saving" onClick={() => saveSvg(figure.current!.querySelector('svg')!)}>{w.save}</button>}
+      </div>
+      {isTooMuch && <p class="band">{w.most(MOST, total)}</p>}
+      {isOutline ? <Outline tree={tree} drawn={drawn} view={view} changed={changed} panel={panel} /> : (
+        <div class={panel ? 'beside' : undefined}><Drawn of={picture} view={view} changed={changed} needs={needs} total={total} />{panel}</div>
+      )}
+      <figcaption class="quiet">
+        <span role="status">{picture.boxes.length < hits.length ? w.drawn(picture.boxes.filter(({ branch }) => branch.hit).length, hits.length) : w.drawnAll(hits.length)}</span>{!isOutline && ` ${w.keys}`}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Along which ways what is changed hits what: a picture, or an outline, as the address and the width of the page say unless `isOutline`. */
+export default function Ways({ isOutline = false }: { isOutline?: boolean }) {
+  const { least } = useReport();
+  const { put } = usePlace();
+  const asked = useHits();
+  const narrowing = <Select label={w.atLeast} value={least} options={[...DEGREES].reverse().map((one) => [one, one === 'LOW' ? w.all : Severity[one]])} onValue={(next) => put({ min: next === 'LOW' ? null : next })} />;
+  return (
+    <Block title={w.whole} beside={narrowing}>
+      <Answered of={asked} lines={10}>{(hits) => <Shown of={hits} isListed={isOutline} />}</Answered>
+    </Block>
+  );
+}

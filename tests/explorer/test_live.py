@@ -1,0 +1,107 @@
+"""What others write while somebody reads: it is said soon, shown on demand, and moves nothing before."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+import httpx
+
+from tests.explorer.conftest import KEY, axe, settled
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+    from tests.explorer.conftest import Explorer
+
+DAY: Final = "2026-10-05"
+PARCEL: Final = f"/relationship/digital-parcel?on={DAY}"
+KEPT: Final = "It was kept: The provider's side promised by then: An answer on late changes of tours"
+SOON: Final = 5.0
+"""Seconds, on a machine that is busy with other tests; two where it is not."""
+
+
+async def describe(address: str, offering: str, text: str) -> None:
+    """Somebody else's change, over the API."""
+    asked = {"documentId": "describe", "variables": {"input": {"id": offering, "description": text}}}
+    async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {KEY}"}, timeout=60) as client:
+        answer = (await client.post("/graphql", json=asked)).json()
+    assert answer["data"]["updateOffering"]["__typename"] == "Offering", answer
+
+
+async def said(page: Page) -> str:
+    """The line that says what has changed."""
+    line = page.locator(".live p")
+    await line.wait_for()
+    return await line.inner_text()
+
+
+async def test_a_change_of_others_is_said_soon_moves_nothing_and_is_shown_on_demand(explorer: Explorer) -> None:
+    async with explorer.open("/offering/backup-vault") as page:
+        lead = page.locator(".lead")
+        before = await lead.inner_text()
+        begun = time.monotonic()
+        await describe(explorer.address, "backup-vault", "Copies of everything, each night.")
+        assert (await said(page)).startswith("1\N{NO-BREAK SPACE}thing changed")
+        assert time.monotonic() - begun < SOON
+        assert await lead.inner_text() == before
+        assert await axe(page) == []
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await page.wait_for_selector(".lead:text-is('Copies of everything, each night.')")
+        assert await page.locator(".live p").count() == 0
+        await describe(explorer.address, "backup-vault", before)
+        await said(page)
+
+
+async def test_what_is_taken_back_or_is_elsewhere_is_not_said(explorer: Explorer) -> None:
+    async with explorer.open("/offering/backup-vault") as page:
+        before = await page.locator(".lead").inner_text()
+        await describe(explorer.address, "payroll", "Wages, each month.")
+        await describe(explorer.address, "backup-vault", "For a moment.")
+        await said(page)
+        await describe(explorer.address, "backup-vault", before)
+        await page.locator(".live p").wait_for(state="detached")
+
+
+async def test_what_is_settled_by_others_is_said_and_what_one_settles_is_not(explorer: Explorer) -> None:
+    async with explorer.open(PARCEL) as reader, explorer.open(f"/due?today={DAY}&all=1") as due:
+        async with explorer.open(PARCEL) as writer:
+            await writer.get_by_role("button", name=KEPT).click()
+            await writer.get_by_role("button", name="Record it").click()
+            await writer.locator(".done").wait_for()
+            await said(reader)
+            await said(due)
+            assert await reader.get_by_role("button", name=KEPT).count() == 1
+            await reader.get_by_role("button", name="Show", exact=True).click()
+            await reader.get_by_role("button", name=KEPT).wait_for(state="detached")
+            await settled(writer)
+            assert await writer.locator(".live p").count() == 0
+            await writer.get_by_role("button", name="Undo").click()
+            await writer.get_by_text("Taken back.").wait_for()
+        await said(reader)
+
+
+async def test_after_a_broken_connection_it_is_told_what_was_missed(explorer: Explorer) -> None:
+    async with explorer.open("/") as page:
+        await page.evaluate(
+            """() => {
+                const Socket = WebSocket;
+                window.sockets = [];
+                window.WebSocket = function (...given) {
+                    const one = new Socket(...given);
+                    window.sockets.push(one);
+                    return one;
+                };
+            }"""
+        )
+        await page.evaluate(
+            "history.pushState(null, '', '/offering/backup-vault'); dispatchEvent(new PopStateEvent('popstate'))"
+        )
+        await page.wait_for_selector("h1:text-is('Backup')")
+        await page.wait_for_function("() => window.sockets[0]?.readyState === 1")
+        before = await page.locator(".lead").inner_text()
+        await page.evaluate("() => window.sockets[0].close()")
+        await describe(explorer.address, "backup-vault", "Written while nobody listened.")
+        await said(page)
+        assert await page.evaluate("() => window.sockets.length") >= 2
+        await describe(explorer.address, "backup-vault", before)
