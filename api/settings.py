@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  # pydantic reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from api.origins import is_origin
+from api.sending.settings import SendingVariables
+from api.variables import is_loopback, variable, web_address
 from graph.database.engine import EngineSettings
 from graph.errors import RapportError
 
@@ -32,24 +33,8 @@ class BadSettings(RapportError):
     code = "BAD_INPUT"
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches `host`, an address or `localhost`."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def _neo4j_address(uri: str) -> str:
     if not uri.startswith(NEO4J_SCHEMES):
-        raise ValueError
-    return uri
-
-
-def _web_address(uri: str) -> str:
-    """Keys and issuers that cross a network must not be changed on the way."""
-    given = urlsplit(uri)
-    if not given.hostname or not (given.scheme == "https" or (given.scheme == "http" and is_loopback(given.hostname))):
         raise ValueError
     return uri
 
@@ -64,16 +49,6 @@ def _origins(text: object) -> tuple[str, ...]:
     return named
 
 
-def _variable(name: str, allowed: str, words: str, *, secret: bool = False, **default: Any) -> Any:
-    return Field(
-        validation_alias=name,
-        description=words,
-        repr=not secret,
-        json_schema_extra={"allowed": allowed, "secret": secret},
-        **default,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class OidcSettings:
     """An OpenID Connect provider: its name in tokens, ours, and where its keys are."""
@@ -83,110 +58,117 @@ class OidcSettings:
     jwks: str
 
 
-class Settings(BaseModel):
+class Settings(SendingVariables):
     """What the environment says. The description of a field is the sentence the documentation shows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    data: Path = _variable(
+    data: Path = variable(
         "RAPPORT_DATA",
         "the path of a folder",
         "The folder of the embedded engine. Not used where NEO4J_URI is set.",
         default_factory=lambda: user_data_path("rapport", appauthor=False),
     )
-    neo4j_uri: Annotated[str, AfterValidator(_neo4j_address)] | None = _variable(
+    neo4j_uri: Annotated[str, AfterValidator(_neo4j_address)] | None = variable(
         "NEO4J_URI",
         f"an address that starts with {', '.join(NEO4J_SCHEMES[:-1])} or {NEO4J_SCHEMES[-1]}",
         "The Neo4j to keep everything in. Without it the embedded engine is started.",
         default=None,
     )
-    neo4j_username: str = _variable("NEO4J_USERNAME", "a name", "The user at Neo4j.", default="neo4j")
-    neo4j_password: str | None = _variable(
+    neo4j_username: str = variable("NEO4J_USERNAME", "a name", "The user at Neo4j.", default="neo4j")
+    neo4j_password: str | None = variable(
         "NEO4J_PASSWORD", "a password", "That user's password.", secret=True, default=None
     )
-    neo4j_database: str | None = _variable(
+    neo4j_database: str | None = variable(
         "NEO4J_DATABASE", "the name of a database", "The database at Neo4j; by default the user's own.", default=None
     )
-    host: Annotated[str, Field(min_length=1)] = _variable(
+    host: Annotated[str, Field(min_length=1)] = variable(
         "RAPPORT_HOST",
         "an address of this machine",
         "The address to listen on. Any other than a loopback address needs access to be configured.",
         default="127.0.0.1",
     )
-    port: Annotated[int, Field(ge=0, le=65535)] = _variable(
+    port: Annotated[int, Field(ge=0, le=65535)] = variable(
         "RAPPORT_PORT", "a whole number from 0 (any free port) to 65535", "The port to listen on.", default=8080
     )
-    key: Annotated[str, Field(min_length=16, pattern=r"^[A-Za-z0-9._~+/=-]+$")] | None = _variable(
+    key: Annotated[str, Field(min_length=16, pattern=r"^[A-Za-z0-9._~+/=-]+$")] | None = variable(
         "RAPPORT_KEY",
         "at least 16 characters out of letters, digits and . _ ~ + / = - (for instance from: openssl rand -hex 32)",
         "The administrator's key, sent as 'Authorization: Bearer KEY'. With it, every request must bear a key or a token.",
         secret=True,
         default=None,
     )
-    access: Literal["local", "required"] = _variable(
+    access: Literal["local", "required"] = variable(
         "RAPPORT_ACCESS",
         "local or required",
         "required: every request must bear a key (rapport keys add) or a token. local: where neither RAPPORT_KEY nor "
         "RAPPORT_OIDC_ISSUER is set, only this machine is served, and needs none.",
         default="local",
     )
-    origins: Annotated[tuple[str, ...], BeforeValidator(_origins)] = _variable(
+    origins: Annotated[tuple[str, ...], BeforeValidator(_origins)] = variable(
         "RAPPORT_ORIGINS",
         "addresses of sites as browsers write them, with commas between, e.g. https://portal.example",
         "Sites whose pages may ask from a browser. Without configured access only sites of this machine are taken, since "
         "whoever is let in there may do everything.",
         default=(),
     )
-    oidc_issuer: Annotated[str, AfterValidator(_web_address)] | None = _variable(
+    oidc_issuer: Annotated[str, AfterValidator(web_address)] | None = variable(
         "RAPPORT_OIDC_ISSUER",
         "an address that starts with https:// (http:// on this machine)",
         "The OpenID Connect provider whose tokens are taken, as it stands in their claim iss.",
         default=None,
     )
-    oidc_audience: Annotated[str, Field(min_length=1)] | None = _variable(
+    oidc_audience: Annotated[str, Field(min_length=1)] | None = variable(
         "RAPPORT_OIDC_AUDIENCE", "a text", "What stands in the claim aud of tokens made for Rapport.", default=None
     )
-    oidc_jwks: Annotated[str, AfterValidator(_web_address)] | None = _variable(
+    oidc_jwks: Annotated[str, AfterValidator(web_address)] | None = variable(
         "RAPPORT_OIDC_JWKS",
         "an address that starts with https:// (http:// on this machine)",
         "Where the provider publishes its keys (jwks_uri in its /.well-known/openid-configuration).",
         default=None,
     )
-    connections: Annotated[int, Field(ge=10, le=100_000)] = _variable(
+    connections: Annotated[int, Field(ge=10, le=100_000)] = variable(
         "RAPPORT_CONNECTIONS",
         "a whole number from 10 to 100000",
         "How many connections are open at once, as far as the system allows so many open files.",
         default=2_000,
     )
-    rate: Annotated[float, Field(gt=0, le=1_000_000)] | None = _variable(
+    rate: Annotated[float, Field(gt=0, le=1_000_000)] | None = variable(
         "RAPPORT_RATE",
         "points from 1 to 1000000",
         "Points a second that each key may spend, sixty seconds' worth at once: one for each object asked for or "
         "thousandth of a second of computation (extensions.cost). Nobody is held to a rate unless it is set.",
         default=None,
     )
-    timeout: Annotated[float, Field(ge=0.1, le=3600)] = _variable(
+    timeout: Annotated[float, Field(ge=0.1, le=3600)] = variable(
         "RAPPORT_TIMEOUT", "seconds from 0.1 to 3600", "How long one request may take, in seconds.", default=30.0
     )
-    trusted_documents: Path | None = _variable(
+    trusted_documents: Path | None = variable(
         "RAPPORT_TRUSTED_DOCUMENTS",
         "the path of a file, or of a folder of such files",
         "Queries that clients ask by their id: an Apollo persisted query manifest, or a JSON object of texts by id.",
         default=None,
     )
-    only_trusted: bool = _variable(
+    only_trusted: bool = variable(
         "RAPPORT_ONLY_TRUSTED",
         "true or false",
-        "Whether nothing but trusted documents is answered. There is no playground then.",
+        "Whether nothing but trusted documents is answered: yours, and those that the explorer asks. There is no playground "
+        "then.",
         default=False,
     )
-    log: Literal["text", "json"] = _variable(
+    actor: Annotated[str, Field(min_length=1)] | None = variable(
+        "RAPPORT_ACTOR",
+        "the id or name of a person",
+        "Who changes things by rapport set, link, unlink and do, as the trail calls them; --as goes before it.",
+        default=None,
+    )
+    log: Literal["text", "json"] = variable(
         "RAPPORT_LOG",
         "text or json",
         "How the log is written to standard error: as lines for people, or as an object of JSON in each line.",
         default="text",
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _variable(
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = variable(
         "RAPPORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR", "How much is logged, to standard error.", default="INFO"
     )
 
@@ -273,8 +255,18 @@ def variables() -> dict[str, dict[str, Any]]:
             "allowed": _extra(field.json_schema_extra)["allowed"],
             "default": None if field.default_factory or field.default == () else field.default,
         }
-        for field in Settings.model_fields.values()
+        for _, field in sorted(Settings.model_fields.items(), key=lambda one: one[0] in SendingVariables.model_fields)
     }
+
+
+def secrets_and_others() -> tuple[dict[str, str], dict[str, str]]:
+    """Variables by the names of settings in a file: (those that are secret, all others)."""
+    fields = Settings.model_fields.items()
+    both = [(name, str(field.validation_alias), _extra(field.json_schema_extra)["secret"]) for name, field in fields]
+    return (
+        {name: variable for name, variable, secret in both if secret},
+        {name: variable for name, variable, secret in both if not secret},
+    )
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 if TYPE_CHECKING:
+    from uvicorn._types import ASGISendEvent
     from websockets.http11 import Request
 
 MESSAGE: Final = 1_000_000
@@ -20,3 +21,9 @@ class Sockets(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if (scope := getattr(self, "scope", None)) is not None:
             cast("dict[str, Any]", scope)["abort"] = self.transport.abort
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """A handshake that was refused is answered too, which uvicorn does not know: it would log each as an error."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
+            self.handshake_complete = True

@@ -1,4 +1,4 @@
-"""The application that is served: GraphQL, its playground, and what a supervisor asks."""
+"""The application that is served: GraphQL, the explorer and the playground that ask it, and what a supervisor asks."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from starlette.routing import Route, WebSocketRoute
 
 from api.access import NOTHING_GRANTED, Viewers
 from api.admission import Admission, Rates
+from api.explorer.routes import explorer_routes, shipped_documents
+from api.http.acknowledging import Acknowledging
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
 from api.http.metrics import Metrics, metrics_page, unknown
 from api.http.origins import for_browsers
 from api.http.playground import playground_routes
+from api.http.sdl import sdl_routes
 from api.lane.lane import Lane, refused_documents
 from api.lane.refusal import STATUS, error
 from api.lane.trusted import trusted_documents
 from api.live import Live
 from api.live.handshake import Sockets
+from api.sending.token import Tokens
 from graph.errors import RapportError
 
 if TYPE_CHECKING:
@@ -61,7 +65,7 @@ class Estate:
 
 def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: int = 1) -> Starlette:
     """`sharing`: how many processes serve together. Raises `BadInput` for trusted documents that cannot be read."""
-    trusted = trusted_documents(settings.trusted_documents, only=settings.only_trusted)
+    trusted = trusted_documents(settings.trusted_documents, only=settings.only_trusted, shipped=shipped_documents())
     lane = Lane(schema, settings.timeout, trusted)
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
@@ -69,7 +73,11 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
     viewers, metrics = Viewers(settings, estate.grants), Metrics(admission, estate.vitals)
     live = Live(lane, admission, viewers, estate.context, estate.database)
     graphql = Endpoint(lane, admission, viewers, estate.context, settings.origins, metrics.note, live)
-    playground = [] if settings.only_trusted else playground_routes(needs_key=settings.access_is_configured)
+    about_schema = (
+        []
+        if settings.only_trusted
+        else [*playground_routes(needs_key=settings.access_is_configured), *sdl_routes(schema, viewers)]
+    )
     app = Starlette(
         routes=[
             Route("/graphql", graphql),
@@ -77,7 +85,9 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
             Route("/healthz", _alive),
             Route("/readyz", _readiness(estate)),
             Route("/metrics", metrics_page(metrics, viewers)),
-            *playground,
+            *explorer_routes(),
+            *about_schema,
+            *_acknowledging(estate, settings),
         ],
         middleware=[
             *([] if settings.access_is_configured else [Middleware(LocalNames)]),
@@ -88,6 +98,13 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
     app.router.redirect_slashes = False
     app.state.live = live
     return app
+
+
+def _acknowledging(estate: Estate, settings: Settings) -> list[Route]:
+    """Nothing where no link is made, and so none can be followed."""
+    if settings.secret is None or estate.database is None:
+        return []
+    return Acknowledging(Tokens(settings.secret), estate.database).routes()
 
 
 async def _alive(_: Request) -> Response:

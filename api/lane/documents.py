@@ -14,6 +14,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from api.lane.limits import LIMITS, Limits, refusal_of_cost, refusal_of_shape, refusal_of_work, too_costly
 from api.lane.masking import before_execution
+from api.lane.places import Places
 from api.lane.refusal import Refused, error
 from api.lane.scan import least_size, tokens_of
 from api.lane.size import NestedTooDeeply, Survey, longest, operations_of
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from api.lane.work import Computation
 
 KEPT: Final = 2_000
-KEPT_TOKENS: Final = 100_000
-"""A token of a parsed document takes 0.3 to 0.7 kB."""
+KEPT_TOKENS: Final = 50_000
+"""A token of a parsed document takes 0.3 to 0.7 kB, and the collector looks all over at times: 0.1 s of so many."""
+A_TOKEN: Final = 100
+"""Characters of a text that weigh as much as a token of what was made of it."""
 KEPT_PRICES: Final = 50
 BAD: Final = "BAD_INPUT"
 RULES: Final = (*specified_rules, *recommended_rules, MaybeNullValidationRule, OneOfInputValidationRule)
@@ -118,9 +121,9 @@ class Documents:
 
     def _keep(self, text: str, found: Document | Refused) -> None:
         self.kept[text] = found
-        self.tokens += _weight(found)
+        self.tokens += _weight(text, found)
         while len(self.kept) > KEPT or self.tokens > KEPT_TOKENS:
-            self.tokens -= _weight(self.kept.popitem(last=False)[1])
+            self.tokens -= _weight(*self.kept.popitem(last=False))
 
 
 def parsed(text: str, limits: Limits) -> DocumentNode:
@@ -161,7 +164,8 @@ def _document(schema: GraphQLSchema, node: DocumentNode, limits: Limits) -> Docu
     if not operations:
         raise Refused([error("The query holds no operation.", BAD)])
     if faults := validate(schema, node, RULES, max_errors=FAULTS):
-        raise Refused(_told_once(before_execution(fault) for fault in faults))
+        places = Places(node)
+        raise Refused(_told_once(before_execution(fault, places) for fault in faults))
     return Document(schema, node, operations, tuple(sorted(survey.paged_by)), limits)
 
 
@@ -182,5 +186,7 @@ def _sizing(value: object) -> object:
     return value if isinstance(value, int | float) else None
 
 
-def _weight(found: Document | Refused) -> int:
-    return found.node.token_count if isinstance(found, Document) else 10 * len(found.errors)
+def _weight(text: str, found: Document | Refused) -> int:
+    """In tokens of a parsed document."""
+    made = found.node.token_count if isinstance(found, Document) else 10 * len(found.errors)
+    return made + len(text) // A_TOKEN

@@ -8,24 +8,27 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import graphql
-from graphql import ExecutionResult, FieldNode
+from graphql import ExecutionResult, FieldNode, OperationType
 from strawberry.execution import optimized_is_awaitable
 
 from api.lane.documents import Documents
 from api.lane.introspections import Introspections, encoded
-from api.lane.masking import during_execution
+from api.lane.masking import during_execution, of_variables
+from api.lane.places import Places, are_typos_of_inputs, variable_faults
 from api.lane.refusal import STATUS, Refused, error
 from api.lane.trusted import TrustedDocuments
+from resolvers.scalars import typos_let_in
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
-    from graphql import GraphQLSchema, OperationDefinitionNode, OperationType
+    from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode
     from strawberry import Schema
 
     from api.lane.asked import Asked
     from api.lane.documents import Document
     from api.lane.introspections import Encoded
+    from api.lane.places import VariableFault
 
 EXECUTE: Final = cast("Callable[..., ExecutionResult | Awaitable[ExecutionResult]]", graphql.execute)  # pyright: ignore[reportUnknownMemberType]  # graphql-core leaves its executor's type open
 
@@ -99,15 +102,10 @@ async def perform(lane: Lane, prepared: Prepared, context: object) -> Answer:
     """Execute a query or mutation; what it awaits is cancelled when the caller is, or when its time is over."""
     if introspects(prepared.operation):
         return await asyncio.to_thread(introspection, prepared)
-    pending = EXECUTE(
-        lane.core,
-        prepared.document.node,
-        context_value=context,
-        variable_values=dict(prepared.variables),
-        operation_name=prepared.name,
-        is_awaitable=optimized_is_awaitable,
-        executor_class=lane.schema.execution_context_class,  # pyright: ignore[reportUnknownMemberType]  # as above
-    )
+    pending = begun(lane, prepared, context)
+    if prepared.kind is OperationType.MUTATION and mistyped(pending, prepared):
+        with typos_let_in():
+            pending = begun(lane, prepared, context)
     if isinstance(pending, ExecutionResult):
         return answered(pending, prepared)
     try:
@@ -117,6 +115,25 @@ async def perform(lane: Lane, prepared: Prepared, context: object) -> Answer:
         sentence = f"The request took longer than the {lane.timeout:g} seconds it may take. Ask for less at once."
         return refusal(Refused([error(sentence, "TIMEOUT")], reported(prepared)))
     return answered(result, prepared)
+
+
+def begun(lane: Lane, prepared: Prepared, context: object) -> ExecutionResult | Awaitable[ExecutionResult]:
+    return EXECUTE(
+        lane.core,
+        prepared.document.node,
+        context_value=context,
+        variable_values=dict(prepared.variables),
+        operation_name=prepared.name,
+        is_awaitable=optimized_is_awaitable,
+        executor_class=lane.schema.execution_context_class,  # pyright: ignore[reportUnknownMemberType]  # as above
+    )
+
+
+def mistyped(result: ExecutionResult | Awaitable[ExecutionResult], prepared: Prepared) -> bool:
+    """Whether nothing was executed for typos that the mutation itself can refuse."""
+    if not isinstance(result, ExecutionResult) or not _is_refused(result):
+        return False
+    return are_typos_of_inputs(_variable_faults(prepared), prepared.document.node, prepared.operation)
 
 
 def introspects(operation: OperationDefinitionNode) -> bool:
@@ -137,14 +154,19 @@ def introspection(prepared: Prepared) -> Answer:
 
 def answered(result: ExecutionResult, prepared: Prepared) -> Answer:
     """Errors of the variables alone mean that nothing was executed."""
-    errors = [during_execution(fault) for fault in result.errors or ()]
-    if result.data is None and not any("path" in entry for entry in errors):
-        return refusal(Refused(errors))
+    if _is_refused(result):
+        return refusal(refused_variables(result.errors or (), prepared))
+    places = Places(prepared.document.node)
+    errors = [during_execution(fault, places) for fault in result.errors or ()]
     body = {"data": result.data, "extensions": reported(prepared)}
     if result.data is not None:
         return Answer({"errors": errors, **body} if errors else body)
     after = max((entry["extensions"].get("retryAfter", 0) for entry in errors), default=0)
     return Answer({"errors": errors, **body}, _status(errors, HTTPStatus.OK), after or None)
+
+
+def refused_variables(faults: Sequence[GraphQLError], prepared: Prepared) -> Refused:
+    return Refused(of_variables(faults, _variable_faults(prepared)))
 
 
 def refusal(refused: Refused) -> Answer:
@@ -158,6 +180,15 @@ def reported(prepared: Prepared) -> dict[str, Any]:
     limits = prepared.document.limits
     told = {"requested": prepared.cost, "limit": limits.cost}
     return {"cost": {**told, "work": prepared.work, "workLimit": limits.work} if prepared.work else told}
+
+
+def _is_refused(result: ExecutionResult) -> bool:
+    return result.data is None and all(fault.path is None for fault in result.errors or ())
+
+
+def _variable_faults(prepared: Prepared) -> list[VariableFault]:
+    document = prepared.document
+    return variable_faults(document.schema, document.node, prepared.operation, prepared.variables)
 
 
 def _status(errors: Sequence[Mapping[str, Any]], otherwise: HTTPStatus) -> HTTPStatus:

@@ -8,33 +8,43 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graphql import FieldNode, GraphQLError
 
+from api.lane.places import variable_at
 from api.lane.refusal import error as error_entry
-from graph.errors import BadInput, Conflict, Overloaded, RapportError, Unavailable
+from graph.errors import BadInput, Conflict, Forbidden, Overloaded, RapportError, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from api.lane.places import Places, VariableFault
 
 log = logging.getLogger("rapport.api")
 
 
-def before_execution(fault: GraphQLError) -> dict[str, Any]:
-    """A fault of the request itself: its syntax, its validity, its variables."""
-    return _entry(fault, fault.message, {"code": "BAD_INPUT", **(fault.extensions or {})})
+def before_execution(fault: GraphQLError, places: Places | None = None) -> dict[str, Any]:
+    """A fault of the request itself: its syntax, its validity. `places`: of its document, where it could be read."""
+    place = places.of(fault) if places else {}
+    return _entry(fault, fault.message, {"code": "BAD_INPUT", **place, **(fault.extensions or {})})
 
 
-def during_execution(fault: GraphQLError) -> dict[str, Any]:
-    """A fault of a field, or of the variables: those have no path. One that graphql-core finds in an argument points
-    at it; one that it finds in what a resolver gave points at the field, and is ours.
+def of_variables(faults: Sequence[GraphQLError], placed: Sequence[VariableFault]) -> list[dict[str, Any]]:
+    """Faults of the variables, each at its place."""
+    places = {fault.message: fault.place.told() for fault in placed}
+    return [_entry(fault, fault.message, {"code": "BAD_INPUT", **places.get(fault.message, {})}) for fault in faults]
+
+
+def during_execution(fault: GraphQLError, places: Places | None = None) -> dict[str, Any]:
+    """A fault of a field. One that graphql-core finds in an argument points at it; one that it finds in what a resolver
+    gave points at the field, and is ours.
     """
     cause = _cause(fault)
     if isinstance(cause, RapportError):
-        return _entry(fault, str(cause), expected(cause))
+        return _entry(fault, str(cause), {**expected(cause), **_variable(fault, cause)})
     if fault.path is None:
-        return before_execution(fault)
+        return before_execution(fault, places)
     if not isinstance(cause, GraphQLError):
         return _entry(fault, "internal error", {"code": "INTERNAL", "id": logged(cause, fault.path)})
     if "code" in (fault.extensions or {}) or any(not isinstance(node, FieldNode) for node in fault.nodes or ()):
-        return before_execution(fault)
+        return before_execution(fault, places)
     return _entry(fault, fault.message, {"code": "INTERNAL", "id": logged(cause, fault.path)})
 
 
@@ -47,9 +57,12 @@ def expected(fault: RapportError) -> dict[str, Any]:
         return {"code": fault.code, "retryAfter": fault.after}
     if isinstance(fault, Conflict):
         return {"code": fault.code, "newest": fault.newest}
-    if isinstance(fault, BadInput) and fault.path:
-        return {"code": fault.code, "path": list(fault.path)}
-    return {"code": fault.code}
+    if not isinstance(fault, BadInput | Forbidden) or not fault.path:
+        return {"code": fault.code}
+    told: dict[str, Any] = {"code": fault.code, "path": _written(fault.path)}
+    if isinstance(fault, BadInput) and len(fault.causes) > 1:
+        told["faults"] = [{"message": one.message, "path": _written(one.path)} for one in fault.causes]
+    return told
 
 
 def internal(fault: BaseException) -> dict[str, Any]:
@@ -63,6 +76,17 @@ def logged(fault: BaseException, path: list[str | int] | None = None) -> str:
     place = f" at {'.'.join(str(step) for step in path)}" if path else ""
     log.error("internal error %s%s", name, place, exc_info=fault)
     return name
+
+
+def _variable(fault: GraphQLError, cause: RapportError) -> dict[str, str]:
+    if not isinstance(cause, BadInput | Forbidden) or not cause.path:
+        return {}
+    variable = variable_at(fault, cause.path)
+    return {} if variable is None else {"variable": variable}
+
+
+def _written(path: Sequence[str | int]) -> list[str]:
+    return [str(step) for step in path]
 
 
 def _cause(fault: GraphQLError) -> BaseException:

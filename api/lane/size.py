@@ -20,7 +20,7 @@ from graphql import (
     is_composite_type,
 )
 
-from resolvers.derived.classes import ROWS
+from resolvers.derived.classes import PRICE, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -186,7 +186,7 @@ class Survey:
             return 1 + inner.cost + times * inner.rows, 0
         if is_list:
             return page * (1 + inner.cost + inner.rows), 0
-        return 1 + inner.cost + page * inner.rows, 0
+        return _own_price(field) + inner.cost + page * inner.rows, 0
 
     def _page(self, node: FieldNode, field: GraphQLField | None) -> int | None:
         """The page size of a field that has one: as given, else by the schema."""
@@ -249,6 +249,12 @@ def _usual_rows(field: GraphQLField | None) -> int:
     """Rows that a list is taken to have whose length no argument says."""
     declared: Any = None if field is None else field.extensions.get("strawberry-definition")
     return 1 if declared is None else declared.metadata.get(ROWS, 1)
+
+
+def _own_price(field: GraphQLField | None) -> int:
+    """Objects that a field counts for itself: it may look at more than it answers."""
+    declared: Any = None if field is None else field.extensions.get("strawberry-definition")
+    return 1 if declared is None else declared.metadata.get(PRICE, 1)
 
 
 def _named(field: GraphQLField) -> GraphQLNamedType:

@@ -23,30 +23,43 @@ SHA256: Final = "sha256:"
 
 @dataclass(frozen=True, slots=True)
 class TrustedDocuments:
-    """Texts by the ids that their files give them, and by the SHA-256 of each in hexadecimal digits."""
+    """Texts by the ids that their files give them, and by the SHA-256 of each in hexadecimal digits. `shipped`: those
+    that the explorer asks, which are trusted everywhere.
+    """
 
     texts: dict[str, str] = field(default_factory=dict[str, str])
     only: bool = False
+    shipped: Mapping[str, str] = field(default_factory=dict[str, str])
     all: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "all", frozenset(self.texts.values()))
+        object.__setattr__(self, "all", frozenset((*self.texts.values(), *self.shipped.values())))
 
     def text(self, asked: Asked) -> str:
-        """What is to be executed. Raises `Refused`."""
-        if asked.query is not None:
-            if self.only and asked.query not in self.all:
-                raise Refused([error("Only trusted documents are answered here, and this query is none.", "FORBIDDEN")])
+        """What is to be executed. Raises `Refused`.
+
+        Over WebSocket clients send the id beside the text, and the text is their own print of the document: where only
+        trusted documents are answered, the id counts then.
+        """
+        if asked.query is not None and (asked.query in self.all or not self.only):
             return asked.query
         document_id = asked.document_id or ""
-        text = self.texts.get(document_id) or self.texts.get(document_id.removeprefix(SHA256))
-        if text is None:
-            raise Refused([self._unknown(document_id, retries=asked.retries)])
-        return text
+        if (text := self._of(document_id)) is not None:
+            return text
+        if asked.query is not None:
+            raise Refused([error("Only trusted documents are answered here, and this query is none.", "FORBIDDEN")])
+        raise Refused([self._unknown(document_id, retries=asked.retries)])
 
     def knows(self, asked: Asked) -> bool:
         """Whether what `text` answers is a trusted document."""
-        return asked.query is None or asked.query in self.all
+        return asked.query is None or self.only or asked.query in self.all
+
+    def _of(self, document_id: str) -> str | None:
+        return (
+            self.texts.get(document_id)
+            or self.texts.get(document_id.removeprefix(SHA256))
+            or self.shipped.get(document_id)
+        )
 
     def _unknown(self, document_id: str, *, retries: bool) -> Mapping[str, Any]:
         """Clients that retry with the query know two fixed messages by which they are told to."""
@@ -57,15 +70,15 @@ class TrustedDocuments:
         return error(f"There is no trusted document '{document_id}'.", "NOT_FOUND")
 
 
-def trusted_documents(place: Path | None, *, only: bool) -> TrustedDocuments:
-    """The documents of a manifest, or of all `*.json` in a folder. Raises `BadInput` for what cannot be read or contradicts itself."""
+def trusted_documents(place: Path | None, *, only: bool, shipped: Mapping[str, str] | None = None) -> TrustedDocuments:
+    """The documents of a manifest, or of all `*.json` in a folder, and those that are shipped. Raises `BadInput` for what cannot be read or contradicts itself."""
     texts: dict[str, str] = {}
     for path in () if place is None else _files(place):
         for document_id, text in _documents(path):
             for name in (document_id.removeprefix(SHA256), hashlib.sha256(text.encode()).hexdigest()):
                 if texts.setdefault(name, text) != text:
                     raise BadInput(f"{path}: '{name}' is the id of another document too.")
-    return TrustedDocuments(texts, only)
+    return TrustedDocuments(texts, only, shipped or {})
 
 
 def _files(place: Path) -> list[Path]:

@@ -33,7 +33,7 @@ WEAK_POINTS: Final = 1_500
 AGENDA: Final = 2_300
 GAPS: Final = 2_000
 AHEAD: Final = 1_600
-"""Points of what is ahead of one consumer. It takes up to ten seconds, so a request may ask for one at most."""
+"""Points of what is ahead of one consumer: some seconds where nobody has asked since the last write, so a request may ask for one at most."""
 HEALTH: Final = 1
 """Points of one relationship's health, with its trend and next steps."""
 HEALTH_GAINS: Final = 500
@@ -72,6 +72,10 @@ def _impact(given: Arguments, below: Below) -> float:
 
 def _planned(_: Arguments, below: Below) -> float:
     return report_work(1, below)
+
+
+def _previews(given: Arguments, below: Below) -> float:
+    return _planned(given, below) + TEXT
 
 
 def _comparison(given: Arguments, below: Below) -> float:
@@ -155,10 +159,19 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "coverage": _coverage,
     "departure": _departure,
     "runChange": _planned,
+    "proposeChange": _planned,
+    "rejectChange": _planned,
+    "redraftChange": _planned,
+    "cancelChange": _planned,
+    "agreeChange": _planned,
+    "announceChange": _planned,
+    "rescheduleChange": _planned,
     "portfolio": _portfolio,
     "commonCauses": _common_causes,
     "briefing": _of_one,
     "agreedUse": _of_one,
+    "changeStatus": _planned,
+    "noticePreviews": _previews,
     "serviceRelationships": _relationships,
 }
 """By field at the root: those that compute rather than read."""

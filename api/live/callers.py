@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from api.lane.refusal import Refused
@@ -50,6 +51,8 @@ class Caller:
         self.finish = finish
         self.subscriptions: set[Subscription] = set()
         self.expiry: asyncio.Handle | None = None
+        self.look = 0
+        """Number of the look by which they are known."""
 
 
 def nowhere(_subscription: Subscription, _viewer: Viewer, _headers: Mapping[str, str], /) -> None:
@@ -65,6 +68,7 @@ class Callers:
         self.callers: set[Caller] = set()
         self._sockets: Counter[str] = Counter()
         self._subscriptions: Counter[str] = Counter()
+        self._looks = count(1)
 
     @property
     def sockets(self) -> int:
@@ -103,8 +107,9 @@ class Callers:
 
     async def looked_up(self, caller: Caller) -> Viewer:
         """Who asks now: what was withdrawn opens nothing. Raises `RapportError`."""
+        look = next(self._looks)
         viewer = await self.viewers.viewer(caller.credential)
-        self.take(caller, viewer)
+        self.take(caller, viewer, look)
         return viewer
 
     def unsubscribe(self, caller: Caller, subscription: Subscription) -> None:
@@ -115,6 +120,7 @@ class Callers:
     async def look(self) -> None:
         """Looks everybody up again. Raises RapportError where that cannot be done now."""
         known: dict[str | None, Viewer | RapportError] = {}
+        look = next(self._looks)
         for caller in tuple(self.callers):
             if caller.credential not in known:
                 known[caller.credential] = await self._viewer(caller.credential)
@@ -122,7 +128,7 @@ class Callers:
             if isinstance(found, RapportError):
                 caller.dismiss(str(found))
             elif caller in self.callers:
-                self.take(caller, found)
+                self.take(caller, found, look)
 
     async def _viewer(self, credential: str | None) -> Viewer | RapportError:
         try:
@@ -132,8 +138,13 @@ class Callers:
                 raise
             return fault
 
-    def take(self, caller: Caller, viewer: Viewer) -> None:
-        """Knows a caller as this viewer from now on, and moves their subscriptions to those who see the same."""
+    def take(self, caller: Caller, viewer: Viewer, look: int) -> None:
+        """Knows a caller as this viewer from now on, and moves their subscriptions to those who see the same. What a look
+        has found that began before another one which has ended already may be out of date.
+        """
+        if look < caller.look:
+            return
+        caller.look = look
         was, caller.viewer = caller.viewer, viewer
         if seen_as(viewer) == seen_as(was) and viewer.expires_at == was.expires_at:
             return

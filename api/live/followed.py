@@ -17,7 +17,7 @@ from graphql import (
 from graphql.execution.values import get_argument_values
 from strawberry.execution import optimized_is_awaitable
 
-from api.lane.masking import before_execution
+from api.lane.lane import refused_variables
 from api.lane.refusal import Refused, error
 from graph.errors import Conflict
 
@@ -66,7 +66,7 @@ def executor(lane: Lane, prepared: Prepared, context: object) -> Any:
         is_awaitable=optimized_is_awaitable,
     )
     if isinstance(made, list):
-        raise Refused([before_execution(fault) for fault in cast("list[Any]", made)])
+        raise refused_variables(cast("list[Any]", made), prepared)
     return made
 
 

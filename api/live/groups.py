@@ -16,7 +16,7 @@ from api.lane.masking import internal
 from api.lane.refusal import error
 from api.live.followed import IMPACT, executor
 from api.live.subscription import Group
-from graph.errors import Overloaded, Unavailable
+from graph.errors import Overloaded, TimedOut, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Hashable, Mapping, Sequence
@@ -51,7 +51,7 @@ class EventGroup(Group):
         self.members.discard(subscription)
 
     async def tell(self, events: Sequence[Occurrence]) -> None:
-        """Raises Unavailable where it cannot be said now what happened."""
+        """Raises Unavailable where it cannot be said now what happened, and TimedOut."""
         answers = await self.answers([one for one in events if one.seq > self.position])
         for number, text in answers:
             for one in tuple(self.members):
@@ -60,7 +60,7 @@ class EventGroup(Group):
         self.position = events[-1].seq
 
     async def answers(self, events: Sequence[Occurrence]) -> list[tuple[int, bytes]]:
-        """Numbers and answers of those events that the viewer may see: all of them are read at once."""
+        """Numbers and answers of those events that the viewer may see: all of them are read at once. Raises `RapportError`."""
         context = self.context()
         if context.scope.restricted and events:
             told = await context.reading.visible_events([one.id for one in events])
@@ -69,8 +69,11 @@ class EventGroup(Group):
             return []
         base = executor(self.lane, self.followed.prepared, context)
         begun = [base.build_per_event_executor(one.id).execute_operation(False) for one in events]  # noqa: FBT003  # graphql-core's
-        async with asyncio.timeout(self.lane.timeout):
-            results = await asyncio.gather(*(_settled(one) for one in begun))
+        try:
+            async with asyncio.timeout(self.lane.timeout):
+                results = await asyncio.gather(*(_settled(one) for one in begun))
+        except TimeoutError:
+            raise TimedOut(f"To tell of these events took longer than {self.lane.timeout:g} seconds.") from None
         return [(one.seq, self._written(result)) for one, result in zip(events, results, strict=True)]
 
     def _written(self, result: ExecutionResult) -> bytes:

@@ -189,10 +189,11 @@ class Hub:
             if events is None or answers is None:
                 raise await self._another_log()
             for number, text in answers:
-                subscription.tell(text, number)
-            if events:
+                if subscription.group is group:  # else they may see something else by now
+                    subscription.tell(text, number)
+                    await subscription.sink.room()
+            if events and subscription.group is group:
                 subscription.position = max(subscription.position, events[-1].seq)
-            await subscription.sink.room()
 
     # --- the event log ------------------------------------------------------------------------------------------------
 
@@ -208,17 +209,23 @@ class Hub:
             self._following = None
 
     async def _follow(self) -> None:
+        is_cut_off = False
         while True:
             self._woken.clear()
             try:
                 is_more = await self._step()
             except RapportError as fault:
-                log.warning("events could not be read for those who listen: %s", fault)
+                if not is_cut_off:
+                    log.warning("events cannot be read for those who listen, which is tried on: %s", fault)
+                is_cut_off = True
                 await asyncio.sleep(POLL)
                 continue
             except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked
                 self._end_all([internal(fault)])
                 return
+            if is_cut_off:
+                log.warning("events can be read again for those who listen")
+                is_cut_off = False
             if not is_more:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(POLL):
@@ -261,9 +268,6 @@ class Hub:
                 await group.tell(events)
             except Unavailable as fault:
                 return fault
-            except TimeoutError:
-                sentence = f"To tell of these events took longer than {self.lane.timeout:g} seconds."
-                group.end([error(sentence, "TIMEOUT")])
             except RapportError as fault:
                 group.end([error(str(fault), **expected(fault))])
             except Refused as refused:

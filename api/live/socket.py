@@ -228,6 +228,7 @@ class Socket:
 
     async def _perform(self, caller: Caller, id_: str, operation: Operation, payload: Mapping[str, Any]) -> None:
         REQUEST.set(uuid.uuid4().hex)
+        errors: Sequence[Mapping[str, Any]] = ()
         try:
             await self.live.callers.looked_up(caller)
             prepared = self.live.prepared(payload)
@@ -236,15 +237,17 @@ class Socket:
             else:
                 await self._answer(caller, id_, prepared)
         except Refused as refused:
-            self.fail(id_, refused.errors)
+            errors = refused.errors
         except RapportError as fault:
             if fault.code == "UNAUTHENTICATED":
                 self._dismiss(str(fault))
-            self.fail(id_, [error(str(fault), **expected(fault))])
+            errors = [error(str(fault), **expected(fault))]
         except Exception as fault:  # noqa: BLE001  # nothing may leave unmasked
-            self.fail(id_, [internal(fault)])
+            errors = [internal(fault)]
         finally:
             operation.task = None
+        if errors and self.operations.get(id_) is operation:  # the id may be in use again
+            self.fail(id_, errors)
 
     async def _answer(self, caller: Caller, id_: str, prepared: Prepared) -> None:
         answer = await self.live.answer(caller, prepared)

@@ -92,7 +92,8 @@ class Stream(Response):
                 async with asyncio.timeout(STALLED):
                     await send({"type": "http.response.body", "body": text, "more_body": True})
             text = await self._next()
-        await send({"type": "http.response.body", "body": self._last, "more_body": False})
+        async with asyncio.timeout(STALLED):
+            await send({"type": "http.response.body", "body": self._last, "more_body": False})
 
     async def _next(self) -> bytes:
         """All that waits by now, or a sign of life."""
@@ -117,6 +118,7 @@ class Stream(Response):
 
     async def _open(self) -> None:
         try:
+            await self._live.callers.looked_up(self._caller)  # who they are was looked up before their question came
             self._subscription = await self._live.follow(self._caller, self._of, self)
         except Refused as refused:
             self._fail(refused.errors)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MOST: Final = 1_000
 MOST_BYTES: Final = 4_000_000
 ROOM: Final = 200
-"""Messages that may wait while more of the past is read."""
+ROOM_BYTES: Final = 1_000_000
+"""What may wait while more of the past is read, and while more is asked."""
 STALLED: Final = 5.0
 """Seconds in which a client may take nothing."""
 LOOK: Final = 0.02
@@ -78,7 +79,7 @@ class Waiting:
         self._more.clear()
 
     async def room(self) -> None:
-        while len(self) > ROOM:  # noqa: ASYNC110  # who takes has nothing to say here
+        while len(self) > ROOM or self.size > ROOM_BYTES:  # noqa: ASYNC110  # who takes has nothing to say here
             await asyncio.sleep(LOOK)
 
     def _add(self, message: Message) -> None:

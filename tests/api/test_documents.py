@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.lane.documents import KEPT, KEPT_TOKENS, Documents
+from api.lane.documents import A_TOKEN, KEPT, KEPT_TOKENS, Documents
 from api.lane.refusal import Refused
 from tests.api.sample import schema
 
@@ -39,10 +39,21 @@ def test_the_documents_kept_are_bounded_and_the_oldest_goes_first() -> None:
 
 def test_large_documents_push_out_more_than_one() -> None:
     documents = Documents(schema._schema)  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # as above
-    for number in range(60):
+    for number in range(40):
         documents.document(f"query Q{number} {{ byIds(ids: [{'1 ' * 1900}]) {{ id }} }}")
-    assert len(documents.kept) < 55
+    assert 20 < len(documents.kept) < 30
     assert documents.tokens <= KEPT_TOKENS
     assert documents.tokens == sum(
-        kept.node.token_count for kept in documents.kept.values() if not isinstance(kept, Refused)
+        kept.node.token_count + len(text) // A_TOKEN
+        for text, kept in documents.kept.items()
+        if not isinstance(kept, Refused)
     )
+
+
+def test_long_texts_that_are_refused_push_out_one_another() -> None:
+    documents = Documents(schema._schema)  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # as above
+    for number in range(200):
+        with pytest.raises(Refused):
+            documents.document(f"{{ hello }} }} # {number} {'x' * 50_000}")
+    assert sum(map(len, documents.kept)) <= KEPT_TOKENS * A_TOKEN
+    assert documents.kept

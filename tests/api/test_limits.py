@@ -254,6 +254,8 @@ COMPARING = f"compareScenarios(scenarios: [{SCENARIO}, {SCENARIO}])"
         (f"{{ impact(scenario: {SCENARIO}) {{ held(first: 10) {{ members {{ id }} }} }} }}", 1 + 10 * (1 + 3)),
         (f"{{ {COMPARING} {{ consumers(first: 5) {{ nodes {{ fates {{ name }} }} }} }} }}", 2 + 5 * (1 + 10)),
         ("{ weakPoints { nodes { rank } } }", 51),
+        ('{ offering(id: "maps") { supports(first: 3) { nodes { id } } } }', 1 + 100 + 3),
+        ("{ offerings(first: 400) { nodes { supports(first: 1) { totalCount } } } }", 1 + 400 * 101),
         ("{ weakPoints(first: 2) { groups(first: 4) { members { id } } } }", 1 + 4 * (1 + 3)),
     ],
 )

@@ -22,6 +22,7 @@ HELLO = "query Hello { hello }"
 BY_ID = "query Offering($id: ID!) { offering(id: $id) { name } }"
 RENAME = 'mutation { rename(name: "New") }'
 GONE = "{ gone }"
+PATHS = ("/playground", "/playground/examples.json", "/", "/healthz")
 ANSWERED = {"data": {"hello": "there"}, "extensions": {"cost": {"requested": 0, "limit": 50_000}}}
 GR = {"accept": "application/graphql-response+json"}
 
@@ -104,6 +105,15 @@ async def test_other_queries_are_answered_beside_trusted_ones(written: Callable[
     assert await answers(asked, TRUSTED_DOCUMENTS=written({"one": BY_ID})) == [(200, ANSWERED)] * 2
 
 
+async def test_where_only_trusted_ones_are_answered_the_id_beside_a_text_counts(written: Callable[[Any], str]) -> None:
+    """GraphQL over WebSocket always bears a text, which clients print as they like."""
+    asked = [{"query": "query Hello {\n  hello\n}", **persisted("one")}, {"query": GONE, **persisted("two")}]
+    assert await answers(asked, TRUSTED_DOCUMENTS=written({"one": HELLO}), ONLY_TRUSTED="true") == [
+        (200, ANSWERED),
+        refused("Only trusted documents are answered here, and this query is none.", "FORBIDDEN"),
+    ]
+
+
 async def test_an_unknown_id_is_refused_so_that_clients_send_the_query_next(written: Callable[[Any], str]) -> None:
     assert await answers([{"documentId": "two"}, persisted("two")], TRUSTED_DOCUMENTS=written({"one": BY_ID})) == [
         refused("There is no trusted document 'two'.", "NOT_FOUND"),
@@ -157,14 +167,12 @@ async def test_only_trusted_documents_are_answered_by_id_or_by_their_very_text(w
     ]
 
 
-async def test_where_only_trusted_documents_are_answered_is_no_playground(written: Callable[[Any], str]) -> None:
+async def test_where_only_trusted_documents_are_answered_is_the_explorer_but_no_playground(
+    written: Callable[[Any], str],
+) -> None:
     application = sample_application(TRUSTED_DOCUMENTS=written({"hello": HELLO}), ONLY_TRUSTED="true")
     async with client_of(application) as client:
-        assert [(await client.get(path)).status_code for path in ("/", "/playground/examples.json", "/healthz")] == [
-            404,
-            404,
-            200,
-        ]
+        assert [(await client.get(path)).status_code for path in PATHS] == [404, 404, 200, 200]
 
 
 # --- the files --------------------------------------------------------------------------------------------------------

@@ -13,11 +13,13 @@ from api.lane.lane import Prepared
 from api.lane.refusal import Refused
 from api.lane.work import COMPUTED
 from graph.model import MODEL
+from graph.writing.verbs import VERBS
 from resolvers.schema import schema
 
 CORE: Final = build_schema(schema.as_str())
 READ: Final = {"node", "nodes", "search", "viewer", "personalData", "whoToCall"}
 """Fields at the root that read, beside those of the kinds."""
+WEIGHED: Final = {verb.name for verb in VERBS if verb.weighs or verb.tells}
 CHANGES: Final = [{"offering": "maps", "action": "RETIRE"}]
 
 
@@ -41,7 +43,7 @@ def test_each_field_at_the_root_reads_or_is_known_to_compute() -> None:
     query = CORE.query_type
     assert isinstance(query, GraphQLObjectType)
     kinds = {name for kind in MODEL.kinds.values() for name in (kind.singular, kind.plural)}
-    assert set(query.fields) - kinds - READ == COMPUTED.keys() - {"runChange", "serviceRelationships"}
+    assert set(query.fields) - kinds - READ == COMPUTED.keys() - {"runChange", "serviceRelationships", *WEIGHED}
     assert CORE.mutation_type
     assert "runChange" in CORE.mutation_type.fields
 

@@ -10,7 +10,6 @@ import pytest
 import pytest_asyncio
 
 from tests.api.command.conftest import Rapport, variables_of
-from tests.api.estate.programs import build
 from tests.quellhaven import hold_quellhaven
 
 if TYPE_CHECKING:
@@ -51,8 +50,3 @@ async def sample_estate(open_engine: Database, engine_settings: EngineSettings) 
 def address(sample_estate: EngineSettings) -> Generator[str]:
     with served(sample_estate) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def built() -> None:
-    build()

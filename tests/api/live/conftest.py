@@ -7,12 +7,15 @@ import contextlib
 import json
 import socket
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import psutil
 import pytest_asyncio
 from websockets.asyncio.client import ClientConnection, connect
 
+import api.live
 from api.command.serving import answering
 from api.connection import Bounds
 from api.http.app import application
@@ -23,6 +26,7 @@ from resolvers.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
+    from types import CodeType
 
     from api.live import Live
     from graph.database.engine import Database
@@ -30,7 +34,9 @@ if TYPE_CHECKING:
 KEY = "the-key-of-the-administrator"
 DESCRIBE = "mutation($id: ID!, $words: String) { updateOffering(input: {id: $id, description: $words}) { __typename } }"
 EVENTS = "subscription($after: Int) { events(after: $after) { seq action subject subjectIds } }"
-SOON = 5.0
+LIVE = Path(api.live.__file__).parent
+SOON = 20.0
+"""Seconds after which what is awaited does not come any more."""
 QUIET = 0.6
 """Seconds after which nothing more is to be told."""
 
@@ -52,7 +58,7 @@ class Running:
     key: str | None = KEY
 
     async def ask(self, query: str, key: str | None = None, **variables: Any) -> dict[str, Any]:
-        async with httpx.AsyncClient(timeout=30) as client:
+        async with httpx.AsyncClient(timeout=30, trust_env=False, verify=False) as client:  # noqa: S501  # nothing is encrypted, and certificates take long to load
             answer = await client.post(
                 f"{self.address}/graphql",
                 json={"query": query, "variables": variables},
@@ -68,7 +74,7 @@ class Running:
         return (await self.ask("{ events(last: 1) { nodes { seq } } }"))["data"]["events"]["nodes"][0]["seq"]
 
     async def nothing_is_left(self) -> None:
-        """No connection, subscription, group or follower."""
+        """No connection, subscription, group, follower, task or open file."""
         until = asyncio.get_running_loop().time() + SOON
         while self.left() != NOTHING and asyncio.get_running_loop().time() < until:  # noqa: ASYNC110  # nobody tells of it
             await asyncio.sleep(0.02)
@@ -88,10 +94,24 @@ class Running:
             len(callers.callers),
             callers.subscriptions,
             callers.sockets,
+            len(self.server.server_state.connections),
+            self.files(),
+            sum(of_live(task) for task in asyncio.all_tasks()),
         )
 
+    def files(self) -> int:
+        """Connections to it that this process, which holds both ends, has open."""
+        port = int(self.address.rpartition(":")[2])
+        open_ = [one for one in psutil.Process().net_connections("tcp") if one.status == psutil.CONN_ESTABLISHED]
+        return sum(one.laddr.port == port for one in open_)
 
-NOTHING = (0, 0, False, 0, 0, 0)
+
+NOTHING = (0, 0, False, *[0] * 6)
+
+
+def of_live(task: asyncio.Task[Any]) -> bool:
+    code: CodeType | None = getattr(task.get_coro(), "cr_code", None)
+    return code is not None and Path(code.co_filename).parent == LIVE
 
 
 class Client:
@@ -106,9 +126,13 @@ class Client:
     async def subscribe(self, id_: str, query: str, **variables: Any) -> None:
         await self.send("subscribe", id=id_, payload={"query": query, "variables": variables})
 
+    @staticmethod
+    def read(text: str | bytes) -> dict[str, Any]:
+        return json.loads(text)
+
     async def told(self) -> dict[str, Any]:
         async with asyncio.timeout(SOON):
-            return json.loads(await self.connection.recv())
+            return self.read(await self.connection.recv())
 
     async def all(self) -> list[dict[str, Any]]:
         """All that is told until nothing more is."""
@@ -116,7 +140,7 @@ class Client:
         with contextlib.suppress(TimeoutError):
             while True:
                 async with asyncio.timeout(QUIET):
-                    found.append(json.loads(await self.connection.recv()))
+                    found.append(self.read(await self.connection.recv()))
         return found
 
     async def code(self) -> tuple[int, str]:

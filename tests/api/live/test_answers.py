@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.access.grants import Wish, add_key, withdraw
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 THINGS = "subscription($refs: [NodeRef!]!) { things(refs: $refs) { id ... on Offering { description } } }"
 MAPS = [{"kind": "Offering", "id": "maps"}]
 REPORT = """subscription($offering: ID!) {
-  impact(scenario: {changes: [{offering: $offering, action: RETIRE}]}) { totals { consumers { critical } } }
+  impact(scenario: {changes: [{offering: $offering, action: RETIRE}]}) { totals { consumers { critical high } } }
+}"""
+WEIGH = """mutation($criticality: Criticality!) {
+  linkAgreementCovers(input: {agreement: "cartoleth-digital-maps", offering: "maps", criticality: $criticality}) { __typename }
 }"""
 
 
@@ -41,18 +45,42 @@ async def test_more_things_than_can_be_followed_are_bad_input(running: Running) 
     async with opened(running) as client:
         await client.subscribe("1", THINGS, refs=MAPS * 101)
         told = await client.told()
-        assert told["payload"]["errors"][0]["extensions"] == {"code": "BAD_INPUT", "path": ["refs"]}
+        assert told["payload"]["errors"][0]["extensions"] == {"code": "BAD_INPUT", "path": ["refs"], "variable": "refs"}
 
 
 async def test_a_report_is_told_at_once_and_again_when_it_differs(running: Running) -> None:
     async with opened(running) as client:
         await client.subscribe("1", REPORT, offering="maps")
         told = await client.told()
-        assert data(told)["impact"]["totals"]["consumers"]["critical"] > 0
+        first = data(told)["impact"]["totals"]["consumers"]
+        assert first["critical"] > 0
         assert told["payload"]["extensions"]["cost"]["work"] > 0
         await running.describe("maps", "words that change no report")
         await asyncio.sleep(1.0 + QUIET)
         assert await client.all() == []
+        for criticality in ("CRITICAL", "HIGH", "CRITICAL"):
+            await running.ask(WEIGH, criticality=criticality)
+        again = await client.told()
+        assert "extensions" not in again["payload"]
+        weighed = data(again)["impact"]["totals"]["consumers"]
+        assert weighed["critical"] == first["critical"] + 1
+        told = [weighed, *(data(one)["impact"]["totals"]["consumers"] for one in await client.all())]
+        asked = await running.ask(REPORT.replace("subscription", "query"), offering="maps")
+        assert told[-1] == asked["data"]["impact"]["totals"]["consumers"]
+        assert all(one != after for one, after in pairwise(told)), "the same is not told twice"
+
+
+async def test_a_report_is_made_once_a_second_however_much_is_written(running: Running) -> None:
+    async with opened(running) as client:
+        await client.subscribe("1", REPORT, offering="maps")
+        await client.told()
+        began = asyncio.get_running_loop().time()
+        number = 0
+        while (took := asyncio.get_running_loop().time() - began) < 2.2:
+            await running.ask(WEIGH, criticality=("CRITICAL", "HIGH")[number % 2])
+            number += 1
+        assert number > 3
+        assert len(await client.all()) <= took + QUIET + 1
 
 
 async def bounded(database: Database) -> tuple[str, str]:

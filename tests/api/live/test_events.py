@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from tests.api.live.conftest import EVENTS, Running, opened
+from tests.api.live.conftest import EVENTS, SOON, Running, opened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -118,14 +118,14 @@ async def test_a_stream_of_what_is_wrong_says_so_and_is_complete(running: Runnin
 
 async def subscribed(running: Running, number: int) -> None:
     """Until so many are told what happens."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(SOON):
         while running.live.hub.subscriptions < number or not running.live.hub.is_following:  # noqa: ASYNC110  # nobody tells of it
             await asyncio.sleep(0.01)
 
 
 class Streamed:
     def __init__(self, running: Running, query: str, key: str | None = None, **variables: Any) -> None:
-        self.client = httpx.AsyncClient(timeout=10)
+        self.client = httpx.AsyncClient(timeout=SOON, trust_env=False, verify=False)  # noqa: S501  # as above
         self.asking = self.client.stream(
             "POST",
             f"{running.address}/graphql",
