@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from graph.database.engine import EngineSettings
 
 MARKS: Final = re.compile(r"|exit [1-9]\d*|serves|neo4j|by hand")
-BY_HAND: Final = ("docker ", "git clone ", "./rapport test", ".ci/run", ".venv/bin/python -m tests.")
+OF_PAGES: Final = (
+    "cp -r docs/clients/",
+    "cd docs/clients/",
+    "rapport schema >",
+    "npm install",
+    "npx ",
+    "pip install ",
+    "python work.py",
+)
+BY_HAND: Final = ("docker ", "git clone ", "./rapport test", ".ci/run", ".venv/bin/python -m tests.", *OF_PAGES)
 SECONDS: Final = 300
 ADDRESS: Final = re.compile(r"Rapport listens on (http://\S+) ")
 WRITTEN_NEO4J: Final = "bolt://localhost:7687"
@@ -81,7 +90,8 @@ def environment(folder: Path) -> dict[str, str]:
     for path in (folder / "rapport", folder / "bin" / "rapport"):
         path.write_text(shim)
         path.chmod(0o755)
-    (folder / "seed").symlink_to(ROOT / "seed")
+    for part in ("seed", "docs"):
+        (folder / part).symlink_to(ROOT / part)
     (folder / "home").mkdir()
     return {
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
@@ -90,6 +100,7 @@ def environment(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
         "RAPPORT_PORT": "0",
+        "COLUMNS": "1000",  # a folder whose name is long wraps lines elsewhere than one whose name is short
     }
 
 
