@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class RapportError(Exception):
@@ -13,13 +16,23 @@ class RapportError(Exception):
 
 
 class BadInput(RapportError):
-    """What was asked or given is wrong; `path` names the place, e.g. ("scenario", "changes", 2, "offering")."""
+    """What was asked or given is wrong; `path` names the place, e.g. ("scenario", "changes", 2, "offering"). `causes`: all
+    that is wrong, this one alone or the first among them.
+    """
 
     code = "BAD_INPUT"
 
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, path: tuple[str | int, ...] = (), more: Sequence[BadInput] = ()) -> None:
+        super().__init__(f"{message} (and {len(more):,} more)" if more else message)
+        self.message = message
         self.path = path
+        self.causes: tuple[BadInput, ...] = (self, *more)
+
+    @classmethod
+    def of(cls, faults: Sequence[BadInput]) -> BadInput:
+        """All of several as one."""
+        first, *more = faults
+        return cls(first.message, first.path, more)
 
 
 class NotFound(RapportError):

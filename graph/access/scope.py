@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.access.conditions import all_of
-from graph.access.visibility import THROUGH_GRAPH, is_event_about, own, visible, visible_actor
+from graph.access.visibility import THROUGH_GRAPH, is_event_about, is_letter_shown, own, visible, visible_actor
 from graph.access.visibility_maps import OVER_MAPS
 from graph.errors import Forbidden
 from graph.model import MODEL
@@ -90,6 +90,8 @@ class Scope:
         """The column of a property: null for what is not the viewer's to see."""
         if item.name == ACTOR and self.restricted:
             return visible_actor(variable)
+        if item.letter and self.restricted:
+            return f"CASE WHEN {is_letter_shown(variable)} THEN {variable}.{item.name} END"
         return "null" if self.conceals(item) else f"{variable}.{item.name}"
 
     def conceals(self, item: Property) -> bool:
@@ -98,7 +100,7 @@ class Scope:
 
     def require(self, item: Property, path: tuple[str | int, ...]) -> None:
         """Order and filters tell of what they look at: they need the right to see it."""
-        if self.conceals(item) or (item.name == ACTOR and self.restricted):
+        if self.conceals(item) or (self.restricted and (item.letter or item.name == ACTOR)):
             raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
 
 

@@ -157,3 +157,14 @@ def visible_actor(event: LiteralString) -> LiteralString:
         f"OR EXISTS {{ MATCH ({person}:Person {{id: substring({event}.actor, 7)}}) "
         f"WHERE {visible(MODEL.kinds['Person'], person)} }} THEN {event}.actor END"
     )
+
+
+def is_letter_shown(notice: LiteralString) -> LiteralString:
+    """Whether the viewer reads what a visible notice says: its person, who sends it, and who sees all relationships that
+    it is about.
+    """
+    person: LiteralString = f"{notice}_w"
+    return (
+        f"({own(MODEL.kinds['Notice'], notice)} OR EXISTS {{ MATCH ({notice})-[:FOR|SENT_BY]->({person}:Person) "
+        f"WHERE 'person ' + {person}.id = $viewer }})"
+    )

@@ -84,6 +84,26 @@ class KeptHealth:
 
     def scores(self, side: Side, day: Day, today: Day, wanted: Iterable[str] | None = None) -> dict[str, Scored]:
         """Scores of all relationships that are not archived, by id; `wanted`: of these at least."""
+        known, missing = self._known(side, day, today, wanted)
+        if missing:
+            self._score(known, missing, day, today, side)
+        return known
+
+    def score_some(self, side: Side, day: Day, today: Day, most: int) -> bool:
+        """Score so many of the relationships that have no score yet; whether there are more of them. Their views are not
+        kept: those of both sides would take nearly as much memory as all facts.
+        """
+        known, missing = self._known(side, day, today, None)
+        for id_ in missing[:most]:
+            view = self._views.get((id_, side)) or self._gathering.view(id_, side)
+            if view is not None:
+                known[id_] = Scored.of(standing_at(Moment(view, day, today, self.policy_of(view))))
+        return len(missing) > most
+
+    def _known(
+        self, side: Side, day: Day, today: Day, wanted: Iterable[str] | None
+    ) -> tuple[dict[str, Scored], list[str]]:
+        """The scores that are kept, and the relationships that lack one."""
         self._follow_dialogue()
         key = day, today, side
         known = self._scores.setdefault(key, {})
@@ -91,10 +111,7 @@ class KeptHealth:
         while len(self._scores) > DAYS_KEPT:
             self._scores.popitem(last=False)
         rows: Iterable[str] = (row.id for row in self._projection.contacts.relationships if row.status is not None)
-        missing = [id_ for id_ in (rows if wanted is None else wanted) if id_ not in known]
-        if missing:
-            self._score(known, missing, *key)
-        return known
+        return known, [id_ for id_ in (rows if wanted is None else wanted) if id_ not in known]
 
     def _score(self, known: dict[str, Scored], missing: list[str], day: Day, today: Day, side: Side) -> None:
         """The collector would look over hundreds of thousands of rows again and again."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import Field
 
-from graph.errors import BadInput
+from graph.model.conditions import is_like, present
 from graph.model.declaration import Declared
 from graph.model.health.words import HealthCapKind, HealthGrade
 from graph.model.scalars import Flag, Number, Share
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from graph.health.keeping import Scored
 
@@ -46,25 +46,11 @@ def place_of(scored: Scored, id_: str, *, descending: bool) -> tuple[int, float,
     return int((scored.score is None) is descending), points, id_
 
 
-OPERATORS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
-    "eq": lambda value, given: value == given,
-    "in": lambda value, given: value in given,
-    "lt": lambda value, given: value is not None and value < given,
-    "lte": lambda value, given: value is not None and value <= given,
-    "gt": lambda value, given: value is not None and value > given,
-    "gte": lambda value, given: value is not None and value >= given,
-}
-
-
 def fits(scored: Scored, wanted: Mapping[str, Mapping[str, Any]], *, hangs: bool = False) -> bool:
     """Whether it stands so. `wanted`: by condition, the operators and what they are given. `hangs`: whether all threads
     hang on one person.
     """
-    return all(
-        any(OPERATORS[operator](value, given) for value in _values(scored, name, hangs=hangs))
-        for name, operators in wanted.items()
-        for operator, given in operators.items()
-    )
+    return all(is_like(_values(scored, name, hangs=hangs), operators) for name, operators in wanted.items())
 
 
 def _values(scored: Scored, name: str, *, hangs: bool) -> tuple[Any, ...]:
@@ -83,16 +69,8 @@ def _values(scored: Scored, name: str, *, hangs: bool) -> tuple[Any, ...]:
 def checked(given: Any) -> Mapping[str, Mapping[str, Any]]:
     """Raises BadInput for what is null and must not be."""
     path: tuple[str, ...] = ("filter", "health")
-    for name, operators in _present(given, path).items():
-        for operator, value in _present(operators, (*path, name)).items():
+    for name, operators in present(given, path).items():
+        for operator, value in present(operators, (*path, name)).items():
             if operator != "eq":
-                _present(value, (*path, name, operator))
-    return given
-
-
-def _present(given: Any, path: tuple[str, ...]) -> Any:
-    if given is None:
-        raise BadInput(
-            f"{'.'.join(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
-        )
+                present(value, (*path, name, operator))
     return given

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.api.command.conftest import known_variables, variables_of
+from tests.api.command.conftest import variables_of
+from tests.bench.programs import printed, ran, table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.database.engine import Database, EngineSettings
 
-ROOT = Path(__file__).parents[2]
 MEASURES = (
     r"import of 1,964 rows \(the product's import\)",
     r"load of the projection",
@@ -35,19 +33,10 @@ MEASURES = (
 
 def benchmark(*arguments: str | Path, **variables: str) -> list[list[str]]:
     """Cells of its table, row by row."""
-    others = {name: value for name, value in os.environ.items() if name not in known_variables()}
-    ran = subprocess.run(  # noqa: S603  # ours, by this interpreter
-        [sys.executable, "-P", "-m", "bench.impact", *map(str, arguments)],
-        env={**others, **variables, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (ran.returncode, ran.stderr) == (0, "")
-    title, *lines = ran.stdout.splitlines()
-    assert title.startswith("### XS on ")
-    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| ")][1:]
+    done = ran("impact", *arguments, **variables)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("### XS on ")
+    return table(done.stdout)[1:]
 
 
 def number(cell: str) -> float:
@@ -85,3 +74,19 @@ def test_each_measure_has_a_figure_that_can_be_believed(
     assert 30 < number(told[MEASURES[0]][3].split("at most")[1]) < 500, "MB"
     assert 40 <= number(rows[5][0].split("(")[1]) <= 60, "an offering was found that reaches about 50"
     assert {row[5] for row in rows} <= {"", "yes", "**no**"}
+
+
+def test_what_was_written_is_followed_without_a_load(tmp_path: Path) -> None:
+    nothing, *written, projection = table(printed("impact.writes", "--size", "XS", "--times", "1", "--data", tmp_path))[
+        1:
+    ]
+    assert len(written) == 14
+    assert all(number(cells[2]) > 0 for cells in (nothing, *written))
+    assert projection[1] == "patched"
+
+
+def test_what_is_ahead_has_a_figure_for_each_consumer(tmp_path: Path) -> None:
+    everything, *consumers = table(printed("impact.ahead", "--size", "XS", "--times", "1", "--data", tmp_path))[1:]
+    assert "that is coming" in everything[0]
+    assert len(consumers) == 3
+    assert all(number(cells[2]) > 0 for cells in consumers)

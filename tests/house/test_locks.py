@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,12 @@ from tests.house.house import ROOT, project, tracked_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+CLIENTS = {
+    "tests/clients/requirements.txt": "docs/clients/python/pyproject.toml",
+    "tests/api/live/client/requirements.txt": "tests/api/live/client/pyproject.toml",
+}
+"""Locks of programs that have packages of their own, and what those want."""
+LOCKS = ("requirements.txt", "requirements-dev.txt", *CLIENTS)
 NPM_LOCKS = [path for path in tracked_files() if path.name == "package-lock.json"]
 PINNED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<marker>.+?))?(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)$"
@@ -30,6 +36,9 @@ def versions(lock: str) -> dict[str, str]:
 
 
 def wanted(lock: str) -> list[Requirement]:
+    if lock in CLIENTS:
+        example = tomllib.loads((ROOT / CLIENTS[lock]).read_text())
+        return [Requirement(line) for line in example["project"]["dependencies"]]
     lines: list[str] = project()["dependencies"]
     if lock == "requirements-dev.txt":
         lines = [*lines, *project()["optional-dependencies"]["dev"]]
