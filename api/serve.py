@@ -90,7 +90,9 @@ def serve(settings: Settings, schema: Built, answering: Answering, share: Share 
 
 
 def collect_seldom() -> None:
-    """To be called before the estate is loaded and the schema built: much is made there that stays."""
+    """Lets the garbage collector run seldom. To be called before the estate is loaded and the schema built: much is
+    made there that stays.
+    """
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 

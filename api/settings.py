@@ -239,7 +239,9 @@ class Settings(SendingVariables):
 
     @property
     def _snapshot(self) -> Path:
-        """Beside the data, or, where these are in a Neo4j, among what this user's programs can make again."""
+        """Where the snapshot lies: beside the data, or, where these are in a Neo4j, among what this user's programs can
+        make again.
+        """
         if self.neo4j_uri is None:
             return self.data.expanduser().resolve() / "projection.snapshot"
         place = f"{self.neo4j_uri} {self.neo4j_database or ''} {self.neo4j_username}"

@@ -53,7 +53,7 @@ def node_fields(types: Types) -> dict[str, Field]:
 
 
 async def thing(_types: Types, _context: Context, label: str, id_: str) -> Any:
-    """For a resolver that answers a thing, as the payload of a mutation does: it is read after the resolver has
-    answered, with all that is selected of it, in one statement. What is not there is null.
+    """A thing that a resolver answers, as the payload of a mutation does: it is read after the resolver has answered,
+    with all that is selected of it, in one statement. What is not there is null.
     """
     return Reference(label, id_)

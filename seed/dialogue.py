@@ -79,7 +79,7 @@ def engagements(estate: Estate) -> Iterator[Row]:
 
 
 def attendance(estate: Estate) -> Iterator[Row]:
-    """Of each side one or two."""
+    """Who takes part in a meeting: one or two of each side."""
     chance = estate.chance("engagements")
     guests = estate.chance("attendance")
     for relationship, meeting, at in _meetings(estate, chance):

@@ -92,7 +92,7 @@ class Agreement(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Of one offering, by its number; `effective_on` in days from today."""
+    """What becomes of one offering, by its number; `effective_on` in days from today."""
 
     id: str
     offering: int
@@ -257,7 +257,9 @@ class Estate:
             yield Change(f"change-{number + 1}", offering, 20 + int(chance.random() * 500))
 
     def stakeholders(self) -> Iterator[Row]:
-        """Of each relationship who is accountable on both sides and a service owner; of every other one a user too."""
+        """Stakeholders of each relationship: who is accountable on both sides and a service owner; of every other one a
+        user too.
+        """
         for number, (relationship, provider, consumer, _, _) in enumerate(self.relationships()):
             yield person_id(provider, 1), relationship, "RELATIONSHIP_MANAGER", "PROVIDER", "true"
             yield person_id(provider, 2), relationship, "SERVICE_OWNER", "PROVIDER", ""

@@ -44,7 +44,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """By kind of row: what goes, and what stays although the files lack it."""
+    """What goes, and what stays although the files lack it, by kind of row."""
 
     removed: dict[str, Listed] = field(default_factory=dict[str, Listed])
     changed_by_hand: dict[str, Listed] = field(default_factory=dict[str, Listed])

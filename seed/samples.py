@@ -43,7 +43,7 @@ class Some:
 
 
 class Samples:
-    """By kind of row, in the order in which they were compared."""
+    """The first differences of each kind of row, in the order in which they were compared."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -76,7 +76,7 @@ class Samples:
         _count(self.changed, link.name, shown, len(difference.change))
 
     async def _add_column(self, link: Link, difference: Difference) -> None:
-        """Of things that are there already: whom a column named, and names now."""
+        """Adds, for things that are there already, whom a column named, and names now."""
         assert link.column is not None  # noqa: S101  # as the caller saw
         owner = sides(link).owner
         before, after = _by_owner(difference.remove), _by_owner(difference.create)

@@ -98,7 +98,7 @@ class Stage:
         return self.files[file].place(line, column)
 
     def index(self) -> None:
-        """To be called once, when all rows are there."""
+        """Makes the rows quick to find. To be called once, when all rows are there."""
         for statement in INDEXES:
             self.sql.execute(statement)
 

@@ -89,7 +89,7 @@ class ProviderKeys:
             self._tried = time.monotonic()
 
     async def _taken_over(self) -> None:
-        """In a thread of its own, that keeps neither others nor the end of this process waiting."""
+        """Fetches the keys in a thread of its own, which keeps neither others nor the end of this process waiting."""
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[None] = loop.create_future()
 
@@ -106,7 +106,7 @@ class ProviderKeys:
         await ended
 
     def _end(self, ended: asyncio.Future[None], came: dict[str, PyJWK] | Exception) -> None:
-        """Also when nobody waits for it any more."""
+        """Hands on what came, also when nobody waits for it any more."""
         self._hanging -= 1
         if ended.done():
             return

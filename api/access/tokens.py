@@ -64,7 +64,7 @@ class Tokens:
 
 
 def instant(claim: str, seconds: object) -> str:
-    """As text. Raises Unauthenticated for what is no time of a calendar."""
+    """Seconds since 1970 as an instant in text. Raises Unauthenticated for what is no time of a calendar."""
     with contextlib.suppress(*UNREADABLE):
         if isinstance(seconds, int | float) and not isinstance(seconds, bool):
             return written(datetime.fromtimestamp(seconds, UTC))
@@ -72,5 +72,5 @@ def instant(claim: str, seconds: object) -> str:
 
 
 def shown(fault: PyJWTError) -> str:
-    """Its words may quote the token, which may hold halves of characters."""
+    """What PyJWT says, as printable text: it may quote the token, which may hold halves of characters."""
     return str(fault).encode(errors="replace").decode()

@@ -82,7 +82,7 @@ async def subject_granted(subject: str, wish: Wish, data: Path | None) -> Status
 
 
 async def _by_id(wish: Wish, database: Database) -> Wish:
-    """With organizations and the person by id, whom the wish may name."""
+    """The wish with organizations and the person by id, where it names them."""
     person = None if wish.person is None else await id_for(naming.person(wish.person), database)
     if wish.organizations is None:
         return replace(wish, person=person)

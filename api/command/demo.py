@@ -78,7 +78,7 @@ def one_at_a_time(folder: Path) -> Generator[None]:
 
 
 def refuse_others(folder: Path) -> None:
-    """Before anything is started: a folder that holds something else stays as it is."""
+    """Refuses a folder that holds something else, before anything is started: it stays as it is."""
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is no folder.")
     if folder.is_dir() and not holds_database(folder) and others_in(folder):

@@ -102,7 +102,9 @@ def _table(table: Table, wide: int) -> Laid:
 
 
 def _widths(natural: Sequence[int], least: Sequence[int], free: int) -> list[int]:
-    """As wide as what stands in them where that fits; else the widest give way, none below its longest word."""
+    """Widths of columns: as wide as what stands in them where that fits; else the widest give way, none below its
+    longest word.
+    """
     widths = list(natural)
     over = sum(widths) - free
     while over > 0:

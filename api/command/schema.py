@@ -22,7 +22,7 @@ SHOWN: Final = 40
 
 
 class Form(StrEnum):
-    """What of the schema is printed."""
+    """What `rapport schema` prints."""
 
     SDL = "SDL"
     POSSIBLE_TYPES = "possible types"

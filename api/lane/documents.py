@@ -180,13 +180,13 @@ def _told_once(faults: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _sizing(value: object) -> object:
-    """What of a variable's value a price depends on: a page's size, or how many things are asked for."""
+    """The part of a variable's value that a price depends on: a page's size, or how many things are asked for."""
     if isinstance(value, list | dict):
         return "list", longest(cast("object", value))
     return value if isinstance(value, int | float) else None
 
 
 def _weight(text: str, found: Document | Refused) -> int:
-    """In tokens of a parsed document."""
+    """The weight of a kept document, in tokens."""
     made = found.node.token_count if isinstance(found, Document) else 10 * len(found.errors)
     return made + len(text) // A_TOKEN

@@ -192,7 +192,9 @@ def _variable_faults(prepared: Prepared) -> list[VariableFault]:
 
 
 def _status(errors: Sequence[Mapping[str, Any]], otherwise: HTTPStatus) -> HTTPStatus:
-    """That of an engine that cannot be reached before that of the first error, if any has one."""
+    """The status of an answer with errors: that of an engine that cannot be reached, else of the first error that has
+    one.
+    """
     codes = [entry["extensions"].get("code") for entry in errors]
     if "UNAVAILABLE" in codes:
         return STATUS["UNAVAILABLE"]

@@ -193,7 +193,7 @@ class Computation:
 
 
 def computations(document: DocumentNode, operation: OperationDefinitionNode) -> tuple[Computation, ...]:
-    """Of an operation, each time that it computes: aliases add up."""
+    """What an operation computes, once for each time that it does: aliases add up."""
     return tuple(Selected(document).computations(operation.selection_set))
 
 

@@ -156,7 +156,7 @@ async def _settled(begun: ExecutionResult | Awaitable[ExecutionResult]) -> Execu
 
 
 def written(answer: Answer) -> bytes:
-    """Its body without what it costs. Raises Unavailable where the engine could not be asked."""
+    """An answer's body without what it cost. Raises Unavailable where the engine could not be asked."""
     body = {name: value for name, value in answer.body.items() if name != "extensions"}
     codes = [one["extensions"].get("code") for one in body.get("errors", ())]
     if "UNAVAILABLE" in codes:

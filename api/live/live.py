@@ -74,7 +74,7 @@ class Live:
         self.callers.unsubscribe(caller, subscription)
 
     def end(self) -> None:
-        """To be called when this process ends: nobody is let in any more, and all are told to come again."""
+        """Tells all to come again and lets nobody in any more. To be called when this process ends."""
         self.is_ending = True
         for caller in tuple(self.callers.callers):
             caller.finish()

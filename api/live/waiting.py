@@ -74,7 +74,7 @@ class Waiting:
         self._more.set()
 
     async def more(self) -> None:
-        """Until something waits, or somebody wakes it."""
+        """Waits until something is there, or somebody wakes it."""
         await self._more.wait()
         self._more.clear()
 

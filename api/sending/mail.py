@@ -118,7 +118,7 @@ def recipient(one: Outgoing) -> MailAddress:
 
 
 def message_id(one: Outgoing, sender: Mailbox | None) -> str:
-    """The same at each attempt."""
+    """The Message-ID of a message, the same at each attempt."""
     domain = sender.address.rpartition("@")[2] if sender else "rapport.invalid"
     return f"<{one.nonce}@{domain}>"
 

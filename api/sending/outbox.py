@@ -59,7 +59,7 @@ class Outbox:
     found: deque[str] = field(default_factory=deque[str], init=False, compare=False)
 
     async def run(self) -> None:
-        """Until it is cancelled."""
+        """Sends until it is cancelled."""
         while True:
             try:
                 await know_installation(self.database, self.public_url)

@@ -107,7 +107,7 @@ class _Pinned(http.client.HTTPConnection):
 
 
 def payload(one: Outgoing, links: Links) -> bytes:
-    """The same at each attempt, but for the day of a link."""
+    """The body of a message's delivery, the same at each attempt but for the day of a link."""
     said, language = list(blocks(one, links)), tongue_of(one.language).value
     return orjson.dumps(
         {

@@ -95,7 +95,7 @@ class Grants:
         return await self._viewer(key.id, f"key {key.id}", found)
 
     async def of_subject(self, subject: str, expires_at: str | None) -> Viewer:
-        """Of a person whose token was found good. Raises NoGrant."""
+        """The viewer that a person is whose token was found good. Raises NoGrant."""
         id_ = subject_id(subject)
         found = await self._open(id_)
         viewer = None if found is None else await self._viewer(id_, f"token {id_}", found, expires_at)
@@ -141,7 +141,7 @@ class Grants:
         await self._database.write(lambda transaction: record(transaction, *entries), name="refused")
 
     async def listed(self) -> list[Granted]:
-        """By name, the withdrawn ones among them."""
+        """All grants by name, the withdrawn ones among them."""
         return [Granted(*row) for row in await self._database.read(LISTED, name="grants", leader=True)]
 
 

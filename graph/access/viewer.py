@@ -35,7 +35,7 @@ class Viewer:
 
     @property
     def telling(self) -> Telling:
-        """Of what they do not see."""
+        """What this viewer is told of what they do not see."""
         return Telling(of_hidden=self.counts_hidden) if self.scope.restricted else ALL
 
     def may(self, role: Role) -> bool:

@@ -27,7 +27,7 @@ class VisibilityMaps(Protocol):
         ...
 
     def outdated(self) -> None:
-        """To be called where the estate was found to have changed since the maps were made."""
+        """Throws the maps away. To be called where the estate was found to have changed since they were made."""
         ...
 
 

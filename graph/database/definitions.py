@@ -27,8 +27,8 @@ class Definition(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """Of all that the declarations ask for, what is not there and the places of what is not ready. `known` False: this
-    user may not see them.
+    """What the declarations ask for and is not there, and the places of what is not ready. `known` False: this user may
+    not see them.
     """
 
     total: int

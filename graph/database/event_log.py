@@ -58,7 +58,9 @@ SET c.seq = c.seq + 0
 
 
 async def alone(transaction: Transaction) -> None:
-    """To be the first statement: what the transaction reads from here on, nobody else changes before its commit."""
+    """Keeps others from writing before the commit. To be the transaction's first statement: what it reads from here on
+    stays.
+    """
     await transaction.run(ALONE)
 
 

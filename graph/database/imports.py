@@ -195,7 +195,9 @@ async def finish_import(database: Database, run: ImportRun) -> None:
 
 
 async def interrupt_import(database: Database, run: ImportRun) -> None:
-    """As far as the database can be reached: else the run counts as alive for a while, see `alive`."""
+    """Notes that an import broke off, where the database can be reached: else the run counts as alive for a while, see
+    `alive`.
+    """
 
     async def interrupt(transaction: Transaction) -> None:
         if (await transaction.run(INTERRUPT, {"id": run.id, "at": now()}))[0][0]:

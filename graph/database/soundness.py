@@ -57,7 +57,9 @@ class Reading:
 
     @property
     def is_sound(self) -> bool:
-        """Also where things were made or removed meanwhile: then it is as before or as after."""
+        """Whether nothing was found. Holds also where things were made or removed meanwhile: then it is as before or as
+        after.
+        """
         return not self.twice and any({*self.read} == {counted} for counted in self.counted)
 
     def __str__(self) -> str:

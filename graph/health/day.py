@@ -39,7 +39,7 @@ class Stated(Protocol):
 
 
 def expectation_on(row: Stated, day: Day) -> tuple[str, Day | None]:
-    """Its status, and since when it is settled; None where it is open, or nothing says since when."""
+    """An expectation's status, and since when it is settled; None where it is open, or nothing says since when."""
     status, answered, closed = row.status, row.answered_at, row.closed_at
     unanswered = answered is not None and answered > day
     if status in CLOSED:

@@ -37,7 +37,7 @@ class Proof(NamedTuple):
 
     @property
     def place(self) -> tuple[float, str, str]:
-        """Its place in the list of all: a fact without points comes last."""
+        """What facts are sorted by: one without points comes last."""
         return (101.0 if self.points is None else float(self.points)), self.label, self.id
 
 

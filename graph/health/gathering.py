@@ -211,7 +211,7 @@ def _visible(rows: Iterable[T], seen: AbstractSet[str]) -> list[T]:
 
 
 def _sides(rows: Iterable[StakeholderRow]) -> dict[str, list[tuple[Day, str]]]:
-    """On whose side each role has put a person, by person, in the order in which they began."""
+    """By person, the sides on which each role has put them, in the order in which the roles began."""
     found: dict[str, list[tuple[Day, str]]] = {}
     for row in sorted(rows, key=lambda row: (row.since or "", row.role, row.side or "")):
         found.setdefault(row.person, []).append((first_day(row.since), side_of(row)))

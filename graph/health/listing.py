@@ -38,7 +38,9 @@ class HealthCondition(Declared):
 
 
 def place_of(scored: Scored, id_: str, *, descending: bool) -> tuple[int, float, str]:
-    """Its place in the list from the worst on, or from the best on: what is UNKNOWN comes last, either way."""
+    """What a list by health is sorted by, from the worst on or from the best on: what is UNKNOWN comes last, either
+    way.
+    """
     sign = -1.0 if descending else 1.0
     points = 0.0 if scored.score is None else sign * scored.score
     if scored.grade is HealthGrade.UNKNOWN:

@@ -68,7 +68,7 @@ def next_steps(moment: Moment, now: Standing, first: int) -> list[Step]:
 
 
 def gains(moment: Moment, now: Standing) -> dict[tuple[HealthAct, str], float]:
-    """By how much the score would rise by each act alone, by the act and the id of the thing; that of a review is the
+    """How much the score would rise by each act alone, by the act and the id of the thing; that of a review is the
     relationship's.
     """
     relationship = moment.view.relationship

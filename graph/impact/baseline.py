@@ -149,11 +149,11 @@ class Baseline:
         return self._days(self._ends_that_came, offerings)
 
     def ends_above(self, offerings: Iterable[int]) -> set[Day]:
-        """The same of offerings that need some of these."""
+        """The last days of offerings that need some of these."""
         return self._days(self._ends_above, offerings)
 
     def _days(self, ends: Mapping[int, int], offerings: Iterable[int]) -> set[Day]:
-        """Of the bits at any of the offerings."""
+        """The days that the bits at any of the offerings stand for."""
         bits = 0
         for offering in offerings:
             bits |= ends.get(offering, 0)

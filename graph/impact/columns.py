@@ -45,7 +45,7 @@ def newly(after: Severities, before: Severities) -> Column:
 
 
 def greatest(several: Iterable[Column]) -> Column:
-    """Of at least one."""
+    """The greatest of several columns, place by place; at least one."""
     return np.maximum.reduce(list(several))
 
 

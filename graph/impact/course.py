@@ -85,7 +85,9 @@ class Course:
             yield Step(day, outcome, vicinity_before, moment, over)
 
     def _days(self) -> Iterator[tuple[Day, Moment | None]]:
-        """On which something of the baseline or of the scenario is dated."""
+        """The days on which something of the baseline or of the scenario is dated, each with its moment if there is
+        one.
+        """
         moments = iter(self._timeline)
         for day in sorted({*self._timeline.days, *self._over}):
             if day > self.last:

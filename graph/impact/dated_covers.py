@@ -23,7 +23,7 @@ KEPT_FOR: Final = 60.0
 
 
 class EveryDatedCover:
-    """Of all agreements, by spans of days; of one revision of the projection."""
+    """When offerings are covered by agreements, by spans of days; of one revision of the projection."""
 
     def __init__(self, projection: Projection) -> None:
         self._agreements = projection.agreements
@@ -31,7 +31,9 @@ class EveryDatedCover:
         self._used = time.monotonic()
 
     def within(self, first: Day, last: Day, today: Day | None) -> DatedCovers:
-        """After the first day, up to and including the last. Not to be changed by whoever asks."""
+        """Covers that begin or end after the first day, up to and including the last. Not to be changed by whoever
+        asks.
+        """
         self._used = time.monotonic()
         which = first, last, today
         if which not in self._kept:

@@ -40,12 +40,14 @@ class AffectedDependency(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Its place in the list."""
+        """What dependencies are sorted by."""
         return self.dependent, self.needed, self.alternatives or "", self.criticality
 
 
 class AffectedDependencies:
-    """Of one outcome, by the ids at both ends. `among`: ids of the offerings that are listed."""
+    """The dependencies between what one outcome affects, by the ids at both ends. `among`: ids of the offerings that
+    are listed.
+    """
 
     def __init__(self, outcome: Outcome, among: Iterable[str]) -> None:
         self._outcome = outcome

@@ -105,7 +105,7 @@ class Endings:
 
     @cached_property
     def _last(self) -> Day:
-        """After it nothing is dated any more."""
+        """The last day on which anything is dated."""
         ends = {fact.until for fact in self._baseline.facts} - {ALWAYS_AFTER}
         return max([self._baseline.day.day, *ends, *(day for day, _ in self._edges[-1:])])
 

@@ -40,9 +40,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From `needed` on to `dependent`. `cap`: what passed on, where more came in. `required` of `members` valid ones
-    are needed; both are 1 for a dependency of its own. `group`: by its name. `limit`: what the group lets through,
-    where its member on the way passes more on.
+    """One step of a way, from `needed` to `dependent`. `cap`: what passed on, where more came in. `required` of
+    `members` valid ones are needed; both are 1 for a dependency of its own. `group`: by its name. `limit`: what the
+    group lets through, where its member on the way passes more on.
     """
 
     dependent: str

@@ -103,7 +103,7 @@ class Walk:
                 yield from self._covered(day, covers)
 
     def _judged(self, step: Step) -> Iterator[LaterDay]:
-        """As the report for that day would be, of what is not over by then."""
+        """The later days, each as the report for that day would be, of what is not over by then."""
         day, covers = step.day, self._covers_on(step.day)
         earlier, later = self._outcome, step.outcome
         self._outcome = later

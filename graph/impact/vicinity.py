@@ -17,9 +17,9 @@ NEEDED: Final[itemgetter[Any]] = itemgetter(3)
 
 
 class Vicinity:
-    """Of one outcome: what is changed or worse, what an edge reaches from there, and the other members of the groups of
-    these. What is dated elsewhere, and comes to none of it, alters nothing. Few things are dated beside all that is
-    reached, so each is looked at from where it is.
+    """What of one outcome a dated change can alter: what is changed or worse, what an edge reaches from there, and the
+    other members of the groups of these. What is dated elsewhere, and comes to none of it, alters nothing. Few things
+    are dated beside all that is reached, so each is looked at from where it is.
     """
 
     def __init__(self, outcome: Outcome) -> None:

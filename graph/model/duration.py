@@ -31,7 +31,9 @@ def instant_after(at: str, duration: str) -> str:
 
 
 def length_of(duration: str) -> timedelta:
-    """Or what is added to a day as one, where it has years or months."""
+    """How long a duration is; where it has years or months, it has no one length, and what is added to a day is worked
+    out.
+    """
     return cast("timedelta", parse_duration(duration))
 
 

@@ -156,7 +156,7 @@ class ForAdministrators(Rule):
 
 @dataclass(frozen=True, slots=True)
 class AboutVisible(Rule):
-    """Of events: one of the things that it is about is visible. `graph/reading/events/` works it out."""
+    """An event is visible where one of the things that it is about is. `graph/reading/events/` works it out."""
 
 
 UNSAID = Rule()

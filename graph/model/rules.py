@@ -97,12 +97,12 @@ def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) ->
 
 
 def loneliness(columns: Sequence[str], given: Mapping[str, Any]) -> str | None:
-    """At least one of several."""
+    """The fault of a row that gives none of several columns, of which it needs one."""
     return None if any(given.get(column) for column in columns) else f"is missing: state {' or '.join(columns)}"
 
 
 def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> str | None:
-    """At most one of several, and if `required` one."""
+    """The fault of a row that gives more than one of several columns, or none although one is `required`."""
     stated = [column for column in columns if given.get(column)]
     if len(stated) > 1:
         return f"{' and '.join(stated)} are both given: state one of them"

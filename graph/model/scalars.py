@@ -62,7 +62,7 @@ class Personal:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """It may name anything: shown only to those who see everything."""
+    """A value that may name anything: shown only to those who see everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ WAYS: Final[dict[str, Callable[[str], str]]] = {
 
 
 def twin_key(text: str, *, but: str = "") -> str:
-    """The same for all near twins. `but`: a way in which they may not differ."""
+    """A text that is the same for all near twins. `but`: a way in which they may not differ."""
     if text.isascii() and not but:
         return _without_blanks(text.lower())
     for _ in "ab":  # what one way makes another may have to look at again
@@ -44,6 +44,6 @@ def twin_key(text: str, *, but: str = "") -> str:
 
 
 def distinction(one: str, other: str) -> str:
-    """By what two near twins differ, e.g. `case and blanks`."""
+    """What two near twins differ by, e.g. `case and blanks`."""
     ways = [way for way in WAYS if twin_key(one, but=way) != twin_key(other, but=way)]
     return " and ".join(filter(None, [", ".join(ways[:-1]), *ways[-1:]])) or "how they are written"

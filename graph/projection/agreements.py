@@ -25,7 +25,7 @@ Cover = tuple[int, int, int, bool]
 
 
 class OtherCover(NamedTuple):
-    """Of an agreement that is not live, of an archived offering, or for no day."""
+    """A cover by an agreement that is not live, of an archived offering, or for no day."""
 
     agreement: str
     offering: str
@@ -147,7 +147,9 @@ class Agreements(Part):
         self.covers_else = Register(filter(None, others), (lambda other: other.offering,))
 
     def covers_on(self, day: Day, today: Day | None) -> tuple[OnDay[Cover], OnDay[Cover]]:
-        """By offering and by agreement. `today`: where the day is before it, what is over by its status counts too."""
+        """The covers on a day by offering and by agreement. `today`: where the day is before it, what is over by its
+        status counts too.
+        """
         past = self._past_on(day, today)
         return (
             on_day(self.covers, day, past and past.of_offering),
@@ -169,13 +171,13 @@ class Agreements(Part):
         return live + [(cover, first, min(end, today)) for cover, first, end in self.past.of_offering.spans(offering)]
 
     def end_of(self, cover: Cover, day: Day) -> Day:
-        """Of one that counts on the day: the first day on which it does no longer."""
+        """The first day on which a cover that counts on `day` does no longer."""
         dated = (covers.of_agreement.dated.get(cover[0], ()) for covers in (self.live, self.past))
         spans = chain.from_iterable(dated)
         return next((end for entry, first, end in spans if entry is cover and first <= day < end), ALWAYS_AFTER)
 
     def every_dated_cover(self, today: Day | None) -> Iterator[tuple[Cover, Day, Day]]:
-        """Of all offerings; as `dated_covers`."""
+        """The dated covers of all offerings; as `dated_covers`."""
         past = self.past.of_offering if today is not None else None
         offerings = self.covers.dated.keys() | (past.always.keys() | past.dated.keys() if past else set[int]())
         for offering in offerings:

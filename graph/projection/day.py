@@ -80,7 +80,7 @@ class DayView:
         return lost is None or lost.status not in {None, OfferingStatus.RETIRED}
 
     def audience(self, today: Day) -> Audience:
-        """Of what takes effect on this day."""
+        """Who is to be told of what takes effect on this day."""
         audience = self._audiences.get(today)
         if audience is None:
             if len(self._audiences) == AUDIENCES_KEPT:

@@ -265,7 +265,7 @@ class KeptProjection:
         self._incomplete = IncompleteReason.IMPORT_INTERRUPTED if unfinished else None
 
     def _load(self) -> asyncio.Task[Projection]:
-        """Of everything; whoever asks while it runs waits for the same."""
+        """Loads everything; whoever asks while it runs waits for the same load."""
         if self._loading is None:
             self._loading = asyncio.create_task(self._loaded())
             self._loading.add_done_callback(self._end_load)

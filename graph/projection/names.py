@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Names:
-    """Of things by their ids. What has no name is called by its id."""
+    """Names of things by their ids. What has no name is called by its id."""
 
     def __init__(self, estate: Estate) -> None:
         self._estate = estate
@@ -30,7 +30,7 @@ class Names:
         return person_id if row is None or row.name is None else row.name
 
     def agreement(self, agreement_id: str) -> str:
-        """Its reference."""
+        """An agreement's reference, or its id."""
         agreements = self._estate.agreements
         return agreements.references[agreements.at[agreement_id]]
 

@@ -38,7 +38,7 @@ def holds(since: str | None, until: str | None, day: Day) -> bool:
 
 
 def holds_between(since: str | None, until: str | None, first: Day, last: Day) -> bool:
-    """On one of these days at least."""
+    """Whether something holds on one of these days at least."""
     return max(first_day(since), first) < min(end_day(until), last + 1)
 
 

@@ -75,7 +75,7 @@ class Visibility:
         return self._visible[label](id_) if holds is not None and holds(id_) else None
 
     def sees_agreement(self, number: int) -> bool:
-        """By the number that the projection gives it."""
+        """Whether the agreement is seen, by the number that the projection gives it."""
         return self.agreement(self._agreement_ids[number])
 
     def shown_of(self, row: RelationshipRow) -> str:

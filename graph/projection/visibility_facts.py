@@ -74,7 +74,7 @@ class Facts:
             yield row.consumer
 
     def _sides_over(self, register: Register[Any]) -> Callable[[str], Iterator[Sides]]:
-        """Of the relationships that the rows of a thing name."""
+        """Gives the sides of the relationships that the rows of a thing name."""
         relationships = self._contacts.relationships
 
         def found(id_: str) -> Iterator[Sides]:
@@ -106,7 +106,7 @@ def _sides_of_agreement(projection: Projection) -> Callable[[str], Iterable[Side
 
 
 def _sides_of_covering(projection: Projection) -> Callable[[str], Iterator[Sides]]:
-    """Of all agreements that cover an offering, live or not."""
+    """Gives the sides of all agreements that cover an offering, live or not."""
     ids, agreements, numbers = projection.organization_ids, projection.agreements, projection.offerings.numbers
     providers, consumers = agreements.provider_of, agreements.consumer_of
 

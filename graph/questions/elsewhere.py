@@ -55,7 +55,7 @@ def _start(process: SpawnProcess, theirs: Connection[Any, Any]) -> None:
 
 
 async def _end(process: SpawnProcess, starting: asyncio.Task[None]) -> None:
-    """Also where nobody waited for its start any more."""
+    """Ends a process, also where nobody waited for its start any more."""
     await asyncio.wait((starting,))
     if starting.exception() is None:
         process.kill()

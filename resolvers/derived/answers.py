@@ -64,7 +64,9 @@ class Answers:
         return made
 
     def fields(self, answer: type, at: str = "") -> dict[str, Field]:
-        """By their names in GraphQL. `at`: the attribute of what a resolver has answered that holds the answer."""
+        """The fields of an answer, by their names in GraphQL. `at`: the attribute of what a resolver has answered that
+        holds it.
+        """
         return {each.name: self._field(each, at) for each in shown(answer)}
 
     def enum_of(self, of: type[enum.Enum]) -> Class:
@@ -133,7 +135,7 @@ def _ending(each: Shown) -> str:
 
 
 def member_enum(of: type[enum.Enum]) -> Class:
-    """Of an enumeration whose members have words, and numbers as values."""
+    """The enum of an enumeration whose members have words, and numbers as values."""
     members: list[Any] = list(of)
     return enum_of(of.__name__, paragraph(of), {member.name: member.words for member in members})
 

@@ -73,7 +73,7 @@ class Operators:
         return self._input(f"{scalar.value}Filter", f"a value of {scalar.value}", operators)
 
     def of_grade(self, enum: Class) -> Class:
-        """Of an enum whose members are grades."""
+        """The operators on an enum whose members are grades."""
         graded = {name: (enum, words) for name, words in GRADED.items()}
         return self._input(f"{enum.__name__}Filter", f"a value of {enum.__name__}", _equality(enum) | graded)
 

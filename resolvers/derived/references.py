@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def one(name: str, thing: Class, words: str, naming: Naming, *, always: bool = True) -> Field:
-    """Of the thing whose id the attribute holds. `always`: whether it always holds one."""
+    """A field for the thing whose id the attribute holds. `always`: whether it always holds one."""
     get, label = attrgetter(naming.attribute), naming.label
 
     def named(root: Any) -> Any:
@@ -28,7 +28,9 @@ def one(name: str, thing: Class, words: str, naming: Naming, *, always: bool = T
 
 
 def several(name: str, thing: Class, words: str, naming: Naming, *, all_seen: bool = False) -> Field:
-    """Of the things whose ids the attribute holds; what may not be seen of them is null, unless all are sure to be."""
+    """A field for the things whose ids the attribute holds; what may not be seen of them is null, unless all are sure
+    to be.
+    """
     get, label = attrgetter(naming.attribute), naming.label
 
     def named(root: Any) -> Any:

@@ -86,7 +86,7 @@ def reach_field(direction: Direction, connection: Class, edge: Class) -> Field:
 async def reached_from(
     context: Context, ids: Sequence[str], direction: Direction, day: date
 ) -> list[tuple[list[Reached], int | None]]:
-    """For each of the offerings what is reached and seen, and how many more are not seen."""
+    """What is reached from each of the offerings and seen, and how many more are not seen."""
     if context.impact is None:
         raise Unavailable("Ways along dependencies cannot be followed here.")
 

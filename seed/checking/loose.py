@@ -37,7 +37,7 @@ NAMED: Final = 5
 
 
 async def loose_hints(stage: Stage, reader: Reader) -> AsyncIterator[Hint]:
-    """Of groups of alternatives with one member."""
+    """Hints of groups of alternatives with one member."""
     needs = stage.model.link("Dependency")
     found = stage.sql.execute(ALONE, (stage.links[needs],)).fetchall()
     for start in range(0, len(found), STEP):

@@ -63,7 +63,7 @@ async def _of_things(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[
 
 
 async def _of_references(stage: Stage, reader: Reader, kind: Kind) -> AsyncIterator[Fault]:
-    """Of things that may be about one of several others."""
+    """Faults of things that may be about one of several others, and state several or none."""
     columns = BESIDE.get(kind.label, ())
     found = stage.sql.execute(THINGS, (stage.kinds[kind.label],)) if columns else None
     while found and (rows := found.fetchmany(STEP)):

@@ -36,7 +36,7 @@ JOIN twins t ON t.key = many.key AND t.id <> first.id AND t.file IS NOT NULL
 
 
 async def twin_hints(stage: Stage, reader: Reader) -> AsyncIterator[Hint]:
-    """Of ids in the files, beside others in the files or in the graph."""
+    """Hints of ids in the files that people take for one another, beside others in the files or in the graph."""
     stage.sql.create_function("twin_key", 1, twin_key, deterministic=True)
     for kind in stage.model.kinds.values():
         if stage.count(kind):

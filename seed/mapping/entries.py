@@ -59,7 +59,7 @@ class Entries:
         return value
 
     def texts(self, key: str) -> tuple[str, ...] | None:
-        """Of one text or a list of them; an empty one is the text of nothing."""
+        """The texts at a key that holds one or a list of them; an empty one is the text of nothing."""
         if key not in self._keyed.values:
             return None
         value = self.value(key)

@@ -35,7 +35,7 @@ class MappedName(FileName):
     _letters: dict[str, str]
 
     def name_columns(self, headers: Mapping[str, str], letters: Mapping[str, str]) -> None:
-        """By columns of ours: their headers, and, of a sheet, in which of its columns they stand."""
+        """Takes over names by columns of ours: their headers, and, of a sheet, in which of its columns they stand."""
         self._headers, self._letters = {**headers}, {**letters}
 
     def called(self, column: str) -> str:

@@ -77,7 +77,7 @@ NO_MAP: Final = "-"
 
 
 class Import(TyperCommand):
-    """Its option `--map` may have a value or none."""
+    """The command `import`, whose option `--map` may have a value or none."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         alone = [at for at, word in enumerate(args) if word == "--map" and not _is_value(args[at + 1 : at + 2])]

@@ -81,7 +81,9 @@ async def estate_name(reader: Reader) -> str | None:
 
 
 async def pages(reader: Transaction, part: Part) -> AsyncGenerator[list[Any]]:
-    """They keep their order, since nobody writes; a statement for all would take longer than one may."""
+    """The records of a part in pages. They keep their order, since nobody writes; a statement for all would take longer
+    than one may.
+    """
     statement: LiteralString = part.reading
     skip = 0
     while rows := (await reader.run(statement, {"skip": skip, "limit": part.page}))[0][0]:

@@ -125,7 +125,9 @@ class Neo4jServer:
         """Neo4j says so itself when it is written to."""
 
     async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:  # noqa: ARG002  # it stops reading, too
-        """After a write that it could not put on its disk, Neo4j answers nothing until it is started again."""
+        """After a write that it could not put on its disk, Neo4j answers nothing until it is started again: this says
+        so.
+        """
         if not (error.code or "").startswith(STUCK):
             return None
         said = await self._message() or f"it says why in its logs ({error.code})"
@@ -150,11 +152,11 @@ class Neo4jServer:
         return contextlib.nullcontext()
 
     async def rewritten(self, sought: Sought, renewals: Sequence[Renewal], progress: Progress) -> list[str]:  # noqa: ARG002  # as the other one
-        """Its files are its own; the documentation says how long they keep what was deleted."""
+        """Rewrites nothing: Neo4j's files are its own; the documentation says how long they keep what was deleted."""
         return []
 
     async def record_counts(self) -> None:
-        """Its counts are what Cypher says."""
+        """None: Neo4j's counts are what Cypher says."""
 
     async def self_check(self) -> None:
         """Neo4j checks its files only where its server is stopped."""

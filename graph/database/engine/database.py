@@ -168,8 +168,8 @@ class Database:
         return (time.perf_counter() - began) * 1000
 
     async def record_counts(self) -> dict[str, int] | None:
-        """Of each label and each type of relation, as the engine's files say without being read; None where Cypher says
-        the same.
+        """How many records each label and each type of relation has, as the engine's files say without being read; None
+        where Cypher says the same.
         """
         return await self._source.record_counts()
 

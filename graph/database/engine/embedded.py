@@ -115,7 +115,7 @@ class EmbeddedEngine:
                     await asyncio.sleep(CLOSING)
 
     def at_work(self) -> AbstractAsyncContextManager[None]:
-        """To be held while something is read or written: the files are rewritten when nobody is at work."""
+        """Holds off, while something is read or written, that the files are rewritten."""
         return self._gate.among_others()
 
     def writing(self) -> AbstractAsyncContextManager[None]:

@@ -62,7 +62,7 @@ class Gate:
         self._files, self._count = None, 0
 
     def _entered(self) -> bool:
-        """In one turn of the loop: nobody else of this process comes between."""
+        """Whether this process got in, found out in one turn of the loop: nobody else of it comes between."""
         door, inside = self._files = self._files or (self._opened(self._door), self._opened(self._inside))
         if not lock(door, shared=True):
             return False

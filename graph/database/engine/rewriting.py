@@ -146,7 +146,7 @@ def places(path: Path, words: Iterable[bytes]) -> Iterator[tuple[int, int]]:
 
 
 def blank(path: Path, words: Sequence[bytes]) -> None:
-    """In logs, which are text: what is written meanwhile stays at its place."""
+    """Overwrites words in a log, which is text: what is written meanwhile stays at its place."""
     if found := list(places(path, words)):
         with path.open("r+b") as file:
             for at, length in found:

@@ -69,8 +69,8 @@ async def _joined_or_started(folder: EngineFolder, settings: EngineSettings) -> 
 
 
 async def started(folder: EngineFolder, location: Location, settings: EngineSettings) -> tuple[Note, Seat]:
-    """At the second attempt, if need be, and then without what was worked out ahead. An engine that did not end in order
-    replays its log first, which takes room.
+    """Starts the engine, at the second attempt if need be, and then without what was worked out ahead. An engine that
+    did not end in order replays its log first, which takes room.
     """
     lack = await asyncio.to_thread(refused_write, folder.path)
     if lack is None and folder.database_lock.exists():

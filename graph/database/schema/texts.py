@@ -125,7 +125,7 @@ def _brought_up(item: Property, value: Any) -> Any:
 
 
 async def _new_ids(transaction: Transaction, label: LiteralString, ids: Sequence[str]) -> dict[str, str]:
-    """By old id, of those that change."""
+    """The new id by the old one, of those that change."""
     renamed: dict[str, str] = {}
     for key in ids:
         if (plain := kept(key)) != key:
@@ -143,7 +143,7 @@ async def _free_id(transaction: Transaction, label: LiteralString, plain: str, t
 
 
 def pieces(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """That one statement can take each."""
+    """The rows in pieces that one statement can take."""
     some: list[dict[str, Any]] = []
     size = 0
     for row in rows:

@@ -129,7 +129,7 @@ def _is_alive(process: str, seen_at: str) -> bool:
 
 
 async def _let_go(database: Database, holder: str) -> None:
-    """As far as the database can be reached: else this process counts as alive for a while."""
+    """Lets others upgrade, where the database can be reached: else this process counts as alive for a while."""
     with contextlib.suppress(RapportError):
         await database.write(lambda transaction: transaction.run(LET_GO, {"holder": holder}), name="leave_upgrade")
 
@@ -161,7 +161,7 @@ class Upgrade:
         self._progress = progress
 
     async def take(self, step: Step, place: Place) -> None:
-        """From the place in it on."""
+        """Takes a step from the place in it on."""
         stage = f"bringing the data to schema {step.to}"
         parts = step.parts(self._model)
         names = [part.name for part in parts]
@@ -193,7 +193,7 @@ class Upgrade:
         )
 
     async def _note(self, transaction: Transaction, statement: LiteralString, values: dict[str, Any]) -> None:
-        """To be the first statement: nobody else is at it until the commit."""
+        """Notes how far the upgrade is. To be the first statement: nobody else is at it until the commit."""
         if not (await transaction.run(statement, {"holder": self._holder, **values}))[0][0]:
             raise TakenOver
 

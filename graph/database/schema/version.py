@@ -39,8 +39,8 @@ async def stored_schema(database: Database) -> Stored | None:
 
 
 async def schema_version(database: Database) -> int | None:
-    """Of the data: while they are brought to a version that this Rapport knows, still the one before; None before the
-    first set-up.
+    """The version of the data: while they are brought to one that this Rapport knows, still the one before; None before
+    the first set-up.
     """
     stored = await stored_schema(database)
     if stored is None:

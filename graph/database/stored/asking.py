@@ -69,13 +69,13 @@ def other_end_statement(link: Link) -> LiteralString:
 
 
 async def relations_to(reader: Reader, link: Link, others: Sequence[str]) -> list[Stored]:
-    """Of the things at the other end than their owner's."""
+    """The relations of a link whose other end, not their owner, is one of these things."""
     found = await reader.run(other_end_statement(link), {"ids": others})
     return [Stored(row[0], row[1], dict(zip(names(link), row[2:], strict=True))) for row in found[0][0]]
 
 
 async def relations_from(reader: Reader, link: Link, starts: Sequence[str]) -> list[Stored]:
-    """Of the things at whose start they are."""
+    """The relations of a link that start at one of these things."""
     ask = relations_of if sides(link).at_start else relations_to
     return await ask(reader, link, starts)
 

@@ -18,7 +18,7 @@ Found = tuple[Any, ...]
 
 
 def offering_values(report: Report) -> Values:
-    """Of affected offerings, by their ids."""
+    """Gives values of affected offerings, by their ids."""
     names = report.names
 
     def on_path(one: str) -> Found:
@@ -38,7 +38,7 @@ def offering_values(report: Report) -> Values:
 
 
 def consumer_values(report: Report) -> Values:
-    """Of affected consumers, by their ids."""
+    """Gives values of affected consumers, by their ids."""
     names = report.names
 
     def on_path(one: str) -> Found:
@@ -60,7 +60,7 @@ def consumer_values(report: Report) -> Values:
 
 
 def line_values(report: Report) -> Values:
-    """Of lines of whom to tell."""
+    """Gives values of lines of whom to tell."""
     names = report.names
 
     def name(line: NotifyLine) -> str | None:

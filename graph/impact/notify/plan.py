@@ -146,7 +146,7 @@ class Lines:
 
     @cached_property
     def places(self) -> list[Place]:
-        """Of all lines, in order."""
+        """What lines are sorted by, of all lines in their order."""
         channels: dict[When, set[str]] = defaultdict(set)
         for channel, several in self._channels.items():
             channels[min(several)[:2]].add(channel)

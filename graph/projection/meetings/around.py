@@ -61,8 +61,8 @@ class Around(NamedTuple):
         return {row.person for row in there if side_of(row) == side.value}
 
     def side_of(self, person: str, day: Day) -> str | None:
-        """Of any role that the person ever had by that day, over or not; of several, of the one begun last. So who has
-        left was still there then.
+        """The side of any role that the person ever had by that day, over or not; of several, of the one begun last. So
+        who has left was still there then.
         """
         known = [
             (row.since or "", side_of(row))
@@ -85,7 +85,7 @@ class Around(NamedTuple):
 
 
 def influence_by(assessments: Iterable[AssessmentRow], person: str, day: Day) -> int | None:
-    """By the last assessment up to that day that says."""
+    """A person's influence by the last assessment up to that day that says."""
     seen = [
         (row.at, row.id, row.influence)
         for row in assessments
@@ -101,7 +101,9 @@ def around(
     is_assessment_seen: Callable[[str], bool] = lambda _: True,
     is_meeting_seen: Callable[[str], bool] = lambda _: True,
 ) -> Around:
-    """As the projection knows it. `is_…_seen`: by its id, for somebody who does not see everything."""
+    """The roles and meetings of a relationship, as the projection knows them. `is_…_seen`: by its id, for somebody who
+    does not see everything.
+    """
     row = contacts.relationships.first_of(relationship)
     return Around(
         row and row.since,

@@ -34,7 +34,7 @@ class Review(NamedTuple):
 
 
 def review_of(known: Around, day: Day) -> Review | None:
-    """As it stands on that day; None where no interval is agreed, or nothing says from when it counts."""
+    """The review as it stands on that day; None where no interval is agreed, or nothing says from when it counts."""
     if known.review_every is None:
         return None
     held = next((one for one in known.held(day) if is_review(known, one, day)), None)

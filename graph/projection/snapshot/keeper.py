@@ -98,7 +98,7 @@ class SnapshotKeeper:
         self._write(number, lambda: tables)
 
     def note(self, number: int, table: Table[Any], owners: Collection[str], *rows: Sequence[Any]) -> None:
-        """These are all rows that some owners have at the event of the number, in the table and in those beside it."""
+        """Takes over all rows that some owners have at the event of the number, in the table and in those beside it."""
         if self._base or self._writing:
             for each, own in zip((table, *table.beside), rows, strict=True):
                 self._replaced.append(Replaced(number, each.name, frozenset(owners), own))

@@ -36,7 +36,7 @@ class RelationshipCount:
 
     @property
     def place(self) -> tuple[int, int, str]:
-        """They are sorted by it: what is late first, then the fullest."""
+        """What counts are sorted by: what is late first, then the fullest."""
         return -self.overdue, -self.total, self.relationship
 
 

@@ -21,6 +21,6 @@ ACTS: Final = {
 
 
 def health_gain(line: Line, gains: Mapping[tuple[HealthAct, str], float]) -> float | None:
-    """By how much the score would rise, `gains` being those of the relationship; None where no score follows from it."""
+    """How much the score would rise, `gains` being those of the relationship; None where no score follows from it."""
     found = (gains.get((act, line.id)) for act in ACTS.get(line.matter, ()))
     return next((gain for gain in found if gain is not None), None)

@@ -96,7 +96,7 @@ RETURN id, COLLECT {{
 
 
 def vacancy_lines(row: list[Any], today: str) -> Iterator[Line]:
-    """For each role that needs somebody accountable, the first day, from today on, on which there is nobody."""
+    """A line for each role that needs somebody accountable, on the first day from today on that has nobody."""
     relationship, terms = row
     for role in sorted(ACCOUNTABLE_ONCE):
         spans = sorted((since or "", until or "~") for held, since, until in terms if held == role)

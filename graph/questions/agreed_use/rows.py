@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 class Used(NamedTuple):
-    """By offering: ids of usage scenarios, ids of demands. `trainings`: by scenario, the day by which its users must have
-    been trained and are not. `costs`: side, effect, amount, currency and how often, of each.
+    """How something agreed is used, by offering: ids of usage scenarios, ids of demands. `trainings`: by scenario, the
+    day by which its users must have been trained and are not. `costs`: side, effect, amount, currency and how often, of
+    each.
     """
 
     scenarios: dict[str, list[str]]

@@ -46,9 +46,9 @@ async def do_weighed(
     *,
     letters: Letters | None = None,
 ) -> list[Named]:
-    """As `do`, with what the change does worked out on the state that the transaction meets. `letters`: draws up, where the
-    estate stands still, what gives the messages their texts. Raises Unavailable where the estate does not stand still
-    for that long.
+    """Does a verb as `do`, with what the change does worked out on the state that the transaction meets. `letters`:
+    draws up, where the estate stands still, what gives the messages their texts. Raises Unavailable where the estate
+    does not stand still for that long.
     """
     if projection is None:
         raise Unavailable("Impact cannot be asked here, and this change rests on it.")

@@ -57,7 +57,9 @@ class Directly:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """To another day. `untils`: ends by (offering, action); all others move along by as many days as the change does."""
+    """A move to another day. `untils`: ends by (offering, action); all others move along by as many days as the change
+    does.
+    """
 
     on: date
     untils: Mapping[tuple[str, str], date]
@@ -126,7 +128,7 @@ async def weighed_as(
 
 
 async def _directly(database: Database, viewer: Viewer, change: str) -> Directly:
-    """By the reach of who proposed the change; of who asks, where nobody has yet."""
+    """Whom the change concerns directly, by the reach of who proposed it; of who asks, where nobody has yet."""
     rows = await database.read(PROPOSED, {"change": change}, name="proposed_run", leader=True)
     if rows:
         reach = orjson.loads(rows[0][0])["reach"]

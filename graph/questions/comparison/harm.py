@@ -50,7 +50,7 @@ def by_worst(counts: Counts | GradedCounts) -> ByWorst:
 
 
 def measures(harm: Harm) -> list[Measure]:
-    """Its numbers in the order of ranking."""
+    """The numbers of a harm, in the order of ranking."""
     grades = sorted((severity for severity in Severity if severity), reverse=True)
     return [
         *(Measure("consumers", grade, count) for grade, count in zip(grades, harm.consumers, strict=True)),

@@ -53,7 +53,9 @@ class Coverage:
 
     @property
     def place(self) -> tuple[int, str]:
-        """Its place in the list: without a thread first, then what hangs on one person, then what lacks something else."""
+        """What coverage is sorted by: without a thread first, then what hangs on one person, then what lacks something
+        else.
+        """
         if not self.threads:
             return 0, self.relationship
         return 1 if self.hangs_on else 2 if self.vacancies or self.not_met else 3, self.relationship

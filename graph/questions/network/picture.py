@@ -71,7 +71,7 @@ class Picture:
 
     @cached_property
     def neighbours(self) -> list[dict[int, float]]:
-        """Of each person, those who are tied to that person, with the strengths."""
+        """Each person's neighbours with the strengths of their ties, by number."""
         there: list[dict[int, float]] = [{} for _ in range(self.size)]
         for (one, other), strength in zip(self.pairs, self.strengths.tolist(), strict=True):
             there[one][other] = there[other][one] = strength

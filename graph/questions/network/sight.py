@@ -25,7 +25,7 @@ SIDES = (Side.PROVIDER, Side.CONSUMER)
 
 
 class Sight:
-    """To be asked only while the projection is held."""
+    """What one viewer sees of people. To be asked only while the projection is held."""
 
     def __init__(self, projection: Projection, ties: Ties) -> None:
         self.projection = projection

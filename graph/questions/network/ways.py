@@ -28,8 +28,8 @@ class Way(NamedTuple):
 
 
 class Neighbours:
-    """For everybody, the people to whom a way may go on: strained pairs are no way, nor are people who have left. Those of
-    `number` are `there[starts[number]:starts[number + 1]]`, with the `strengths` of the ties.
+    """Each person's neighbours to whom a way may go on: strained pairs are no way, nor are people who have left. Those
+    of `number` are `there[starts[number]:starts[number + 1]]`, with the `strengths` of the ties.
     """
 
     def __init__(self, ties: Ties, without: int | None = None) -> None:

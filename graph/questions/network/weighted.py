@@ -17,7 +17,7 @@ NEAR: Final = 1e-9
 
 
 class Weighted(NamedTuple):
-    """Of each person, by number."""
+    """Measures by strength for each person, by number."""
 
     betweenness: list[float]
     closeness: list[float]

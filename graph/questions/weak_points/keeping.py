@@ -148,7 +148,7 @@ class KeptWeakPoints:
         return min(LONGEST, next((work.remaining() for work in self._works if work.is_needed), 0.0))
 
     def _keep(self, work: Work) -> None:
-        """In the place of the oldest that is done: what is under way is never thrown away."""
+        """Keeps work in the place of the oldest that is done: what is under way is never thrown away."""
         usable = [known for known in self._works if known.is_usable]
         while len(usable) >= KEPT:
             usable.remove(next(known for known in usable if not known.is_needed))

@@ -21,7 +21,7 @@ class FieldChange:
 
 
 def changed_fields(before: str | None, after: str | None) -> list[FieldChange] | None:
-    """In the order of the texts, which are JSON objects; None where there are none."""
+    """The fields that differ, in the order of the texts, which are JSON objects; None where there are none."""
     if before is None and after is None:
         return None
     was: dict[str, Any] = orjson.loads(before) if before else {}

@@ -76,7 +76,7 @@ def _block(block: Block | Branch) -> Iterator[str]:
 
 
 def _branch(branch: Branch) -> Iterator[str]:
-    """With all beneath it, however deep."""
+    """A branch with all beneath it, however deep."""
     waiting: list[Branch | str] = [branch]
     while waiting:
         match waiting.pop():

@@ -97,7 +97,7 @@ class ImpactTables:
         yield from self.listed(Table(self._columns("severity", "consumer", "until", "masked-by"), rows), len(ids))
 
     def notify(self, reasons: int | None) -> Iterator[Block]:
-        """With so many reasons for each."""
+        """The blocks of whom to tell, with so many reasons for each line."""
         lines, name = self._focus.recipients(self._report), self._words.names.person
         if not lines:
             return

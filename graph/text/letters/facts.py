@@ -34,7 +34,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressed:
-    """To whom a message goes, by ids: a person, else a channel. `behalf`: the absent person in whose place it is read.
+    """Whom a message goes to, by ids: a person, else a channel. `behalf`: the absent person in whose place it is read.
     `relationships`: on whose account; without any, on that of what the reader owns. The days and `consent` are those of
     `Letter`.
     """

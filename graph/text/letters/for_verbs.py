@@ -43,14 +43,14 @@ def letters(weighing: Weighing, change: str) -> Worded:
 
 
 def drafts_of(weighing: Weighing, change: str) -> Drafts:
-    """With the letters to all whom the notify plan names."""
+    """What a verb writes, with the letters to all whom the notify plan names."""
     drafts = Drafts(weighing.report, change, owed_by(weighing.weighed))
     drafts.ahead(addressed_to(one) for one in weighing.weighed.messages)
     return drafts
 
 
 def owed_by(weighed: Weighed) -> dict[str, Owed]:
-    """By relationship."""
+    """What each relationship is owed, by id."""
     return {
         relationship: Owed(
             consent=party.consent, pass_on_by=date.fromisoformat(party.pass_on_by) if party.pass_on_by else None

@@ -92,7 +92,7 @@ def is_message(step: PlannedStep) -> bool:
 
 
 def addressed(values: Mapping[str, Any]) -> Addressed:
-    """To whom the values of a message say that it goes."""
+    """Whom the values of a message say that it goes to."""
     kind, deadline, person = NoticeKind(values.get("kind") or "NOTICE"), values.get("deadline"), values.get("person")
     return Addressed(
         kind=kind,

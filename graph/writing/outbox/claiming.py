@@ -120,8 +120,8 @@ async def claim(
     domains: frozenset[str] = frozenset(),
     any_channel: bool = False,
 ) -> tuple[list[Outgoing], list[tuple[Outgoing, Fate]]]:
-    """Of these messages, `AT_ONCE` at most, those to send now, and those that never will be, with their fate. `held`: what
-    waits. `any_channel`: also those that no mail address is known for.
+    """Claims those of these messages, `AT_ONCE` at most, that are to be sent now, and says the fate of those that never
+    will be. `held`: what waits. `any_channel`: also those that no mail address is known for.
     """
 
     async def once(transaction: Transaction) -> tuple[list[Outgoing], list[tuple[Outgoing, Fate]]]:
@@ -157,7 +157,7 @@ async def _still_due(
 
 
 def _one_a_recipient(due: Iterable[Outgoing]) -> list[Outgoing]:
-    """Of several about one change to one recipient the first; the others follow an hour later."""
+    """Of several messages about one change to one recipient the first; the others follow an hour later."""
     first: dict[tuple[str, str], Outgoing] = {}
     for one in due:
         first.setdefault((one.change, one.recipient), one)

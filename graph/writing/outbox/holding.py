@@ -104,6 +104,6 @@ async def pause(database: Database, until: str, why: str) -> None:
 
 
 async def paused(database: Database) -> tuple[str, str] | None:
-    """Until when and why, where sending pauses."""
+    """Until when sending pauses, and why; None where it does not."""
     rows = await database.read(PAUSED, {"at": now()}, name="sending", leader=True)
     return (rows[0][0], rows[0][1]) if rows else None

@@ -86,12 +86,12 @@ async def mark_written(database: Database, one: Outgoing, at: datetime) -> None:
 
 
 async def give_back(database: Database, one: Outgoing, at: datetime) -> None:
-    """It was not tried."""
+    """Gives a message back that was not tried."""
     await _free(database, one, reason=None, next_at=None, attempts=0, at=at)
 
 
 async def retry_later(database: Database, one: Outgoing, at: datetime, reason: str) -> None:
-    """It is tried again; a day after the first attempt it has failed. Raises LeaseLost."""
+    """Lets a message be tried again; a day after the first attempt it has failed. Raises LeaseLost."""
     first = datetime.fromisoformat(one.first_at) if one.first_at else at
     if at - first >= GIVES_UP:
         await mark_failed(database, one, reason)

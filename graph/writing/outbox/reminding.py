@@ -77,14 +77,14 @@ async def remind(database: Database, at: datetime, held: Held, words: Words) -> 
 
 
 async def unacknowledged(database: Database, at: datetime, held: Held) -> list[Unacknowledged]:
-    """Of all changes, what was sent a day ago or earlier."""
+    """The messages of all changes that were sent a day ago or earlier and are not acknowledged."""
     parameters = {"before": written(at - LOOKED_BACK), **held.parameters}
     rows = await database.read(UNACKNOWLEDGED, parameters, name="unacknowledged", timeout=60.0, leader=True)
     return await _with_paths(database, rows)
 
 
 async def unacknowledged_of(database: Database, change: str, at: datetime) -> list[Unacknowledged]:
-    """Of one change, whenever it was sent."""
+    """The messages of one change that are not acknowledged, whenever they were sent."""
     parameters = {"before": written(at), "change": change, **Held().parameters}
     return await _with_paths(database, await database.read(OF_ONE, parameters, name="unacknowledged", timeout=60.0))
 
@@ -115,7 +115,7 @@ async def _with_paths(database: Database, rows: Sequence[Sequence[Any]]) -> list
 
 
 async def _paths(database: Database, rows: Sequence[Sequence[Any]]) -> dict[str, tuple[Holder, ...]]:
-    """By message: who is next on the path of the reader's side, of its first relationship that has one."""
+    """Who is next, by message: on the path of the reader's side, of its first relationship that has one."""
     relationships = sorted({id_ for row in rows for id_ in row[12]})
     if not relationships:
         return {}

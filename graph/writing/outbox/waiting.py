@@ -19,6 +19,8 @@ RETURN collect([nonce, coalesce(n.kind, 'NOTICE'), c.status])
 
 
 async def still_to_send(database: Database, nonces: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Of the random numbers of messages those that are still to be sent, with their kind and the change's status."""
+    """The messages that are still to be sent, of those with these random numbers, with their kind and the change's
+    status.
+    """
     rows = await database.read(STILL, {"nonces": list(nonces)}, name="still_to_send", leader=True)
     return [tuple(row) for row in rows[0][0]]

@@ -23,7 +23,7 @@ RETURN COLLECT { MATCH (p)-[s:STAKEHOLDER]->(r) RETURN [s.side, s.role] },
 
 
 def side_of(person: str) -> Callable[[Reader, Call], Awaitable[Mapping[str, Any]]]:
-    """For a verb's `known`: the `sides` of whom the input names as `person`, in the relationship of what it is about;
+    """Gives a verb's `known` the `sides` of whom the input names as `person`, in the relationship of what it is about;
     None where there is nobody, or no one relationship. Whoever has bounds lets nobody speak who is not of their reach.
     """
 

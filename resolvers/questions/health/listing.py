@@ -45,7 +45,7 @@ class ByHealth(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Its name in cursors: those of another order are refused."""
+        """The order's name in cursors: those of another order are refused."""
         by = HEALTH if self.sorted_ else "id"
         return f"serviceRelationships:{'-' if self.descending else ''}{by}:{HEALTH}"
 

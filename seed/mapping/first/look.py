@@ -157,7 +157,7 @@ def _text(value: Value) -> str:
 
 
 def _separator(path: Path) -> str:
-    """That by which most of the first lines have the same number of cells, more than one."""
+    """The separator by which most of the first lines have the same number of cells, more than one."""
     try:
         encoding = encoding_of(path)
     except NotText:

@@ -93,7 +93,7 @@ def parts_of(name: str) -> Parts:
 
 
 def ways(name: str) -> set[Parts]:
-    """In which parts of it tell for certain who is meant."""
+    """The parts of a name that tell for certain who is meant, alone or together."""
     found: set[Parts] = set()
     for parts in itertools.product(*map(_spellings, _written(name))):
         short = tuple(part for part in parts if part not in PARTICLES)

@@ -144,7 +144,7 @@ RETURN max(e.at)
 
 
 async def course(reader: Reader, call: Call) -> Mapping[str, Any]:
-    """For a verb's `known`: the `course` of the change that it is about. Whoever has bounds reaches all its providers."""
+    """Gives a verb's `known` the `course` of its change. Whoever has bounds reaches all the change's providers."""
     await require_own(reader, call.viewer, call.kind, call.id, (*call.place, "id"))
     require_announcing(call)
     return {"course": await course_of(reader, call.id)}
@@ -231,5 +231,5 @@ def listed(ids: Iterable[str]) -> str:
 
 
 def organizations(ids: Iterable[str]) -> list[tuple[str, str]]:
-    """As the things that a sentence names."""
+    """Organizations as the things that a sentence names."""
     return [("Organization", id_) for id_ in ids]
