@@ -197,11 +197,11 @@ def neo4j_jars() -> Path:
 # --- choosing ---------------------------------------------------------------------------------------------------------
 
 
-def drawn(name: str, seeds: Sequence[int], on_neo4j: int = 1) -> pytest.MarkDecorator:
-    """Marks a test of what is drawn by chance: with every seed on the embedded engine, with the first ones on Neo4j. It is
+def drawn(name: str, seeds: Sequence[int]) -> pytest.MarkDecorator:
+    """Marks a test of what is drawn by chance: with every seed on the embedded engine, with the first one on Neo4j. It is
     asked the same statements of each, and takes long for them.
     """
-    chosen = [("embedded", seed) for seed in seeds] + [("neo4j", seed) for seed in seeds[:on_neo4j]]
+    chosen = [*(("embedded", seed) for seed in seeds), ("neo4j", seeds[0])]
     return pytest.mark.parametrize(("chosen_engine", name), chosen, indirect=["chosen_engine"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import pytest
 
@@ -12,10 +12,11 @@ from tests.explorer.screens import SCREENS
 if TYPE_CHECKING:
     from tests.explorer.conftest import Explorer
 
+LOOKS: Final = [("light", 1440, "en"), ("light", 390, "ru"), ("dark", 1440, "ru"), ("dark", 390, "en")]
+"""Each pair of a colour scheme, a width and a language is among them."""
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+
+@pytest.mark.parametrize(("scheme", "width", "language"), LOOKS)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_can_be_used_by_everybody(
     explorer: Explorer, name: str, scheme: Literal["light", "dark"], width: int, language: str

@@ -19,11 +19,11 @@ WORKERS_WITH_NEO4J: Final = 2
 ON_NEO4J: Final = " on Neo4j"
 BEGUN_FIRST: Final = (
     "tests/explorer/test_screens.py",
+    "tests/explorer/",
     "tests/api/command/test_demo.py",
     "tests/graph/database/engine/",
     "tests/graph/questions/weak_points/",
     "tests/clients/",
-    "tests/explorer/",
     "tests/api/estate/",
     "tests/api/command/",
     "tests/resolvers/completion/",

@@ -11,6 +11,7 @@ from graph.projection.follower import KeptProjection
 from graph.text.catalogue.catalogue import FOLDER
 from resolvers.context import Context
 from resolvers.schema import schema
+from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,7 @@ def texts(answer: Any) -> Iterator[str]:
             yield from texts(one)
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("name", QUESTIONS)
 async def test_no_sentence_about_the_sample_estate_names_a_value_as_programs_write_it(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @settings(max_examples=3, deadline=None, suppress_health_check=UNWELCOME)  # each of them holds all kinds
 @given(rows=of_all_kinds())
 async def test_things_and_relations_of_all_kinds_go_out_and_in_as_they_are(
-    database: Database, rows: list[dict[str, Any]]
+    database: Database, chosen_engine: str, rows: list[dict[str, Any]]
 ) -> None:
-    await there_and_back(database, rows, ("csv", "jsonl", "book.xlsx"))
+    """Neo4j, which takes long, is asked the same statements whatever the files' form is."""
+    await there_and_back(database, rows, ("csv", "jsonl", "book.xlsx") if chosen_engine == "embedded" else ("jsonl",))

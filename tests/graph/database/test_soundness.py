@@ -95,9 +95,15 @@ async def stopped(settings: EngineSettings) -> None:
         await asyncio.sleep(0.1)
 
 
-@pytest.mark.parametrize("noise", [False, True])
-@pytest.mark.parametrize(("start", "named"), [("Person_0.", "Person"), ("STAKEHOLDER_0.", "STAKEHOLDER")])
-@pytest.mark.parametrize("is_counted_anew", [False, True])
+@pytest.mark.parametrize(
+    ("start", "named", "noise", "is_counted_anew"),
+    [
+        ("Person_0.", "Person", False, True),
+        ("Person_0.", "Person", True, False),
+        ("STAKEHOLDER_0.", "STAKEHOLDER", False, False),
+        ("STAKEHOLDER_0.", "STAKEHOLDER", True, True),
+    ],
+)
 async def test_64_kb_that_were_overwritten_are_found_and_nothing_is_exported_without_them(
     settings: EngineSettings,
     files: Path,

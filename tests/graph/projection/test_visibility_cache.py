@@ -70,7 +70,7 @@ async def compared(
     return found
 
 
-@drawn("seed", range(4), on_neo4j=2)
+@drawn("seed", range(4))
 async def test_maps_and_conditions_agree(database: Database, seed: int) -> None:
     chance = Random(seed)  # noqa: S311  # no secret
     await random_estate(database, chance)

@@ -14,7 +14,7 @@ from graph.reading import Scope
 from graph.text.documents.briefing import LONGEST
 from resolvers.context import Context
 from resolvers.schema import schema
-from tests.engines import wipe
+from tests.engines import drawn, wipe
 from tests.resolvers.conftest import answer
 from tests.resolvers.health.cases import hold_files
 
@@ -271,7 +271,7 @@ def at_random(seed: int, keep: str) -> Files:
     return files
 
 
-@pytest.mark.parametrize("seed", range(3))
+@drawn("seed", range(3))
 @pytest.mark.parametrize("side", ["PROVIDER", "CONSUMER"])
 async def test_what_the_other_side_keeps_to_itself_moves_no_byte_of_a_briefing(
     open_engine: Database, tmp_path: Path, seed: int, side: str

@@ -6,8 +6,6 @@ import unicodedata
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from graph.database.schema import VERSION, schema_version, set_up_schema
 from graph.projection.follower import KeptProjection
 from resolvers.context import Context
@@ -16,6 +14,8 @@ from tests.graph.database.schema.older import hold_estate_of_schema_1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pytest
 
     from graph.database.engine import Database
 
@@ -86,23 +86,18 @@ async def test_what_the_first_version_kept_is_found_by_its_composed_id(database:
         assert found == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ISTANBUL strasse", ["istanbul", "café~istanbul", "général"]),
-        ("cafe", ["café", "café~istanbul", "général"]),
-        ("алена lodz", ["zoë"]),
-        ("general", ["général"]),
-        ("ubersicht", ["übersicht"]),
-    ],
-)
-async def test_what_the_first_version_kept_is_found_by_a_search(
-    database: Database, text: str, found: list[str]
-) -> None:
+async def test_what_the_first_version_kept_is_found_by_a_search(database: Database) -> None:
     await hold_estate_of_schema_1(database)
     await set_up_schema(database)
-    answer = await answered(database, "query($text: String!) { search(text: $text) { nodes { id } } }", text=text)
-    assert [node["id"] for node in answer["search"]["nodes"]] == found
+    for text, found in {
+        "ISTANBUL strasse": ["istanbul", "café~istanbul", "général"],
+        "cafe": ["café", "café~istanbul", "général"],
+        "алена lodz": ["zoë"],
+        "general": ["général"],
+        "ubersicht": ["übersicht"],
+    }.items():
+        answer = await answered(database, "query($text: String!) { search(text: $text) { nodes { id } } }", text=text)
+        assert [node["id"] for node in answer["search"]["nodes"]] == found
 
 
 async def test_alternatives_that_a_blank_kept_apart_are_one_group(database: Database) -> None:

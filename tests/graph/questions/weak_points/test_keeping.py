@@ -17,6 +17,7 @@ from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.questions.weak_points.ranking import WeakPointOrder
 from seed.fates import TODAY
 from seed.importing import import_estate
+from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ async def test_who_asks_later_is_answered_from_the_same_work(quellhaven: Databas
     assert list(first.ranks(WeakPointOrder.HARM))[:2] == ["reefer-sensors", "temperature-monitoring"]
 
 
+@EMBEDDED_ALONE
 async def test_after_a_write_they_are_worked_out_anew(quellhaven: Database, tmp_path: Path) -> None:
     weak_points = KeptWeakPoints(KeptProjection(quellhaven))
     before, _ = await weak_points.on(TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -58,6 +59,7 @@ class Facts(Visitor):
         self.messages.add(node.id.name)
 
 
+@cache
 def messages(language: Language) -> dict[str, ast.Message]:
     files = sorted((FOLDER / language.value).glob("*.ftl"))
     parsed = FluentParser().parse("\n".join(file.read_text(encoding="utf-8") for file in files))
