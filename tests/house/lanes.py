@@ -1,7 +1,7 @@
 """A pytest plugin, `-p tests.house.lanes --dist loadgroup`: which worker runs which tests.
 
 The tests of a file on one engine stay together. Neo4j plans every statement that is new to it, which takes longer than
-to run it: so few workers start one, and they run all tests on Neo4j. What takes longest is begun first.
+to run it: so one worker starts it, and runs all tests on Neo4j. What takes longest is begun first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
     from xdist.workermanage import WorkerController  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
 
-WORKERS_WITH_NEO4J: Final = 2
+WORKERS_WITH_NEO4J: Final = 1
 ON_NEO4J: Final = " on Neo4j"
 BEGUN_FIRST: Final = (
     "tests/explorer/test_screens.py",

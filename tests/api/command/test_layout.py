@@ -8,6 +8,7 @@ import pytest
 
 from api.command.layout import plain, width
 from graph.text.documents.blocks import Heading, Table
+from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from tests.api.command.conftest import Rapport
@@ -92,6 +93,7 @@ def test_width_counts_columns_and_not_letters() -> None:
     assert [width(text) for text in ("abc", "東京", "e\u0301", "→")] == [3, 4, 1, 1]
 
 
+@EMBEDDED_ALONE
 @pytest.mark.parametrize("report", REPORTS)
 def test_no_line_of_a_report_is_longer_than_a_page_is_wide(quellhaven: Rapport, report: tuple[str, ...]) -> None:
     ran = quellhaven(*report)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.engines import EMBEDDED_ALONE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -44,6 +46,7 @@ def named(empty: Rapport, tmp_path: Path) -> Rapport:
     return empty
 
 
+@EMBEDDED_ALONE
 def test_no_report_as_csv_holds_a_formula(named: Rapport) -> None:
     for report in REPORTS:
         ran = named(*report, "--format", "csv")
@@ -55,6 +58,7 @@ def test_no_report_as_csv_holds_a_formula(named: Rapport) -> None:
         assert not [cell for cell in cells if BEGINS_FORMULA.match(cell) and not NUMBER.fullmatch(cell)], report
 
 
+@EMBEDDED_ALONE
 def test_no_report_as_markdown_has_markup_mentions_or_links_of_names(named: Rapport) -> None:
     for report in (*REPORTS[:1], *REPORTS[-3:]):
         arguments = [word for word in report if word not in {"--part", "consumers"}]
