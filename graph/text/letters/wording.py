@@ -73,7 +73,7 @@ class Words:
         return self._say("opening", kind=letter.kind.value, provider=provider, **days)
 
     def _what(self, letter: Letter) -> Iterator[Block]:
-        yield Heading(self._say("head-what"))
+        yield Heading(self._say("head-planned" if letter.kind is NoticeKind.WITHDRAWN else "head-what"))
         yield _name(letter.title, LONGEST_TITLE)
         if letter.reason and letter.kind is not NoticeKind.WITHDRAWN:
             yield self._say("why", reason=_prose(letter.reason))

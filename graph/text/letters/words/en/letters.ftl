@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = The change of which { $provider } told you is no longer the same.
 why = Why: { $reason }
 head-what = What changes
+head-planned = What had been planned
 on = When: { $day }
 done = { $offering } { $action ->
     [RETIRE] is retired for good

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = El cambio que anunció { $provider } ya no es el mismo.
 why = Motivo: { $reason }
 head-what = Qué cambia
+head-planned = Qué estaba previsto
 on = Cuándo: { $day }
 done = { $offering }: { $action ->
     [RETIRE] se retira definitivamente

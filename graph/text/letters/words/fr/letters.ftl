@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Le changement annoncé par { $provider } n’est plus le même.
 why = Motif : { $reason }
 head-what = Ce qui change
+head-planned = Ce qui était prévu
 on = Date : le { $day }
 done = { $offering } : { $action ->
     [RETIRE] arrêt définitif

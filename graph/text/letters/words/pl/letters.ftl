@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Zmiana, o której informowała organizacja { $provider }, jest teraz inna.
 why = Powód: { $reason }
 head-what = Co się zmienia
+head-planned = Co było planowane
 on = Kiedy: { $day }
 done = { $offering }: { $action ->
     [RETIRE] ostateczne wycofanie

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = A mudança anunciada por { $provider } já não é a mesma.
 why = Motivo: { $reason }
 head-what = O que muda
+head-planned = O que estava previsto
 on = Quando: { $day }
 done = { $offering }: { $action ->
     [RETIRE] termina definitivamente

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Изменение, о котором сообщала организация { $provider }, теперь другое.
 why = Причина: { $reason }
 head-what = Что меняется
+head-planned = Что планировалось
 on = Когда: { $day }
 done = { $offering }: { $action ->
     [RETIRE] прекращается навсегда
