@@ -45,6 +45,7 @@ SOURCES: Final = {
             *("agenda_relationship", "agenda_manager", "agenda_relationships", "agenda_agreements", "agenda_changes"),
             *("agenda_commitments", "agenda_complaints", "agenda_demands", "agenda_expectations"),
             *("agenda_improvements", "agenda_meetings", "agenda_notices", "agenda_trainings", "agenda_vacancies"),
+            *("agenda_waiting", "sending_stands"),
         )
     ),
     "agreedUse": Source(
