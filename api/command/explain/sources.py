@@ -52,7 +52,9 @@ SOURCES: Final = {
         PROJECTION,
         ("agenda_trainings", "agreed_use_costs", "agreed_use_demands", "agreed_use_scenarios"),
     ),
-    "changeStatus": Source(PROJECTION, ("change_status", "last_event", "proposed_run", "saved_scenario")),
+    "changeStatus": Source(
+        PROJECTION, ("change_status", "last_event", "proposed_run", "saved_scenario", "sending_stands")
+    ),
     "noticePreviews": Source(PROJECTION, ("notice_previews", "last_event", "proposed_run", "saved_scenario")),
     "briefing": Source(
         PROJECTION,

@@ -26,6 +26,7 @@ class Stopped(NamedTuple):
     imported: str
 
 
+EVERYTHING_GOES: Final = Stopped(None, "", "")
 STANDS: Final = """
 MATCH (s:Sending {id: 'estate'})
 OPTIONAL MATCH (i:Import)
@@ -41,7 +42,7 @@ async def stopped(database: Database) -> Stopped | None:
     """None where everything goes out, and where nothing was ever sent by itself."""
     rows = await database.read(STANDS, {"at": now()}, name="sending_stands", leader=True)
     found = Stopped(*rows[0]) if rows else None
-    return found if found is not None and found != (None, "", "") else None
+    return None if found == EVERYTHING_GOES else found
 
 
 def waiting_changes(scope: Scope) -> LiteralString:

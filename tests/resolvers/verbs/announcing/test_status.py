@@ -109,6 +109,11 @@ async def test_whoever_keeps_a_change_is_told_once_that_its_messages_wait(made: 
     held = "End: 3 messages wait until they are released, or sent by hand."
     assert await waits() == [held]
     assert await waits(of("fleet")) == []
+    asked = '{ changeStatus(id: "end") { paused messages { planned held } } }'
+    stands = (await made.ask(asked, MAKER))["data"]["changeStatus"]
+    assert stands == {"paused": False, "messages": {"planned": 3, "held": 3}}
+    elsewhere = (await made.ask(asked, of("fleet")))["data"]["changeStatus"]
+    assert elsewhere == {"paused": False, "messages": {"planned": 1, "held": 0}}
     await release(made.database)
     assert await waits() == []
     later = written(datetime.now(UTC) + timedelta(hours=1))
