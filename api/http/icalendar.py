@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from icalendar import Calendar as Written
-from icalendar import Event, vText
+from icalendar import Event, vDuration, vText
 
 from graph.text.letters.entries import EntryWords
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.questions.calendar.calendar import Calendar
     from graph.questions.calendar.entry import Entry
 
-EVERY: Final = "PT4H"
+EVERY: Final = timedelta(hours=4)
 """How often programs are asked to look again."""
 
 
@@ -32,7 +32,8 @@ def written(found: Calendar, public_url: str | None) -> bytes:
         "method": "PUBLISH",
         "name": words.name,
         "x-wr-calname": words.name,
-        "x-published-ttl": EVERY,
+        "refresh-interval": vDuration(EVERY, params={"value": "DURATION"}),
+        "x-published-ttl": vDuration(EVERY),
     }
     _add(made, head)
     for entry in found.entries:

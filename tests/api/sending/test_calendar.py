@@ -161,6 +161,7 @@ async def test_a_calendar_opens_nothing_else_and_no_key_opens_it(open_engine: Da
         assert (first.status_code, first.headers["cache-control"]) == (200, "private, no-cache")
         again = await client.get(f"/calendar/{calendar.token}.ics", headers={"if-none-match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
+        assert "REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n" in first.text
         given = (key.token, key.text, calendar.text, wrong.token, "x", "é", f"{calendar.id}_")
         bearing = {"authorization": f"Bearer {key.text}"}
         refused = [await client.get(f"/calendar/{token}.ics", headers=bearing) for token in given]
