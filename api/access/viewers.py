@@ -27,15 +27,20 @@ class Granting(Protocol):
 
     async def of_key(self, key: Key, /) -> Viewer | None: ...
 
+    async def of_calendar(self, key: Key, /) -> Viewer | None: ...
+
     async def of_subject(self, subject: str, expires_at: str | None, /) -> Viewer: ...
 
     async def note_refusals(self, viewer: Viewer, places: Iterable[str], /) -> None: ...
 
 
 class NothingGranted:
-    """Neither keys nor tokens open anything."""
+    """Neither keys, tokens nor calendars open anything."""
 
     async def of_key(self, _key: Key, /) -> Viewer | None:
+        return None
+
+    async def of_calendar(self, _key: Key, /) -> Viewer | None:
         return None
 
     async def of_subject(self, subject: str, _expires_at: str | None, /) -> Viewer:

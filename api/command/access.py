@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -11,6 +11,7 @@ from api.command import naming
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.naming import id_for
+from api.command.options import settings_with
 from api.command.paper import show
 from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
 from graph.errors import BadInput
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
 
 ACTOR = "command line"
+OPENS: Final = {Credential.KEY: "the API", Credential.CALENDAR: "a calendar", Credential.TOKEN: ""}
 
 
 def wished(
@@ -74,6 +76,24 @@ async def key_added(wish: Wish, data: Path | None) -> Status:
     return Status.FINE
 
 
+async def calendar_added(person: str, organizations: Sequence[str], expires: str | None, data: Path | None) -> Status:
+    """The address alone on standard output, so that a script can take it."""
+    from api.http.calendar import PATH  # noqa: PLC0415  # starlette takes a moment to import
+
+    wish = Wish(f"Calendar of {person}", Role.READER, organizations, expires_at=instant_of(expires), person=person)
+    public_url = settings_with(data).public_url
+    async with estate(data) as database:
+        key = await add_key(database, await _by_id(wish, database), ACTOR, Credential.CALENDAR)
+    typer.echo(f"{public_url or ''}{PATH}/{key.token}.ics")
+    where = "" if public_url else "It begins with where Rapport is served (RAPPORT_PUBLIC_URL). "
+    typer.echo(
+        f"This is the address of the calendar of {person!r}; it is shown only now, and whoever knows it reads the "
+        f"calendar. {where}rapport keys revoke {key.id} withdraws it.",
+        err=True,
+    )
+    return Status.FINE
+
+
 async def subject_granted(subject: str, wish: Wish, data: Path | None) -> Status:
     async with estate(data) as database:
         id_ = await grant_subject(database, subject, await _by_id(wish, database), ACTOR)
@@ -90,24 +110,32 @@ async def _by_id(wish: Wish, database: Database) -> Wish:
     return replace(wish, organizations=reached, person=person)
 
 
-async def listed(credential: Credential, data: Path | None) -> Status:
+async def keys_listed(data: Path | None) -> Status:
+    """Those of calendars too."""
+    return await _listed("opens", (Credential.KEY, Credential.CALENDAR), data)
+
+
+async def grants_listed(data: Path | None) -> Status:
+    return await _listed("subject", (Credential.TOKEN,), data)
+
+
+async def _listed(third: str, credentials: Sequence[Credential], data: Path | None) -> Status:
     async with estate(data) as database:
-        found = [grant for grant in await Grants(database).listed() if grant.credential == credential.value]
+        found = [grant for grant in await Grants(database).listed() if grant.credential in credentials]
     if not found:
         show(["There are none."])
         return Status.FINE
-    whose = ("subject",) if credential is Credential.TOKEN else ()
-    columns = ("id", "name", *whose, "role", "reaches", "expires", "state")
-    show([Table(columns, [_row(grant, now(), with_subject=bool(whose)) for grant in found], frozenset())])
+    columns = ("id", "name", third, "role", "reaches", "expires", "state")
+    show([Table(columns, [_row(grant, now()) for grant in found], frozenset())])
     return Status.FINE
 
 
-def _row(grant: Granted, at: str, *, with_subject: bool) -> tuple[str, ...]:
+def _row(grant: Granted, at: str) -> tuple[str, ...]:
     state = "withdrawn" if grant.revoked_at else "open" if grant.is_open(at) else "expired"
     return (
         grant.id,
         grant.name,
-        *([grant.subject or ""] if with_subject else []),
+        grant.subject or OPENS[Credential(grant.credential)],
         grant.role,
         "everything" if grant.everything else ", ".join(grant.organizations),
         (grant.expires_at or "never")[:10],

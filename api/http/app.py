@@ -16,6 +16,7 @@ from api.access import NOTHING_GRANTED, Viewers
 from api.admission import Admission, Rates
 from api.explorer.routes import explorer_routes, shipped_documents
 from api.http.acknowledging import Acknowledging
+from api.http.calendar import Calendars
 from api.http.door import LocalNames
 from api.http.endpoint import Endpoint, json_response
 from api.http.metrics import Metrics, metrics_page, unknown
@@ -88,6 +89,7 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
             *explorer_routes(),
             *about_schema,
             *_acknowledging(estate, settings),
+            *_calendars(estate, settings, admission, metrics),
         ],
         middleware=[
             *([] if settings.access_is_configured else [Middleware(LocalNames)]),
@@ -105,6 +107,12 @@ def _acknowledging(estate: Estate, settings: Settings) -> list[Route]:
     if settings.secret is None or estate.database is None:
         return []
     return Acknowledging(Tokens(settings.secret), estate.database).routes()
+
+
+def _calendars(estate: Estate, settings: Settings, admission: Admission, metrics: Metrics) -> list[Route]:
+    if estate.database is None:
+        return []
+    return Calendars(estate.grants, estate.database, admission, metrics.note, settings.public_url).routes()
 
 
 async def _alive(_: Request) -> Response:

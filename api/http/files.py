@@ -38,16 +38,18 @@ def sent(request: Request, content: bytes, media: str, headers: Mapping[str, str
     """The content, or 304 where the browser has it already."""
     tag = f'W/"{hashlib.blake2b(content, digest_size=12).hexdigest()}"'
     told = {**headers, "content-type": media, "etag": tag, "vary": "accept-encoding"}
-    if _is_known(tag, request.headers.get("if-none-match", "")):
+    if is_known(tag, request.headers.get("if-none-match", "")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=told)
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(_compressed(content), headers={**told, "content-encoding": "gzip"})
     return Response(content, headers=told)
 
 
-def _is_known(tag: str, known: str) -> bool:
-    """Weakly compared: plain and compressed content have one tag."""
-    return known.strip() == "*" or tag[2:] in {one.strip().removeprefix("W/") for one in known.split(",")}
+def is_known(tag: str, known: str) -> bool:
+    """Weakly compared: plain and compressed content have one tag. `known`: what `If-None-Match` says."""
+    return known.strip() == "*" or tag.removeprefix("W/") in {
+        one.strip().removeprefix("W/") for one in known.split(",")
+    }
 
 
 @cache

@@ -67,6 +67,7 @@ MOST_REMEMBERED: Final = 10_000
 OPEN: Final = """
 MATCH (c:Counter {id: 'estate'})
 MATCH (g:Grant {id: $id})
+WHERE g.credential = $credential
 RETURN c.seq, g.secretHash, g.role, g.everything, g.countsHidden, g.expiresAt, g.revokedAt,
   head(COLLECT { MATCH (g)-[:GIVEN_TO]->(p:Person) RETURN p.id }), CASE g.credential WHEN 'KEY' THEN g.name END
 """
@@ -89,15 +90,17 @@ class Grants:
 
     async def of_key(self, key: Key) -> Viewer | None:
         """None for a key that opens nothing: unknown, wrong, withdrawn or expired."""
-        found = await self._open(key.id)
-        if found is None or not secrets.compare_digest(found[1] or "", key.hash):
-            return None
-        return await self._viewer(key.id, f"key {key.id}", found)
+        return await self._of_secret(key, Credential.KEY)
+
+    async def of_calendar(self, key: Key) -> Viewer | None:
+        """The person whose calendar it is; None for one that opens nothing."""
+        viewer = await self._of_secret(key, Credential.CALENDAR)
+        return None if viewer is None or viewer.person is None else viewer
 
     async def of_subject(self, subject: str, expires_at: str | None) -> Viewer:
         """The viewer that a person is whose token was found good. Raises NoGrant."""
         id_ = subject_id(subject)
-        found = await self._open(id_)
+        found = await self._open(id_, Credential.TOKEN)
         viewer = None if found is None else await self._viewer(id_, f"token {id_}", found, expires_at)
         if viewer is None:
             raise NoGrant(
@@ -106,8 +109,16 @@ class Grants:
             )
         return viewer
 
-    async def _open(self, id_: str) -> list[Any] | None:
-        rows = await self._database.read(OPEN, {"id": id_}, name="grant", leader=True)
+    async def _of_secret(self, key: Key, credential: Credential) -> Viewer | None:
+        found = await self._open(key.id, credential)
+        if found is None or not secrets.compare_digest(found[1] or "", key.hash):
+            return None
+        return await self._viewer(key.id, f"{credential.value.lower()} {key.id}", found)
+
+    async def _open(self, id_: str, credential: Credential) -> list[Any] | None:
+        """None where nothing is granted to what is known by such a credential."""
+        parameters = {"id": id_, "credential": credential.value}
+        rows = await self._database.read(OPEN, parameters, name="grant", leader=True)
         return rows[0] if rows else None
 
     async def _viewer(
@@ -196,10 +207,10 @@ RETURN g.name
 """
 
 
-async def add_key(database: Database, wish: Wish, actor: str) -> Key:
-    """The new key; this is the only time that its secret is there. Raises BadInput, NotFound."""
+async def add_key(database: Database, wish: Wish, actor: str, credential: Credential = Credential.KEY) -> Key:
+    """The new key, or that of a calendar; this is the only time that its secret is there. Raises BadInput, NotFound."""
     key = new_key()
-    await _put(database, key.id, wish, {"credential": Credential.KEY.value, "secretHash": key.hash}, actor)
+    await _put(database, key.id, wish, {"credential": credential.value, "secretHash": key.hash}, actor)
     return key
 
 

@@ -23,6 +23,11 @@ class Key(NamedTuple):
         return f"{PREFIX}{self.id}_{self.secret}"
 
     @property
+    def token(self) -> str:
+        """As it stands in the address of a calendar, where no key is taken."""
+        return f"{self.id}_{self.secret}"
+
+    @property
     def hash(self) -> str:
         return hashlib.sha256(self.secret.encode()).hexdigest()
 
@@ -33,5 +38,10 @@ def new_key() -> Key:
 
 def key_of(text: str) -> Key | None:
     """None for what is written otherwise."""
-    id_, _, secret = text.removeprefix(PREFIX).partition("_")
-    return Key(id_, secret) if text.startswith(PREFIX) and id_ and secret else None
+    return key_of_token(text.removeprefix(PREFIX)) if text.startswith(PREFIX) else None
+
+
+def key_of_token(token: str) -> Key | None:
+    """As `key_of`, of what stands in the address of a calendar."""
+    id_, _, secret = token.partition("_")
+    return Key(id_, secret) if id_ and secret else None

@@ -15,6 +15,7 @@ class Credential(Choice):
 
     KEY = "KEY", "A program, by an API key."
     TOKEN = "TOKEN", "A person, by a token of the identity provider."
+    CALENDAR = "CALENDAR", "A calendar program of a person, by the address of their calendar; it opens nothing else."
 
 
 class Grant(Thing):
@@ -23,7 +24,7 @@ class Grant(Thing):
     name: Annotated[Name, SEARCHED, MANAGED] = Field("", description="Whose it is or what it is for.")
     credential: Annotated[Credential, MANAGED] = Field(Credential.KEY, description="By what they are known.")
     subject: Annotated[Text | None, MANAGED] = Field(
-        None, description="The subject (`sub`) of the tokens of a person; null for a key."
+        None, description="The subject (`sub`) of the tokens of a person; null for keys and calendars."
     )
     role: Annotated[Role, MANAGED] = Field(Role.READER, description="What they may do.")
     everything: Annotated[Flag, MANAGED] = Field(

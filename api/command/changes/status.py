@@ -37,6 +37,9 @@ def blocks(found: Mapping[str, Any]) -> Iterator[Block]:
     yield f"  {messages(found['messages'])}"
     if found["paused"]:
         yield "  Sending pauses: the mail server refuses whoever sends."
+    if found["messages"]["held"]:
+        held = many(found["messages"]["held"], "message is", "messages are")
+        yield f"  {held} held: rapport notices release lets them go."
     if found["differs"]:
         yield "  Somebody is affected otherwise than when it was proposed."
     yield Heading("Consumers")

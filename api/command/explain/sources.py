@@ -45,13 +45,16 @@ SOURCES: Final = {
             *("agenda_relationship", "agenda_manager", "agenda_relationships", "agenda_agreements", "agenda_changes"),
             *("agenda_commitments", "agenda_complaints", "agenda_demands", "agenda_expectations"),
             *("agenda_improvements", "agenda_meetings", "agenda_notices", "agenda_trainings", "agenda_vacancies"),
+            *("agenda_waiting", "sending_stands"),
         )
     ),
     "agreedUse": Source(
         PROJECTION,
         ("agenda_trainings", "agreed_use_costs", "agreed_use_demands", "agreed_use_scenarios"),
     ),
-    "changeStatus": Source(PROJECTION, ("change_status", "last_event", "proposed_run", "saved_scenario")),
+    "changeStatus": Source(
+        PROJECTION, ("change_status", "last_event", "proposed_run", "saved_scenario", "sending_stands")
+    ),
     "noticePreviews": Source(PROJECTION, ("notice_previews", "last_event", "proposed_run", "saved_scenario")),
     "briefing": Source(
         PROJECTION,

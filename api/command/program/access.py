@@ -33,13 +33,14 @@ offerings, their people, and the other sides. What is not in reach does not exis
 """
 
 KEYS: Final = f"""\
-API keys of programs: each with a name, a role and a reach of its own.
+API keys of programs: each with a name, a role and a reach of its own; and addresses of calendars.
 
 {ROLES}
 \b
 Examples:
   rapport keys add "Service portal" --role reader --organization digital --organization parcel
   rapport keys add "Nightly import" --role admin --everything --expires 2027-12-31
+  rapport keys calendar lucia-ferreyra --organization fleet
   rapport keys list
   rapport keys revoke ID
 
@@ -75,7 +76,9 @@ Examples:
 {STATUSES}
 """
 
-keys = typer.Typer(help=KEYS, short_help="API keys of programs.", rich_markup_mode=None, no_args_is_help=True)
+keys = typer.Typer(
+    help=KEYS, short_help="API keys of programs, and calendars.", rich_markup_mode=None, no_args_is_help=True
+)
 grants = typer.Typer(
     help=GRANTS, short_help="What people with tokens may.", rich_markup_mode=None, no_args_is_help=True
 )
@@ -123,14 +126,41 @@ def add_key(
     run(lambda: key_added(wish, data))
 
 
+@keys.command(
+    "calendar",
+    help="Make the address of a person's calendar: planned changes of the organizations named as consumers, what the "
+    "person was told, and what waits for the person. It is shown once, and opens nothing else.",
+    short_help="Make the address of a calendar.",
+)
+def add_calendar(
+    person: Annotated[str, typer.Argument(metavar="PERSON", parser=kept, show_default=False, help="Whose it is.")],
+    *,
+    organization: Annotated[
+        list[str],
+        typer.Option(
+            "--organization",
+            metavar="ID",
+            parser=kept,
+            help="In reach, with all its parts; repeat it.",
+            show_default=False,
+        ),
+    ],
+    expires: Expires = None,
+    data: Data = None,
+) -> None:
+    from api.command.access import calendar_added
+
+    run(lambda: calendar_added(person, organization, expires, data))
+
+
 @keys.command("list", help="Show all keys, the withdrawn ones too; never the keys themselves.", short_help="Show all.")
 def list_keys(data: Data = None) -> None:
-    from api.command.access import Credential, listed
+    from api.command.access import keys_listed
 
-    run(lambda: listed(Credential.KEY, data))
+    run(lambda: keys_listed(data))
 
 
-@keys.command("revoke", help="Withdraw a key: its next request is refused.", short_help="Withdraw a key.")
+@keys.command("revoke", help="Withdraw a key or a calendar: its next request is refused.", short_help="Withdraw one.")
 def revoke_key(id_: Id, data: Data = None) -> None:
     from api.command.access import withdrawn
 
@@ -165,9 +195,9 @@ def add_grant(
 
 @grants.command("list", help="Show all grants, the withdrawn ones too.", short_help="Show all.")
 def list_grants(data: Data = None) -> None:
-    from api.command.access import Credential, listed
+    from api.command.access import grants_listed
 
-    run(lambda: listed(Credential.TOKEN, data))
+    run(lambda: grants_listed(data))
 
 
 @grants.command("revoke", help="Withdraw a grant: the next request is refused.", short_help="Withdraw a grant.")

@@ -11,6 +11,7 @@ from graph.model.life import holds_on, over
 from graph.questions.agenda.answers import ANSWERS
 from graph.questions.agenda.meetings import MEETINGS
 from graph.questions.agenda.promises import PROMISES
+from graph.questions.agenda.stopped import waiting_lines
 from graph.questions.agenda.terms import TERMS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.database.engine import Database
     from graph.questions.agenda.line import Line, Source
+    from graph.questions.agenda.stopped import Stopped
     from graph.reading import Scope
 
 SOURCES: Final[tuple[Source, ...]] = (*PROMISES, *ANSWERS, *MEETINGS, *TERMS)
@@ -37,10 +39,12 @@ class Asked:
     manager: str | None = None
 
 
-async def agenda(database: Database, scope: Scope, asked: Asked) -> list[Line]:
-    """The earliest first. Raises NotFound for a relationship or a manager that is not there."""
+async def agenda(database: Database, scope: Scope, asked: Asked, stands: Stopped | None = None) -> list[Line]:
+    """The earliest first. `stands`: what keeps messages from going out. Raises NotFound for a relationship or a manager that
+    is not there.
+    """
     ids = await relationships(database, scope, asked)
-    lines: list[Line] = []
+    lines = await waiting_lines(database, scope, stands, asked.today, ids) if stands else []
     for start in range(0, len(ids), AT_ONCE):
         lines += [line async for line in _lines(database, scope, asked, ids[start : start + AT_ONCE])]
     return sorted((line for line in lines if line.due < asked.until), key=lambda line: line.place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.database.event_log import last
 from graph.questions.agenda.agenda import agenda
+from graph.questions.agenda.stopped import stopped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -37,10 +38,17 @@ class KeptAgendas:
     async def agenda(self, database: Database, scope: Scope, asked: Asked) -> Sequence[Line]:
         """The agenda of the state of now, which whoever asks must not change."""
         number = await last(database)
-        key = asked, scope.form, scope.viewer if scope.restricted else "", frozenset(scope.organizations.items())
+        stands = await stopped(database)  # no event tells of it
+        key = (
+            asked,
+            stands,
+            scope.form,
+            scope.viewer if scope.restricted else "",
+            frozenset(scope.organizations.items()),
+        )
         kept = self._kept.get(key)
         if kept is None or kept.number != number:
-            kept = Kept(number, await agenda(database, scope, asked))
+            kept = Kept(number, await agenda(database, scope, asked, stands))
         self._kept[key] = kept
         self._kept.move_to_end(key)
         self._drop_superfluous(number)

@@ -60,9 +60,10 @@ class Line:
         return date.fromisoformat(self.due).toordinal() - date.fromisoformat(today).toordinal()
 
     @property
-    def place(self) -> tuple[str, int, str, str, str]:
-        """Lines are sorted by it, and no two have the same."""
-        return self.due, self.matter.rank, self.relationship, self.id, self.person or ""
+    def place(self) -> tuple[str, int, str, str, str, str, str]:
+        """Lines are sorted by it, and no two have the same: of one thing some say different things."""
+        role = str(self.reason.facts.get("role", ""))
+        return self.due, self.matter.rank, self.relationship, self.id, self.person or "", self.reason.message, role
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from graph.model.change import ChangeStatus
 from graph.model.offering import Criticality
 from graph.model.scalars import Choice
 from graph.model.severity import Severity
+from graph.questions.agenda.stopped import EVERYTHING_GOES, stopped
 from graph.questions.announcing.weighing import weigh
 from graph.reading.statement import own_statement, seen_statement
 from graph.writing.mutations.visibility import found_by
 from graph.writing.outbox.following import upcoming
-from graph.writing.outbox.holding import paused
 from graph.writing.outbox.reminding import unacknowledged_of
 from graph.writing.verbs.announcing.announcing import not_told
 from graph.writing.verbs.announcing.course import Course, course_of
@@ -73,6 +73,9 @@ class MessagesOfChange:
     failed: Annotated[int, "That could not be sent, or came back."]
     acknowledged: Annotated[int, "That are known to have arrived."]
     overdue: Annotated[int, "Not sent by their last day."]
+    held: Annotated[
+        int, "To be sent, and waiting until whoever operates Rapport releases them; 0 where you may not know."
+    ]
 
 
 @answer("NextTold")
@@ -122,10 +125,11 @@ CHANGE: Final = """
 MATCH (c:Change {id: $change})
 RETURN c.status, c.effectiveOn
 """
-ACKNOWLEDGED: Final = """
+MARKS: Final = """
 MATCH (n:Notice)-[:OF]->(c:Change {id: $change})
 WHERE n.archivedAt IS NULL
-RETURN n.id, n.acknowledgedAt IS NOT NULL, n.deadline
+RETURN n.id, n.acknowledgedAt IS NOT NULL, n.deadline,
+  n.createdAt <= $held OR (n.source IS NOT NULL AND n.createdAt <= $imported)
 """
 
 
@@ -149,9 +153,11 @@ async def change_status(
     ids = [one.id for one in course.told]
     visible = set(ids) if owns else await found_by(reader, viewer, MODEL.kinds["Notice"], ids, seen_statement)
     told = [one for one in course.told if one.id in visible and one.state not in {"WITHDRAWN", "SUPERSEDED"}]
-    marks = {id_: (done, by) for id_, done, by in await reader.run(ACKNOWLEDGED, {"change": change})}
-    arrived = {id_ for id_, (done, _) in marks.items() if done}
-    late = {id_ for id_, (_, by) in marks.items() if by is not None and by < today.isoformat()}
+    stands = (await stopped(database) if owns else None) or EVERYTHING_GOES
+    marks = await reader.run(MARKS, {"change": change, "held": stands.held, "imported": stands.imported})
+    arrived = {id_ for id_, done, _, _ in marks if done}
+    late = {id_ for id_, _, by, _ in marks if by is not None and by < today.isoformat()}
+    held = {id_ for id_, _, _, is_held in marks if is_held}
     announced = owns and status == "ANNOUNCED" and weighed is not None
     hidden = len(every) - len(seen) + (weighed.further if weighed else 0)
     return CourseOfChange(
@@ -159,10 +165,10 @@ async def change_status(
         status=ChangeStatus(status),
         effective_on=_day(day),
         consumers=seen,
-        messages=_counted(told, arrived, late),
+        messages=_counted(told, arrived, late, held),
         waiting=[one.id for one in _by_sending(told) if one.state == "SENT" and one.id not in arrived],
         next=await _next(database, change) if owns and status == "ANNOUNCED" else [],
-        paused=owns and await paused(database) is not None,
+        paused=stands.why is not None,
         not_told=sorted(one.person for one in not_told(course, weighed) if one.person) if announced and weighed else [],
         differs=any(one.asked_as is not None and one.asked_as.value != one.severity.name for one in seen),
         hidden=hidden if viewer.telling.of_hidden else None,
@@ -225,7 +231,7 @@ def _missing(said: Answered, day: str, today: str) -> list[MissingKind]:
     return [MissingKind.OBJECTION if said.verdict == "OBJECT" else MissingKind.TIME]
 
 
-def _counted(told: Sequence[Told], arrived: set[str], late: set[str]) -> MessagesOfChange:
+def _counted(told: Sequence[Told], arrived: set[str], late: set[str], held: set[str]) -> MessagesOfChange:
     unsent = [one for one in told if one.state in {"PLANNED", "FAILED"}]
     return MessagesOfChange(
         planned=sum(one.state == "PLANNED" for one in told),
@@ -233,6 +239,7 @@ def _counted(told: Sequence[Told], arrived: set[str], late: set[str]) -> Message
         failed=sum(one.state == "FAILED" for one in told),
         acknowledged=sum(one.id in arrived for one in told),
         overdue=sum(one.id in late for one in unsent),
+        held=sum(one.id in held and one.state == "PLANNED" for one in told),
     )
 
 

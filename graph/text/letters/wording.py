@@ -22,6 +22,8 @@ MOST: Final = 12
 """Consumers, changed offerings and offerings of one consumer that are named; a number says how many more there are."""
 ASKS: Final = frozenset({NoticeKind.NOTICE, NoticeKind.MOVED})
 """Kinds whose reader is asked to acknowledge; those that follow repeat it."""
+TURNS: Final = frozenset({NoticeKind.MOVED, NoticeKind.WITHDRAWN})
+"""Kinds that say why it is moved or given up; whoever is asked or told anew reads why it is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Words:
         if letter.behalf:
             yield self._say("behalf", person=_name(letter.behalf))
         yield self._opening(letter)
-        if letter.why:
+        if letter.why and letter.kind in TURNS:
             yield self._say("why", reason=_prose(letter.why))
         yield from self._what(letter)
         if letter.kind is not NoticeKind.WITHDRAWN:
@@ -73,7 +75,7 @@ class Words:
         return self._say("opening", kind=letter.kind.value, provider=provider, **days)
 
     def _what(self, letter: Letter) -> Iterator[Block]:
-        yield Heading(self._say("head-what"))
+        yield Heading(self._say("head-planned" if letter.kind is NoticeKind.WITHDRAWN else "head-what"))
         yield _name(letter.title, LONGEST_TITLE)
         if letter.reason and letter.kind is not NoticeKind.WITHDRAWN:
             yield self._say("why", reason=_prose(letter.reason))

@@ -62,15 +62,20 @@ class Following:
 
 def schedule(one: Unacknowledged) -> list[Following]:
     """All that may follow, with the moment at which each is due."""
-    sent = datetime.fromisoformat(one.sent_at)
-    day = datetime.combine(datetime.fromisoformat(one.day).date(), time(0), UTC)
-    at = sent + max(SOONEST, min(USUAL, (day - sent) / 2))
+    at = reminded_at(one.sent_at, one.day)
     found = [Following(f"{one.id}~reminder", at)]
     for holder in one.path:
         if holder.after:
             at = datetime.fromisoformat(instant_after(at.isoformat(), holder.after))
         found.append(Following(f"{one.id}~{holder.step}", at, holder))
     return found
+
+
+def reminded_at(sent_at: str, day: str) -> datetime:
+    """When its reader is reminded of a message at the earliest. `day`: of the change."""
+    sent = datetime.fromisoformat(sent_at)
+    half = (datetime.combine(datetime.fromisoformat(day).date(), time(0), UTC) - sent) / 2
+    return sent + max(SOONEST, min(USUAL, half))
 
 
 def due(one: Unacknowledged, now: datetime) -> Following | None:

@@ -27,6 +27,14 @@ agenda-change-time-until = { $title }, on { $on }: the consumer needs time until
 agenda-notice-sent = Notice of { announced }, sent on { $sent } and not acknowledged.
 agenda-change-unreached = { $title }, on { $on }: nobody there can be told.
 agenda-notice-unsent = Notice of { announced }, not sent yet.
+agenda-notice-paused = { $title }: { $count ->
+    [one] one message waits
+   *[other] { $count } messages wait
+}, since sending pauses: { $why }
+agenda-notice-held = { $title }: { $count ->
+    [one] one message waits until it is released, or sent by hand.
+   *[other] { $count } messages wait until they are released, or sent by hand.
+}
 agenda-notice-failed = Notice of { announced } could not be sent: { $why }
 announced = { $named ->
     [yes] { $change }

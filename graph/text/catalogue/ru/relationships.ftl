@@ -27,6 +27,16 @@ agenda-change-time-until = { $title }, { $on }: потребителю нужн�
 agenda-notice-sent = Уведомление { announced } отправлено { $sent }, но не подтверждено.
 agenda-change-unreached = { $title }, { $on }: там некому сообщить.
 agenda-notice-unsent = Уведомление { announced } ещё не отправлено.
+agenda-notice-paused = { $title }: { $count ->
+    [one] { $count } сообщение ждёт
+    [few] { $count } сообщения ждут
+   *[many] { $count } сообщений ждут
+}, так как отправка приостановлена: { $why }
+agenda-notice-held = { $title }: { $count ->
+    [one] { $count } сообщение ждёт разрешения или отправки вручную.
+    [few] { $count } сообщения ждут разрешения или отправки вручную.
+   *[many] { $count } сообщений ждут разрешения или отправки вручную.
+}
 agenda-notice-failed = Уведомление { announced } не удалось отправить: { $why }
 announced = { $named ->
     [yes] об изменении «{ $change }»

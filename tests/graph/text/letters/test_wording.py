@@ -94,6 +94,13 @@ def test_each_kind_of_message_is_whole_in_each_language(tongue: Tongue, kind: No
     assert ("Routing" in said.text) is (kind is not NoticeKind.WITHDRAWN)
 
 
+def test_only_who_is_told_that_it_is_moved_or_given_up_reads_why_it_was() -> None:
+    says = {
+        kind for kind in NoticeKind if "It rains" in worded(replace(LETTER, kind=kind, why="It rains"), Tongue.EN).text
+    }
+    assert says == {NoticeKind.MOVED, NoticeKind.WITHDRAWN}
+
+
 @pytest.mark.parametrize("tongue", Tongue)
 def test_a_message_is_read_back_from_its_text_as_it_was_written(tongue: Tongue) -> None:
     blocks = list(Words(tongue).blocks(LETTER))
@@ -128,9 +135,10 @@ HOSTILE: Final = "<b onclick=x>&\r\nBcc: a@b.example\n- item\n-----\n\u202eevil\
 
 
 def test_no_fact_is_markup_a_line_of_its_own_or_turns_what_is_around_it() -> None:
-    letter = replace(LETTER, title=HOSTILE, reason=HOSTILE, reader=HOSTILE, provider=HOSTILE, why=HOSTILE)
+    moved = replace(LETTER, kind=NoticeKind.MOVED, why="so")
+    letter = replace(moved, title=HOSTILE, reason=HOSTILE, reader=HOSTILE, provider=HOSTILE, why=HOSTILE)
     said = worded(letter, Tongue.EN)
-    assert len(said.text.splitlines()) == len(worded(replace(LETTER, why="so"), Tongue.EN).text.splitlines())
+    assert len(said.text.splitlines()) == len(worded(moved, Tongue.EN).text.splitlines())
     assert "\r" not in said.subject + said.text
     assert "\u202e" not in said.subject + said.text
     assert said.text.count("\u2068") == said.text.count("\u2069")

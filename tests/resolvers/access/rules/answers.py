@@ -154,7 +154,7 @@ OTHERS: Final[dict[str, str]] = {
     "NextTold": "kind notice on person",
     "NoticePreview": "channel deadline html kind language person reachable severity subject text via",
     "NoticePreviews": "change hidden previews total",
-    "MessagesOfChange": "acknowledged failed overdue planned sent",
+    "MessagesOfChange": "acknowledged failed held overdue planned sent",
     "AgreedUse": "costs offerings on outcomes relationship side",
     "BriefedPerson": "accountable influence lastMet person roles sentiment sentimentAt side",
     "Briefing": (

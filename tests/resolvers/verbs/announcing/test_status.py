@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from graph.access import LOCAL, Viewer
+from graph.model.scalars import written
+from graph.writing.outbox.holding import know_installation, pause, release
 from tests.estate import Estate
 from tests.resolvers.verbs.announcing.conftest import MAKER, day, of
 
@@ -91,3 +94,30 @@ async def test_who_is_told_next_is_said_to_who_keeps_the_change_alone(made: Port
     await estate.relations("Notice", "replaces", (f"{fay}~reminder", fay))
     escalation = {"notice": {"id": fay}, "kind": "ESCALATION", "on": day(8), "person": {"id": "pia"}}
     assert (await made.ask(asked, LOCAL))["data"]["changeStatus"]["next"] == [escalation]
+
+
+async def test_whoever_keeps_a_change_is_told_once_that_its_messages_wait(made: Port) -> None:
+    await made.propose()
+    question = "{ agenda { lines { nodes { matter reason settledBy } } } }"
+
+    async def waits(who: Viewer = MAKER) -> list[str]:
+        found = (await made.ask(question, who))["data"]["agenda"]["lines"]["nodes"]
+        return [one["reason"] for one in found if "wait" in one["reason"]]
+
+    assert await waits() == []  # nothing is sent by itself here
+    await know_installation(made.database, None)
+    held = "End: 3 messages wait until they are released, or sent by hand."
+    assert await waits() == [held]
+    assert await waits(of("fleet")) == []
+    asked = '{ changeStatus(id: "end") { paused messages { planned held } } }'
+    stands = (await made.ask(asked, MAKER))["data"]["changeStatus"]
+    assert stands == {"paused": False, "messages": {"planned": 3, "held": 3}}
+    elsewhere = (await made.ask(asked, of("fleet")))["data"]["changeStatus"]
+    assert elsewhere == {"paused": False, "messages": {"planned": 1, "held": 0}}
+    await release(made.database)
+    assert await waits() == []
+    later = written(datetime.now(UTC) + timedelta(hours=1))
+    await pause(made.database, later, "535 not taken")
+    assert await waits() == ["End: 3 messages wait, since sending pauses: 535 not taken"]
+    await made.send("QUESTION")
+    assert await waits() == []

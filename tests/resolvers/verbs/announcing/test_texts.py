@@ -50,6 +50,8 @@ async def test_what_is_announced_moved_and_given_up_is_told_with_days_and_reason
     withdrawn = (await letters(made, "WITHDRAWN"))["fay"]
     assert "n’aura pas lieu" in withdrawn["text"]
     assert "Maps reste." in withdrawn["text"]
+    assert "Ce qui était prévu\n" in withdrawn["text"]
+    assert "Ce qui change" not in withdrawn["text"]
 
 
 async def test_what_is_on_its_way_while_the_change_is_cancelled_is_followed_by_that(made: Port) -> None:

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = The change of which { $provider } told you is no longer the same.
 why = Why: { $reason }
 head-what = What changes
+head-planned = What had been planned
 on = When: { $day }
 done = { $offering } { $action ->
     [RETIRE] is retired for good
@@ -73,3 +74,24 @@ page-superseded = There is a newer message about this change. Please acknowledge
 page-withdrawn = This change will not be done. You need not do anything.
 page-gone = This link does not work, or not any more.
 page-known = It is noted already that the message has reached you.
+
+calendar-name = Planned changes
+calendar-change = { $stands ->
+    [PROPOSED] Proposed: { $title }
+    [AGREED] Agreed: { $title }
+    [ANNOUNCED] Planned: { $title }
+    [DONE] Done: { $title }
+    [LAPSED] Does not concern you any more: { $title }
+   *[CANCELLED] Will not be done: { $title }
+}
+calendar-answer = Answer: { $title }
+calendar-acknowledge = Acknowledge: { $title }
+calendar-day = The change is planned for { $day }.
+calendar-hit = { $consumer }: { rank }.
+calendar-verdict = { $consumer }: { $verdict ->
+    [ACCEPT] it can be done
+    [OBJECT] it should not be done
+    [NEEDS_TIME] time is needed
+   *[NONE] not answered yet
+}.
+calendar-until = { $consumer } could take it from { $until } on.

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = El cambio que anunció { $provider } ya no es el mismo.
 why = Motivo: { $reason }
 head-what = Qué cambia
+head-planned = Qué estaba previsto
 on = Cuándo: { $day }
 done = { $offering }: { $action ->
     [RETIRE] se retira definitivamente
@@ -73,3 +74,24 @@ page-superseded = Hay un mensaje más reciente sobre este cambio. Por favor, con
 page-withdrawn = Este cambio no se hará. No tiene que hacer nada.
 page-gone = Este enlace no funciona, o ya no funciona.
 page-known = Ya consta que el mensaje le ha llegado.
+
+calendar-name = Cambios previstos
+calendar-change = { $stands ->
+    [PROPOSED] Propuesto: { $title }
+    [AGREED] Acordado: { $title }
+    [ANNOUNCED] Previsto: { $title }
+    [DONE] Hecho: { $title }
+    [LAPSED] Ya no le afecta: { $title }
+   *[CANCELLED] No se hará: { $title }
+}
+calendar-answer = Por responder: { $title }
+calendar-acknowledge = Recepción por confirmar: { $title }
+calendar-day = El cambio está previsto para el { $day }.
+calendar-hit = { $consumer }: { rank }.
+calendar-verdict = { $consumer }: { $verdict ->
+    [ACCEPT] es posible
+    [OBJECT] no debe hacerse
+    [NEEDS_TIME] hace falta tiempo
+   *[NONE] todavía sin respuesta
+}.
+calendar-until = Posible para { $consumer } desde el { $until }.

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Le changement annoncé par { $provider } n’est plus le même.
 why = Motif : { $reason }
 head-what = Ce qui change
+head-planned = Ce qui était prévu
 on = Date : le { $day }
 done = { $offering } : { $action ->
     [RETIRE] arrêt définitif
@@ -73,3 +74,24 @@ page-superseded = Il existe un message plus récent sur ce changement. Merci de 
 page-withdrawn = Ce changement n’aura pas lieu. Vous n’avez rien à faire.
 page-gone = Ce lien ne fonctionne pas, ou plus.
 page-known = Il est déjà noté que le message vous est parvenu.
+
+calendar-name = Changements prévus
+calendar-change = { $stands ->
+    [PROPOSED] Proposé : { $title }
+    [AGREED] Convenu : { $title }
+    [ANNOUNCED] Prévu : { $title }
+    [DONE] Réalisé : { $title }
+    [LAPSED] Ne vous concerne plus : { $title }
+   *[CANCELLED] N’aura pas lieu : { $title }
+}
+calendar-answer = À répondre : { $title }
+calendar-acknowledge = Réception à confirmer : { $title }
+calendar-day = Le changement est prévu le { $day }.
+calendar-hit = { $consumer } : { rank }.
+calendar-verdict = { $consumer } : { $verdict ->
+    [ACCEPT] c’est possible
+    [OBJECT] cela ne doit pas se faire
+    [NEEDS_TIME] il faut du temps
+   *[NONE] pas encore de réponse
+}.
+calendar-until = Possible pour { $consumer } à partir du { $until }.

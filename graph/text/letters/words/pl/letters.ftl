@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Zmiana, o której informowała organizacja { $provider }, jest teraz inna.
 why = Powód: { $reason }
 head-what = Co się zmienia
+head-planned = Co było planowane
 on = Kiedy: { $day }
 done = { $offering }: { $action ->
     [RETIRE] ostateczne wycofanie
@@ -73,3 +74,24 @@ page-superseded = O tej zmianie jest nowsza wiadomość. Prosimy o potwierdzenie
 page-withdrawn = Ta zmiana nie dojdzie do skutku. Nic nie trzeba robić.
 page-gone = Ten odnośnik nie działa albo już nie działa.
 page-known = Odnotowano już, że wiadomość dotarła.
+
+calendar-name = Planowane zmiany
+calendar-change = { $stands ->
+    [PROPOSED] Propozycja: { $title }
+    [AGREED] Uzgodniono: { $title }
+    [ANNOUNCED] Planowane: { $title }
+    [DONE] Wykonano: { $title }
+    [LAPSED] Już nie dotyczy: { $title }
+   *[CANCELLED] Nie dojdzie do skutku: { $title }
+}
+calendar-answer = Do odpowiedzi: { $title }
+calendar-acknowledge = Odbiór do potwierdzenia: { $title }
+calendar-day = Zmiana jest planowana na { $day }.
+calendar-hit = { $consumer }: { rank }.
+calendar-verdict = { $consumer }: { $verdict ->
+    [ACCEPT] można to zrobić
+    [OBJECT] nie należy tego robić
+    [NEEDS_TIME] potrzeba czasu
+   *[NONE] jeszcze bez odpowiedzi
+}.
+calendar-until = Możliwe po stronie { $consumer } od { $until }.

@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = A mudança anunciada por { $provider } já não é a mesma.
 why = Motivo: { $reason }
 head-what = O que muda
+head-planned = O que estava previsto
 on = Quando: { $day }
 done = { $offering }: { $action ->
     [RETIRE] termina definitivamente
@@ -73,3 +74,24 @@ page-superseded = Há uma mensagem mais recente sobre esta mudança. Por favor, 
 page-withdrawn = Esta mudança não será feita. Não precisa de fazer nada.
 page-gone = Esta ligação não funciona, ou já não funciona.
 page-known = Já está registado que a mensagem lhe chegou.
+
+calendar-name = Mudanças previstas
+calendar-change = { $stands ->
+    [PROPOSED] Proposta: { $title }
+    [AGREED] Acordada: { $title }
+    [ANNOUNCED] Prevista: { $title }
+    [DONE] Feita: { $title }
+    [LAPSED] Já não lhe diz respeito: { $title }
+   *[CANCELLED] Não será feita: { $title }
+}
+calendar-answer = Por responder: { $title }
+calendar-acknowledge = Receção por confirmar: { $title }
+calendar-day = A mudança está prevista para { $day }.
+calendar-hit = { $consumer }: { rank }.
+calendar-verdict = { $consumer }: { $verdict ->
+    [ACCEPT] é possível
+    [OBJECT] não deve ser feita
+    [NEEDS_TIME] é preciso tempo
+   *[NONE] ainda sem resposta
+}.
+calendar-until = Possível para { $consumer } a partir de { $until }.

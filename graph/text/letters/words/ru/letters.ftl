@@ -21,6 +21,7 @@ opening = { $kind ->
 opening-late = Изменение, о котором сообщала организация { $provider }, теперь другое.
 why = Причина: { $reason }
 head-what = Что меняется
+head-planned = Что планировалось
 on = Когда: { $day }
 done = { $offering }: { $action ->
     [RETIRE] прекращается навсегда
@@ -73,3 +74,24 @@ page-superseded = Об этом изменении есть более ново�
 page-withdrawn = Это изменение не состоится. Вам ничего не нужно делать.
 page-gone = Эта ссылка не работает или больше не работает.
 page-known = Уже отмечено, что сообщение дошло до вас.
+
+calendar-name = Запланированные изменения
+calendar-change = { $stands ->
+    [PROPOSED] Предложено: { $title }
+    [AGREED] Согласовано: { $title }
+    [ANNOUNCED] Запланировано: { $title }
+    [DONE] Выполнено: { $title }
+    [LAPSED] Больше вас не касается: { $title }
+   *[CANCELLED] Не состоится: { $title }
+}
+calendar-answer = Нужен ответ: { $title }
+calendar-acknowledge = Подтвердите получение: { $title }
+calendar-day = Изменение запланировано на { $day }.
+calendar-hit = { $consumer }: { rank }.
+calendar-verdict = { $consumer }: { $verdict ->
+    [ACCEPT] это возможно
+    [OBJECT] этого делать не следует
+    [NEEDS_TIME] нужно время
+   *[NONE] ответа ещё нет
+}.
+calendar-until = Для { $consumer } возможно начиная с { $until }.
