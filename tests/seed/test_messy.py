@@ -13,6 +13,7 @@ from graph.model import MODEL
 from seed.checking import read_files
 from seed.faults import Faulty, Hints
 from seed.importing import import_estate
+from seed.mapping import first_map
 from seed.reading import Reading
 from tests.seed.estates import asked, imported, write
 from tests.seed.messy import OFFERINGS, messy_workbook
@@ -143,3 +144,14 @@ async def test_two_names_that_would_have_one_id_are_a_fault(tmp_path: Path) -> N
     assert (fault.place, fault.column) == ("organizations.csv:3", "id")
     assert "'A & B' and 'A + B' would both get the id 'a-b'" in fault.message
     assert isinstance(read.stage.hints, Hints)
+
+
+def test_a_first_map_of_our_own_columns_says_them(tmp_path: Path) -> None:
+    said = first_map([messy_workbook(tmp_path / "services.xlsx")])
+    assert [line.split()[1] for line in said.splitlines() if line.startswith("    kind: ")] == [
+        *("Organization", "Offering", "Dependency", "Agreement")
+    ]
+    assert "retires_on: {from: Retires on, date: DD.MM.YYYY}" in said
+    assert "offering: {from: Offering, by: name}" in said
+    assert "not used" not in said
+    assert "INFORMAL" not in said

@@ -184,7 +184,7 @@ def import_(
         if paths:
             raise BadInput("--template writes empty files and reads none: leave out the paths.")
         raise typer.Exit(templates_written(template))
-    if map_ and (map_.name == NO_MAP or (map_.is_dir() and not paths)):
+    if map_ and (map_.name == NO_MAP or (not paths and map_.suffix not in {".yaml", ".yml"})):
         print_first_map(paths or [map_])
         return
     if not paths:
