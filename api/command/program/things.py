@@ -116,6 +116,7 @@ the thing it leads to. Several conditions hold together.
 \b
 Examples:
   rapport list agreements --where consumer=fleet --sort valid_to
+  rapport list agreements --where offering="Routing"
   rapport list offerings --where provider=geo --where status=AVAILABLE
   rapport list people --where memberOf="Digital" --columns name,email
   rapport list commitments --where 'due<2027-01-01' --sort -due --all --format csv

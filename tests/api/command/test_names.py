@@ -44,6 +44,10 @@ def named(empty: Rapport, tmp_path: Path) -> Rapport:
     return empty
 
 
+def test_titles_say_the_name_and_the_id(named: Rapport) -> None:
+    assert named("ahead", "geo").out.startswith("What will change for Geo (geo) before ")
+
+
 def test_no_report_as_csv_holds_a_formula(named: Rapport) -> None:
     for report in REPORTS:
         ran = named(*report, "--format", "csv")

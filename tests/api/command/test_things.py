@@ -111,6 +111,9 @@ def test_a_list_is_filtered_sorted_and_counted(quellhaven: Rapport) -> None:
     assert quellhaven(*of_fleet, "--first", "2").out.startswith(f"Agreements: 2 of {len(days)}; --all for the rest\n")
     rows = list(csv.DictReader(io.StringIO(quellhaven(*of_fleet, "--all", "--format", "csv").out)))
     assert [row["provider_name"] for row in rows if row["id"] == "digital-fleet-routing"] == ["Digital"]
+    named = quellhaven("list", "agreements", "--where", "offering=Routing", "--format", "json")
+    assert named.out == quellhaven("list", "agreements", "--where", "covers=routing", "--format", "json").out
+    assert json.loads(named.out)["totalCount"] == 5
     due = quellhaven("list", "commitments", "--where", "due<2026-01-01", "--columns", "due", "--format", "csv").out
     assert all(row["due"] < "2026-01-01" for row in csv.DictReader(io.StringIO(due)))
     members = quellhaven(
