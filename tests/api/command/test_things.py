@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,24 @@ def test_every_kind_is_named_as_its_file_and_as_one_thing() -> None:
         assert {kind_named(word) for word in (written(kind), kind.singular, kind.label)} == {kind}
     assert kind_named("relationship").label == "ServiceRelationship"
     assert set(KINDS.values()) == set(STATED)
+
+
+def test_a_shell_is_offered_ids_and_names_where_the_graph_answers_at_once(
+    quellhaven: Rapport, rapport: Rapport
+) -> None:
+    def offered(asked: Rapport, line: str) -> list[str]:
+        word = str(len(line.split()) - 1)
+        shell = asked.process(_RAPPORT_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=word)
+        out, err = shell.communicate(timeout=60)
+        assert err == ""
+        return [*filter(None, out.splitlines())]
+
+    assert offered(quellhaven, "rapport show rou") == ["routing"]
+    assert {"Drovetek", "Drovetek\\ Telematics"} <= {*offered(quellhaven, "rapport show Drovetek")}
+    assert offered(quellhaven, "rapport departure maps") == []  # no person
+    assert "offerings" in offered(rapport, "rapport list off")
+    assert offered(rapport, "rapport show rou") == []
+    assert not Path(rapport.variables["RAPPORT_DATA"]).exists()
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
