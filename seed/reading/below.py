@@ -12,8 +12,6 @@ from seed.reading.table import TableFault
 from seed.sheets import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from seed.reading.header import Header
     from seed.reading.table import Record, Value
 
@@ -49,19 +47,19 @@ class Below:
             if all(isinstance(value, str) and folded(value) in _columns() for value in filled.values()):
                 raise TableFault(record.line, ANOTHER)
             return False
-        value = next(iter(filled.values()), None)
-        self._is_apart = isinstance(value, str) and len(value.split()) > 1 and self._is_no_row(list(filled))
+        self._is_apart = any(self._is_text_alone(at, value) for at, value in filled.items())
         if self._is_apart:
-            self.hints.append(
-                Hint(self._header.name, record.line, "", f"is passed over as a note: {_short(str(value))!r}")
-            )
+            text = _short(str(*filled.values()))
+            self.hints.append(Hint(self._header.name, record.line, "", f"is passed over as a note: {text!r}"))
         return self._is_apart
 
-    def _is_no_row(self, places: Sequence[int]) -> bool:
-        """Whether cells that every row states are empty."""
+    def _is_text_alone(self, at: int, value: Value) -> bool:
+        """Whether it is words in a column of the table, and cells that every row states are empty."""
         names = self._header.names
-        stated = {names[at] for at in places if at < len(names)}
-        return not self._needed <= stated or bool(self._sides and not self._sides & stated)
+        column = names[at] if at < len(names) else ""
+        if not column or not isinstance(value, str) or len(value.split()) == 1:
+            return False
+        return not self._needed <= {column} or bool(self._sides and column not in self._sides)
 
 
 @cache

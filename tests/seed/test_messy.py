@@ -131,6 +131,9 @@ async def test_what_stands_below_a_table_is_never_dropped_silently(tmp_path: Pat
     faults, hints = await said(write(tmp_path / "notes", {**GEO, "offerings.csv": rows}), Reading())
     assert [line.partition(": ")[0] for line in faults] == ["offerings.csv:7"] * 2
     assert "offerings.csv:4: is passed over as a note: 'ask Ann about these'" in hints
+    rows = "id,name,provider,\nmaps,Maps,geo,\n,,,\n,,,ask Ann\n"
+    _, hints = await said(write(tmp_path / "beside", {**GEO, "offerings.csv": rows}), Reading())
+    assert hints[0].startswith("offerings.csv: line 4 cell 4 stands outside the columns that row 1 names")
     rows = "id,name,provider\nmaps,Maps,geo\n\nFrom,To,\nmaps,maps,\n"
     faults, _ = await said(write(tmp_path / "second", {**GEO, "offerings.csv": rows}), Reading())
     assert faults[0].startswith("offerings.csv:4: here begins another table, and nothing is read from here on: ")
