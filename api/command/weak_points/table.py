@@ -27,6 +27,9 @@ def blocks(answer: Answer) -> Iterator[Block]:
     yield ""
     if not answer["isComplete"]:
         yield f"  The answer is not complete: {answer['incompleteReason']}."
+    if answer["nodes"] and not any(sum(each["consumers"].values()) for each in answer["nodes"]):
+        yield "  None of these losses reaches a consumer: --by offerings ranks by what else is lost."
+        yield ""
     rows = [(f"{each['rank']:,}.", called(each["offering"]), *numbers(each)) for each in answer["nodes"]]
     yield Table(("", "OFFERING", *NUMBERS, "ALONE"), rows, frozenset(("", *NUMBERS)))
     yield from left_out(len(answer["nodes"]), answer["totalCount"], "offering")
