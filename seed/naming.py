@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.texts import kept
@@ -25,7 +26,8 @@ class MadeIds:
     def __init__(self) -> None:
         self.named: dict[tuple[str, str], str] = {}
         self._names = Names(())
-        self._said: dict[tuple[FileName, str], list[tuple[int, str, str]]] = {}
+        self._first: dict[tuple[FileName, str], tuple[int, str, str]] = {}
+        self._count: Counter[tuple[FileName, str]] = Counter()
 
     def put(self, chunk: Chunk) -> None:
         """States an id in each row that has none; where it cannot be made, what is missing is said by other faults."""
@@ -38,9 +40,9 @@ class MadeIds:
 
     def hints(self) -> Iterator[Hint]:
         """How many ids were made, by file and kind."""
-        for (file, kind), (first, *others) in self._said.items():
-            line, name, key = first
-            more = f" (and so on for {len(others):,} more)" if others else ""
+        for (file, kind), (line, name, key) in self._first.items():
+            others = self._count[file, kind] - 1
+            more = f" (and so on for {others:,} more)" if others else ""
             yield Hint(file, line, "id", f"{kind} {name!r} gets the id {key!r}, made of its name{more}")
 
     def _of_name(self, chunk: Chunk, line: int, row: dict[str, Any]) -> Any:
@@ -50,7 +52,8 @@ class MadeIds:
         key = self._names.id_of_name(chunk.sheet.kind, name)
         if isinstance(key, str):
             self.named[chunk.sheet.kind, key] = name
-            self._said.setdefault((chunk.file, chunk.sheet.kind), []).append((line, name, key))
+            self._first.setdefault((chunk.file, chunk.sheet.kind), (line, name, key))
+            self._count[chunk.file, chunk.sheet.kind] += 1
         return key
 
     def _of_sides(self, row: dict[str, Any]) -> Any:
