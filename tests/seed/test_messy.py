@@ -76,12 +76,12 @@ async def test_a_messy_workbook_is_brought_in_by_what_its_faults_say(database: D
 async def test_what_the_graph_knows_by_that_name_is_meant_where_there_is_no_id(
     database: Database, tmp_path: Path
 ) -> None:
-    await imported(database, write(tmp_path / "first", GEO))
+    await imported(database, write(tmp_path / "first", {"organizations.csv": "id,name\no1,Geo\nfleet,Fleet\n"}))
     files = {"organizations.csv": "name,kind\nGEO,team\nRail,team\n", "offerings.csv": "name,provider\nMaps,Geo\n"}
     await import_estate(database, [write(tmp_path / "second", files)], reading=SPOKEN)
     names = await asked(database, "MATCH (o:Organization) RETURN o.id, o.kind ORDER BY o.id")
-    assert names == [["fleet", None], ["geo", "team"], ["rail", "team"]]
-    assert await asked(database, "MATCH (o)-[:PROVIDES]->(x) RETURN o.id, x.id") == [["geo", "maps"]]
+    assert names == [["fleet", None], ["o1", "team"], ["rail", "team"]]
+    assert await asked(database, "MATCH (o)-[:PROVIDES]->(x) RETURN o.id, x.id") == [["o1", "maps"]]
 
 
 DAYS: Mapping[str, tuple[tuple[str, ...], str]] = {
