@@ -72,7 +72,7 @@ def read_rows(
         if file.sheets:
             columns = {column for sheet in file.sheets for column in sheet.columns}
             with delimited(file.path, file.name, columns, hints, reading.encoding) as table:
-                yield from table_rows(table, file.sheets, faults, hints, reading)
+                yield from table_rows(table, file.sheets, faults, hints, reading.without, makes_ids=reading.by_name)
             return
         with file.path.open("rb") as raw:
             if isinstance(file.name, DocumentName):
@@ -106,7 +106,7 @@ def _workbook_rows(
             )
         for table, of in named:
             if of:
-                yield from table_rows(table, of, faults, hints, reading)
+                yield from table_rows(table, of, faults, hints, reading.without, makes_ids=reading.by_name)
     finally:
         book.close()
 

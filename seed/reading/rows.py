@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from seed.faults import Hints
     from seed.places import FileName
-    from seed.reading.reader import Reading
     from seed.reading.table import Record, Table
     from seed.sheets import Sheet
 
@@ -48,18 +47,26 @@ class Chunk:
 
 
 def table_rows(
-    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, reading: Reading
+    table: Table,
+    sheets: Sequence[Sheet],
+    faults: Faults,
+    hints: Hints,
+    without: frozenset[str] = frozenset(),
+    *,
+    makes_ids: bool = False,
 ) -> Iterator[Chunk]:
-    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
+    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over.
+    `makes_ids`: of names, where there is no column for ids.
+    """
     try:
-        yield from _table_rows(table, sheets, faults, hints, reading)
+        yield from _table_rows(table, sheets, faults, hints, without, makes_ids=makes_ids)
     except TableFault as error:
         faults.miss(sheets)
         faults.add(Fault(table.name, error.line, "", error.message))
 
 
 def _table_rows(
-    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, reading: Reading
+    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str], *, makes_ids: bool
 ) -> Iterator[Chunk]:
     first, at = head_of(table.records, sheets[0])
     if at < 0:
@@ -67,7 +74,7 @@ def _table_rows(
         columns = ",".join(sheets[0].columns)
         return faults.add(Fault(table.name, 1, "", f"is empty: the first line names the columns, {columns}"))
     hints.extend(titles(table.name, first, at))
-    header = Header(table.name, sheets[0], first[at], reading.without, makes_ids=reading.by_name)
+    header = Header(table.name, sheets[0], first[at], without, makes_ids=makes_ids)
     faults.extend(header.faults())
     if header.lacks_ids:
         faults.miss(sheets)
