@@ -17,7 +17,7 @@ SHOWN: Final = 100
 MANY: Final = 3
 """References by name, from which on it is said before all else how they are taken."""
 ALIKE: Final = 10
-"""Cells of a column that are wrong alike, from which on the first is shown and the others are counted."""
+"""Cells of a column of which the very same is said, from which on the first is shown and the others are counted."""
 
 
 class Remark(NamedTuple):
@@ -37,6 +37,16 @@ class Remark(NamedTuple):
     def _name(self) -> FileName:
         return self.file if isinstance(self.file, FileName) else FileName(self.file)
 
+    @property
+    def likeness(self) -> str:
+        """What is the same of remarks that are said once for all cells of a column."""
+        return self.message
+
+    @property
+    def fewest(self) -> int:
+        """Alike remarks of a column, from which on the first is shown and the others are counted."""
+        return ALIKE
+
     def __str__(self) -> str:
         column = f"{self._name.called(self.column)}: " if self.column else ""
         return f"{self.place}: {column}{self.message}"
@@ -54,10 +64,38 @@ class NameFault(Fault):
     __slots__ = ()
 
 
+class DayFault(Fault):
+    """A day in another form than that of ISO 8601, which one option reads."""
+
+    __slots__ = ()
+
+    @property
+    def likeness(self) -> str:
+        return self.message.rpartition("--dates ")[2]
+
+    @property
+    def fewest(self) -> int:
+        return MANY
+
+
 class Hint(Remark):
     """What is likely wrong, and stops no import."""
 
     __slots__ = ()
+
+
+class ColumnHint(Hint):
+    """What is likely wrong with the cells of a column, whatever they hold."""
+
+    __slots__ = ()
+
+    @property
+    def likeness(self) -> str:
+        return "column"
+
+    @property
+    def fewest(self) -> int:
+        return 2
 
 
 class Remarks:
@@ -111,16 +149,17 @@ def _together(remarks: Iterable[Remark]) -> list[list[Remark]]:
     """Remarks one by one, but those that say the same of many cells of a column together, at the first of them."""
     alike: dict[tuple[str, str, str], list[Remark]] = {}
     for remark in remarks:
-        alike.setdefault((remark.file, remark.column, remark.message), []).append(remark)
+        alike.setdefault((remark.file, remark.column, remark.likeness), []).append(remark)
     parts = [
-        [several] if several[0].column and len(several) >= ALIKE else [[one] for one in several]
+        [several] if several[0].column and len(several) >= several[0].fewest else [[one] for one in several]
         for several in alike.values()
     ]
     return sorted((part for several in parts for part in several), key=lambda part: part[0])
 
 
 def _line(several: list[Remark]) -> str:
-    more = f" (and {len(several) - 1:,} more cells of this column)" if len(several) > 1 else ""
+    left = len(several) - 1
+    more = f" (and {left:,} more cell{'s' * (left > 1)} of this column)" if left else ""
     return f"{several[0]}{more}"
 
 

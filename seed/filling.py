@@ -14,6 +14,7 @@ from graph.writing.rules.alone import same_ends
 from seed.faults import Fault, Hint
 from seed.forms import apart
 from seed.likely import dates, row_hints
+from seed.naming import MadeIds
 from seed.reading import AS_THEY_ARE, checked, read_rows
 from seed.sheets import sheets
 from seed.staging import AMONG, FAULTY, LINK, PAIR, THING, Origin
@@ -40,9 +41,10 @@ def fill(
     foreign, files = apart(paths, all_sheets, faults, stage.hints, reading)
     total = sum(file.size for file in files)
     done = 0
+    made = MadeIds()
     if foreign:
         for chunk in foreign.chunks(all_sheets, faults, stage.hints):
-            _take(stage, chunk, faults)
+            _take(stage, chunk, faults, reading)
         stage.given |= foreign.given
         stage.passed_over += foreign.passed_over
         stage.joined |= foreign.joined
@@ -51,22 +53,24 @@ def fill(
         stage.files.append(file.name)
         stage.given.update(sheet.kind for sheet in file.sheets)
         for chunk in read_rows(file, all_sheets, faults, stage.hints, reading):
-            _take(stage, chunk, faults)
+            if reading.by_name:
+                made.put(chunk)
+            _take(stage, chunk, faults, reading)
             progress("reading", done + chunk.position, total)
         done += file.size
-    made = (
-        {"ServiceRelationship"} if "Agreement" in faults.unread else frozenset[str]()
-    )  # by agreements that name its sides
-    stage.unread = frozenset(faults.unread) | made
+    stage.hints.extend(made.hints())
+    stage.made = made.named
+    by_sides = {"ServiceRelationship"} if "Agreement" in faults.unread else frozenset[str]()
+    stage.unread = frozenset(faults.unread) | by_sides
     stage.index()
 
 
-def _take(stage: Stage, chunk: Chunk, faults: Faults) -> None:
+def _take(stage: Stage, chunk: Chunk, faults: Faults, reading: Reading) -> None:
     if not stage.files or chunk.file is not stage.files[-1]:
         stage.files.append(chunk.file)
     if chunk.rows:
         stage.given.add(chunk.sheet.kind)
-    rows = checked(chunk, faults)
+    rows = checked(chunk, faults, stage.hints, reading.dates)
     faults.extend(_stage(stage, chunk, rows))
     stage.hints.extend(_likely_wrong(chunk, rows))
     stage.rows += len(chunk.rows)

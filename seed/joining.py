@@ -10,6 +10,8 @@ from graph.database.stored import named_elsewhere, stored_things
 from graph.model.sides import sides
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.database.stored import Reader
     from graph.model import Kind
     from seed.staging import Stage
@@ -57,10 +59,18 @@ async def join(stage: Stage, reader: Reader) -> None:
         for system in systems:
             known |= await named_elsewhere(reader, kind, system)
         renamed = {id_: known[name] for id_, name in names.items() if known.get(name, id_) != id_}
-        number = stage.kinds[label]
-        stage.sql.executemany(RENAME, ((number, old, new) for old, new in renamed.items()))
+        stage.sql.executemany(RENAME, ((stage.kinds[label], old, new) for old, new in renamed.items()))
         await _keep_names(stage, reader, kind, {renamed.get(id_, id_): id_ for id_ in names})
     _rename(stage)
+
+
+def rename(stage: Stage, renamed: Mapping[tuple[str, str], str]) -> None:
+    """Staged things get other ids. `renamed`: these by kind and staged id."""
+    if renamed:
+        stage.sql.execute(RENAMED)
+        stage.sql.execute("DELETE FROM renamed")
+        stage.sql.executemany(RENAME, ((stage.kinds[label], old, new) for (label, old), new in renamed.items()))
+        _rename(stage)
 
 
 async def _keep_names(stage: Stage, reader: Reader, kind: Kind, staged: dict[str, str]) -> None:

@@ -75,6 +75,8 @@ class Sheet:
 KIND: Final = "kind"
 """The column that says of a row what it is, where several kinds of row share a file; the first kind unless given."""
 
+NAMED: Final = ("Organization", "Person", "Offering")
+"""Kinds whose ids can be made of their names, where none is stated."""
 SHORTHAND: Final = (
     Cell("provider", Key, refers=("Organization",)),
     Cell("consumer", Key, refers=("Organization",)),

@@ -76,7 +76,7 @@ class Stage:
     """Rows are added first, then asked for. `files`: names of the files by their numbers. `hints`: what was noticed of
     the rows on the way. `given`: kinds of row of which there was a file. `unread`: those of which not all could be read,
     so that nobody knows what is missing. `passed_over`: what of the files was left out on purpose, in words. `joined`: by
-    kind and id what another system calls a thing. `foreign`: how many of the files, the first ones, are no estate's.
+    kind and id what another system calls a thing. `made`: by kind and id the names of which ids were made. `foreign`: how many of the files, the first ones, are no estate's.
     """
 
     def __init__(self, connection: sqlite3.Connection, model: Model) -> None:
@@ -89,6 +89,7 @@ class Stage:
         self.unread: frozenset[str] = frozenset()
         self.passed_over: list[str] = []
         self.joined: dict[tuple[str, str], str] = {}
+        self.made: dict[tuple[str, str], str] = {}
         self.foreign = 0
         self.kinds: dict[str, int] = {label: number for number, label in enumerate(model.kinds)}
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}

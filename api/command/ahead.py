@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.answers import Sheet
 from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.words import id_of, ids, name, way
+from api.command.words import id_of, ids, name, name_and_id, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ IDS: Final = ("change", "hits_id", "path", "agreement", "pass_on_ids")
 async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
     answer = await answer_of_estate(QUERY, asked, data, whole=("changesAhead", "changes"))
-    sheet(answer["changesAhead"], asked["organization"]).put(answer["changesAhead"], format_)
+    sheet(answer["changesAhead"], name_and_id(answer["organization"])).put(answer["changesAhead"], format_)
     return Status.FINE
 
 

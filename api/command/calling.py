@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.answers import Sheet
 from api.command.asking import answer_of_estate
 from api.command.ending import Status
-from api.command.words import id_of, name
+from api.command.words import id_of, name, name_and_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = """
 query Call($relationship: ID!, $topic: Topic!, $side: Side, $at: DateTime, $language: String) {
+  serviceRelationship(id: $relationship) { id name }
   whoToCall(relationship: $relationship, topic: $topic, side: $side, at: $at) {
     side level topic at standing whyNot(language: $language)
     person { id name email phone language }
@@ -32,13 +33,14 @@ IDS: Final = ("whom_id", "stands_in_for_id", "channel")
 async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
     """`asked`: the query's variables."""
     answer = await answer_of_estate(QUERY, asked, data)
-    sheet(answer, asked).put(answer, format_)
+    relationship = name_and_id(answer.pop("serviceRelationship"))
+    sheet(answer, f"Whom to call in {relationship} about {asked['topic']}").put(answer, format_)
     return Status.FINE
 
 
-def sheet(answer: Mapping[str, Any], asked: Mapping[str, Any]) -> Sheet:
+def sheet(answer: Mapping[str, Any], title: str) -> Sheet:
     return Sheet(
-        title=f"Whom to call in {asked['relationship']} about {asked['topic']}",
+        title=title,
         columns=COLUMNS,
         rows=[cells(call) for call in answer["whoToCall"]],
         none="No step of escalation is agreed, and nobody is accountable.",

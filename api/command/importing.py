@@ -73,7 +73,7 @@ async def imported(wish: Wish, data: Path | None) -> Status:
         require_new(wish.backup)
     source = source_of(wish.paths, wish.source)
     is_new = settings.engine is Engine.EMBEDDED and not holds_database(settings.data)
-    with read(wish) as files:
+    with nothing_written(), read(wish) as files:
         if is_new:
             await judged(files, EmptyGraph(), wish, source)
         else:
@@ -82,6 +82,15 @@ async def imported(wish: Wish, data: Path | None) -> Status:
             return await brought_in(files, wish, source, settings, is_new=is_new)
         show(planned_blocks(await compared(files, wish, source, None if is_new else settings)))
     return Status.FINE
+
+
+@contextlib.contextmanager
+def nothing_written() -> Generator[None]:
+    """What Ctrl-C leaves before anything is written."""
+    try:
+        yield
+    except asyncio.CancelledError:
+        raise Cancelled("Nothing was written.") from None
 
 
 async def compared(files: ReadFiles, wish: Wish, source: str, settings: EngineSettings | None) -> ImportResult:

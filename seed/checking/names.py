@@ -8,6 +8,7 @@ from graph.database.stored import known_ids
 from graph.database.stored.naming import named
 from graph.model.sides import sides
 from graph.model.texts import kept
+from seed.joining import rename
 from seed.staging import Origin
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class _References(NamedTuple):
 
 
 async def put_ids(stage: Stage, reader: Reader) -> None:
-    """Puts ids in the places of the names of one thing; others stay, and are no ids."""
+    """Puts ids in the places of the names of one thing; others stay, and are no ids. What bears the name of one stored
+    thing and no id of its own is that thing.
+    """
+    rename(stage, await _known_by_name(stage, reader))
     prepare(stage)
     for references in _references(stage):
         kind = stage.kinds[references.label]
@@ -63,6 +67,20 @@ async def put_ids(stage: Stage, reader: Reader) -> None:
             found = ((name, ids_named(stage, references.label, name)) for name in names)
             stage.sql.executemany(MEANT, ((name, ids[0]) for name, ids in found if len(ids) == 1))
         stage.sql.execute(references.statement(WRITTEN))
+
+
+async def _known_by_name(stage: Stage, reader: Reader) -> dict[tuple[str, str], str]:
+    """Ids in the graph by kind and made id, where one thing alone is called so."""
+    found: dict[tuple[str, str], str] = {}
+    for label in {label for label, _ in stage.made}:
+        made = {_folded(name): id_ for (of, id_), name in stage.made.items() if of == label}
+        stored: dict[str, set[str]] = {}
+        names = list(made)
+        for start in range(0, len(names), STEP):
+            for id_, name in await named(reader, stage.model.kinds[label], names[start : start + STEP]):
+                stored.setdefault(_folded(name), set()).add(id_)
+        found |= {(label, made[name]): ids.pop() for name, ids in stored.items() if name in made and len(ids) == 1}
+    return {key: id_ for key, id_ in found.items() if key[1] != id_}
 
 
 def _references(stage: Stage) -> Iterator[_References]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.model.texts import kept
 from seed.folded import alike
 from seed.mapping.columns import HOLES
-from seed.mapping.dates import day_of
 from seed.mapping.names import SAID
+from seed.reading.dates import day_of
 from seed.reading.table import Unread
 from seed.reading.values import value_for
 from seed.sheets import Cell

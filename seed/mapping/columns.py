@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from graph.model.scalars import Scalar
 from seed.faults import near
 from seed.folded import alike
-from seed.mapping.dates import understood_format
 from seed.mapping.declaration import Column, Words
 from seed.mapping.entries import Entries
+from seed.reading.dates import understood_format
 from seed.reading.yaml_events import Keyed
 from seed.sheets import sheets
 

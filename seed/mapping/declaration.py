@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from seed.folded import alike
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from seed.places import FileName
     from seed.sheets import Cell, Sheet
-
-NAMED: Final = ("Organization", "Person", "Offering")
-"""Kinds whose id is made of the name where a map states none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

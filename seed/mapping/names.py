@@ -77,7 +77,7 @@ class Names:
         if alike(first) == alike(name):
             return key
         return Unread(
-            f"{first!r} and {name!r} would both get the id {key!r}: map a column to id, or rename one of them"
+            f"{first!r} and {name!r} would both get the id {key!r}: state an id of each, or rename one of them"
         )
 
     def meant(self, column: Column, text: str, place: Place) -> str | Unread:

@@ -10,14 +10,14 @@ from graph.model import MODEL
 from seed.faults import Fault, Faults, Faulty, Hints, close, near
 from seed.folded import alike, folded
 from seed.mapping.columns import column_of, words_under
-from seed.mapping.declaration import NAMED, Condition, Map, MappedTable, pattern
+from seed.mapping.declaration import Condition, Map, MappedTable, pattern
 from seed.mapping.entries import Entries
 from seed.places import FileName
 from seed.reading.encodings import known_encoding
 from seed.reading.header import by_title
 from seed.reading.table import TableFault
 from seed.reading.yaml_events import Documents, Keyed
-from seed.sheets import sheets
+from seed.sheets import NAMED, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

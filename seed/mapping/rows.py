@@ -8,13 +8,12 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from seed.faults import Fault, Hint
 from seed.mapping.cells import Filled
-from seed.mapping.declaration import NAMED
 from seed.mapping.names import SAID, Names, Place
 from seed.mapping.tables import MappedName, files_of, opened, rows_below
 from seed.places import FileName
 from seed.reading.rows import Chunk
 from seed.reading.table import TableFault, Unread
-from seed.sheets import KIND
+from seed.sheets import KIND, NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Required, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Optional, Required, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from graph.model.scalars import Scalar
 from graph.model.sentences import sentence, shown
-from seed.faults import Fault, Faults, near
+from graph.model.texts import kept
+from seed.faults import ColumnHint, DayFault, Fault, Faults, near
+from seed.reading.amounts import is_uneven
+from seed.reading.dates import readings
 from seed.reading.table import Unread
-from seed.reading.words import choice_of, understood
+from seed.reading.words import choice_of, counts_days, understood
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pydantic_core import ErrorDetails
 
     from graph.model.scalars import Choice
+    from seed.faults import Hints
     from seed.reading.rows import Chunk
     from seed.sheets import Cell, Sheet
+
+
+SPOKEN: Final = frozenset({"enum", "value_error", "int_parsing"})
+"""What pydantic calls the errors of cells that may be words for something."""
 
 
 class Checked(NamedTuple):
@@ -29,13 +40,16 @@ class Checked(NamedTuple):
     faulty: bool = False
 
 
-def checked(chunk: Chunk, faults: Faults) -> list[Checked]:
+def checked(chunk: Chunk, faults: Faults, hints: Hints, dates: Sequence[str] = ()) -> list[Checked]:
+    """`dates`: forms in which days are written beside that of ISO 8601."""
     rows, wrong = _validated(chunk)
-    if sum(_understood(chunk, detail) for detail in wrong):
+    if sum(_understood(chunk, detail, hints, dates) for detail in wrong):
         rows, wrong = _validated(chunk)
     if not wrong:
         return [Checked(line, row) for line, row in zip(chunk.lines, rows, strict=True)]
-    faults.extend(_fault(chunk, detail) for detail in wrong if not _said(chunk, detail))
+    for detail in wrong:
+        if not _said(chunk, detail):
+            faults.add(_fault(chunk, detail))
     bad: dict[int, set[int | str]] = {}
     for detail in wrong:
         bad.setdefault(cast("int", detail["loc"][0]), set()).add(detail["loc"][1])
@@ -54,19 +68,27 @@ def _validated(chunk: Chunk) -> tuple[list[dict[str, Any]], list[ErrorDetails]]:
         return [], error.errors(include_url=False)
 
 
-def _understood(chunk: Chunk, detail: ErrorDetails) -> bool:
-    """Whether the word of a flag or of a closed set is another way to write one that is known; then it stands there."""
+def _understood(chunk: Chunk, detail: ErrorDetails, hints: Hints, dates: Sequence[str]) -> bool:
+    """Whether a word is another way to write what is known; then that stands there."""
     index, column, *place = detail["loc"]
-    cell = next((cell for cell in chunk.sheet.cells if cell.column == column), None)
-    meant = understood(cell, detail["input"]) if cell and detail["type"] in {"enum", "value_error"} else None
+    cell = _cell(chunk.sheet, column)
+    meant = understood(cell, detail["input"], dates) if cell and detail["type"] in SPOKEN else None
     if meant is None:
         return False
+    if cell and cell.property and cell.property.scalar in {Scalar.INTEGER, Scalar.DURATION}:
+        read = f"{meant} days" if cell.property.scalar is Scalar.INTEGER else meant
+        words = f"{shown(detail['input'])} is read as {read}"
+        hints.add(ColumnHint(chunk.file, chunk.lines[cast("int", index)], str(column), words))
     row = chunk.rows[cast("int", index)]
     if cell and cell.many:
         row[str(column)][place[0]] = meant
     else:
         row[str(column)] = meant
     return True
+
+
+def _cell(sheet: Sheet, column: object) -> Cell | None:
+    return next((cell for cell in sheet.cells if cell.column == column), None)
 
 
 @cache
@@ -92,7 +114,24 @@ def _said(chunk: Chunk, detail: ErrorDetails) -> bool:
 
 def _fault(chunk: Chunk, detail: ErrorDetails) -> Fault:
     index, column = cast("int", detail["loc"][0]), str(detail["loc"][1])
-    return Fault(chunk.file, chunk.lines[index], column, _words(chunk.sheet, column, detail))
+    line, given, cell = chunk.lines[index], detail["input"], _cell(chunk.sheet, column)
+    if cell and cell.property and isinstance(given, str):
+        if cell.property.scalar is Scalar.DAY and (days := readings(kept(given))):
+            return DayFault(chunk.file, line, column, _other_day(given, days))
+        if counts_days(cell) and is_uneven(given):
+            words = f"{shown(given)} is no number of days, since not all months and years have as many: write days"
+            return Fault(chunk.file, line, column, words)
+    return Fault(chunk.file, line, column, _words(chunk.sheet, column, detail))
+
+
+def _other_day(text: str, days: Mapping[str, str]) -> str:
+    if len(days) == 1:
+        ((form, day),) = days.items()
+        return f"{text!r}: a day is written YYYY-MM-DD, here {day}; --dates {form} reads days of this form"
+    meanings = " or ".join(f"{day} ({form})" for form, day in days.items())
+    return (
+        f"{text!r}: a day is written YYYY-MM-DD, and this may be {meanings}; --dates and one of these forms says which"
+    )
 
 
 def _words(sheet: Sheet, column: str, detail: ErrorDetails) -> str:

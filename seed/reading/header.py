@@ -12,6 +12,7 @@ from seed.faults import Fault, Hint, near
 from seed.folded import folded
 from seed.places import SheetName
 from seed.reading.values import value_for
+from seed.sheets import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,8 +49,18 @@ def is_filled(cells: Sequence[Value]) -> bool:
 class Header:
     """How the cells of a table become rows by column."""
 
-    def __init__(self, name: FileName, sheet: Sheet, record: Record, without: frozenset[str] = frozenset()) -> None:
-        """`without`: columns that are passed over on purpose, as `folded` has them."""
+    def __init__(
+        self,
+        name: FileName,
+        sheet: Sheet,
+        record: Record,
+        without: frozenset[str] = frozenset(),
+        *,
+        makes_ids: bool = False,
+    ) -> None:
+        """`without`: columns that are passed over on purpose, as `folded` has them. `makes_ids`: of names, where there is
+        no column for ids.
+        """
         self.name = name
         self.sheet = sheet
         self.line = record.line
@@ -59,7 +70,10 @@ class Header:
         self.names = [text if text in cells else meant.get(folded(text), text) for text in texts]
         self.left_out = [column for column in self.names if column and folded(column) in without]
         self.known = [None if column in self.left_out else cells.get(column) for column in self.names]
-        self.absent = frozenset(cell.column for cell in sheet.cells if cell.required and cell not in self.known)
+        absent = frozenset(cell.column for cell in sheet.cells if cell.required and cell not in self.known)
+        self.makes_ids = makes_ids
+        self._can_make = sheet.kind == "Agreement" or (sheet.kind in NAMED and "name" in self.names)
+        self.absent = absent - {"id"} if makes_ids and self._can_make else absent
         self.empty: dict[str, Any] = {cell.column: None for cell in self.known if cell and not cell.required}
         self.lacks_ids = not self.absent.isdisjoint(_identifying(sheet))
         self.lists = [cell.column for cell in self.known if cell and cell.many]
@@ -81,7 +95,7 @@ class Header:
             if count > 1 and column in self.sheet.columns and column not in self.left_out:
                 yield Fault(self.name, self.line, column, f"the column stands there {count} times")
         for column in sorted(self.absent):
-            makes = "; a map makes ids of names: --map, docs/maps.md" if column == "id" and "name" in self.names else ""
+            makes = "; --by-name makes ids of names" if column == "id" and self._can_make else ""
             yield Fault(
                 self.name, self.line, column, f"the column is missing; every {self.sheet.kind} states it{makes}"
             )

@@ -42,15 +42,17 @@ class Foreign(Protocol):
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read. `encoding`: of CSV, where it cannot be told. `strict`: what is likely wrong is a fault. `by_name`:
-    references may be the names of things. `without`: columns that are passed over, as `folded` has them. `foreign`: makes a reader of files that are no estate's. `lifecycles`: what words
-    of a catalog mean beside those known. `assume_agreements`: whoever needs an offering of another group in a catalog has
-    an agreement with it.
+    references may be the names of things, and what has no id gets one that is made of its name. `without`: columns that
+    are passed over, as `folded` has them. `dates`: forms in which days are written beside that of ISO 8601. `foreign`:
+    makes a reader of files that are no estate's. `lifecycles`: what words of a catalog mean beside those known.
+    `assume_agreements`: whoever needs an offering of another group in a catalog has an agreement with it.
     """
 
     encoding: str | None = None
     strict: bool = False
     by_name: bool = False
     without: frozenset[str] = frozenset()
+    dates: tuple[str, ...] = ()
     foreign: Callable[[Sequence[Path]], Foreign] | None = None
     lifecycles: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     assume_agreements: bool = False
@@ -65,12 +67,12 @@ def read_rows(
     """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault."""
     try:
         if file.form in WORKBOOKS:
-            yield from _workbook_rows(file, sheets, faults, hints, reading.without)
+            yield from _workbook_rows(file, sheets, faults, hints, reading)
             return
         if file.sheets:
             columns = {column for sheet in file.sheets for column in sheet.columns}
             with delimited(file.path, file.name, columns, hints, reading.encoding) as table:
-                yield from table_rows(table, file.sheets, faults, hints, reading.without)
+                yield from table_rows(table, file.sheets, faults, hints, reading.without, makes_ids=reading.by_name)
             return
         with file.path.open("rb") as raw:
             if isinstance(file.name, DocumentName):
@@ -86,7 +88,7 @@ def read_rows(
 
 
 def _workbook_rows(
-    file: EstateFile, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str]
+    file: EstateFile, sheets: Sequence[Sheet], faults: Faults, hints: Hints, reading: Reading
 ) -> Iterator[Chunk]:
     from seed.reading.workbook import Workbook  # noqa: PLC0415  # needed for workbooks only
 
@@ -104,7 +106,7 @@ def _workbook_rows(
             )
         for table, of in named:
             if of:
-                yield from table_rows(table, of, faults, hints, without)
+                yield from table_rows(table, of, faults, hints, reading.without, makes_ids=reading.by_name)
     finally:
         book.close()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.texts import BLANKS, kept
 from seed.faults import Fault, Faults, near
 from seed.folded import folded
+from seed.reading.below import Below
 from seed.reading.header import Header, head_of, titles
 from seed.reading.table import TableFault
 from seed.sheets import KIND
@@ -45,18 +47,26 @@ class Chunk:
 
 
 def table_rows(
-    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str] = frozenset()
+    table: Table,
+    sheets: Sequence[Sheet],
+    faults: Faults,
+    hints: Hints,
+    without: frozenset[str] = frozenset(),
+    *,
+    makes_ids: bool = False,
 ) -> Iterator[Chunk]:
-    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over."""
+    """Chunks of at most 1,000 rows; what cannot be taken apart becomes a fault. `without`: columns that are passed over.
+    `makes_ids`: of names, where there is no column for ids.
+    """
     try:
-        yield from _table_rows(table, sheets, faults, hints, without)
+        yield from _table_rows(table, sheets, faults, hints, without, makes_ids=makes_ids)
     except TableFault as error:
         faults.miss(sheets)
         faults.add(Fault(table.name, error.line, "", error.message))
 
 
 def _table_rows(
-    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str]
+    table: Table, sheets: Sequence[Sheet], faults: Faults, hints: Hints, without: frozenset[str], *, makes_ids: bool
 ) -> Iterator[Chunk]:
     first, at = head_of(table.records, sheets[0])
     if at < 0:
@@ -64,12 +74,12 @@ def _table_rows(
         columns = ",".join(sheets[0].columns)
         return faults.add(Fault(table.name, 1, "", f"is empty: the first line names the columns, {columns}"))
     hints.extend(titles(table.name, first, at))
-    header = Header(table.name, sheets[0], first[at], without)
+    header = Header(table.name, sheets[0], first[at], without, makes_ids=makes_ids)
     faults.extend(header.faults())
     if header.lacks_ids:
         faults.miss(sheets)
     chunks = {sheet.kind: Chunk(sheet, table.name, absent=header.absent) for sheet in sheets}
-    for line, row in _rows(table, header, first[at + 1 :], faults):
+    for line, row in _rows(table, header, first[at + 1 :], faults, hints):
         kind = kind_of(row, sheets)
         if kind not in chunks:
             message = f"{kind!r} is not one of {', '.join(chunks)}{near(kind, chunks)}"
@@ -83,23 +93,28 @@ def _table_rows(
 
 
 def _rows(
-    table: Table, header: Header, first: Sequence[Record], faults: Faults
+    table: Table, header: Header, first: Sequence[Record], faults: Faults, hints: Hints
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     read = _text_rows if table.even else _typed_rows
-    yield from read(iter(first), header, faults)
-    yield from read(table.records, header, faults)
+    below = Below(header, skips=not table.even)
+    records = (record for record in itertools.chain(first, table.records) if not below.is_note(record))
+    try:
+        yield from read(records, header, faults)
+    finally:
+        hints.extend(below.hints)
 
 
-def _text_rows(records: Iterator[Any], header: Header, faults: Faults) -> Iterator[tuple[int, dict[str, Any]]]:
+def _text_rows(records: Iterator[Record], header: Header, faults: Faults) -> Iterator[tuple[int, dict[str, Any]]]:
     width, odd = len(header.names), bool(header.unnamed)
     for record in records:
         line, cells = record
-        if "".join(cells).strip(BLANKS):
-            if odd or len(cells) != width:
-                header.pass_over(record._replace(cells=cells[:width]))
-                if len(cells) != width and (len(cells) < width or "".join(cells[width:]).strip(BLANKS)):
-                    faults.add(Fault(header.name, line, "", _ragged(len(cells), width)))
-            yield line, header.row(cells)
+        texts: Any = cells
+        if "".join(texts).strip(BLANKS):
+            if odd or len(texts) != width:
+                header.pass_over(record._replace(cells=texts[:width]))
+                if len(texts) != width and (len(texts) < width or "".join(texts[width:]).strip(BLANKS)):
+                    faults.add(Fault(header.name, line, "", _ragged(len(texts), width)))
+            yield line, header.row(texts)
 
 
 def _typed_rows(records: Iterator[Record], header: Header, _faults: Faults) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from graph.model.scalars import Scalar
 from seed.folded import folded
+from seed.reading.amounts import days_of, duration_of
+from seed.reading.dates import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.model.scalars import Choice
     from seed.sheets import Cell
@@ -24,14 +26,28 @@ FALSE: Final = frozenset(
 )
 
 
-def understood(cell: Cell, value: object) -> bool | str | None:
-    """What a word means in a column of flags or of a closed set; None where nothing is known."""
-    if cell.property and cell.property.scalar is Scalar.FLAG:
+def understood(cell: Cell, value: object, dates: Sequence[str] = ()) -> bool | str | None:
+    """What a word means in a column of flags, of a closed set, of days or of spans of time; None where nothing is known.
+    `dates`: forms in which days are written, where all that read one must read the same day.
+    """
+    scalar = cell.property.scalar if cell.property else None
+    if scalar is Scalar.FLAG:
         return _flag(value)
+    if scalar is Scalar.DAY and isinstance(value, str):
+        days = {day for form in dates if (day := day_of(value, form))}
+        return days.pop() if len(days) == 1 else None
+    if scalar is Scalar.DURATION:
+        return duration_of(value)
+    if counts_days(cell):
+        return days_of(value)
     choice = choice_of(cell)
     if choice is None or not isinstance(value, str):
         return None
     return _members(choice).get(folded(value))
+
+
+def counts_days(cell: Cell) -> bool:
+    return bool(cell.property and cell.property.scalar is Scalar.INTEGER and cell.column.endswith("days"))
 
 
 def _flag(value: object) -> bool | None:

@@ -32,7 +32,8 @@ async def told(statuses: Sequence[str] | None, format_: ReportFormat, data: Path
             lambda after: _page(answered(QUERY, {"status": wanted, "after": after}, database, kept)),
             ("list", "changes"),
         )
-    sheet(answer["list"]["changes"], wanted).put(answer["list"], format_)
+    changes = answer["list"]["changes"]
+    sheet(changes, wanted).put(changes, format_)
     return Status.FINE
 
 

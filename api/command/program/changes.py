@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Level, ReportFormat  # typer reads the annotations
 from api.command.program.choices import Outcome, Standing, Verdict
@@ -49,7 +49,10 @@ change = typer.Typer(
     help=CHANGE, short_help="A planned change, step by step.", rich_markup_mode=None, no_args_is_help=True
 )
 
-Of = Annotated[str, typer.Argument(metavar="CHANGE", help="By id or whole title.", show_default=False)]
+Of = Annotated[
+    str,
+    typer.Argument(metavar="CHANGE", help="By id or whole title.", show_default=False),
+]
 AnswerBy = Annotated[
     str | None,
     typer.Option("--answer-by", metavar="DATE", help="Last day on which an answer is in time.", show_default=False),
@@ -99,7 +102,9 @@ def propose(
 @change.command("answer", short_help="Say what a consumer thinks of it.")
 def answer(
     of: Of,
-    organization: Annotated[str, typer.Argument(metavar="CONSUMER", show_default=False)],
+    organization: Annotated[
+        str, typer.Argument(metavar="CONSUMER", autocompletion=completing.things("Organization"), show_default=False)
+    ],
     verdict: Annotated[Verdict, typer.Argument(metavar="VERDICT", help="accept, object or needs-time.")],
     *,
     person: Annotated[

@@ -61,6 +61,7 @@ Examples:
   rapport import --template estate          empty files with all columns
   rapport import estate.xlsx --dry-run      only check, and say what would change
   rapport import estate.xlsx
+  rapport import ours.xlsx --by-name --dates DD.MM.YYYY     names in place of ids, days such as 31.12.2027
   rapport import estate --replace           also remove what came from there and is there no more
   rapport import estate.xlsx --backup before.backup     keep what was there, to take it back
   rapport import catalog                    entities of Backstage, in any folder beneath (docs/backstage.md)
@@ -122,11 +123,23 @@ def import_(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="What is likely wrong is a fault, too.")] = False,
     by_name: Annotated[
-        bool, typer.Option("--by-name", help="References may be names, where one thing alone is called so.")
+        bool,
+        typer.Option(
+            "--by-name",
+            help="Names do for ids: as references, where one thing alone is called so, and for what has no id.",
+        ),
     ] = False,
     without: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN", help="Pass over this column, e.g. one of notes; repeat it.", show_default=False),
+    ] = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORM",
+            help="How days are written beside YYYY-MM-DD, e.g. DD.MM.YYYY; repeat it.",
+            show_default=False,
+        ),
     ] = None,
     encoding: Annotated[
         str | None,
@@ -165,13 +178,13 @@ def import_(
     from api.command.importing import Wish, imported, templates_written
     from api.command.mapped import mapped, print_first_map
     from seed.folded import folded
-    from seed.reading import Reading, known_encoding
+    from seed.reading import Reading, known_encoding, known_form
 
     if template is not None:
         if paths:
             raise BadInput("--template writes empty files and reads none: leave out the paths.")
         raise typer.Exit(templates_written(template))
-    if map_ and (map_.name == NO_MAP or (map_.is_dir() and not paths)):
+    if map_ and (map_.name == NO_MAP or (not paths and map_.suffix not in {".yaml", ".yml"})):
         print_first_map(paths or [map_])
         return
     if not paths:
@@ -182,6 +195,7 @@ def import_(
             strict=strict,
             by_name=by_name,
             without=frozenset(map(folded, without or ())),
+            dates=tuple(map(known_form, dates or ())),
             assume_agreements=assume_agreements,
         )
     except ValueError as wrong:

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Side, SpokenSentences
 from graph.text.catalogue.language import Language
@@ -37,7 +37,14 @@ json is the answer to the GraphQL query briefing(relationship:, engagement:, tod
 
 
 def briefing(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
+    relationship: Annotated[
+        str,
+        typer.Argument(
+            metavar="RELATIONSHIP",
+            autocompletion=completing.things("ServiceRelationship"),
+            help="By id, or as PROVIDER~CONSUMER.",
+        ),
+    ],
     *,
     engagement: Annotated[
         str | None,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, SpokenSentences, named
 from graph.text.catalogue.language import Language
@@ -32,8 +32,13 @@ json is the answer to the GraphQL query introductions(from:, to:, first:, on:); 
 
 
 def introductions(
-    from_: Annotated[str, typer.Argument(metavar="FROM", help="Who asks.")],
-    to: Annotated[str, typer.Argument(metavar="TO", help="To whom.")],
+    from_: Annotated[
+        str,
+        typer.Argument(metavar="FROM", autocompletion=completing.things("Person", "Organization"), help="Who asks."),
+    ],
+    to: Annotated[
+        str, typer.Argument(metavar="TO", autocompletion=completing.things("Person", "Organization"), help="To whom.")
+    ],
     *,
     relationship: Annotated[
         str | None,
@@ -77,7 +82,10 @@ json is the answer to the GraphQL query departure(person:, on:).
 
 
 def departure(
-    person: Annotated[str, typer.Argument(metavar="PERSON", help="The person, by id or name.")],
+    person: Annotated[
+        str,
+        typer.Argument(metavar="PERSON", autocompletion=completing.things("Person"), help="The person, by id or name."),
+    ],
     *,
     on: On = None,
     language: SpokenSentences = Language.EN,
@@ -143,7 +151,14 @@ json is the answer to the GraphQL query stakeholderMap(relationship:, on:).
 
 
 def stakeholders(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
+    relationship: Annotated[
+        str,
+        typer.Argument(
+            metavar="RELATIONSHIP",
+            autocompletion=completing.things("ServiceRelationship"),
+            help="By id, or as PROVIDER~CONSUMER.",
+        ),
+    ],
     *,
     side: Annotated[Side | None, typer.Option(help="Only people of this side.", show_default=False)] = None,
     on: On = None,

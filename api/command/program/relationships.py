@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import (
     STATUSES,
@@ -82,7 +82,14 @@ json is the answer to the GraphQL query changesAhead(organization:, months:, par
 
 
 def ahead(
-    organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help="The consumer, by id or name.")],
+    organization: Annotated[
+        str,
+        typer.Argument(
+            metavar="ORGANIZATION",
+            autocompletion=completing.things("Organization"),
+            help="The consumer, by id or name.",
+        ),
+    ],
     *,
     months: Annotated[int, typer.Option(help="So many months from today on.", min=1, max=60)] = 6,
     parts: Annotated[
@@ -128,7 +135,14 @@ json is the answer to the GraphQL query whoToCall(relationship:, topic:, side:, 
 
 
 def call(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
+    relationship: Annotated[
+        str,
+        typer.Argument(
+            metavar="RELATIONSHIP",
+            autocompletion=completing.things("ServiceRelationship"),
+            help="By id, or as PROVIDER~CONSUMER.",
+        ),
+    ],
     *,
     topic: Annotated[Topic, typer.Option(help="What it is about.")] = Topic.SERVICE,
     side: Annotated[Side | None, typer.Option(help="Only people of this side.", show_default=False)] = None,

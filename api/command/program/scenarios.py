@@ -8,14 +8,17 @@ from typing import Annotated, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, ImpactFormat, Level, Planned, ReportFormat, Spoken, Today, named
 from graph.errors import BadInput
 from graph.model.texts import kept
 from graph.text.catalogue.language import Language
 
-Changes = Annotated[list[str] | None, typer.Argument(metavar="OFFERING=ACTION…", show_default=False)]
+Changes = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="OFFERING=ACTION…", autocompletion=completing.things("Offering"), show_default=False),
+]
 ScenarioFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Changes from a file; those named as well are added.", show_default=False),
@@ -269,7 +272,14 @@ one row for each consumer.
 
 
 def migration(
-    offering: Annotated[str, typer.Argument(metavar="OFFERING", help="The offering to move from, by id or name.")],
+    offering: Annotated[
+        str,
+        typer.Argument(
+            metavar="OFFERING",
+            autocompletion=completing.things("Offering"),
+            help="The offering to move from, by id or name.",
+        ),
+    ],
     *,
     successor: Annotated[
         str | None,

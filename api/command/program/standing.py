@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from api.command import naming
+from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Manager, On, ReportFormat, Side, Spoken, named
 from graph.errors import BadInput
@@ -35,7 +35,12 @@ json is the answer to the GraphQL query portfolio(manager:, on:, side:), or serv
 def health(
     relationship: Annotated[
         str | None,
-        typer.Argument(metavar="[RELATIONSHIP]", help="One, by id or as PROVIDER~CONSUMER.", show_default=False),
+        typer.Argument(
+            metavar="[RELATIONSHIP]",
+            autocompletion=completing.things("ServiceRelationship"),
+            help="One, by id or as PROVIDER~CONSUMER.",
+            show_default=False,
+        ),
     ] = None,
     *,
     on: On = None,
@@ -107,7 +112,14 @@ json is the answer to the GraphQL query agreedUse(relationship:, on:, side:).
 
 
 def agreed_use(
-    relationship: Annotated[str, typer.Argument(metavar="RELATIONSHIP", help="By id, or as PROVIDER~CONSUMER.")],
+    relationship: Annotated[
+        str,
+        typer.Argument(
+            metavar="RELATIONSHIP",
+            autocompletion=completing.things("ServiceRelationship"),
+            help="By id, or as PROVIDER~CONSUMER.",
+        ),
+    ],
     *,
     on: On = None,
     side: Whose = None,

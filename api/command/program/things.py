@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import completing
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, ReportFormat
 from graph.errors import BadInput
@@ -92,7 +93,9 @@ json has the names of the GraphQL type; html is one page to be printed; mermaid 
 
 
 def show(
-    thing: Annotated[list[str], typer.Argument(metavar="THING", show_default=False)],
+    thing: Annotated[
+        list[str], typer.Argument(metavar="THING", autocompletion=completing.things(), show_default=False)
+    ],
     *,
     depth: Annotated[
         int, typer.Option(metavar="LEVELS", min=1, max=6, help="So many levels of what rests on what.")
@@ -116,6 +119,7 @@ the thing it leads to. Several conditions hold together.
 \b
 Examples:
   rapport list agreements --where consumer=fleet --sort valid_to
+  rapport list agreements --where offering="Routing"
   rapport list offerings --where provider=geo --where status=AVAILABLE
   rapport list people --where memberOf="Digital" --columns name,email
   rapport list commitments --where 'due<2027-01-01' --sort -due --all --format csv
@@ -127,7 +131,7 @@ json has the names of the GraphQL query for the kind.
 
 
 def list_(
-    kind: Annotated[str, typer.Argument(metavar="KIND", show_default=False)],
+    kind: Annotated[str, typer.Argument(metavar="KIND", autocompletion=completing.kinds, show_default=False)],
     *,
     where: Annotated[
         list[str] | None, typer.Option(metavar="CONDITION", help="Only those; repeat it.", show_default=False)
@@ -172,7 +176,9 @@ Examples:
 
 
 def set_(
-    thing: Annotated[list[str], typer.Argument(metavar="THING FIELD=VALUE…", show_default=False)],
+    thing: Annotated[
+        list[str], typer.Argument(metavar="THING FIELD=VALUE…", autocompletion=completing.things(), show_default=False)
+    ],
     *,
     who: As = None,
     format_: ChangedAs = ChangeFormat.TABLE,

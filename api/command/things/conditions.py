@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from api.command.naming import Name
 from api.command.things.fields import Slot, of_property, single, slot_named
+from api.command.things.kinds import plain_word
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.scalars import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from graph.model import Kind
+    from graph.model import Kind, Relation
 
 PARTS: Final = re.compile(r"\s*([\w-]+?)\s*(<=|>=|=|~|<|>)\s*(.*)", re.DOTALL)
 OPERATORS: Final = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte"}
@@ -33,10 +35,18 @@ def condition(kind: Kind, text: str) -> dict[str, Any]:
     relations = {relation.name: relation for relation in MODEL.relations(kind.label) if relation.name != "history"}
     slots = {item.name: of_property(item) for item in kind.properties}
     slots |= {name: Slot(name, each.many, False, "", Scalar.ID, to=each.to) for name, each in relations.items()}  # noqa: FBT003  # not required
-    slot = slot_named(field, slots)
+    known = {plain_word(name) for name in slots}
+    word = field if plain_word(field) in known else _led_to(relations).get(plain_word(field), field)
+    slot = slot_named(word, slots)
     if slot.name in relations:
         return {slot.name: _related(slot, operator, value, bears=bool(relations[slot.name].edge))}
     return {slot.name: _compared(slot, operator, value)}
+
+
+def _led_to(relations: Mapping[str, Relation]) -> dict[str, str]:
+    """By the word for a kind, the one relation that leads to things of it: `offering` says what an agreement covers."""
+    kinds = Counter(each.to for each in relations.values())
+    return {plain_word(MODEL.kinds[each.to].singular): name for name, each in relations.items() if kinds[each.to] == 1}
 
 
 def _related(slot: Slot, operator: str, value: str, *, bears: bool) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from api.command.words import WORST_FIRST, many, name
+from api.command.words import WORST_FIRST, many, name, name_and_id
 from graph.text.documents.blocks import Heading, Table
+from seed.folded import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from graph.text.documents.blocks import Block
     from graph.text.documents.spreadsheet import Rows
 
-NUMBERS: Final = (*WORST_FIRST, "AGREEMENTS", "OFFERINGS", "OVERDUE")
+NUMBERS: Final = (*WORST_FIRST, "AGREEMENTS", "OFFERINGS", "LATE")
 COUNTED: Final = ("consumers", "agreements", "offerings")
 
 
@@ -26,12 +27,15 @@ def blocks(answer: Answer) -> Iterator[Block]:
     yield ""
     if not answer["isComplete"]:
         yield f"  The answer is not complete: {answer['incompleteReason']}."
-    rows = [(f"{each['rank']:,}.", name(each["offering"]), *numbers(each)) for each in answer["nodes"]]
-    yield Table(("", "OFFERING", *NUMBERS, "STANDS ALONE"), rows, frozenset(("", *NUMBERS)))
+    if answer["nodes"] and not any(sum(each["consumers"].values()) for each in answer["nodes"]):
+        yield "  None of these losses reaches a consumer: --by offerings ranks by what else is lost."
+        yield ""
+    rows = [(f"{each['rank']:,}.", called(each["offering"]), *numbers(each)) for each in answer["nodes"]]
+    yield Table(("", "OFFERING", *NUMBERS, "ALONE"), rows, frozenset(("", *NUMBERS)))
     yield from left_out(len(answer["nodes"]), answer["totalCount"], "offering")
     yield Heading(f"Stand alone, and their loss is CRITICAL for a consumer: {answer['aloneCount']:,}")
     yield from (
-        f"  {name(each['offering'])}: {many(each['consumers']['critical'], 'consumer')} at CRITICAL."
+        f"  {called(each['offering'])}: {many(each['consumers']['critical'], 'consumer')} at CRITICAL."
         for each in answer["alone"]
     )
     yield from left_out(len(answer["alone"]), answer["aloneCount"], "offering")
@@ -48,6 +52,11 @@ def numbers(point: Mapping[str, Any]) -> Iterator[str]:
     yield "yes" if point["standsAlone"] else "no"
 
 
+def called(offering: Mapping[str, Any]) -> str:
+    """`Application Hosting (app-hosting)`; the name alone where the id is nothing but the name in small letters."""
+    return name(offering) if folded(name(offering)) == folded(offering["id"]) else name_and_id(offering)
+
+
 def left_out(shown: int, total: int, noun: str) -> Iterator[str]:
     if total > shown:
         yield f"  … and {many(total - shown, noun)} more."
@@ -55,8 +64,12 @@ def left_out(shown: int, total: int, noun: str) -> Iterator[str]:
 
 def spare_nothing(group: Mapping[str, Any]) -> str:
     """`Yard Plan needs 1 of site-map: Floor Plans.`"""
-    there = [name(member["offering"]) for member in group["members"] if member["severity"] == "NONE"]
-    return f"{name(group['offering'])} needs {group['required']:,} of {group['alternatives']}: {' and '.join(there)}."
+    there = [
+        called({"id": member["id"], **member["offering"]})
+        for member in group["members"]
+        if member["severity"] == "NONE"
+    ]
+    return f"{called(group['offering'])} needs {group['required']:,} of {group['alternatives']}: {' and '.join(there)}."
 
 
 def rows(answer: Answer) -> Rows:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STYLE: Final = (
     "@page{size:A4;margin:14mm}"
-    "body{font:10pt/1.35 system-ui,sans-serif;max-width:182mm;margin:0 auto;overflow-wrap:anywhere}"
+    "body{font:10pt/1.35 system-ui,sans-serif;max-width:182mm;margin:0 auto;overflow-wrap:break-word}"
     "h1{font-size:14pt;margin:0 0 2mm}h2{font-size:11pt;margin:3mm 0 1mm}p,ul{margin:0 0 1mm}ul{padding-left:5mm}"
     "table{border-collapse:collapse;width:100%}th,td{border-bottom:.2mm solid;padding:.5mm 2mm .5mm 0;text-align:left;"
     "vertical-align:top}td.number,th.number{text-align:right}tr{break-inside:avoid}h2{break-after:avoid}"

@@ -131,6 +131,8 @@ class ImpactPaper:
         if not self._report.consumer_ids:
             masked = len(self._report.masks.consumer_ids)
             yield self._say("nobody-anew", count=masked) if masked else self._say("nobody")
+            if not self._report.outcome.projection.agreements.at:
+                yield self._say("nobody-agreed")
         elif not self._focus.affected(self._report):
             yield self._say("nobody-looked-at")
 

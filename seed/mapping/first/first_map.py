@@ -11,6 +11,7 @@ from graph.errors import BadInput
 from seed.folded import alike
 from seed.mapping.first.guess import STATUS_WORDS, entries_of
 from seed.mapping.first.look import sights
+from seed.mapping.first.ours import entry_of_ours
 from seed.reading.files import DELIMITED, WORKBOOKS, within
 from seed.reading.table import TableFault
 
@@ -41,7 +42,8 @@ def first_map(paths: Sequence[Path]) -> str:
         try:
             for sight in sights(path):
                 tables += 1
-                for entry in entries_of(sight):
+                ours = entry_of_ours(sight)
+                for entry in (ours,) if ours else entries_of(sight):
                     text += _written(entry)
         except TableFault as error:
             text.append(f"  # {path.name} {error.message}\n")
@@ -70,9 +72,9 @@ def _written(entry: Entry) -> Iterator[str]:
     yield "    columns:\n"
     for ours, how, column in entry.columns:
         yield f"      {ours}: {_theirs(how, column)}\n"
-    if entry.kind == "Agreement":
+    if entry.kind == "Agreement" and not entry.is_ours:
         yield "      kind: {value: INFORMAL}  # until there are real ones\n"
-    if entry.kind in THINGS:
+    if entry.kind in THINGS or entry.is_ours:
         yield from _left(entry)
 
 
@@ -85,6 +87,8 @@ def _theirs(how: str, column: Seen | None) -> str:
         return f"{{from: {header}, make: true}}{comment}"
     if how == "name":
         return f"{{from: {header}, by: name}}{comment}"
+    if how.startswith("date"):
+        return f"{{from: {header}, {how}}}{comment}"
     if how == "values":
         words = ", ".join(f"{quoted(value)}: {status_of(value)}" for value in column.values)
         return f"{{from: {header}, values: {{{words}}}}}"

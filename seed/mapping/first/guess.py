@@ -56,13 +56,16 @@ FEW: Final = 12
 
 @dataclass(slots=True)
 class Entry:
-    """A table of the first map. `columns`: (ours, what of theirs, which column it is)."""
+    """A table of the first map. `columns`: (ours, what of theirs, which column it is). `is_ours`: the table has the columns
+    of an estate's file.
+    """
 
     sight: Sight
     kind: str
     columns: list[tuple[str, str, Seen | None]] = field(default_factory=list[tuple[str, str, "Seen | None"]])
     each: tuple[Seen, str] | None = None
     where: Seen | None = None
+    is_ours: bool = False
 
 
 def entries_of(sight: Sight) -> Iterator[Entry]:

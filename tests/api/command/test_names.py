@@ -47,6 +47,11 @@ def named(empty: Rapport, tmp_path: Path) -> Rapport:
 
 
 @EMBEDDED_ALONE
+def test_titles_say_the_name_and_the_id(named: Rapport) -> None:
+    assert named("ahead", "geo").out.startswith("What will change for Geo (geo) before ")
+
+
+@EMBEDDED_ALONE
 def test_no_report_as_csv_holds_a_formula(named: Rapport) -> None:
     for report in REPORTS:
         ran = named(*report, "--format", "csv")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,24 @@ def test_every_kind_is_named_as_its_file_and_as_one_thing() -> None:
     assert set(KINDS.values()) == set(STATED)
 
 
+def test_a_shell_is_offered_ids_and_names_where_the_graph_answers_at_once(
+    quellhaven: Rapport, rapport: Rapport
+) -> None:
+    def offered(asked: Rapport, line: str) -> list[str]:
+        word = str(len(line.split()) - 1)
+        shell = asked.process(_RAPPORT_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=word)
+        out, err = shell.communicate(timeout=60)
+        assert err == ""
+        return [*filter(None, out.splitlines())]
+
+    assert offered(quellhaven, "rapport show rou") == ["routing"]
+    assert {"Drovetek", "Drovetek\\ Telematics"} <= {*offered(quellhaven, "rapport show Drovetek")}
+    assert offered(quellhaven, "rapport departure maps") == []  # no person
+    assert "offerings" in offered(rapport, "rapport list off")
+    assert offered(rapport, "rapport show rou") == []
+    assert not Path(rapport.variables["RAPPORT_DATA"]).exists()
+
+
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
@@ -111,6 +130,9 @@ def test_a_list_is_filtered_sorted_and_counted(quellhaven: Rapport) -> None:
     assert quellhaven(*of_fleet, "--first", "2").out.startswith(f"Agreements: 2 of {len(days)}; --all for the rest\n")
     rows = list(csv.DictReader(io.StringIO(quellhaven(*of_fleet, "--all", "--format", "csv").out)))
     assert [row["provider_name"] for row in rows if row["id"] == "digital-fleet-routing"] == ["Digital"]
+    named = quellhaven("list", "agreements", "--where", "offering=Routing", "--format", "json")
+    assert named.out == quellhaven("list", "agreements", "--where", "covers=routing", "--format", "json").out
+    assert json.loads(named.out)["totalCount"] == 5
     due = quellhaven("list", "commitments", "--where", "due<2026-01-01", "--columns", "due", "--format", "csv").out
     assert all(row["due"] < "2026-01-01" for row in csv.DictReader(io.StringIO(due)))
     members = quellhaven(

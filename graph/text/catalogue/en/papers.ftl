@@ -87,6 +87,7 @@ hidden = { $count ->
    *[other] { $count } affected things may not be seen by you and are left out.
 }
 nobody = No consumer is affected.
+nobody-agreed = There are no agreements, which say who uses what: without them no consumer is counted and no notice is owed.
 nobody-looked-at = Nobody who is looked at is affected.
 nobody-anew = { $count ->
     [one] No consumer is worse off now, but 1 has lost already what this would take.

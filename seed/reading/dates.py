@@ -23,12 +23,22 @@ TIME: Final = r"(?:[T ,]+\d{1,2}:\d{2}.*)?"
 ISO: Final = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){TIME}")
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CENTURY: Final = 2000
+FORMS: Final = {".": ("DD.MM.YYYY",), "/": ("DD/MM/YYYY", "MM/DD/YYYY"), "-": ("DD-MM-YYYY", "MM-DD-YYYY")}
+"""What people mean by days that have these signs in them; who writes points says the day first."""
 
 
 def understood_format(form: str) -> bool:
     """Whether it says year, month and day, each once."""
     said = sorted(token.upper()[0] for token in TOKENS.findall(_without_time(form)))
     return said == ["D", "M", "Y"]
+
+
+def known_form(form: str) -> str:
+    """The form itself. Raises ValueError where it does not say year, month and day."""
+    if understood_format(form):
+        return form
+    message = f"{form!r} is no form of days: write Y, M and D as in DD.MM.YYYY or MM/DD/YYYY"
+    raise ValueError(message)
 
 
 def day_of(text: str, form: str) -> str | None:
@@ -46,6 +56,15 @@ def day_of(text: str, form: str) -> str | None:
         return date(year, month, int(parts["day"])).isoformat()
     except ValueError:
         return None
+
+
+def readings(text: str) -> dict[str, str]:
+    """By form, which day a text is in each of the forms that people commonly write; none where it is none, or ISO's."""
+    if ISO.fullmatch(text):
+        return {}
+    sign = next((sign for sign in FORMS if sign in text), "")
+    forms = (f"YYYY{sign}MM{sign}DD", *FORMS.get(sign, ())) if sign else ()
+    return {form: day for form in forms if (day := day_of(text, form))}
 
 
 def _without_time(form: str) -> str:
