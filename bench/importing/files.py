@@ -81,6 +81,6 @@ def typed_rows(csv: Path) -> Iterator[Part]:
     known, faults, hints = sheets(MODEL), Faults(), Hints()
     for file in estate_files([csv], known, faults):
         for chunk in read_rows(file, known, faults, hints):
-            yield chunk.sheet, [one.row for one in checked(chunk, faults)]
+            yield chunk.sheet, [one.row for one in checked(chunk, faults, hints)]
     if faults:
         raise AssertionError(str(faults))
