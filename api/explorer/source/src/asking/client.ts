@@ -14,7 +14,7 @@ export function forget(): void {
   kept.clear();
 }
 
-interface How {
+export interface How {
   signal?: AbortSignal;
   /** Ask although the answer is kept. */
   isFresh?: boolean;

@@ -1,3 +1,4 @@
+import { useLive } from '../asking/live';
 import { useAsked } from '../asking/useAsked';
 import { Ahead as AHEAD, Due as DUE, Viewer as VIEWER, Weakest as WEAKEST } from '../generated/home';
 import { ChangeStatus } from '../generated/names/ChangeStatus';
@@ -105,6 +106,10 @@ export default function Home() {
   const due = useAsked(DUE, hasAnything ? { manager: mine?.person?.id ?? null, language, today } : null);
   const ahead = useAsked(AHEAD, hasAnything ? {} : null);
   const weakest = useAsked(WEAKEST, hasAnything ? { today } : null);
+  useLive(viewer, hasAnything ? [] : 'all');
+  useLive(due, 'all');
+  useLive(ahead, 'all');
+  useLive(weakest);
   const find = (id: string) => go(linkTo('Offering', id)!);
   return (
     <>

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
-import { useAsked, type Answerable } from '../asking/useAsked';
+import { useMemo, useState } from 'preact/hooks';
+import { useLive } from '../asking/live';
+import { useAsked, type Answerable, type Asked } from '../asking/useAsked';
 import { useLater } from '../asking/useLater';
 import { ImpactHead as HEAD, ImpactTotals as TOTALS } from '../generated/impact';
 import type { ImpactHeadQuery } from '../generated/types/graphql';
@@ -12,7 +13,6 @@ import type WaysPart from '../picture/Ways';
 import { Title } from '../parts/Title';
 import { day } from '../words/format';
 import { QuestionForm, useNames } from './Form';
-import { News } from './News';
 import { partOf, Parts, Whole, type Counts } from './Parts';
 import { usePrinting } from './printing';
 import { dayNow, scenarioOf, type Wanted } from './question';
@@ -42,6 +42,14 @@ function AsOf({ question }: { question: Question }) {
   return <p class="band">{w.asOf(day(question.today))} <button type="button" class="plain" onClick={() => put({ today: null })}>{w.asOfToday}</button></p>;
 }
 
+/** The same of whichever state: a write of others that changes nothing of it is no news. */
+const stateless = ({ impact }: ImpactHeadQuery): ImpactHeadQuery => ({ impact: { ...impact, state: 0 } });
+
+function useLiveHead({ data, fresh, again }: Asked<ImpactHeadQuery>): void {
+  const shown = useMemo(() => data && stateless(data), [data]);
+  useLive({ data: shown, fresh: () => fresh().then(stateless), put: again }, 'all');
+}
+
 interface AnswerProps {
   of: Head;
   question: Question;
@@ -61,7 +69,6 @@ function Answer({ of, question, wanted, names, ways, isPrinting, renew }: Answer
   const counts: Counts = { consumers: totals.consumers.total, people: totals.people, masked: totals.masked.consumers.total };
   return (
     <ReportOf value={report}>
-      <News of={of} />
       <Bands of={of} nameOf={nameOf} />
       <Totals of={totals} head={of} question={question} />
       {totals.consumers.total === 0 && <Empty>{w.nothing} {w.nothingWhy}</Empty>}
@@ -94,6 +101,7 @@ export default function ImpactScreen() {
   const [isPrinting, printed] = usePrinting();
   const wanted: Wanted = { scenario: scenarioOf(question), today: question.today ?? null, at: null };
   const head = useAsked(HEAD, isAsked ? wanted : null);
+  useLiveHead(head);
   const isBeside = head.fault?.code === 'BAD_INPUT' && head.fault.faults.length > 0 && head.fault.faults.every(({ path }) => ['changes', 'effectiveOn'].includes(String(path[1])));
   const link = head.data && withDay(search, head.data.impact.today);
   return (

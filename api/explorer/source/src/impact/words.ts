@@ -128,8 +128,6 @@ export const w = words({
     csv: 'CSV',
     exported: (file: string) => `${file} is saved.`,
     notExported: 'The server did not give it: try again.',
-    changed: (times: number) => `${plural(times, { one: 'change', other: 'changes' })} meanwhile: the answer is another.`,
-    show: 'Show it',
   },
   ru: {
     title: 'Что, если это изменить?',
@@ -257,7 +255,5 @@ export const w = words({
     csv: 'CSV',
     exported: (file: string) => `Сохранено: ${file}.`,
     notExported: 'Сервер этого не дал: попробуйте ещё раз.',
-    changed: (times: number) => `Тем временем ${plural(times, { one: 'изменение', few: 'изменения', other: 'изменений' })}: ответ теперь другой.`,
-    show: 'Показать',
   },
 });
