@@ -4,12 +4,13 @@ import { useAsked, type Answerable, type Asked } from '../asking/useAsked';
 import { useLater } from '../asking/useLater';
 import { ImpactHead as HEAD, ImpactTotals as TOTALS } from '../generated/impact';
 import type { ImpactHeadQuery } from '../generated/types/graphql';
-import { questionOf, readable, type Question } from '../going/links';
+import { links, questionOf, readable, type Question } from '../going/links';
 import { usePlace } from '../going/place';
 import { Answered, Empty, Refused } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { DEGREES } from '../picture/tree';
 import type WaysPart from '../picture/Ways';
+import { isScreen } from '../parts/texts';
 import { Title } from '../parts/Title';
 import { day } from '../words/format';
 import { QuestionForm, useNames } from './Form';
@@ -34,6 +35,9 @@ function withDay(search: URLSearchParams, today: string): string {
   next.set('today', today);
   return `/impact?${readable(next.toString())}`;
 }
+
+/** Beside another plan that is yet to be put together. */
+const besideAnother = (question: Question): string => links.compare([{ ...question, name: '' }], { planned: question.planned ? '1' : null, today: question.today });
 
 /** A link that is passed on answers for the day for which it was asked. */
 function AsOf({ question }: { question: Question }) {
@@ -106,7 +110,7 @@ export default function ImpactScreen() {
   const link = head.data && withDay(search, head.data.impact.today);
   return (
     <>
-      <Title beside={isAsked && <><CopyLink {...(link && { link })} />{link && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
+      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink {...(link && { link })} />{link && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
       {!isAsked && <p class="lead">{w.lead}</p>}
       <AsOf question={question} />
       <QuestionForm of={question} names={names} fault={isAsked ? head.fault : null} />

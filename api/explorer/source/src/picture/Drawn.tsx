@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Between, Box, Fold, Picture } from './layout';
-import { HEIGHT, WIDTH } from './layout';
+import { HEIGHT, SMALLEST, WIDTH } from './layout';
 import { ROOTS } from './fold';
 import { boxTold, FoldMark, foldTold, GroupMark, OfferingMark, pathOf } from './marks';
 import { wayTo } from './tree';
@@ -10,8 +10,6 @@ import { w } from './words';
 /** Room around the boxes, and above them for the heads of the lanes. */
 const MARGIN = 6;
 const HEAD = 26;
-/** Text is never drawn smaller than so much of its size. */
-const SMALLEST = 0.7;
 /** A fold is known beside the box that it hangs on. */
 const FOLD = '\n';
 

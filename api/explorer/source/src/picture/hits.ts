@@ -6,11 +6,10 @@ import type { Answerable, State } from '../asking/useAsked';
 import { ImpactPicture as PICTURE } from '../generated/picture';
 import type { ImpactPictureQuery } from '../generated/types/graphql';
 import { useReport, type Report } from '../impact/report';
+import { MOST } from './fold';
 import type { Group } from './layout';
 import type { Degree, Hit } from './tree';
 
-/** More are not asked for: nobody follows so many boxes. */
-export const MOST = 3_000;
 /** So many at once, as picture.graphql has it. */
 const PAGE = 1_000;
 

@@ -3,6 +3,8 @@ import { sumsOf, total, type Branch, type Sums, type Tree } from './tree';
 export const WIDTH = 196;
 export const HEIGHT = 36;
 export const ROW = 46;
+/** Nothing is drawn smaller than so much of its size. */
+export const SMALLEST = 0.7;
 /** Between two lanes; the lines turn in the middle of the first part. */
 const GAP = 44;
 const TURN = 20;

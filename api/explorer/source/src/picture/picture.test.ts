@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BUDGET, drawnOf, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
-import { countOf, HEIGHT, layOut, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
+import { FONTS } from './cut';
+import { BUDGET, drawnOf, MOST, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
+import { countOf, HEIGHT, layOut, SMALLEST, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
 import { DEGREES, sumsOf, total, treeOf, wayTo, type Hit, type Tree } from './tree';
 
 /** The same numbers each time, so that a failure can be seen again. */
@@ -84,6 +85,17 @@ test('what is drawn hangs on what is drawn, and on that through which it is hit'
       for (const { branch } of seen) assert.equal(branch.parent!.id, branch.hit!.through!.needs);
     }
   }
+});
+
+test('so many are drawn and no more: sixty boxes, eight behind one, fifty more for each fold that is opened', () => {
+  const of = (id: string, needs: string | null): Hit => ({ id, name: id, provider: 'P', severity: 'HIGH', hops: needs === null ? 0 : 1, consumers: 0, through: needs === null ? null : { needs, group: null } });
+  const fan = [of('root', null), ...Array.from({ length: 200 }, (_, at) => of(`child ${at}`, 'root'))];
+  assert.equal(pictureOf(fan, UNOPENED).picture.boxes.length, 1 + 8);
+  assert.equal(countOf(pictureOf(fan, UNOPENED).picture.folds[0]!), 192);
+  for (const [times, count] of [[1, 50], [2, 100]] as const) assert.equal(pictureOf(fan, { ...UNOPENED, opened: new Map([['root', times]]) }).picture.boxes.length, 1 + 8 + count);
+  const many = Array.from({ length: 100 }, (_, at) => of(`root ${at}`, null));
+  assert.equal(pictureOf(many, UNOPENED).picture.boxes.length, 60);
+  assert.deepEqual([MOST, SMALLEST, FONTS.small], [3_000, 0.7, '11px']);
 });
 
 test('a picture in which nothing was opened keeps to its budget, and to the worst of each box', () => {
