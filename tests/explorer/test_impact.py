@@ -123,6 +123,18 @@ async def test_what_is_hit_only_because_two_changes_coincide_is_said(explorer: E
     async with explorer.open(TOGETHER) as page:
         await page.get_by_text("only together: SMS Gateway + Notewing Push").first.wait_for()
         assert await page.locator(".box .inner").count() == 2
+        assert "+" in await page.get_by_role("treeitem", name="Parcel Lockers").locator(".small").first.inner_html()
+        together = "through Notewing Push + SMS Gateway together"
+        assert await page.get_by_role("treeitem").filter(has_text=together).count() == 3
+        await page.get_by_label("What held").check()
+        held = page.get_by_role("treeitem").filter(has_text="Cold Chain Alarm, 1 of 2: alarm-way, holds")
+        await held.click()
+        await page.wait_for_url("**&held=1&part=held")
+        await settled(page)
+        assert await axe(page) == []
+        await page.get_by_role("button", name="Outline").click()
+        await page.locator(".outline li").filter(has_text="1 of 2: alarm-way").first.wait_for()
+        await page.get_by_role("button", name="Picture").click()
         assert "1 of 2: notice-way" in (await page.locator(".group").first.text_content() or "")
 
 
