@@ -69,7 +69,8 @@ function thingOf(schema, kind) {
   const object = schema.getType(kind).getFields();
   const fields = inputsOf(schema, `Update${kind}Input`)
     .filter(({ name }) => !LEFT_OUT.has(name) && !LEFT_OUT.has(`${kind}.${name}`) && !related.has(name))
-    .flatMap((input) => fieldOf(input, object[input.name], kind) ?? []);
+    .flatMap((input) => fieldOf(input, object[input.name], kind) ?? [])
+    .sort((a, b) => (a.name === 'externalIds') - (b.name === 'externalIds')); // keys of others are asked for last
   return { kind, fields, relations };
 }
 

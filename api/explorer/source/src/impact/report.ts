@@ -16,6 +16,8 @@ export interface Report {
   /** Only what is hit so badly or worse is shown. */
   least: Degree;
   first: number;
+  /** How many people are to be told, addresses for contractual notice left out. */
+  people: number;
   /** Asks for the whole anew, where the estate has changed since. */
   renew: () => void;
 }
@@ -39,7 +41,7 @@ function useRenewal({ fault }: State<unknown>): void {
 /** A part on screen follows what others write: the part of now is that of the report of now, and showing it renews the whole. */
 function useLivePart<R, V>({ data }: State<R>, document: Document<R, V>, variables: V | null): void {
   const { renew } = useReport();
-  useLive<R>({ data: variables && data, fresh: () => ask(document, { ...variables!, at: null }, { isFresh: true }), put: renew }, 'all');
+  useLive<R>({ data: variables && data, fresh: () => ask(document, { ...variables!, at: null }, { isFresh: true, isUrgent: true }), put: renew }, 'all');
 }
 
 /** A part of the report, asked for once it is shown. */

@@ -69,7 +69,7 @@ function Answer({ of, question, wanted, names, ways, isPrinting, renew }: Answer
   const { search } = usePlace();
   const least = DEGREES.find((one) => one === search.get('min')) ?? 'LOW';
   const nameOf = (at: number) => names.get(question.changes[at]?.offering ?? '') ?? question.changes[at]?.offering ?? '';
-  const report: Report = { question, wanted: { ...wanted, at: of.state }, least, first: ROWS, renew };
+  const report: Report = { question, wanted: { ...wanted, at: of.state }, least, first: ROWS, people: totals.people, renew };
   const counts: Counts = { consumers: totals.consumers.total, people: totals.people, masked: totals.masked.consumers.total };
   return (
     <ReportOf value={report}>

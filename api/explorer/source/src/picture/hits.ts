@@ -77,6 +77,6 @@ export function useHits(): Answerable<Hits> {
       leaving.abort();
     };
   }, [JSON.stringify(report.wanted), report.least, turn]);
-  useLive<Hits>({ data: state.data, fresh: () => read({ ...report, wanted: { ...report.wanted, at: null } }, { isFresh: true }), put: report.renew }, 'all');
+  useLive<Hits>({ data: state.data, fresh: () => read({ ...report, wanted: { ...report.wanted, at: null } }, { isFresh: true, isUrgent: true }), put: report.renew }, 'all');
   return { ...state, again: () => setTurn(turn + 1) };
 }
