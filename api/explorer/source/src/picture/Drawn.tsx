@@ -37,7 +37,7 @@ function itemsOf({ boxes, folds, held }: Picture): Item[] {
 }
 
 /** The key of the item that a line leads to. */
-const aimed = ({ to, kind }: Line): string => (kind === 'fold' ? FOLD : '') + to;
+const aimed = ({ to, kind }: Line): string => (kind === 'folded' ? FOLD : '') + to;
 
 /** Where a key leads from an item: to what it hangs on, to its worst child, up and down within its lane. */
 function aimOf(key: string, from: Item, items: readonly Item[], { lines }: Picture): Item | undefined {

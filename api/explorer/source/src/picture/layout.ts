@@ -70,7 +70,7 @@ export interface Held extends Place {
 export interface Line {
   from: string;
   to: string;
-  kind: 'way' | 'fold' | 'held';
+  kind: 'way' | 'folded' | 'holding';
   points: readonly (readonly [x: number, y: number])[];
 }
 
@@ -113,8 +113,8 @@ export function layOut({ roots }: Tree, drawn: ReadonlySet<string>, groups: Grou
       if (between) row = Math.max(row, top + 1 + between.ghosts.length + (between.more ? 1 : 0));
     }
     const rest = fold(branch, branch.children, branch.depth + 1);
-    if (rest) picture.lines.push({ from: branch.id, to: branch.id, kind: 'fold', points: turned(box, rest) });
-    for (const one of holding(branch)) picture.lines.push({ from: branch.id, to: one.key, kind: 'held', points: turned(box, one) });
+    if (rest) picture.lines.push({ from: branch.id, to: branch.id, kind: 'folded', points: turned(box, rest) });
+    for (const one of holding(branch)) picture.lines.push({ from: branch.id, to: one.key, kind: 'holding', points: turned(box, one) });
     if (row === first) row++;
     return box;
   };

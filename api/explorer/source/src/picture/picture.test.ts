@@ -210,7 +210,7 @@ test('what held hangs on a box that is drawn, each once, eight behind one at mos
     const expected = heldOf(hits).filter(({ members }) => drawn.has(members[0]!.id));
     assert.deepEqual(new Set(picture.held.flatMap(({ groups }) => groups)), new Set(expected));
     for (const id of drawn) assert.ok(picture.held.filter(({ of }) => of.id === id).length <= 8);
-    assert.equal(picture.lines.filter(({ kind }) => kind === 'held').length, picture.held.length);
+    assert.equal(picture.lines.filter(({ kind }) => kind === 'holding').length, picture.held.length);
   }
 });
 
