@@ -125,7 +125,25 @@ async def test_a_link_that_may_not_be_is_refused_where_it_is_made(explorer: Expl
         await dialog.get_by_role("option").filter(has_text="Cartoleth").first.click()
         await dialog.get_by_role("button", name="Add", exact=True).click()
         await dialog.get_by_role("alert").wait_for()
-        assert await dialog.get_by_role("alert").inner_text() != ""
+        assert await dialog.get_by_role("alert").inner_text() == "Maps cannot depend on itself"
+
+
+async def test_an_agreement_says_where_notice_goes_and_its_keys_elsewhere_and_both_are_taken_back(
+    explorer: Explorer,
+) -> None:
+    async with explorer.open("/agreement/digital-parcel-dispatch") as page:
+        dialog = page.get_by_role("dialog")
+        await page.get_by_role("button", name="Edit").click()
+        await dialog.get_by_role("button", name="Without Digital – Parcel").wait_for()
+        await dialog.get_by_label("meeting Parcel House, 5th floor").check()
+        await dialog.get_by_label("Keys in other systems").fill("erp:4711\ncrm:D-17")
+        await dialog.get_by_role("button", name="Save").click()
+        await done(page, "Saved.")
+        await page.get_by_role("button", name="Edit").click()
+        assert await dialog.get_by_label("meeting Parcel House, 5th floor").is_checked()
+        assert await dialog.get_by_label("Keys in other systems").input_value() == "erp:4711\ncrm:D-17"
+        await page.keyboard.press("Escape")
+        await taken_back(page)
 
 
 @pytest.mark.parametrize("path", ["/offering/routing", "/agreement/digital-parcel-dispatch", "/person/petr-lukin"])

@@ -103,19 +103,38 @@ async def test_on_a_phone_the_ways_are_an_outline_that_is_gone_along_by_touch(
         assert await page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-async def test_a_change_is_left_out_and_another_taken_in_by_touch(explorer: Explorer) -> None:
+async def test_what_passes_has_an_end_another_is_taken_in_and_a_second_plan_put_beside_it_by_touch(explorer: Explorer) -> None:
     async with explorer.open(TOGETHER, width=390, touch=True) as page:
         await page.get_by_role("button", name="Leave out SMS Gateway").tap()
         await page.wait_for_url(lambda url: "c=push:SUSPEND" in url and "sms-gateway" not in url)
         await page.get_by_role("combobox", name="Add an offering").fill("maps")
         await page.locator("[role=option]").first.tap()
         await page.wait_for_url("**c=push:SUSPEND&c=maps:RETIRE**")
+        await page.get_by_label("Notewing Push is as before from").fill("2026-11-01")
+        await page.wait_for_url("**c=push:SUSPEND::2026-11-01&c=maps:RETIRE**")
+        await page.locator(".question li").filter(has_text="Notewing Push").get_by_role("alert").wait_for()
+        await page.get_by_label("Notewing Push is as before from").fill("2027-02-01")
+        await page.wait_for_url("**c=push:SUSPEND::2027-02-01&c=maps:RETIRE**")
+        await page.get_by_role("link", name="Compare with another plan").tap()
+        await page.wait_for_url("**/compare?s=~push:SUSPEND::2027-02-01,maps:RETIRE@2026-12-01&today=2026-10-05")
 
 
 async def test_what_is_hit_only_because_two_changes_coincide_is_said(explorer: Explorer) -> None:
     async with explorer.open(TOGETHER) as page:
         await page.get_by_text("only together: SMS Gateway + Notewing Push").first.wait_for()
         assert await page.locator(".box .inner").count() == 2
+        assert "+" in await page.get_by_role("treeitem", name="Parcel Lockers").locator(".small").first.inner_html()
+        together = "through Notewing Push + SMS Gateway together"
+        assert await page.get_by_role("treeitem").filter(has_text=together).count() == 3
+        await page.get_by_label("What held").check()
+        held = page.get_by_role("treeitem").filter(has_text="Cold Chain Alarm, 1 of 2: alarm-way, holds")
+        await held.click()
+        await page.wait_for_url("**&held=1&part=held")
+        await settled(page)
+        assert await axe(page) == []
+        await page.get_by_role("button", name="Outline").click()
+        await page.locator(".outline li").filter(has_text="1 of 2: alarm-way").first.wait_for()
+        await page.get_by_role("button", name="Picture").click()
         assert "1 of 2: notice-way" in (await page.locator(".group").first.text_content() or "")
 
 

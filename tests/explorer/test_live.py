@@ -22,8 +22,12 @@ SOON: Final = 5.0
 
 
 async def describe(address: str, offering: str, text: str) -> None:
+    await put(address, offering, description=text)
+
+
+async def put(address: str, offering: str, **given: str) -> None:
     """Somebody else's change, over the API."""
-    asked = {"documentId": "describe", "variables": {"input": {"id": offering, "description": text}}}
+    asked = {"documentId": "describe", "variables": {"input": {"id": offering, **given}}}
     async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {KEY}"}, timeout=60) as client:
         answer = (await client.post("/graphql", json=asked)).json()
     assert answer["data"]["updateOffering"]["__typename"] == "Offering", answer
@@ -64,13 +68,18 @@ async def test_what_is_taken_back_or_is_elsewhere_is_not_said(explorer: Explorer
 
 
 async def test_what_is_settled_by_others_is_said_and_what_one_settles_is_not(explorer: Explorer) -> None:
-    async with explorer.open(PARCEL) as reader, explorer.open(f"/due?today={DAY}&all=1") as due:
+    async with (
+        explorer.open(PARCEL) as reader,
+        explorer.open(f"/due?today={DAY}&all=1") as due,
+        explorer.open(f"/?today={DAY}") as start,
+    ):
         async with explorer.open(PARCEL) as writer:
             await writer.get_by_role("button", name=KEPT).click()
             await writer.get_by_role("button", name="Record it").click()
             await writer.locator(".done").wait_for()
             await said(reader)
             await said(due)
+            await said(start)
             assert await reader.get_by_role("button", name=KEPT).count() == 1
             await reader.get_by_role("button", name="Show", exact=True).click()
             await reader.get_by_role("button", name=KEPT).wait_for(state="detached")
@@ -81,8 +90,21 @@ async def test_what_is_settled_by_others_is_said_and_what_one_settles_is_not(exp
         await said(reader)
 
 
+async def test_what_if_is_said_to_have_changed_where_anything_on_screen_has(explorer: Explorer) -> None:
+    async with explorer.open("/impact?c=maps:RETIRE&on=2027-01-01&today=2026-10-05") as page:
+        await describe(explorer.address, "payroll", "Wages, at the end of each month.")
+        await put(explorer.address, "routing", name="Ways of Lorries")
+        await said(page)
+        assert await page.get_by_role("treeitem", name="Ways of Lorries").count() == 0
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await page.get_by_role("treeitem", name="Ways of Lorries").first.wait_for()
+        await page.locator(".live p").wait_for(state="detached")
+        await put(explorer.address, "routing", name="Routing")
+        await said(page)
+
+
 async def test_after_a_broken_connection_it_is_told_what_was_missed(explorer: Explorer) -> None:
-    async with explorer.open("/") as page:
+    async with explorer.open("/offerings") as page:
         await page.evaluate(
             """() => {
                 const Socket = WebSocket;

@@ -20,10 +20,12 @@ const RELATIONS = {
   Change: [{ name: 'changes', verb: 'ChangedOffering', self: 'change', other: 'offering' }],
 };
 // Left out: keys, and what verbs alone write.
-const LEFT_OUT = new Set(['id', 'expectedVersion', 'externalIds', 'Change.status', 'Change.decisionReason', 'Change.doneOn', 'Change.outcome', 'Change.outcomeSeverity']);
-const SEARCHED = new Set(['Offering', 'Person', 'Organization', 'Agreement']);
+const LEFT_OUT = new Set(['id', 'expectedVersion', 'Change.status', 'Change.decisionReason', 'Change.doneOn', 'Change.outcome', 'Change.outcomeSeverity']);
+const SEARCHED = new Set(['Offering', 'Person', 'Organization', 'Agreement', 'ServiceRelationship']);
+// Chosen among those of another thing: too few to be searched for.
+const OFFERED = { 'Agreement.noticeTo': 'relationship { of: channels(first: 100) { nodes { id kind name: address } } }' };
 const ONE_LINE = new Set(['name', 'title', 'reference', 'kind', 'email', 'phone', 'language', 'timezone', 'alternatives', 'preferredChannel']);
-const NAMES = { Agreement: 'name: reference' };
+const NAMES = { Agreement: 'name: reference', Change: 'name: title', Channel: 'kind name: address' };
 const KINDS = { Date: 'day', DateTime: 'moment', Int: 'number', Float: 'number', Boolean: 'yes', Duration: 'line' };
 const NAMED_AS = { Criticality: 'Severity' };
 
@@ -38,13 +40,15 @@ function targetOf(field) {
   return { kind: nodes ? getNamedType(nodes.type).name : type.name, isMany: nodes !== undefined };
 }
 
-function fieldOf(input, object) {
+function fieldOf(input, object, kind) {
   const type = getNamedType(input.type);
   const isRequired = isNonNullType(input.type) || (!listed(input.type) && object !== null && isNonNullType(object.type) && !input.description?.includes('`null`'));
   const base = { name: input.name, ...(isRequired && { isRequired }) };
   if (isEnumType(type)) return { ...base, kind: 'choice', of: type };
+  if (type.name !== 'ID' && listed(input.type)) return { ...base, kind: 'lines' };
   if (type.name !== 'ID') return { ...base, kind: KINDS[type.name] ?? (ONE_LINE.has(input.name) ? 'line' : 'text') };
   const target = targetOf(object);
+  if (`${kind}.${input.name}` in OFFERED) return { ...base, kind: 'things', kinds: [], offeredBy: `${input.name}Offered`, shows: target.kind };
   return target && SEARCHED.has(target.kind) ? { ...base, kind: target.isMany ? 'things' : 'thing', kinds: [target.kind] } : null;
 }
 
@@ -65,13 +69,15 @@ function thingOf(schema, kind) {
   const object = schema.getType(kind).getFields();
   const fields = inputsOf(schema, `Update${kind}Input`)
     .filter(({ name }) => !LEFT_OUT.has(name) && !LEFT_OUT.has(`${kind}.${name}`) && !related.has(name))
-    .flatMap((input) => fieldOf(input, object[input.name]) ?? []);
+    .flatMap((input) => fieldOf(input, object[input.name], kind) ?? [])
+    .sort((a, b) => (a.name === 'externalIds') - (b.name === 'externalIds')); // keys of others are asked for last
   return { kind, fields, relations };
 }
 
 const named = (kind) => `{ id ${NAMES[kind] ?? 'name'} }`;
 
-function selected({ name, kind, kinds }) {
+function selected(thing, { name, kind, kinds, offeredBy, shows }) {
+  if (offeredBy) return `${name}(first: 100) { nodes ${named(shows)} } ${offeredBy}: ${OFFERED[`${thing}.${name}`]}`;
   if (kind === 'thing') return `${name} ${named(kinds[0])}`;
   if (kind === 'things') return `${name}(first: 100) { nodes ${named(kinds[0])} }`;
   return name;
@@ -80,17 +86,17 @@ function selected({ name, kind, kinds }) {
 function documentsOf({ kind, fields, relations }) {
   const root = lower(kind);
   const may = [`update: may(action: "update${kind}", on: $on)`, ...relations.map(({ name, verb }) => `${name}: may(action: "link${verb}", on: $on)`)];
-  const edges = ({ name, of, fields: facts, isAssumed }) => `${name}(first: 100) { totalCount edges { ${facts.map((one) => one.name).join(' ')}${isAssumed ? ' assumed' : ''} node ${named(of)} } }`;
+  const page = ({ name, of, fields: facts, isAssumed }) => `id ${NAMES[kind] ?? 'name'} linked: ${name}(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { ${facts.map((one) => one.name).join(' ')}${isAssumed ? ' assumed' : ''} node ${named(of)} } }`;
   return [
     `query MayEdit${kind}($on: NodeRef!) { viewer { ${may.join(' ')} } }`,
-    `query Edit${kind}($id: ID!) { thing: ${root}(id: $id) { id version ${fields.map(selected).join(' ')} } }`,
-    ...(relations.length ? [`query Connections${kind}($id: ID!) { thing: ${root}(id: $id) { id ${relations.map(edges).join(' ')} } }`] : []),
+    `query Edit${kind}($id: ID!) { thing: ${root}(id: $id) { id version ${fields.map((one) => selected(kind, one)).join(' ')} } }`,
+    ...relations.map((one) => `query ${kind}Linked${one.verb}($id: ID!, $after: String) { thing: ${root}(id: $id) { ${page(one)} } }`),
     `mutation Edited${kind}($input: Update${kind}Input!) { result: update${kind}(input: $input) { ...Done ...Refused } }`,
     ...relations.flatMap(({ verb }) => ['Link', 'Unlink'].map((step) => `mutation ${kind}${step}${verb}($input: ${step}${verb}Input!) { result: ${lower(step)}${verb}(input: $input) { __typename ...Refused } }`)),
   ];
 }
 
-const typed = (fields, enums) => fields.map(({ of, ...field }) => {
+const typed = (fields, enums) => fields.map(({ of, shows, ...field }) => {
   const shown = of && (NAMED_AS[of.name] ?? of.name);
   if (shown) enums.add(shown);
   const options = of ? `, options: [${of.getValues().map(({ name }) => `['${name}', ${shown}.${name}]`).join(', ')}]` : '';
@@ -101,9 +107,8 @@ function moduleOf(things) {
   const enums = new Set();
   const lines = things.map(({ kind, fields, relations }) => {
     const related = relations.map(({ name, verb, self, other, marks, of, fields: facts }) =>
-      `{ name: '${name}', self: '${self}', other: '${other}', of: '${of}', marks: ${JSON.stringify(marks)}, link: documents.${kind}Link${verb}, unlink: documents.${kind}Unlink${verb}, fields: [${typed(facts, enums)}] }`);
-    const connections = relations.length ? `documents.Connections${kind}` : 'null';
-    return `  ${kind}: { may: documents.MayEdit${kind}, ask: documents.Edit${kind}, update: documents.Edited${kind}, connections: ${connections}, fields: [${typed(fields, enums)}], relations: [${related.join(', ')}] },`;
+      `{ name: '${name}', self: '${self}', other: '${other}', of: '${of}', marks: ${JSON.stringify(marks)}, ask: documents.${kind}Linked${verb}, link: documents.${kind}Link${verb}, unlink: documents.${kind}Unlink${verb}, fields: [${typed(facts, enums)}] }`);
+    return `  ${kind}: { may: documents.MayEdit${kind}, ask: documents.Edit${kind}, update: documents.Edited${kind}, fields: [${typed(fields, enums)}], relations: [${related.join(', ')}] },`;
   });
   const imports = [...enums].sort().map((name) => `import { ${name} } from './names/${name}';`);
   return ["import * as documents from './editing';", ...imports, '', 'export const THINGS = {', ...lines, '} as const;', ''].join('\n');

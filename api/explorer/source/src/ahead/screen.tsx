@@ -7,7 +7,7 @@ import { AheadOf as OF, ChangesAhead as AHEAD } from '../generated/ahead';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
 import { Verdict } from '../generated/names/Verdict';
 import type { AheadOfQuery, ChangesAheadQuery } from '../generated/types/graphql';
-import { idOf } from '../going/links';
+import { idOf, linkToPlanned } from '../going/links';
 import { usePlace } from '../going/place';
 import { Answered, Empty, Hidden, Partial } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
@@ -38,11 +38,12 @@ function Way({ of }: { of: Coming['path'] }) {
   return <>{of.flatMap((one, at) => [at > 0 && ' → ', <Thing key={at} of={one} kind="Offering" />])}</>;
 }
 
-function Coming({ of, organization }: { of: Coming; organization: string }) {
+function Coming({ of, organization, today }: { of: Coming; organization: string; today: string | null }) {
   return (
     <>
       {of.change ? <Thing of={of.change} kind="Change">{of.title}</Thing> : of.title}
       {of.organization.id !== organization && <span class="quiet"> {w.forPart(of.organization.name)}</span>}
+      {of.change && of.change.changes.edges.length > 0 && <p><a href={linkToPlanned(of.change, today)} aria-label={w.whatIfOf(of.title)}>{w.whatIf}</a></p>}
     </>
   );
 }
@@ -53,6 +54,8 @@ function Answering({ of, onAnswer }: { of: Coming; onAnswer: () => void }) {
 }
 
 interface ChangesProps {
+  /** The day that counts as today where the address says one. */
+  asOf: string | null;
   pages: ReturnType<typeof usePages<ChangesAheadQuery, never, Coming>>[1];
   today: string;
   organization: string;
@@ -60,7 +63,7 @@ interface ChangesProps {
   onAnswered: () => void;
 }
 
-function Changes({ pages, today, organization, mayAnswer, onAnswered }: ChangesProps) {
+function Changes({ asOf, pages, today, organization, mayAnswer, onAnswered }: ChangesProps) {
   const [called, setCalled] = useState<Coming | null>(null);
   const [answered, setAnswered] = useState<Coming | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -73,7 +76,7 @@ function Changes({ pages, today, organization, mayAnswer, onAnswered }: ChangesP
         {...paged(pages)}
         rowKey={(one) => `${one.change?.id} ${one.title} ${one.organization.id}`}
         columns={[
-          { head: w.change, cell: (one) => <Coming of={one} organization={organization} /> },
+          { head: w.change, cell: (one) => <Coming of={one} organization={organization} today={asOf} /> },
           { head: w.on, cell: (one) => <><Day of={one.effectiveOn} /> <span class="quiet nowrap">{w.inDays(one.daysLeft)}</span></> },
           { head: w.answer, cell: (one) => <><Answer of={one} today={today} />{isOwed(one) && <Answering of={one} onAnswer={() => setAnswered(one)} />}</> },
           { head: w.severity, cell: (one) => <><Severity of={one.severity} />{one.isMasked && <span class="quiet"> {w.masked(one.maskedUntil && day(one.maskedUntil))}</span>}</> },
@@ -146,7 +149,7 @@ function Shown({ of, mayAnswer }: { of: Organization; mayAnswer: boolean }) {
             {pages.rows.length ? (
               <>
                 <p class="sums" role="status">{inRow(sums(pages.rows, pages.total))}</p>
-                <Changes pages={pages} today={changesAhead.today} organization={of.id} mayAnswer={mayAnswer} onAnswered={asked.again} />
+                <Changes asOf={search.get('today')} pages={pages} today={changesAhead.today} organization={of.id} mayAnswer={mayAnswer} onAnswered={asked.again} />
               </>
             ) : <Empty>{w.none(day(changesAhead.until))}</Empty>}
             <Hidden count={changesAhead.hidden} />

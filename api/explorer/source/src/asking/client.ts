@@ -14,11 +14,11 @@ export function forget(): void {
   kept.clear();
 }
 
-interface How {
+export interface How {
   signal?: AbortSignal;
   /** Ask although the answer is kept. */
   isFresh?: boolean;
-  /** Ask at once, not after those that were asked before: for what somebody types. */
+  /** Ask at once, not after those that were asked before, nor before those asked later: for what somebody types, and for what is only compared with what is shown. */
   isUrgent?: boolean;
 }
 

@@ -18,11 +18,14 @@ const PROTOCOL = 'graphql-transport-ws';
 const REFUSED = 4401;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
+/** Refusals that asking again would not mend. */
+const FINAL = new Set(['FORBIDDEN', 'UNAUTHENTICATED']);
 
-/** Follows the trail over a WebSocket, and connects again where it breaks, from the last event on that is known. `onGap`: events may have been missed. Returns how to end it. */
+/** Follows the trail over a WebSocket, and connects again where it breaks, from the last event on that is known, the later the sooner it broke. `onGap`: events may have been missed. Returns how to end it. */
 export function follow(onEvent: (event: Written) => void, onGap: () => void): () => void {
   let after: number | null = null;
   let pause = FIRST_PAUSE;
+  let begun = 0;
   let isOver = false;
   let socket: WebSocket;
   let waiting: ReturnType<typeof setTimeout>;
@@ -30,13 +33,13 @@ export function follow(onEvent: (event: Written) => void, onGap: () => void): ()
   const say = (type: string, more: object = {}) => socket.send(JSON.stringify({ type, ...more }));
 
   const begin = () => {
-    pause = FIRST_PAUSE;
     say('subscribe', { id: '1', payload: { documentId: WRITTEN.id, operationName: WRITTEN.name, variables: { after } } });
     if (after === null) onGap();
   };
 
   const refused = (errors: readonly Said[]) => {
-    const { newest, after: last } = errors[0]?.extensions ?? {};
+    const { code = '', newest, after: last } = errors[0]?.extensions ?? {};
+    if (FINAL.has(code)) isOver = true;
     after = last ?? newest ?? null;
     if (last === undefined) onGap();
     socket.close();
@@ -53,11 +56,13 @@ export function follow(onEvent: (event: Written) => void, onGap: () => void): ()
   };
 
   const connect = () => {
+    begun = performance.now();
     socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/graphql`, PROTOCOL);
     socket.onopen = () => say('connection_init', { payload: key.value ? { authorization: `Bearer ${key.value}` } : {} });
     socket.onmessage = ({ data }: MessageEvent<string>) => take(JSON.parse(data) as Message);
     socket.onclose = ({ code }) => {
       if (isOver || code === REFUSED) return;
+      if (performance.now() - begun > LONGEST_PAUSE) pause = FIRST_PAUSE;
       waiting = setTimeout(connect, pause * (1 + Math.random()));
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     };

@@ -12,9 +12,12 @@ const EASE = 4;
 /** Ids of things that an answer is about beside those in it; `all`: anything that is written may change it. */
 type About = 'all' | readonly string[];
 
+/** An answer on screen, how to ask for the one of now, and how to show it. */
+export type Followed<R> = Pick<Asked<R>, 'data' | 'fresh' | 'put'>;
+
 /** An answer on screen, and what is known of the one that it would be by now. */
 interface Shown {
-  asked: Asked<unknown>;
+  asked: Followed<unknown>;
   about: About;
   /** Ids of things in it, and in those that were here before it: what has left it may come back. */
   ids: Set<string>;
@@ -90,9 +93,9 @@ effect(() => {
 });
 
 /** Lets an answer on screen follow what others write: `differing` counts what has changed, `show` shows it. */
-export function useLive<R>(asked: Asked<R>, about: About = []): void {
-  const mine = useRef<Shown>({ asked: asked as Asked<unknown>, about, ids: new Set(), changed: new Set(), next: null, isLooking: false, isLate: false, rest: 0 });
-  mine.current.asked = asked as Asked<unknown>;
+export function useLive<R>(asked: Followed<R>, about: About = []): void {
+  const mine = useRef<Shown>({ asked: asked as Followed<unknown>, about, ids: new Set(), changed: new Set(), next: null, isLooking: false, isLate: false, rest: 0 });
+  mine.current.asked = asked as Followed<unknown>;
   mine.current.about = about;
   useEffect(() => {
     const one = mine.current;

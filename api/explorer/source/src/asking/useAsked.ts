@@ -55,7 +55,7 @@ export function useAsked<R, V>(document: Document<R, V>, variables: V | null): A
   return {
     ...state,
     again: () => setTurn(turn + 1),
-    fresh: () => ask(document, variables as V, { isFresh: true }),
+    fresh: () => ask(document, variables as V, { isFresh: true, isUrgent: true }),
     put: (data) => setState({ data, fault: null, isBusy: false, isSlow: false }),
   };
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAsked } from '../asking/useAsked';
 import { ImpactOfChange as IMPACT, RunChange as RUN } from '../generated/change';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
-import { links } from '../going/links';
+import { linkToPlanned } from '../going/links';
 import { Answered, Hidden, Partial } from '../parts/Block';
 import { Counts } from '../parts/signs';
 import { Day, Facts, isScreen } from '../parts/texts';
@@ -19,12 +19,6 @@ interface Props {
   onDone: (what: string) => void;
 }
 
-/** The same changes as a question of the screen that asks what they do. */
-function questionOf({ changes, effectiveOn }: Change) {
-  const of = changes.edges.map(({ node, action, severity }) => ({ offering: node.id, action, ...(severity && { severity }) }));
-  return links.impact({ changes: of, ...(effectiveOn && { on: effectiveOn }) });
-}
-
 /** What the change does by now, and what is other than when it was worked out last. */
 export function Doing({ change, today, mayRun, onDone }: Props) {
   const asked = useAsked(IMPACT, { id: change.id, today, language });
@@ -39,7 +33,7 @@ export function Doing({ change, today, mayRun, onDone }: Props) {
     asked.again();
     onDone(w.ran);
   };
-  const question = questionOf(change);
+  const question = linkToPlanned(change, today);
   return (
     <Answered of={asked} lines={5}>
       {({ impactOfChange: { isComplete, incompleteReason, totals, notice, sinceLastRun } }) => (

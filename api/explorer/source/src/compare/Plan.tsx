@@ -2,7 +2,7 @@ import { refusalAt, type Fault } from '../asking/fault';
 import { Action } from '../generated/names/Action';
 import { Severity } from '../generated/names/Severity';
 import type { Action as Act, Criticality } from '../generated/types/graphql';
-import type { Change } from '../going/changes';
+import { acted, isPassing, put, type Change } from '../going/changes';
 import type { Scenario } from '../going/links';
 import { Combobox } from '../parts/Combobox';
 import { Select } from '../parts/Field';
@@ -31,27 +31,28 @@ interface ChangedProps {
 }
 
 function Changed({ of, name, refusal, onChange }: ChangedProps) {
-  const { severity, ...rest } = of;
+  const { action, severity, until } = of;
   return (
     <li>
       <div class="head"><Thing of={{ id: of.offering, name }} kind="Offering" /><button type="button" class="plain" aria-label={w.drop(name)} onClick={() => onChange(null)}>×</button></div>
       {refusal && <p class="wrong" role="alert">{refusal}</p>}
       <div class="pair" role="group" aria-label={name}>
-        <Select label={w.action} value={of.action} options={Object.entries(Action)} onValue={(action) => onChange({ ...of, action: action as Act })} />
+        <Select label={w.action} value={action} options={Object.entries(Action)} onValue={(next) => onChange(acted(of, next as Act))} />
         <Select
           label={w.severity}
           value={severity ?? ''}
           options={[['', w.usual], ...DEGREES.map((one) => [one, Severity[one]] as const)]}
-          onValue={(next) => onChange(next ? { ...of, severity: next as Criticality } : rest)}
+          onValue={(next) => onChange(put(of, 'severity', next))}
         />
       </div>
+      {(isPassing(action) || until) && <Typed label={w.until} hint={until ? undefined : w.untilOpen} type="date" value={until ?? ''} onValue={(next) => onChange(put(of, 'until', next))} />}
     </li>
   );
 }
 
 /** A scenario as it is put together: its name, its day, and what is done to which offerings. */
 export function Plan({ of, at, fault, names, onChange, onAnother, onTakeOut }: Props) {
-  const put = (index: number, next: Change | null) => onChange({ ...of, changes: of.changes.flatMap((one, place) => (place !== index ? [one] : next ? [next] : [])) });
+  const replace = (index: number, next: Change | null) => onChange({ ...of, changes: of.changes.flatMap((one, place) => (place !== index ? [one] : next ? [next] : [])) });
   const refused = (...place: (string | number)[]) => (at === null ? null : refusalAt(fault, 'scenarios', at, ...place));
   const isNew = (id: string) => !of.changes.some(({ offering, action }) => offering === id && action === 'RETIRE');
   return (
@@ -62,7 +63,7 @@ export function Plan({ of, at, fault, names, onChange, onAnother, onTakeOut }: P
       </div>
       <ul aria-label={w.changes(of.name)}>
         {of.changes.map((one, index) => (
-          <Changed key={`${one.offering} ${index}`} of={one} name={names.get(one.offering) ?? one.offering} refusal={refused('changes', index)} onChange={(next) => put(index, next)} />
+          <Changed key={`${one.offering} ${index}`} of={one} name={names.get(one.offering) ?? one.offering} refusal={refused('changes', index)} onChange={(next) => replace(index, next)} />
         ))}
       </ul>
       {!of.changes.length && <p class="quiet">{w.notYet}</p>}

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import { useAsked } from '../asking/useAsked';
+import { usePages, type Pages } from '../asking/usePages';
 import { Form } from '../forms/FormDialog';
 import { inputOf, type FormField, type Named } from '../forms/field';
 import { Answered } from '../parts/Block';
 import { Dialog } from '../parts/Dialog';
 import { Select } from '../parts/Field';
-import { Table } from '../parts/Table';
-import { send } from '../settling/send';
+import { paged, Table } from '../parts/Table';
+import { send, withNames } from '../settling/send';
 import type { Undo } from '../settling/undo';
 import type { Input } from '../settling/verbs';
 import { day } from '../words/format';
-import { described, formFields, valuesOf, type EditedKind, type Facts, type Relation } from './things';
+import { described, formFields, valuesOf, type Edge, type EditedKind, type Facts, type LinkedThing, type Relation } from './things';
 import { w } from './words';
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   onClose: () => void;
 }
 
-type Edge = Facts & { node: Named };
+const nameOf = ({ node }: Edge): string => node.name ?? node.id;
 
 /** Facts of a relation as its form holds them; one that was only assumed was not said. */
 const factsOf = ({ fields }: Relation, edge: Edge) => valuesOf(fields, edge.assumed ? { ...edge, criticality: null } : edge);
@@ -38,41 +38,45 @@ function shown(field: FormField, value: unknown): string | null {
 
 interface ListProps {
   relation: Relation;
-  edges: readonly Edge[];
+  pages: Pages<Edge>;
   onUnlink: (edge: Edge) => void;
 }
 
-function List({ relation, edges, onUnlink }: ListProps) {
+function List({ relation, pages, onUnlink }: ListProps) {
   const fields = formFields(relation.fields);
   const said = (edge: Edge) => fields.flatMap((field) => shown(field, factsOf(relation, edge)[field.name]) ?? []).join(', ');
   return (
     <Table
       caption={w.relations[relation.name]}
-      rows={edges.map((edge) => ({ edge, said: said(edge) }))}
+      {...paged(pages)}
+      rows={pages.rows.map((edge) => ({ edge, said: said(edge) }))}
       rowKey={(row) => `${row.edge.node.id} ${row.said}`}
       empty={w.noneYet}
       columns={[
-        { head: w.other[relation.name], cell: ({ edge }) => edge.node.name },
+        { head: w.other[relation.name], cell: ({ edge }) => nameOf(edge) },
         { head: w.said, cell: (row) => row.said },
-        { head: w.unlink, cell: ({ edge }) => <button type="button" aria-label={w.unlinkNamed(edge.node.name)} onClick={() => onUnlink(edge)}>{w.unlink}</button> },
+        { head: w.unlink, cell: ({ edge }) => <button type="button" aria-label={w.unlinkNamed(nameOf(edge))} onClick={() => onUnlink(edge)}>{w.unlink}</button> },
       ]}
     />
   );
 }
 
+const linkedOf = ({ thing }: { thing: LinkedThing | null }) => thing && { ...thing.linked, rows: thing.linked.edges };
+
 /** What a thing is linked to: each can be taken away, and others be searched for and added. */
 export function Connections({ kind, id, may, onDone, onClose }: Props) {
-  const { connections, relations } = described(kind);
+  const { relations } = described(kind);
   const allowed = relations.filter(({ name }) => may[name]);
   const [name, setName] = useState(allowed[0]?.name);
   const [refused, setRefused] = useState<string | null>(null);
   const relation = allowed.find((one) => one.name === name)!;
-  const asked = useAsked(connections!, { id });
+  const [asked, pages] = usePages(relation.ask, { id, after: null }, linkedOf);
+  const names = new Map([[id, asked.data?.thing?.name ?? id], ...pages.rows.map((edge) => [edge.node.id, nameOf(edge)] as const)]);
   const linked = (facts: Input, node: string): Input => ({ ...facts, ...endsOf(relation, id, node, facts) });
   const unlink = async (edge: Edge) => {
     const { done, refusal } = await send(relation.unlink, endsOf(relation, id, edge.node.id, edge));
-    setRefused(refusal?.message ?? null);
-    if (done) onDone(w.unlinked(edge.node.name), { document: relation.link, input: linked(inputOf(formFields(relation.fields), factsOf(relation, edge)), edge.node.id) });
+    setRefused(refusal && withNames(refusal.message, names));
+    if (done) onDone(w.unlinked(nameOf(edge)), { document: relation.link, input: linked(inputOf(formFields(relation.fields), factsOf(relation, edge)), edge.node.id) });
   };
   const other: FormField = { name: 'other', label: w.other[relation.name], kind: 'thing', kinds: [relation.of], isRequired: true };
   const fields = [other, ...formFields(relation.fields)];
@@ -85,12 +89,12 @@ export function Connections({ kind, id, may, onDone, onClose }: Props) {
           : <p>{w.relations[relation.name]}</p>}
       </div>
       <Answered of={asked}>
-        {({ thing }) => <List relation={relation} edges={((thing?.[relation.name] ?? { edges: [] }) as { edges: readonly Edge[] }).edges} onUnlink={(edge) => void unlink(edge)} />}
+        {() => <List relation={relation} pages={pages} onUnlink={(edge) => void unlink(edge)} />}
       </Answered>
       {refused && <p class="refused" role="alert">{refused}</p>}
       <h3>{w.addOne}</h3>
       <Form
-        key={relation.name} action={w.link} fields={fields} start={started}
+        key={relation.name} action={w.link} fields={fields} start={started} names={names}
         onSend={({ other: chosen, ...values }) => send(relation.link, linked(inputOf(formFields(relation.fields), values), (chosen as Named | null)?.id ?? ''))}
         onDone={(_, { other: chosen, ...values }) => {
           const { id: node, name: called } = chosen as Named;

@@ -23,7 +23,7 @@ export function EditForm({ kind, id, onDone, onClose }: Props) {
   const before = valuesOf(fields, thing);
   return (
     <FormDialog
-      title={w.edit} action={w.save} thing={id} start={before} fields={formFields(fields)}
+      title={w.edit} action={w.save} thing={id} start={before} fields={formFields(fields, thing)}
       onSend={(values, over) => send(update, { ...differences(fields, before, values), id, expectedVersion: over ?? thing.version })}
       onDone={({ version }, after) => {
         const back = differences(fields, after, before);

@@ -1,4 +1,5 @@
 import type { Document } from '../asking/document';
+import { ChannelKind } from '../generated/names/ChannelKind';
 import { THINGS } from '../generated/things';
 import type { Kind } from '../generated/types/graphql';
 import { sentOf, type FormField, type Named, type Value, type Values } from '../forms/field';
@@ -11,7 +12,18 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** A field of an input of the schema, before it has a label. */
 export interface InputField extends Omit<FormField, 'name' | 'label'> {
   name: FieldName;
+  /** The part of the answer that holds what is offered of it. */
+  offeredBy?: string;
 }
+
+/** What something is linked to by one relation: a page of it. */
+export interface LinkedThing {
+  id: string;
+  name: string | null;
+  linked: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; edges: readonly Edge[] };
+}
+
+export type Edge = Facts & { node: { id: string; name: string | null } };
 
 /** What links a thing to others; `marks` name with both ends which one is meant. */
 export interface Relation {
@@ -20,6 +32,7 @@ export interface Relation {
   other: string;
   of: Kind;
   marks: readonly string[];
+  ask: Document<{ thing: LinkedThing | null }, { id: string | number; after?: string | null | undefined }>;
   link: Mutation;
   unlink: Mutation;
   fields: readonly InputField[];
@@ -29,20 +42,33 @@ interface Described {
   may: Document<{ viewer: Readonly<Record<string, boolean>> }, { on: { kind: Kind; id: string | number } }>;
   ask: Document<{ thing: (Facts & { version: number }) | null }, { id: string | number }>;
   update: Mutation;
-  connections: Document<{ thing: Facts | null }, { id: string | number }> | null;
   fields: readonly InputField[];
   relations: readonly Relation[];
 }
 
 export const described = (kind: EditedKind): Described => THINGS[kind];
 
-export const formFields = (fields: readonly InputField[]): readonly FormField[] => fields.map((field) => ({ ...field, label: w.fields[field.name] }));
+/** Fields with their labels and, where things are chosen among a few, these: as `told` has them. */
+export function formFields(fields: readonly InputField[], told: Facts = {}): readonly FormField[] {
+  return fields.map((field) => ({ ...field, label: w.fields[field.name], ...(field.offeredBy && { offered: offeredIn(told[field.offeredBy]) }) }));
+}
+
+interface Called {
+  id: string;
+  name: string | null;
+  kind?: keyof typeof ChannelKind;
+}
+
+const called = ({ id, name, kind }: Called): Named => ({ id, name: [kind && ChannelKind[kind], name ?? (kind ? null : id)].filter(Boolean).join(' ') });
+
+const offeredIn = (told: unknown): readonly Named[] => (told as { of: { nodes: readonly Called[] } } | null | undefined)?.of.nodes.map(called) ?? [];
 
 /** What the server told of a field, as its form holds it. */
 export function valueOf({ kind }: Pick<FormField, 'kind'>, told: unknown): Value {
   if (kind === 'yes') return told === true;
-  if (kind === 'thing') return (told ?? null) as Named | null;
-  if (kind === 'things') return ((told ?? { nodes: [] }) as { nodes: readonly Named[] }).nodes;
+  if (kind === 'thing') return told ? called(told as Called) : null;
+  if (kind === 'things') return ((told ?? { nodes: [] }) as { nodes: readonly Called[] }).nodes.map(called);
+  if (kind === 'lines') return ((told ?? []) as readonly string[]).join('\n');
   return told === null || told === undefined ? '' : String(told as string | number);
 }
 

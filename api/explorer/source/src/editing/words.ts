@@ -14,6 +14,7 @@ export const w = words({
       deputies: 'Person', stakeholders: 'Person', changes: 'Offering',
     },
     fields: {
+      externalIds: 'Keys in other systems, one a line (as erp:4711)', relationship: 'Relationship', noticeTo: 'Where contractual notice goes',
       name: 'Name', description: 'What it is for', goods: 'Goods', access: 'Access', actions: 'Actions', targetGroup: 'For whom', catalogue: 'Who may see it', status: 'Status',
       availableFrom: 'Available from', deprecatedFrom: 'Deprecated from', suspendedFrom: 'Suspended from', suspendedUntil: 'Suspended until', retiresOn: 'Retires on', provider: 'Provider',
       criticality: 'How badly it needs it', alternatives: 'Alternatives: name of the group', required: 'How many of them are needed', validFrom: 'Valid from', validTo: 'No longer valid from', confirmedAt: 'Confirmed on',
@@ -39,6 +40,7 @@ export const w = words({
       deputies: 'Человек', stakeholders: 'Человек', changes: 'Услуга',
     },
     fields: {
+      externalIds: 'Ключи в других системах, по одному на строке (erp:4711)', relationship: 'Отношения', noticeTo: 'Куда посылать договорные уведомления',
       name: 'Название', description: 'Для чего', goods: 'Товары', access: 'Доступ', actions: 'Действия', targetGroup: 'Для кого', catalogue: 'Кому видно', status: 'Состояние',
       availableFrom: 'Доступна с', deprecatedFrom: 'Устаревает с', suspendedFrom: 'Приостановлена с', suspendedUntil: 'Приостановлена до', retiresOn: 'Прекращается', provider: 'Поставщик',
       criticality: 'Насколько нужна', alternatives: 'Замены: название группы', required: 'Сколько из них нужно', validFrom: 'Действует с', validTo: 'Не действует с', confirmedAt: 'Подтверждено',

@@ -62,14 +62,28 @@ function OneThing({ of, value, refusal, onValue }: Props) {
 function Things({ of, value, refusal, onValue }: Props) {
   const chosen = (value ?? []) as readonly Named[];
   const add = (one: Named) => onValue([...chosen.filter(({ id }) => id !== one.id), one]);
+  const without = ({ id }: Named) => onValue(chosen.filter((other) => other.id !== id));
   return (
     <fieldset>
       <legend>{of.label}</legend>
-      <Chosen of={chosen} onWithout={(gone) => onValue(chosen.filter(({ id }) => id !== gone.id))} />
-      {of.kinds && <Picker label={w.add(of.label)} kinds={of.kinds} onPick={add} />}
+      {of.offered ? <Offered of={[...of.offered, ...chosen.filter(({ id }) => !of.offered!.some((one) => one.id === id))]} chosen={chosen} onWith={add} onWithout={without} /> : <Chosen of={chosen} onWithout={without} />}
+      {!of.offered && of.kinds && <Picker label={w.add(of.label)} kinds={of.kinds} onPick={add} />}
       {refusal && <p class="wrong" role="alert">{refusal}</p>}
     </fieldset>
   );
+}
+
+interface OfferedProps {
+  of: readonly Named[];
+  chosen: readonly Named[];
+  onWith: (one: Named) => void;
+  onWithout: (one: Named) => void;
+}
+
+/** All that there are, to be ticked. */
+function Offered({ of, chosen, onWith, onWithout }: OfferedProps) {
+  if (!of.length) return <p class="quiet">{w.noneThere}</p>;
+  return <div class="ticks">{of.map((one) => <label key={one.id} class="check"><input type="checkbox" checked={chosen.some(({ id }) => id === one.id)} onChange={(event) => (event.currentTarget.checked ? onWith(one) : onWithout(one))} />{one.name}</label>)}</div>;
 }
 
 function Ticks({ of, value, refusal, onValue }: Props) {
@@ -97,7 +111,8 @@ export function FieldInput(props: Props) {
     case 'ticks': return <Ticks {...props} />;
     case 'choice': return <Select label={label} hint={hint} refusal={refusal} value={text} options={isRequired ? of.options ?? [] : [['', w.none], ...of.options ?? []]} onValue={onValue} />;
     case 'yes': return <label class="check"><input type="checkbox" checked={value === true} onChange={(event) => onValue(event.currentTarget.checked)} />{label}</label>;
-    case 'text': return (
+    case 'text':
+    case 'lines': return (
       <Field label={label} hint={hint} refusal={refusal}>
         {(attributes) => <textarea {...attributes} rows={3} required={isRequired} value={text} onInput={(event) => onValue(event.currentTarget.value)} />}
       </Field>

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../parts/Dialog';
 import { Conflict } from '../settling/Conflict';
-import type { Refusal, Sent } from '../settling/send';
-import { shownOf, type FormField, type Values } from './field';
+import { withNames, type Refusal, type Sent } from '../settling/send';
+import { shownOf, type FormField, type Named, type Values } from './field';
 import { FieldInput } from './FieldInput';
 import { w } from './words';
 import '../settling/settling.css';
@@ -18,6 +18,8 @@ interface FormProps {
   start?: Values;
   /** What is changed, where somebody else may be faster. */
   thing?: string;
+  /** The names of things that sentences may be about, by id; beside these those that are chosen in its fields. */
+  names?: ReadonlyMap<string, string>;
   /** What sentences about the whole of it begin with. */
   subject?: string;
   children?: ComponentChildren;
@@ -31,6 +33,19 @@ interface Props extends FormProps {
   title: string;
 }
 
+/** Names of what is chosen, by id. */
+function chosenIn(values: Values): (readonly [string, string])[] {
+  return Object.values(values).flatMap((value) => (Array.isArray(value) ? value : [value])).flatMap((one: unknown) => (isNamed(one) ? [[one.id, one.name] as const] : []));
+}
+
+const isNamed = (one: unknown): one is Named => typeof one === 'object' && one !== null && 'name' in one;
+
+/** The same with names in place of ids. */
+function named({ message, fields, ...rest }: Refusal, names: ReadonlyMap<string, string>): Refusal {
+  const beside = Object.entries(fields).map(([field, sentence]) => [field, withNames(sentence, names)]);
+  return { ...rest, message: withNames(message, names), fields: Object.fromEntries(beside) as Refusal['fields'] };
+}
+
 /** What stands beside no field, in sentences. */
 function elsewhere({ message, fields }: Refusal, shown: readonly FormField[], subject: string | undefined): readonly string[] {
   const beside = new Set(shown.map(({ name }) => name));
@@ -40,7 +55,7 @@ function elsewhere({ message, fields }: Refusal, shown: readonly FormField[], su
 }
 
 /** A short form: its fields, beside them what the server refuses, and both wishes where somebody else was faster. */
-export function Form({ action, fields, start = {}, thing, subject, children, onSend, onDone, onClose }: FormProps) {
+export function Form({ action, fields, start = {}, thing, names, subject, children, onSend, onDone, onClose }: FormProps) {
   const [given, setGiven] = useState<Values>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -51,7 +66,7 @@ export function Form({ action, fields, start = {}, thing, subject, children, onS
     setIsBusy(true);
     const { done, refusal: refused } = await onSend(values, over);
     setIsBusy(false);
-    setRefusal(refused);
+    setRefusal(refused && named(refused, new Map([...(names ?? []), ...chosenIn(values)])));
     if (done) onDone(done, values);
   };
   const submit = (event: Event) => {

@@ -8,11 +8,11 @@ export interface Named {
 export type Value = string | boolean | Named | readonly Named[] | readonly string[] | null;
 export type Values = Readonly<Record<string, Value | undefined>>;
 
-/** A field of a form. A `thing` is a `Named` or null, `things` a list of these; `ticks` lists the values that are ticked; all else is a text as its input holds it. */
+/** A field of a form. A `thing` is a `Named` or null, `things` a list of these; `ticks` lists the values that are ticked, `lines` is a text of which each line counts; all else is a text as its input holds it. */
 export interface FormField {
   name: string;
   label: string;
-  kind: 'day' | 'moment' | 'line' | 'text' | 'number' | 'choice' | 'yes' | 'ticks' | 'thing' | 'things';
+  kind: 'day' | 'moment' | 'line' | 'text' | 'number' | 'choice' | 'lines' | 'yes' | 'ticks' | 'thing' | 'things';
   options?: readonly (readonly [value: string, name: string])[];
   /** Things that are offered before anything is searched for. */
   offered?: readonly Named[];
@@ -33,6 +33,7 @@ export const local = (moment: Date): string => new Date(moment.getTime() - momen
 export function sentOf({ kind }: Pick<FormField, 'kind'>, value: Value | undefined): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   if (kind === 'moment') return new Date(value as string).toISOString();
+  if (kind === 'lines') return (value as string).split('\n').map((line) => line.trim()).filter(Boolean);
   if (kind === 'number') return Number(value);
   if (kind === 'thing') return (value as Named).id;
   if (kind === 'things') return (value as readonly Named[]).map(({ id }) => id);

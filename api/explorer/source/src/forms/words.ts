@@ -4,6 +4,7 @@ export const w = words({
   en: {
     choose: 'choose',
     none: '—',
+    noneThere: 'There is none to choose from yet.',
     otherFor: (label: string) => `${label}: somebody or something else`,
     add: (label: string) => `${label}: add`,
     without: (name: string) => `Without ${name}`,
@@ -13,6 +14,7 @@ export const w = words({
   ru: {
     choose: 'выберите',
     none: '—',
+    noneThere: 'Выбирать пока не из чего.',
     otherFor: (label: string) => `${label}: найти другое`,
     add: (label: string) => `${label}: добавить`,
     without: (name: string) => `Убрать: ${name}`,

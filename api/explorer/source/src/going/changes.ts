@@ -7,6 +7,24 @@ export interface Change {
   action: Action;
   /** How bad it is at the offering itself, where that is not the action's own. */
   severity?: Criticality;
+  /** The first day on which it is over, `2027-02-01`: of what passes alone. It lasts unless given. */
+  until?: string;
+}
+
+const PASSING: ReadonlySet<string> = new Set<Action>(['SUSPEND', 'DEGRADE']);
+
+/** Whether what is done may be over some day. */
+export const isPassing = (action: string): boolean => PASSING.has(action);
+
+/** The same done otherwise: what lasts has no end. */
+export function acted({ until, ...rest }: Change, action: Action): Change {
+  return { ...rest, action, ...(until && isPassing(action) && { until }) };
+}
+
+/** The same with this part of it; without it where the value is empty. */
+export function put(change: Change, part: 'severity' | 'until', value: string): Change {
+  const { [part]: _, ...rest } = change;
+  return { ...rest, ...(value && { [part]: value }) } as Change;
 }
 
 /** Percent-encoded, also signs that `encodeURIComponent` leaves and that separate parts here. */
@@ -21,16 +39,17 @@ export function decoded(text: string): string {
   }
 }
 
-/** `maps:RETIRE`, `billing:DEGRADE:HIGH`; signs of an id that separate parts are percent-encoded. */
-export function changeText({ offering, action, severity }: Change): string {
-  return [offering, action, ...(severity ? [severity] : [])].map(code).join(':');
+/** `maps:RETIRE`, `billing:DEGRADE:HIGH`, `push:SUSPEND::2027-02-01`; signs of an id that separate parts are percent-encoded. */
+export function changeText({ offering, action, severity, until }: Change): string {
+  const rest = until ? [severity ?? '', until] : severity ? [severity] : [];
+  return [offering, action, ...rest].map(code).join(':');
 }
 
 /** What `changeText` has written; null where there is no offering or no action in it. */
 export function changeOf(text: string): Change | null {
-  const [offering, action, severity] = text.split(':').map(decoded);
+  const [offering, action, severity, until] = text.split(':').map(decoded);
   if (!offering || !action) return null;
-  return { offering, action: action as Action, ...(severity && { severity: severity as Criticality }) };
+  return { offering, action: action as Action, ...(severity && { severity: severity as Criticality }), ...(until && { until }) };
 }
 
 /** Those of the texts that say a change, in their order. */

@@ -56,6 +56,18 @@ export const links = {
   trail: (view: View = {}) => `/trail${query(Object.entries(view))}`,
 };
 
+/** A planned change as queries tell it. */
+interface Planned {
+  effectiveOn: string | null;
+  changes: { edges: readonly { action: Change['action']; severity: Change['severity'] | null; until: string | null; node: { id: string } }[] };
+}
+
+/** What a planned change would do, as a question. */
+export function linkToPlanned({ effectiveOn, changes: { edges } }: Planned, today: string | null = null): string {
+  const changes = edges.map(({ node, action, severity, until }) => ({ offering: node.id, action, ...(severity && { severity }), ...(until && { until }) }));
+  return links.impact({ changes, ...(effectiveOn && { on: effectiveOn }), ...(today && { today }) });
+}
+
 /** What one change of one offering would do; its loss, unless another action is said. */
 export const linkToImpact = (offering: string, action: Change['action'] = 'RETIRE'): string => links.impact({ changes: [{ offering, action }] });
 

@@ -1,3 +1,4 @@
+import { useLive } from '../asking/live';
 import { useAsked } from '../asking/useAsked';
 import { Ahead as AHEAD, Due as DUE, Viewer as VIEWER, Weakest as WEAKEST } from '../generated/home';
 import { ChangeStatus } from '../generated/names/ChangeStatus';
@@ -89,6 +90,8 @@ function OtherQuestions({ viewer }: ViewerQuery) {
       {own.map((one) => <a key={one.id} href={links.ahead(one.id)}>{w.aheadFor(one.name)}</a>)}
       <a href={links.organizations({ as: 'consumer' })}>{w.aheadForOne}</a>
       <a href={links.compare([])}>{w.compare}</a>
+      <a href={links.relationships()}>{w.relationships}</a>
+      <a href={links.network({})}>{w.introduce}</a>
     </p>
   );
 }
@@ -102,9 +105,13 @@ export default function Home() {
   const viewer = useAsked(VIEWER, {});
   const mine = viewer.data?.viewer;
   const hasAnything = mine?.hasAnything ?? false;
+  const ahead = useAsked(AHEAD, hasAnything ? {} : null); // the quickest first: the server computes one after the other
   const due = useAsked(DUE, hasAnything ? { manager: mine?.person?.id ?? null, language, today } : null);
-  const ahead = useAsked(AHEAD, hasAnything ? {} : null);
   const weakest = useAsked(WEAKEST, hasAnything ? { today } : null);
+  useLive(viewer, hasAnything ? [] : 'all');
+  useLive(due, 'all');
+  useLive(ahead, 'all');
+  useLive(weakest);
   const find = (id: string) => go(linkTo('Offering', id)!);
   return (
     <>
@@ -117,12 +124,12 @@ export default function Home() {
       {mine && !hasAnything && <Empty>{w.nothing}</Empty>}
       {hasAnything && (
         <div class="blocks">
-          <Block title={mine?.person ? w.dueFor(mine.person.name) : w.due} note={due.data?.agenda.overdue ? w.dueNote(due.data.agenda.overdue) : null}>
+          <Block title={mine?.person ? w.dueFor(mine.person.name) : w.due} note={due.data?.agenda.overdue ? w.dueNote(due.data.agenda.overdue) : null} beside={<a href={links.due()}>{w.dueAll}</a>}>
             <Answered of={due} lines={8}>{(data) => <Due {...data} />}</Answered>
           </Block>
           <div>
             <Block title={w.weak} note={w.weakNote} beside={<a href={links.weakPoints()}>{w.weakAll}</a>}><Answered of={weakest} lines={5}>{(data) => <Weakest {...data} />}</Answered></Block>
-            <Block title={w.ahead}><Answered of={ahead}>{(data) => <Ahead {...data} />}</Answered></Block>
+            <Block title={w.ahead} beside={<a href={links.changes()}>{w.aheadAll}</a>}><Answered of={ahead}>{(data) => <Ahead {...data} />}</Answered></Block>
           </div>
         </div>
       )}

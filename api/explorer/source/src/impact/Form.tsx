@@ -4,7 +4,7 @@ import { useAsked } from '../asking/useAsked';
 import { ImpactNames as NAMES } from '../generated/impact';
 import { Action } from '../generated/names/Action';
 import { Severity } from '../generated/names/Severity';
-import type { Change } from '../going/changes';
+import { acted, isPassing, put, type Change } from '../going/changes';
 import { links, type Question } from '../going/links';
 import { change as changeTo, usePlace } from '../going/place';
 import { Combobox } from '../parts/Combobox';
@@ -36,7 +36,7 @@ interface ChangeProps {
 }
 
 function Chosen({ at, of, name, fault, onChange }: ChangeProps) {
-  const { offering, action, severity } = of;
+  const { offering, action, severity, until } = of;
   const called = name ?? offering;
   const refusal = (field: string) => refusalAt(fault, 'scenario', 'changes', at, field);
   return (
@@ -45,17 +45,26 @@ function Chosen({ at, of, name, fault, onChange }: ChangeProps) {
         <strong>{name ? <Thing of={{ id: offering, name }} kind="Offering" /> : offering}</strong>
         {refusal('offering') && <p class="wrong" role="alert">{refusal('offering')}</p>}
       </div>
-      <Select label={w.actionOf(called)} refusal={refusal('action')} value={action} options={ACTIONS.map((one) => [one, Action[one]])} onValue={(next) => onChange({ offering, action: next as Change['action'] })} />
+      <Select label={w.actionOf(called)} refusal={refusal('action')} value={action} options={ACTIONS.map((one) => [one, Action[one]])} onValue={(next) => onChange(acted({ offering, action, ...(until && { until }) }, next as Change['action']))} />
       {isGraded(of) && (
-        <Select label={w.severityOf(called)} refusal={refusal('severity')} value={severity ?? ''} options={[['', w.ofItsOwn], ...DEGREES.map((one) => [one, Severity[one]] as const)]} onValue={(next) => onChange({ offering, action, ...(next && { severity: next as (typeof DEGREES)[number] }) })} />
+        <Select label={w.severityOf(called)} refusal={refusal('severity')} value={severity ?? ''} options={[['', w.ofItsOwn], ...DEGREES.map((one) => [one, Severity[one]] as const)]} onValue={(next) => onChange(put(of, 'severity', next))} />
       )}
+      {(isPassing(action) || until) && <Day label={w.untilOf(called)} hint={w.untilOpen} value={until ?? ''} refusal={refusal('until')} onValue={(next) => onChange(put(of, 'until', next))} />}
       <button type="button" class="leave" aria-label={w.remove(called)} onClick={() => onChange(null)}>×</button>
     </li>
   );
 }
 
+interface DayProps {
+  label: string;
+  hint: string;
+  value: string;
+  refusal: string | null;
+  onValue: (value: string) => void;
+}
+
 /** A day counts once whoever types it pauses: each digit of a year makes a day of its own. */
-function Day({ value, refusal, onValue }: { value: string; refusal: string | null; onValue: (value: string) => void }) {
+function Day({ label, hint, value, refusal, onValue }: DayProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
@@ -63,7 +72,7 @@ function Day({ value, refusal, onValue }: { value: string; refusal: string | nul
     const pause = setTimeout(() => onValue(typed), PAUSE);
     return () => clearTimeout(pause);
   }, [typed]);
-  return <Input label={w.on} hint={w.onToday} refusal={refusal} type="date" value={typed} onValue={setTyped} />;
+  return <Input label={label} hint={hint} refusal={refusal} type="date" value={typed} onValue={setTyped} />;
 }
 
 /** What is asked: which offerings, what is done to them, when. Each refusal stands beside what it is about. */
@@ -77,13 +86,13 @@ export function QuestionForm({ of, names, fault }: { of: Question; names: Readon
     aims?.[aims.length - 1]?.focus();
     setAim(null);
   }, [aim, of.changes.length]);
-  const put = (next: Partial<Question>) => changeTo(links.impact({ ...of, ...next }, Object.fromEntries(VIEW.map((name) => [name, search.get(name)]))));
+  const ask = (next: Partial<Question>) => changeTo(links.impact({ ...of, ...next }, Object.fromEntries(VIEW.map((name) => [name, search.get(name)]))));
   const replace = (at: number, next: Change | null) => {
-    put({ changes: of.changes.flatMap((old, index) => (index !== at ? [old] : next ? [next] : [])) });
+    ask({ changes: of.changes.flatMap((old, index) => (index !== at ? [old] : next ? [next] : [])) });
     if (!next) setAim('[role=combobox]');
   };
   const add = (offering: string) => {
-    put({ changes: [...of.changes, { offering, action: 'RETIRE' }] });
+    ask({ changes: [...of.changes, { offering, action: 'RETIRE' }] });
     setAim('li select');
   };
   return (
@@ -93,8 +102,8 @@ export function QuestionForm({ of, names, fault }: { of: Question; names: Readon
       )}
       <div class="asking">
         <Combobox label={of.changes.length ? w.add : w.addFirst} kinds={OFFERINGS} onPick={({ node }) => add(node.id)} isLabelled />
-        <Day value={of.on ?? ''} refusal={refusalAt(fault, 'scenario', 'effectiveOn')} onValue={(on) => put({ on })} />
-        <label class="check"><input type="checkbox" checked={of.planned ?? false} onChange={(event) => put({ planned: event.currentTarget.checked })} />{w.planned}</label>
+        <Day label={w.on} hint={w.onToday} value={of.on ?? ''} refusal={refusalAt(fault, 'scenario', 'effectiveOn')} onValue={(on) => ask({ on })} />
+        <label class="check"><input type="checkbox" checked={of.planned ?? false} onChange={(event) => ask({ planned: event.currentTarget.checked })} />{w.planned}</label>
       </div>
     </form>
   );

@@ -35,24 +35,27 @@ function Because({ of }: { of: Line }) {
 
 /** Whom to tell by when, who tells them, and whom else where somebody cannot be reached. */
 export function People() {
-  const { wanted, first } = useReport();
+  const { wanted, first, people } = useReport();
   const [asked, pages] = usePartPages(PEOPLE, { ...wanted, first, after: null }, ({ impact: { notify: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
   return (
     <Answered of={asked} lines={10}>
       {() => (
-        <Table
-          caption={w.partOf.people}
-          {...paged(pages)}
-          rowKey={(one) => one.person?.id ?? `${one.channel?.id} ${one.channel?.channel?.id}`}
-          empty={w.peopleNothing}
-          columns={[
-            { head: w.person, cell: (one) => <Whom of={one} /> },
-            { head: w.by, cell: ({ deadline }) => (deadline ? <Day of={deadline} /> : <span class="quiet nowrap">{w.noDeadline}</span>) },
-            { head: w.as, cell: (one) => rolesOf(one).join(', ') },
-            { head: w.ofWhom, cell: (one) => <Because of={one} /> },
-            { head: w.teller, cell: ({ teller, next }) => (teller ? <Person of={teller} /> : next ? <Person of={next} /> : <span class="quiet">{w.nobody}</span>) },
-          ]}
-        />
+        <>
+          {pages.total > people && <p class="quiet">{w.peopleAndAddresses(people, pages.total - people)}</p>}
+          <Table
+            caption={w.partOf.people}
+            {...paged(pages)}
+            rowKey={(one) => one.person?.id ?? `${one.channel?.id} ${one.channel?.channel?.id}`}
+            empty={w.peopleNothing}
+            columns={[
+              { head: w.person, cell: (one) => <Whom of={one} /> },
+              { head: w.by, cell: ({ deadline }) => (deadline ? <Day of={deadline} /> : <span class="quiet nowrap">{w.noDeadline}</span>) },
+              { head: w.as, cell: (one) => rolesOf(one).join(', ') },
+              { head: w.ofWhom, cell: (one) => <Because of={one} /> },
+              { head: w.teller, cell: ({ teller, next }) => (teller ? <Person of={teller} /> : next ? <Person of={next} /> : <span class="quiet">{w.nobody}</span>) },
+            ]}
+          />
+        </>
       )}
     </Answered>
   );

@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useEffect } from 'preact/hooks';
+import { ask } from '../asking/client';
 import type { Document } from '../asking/document';
+import { useLive } from '../asking/live';
 import { useAsked, type Asked, type State } from '../asking/useAsked';
 import { usePages, type Connection, type Pages } from '../asking/usePages';
 import type { Question } from '../going/links';
@@ -14,6 +16,8 @@ export interface Report {
   /** Only what is hit so badly or worse is shown. */
   least: Degree;
   first: number;
+  /** How many people are to be told, addresses for contractual notice left out. */
+  people: number;
   /** Asks for the whole anew, where the estate has changed since. */
   renew: () => void;
 }
@@ -34,10 +38,17 @@ function useRenewal({ fault }: State<unknown>): void {
   }, [fault]);
 }
 
+/** A part on screen follows what others write: the part of now is that of the report of now, and showing it renews the whole. */
+function useLivePart<R, V>({ data }: State<R>, document: Document<R, V>, variables: V | null): void {
+  const { renew } = useReport();
+  useLive<R>({ data: variables && data, fresh: () => ask(document, { ...variables!, at: null }, { isFresh: true, isUrgent: true }), put: renew }, 'all');
+}
+
 /** A part of the report, asked for once it is shown. */
 export function usePart<R, V>(document: Document<R, V>, variables: V | null): Asked<R> {
   const asked = useAsked(document, variables);
   useRenewal(asked);
+  useLivePart(asked, document, variables);
   return asked;
 }
 
@@ -48,5 +59,6 @@ export function usePartPages<R, V extends { after?: string | null | undefined },
 ): [Asked<R>, Pages<Row>] {
   const [asked, pages] = usePages(document, variables, read);
   useRenewal(asked);
+  useLivePart(asked, document, variables);
   return [asked, pages];
 }

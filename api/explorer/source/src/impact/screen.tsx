@@ -1,18 +1,19 @@
-import { useState } from 'preact/hooks';
-import { useAsked, type Answerable } from '../asking/useAsked';
+import { useMemo, useState } from 'preact/hooks';
+import { useLive } from '../asking/live';
+import { useAsked, type Answerable, type Asked } from '../asking/useAsked';
 import { useLater } from '../asking/useLater';
 import { ImpactHead as HEAD, ImpactTotals as TOTALS } from '../generated/impact';
 import type { ImpactHeadQuery } from '../generated/types/graphql';
-import { questionOf, readable, type Question } from '../going/links';
+import { links, questionOf, readable, type Question } from '../going/links';
 import { usePlace } from '../going/place';
 import { Answered, Empty, Refused } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { DEGREES } from '../picture/tree';
 import type WaysPart from '../picture/Ways';
+import { isScreen } from '../parts/texts';
 import { Title } from '../parts/Title';
 import { day } from '../words/format';
 import { QuestionForm, useNames } from './Form';
-import { News } from './News';
 import { partOf, Parts, Whole, type Counts } from './Parts';
 import { usePrinting } from './printing';
 import { dayNow, scenarioOf, type Wanted } from './question';
@@ -35,11 +36,22 @@ function withDay(search: URLSearchParams, today: string): string {
   return `/impact?${readable(next.toString())}`;
 }
 
+/** Beside another plan that is yet to be put together. */
+const besideAnother = (question: Question): string => links.compare([{ ...question, name: '' }], { planned: question.planned ? '1' : null, today: question.today });
+
 /** A link that is passed on answers for the day for which it was asked. */
 function AsOf({ question }: { question: Question }) {
   const { put } = usePlace();
   if (!question.today || question.today === dayNow()) return null;
   return <p class="band">{w.asOf(day(question.today))} <button type="button" class="plain" onClick={() => put({ today: null })}>{w.asOfToday}</button></p>;
+}
+
+/** The same of whichever state: a write of others that changes nothing of it is no news. */
+const stateless = ({ impact }: ImpactHeadQuery): ImpactHeadQuery => ({ impact: { ...impact, state: 0 } });
+
+function useLiveHead({ data, fresh, again }: Asked<ImpactHeadQuery>): void {
+  const shown = useMemo(() => data && stateless(data), [data]);
+  useLive({ data: shown, fresh: () => fresh().then(stateless), put: again }, 'all');
 }
 
 interface AnswerProps {
@@ -57,11 +69,10 @@ function Answer({ of, question, wanted, names, ways, isPrinting, renew }: Answer
   const { search } = usePlace();
   const least = DEGREES.find((one) => one === search.get('min')) ?? 'LOW';
   const nameOf = (at: number) => names.get(question.changes[at]?.offering ?? '') ?? question.changes[at]?.offering ?? '';
-  const report: Report = { question, wanted: { ...wanted, at: of.state }, least, first: ROWS, renew };
+  const report: Report = { question, wanted: { ...wanted, at: of.state }, least, first: ROWS, people: totals.people, renew };
   const counts: Counts = { consumers: totals.consumers.total, people: totals.people, masked: totals.masked.consumers.total };
   return (
     <ReportOf value={report}>
-      <News of={of} />
       <Bands of={of} nameOf={nameOf} />
       <Totals of={totals} head={of} question={question} />
       {totals.consumers.total === 0 && <Empty>{w.nothing} {w.nothingWhy}</Empty>}
@@ -94,11 +105,12 @@ export default function ImpactScreen() {
   const [isPrinting, printed] = usePrinting();
   const wanted: Wanted = { scenario: scenarioOf(question), today: question.today ?? null, at: null };
   const head = useAsked(HEAD, isAsked ? wanted : null);
+  useLiveHead(head);
   const isBeside = head.fault?.code === 'BAD_INPUT' && head.fault.faults.length > 0 && head.fault.faults.every(({ path }) => ['changes', 'effectiveOn'].includes(String(path[1])));
   const link = head.data && withDay(search, head.data.impact.today);
   return (
     <>
-      <Title beside={isAsked && <><CopyLink {...(link && { link })} />{link && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
+      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink {...(link && { link })} />{link && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
       {!isAsked && <p class="lead">{w.lead}</p>}
       <AsOf question={question} />
       <QuestionForm of={question} names={names} fault={isAsked ? head.fault : null} />

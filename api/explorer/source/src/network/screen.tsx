@@ -70,6 +70,7 @@ function Choice({ put }: Pick<Place, 'put'>) {
   return (
     <>
       <Title>{w.title}</Title>
+      <p class="lead">{w.chooseWhy}</p>
       <div class="narrowing">
         <Combobox label={w.choose} kinds={['Organization']} onPick={({ node }) => put({ organization: node.id })} isLabelled />
         <a class="button" href={links.network({ everything: '1' })}>{w.everybody}</a>

@@ -5,6 +5,7 @@ export const w = words({
   en: {
     title: 'Who knows whom',
     kind: 'Network',
+    chooseWhy: 'Say first where to begin, as your own organization; then whom you want to reach: the warmest ways to them are named.',
     choose: 'Of which organization, with its parts?',
     everybody: 'Everybody',
     relationship: 'The relationship',
@@ -43,6 +44,7 @@ export const w = words({
   ru: {
     title: 'Кто с кем знаком',
     kind: 'Сеть',
+    chooseWhy: 'Сначала скажите, откуда начать, например со своей организации; потом, к кому: будут названы самые тёплые пути.',
     choose: 'Какой организации, с её частями?',
     everybody: 'Все',
     relationship: 'Отношения',

@@ -105,7 +105,7 @@ function Shown({ of, onChanged }: { of: Person; onChanged: () => void }) {
   const history = links.trail({ of: of.id });
   return (
     <>
-      <Title kind={w.kind} beside={<>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.name}</Title>
+      <Title kind={w.kind} beside={<><a class="button" href={links.network({ to: `person:${of.id}` })}>{w.introduce}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.name}</Title>
       <Editing kind="Person" id={of.id} onChanged={onChanged} />
       <About of={of} />
       <div class="blocks">

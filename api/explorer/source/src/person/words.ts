@@ -5,6 +5,7 @@ export const w = words({
   en: {
     kind: 'Person',
     history: 'History',
+    introduce: 'Who can introduce me?',
     title: 'Title',
     memberOf: 'Belongs to',
     email: 'Mail',
@@ -60,6 +61,7 @@ export const w = words({
   ru: {
     kind: 'Человек',
     history: 'История',
+    introduce: 'Кто меня познакомит?',
     title: 'Должность',
     memberOf: 'Относится к',
     email: 'Почта',

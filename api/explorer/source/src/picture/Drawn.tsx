@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Between, Box, Fold, Picture } from './layout';
-import { HEIGHT, WIDTH } from './layout';
+import type { Between, Box, Fold, Held, Line, Picture } from './layout';
+import { HEIGHT, SMALLEST, WIDTH } from './layout';
 import { ROOTS } from './fold';
-import { boxTold, FoldMark, foldTold, GroupMark, OfferingMark, pathOf } from './marks';
+import { boxTold, FoldMark, foldTold, GroupMark, HeldMark, heldTold, OfferingMark, pathOf } from './marks';
 import { wayTo } from './tree';
 import type { View } from './view';
 import { w } from './words';
@@ -10,8 +10,6 @@ import { w } from './words';
 /** Room around the boxes, and above them for the heads of the lanes. */
 const MARGIN = 6;
 const HEAD = 26;
-/** Text is never drawn smaller than so much of its size. */
-const SMALLEST = 0.7;
 /** A fold is known beside the box that it hangs on. */
 const FOLD = '\n';
 
@@ -20,20 +18,26 @@ export interface DrawnProps {
   view: View;
   /** Ids of the offerings that are changed. */
   changed: ReadonlySet<string>;
+  /** The names of the changed ones through which it is hit, by id. */
+  sourcesOf: (id: string) => readonly string[];
   /** Other needs of the chosen one that are hit, by id. */
   needs: readonly string[];
   total: number;
 }
 
-type Item = { key: string; depth: number; x: number; y: number } & ({ box: Box } | { fold: Fold });
+type Item = { key: string; depth: number; x: number; y: number } & ({ box: Box } | { fold: Fold } | { held: Held });
 
-function itemsOf({ boxes, folds }: Picture): Item[] {
+function itemsOf({ boxes, folds, held }: Picture): Item[] {
   const all: Item[] = [
     ...boxes.map((box) => ({ key: box.branch.id, depth: box.branch.depth, x: box.x, y: box.y, box })),
     ...folds.map((fold) => ({ key: FOLD + (fold.of?.id ?? ROOTS), depth: fold.depth, x: fold.x, y: fold.y, fold })),
+    ...held.map((one) => ({ key: one.key, depth: one.of.depth + 1, x: one.x, y: one.y, held: one })),
   ];
   return all.sort((a, b) => a.y - b.y || a.x - b.x);
 }
+
+/** The key of the item that a line leads to. */
+const aimed = ({ to, kind }: Line): string => (kind === 'folded' ? FOLD : '') + to;
 
 /** Where a key leads from an item: to what it hangs on, to its worst child, up and down within its lane. */
 function aimOf(key: string, from: Item, items: readonly Item[], { lines }: Picture): Item | undefined {
@@ -44,12 +48,12 @@ function aimOf(key: string, from: Item, items: readonly Item[], { lines }: Pictu
   if (key === 'Home') return items[0];
   const named = (id: string) => items.find((one) => one.key === id);
   if (key === 'ArrowLeft') {
-    const line = lines.find(({ to, isFold }) => (isFold ? FOLD : '') + to === from.key);
+    const line = lines.find((one) => aimed(one) === from.key);
     return line && named(line.from);
   }
   const below = key === 'ArrowRight' ? lines.filter((line) => line.from === from.key) : [];
-  const first = below.find(({ isFold }) => !isFold) ?? below[0];
-  return first && named((first.isFold ? FOLD : '') + first.to);
+  const first = below.find(({ kind }) => kind === 'way') ?? below[0];
+  return first && named(aimed(first));
 }
 
 /** How much smaller it is drawn to fit into the width that is there, text staying legible. */
@@ -66,7 +70,7 @@ function useScale(isFitted: boolean, width: number): [preact.RefObject<HTMLDivEl
 }
 
 /** The tree of decisive ways: one stop of the Tab key, arrows within it; nothing moves by itself. */
-export function Drawn({ of, view, changed, needs, total }: DrawnProps) {
+export function Drawn({ of, view, changed, sourcesOf, needs, total }: DrawnProps) {
   const { chosen, choose } = view;
   const svg = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState(chosen);
@@ -91,6 +95,9 @@ export function Drawn({ of, view, changed, needs, total }: DrawnProps) {
     if ('fold' in item) {
       goTo(item.fold.hidden[0]!.id);
       view.open(item.fold.of?.id ?? ROOTS);
+    } else if ('held' in item) {
+      goTo(item.key);
+      view.listHeld();
     } else if (item.box.branch.hit) {
       goTo(item.key);
       choose(item.key === chosen ? null : item.key);
@@ -112,11 +119,11 @@ export function Drawn({ of, view, changed, needs, total }: DrawnProps) {
     <div class="scroll" ref={frame}>
       <svg ref={svg} width={width * scale} height={height * scale} viewBox={`${-MARGIN} ${-HEAD - MARGIN} ${width} ${height}`} role="tree" aria-label={w.picture(total)} onKeyDown={onKeyDown}>
         {of.lanes.map((x, lane) => <text key={lane} class="lane" x={x} y={-12}>{lane ? w.steps(lane) : w.changed}</text>)}
-        {of.lines.map(({ from, to, isFold, points }) => <path key={`${from} ${to} ${isFold}`} class={`tie${isFold ? ' folded' : ''}${chosen === null ? '' : !isFold && way.has(to) ? ' lit' : ' off'}`} d={pathOf(points)} />)}
+        {of.lines.map(({ from, to, kind, points }) => <path key={`${from} ${to} ${kind}`} class={`tie ${kind}${chosen === null ? '' : kind === 'way' && way.has(to) ? ' lit' : ' off'}`} d={pathOf(points)} />)}
         {of.between.map((one) => <GroupMark key={one.branch.id} {...one} />)}
         <Needs from={chosen === null ? undefined : boxAt.get(chosen)} to={needs.flatMap((id) => boxAt.get(id) ?? [])} />
         {items.map((item) => (
-          <Marked key={item.key} of={item} tone={'box' in item ? tone(item.key) : tone('')} isChanged={changed.has(item.key)} isCurrent={item === current} isChosen={item.key === chosen} between={through.get(item.key)} onAct={() => act(item)} onFocus={() => setAt(item.key)} />
+          <Marked key={item.key} of={item} tone={'box' in item ? tone(item.key) : tone('')} isChanged={changed.has(item.key)} isCurrent={item === current} isChosen={item.key === chosen} between={through.get(item.key)} sources={'box' in item ? sourcesOf(item.key) : []} onAct={() => act(item)} onFocus={() => setAt(item.key)} />
         ))}
       </svg>
     </div>
@@ -130,17 +137,20 @@ interface MarkedProps {
   isCurrent: boolean;
   isChosen: boolean;
   between: Between | undefined;
+  sources: readonly string[];
   onAct: () => void;
   onFocus: () => void;
 }
 
-function Marked({ of, tone, isChanged, isCurrent, isChosen, between, onAct, onFocus }: MarkedProps) {
-  const told = 'fold' in of ? foldTold(of.fold) : boxTold(of.box, isChanged, between);
-  const kind = 'fold' in of ? 'fold' : (of.box.branch.hit?.severity.toLowerCase() ?? 'none unseen-place');
+const kindOf = (of: Item): string => ('fold' in of ? 'fold' : 'held' in of ? 'none held-place' : (of.box.branch.hit?.severity.toLowerCase() ?? 'none unseen-place'));
+
+function Marked({ of, tone, isChanged, isCurrent, isChosen, between, sources, onAct, onFocus }: MarkedProps) {
+  const told = 'fold' in of ? foldTold(of.fold) : 'held' in of ? heldTold(of.held) : boxTold(of.box, isChanged, between, sources);
+  const kind = kindOf(of);
   return (
     <g class={`box ${kind}${tone}${isChosen ? ' chosen' : ''}`} role="treeitem" tabindex={isCurrent ? 0 : -1} aria-level={of.depth + 1} aria-selected={isChosen} transform={`translate(${of.x} ${of.y})`} onClick={onAct} onFocus={onFocus}>
       <title>{told}</title>
-      <g aria-hidden="true">{'fold' in of ? <FoldMark {...of.fold} /> : <OfferingMark of={of.box} isChanged={isChanged} />}</g>
+      <g aria-hidden="true">{'fold' in of ? <FoldMark {...of.fold} /> : 'held' in of ? <HeldMark {...of.held} /> : <OfferingMark of={of.box} isChanged={isChanged} sources={sources} />}</g>
     </g>
   );
 }

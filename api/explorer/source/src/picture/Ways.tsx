@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ImpactHeld as HELD } from '../generated/impact';
 import { ImpactBox as BOX } from '../generated/picture';
+import type { ImpactHeldQuery } from '../generated/types/graphql';
 import { Severity } from '../generated/names/Severity';
 import { usePlace } from '../going/place';
 import { usePart, useReport } from '../impact/report';
@@ -8,11 +10,13 @@ import { Select } from '../parts/Field';
 import { language } from '../words/language';
 import { Drawn } from './Drawn';
 import { saveSvg } from './file';
-import { drawnOf } from './fold';
-import { MOST, useHits, type Hits } from './hits';
+import { drawnOf, MOST } from './fold';
+import { heldAt, type HeldGroup } from './held';
+import { useHits, type Hits } from './hits';
 import { layOut } from './layout';
 import { Outline } from './Outline';
 import { Panel } from './Panel';
+import { sourcesOf } from './sources';
 import { DEGREES, treeOf } from './tree';
 import { useView } from './view';
 import { w } from './words';
@@ -37,6 +41,23 @@ function useChanged(): ReadonlySet<string> {
   return new Set(question.changes.map(({ offering }) => offering));
 }
 
+/** So many groups that held are asked for. */
+const HELD_MOST = 1_000;
+const NONE: readonly HeldGroup[] = [];
+
+function heldOf({ impact: { held } }: ImpactHeldQuery): readonly HeldGroup[] {
+  return held.map(({ offering, alternatives, required, until, members }) => ({
+    offering, name: alternatives, required, until, members: members.map(({ id, offering: { name } }) => ({ id, name, isOld: false })),
+  }));
+}
+
+/** What held, where it is asked for; none before it is there. */
+function useHeld(isWanted: boolean): readonly HeldGroup[] | null {
+  const { wanted } = useReport();
+  const { data } = usePart(HELD, isWanted ? { ...wanted, first: HELD_MOST } : null);
+  return useMemo(() => (isWanted && data ? heldOf(data) : null), [isWanted, data]);
+}
+
 function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed: boolean }) {
   const { wanted } = useReport();
   const { search, put } = usePlace();
@@ -46,7 +67,11 @@ function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed:
   const figure = useRef<HTMLElement>(null);
   const tree = useMemo(() => treeOf(hits), [hits]);
   const drawn = useMemo(() => drawnOf(tree, view.folding), [tree, JSON.stringify([[...view.folding.opened], view.folding.kept, view.folding.steps])]);
-  const picture = useMemo(() => layOut(tree, drawn, groupOf), [tree, drawn]);
+  const held = useHeld(view.isHeldDrawn);
+  const holding = useMemo(() => heldAt(tree, drawn, held ?? NONE), [tree, drawn, held]);
+  const picture = useMemo(() => layOut(tree, drawn, groupOf, holding), [tree, drawn, holding]);
+  const sources = useMemo(() => sourcesOf(tree, groupOf), [tree]);
+  const namesOf = (id: string) => sources(id).map(({ hit }) => hit!.name);
   const hit = view.chosen === null ? null : (tree.all.get(view.chosen)?.hit ?? null);
   const asked = usePart(BOX, hit && { ...wanted, id: hit.id, language });
   const needs = hit && asked.data ? asked.data.impact.dependencies.nodes.flatMap(({ to, arrives }) => (arrives !== 'NONE' && to.id !== hit.through?.needs ? [to.id] : [])) : [];
@@ -65,15 +90,16 @@ function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed:
           </span>
         )}
         {!isOutline && <label class="check"><input type="checkbox" checked={view.isFitted} onChange={(event) => view.fit(event.currentTarget.checked)} />{w.fit}</label>}
+        <label class="check"><input type="checkbox" checked={view.isHeldDrawn} onChange={(event) => view.drawHeld(event.currentTarget.checked)} />{w.heldShown}</label>
         {isFolded && <button type="button" class="plain" onClick={view.foldAll}>{w.fold}</button>}
         {!isOutline && <button type="button" class="plain saving" onClick={() => saveSvg(figure.current!.querySelector('svg')!)}>{w.save}</button>}
       </div>
       {isTooMuch && <p class="band">{w.most(MOST, total)}</p>}
-      {isOutline ? <Outline tree={tree} drawn={drawn} view={view} changed={changed} panel={panel} /> : (
-        <div class={panel ? 'beside' : undefined}><Drawn of={picture} view={view} changed={changed} needs={needs} total={total} />{panel}</div>
+      {isOutline ? <Outline tree={tree} drawn={drawn} view={view} changed={changed} sourcesOf={namesOf} held={holding} panel={panel} /> : (
+        <div class={panel ? 'beside' : undefined}><Drawn of={picture} view={view} changed={changed} sourcesOf={namesOf} needs={needs} total={total} />{panel}</div>
       )}
       <figcaption class="quiet">
-        <span role="status">{picture.boxes.length < hits.length ? w.drawn(picture.boxes.filter(({ branch }) => branch.hit).length, hits.length) : w.drawnAll(hits.length)}</span>{!isOutline && ` ${w.keys}`}
+        <span role="status">{picture.boxes.length < hits.length ? w.drawn(picture.boxes.filter(({ branch }) => branch.hit).length, hits.length) : w.drawnAll(hits.length)}{held && ` ${w.heldDrawn([...holding.values()].flat().length, held.length)}`}</span>{!isOutline && ` ${w.keys}`}
       </figcaption>
     </figure>
   );

@@ -5,6 +5,8 @@ export const BUDGET = 60;
 export const SIBLINGS = 8;
 /** Boxes that opening a fold adds. */
 export const STEP = 50;
+/** More offerings are not asked for: nobody follows so many boxes. */
+export const MOST = 3_000;
 /** The fold of the roots that are not drawn is opened by this name. */
 export const ROOTS = '';
 

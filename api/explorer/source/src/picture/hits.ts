@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../asking/client';
+import { ask, type How } from '../asking/client';
 import { Fault } from '../asking/fault';
+import { useLive } from '../asking/live';
 import type { Answerable, State } from '../asking/useAsked';
 import { ImpactPicture as PICTURE } from '../generated/picture';
 import type { ImpactPictureQuery } from '../generated/types/graphql';
 import { useReport, type Report } from '../impact/report';
+import { MOST } from './fold';
 import type { Group } from './layout';
 import type { Degree, Hit } from './tree';
 
-/** More are not asked for: nobody follows so many boxes. */
-export const MOST = 3_000;
 /** So many at once, as picture.graphql has it. */
 const PAGE = 1_000;
 
@@ -39,11 +39,11 @@ function groupsOf(nodes: NonNullable<Page['gaveWay']>['nodes']): Hits['groupOf']
   return (offering, name) => all.get(key(offering, name));
 }
 
-async function read({ wanted, least }: Report, signal: AbortSignal): Promise<Hits> {
+async function read({ wanted, least }: Report, how: How): Promise<Hits> {
   const pages: Page[] = [];
   let after: string | null = null;
   do {
-    const answer: ImpactPictureQuery = await ask(PICTURE, { ...wanted, least, after, isFirst: after === null }, { signal });
+    const answer: ImpactPictureQuery = await ask(PICTURE, { ...wanted, least, after, isFirst: after === null }, how);
     pages.push(answer.impact);
     const { hasNextPage, endCursor } = answer.impact.offerings.pageInfo;
     after = hasNextPage && pages.length * PAGE < MOST ? endCursor : null;
@@ -64,7 +64,7 @@ export function useHits(): Answerable<Hits> {
     const leaving = new AbortController();
     const slow = setTimeout(() => setState((old) => ({ ...old, isSlow: true })), SLOW);
     setState((old) => ({ ...old, fault: null, isBusy: true }));
-    read(report, leaving.signal)
+    read(report, { signal: leaving.signal })
       .then((data) => setState({ data, fault: null, isBusy: false, isSlow: false }))
       .catch((fault: unknown) => {
         if (leaving.signal.aborted) return;
@@ -77,5 +77,6 @@ export function useHits(): Answerable<Hits> {
       leaving.abort();
     };
   }, [JSON.stringify(report.wanted), report.least, turn]);
+  useLive<Hits>({ data: state.data, fresh: () => read({ ...report, wanted: { ...report.wanted, at: null } }, { isFresh: true, isUrgent: true }), put: report.renew }, 'all');
   return { ...state, again: () => setTurn(turn + 1) };
 }

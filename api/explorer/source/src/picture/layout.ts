@@ -1,8 +1,12 @@
+import { SIBLINGS } from './fold';
+import type { HeldGroup } from './held';
 import { sumsOf, total, type Branch, type Sums, type Tree } from './tree';
 
 export const WIDTH = 196;
 export const HEIGHT = 36;
 export const ROW = 46;
+/** Nothing is drawn smaller than so much of its size. */
+export const SMALLEST = 0.7;
 /** Between two lanes; the lines turn in the middle of the first part. */
 const GAP = 44;
 const TURN = 20;
@@ -55,11 +59,18 @@ export interface Between extends Place {
   more: number;
 }
 
-/** From left to right: the ends of its straight parts. `to` is the id of the box, or of the box whose fold it leads to. */
+/** What held behind a box that is hit; the last box of several may stand for the rest. */
+export interface Held extends Place {
+  key: string;
+  of: Branch;
+  groups: readonly HeldGroup[];
+}
+
+/** From left to right: the ends of its straight parts. `to` is the id of the box, of the box whose fold it leads to, or the key of what held. */
 export interface Line {
   from: string;
   to: string;
-  isFold: boolean;
+  kind: 'way' | 'folded' | 'holding';
   points: readonly (readonly [x: number, y: number])[];
 }
 
@@ -67,6 +78,7 @@ export interface Picture {
   boxes: readonly Box[];
   folds: readonly Fold[];
   between: readonly Between[];
+  held: readonly Held[];
   lines: readonly Line[];
   /** Where each lane begins. */
   lanes: readonly number[];
@@ -76,12 +88,12 @@ export interface Picture {
 
 export const countOf = ({ sums }: Fold): number => total(sums);
 
-/** Where everything that is drawn stands. A box stands level with its worst child; no two subtrees share a row, so that no lines cross. */
-export function layOut({ roots }: Tree, drawn: ReadonlySet<string>, groups: Groups): Picture {
-  const picture = { boxes: [] as Box[], folds: [] as Fold[], between: [] as Between[], lines: [] as Line[] };
+/** Where everything that is drawn stands; `held`: what held, by the box that it hangs on. A box stands level with its worst child; no two subtrees share a row, so that no lines cross. */
+export function layOut({ roots }: Tree, drawn: ReadonlySet<string>, groups: Groups, held: ReadonlyMap<string, readonly HeldGroup[]> = new Map()): Picture {
+  const picture = { boxes: [] as Box[], folds: [] as Fold[], between: [] as Between[], held: [] as Held[], lines: [] as Line[] };
   const isDrawn = ({ id }: Branch) => drawn.has(id);
   const groupOf = ({ hit }: Branch) => (hit?.through?.group ? groups(hit.id, hit.through.group) : undefined);
-  const lanes = lanesOf(roots.filter(isDrawn), isDrawn, groupOf);
+  const lanes = lanesOf(roots.filter(isDrawn), isDrawn, groupOf, ({ id }) => held.has(id));
   let row = 0;
   const fold = (of: Branch | null, siblings: readonly Branch[], depth: number) => {
     const hidden = siblings.filter((one) => !isDrawn(one));
@@ -97,13 +109,22 @@ export function layOut({ roots }: Tree, drawn: ReadonlySet<string>, groups: Grou
     for (const child of branch.children.filter(isDrawn)) {
       const top = row;
       const between = alternatives(child, top);
-      picture.lines.push({ from: branch.id, to: child.id, isFold: false, points: turned(box, place(child)) });
+      picture.lines.push({ from: branch.id, to: child.id, kind: 'way', points: turned(box, place(child)) });
       if (between) row = Math.max(row, top + 1 + between.ghosts.length + (between.more ? 1 : 0));
     }
     const rest = fold(branch, branch.children, branch.depth + 1);
-    if (rest) picture.lines.push({ from: branch.id, to: branch.id, isFold: true, points: turned(box, rest) });
+    if (rest) picture.lines.push({ from: branch.id, to: branch.id, kind: 'folded', points: turned(box, rest) });
+    for (const one of holding(branch)) picture.lines.push({ from: branch.id, to: one.key, kind: 'holding', points: turned(box, one) });
     if (row === first) row++;
     return box;
+  };
+  const holding = (branch: Branch): Held[] => {
+    const all = held.get(branch.id) ?? [];
+    const named = all.length > SIBLINGS ? SIBLINGS - 1 : all.length;
+    const parts = [...all.slice(0, named).map((one) => [one]), ...(named < all.length ? [all.slice(named)] : [])];
+    const boxes = parts.map((of, at) => ({ key: heldKey(branch, at), of: branch, groups: of, x: lanes[branch.depth + 1]!, y: row++ * ROW }));
+    picture.held.push(...boxes);
+    return boxes;
   };
   const alternatives = (child: Branch, top: number): Between | null => {
     const group = groupOf(child);
@@ -120,14 +141,17 @@ export function layOut({ roots }: Tree, drawn: ReadonlySet<string>, groups: Grou
   return { ...picture, lanes, width: lanes.at(-1)! + WIDTH, height: row * ROW - (ROW - HEIGHT) };
 }
 
-/** Where lanes begin: further apart where a group stands before one. One more for what is folded in the last. */
-function lanesOf(roots: readonly Branch[], isDrawn: (one: Branch) => boolean, groupOf: (one: Branch) => Group | undefined): number[] {
+/** No id of an offering holds a tab at its beginning. */
+const heldKey = ({ id }: Branch, at: number): string => `\t${at} ${id}`;
+
+/** Where lanes begin: further apart where a group stands before one. One more for what is folded or held behind the last. */
+function lanesOf(roots: readonly Branch[], isDrawn: (one: Branch) => boolean, groupOf: (one: Branch) => Group | undefined, isHolding: (one: Branch) => boolean): number[] {
   const lanes = [0];
   let depth = 0;
   const order = [...roots];
   const widened = new Set<number>();
   for (const one of order) {
-    depth = Math.max(depth, one.depth + (one.children.some((child) => !isDrawn(child)) ? 1 : 0));
+    depth = Math.max(depth, one.depth + (isHolding(one) || one.children.some((child) => !isDrawn(child)) ? 1 : 0));
     if (groupOf(one)) widened.add(one.depth);
     order.push(...one.children.filter(isDrawn));
   }

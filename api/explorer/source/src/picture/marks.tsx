@@ -1,8 +1,8 @@
 import { Severity as NAMES } from '../generated/names/Severity';
 import { SHAPES } from '../parts/signs';
-import { number } from '../words/format';
+import { day, number } from '../words/format';
 import { cut } from './cut';
-import { GROUP, HEIGHT, WIDTH, type Between, type Box, type Fold, type Line } from './layout';
+import { GROUP, HEIGHT, WIDTH, type Between, type Box, type Fold, type Held, type Line } from './layout';
 import { DEGREES, total, type Sums } from './tree';
 import { w } from './words';
 
@@ -10,6 +10,9 @@ const PAD = 10;
 const INSET = 3;
 const ROUND = 5;
 const SIGN = 16;
+/** Room for how many consumers are hit, and for the sign between two names. */
+const COUNT = 30;
+const PLUS = 14;
 
 /** `▲ 3 ■ 20`: the worst first. */
 export const countsOf = (sums: Sums): string => DEGREES.filter((one) => sums[one]).map((one) => `${SHAPES[one]} ${number(sums[one])}`).join('  ');
@@ -17,8 +20,8 @@ export const countsOf = (sums: Sums): string => DEGREES.filter((one) => sums[one
 /** The same in words. */
 export const toldOf = (sums: Sums): string => DEGREES.filter((one) => sums[one]).map((one) => `${NAMES[one]} ${number(sums[one])}`).join(', ');
 
-/** All that a box says, in words. */
-export function boxTold({ branch: { hit, depth } }: Box, isChanged: boolean, between: Between | undefined): string {
+/** All that a box says, in words; `sources`: the changed ones through which it is hit, by name. */
+export function boxTold({ branch: { hit, depth } }: Box, isChanged: boolean, between: Between | undefined, sources: readonly string[]): string {
   if (!hit) return w.hidden;
   const group = between?.group;
   return [
@@ -27,6 +30,7 @@ export function boxTold({ branch: { hit, depth } }: Box, isChanged: boolean, bet
     isChanged ? w.isChanged : w.steps(depth),
     hit.provider,
     hit.consumers ? w.consumers(hit.consumers) : '',
+    sources.length > 1 ? w.throughAll(sources) : '',
     group ? w.throughGroup(group.required, group.members.length, group.name) : '',
     ...(group?.members.filter(({ isOld }) => isOld).map(({ name }) => `${name} ${w.lostAlready}`) ?? []),
   ].filter(Boolean).join(', ');
@@ -37,16 +41,21 @@ export function foldTold({ of, sums }: Fold): string {
   return `${of ? w.openAt(of.hit?.name ?? w.hidden, count) : w.openRoots(count)}: ${toldOf(sums)}`;
 }
 
-/** An offering that is hit: its sign and name, its provider, and how many consumers it hits. The changed ones have a double frame. */
-export function OfferingMark({ of: { branch: { hit } }, isChanged }: { of: Box; isChanged: boolean }) {
+/** The changed ones through whose coincidence something is hit: the first two by name, the others counted. */
+export const severalOf = (sources: readonly string[]): string => (sources.length > 1 ? w.through(sources.slice(0, 2), Math.max(0, sources.length - 2)) : '');
+
+/** An offering that is hit: its sign and name, its provider, and how many consumers it hits. The changed ones have a double frame; what only several of them together hit bears their names in place of the provider's. */
+export function OfferingMark({ of: { branch: { hit } }, isChanged, sources }: { of: Box; isChanged: boolean; sources: readonly string[] }) {
   if (!hit) return <><rect width={WIDTH} height={HEIGHT} rx={ROUND} /><text class="small" x={PAD} y="22">{w.hidden}</text></>;
   const consumers = hit.consumers ? `${number(hit.consumers)} ▸` : '';
+  const room = WIDTH - 2 * PAD - SIGN - (consumers ? COUNT : 0);
+  const below = severalOf(sources.map((name) => cut(name, 'small', (room - PLUS) / 2))) || cut(hit.provider, 'small', room);
   return (
     <>
       <rect width={WIDTH} height={HEIGHT} rx={ROUND} />
       {isChanged && <rect class="inner" x={INSET} y={INSET} width={WIDTH - 2 * INSET} height={HEIGHT - 2 * INSET} rx={ROUND - 2} />}
       <text x={PAD} y="16"><tspan class="shape">{SHAPES[hit.severity]}</tspan><tspan x={PAD + SIGN}>{cut(hit.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
-      <text class="small" x={PAD + SIGN} y="29">{cut(hit.provider, 'small', WIDTH - 2 * PAD - SIGN - (consumers ? 44 : 0))}</text>
+      <text class="small" x={PAD + SIGN} y="29">{below}</text>
       {consumers && <text class="small" x={WIDTH - PAD} y="29" text-anchor="end">{consumers}</text>}
     </>
   );
@@ -84,6 +93,28 @@ export function GroupMark({ group, ghosts, more, x, y }: Between) {
       ))}
       {more > 0 && <text class="small" x={x + 3 * PAD} y={(last ?? { y }).y + HEIGHT + 22}>{w.othersOfGroup(more)}</text>}
     </g>
+  );
+}
+
+export function heldTold({ groups }: Held): string {
+  return groups.map(({ offering, required, members, name, until }) => [offering.name, w.ofGroup(required, members.length, name), w.holds(until && day(until))].join(', ')).join('; ');
+}
+
+/** An offering that nothing reaches, since enough of its alternatives are left: hollow. */
+export function HeldMark(of: Held) {
+  const [first, ...rest] = of.groups;
+  const { offering, required, members, name, until } = first!;
+  const told = [w.ofGroup(required, members.length, name), w.holds(until && day(until))].join(' · ');
+  return (
+    <>
+      <rect width={WIDTH} height={HEIGHT} rx={ROUND} />
+      {rest.length ? <text class="small" x={PAD} y="22">{w.heldMore(of.groups.length)}</text> : (
+        <>
+          <text x={PAD} y="16"><tspan class="shape">{SHAPES.NONE}</tspan><tspan x={PAD + SIGN}>{cut(offering.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
+          <text class="small" x={PAD + SIGN} y="29">{cut(told, 'small', WIDTH - 2 * PAD - SIGN)}</text>
+        </>
+      )}
+    </>
   );
 }
 

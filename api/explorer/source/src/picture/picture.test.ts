@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BUDGET, drawnOf, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
-import { countOf, HEIGHT, layOut, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
+import { FONTS } from './cut';
+import { BUDGET, drawnOf, MOST, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
+import { heldAt, type HeldGroup } from './held';
+import { countOf, HEIGHT, layOut, SMALLEST, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
+import { sourcesOf } from './sources';
 import { DEGREES, sumsOf, total, treeOf, wayTo, type Hit, type Tree } from './tree';
 
 /** The same numbers each time, so that a failure can be seen again. */
@@ -38,6 +41,12 @@ const groupsOf = (hits: readonly Hit[]) => (offering: string): Group => {
   return { name: 'g', required: 1, members: [needs, 'm1', 'm2', 'm3', 'm4', 'm5'].slice(0, 2 + (offering.length % 5)).map((id) => ({ id, name: id, isOld: false })) };
 };
 
+/** Groups that held: of every third thing that is hit one, of some very many. */
+const heldOf = (hits: readonly Hit[]): HeldGroup[] =>
+  hits.flatMap(({ id, name }, at) => Array.from({ length: at % 21 === 0 ? 12 : at % 3 === 0 ? 1 : 0 }, (_, count) => ({
+    offering: { id: `held ${at} ${count}`, name }, name: `h${count}`, required: 1, until: null, members: [id, 'spare'].map((one) => ({ id: one, name: one, isOld: false })),
+  })));
+
 const CASES = Array.from({ length: 60 }, (_, seed) => hitsOf(seed, [1, 2, 7, 30, 60, 61, 200, 1_000][seed % 8]!));
 
 /** A few foldings of a tree: as it begins, with folds opened, with something chosen, with fewer steps. */
@@ -51,10 +60,10 @@ function foldingsOf(hits: readonly Hit[]): Folding[] {
   ];
 }
 
-function pictureOf(hits: readonly Hit[], folding: Folding): { tree: Tree; drawn: ReadonlySet<string>; picture: Picture } {
+function pictureOf(hits: readonly Hit[], folding: Folding, isHeld = false): { tree: Tree; drawn: ReadonlySet<string>; picture: Picture } {
   const tree = treeOf(hits);
   const drawn = drawnOf(tree, folding);
-  return { tree, drawn, picture: layOut(tree, drawn, groupsOf(hits)) };
+  return { tree, drawn, picture: layOut(tree, drawn, groupsOf(hits), isHeld ? heldAt(tree, drawn, heldOf(hits)) : undefined) };
 }
 
 test('each thing that is hit is drawn or counted, once and as badly as it is hit', () => {
@@ -84,6 +93,17 @@ test('what is drawn hangs on what is drawn, and on that through which it is hit'
       for (const { branch } of seen) assert.equal(branch.parent!.id, branch.hit!.through!.needs);
     }
   }
+});
+
+test('so many are drawn and no more: sixty boxes, eight behind one, fifty more for each fold that is opened', () => {
+  const of = (id: string, needs: string | null): Hit => ({ id, name: id, provider: 'P', severity: 'HIGH', hops: needs === null ? 0 : 1, consumers: 0, through: needs === null ? null : { needs, group: null } });
+  const fan = [of('root', null), ...Array.from({ length: 200 }, (_, at) => of(`child ${at}`, 'root'))];
+  assert.equal(pictureOf(fan, UNOPENED).picture.boxes.length, 1 + 8);
+  assert.equal(countOf(pictureOf(fan, UNOPENED).picture.folds[0]!), 192);
+  for (const [times, count] of [[1, 50], [2, 100]] as const) assert.equal(pictureOf(fan, { ...UNOPENED, opened: new Map([['root', times]]) }).picture.boxes.length, 1 + 8 + count);
+  const many = Array.from({ length: 100 }, (_, at) => of(`root ${at}`, null));
+  assert.equal(pictureOf(many, UNOPENED).picture.boxes.length, 60);
+  assert.deepEqual([MOST, SMALLEST, FONTS.small], [3_000, 0.7, '11px']);
 });
 
 test('a picture in which nothing was opened keeps to its budget, and to the worst of each box', () => {
@@ -133,9 +153,9 @@ interface Area {
 }
 
 /** Every box of whatever kind. */
-function areasOf({ boxes, folds, between }: Picture): Area[] {
+function areasOf({ boxes, folds, held, between }: Picture): Area[] {
   const groups = between.flatMap((one) => [one, ...one.ghosts]);
-  return [...[...boxes, ...folds].map(({ x, y }) => ({ x, y, width: WIDTH })), ...groups.map(({ x, y }) => ({ x, y, width: GROUP }))];
+  return [...[...boxes, ...folds, ...held].map(({ x, y }) => ({ x, y, width: WIDTH })), ...groups.map(({ x, y }) => ({ x, y, width: GROUP }))];
 }
 
 const piecesOf = ({ points }: Line) => points.slice(1).map((end, at) => [points[at]!, end] as const);
@@ -153,12 +173,12 @@ function cross(a: ReturnType<typeof piecesOf>[number], b: ReturnType<typeof piec
 test('nothing lies on anything else, and no lines cross but where they part', () => {
   for (const hits of CASES) {
     for (const folding of foldingsOf(hits)) {
-      const { picture } = pictureOf(hits, folding);
+      const { picture } = pictureOf(hits, folding, folding.kept.length === 0);
       const areas = areasOf(picture);
       const corners = areas.map(({ x, y }) => `${x} ${y}`);
       assert.equal(new Set(corners).size, corners.length);
       const pieces = picture.lines.flatMap((line) => piecesOf(line).map((piece) => ({ line, piece })));
-      const groups = areasOf({ ...picture, boxes: [], folds: [] });
+      const groups = areasOf({ ...picture, boxes: [], folds: [], held: [] });
       for (const { line, piece } of pieces) {
         const entered = areas.filter((area) => enters(piece, area));
         const own = groups.filter((area) => picture.between.some(({ branch, x, y }) => branch.id === line.to && x === area.x && y === area.y));
@@ -182,4 +202,24 @@ test('a box stands level with its worst child, so that the worst way is a straig
     }
     assert.equal(at.get(tree.roots[0]!.id)!.y, 0);
   }
+});
+
+test('what held hangs on a box that is drawn, each once, eight behind one at most', () => {
+  for (const hits of CASES) {
+    const { drawn, picture } = pictureOf(hits, UNOPENED, true);
+    const expected = heldOf(hits).filter(({ members }) => drawn.has(members[0]!.id));
+    assert.deepEqual(new Set(picture.held.flatMap(({ groups }) => groups)), new Set(expected));
+    for (const id of drawn) assert.ok(picture.held.filter(({ of }) => of.id === id).length <= 8);
+    assert.equal(picture.lines.filter(({ kind }) => kind === 'holding').length, picture.held.length);
+  }
+});
+
+test('what is hit through alternatives that several changes took away bears all of these, and so does what hangs on it', () => {
+  const hit = (id: string, needs: string | null, group: string | null = null): Hit => ({ id, name: id, provider: 'P', severity: 'HIGH', hops: 0, consumers: 0, through: needs === null ? null : { needs, group } });
+  const hits = [hit('a', null), hit('b', null), hit('c', null), hit('from b', 'b'), hit('both', 'a', 'g'), hit('behind', 'both'), hit('old', 'c', 'g')];
+  const members = (...ids: string[]): Group => ({ name: 'g', required: 1, members: ids.map((id) => ({ id, name: id, isOld: id === 'a' })) });
+  const groups = (id: string): Group => (id === 'both' ? { ...members('b'), members: ['a', 'from b', 'gone'].map((one) => ({ id: one, name: one, isOld: false })) } : members('c', 'a'));
+  const of = sourcesOf(treeOf(hits), groups);
+  const told = Object.fromEntries(hits.map(({ id }) => [id, of(id).map((one) => one.id)]));
+  assert.deepEqual(told, { a: ['a'], b: ['b'], c: ['c'], 'from b': ['b'], both: ['a', 'b'], behind: ['a', 'b'], old: ['c'] });
 });

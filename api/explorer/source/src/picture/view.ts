@@ -13,6 +13,11 @@ export interface View {
   /** So many steps are shown; null shows all. */
   walk: (steps: number | null) => void;
   fit: (is: boolean) => void;
+  /** What held is drawn too. */
+  isHeldDrawn: boolean;
+  drawHeld: (is: boolean) => void;
+  /** Opens the list of what held. */
+  listHeld: () => void;
   /** As it begins. */
   foldAll: () => void;
 }
@@ -31,6 +36,9 @@ export function useView(): View {
     choose: (id) => put({ open: id }),
     open: (id) => put({ x: [...names, id] }),
     walk: (count) => put({ steps: count === null ? null : String(count) }),
+    isHeldDrawn: search.has('held'),
+    drawHeld: (is) => put({ held: is ? '1' : null }),
+    listHeld: () => put({ part: 'held' }),
     fit: (is) => put({ fit: is ? '1' : null }),
     foldAll: () => put({ x: null, steps: null, open: null }),
   };

@@ -1,11 +1,10 @@
 import { PlanChange as PLAN, PlanOffering as LINK } from '../generated/planning';
 import { Action } from '../generated/names/Action';
 import { Severity } from '../generated/names/Severity';
+import { isPassing } from '../going/changes';
 import { inputOf, sentOf, type FormField, type Named, type Values } from '../forms/field';
 import { send, type Sent } from '../settling/send';
 import { w } from './words';
-
-const PASSING = new Set(['SUSPEND', 'DEGRADE']);
 
 const OF_CHANGE: readonly FormField[] = [
   { name: 'title', label: w.title, kind: 'line', isRequired: true },
@@ -16,7 +15,7 @@ const OF_CHANGE: readonly FormField[] = [
 const OF_OFFERING: readonly FormField[] = [
   { name: 'action', label: w.action, kind: 'choice', isRequired: true, options: Object.entries(Action) },
   { name: 'severity', label: w.severity, kind: 'choice', options: (['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const).map((one) => [one, Severity[one]]), hint: w.severityHint },
-  { name: 'until', label: w.until, kind: 'day', when: ({ action }) => PASSING.has(action as string) },
+  { name: 'until', label: w.until, kind: 'day', when: ({ action }) => isPassing(action as string) },
 ];
 
 export const fieldsOf = (isOfferingKnown: boolean): readonly FormField[] => [

@@ -1,7 +1,10 @@
 import { change } from '../asking/client';
 import type { Fault } from '../asking/fault';
 import type { RefusedFragment } from '../generated/types/graphql';
+import { Kind } from '../generated/names/Kind';
+import { w as shell } from '../words/shell';
 import type { Answered, Input, Mutation } from './verbs';
+import { w } from './words';
 
 /** Why a change was not made: a sentence, and by field what is wrong with it. */
 export interface Refusal {
@@ -11,14 +14,31 @@ export interface Refusal {
   version?: number;
 }
 
+/** A sentence of the server with the names of things in place of their ids: those that are known. */
+export function withNames(sentence: string, names: ReadonlyMap<string, string>): string {
+  return sentence.replace(/'([^']+)'/g, (quoted, id: string) => names.get(id) ?? quoted);
+}
+
 export type Sent = { done: { id: string; version: number }; refusal: null } | { done: null; refusal: Refusal };
 
 const isRefused = (answered: Answered): answered is RefusedFragment => 'message' in answered;
 
+/** Why, in the language of the page where it has words for that; else as the server says it. */
+function sentenceOf(refused: RefusedFragment): string {
+  switch (refused.__typename) {
+    case 'NotFound': return w.refusals.notFound(refused.message, Kind[refused.of], refused.key);
+    case 'DuplicateKey': return w.refusals.taken(refused.message, refused.key);
+    case 'NotAllowed': return w.refusals.notAllowed(refused.message);
+    case 'VersionConflict': return w.refusals.faster;
+    default: return refused.message;
+  }
+}
+
 function refusalOf(refused: RefusedFragment): Refusal {
+  const sentence = sentenceOf(refused);
   const faults = 'faults' in refused ? refused.faults : [];
-  const fields = Object.fromEntries(faults.flatMap(({ path, message }) => (path[1] ? [[path[1], message]] : [])));
-  return { message: refused.message, fields, ...('version' in refused && { version: refused.version }) };
+  const fields = Object.fromEntries(faults.flatMap(({ path, message }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : message]] : [])));
+  return { message: sentence, fields, ...('version' in refused && { version: refused.version }) };
 }
 
 /** Asks for a change, and tells what came of it. */
@@ -28,6 +48,7 @@ export async function send(document: Mutation, input: Input): Promise<Sent> {
     if (isRefused(result)) return { done: null, refusal: refusalOf(result) };
     return { done: { id: result.id ?? '', version: result.version ?? 0 }, refusal: null };
   } catch (fault) {
-    return { done: null, refusal: { message: (fault as Fault).message, fields: {} } };
+    const { code, message } = fault as Fault;
+    return { done: null, refusal: { message: shell.faults[code] ?? message, fields: {} } };
   }
 }
