@@ -8,13 +8,13 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.impact.baseline import greatest
+from graph.impact.columns import greatest_listed
 from graph.impact.masked import Masked, hit, masked_of
 from graph.impact.severities import Severities
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from graph.impact.baseline import Baseline
     from graph.impact.scenario import Scenario
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (
+    "_hit",
+    "_masked",
     "agreements",
     "consumers",
     "masked_agreements",
@@ -72,9 +74,12 @@ class Outcome(Severities):
 
     @cached_property
     def agreements(self) -> dict[int, int]:
-        """Each coverage is a use of its own: what an agreement has lost already does not spare it. Worst last, so that
-        of several severities the greatest stays.
-        """
+        """Each coverage is a use of its own: what an agreement has lost already does not spare it."""
+        return greatest_listed(self._hit)
+
+    @cached_property
+    def _hit(self) -> list[list[int]]:
+        """By severity, the agreements of which a coverage is hit so badly. One may be in several lists."""
         at, covering, before = self.at, self.day.covering, self.before.at
         by_severity: list[list[int]] = [[] for _ in Severity]
         for offering in self.offerings:
@@ -82,10 +87,7 @@ class Outcome(Severities):
             for criticality, agreements in covering[offering]:
                 if criticality > already:
                     by_severity[min(severity, criticality)] += agreements
-        after: dict[int, int] = {}
-        for severity, agreements in enumerate(by_severity):
-            after.update(dict.fromkeys(agreements, severity))
-        return after if self.only is None else {one: after[one] for one in filter(self.only, after)}
+        return by_severity if self.only is None else [list(filter(self.only, each)) for each in by_severity]
 
     def affects(self, agreement: int) -> bool:
         """Whether an agreement is one of `agreements`, without working out all of them."""
@@ -95,12 +97,12 @@ class Outcome(Severities):
 
     @cached_property
     def consumers(self) -> dict[int, int]:
-        return self._by_consumer(self.agreements)
+        return self._by_consumer(self._hit)
 
-    def _by_consumer(self, agreements: Mapping[int, int]) -> dict[int, int]:
+    def _by_consumer(self, by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
         """The greatest severity of its agreements."""
-        consumer_of = self.projection.agreements.consumer_of
-        return greatest((consumer_of[agreement], severity) for agreement, severity in agreements.items())
+        consumer_of = self.projection.agreements.consumer_of.__getitem__
+        return greatest_listed(map(consumer_of, agreements) for agreements in by_severity)
 
     @property
     def masked(self) -> Masked:
@@ -109,6 +111,11 @@ class Outcome(Severities):
 
     @cached_property
     def masked_agreements(self) -> dict[int, int]:
+        return greatest_listed(self._masked)
+
+    @cached_property
+    def _masked(self) -> list[list[int]]:
+        """`masked_agreements` by severity; one may be in several lists."""
         return self.masked.agreements(self.agreements, self.only)
 
     def masked_covers(self, agreement: int) -> set[int]:
@@ -118,7 +125,7 @@ class Outcome(Severities):
     @cached_property
     def masked_consumers(self) -> dict[int, int]:
         affected = self.consumers
-        masked = self._by_consumer(self.masked_agreements)
+        masked = self._by_consumer(self._masked)
         return {one: severity for one, severity in masked.items() if severity > affected.get(one, 0)}
 
     @cached_property
@@ -150,8 +157,8 @@ class Outcome(Severities):
         consumers = set(map(consumer_of.__getitem__, agreements))
         return Unaffected(
             offerings,
-            agreements - self.agreements.keys() - self.masked_agreements.keys(),
-            consumers - self.consumers.keys() - self.masked_consumers.keys(),
+            {one for one in agreements if one not in self.agreements and one not in self.masked_agreements},
+            {one for one in consumers if one not in self.consumers and one not in self.masked_consumers},
         )
 
     @cached_property
