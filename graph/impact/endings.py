@@ -16,10 +16,10 @@ from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graph.impact.baseline import Baseline
-    from graph.projection.dependencies import Edge
+    from graph.projection.dependencies import DatedEdge, Edge
     from graph.projection.status import Day
 
 Reached = tuple[int, int]
@@ -91,17 +91,10 @@ class Endings:
         return self._on[day]
 
     @cached_property
-    def _edges(self) -> list[tuple[Day, tuple[Edge, bool]]]:
+    def _edges(self) -> Sequence[DatedEdge]:
         """Dependencies that begin (True) or end on later days, by day."""
         view = self._baseline.day
-        dated = [
-            (day, (edge, begins))
-            for spans in view.estate.dependencies.needs.dated.values()
-            for edge, first, end in spans
-            for day, begins in ((first, True), (end, False))
-            if view.day < day < ALWAYS_AFTER and first < end
-        ]
-        return sorted(dated, key=itemgetter(0))
+        return view.estate.dependencies.dated_after(view.day)
 
     @cached_property
     def _last(self) -> Day:

@@ -15,7 +15,7 @@ from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -74,12 +74,23 @@ class Masked:
     def covers(self) -> list[MaskedCovers]:
         return list(self._masked_covers())
 
-    def agreements(self, affected: dict[int, int], only: Callable[[int], bool] | None) -> list[list[int]]:
+    def covers_of(self, agreements: Iterable[int]) -> list[MaskedCovers]:
+        """Those of some agreements, one by one."""
+        return [
+            MaskedCovers(offering, severity, [agreement])
+            for agreement in agreements
+            for _, criticality, offering, _ in self._outcome.day.covered[agreement]
+            if offering in self._lost and (severity := int(self._masking[criticality, self._lost[offering]]))
+        ]
+
+    def agreements(
+        self, covers: Iterable[MaskedCovers], affected: dict[int, int], only: Callable[[int], bool] | None
+    ) -> list[list[int]]:
         """By severity, the agreements with masked coverages of it that are affected less badly or not at all. One may be
         in several lists.
         """
         by_severity: list[list[int]] = [[] for _ in Severity]
-        for _, severity, agreements in self.covers:
+        for _, severity, agreements in covers:
             by_severity[severity] += agreements
         masked = [
             [agreement for agreement in agreements if severity > affected.get(agreement, 0)]
@@ -108,15 +119,15 @@ class Masked:
         }
         return [facts[which] for which in sorted(facts)]
 
-    def owed(self) -> set[int]:
-        """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,
+    def owed(self, covers: Sequence[MaskedCovers]) -> set[int]:
+        """Agreements of these that are told as if they were affected, if they are masked: something that masks a coverage ends,
         or is archived; or a changed offering itself is covered.
         """
-        reached_by_cover = {(offering, severity) for offering, severity, _ in self.covers}
+        reached_by_cover = {(offering, severity) for offering, severity, _ in covers}
         notified = endings_of(self._baseline).known(reached_by_cover)
         notified |= {reached for reached in reached_by_cover if self._baseline.is_archived_behind(*reached)}
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
-        return changed.union(*(covers.agreements for covers in self.covers if covers[:2] in notified))
+        return changed.union(*(each.agreements for each in covers if each[:2] in notified))
 
     def notified_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
@@ -169,6 +180,13 @@ class Masked:
         self.is_complete = len(found) <= MOST_ENDS
         return [*judged, judged_with(outcome, baseline.lasting, groups)] if ends else judged
 
+    @cached_property
+    def _masking(self) -> Column:
+        """`_hits` where they are more than the outcome itself does, 0 elsewhere."""
+        where = self._numbers
+        own = hits(column(self._baseline.at)[where], column(self._outcome.at)[where])
+        return np.where(self._hits > own, self._hits, np.uint8(0))
+
     def _lost_already(self) -> NDArray[np.intp]:
         """Offerings that a judgement makes worse and that the baseline has made worse there than it began, in order."""
         before = column(self._baseline.at)
@@ -189,11 +207,9 @@ class Masked:
     def _masked_covers(self) -> Iterator[MaskedCovers]:
         if not self._lost:
             return
-        covering, where = self._outcome.day.covering, self._numbers
-        own = hits(column(self._baseline.at)[where], column(self._outcome.at)[where])
-        masked = np.where(self._hits > own, self._hits, np.uint8(0))
-        is_any = masked.any(axis=0)
-        for offering, by_criticality in zip(where[is_any].tolist(), masked[:, is_any].T.tolist(), strict=True):
+        covering, masking = self._outcome.day.covering, self._masking
+        is_any = masking.any(axis=0)
+        for offering, by_criticality in zip(self._numbers[is_any].tolist(), masking[:, is_any].T.tolist(), strict=True):
             for criticality, agreements in covering[offering]:
                 if severity := by_criticality[criticality]:
                     yield MaskedCovers(offering, severity, agreements)

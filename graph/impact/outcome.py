@@ -14,9 +14,10 @@ from graph.impact.severities import Severities
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.impact.baseline import Baseline
+    from graph.impact.masked import MaskedCovers
     from graph.impact.scenario import Scenario
     from graph.projection.agreements import Cover
     from graph.projection.projection import Projection
@@ -26,6 +27,7 @@ FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (
     "_hit",
     "_masked",
+    "_masked_covers",
     "agreements",
     "consumers",
     "masked_agreements",
@@ -45,7 +47,9 @@ class Unaffected(NamedTuple):
 
 
 class Outcome(Severities):
-    """`agreements`, `consumers`: severities of those that are worse."""
+    """`agreements`, `consumers`: severities of those that are worse. `concerned`: the agreements that are looked at at
+    most; None = all.
+    """
 
     def __init__(
         self,
@@ -60,6 +64,14 @@ class Outcome(Severities):
         """`only`: which agreements, by their numbers, are looked at; None = all."""
         super().__init__(projection, scenario, restored, before, today, solved)
         self.only = only
+        self.concerned: frozenset[int] | None = None
+
+    def concerning(self, agreements: frozenset[int]) -> Outcome:
+        """The outcome, with only these agreements looked at, each by itself: it costs no more than they do."""
+        part = copy(self)
+        part.concerned = agreements
+        part.look_at(self.only)
+        return part
 
     def among(self, only: Callable[[int], bool]) -> Outcome:
         """The outcome, with only these agreements looked at."""
@@ -67,7 +79,7 @@ class Outcome(Severities):
         part.look_at(only)
         return part
 
-    def look_at(self, only: Callable[[int], bool]) -> None:
+    def look_at(self, only: Callable[[int], bool] | None) -> None:
         self.only = only
         for known in BY_AGREEMENT:
             vars(self).pop(known, None)
@@ -80,14 +92,26 @@ class Outcome(Severities):
     @cached_property
     def _hit(self) -> list[list[int]]:
         """By severity, the agreements of which a coverage is hit so badly. One may be in several lists."""
-        at, covering, before = self.at, self.day.covering, self.before.at
         by_severity: list[list[int]] = [[] for _ in Severity]
+        for severity, agreements in self._hit_covers():
+            by_severity[severity] += agreements
+        return by_severity if self.only is None else [list(filter(self.only, each)) for each in by_severity]
+
+    def _hit_covers(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """(severity, agreements of which a coverage is hit so badly)"""
+        at, before = self.at, self.before.at
+        if self.concerned is not None:
+            for agreement in self.concerned:
+                for _, criticality, offering, _ in self.day.covered[agreement]:
+                    if severity := hit(criticality, before[offering], at[offering]):
+                        yield severity, (agreement,)
+            return
+        covering = self.day.covering
         for offering in self.offerings:
             severity, already = at[offering], before[offering]
             for criticality, agreements in covering[offering]:
                 if criticality > already:
-                    by_severity[min(severity, criticality)] += agreements
-        return by_severity if self.only is None else [list(filter(self.only, each)) for each in by_severity]
+                    yield min(severity, criticality), agreements
 
     def affects(self, agreement: int) -> bool:
         """Whether an agreement is one of `agreements`, without working out all of them."""
@@ -116,7 +140,15 @@ class Outcome(Severities):
     @cached_property
     def _masked(self) -> list[list[int]]:
         """`masked_agreements` by severity; one may be in several lists."""
-        return self.masked.agreements(self.agreements, self.only)
+        return self.masked.agreements(self._masked_covers, self.agreements, self.only)
+
+    @cached_property
+    def _masked_covers(self) -> list[MaskedCovers]:
+        if self.concerned is None:
+            return self.masked.covers
+        covered = map(self.day.covered.__getitem__, self.concerned)
+        is_any_lost = any(self.before.at[cover[2]] for covers in covered for cover in covers)
+        return self.masked.covers_of(self.concerned) if is_any_lost else []
 
     def masked_covers(self, agreement: int) -> set[int]:
         """The offerings of the most severe masked coverages of one of `masked_agreements`."""
@@ -135,7 +167,7 @@ class Outcome(Severities):
         """
         if not self.masked_agreements:
             return self.agreements
-        notified = self.masked.owed()
+        notified = self.masked.owed(self._masked_covers)
         return self.agreements | {one: severity for one, severity in self.masked_agreements.items() if one in notified}
 
     @cached_property
@@ -197,4 +229,5 @@ class Outcome(Severities):
         return {offering for _, criticality, offering, _ in covers if criticality >= level > before[offering]}
 
     def is_looked_at(self, agreement: int) -> bool:
-        return self.only is None or self.only(agreement)
+        is_concerned = self.concerned is None or agreement in self.concerned
+        return is_concerned and (self.only is None or self.only(agreement))
