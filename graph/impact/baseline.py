@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.columns import affected
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.paths import Paths
+from graph.impact.paths import Paths, resting_at
 from graph.impact.propagation import altered_needs, propagate, propagate_again
 from graph.model.severity import Severity
 from graph.projection.derived import derived
@@ -71,6 +71,11 @@ class Baseline:
         if paths is None:
             paths = self._paths[level] = Paths(self.day, level, self._nothing, self.travelled, self.sources)
         return paths
+
+    def paths_to(self, offerings: Iterable[int], level: int) -> Paths:
+        """Those of `paths` that lead to some offerings, worked out of what these rest on alone."""
+        within = resting_at(self.day, level, self.travelled, offerings)
+        return Paths(self.day, level, self._nothing, self.travelled, self.sources, within)
 
     def root_of(self, offering: int, level: int) -> int:
         """Where the decisive way to something that has reached `level` begins."""

@@ -72,10 +72,11 @@ class Endings:
 
     def _await(self, due: list[tuple[Day, Reached]], baseline: Baseline, several: Iterable[Reached]) -> None:
         """Each until the day on which its proof falls."""
+        several = list(several)
         proofs: dict[int, Proofs] = {}
         for offering, level in several:
             if level not in proofs:
-                proofs[level] = Proofs(baseline, level)
+                proofs[level] = Proofs(baseline, level, [each for each, other in several if other == level])
             falls = proofs[level].falls_on(offering)
             if falls == ALWAYS_AFTER:
                 self._known[offering, level] = ALWAYS_AFTER
@@ -104,11 +105,11 @@ class Endings:
 
 
 class Proofs:
-    """Proofs of one level of a baseline: why offerings are on it, and on which day that may be so no longer."""
+    """Proofs of one level of a baseline: why some offerings are on it, and on which day that may be so no longer."""
 
-    def __init__(self, baseline: Baseline, level: int) -> None:
+    def __init__(self, baseline: Baseline, level: int, offerings: Iterable[int]) -> None:
         self._day = baseline.day
-        self._paths = baseline.paths(level)
+        self._paths = baseline.paths_to(offerings, level)
         self._falls: dict[int, Day] = {}
         self._facts: dict[int, Day] = {}
         self._staying: dict[int, Day] = {}
