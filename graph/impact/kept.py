@@ -72,9 +72,9 @@ class KeptReports:
         return self._known((scenario, today, None), lambda: impact(self._projection, scenario, today))
 
     def concerning(self, scenario: Scenario, today: date, agreements: frozenset[int]) -> Report:
-        """The report with nothing of these agreements left out, and nothing else looked at."""
+        """The report with nothing of these agreements left out, and no others looked at, nor deadlines that follow from them."""
         whole = self.report(scenario, today)
-        return self._known((scenario, today, agreements), lambda: whole.concerning(agreements))
+        return self._known((scenario, today, agreements), lambda: Report(whole.outcome.concerning(agreements), today))
 
     def narrowed(self, whole: Report, sight: Sight) -> RedactedReport:
         """What somebody sees of a report; kept where that is."""

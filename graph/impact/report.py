@@ -84,10 +84,6 @@ class Report(Consequences):
             masked=self.masks.totals(),
         )
 
-    def concerning(self, agreements: frozenset[int]) -> Report:
-        """The report, with only these agreements looked at, and the deadlines that follow from them."""
-        return Report(self.outcome.concerning(agreements), self.today)
-
     def whole(self, projection: Projection) -> Report:
         """The report with nothing left out, on the projection as it is now."""
         return self if self.is_current(projection) else impact(projection, self.scenario, self.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.impact.kept import kept_reports
 from graph.impact.report import impact
 from graph.projection.projection import Projection
 from graph.projection.rows import Tables
@@ -33,7 +34,7 @@ def test_what_is_looked_at_for_some_organizations_is_what_the_whole_report_says_
         whole = impact(projection, asked.scenario, asked.today)
         for organization in ORGANIZATIONS:
             theirs = agreements_of(projection, [organization])
-            part = impact(projection, asked.scenario, asked.today).concerning(theirs)
+            part = kept_reports(projection).concerning(asked.scenario, asked.today, theirs)
             masked += organization in whole.masks.consumer_ids
             assert part.affects(organization) is whole.affects(organization), (number, organization)
             assert (organization in part.masks.consumer_ids) is (organization in whole.masks.consumer_ids), number
