@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.columns import affected
 from graph.impact.fact import fact_of_loss, facts_of_plans
-from graph.impact.paths import Paths
+from graph.impact.paths import Paths, resting_at
 from graph.impact.propagation import altered_needs, propagate, propagate_again
 from graph.model.severity import Severity
 from graph.projection.derived import derived
@@ -25,6 +25,9 @@ BASELINES_KEPT: Final = 6
 
 Group = tuple[int, int]
 """(dependent, group of alternatives)"""
+
+Which = tuple[bool, str | None, frozenset[int]]
+"""A baseline of a day: whether with planned changes, without which of them, which offerings are restored."""
 
 
 def greatest(graded: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -68,6 +71,11 @@ class Baseline:
         if paths is None:
             paths = self._paths[level] = Paths(self.day, level, self._nothing, self.travelled, self.sources)
         return paths
+
+    def paths_to(self, offerings: Iterable[int], level: int) -> Paths:
+        """Those of `paths` that lead to some offerings, worked out of what these rest on alone."""
+        within = resting_at(self.day, level, self.travelled, offerings)
+        return Paths(self.day, level, self._nothing, self.travelled, self.sources, within)
 
     def root_of(self, offering: int, level: int) -> int:
         """Where the decisive way to something that has reached `level` begins."""
@@ -117,6 +125,7 @@ class Baseline:
         left = self._after.get(end)
         if left is None:
             left = self._after[end] = self._less(end, self.day)
+        left.settle()
         return left
 
     @property
@@ -207,11 +216,27 @@ class Baseline:
         return came
 
     def note_dependencies(self, dependent: int) -> None:
-        """An offering that the baseline has not reached, and does not reach now, leaves its severities as they are."""
+        """An offering that the baseline has not reached, and does not reach now, leaves its severities as they are; so it
+        does with what is left of it later.
+        """
+        left = self._after
         self._forget()
         weak = self.travelled[dependent]
         if self.own.get(dependent, 0) < Severity.CRITICAL and (weak or self._is_reached(dependent)):
             self._is_stale = True
+        elif not self._is_stale:
+            self._after = left
+            for baseline in left.values():
+                baseline.note_dependencies(dependent)
+
+    def rests_on(self, facts: Iterable[Fact]) -> bool:
+        """Whether these are its facts."""
+        return frozenset(self.facts) == frozenset(facts)
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether no offering has come since."""
+        return len(self._nothing) == len(self.day.estate.offerings.ids)
 
     def settle(self) -> None:
         if self._is_stale:
@@ -248,24 +273,35 @@ class Baselines:
 
     def __init__(self, view: DayView) -> None:
         self._view = view
-        self._kept: dict[tuple[bool, str | None, frozenset[int]], Baseline] = {}
+        self._kept: dict[Which, Baseline] = {}
+        self._in_doubt: set[Which] = set()
 
     def of(self, *, include_planned: bool, leave_out: str | None, restored: frozenset[int]) -> Baseline:
         which = (include_planned, leave_out if include_planned else None, restored)
         baseline = self._kept.get(which)
-        if baseline is None:
-            if len(self._kept) == BASELINES_KEPT:
-                self._kept.clear()
-            view = self._view
-            losses = [fact_of_loss(o, lost) for o, lost in view.lost.items() if o not in restored]
-            planned = view.estate.planned_by(view.day, leave_out) if include_planned else []
-            baseline = self._kept[which] = Baseline(view, [*losses, *facts_of_plans(planned)])
+        if baseline is None or which in self._in_doubt:
+            facts = self._facts(*which)
+            if baseline is None or not baseline.rests_on(facts):
+                if len(self._kept) == BASELINES_KEPT:
+                    self._kept.clear()
+                baseline = self._kept[which] = Baseline(self._view, facts)
+            self._in_doubt.discard(which)
         baseline.settle()
         return baseline
+
+    def _facts(self, include_planned: bool, leave_out: str | None, restored: frozenset[int]) -> list[Fact]:  # noqa: FBT001  # as in `Which`
+        view = self._view
+        losses = [fact_of_loss(o, lost) for o, lost in view.lost.items() if o not in restored]
+        return losses + facts_of_plans(view.estate.planned_by(view.day, leave_out) if include_planned else [])
 
     def forget_dependencies(self, dependent: int) -> None:
         for baseline in self._kept.values():
             baseline.note_dependencies(dependent)
+
+    def forget_losses(self) -> None:
+        """Other facts may be given now: each is looked over when it is asked for again."""
+        self._kept = {which: baseline for which, baseline in self._kept.items() if baseline.is_of_all}
+        self._in_doubt = set(self._kept)
 
 
 baselines_of = derived(Baselines)

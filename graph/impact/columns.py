@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.model.severity import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -47,6 +49,21 @@ def newly(after: Severities, before: Severities) -> Column:
 def greatest(several: Iterable[Column]) -> Column:
     """The greatest of several columns, place by place; at least one."""
     return np.maximum.reduce(list(several))
+
+
+def hits(before: Column, after: Column) -> Column:
+    """What coverages of offerings newly pass on: a row for each criticality, a column for each offering."""
+    grades = np.arange(len(Severity), dtype=np.uint8)[:, np.newaxis]
+    passed = np.minimum(after, grades)
+    return np.where(passed > np.minimum(before, grades), passed, np.uint8(0))
+
+
+def greatest_listed(by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
+    """Number -> the greatest severity in whose list it is. The worst are put in last, so that of several the greatest stays."""
+    found: dict[int, int] = {}
+    for severity, numbers in enumerate(by_severity):
+        found.update(dict.fromkeys(numbers, severity))
+    return found
 
 
 def graded(severities: Column, where: NDArray[np.bool_]) -> dict[int, int]:

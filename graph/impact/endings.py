@@ -16,10 +16,10 @@ from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graph.impact.baseline import Baseline
-    from graph.projection.dependencies import Edge
+    from graph.projection.dependencies import DatedEdge, Edge
     from graph.projection.status import Day
 
 Reached = tuple[int, int]
@@ -72,10 +72,11 @@ class Endings:
 
     def _await(self, due: list[tuple[Day, Reached]], baseline: Baseline, several: Iterable[Reached]) -> None:
         """Each until the day on which its proof falls."""
+        several = list(several)
         proofs: dict[int, Proofs] = {}
         for offering, level in several:
             if level not in proofs:
-                proofs[level] = Proofs(baseline, level)
+                proofs[level] = Proofs(baseline, level, [each for each, other in several if other == level])
             falls = proofs[level].falls_on(offering)
             if falls == ALWAYS_AFTER:
                 self._known[offering, level] = ALWAYS_AFTER
@@ -91,17 +92,10 @@ class Endings:
         return self._on[day]
 
     @cached_property
-    def _edges(self) -> list[tuple[Day, tuple[Edge, bool]]]:
+    def _edges(self) -> Sequence[DatedEdge]:
         """Dependencies that begin (True) or end on later days, by day."""
         view = self._baseline.day
-        dated = [
-            (day, (edge, begins))
-            for spans in view.estate.dependencies.needs.dated.values()
-            for edge, first, end in spans
-            for day, begins in ((first, True), (end, False))
-            if view.day < day < ALWAYS_AFTER and first < end
-        ]
-        return sorted(dated, key=itemgetter(0))
+        return view.estate.dependencies.dated_after(view.day)
 
     @cached_property
     def _last(self) -> Day:
@@ -111,11 +105,11 @@ class Endings:
 
 
 class Proofs:
-    """Proofs of one level of a baseline: why offerings are on it, and on which day that may be so no longer."""
+    """Proofs of one level of a baseline: why some offerings are on it, and on which day that may be so no longer."""
 
-    def __init__(self, baseline: Baseline, level: int) -> None:
+    def __init__(self, baseline: Baseline, level: int, offerings: Iterable[int]) -> None:
         self._day = baseline.day
-        self._paths = baseline.paths(level)
+        self._paths = baseline.paths_to(offerings, level)
         self._falls: dict[int, Day] = {}
         self._facts: dict[int, Day] = {}
         self._staying: dict[int, Day] = {}

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from graph.projection.projection import Projection
     from graph.projection.visibility import Visibility
 
-KEPT: Final = 64
-"""A comparison of ten scenarios, or what is ahead of a consumer, as two people see it, and what others ask beside it."""
+KEPT: Final = 192
+"""A comparison of ten scenarios, or what is ahead of a few consumers, as two people see it, and what others ask beside
+it. What is ahead of a consumer is two reports, or three, for each change that concerns it, most of them hardly worked out.
+"""
 KEPT_FOR: Final = 60.0
 """Seconds since a report was last asked for."""
 MOST_KEPT: Final = 300_000
 """Offerings, agreements and consumers that are affected in all kept reports together: each takes about 600 bytes
-where all of its report is asked for. The latest report is kept whatever its size.
+where all of its report is asked for. What has not been worked out takes nothing. The latest report is kept whatever its size.
 """
 
 
@@ -51,7 +53,8 @@ class Kept:
     @property
     def size(self) -> int:
         outcome = self.report.outcome
-        return len(outcome.offerings) + len(outcome.agreements) + len(outcome.consumers)
+        known = vars(outcome)
+        return len(outcome.offerings) + len(known.get("agreements", ())) + len(known.get("consumers", ()))
 
 
 class KeptReports:
@@ -68,15 +71,20 @@ class KeptReports:
         """The report with nothing left out. Raises BadInput for a scenario that cannot be asked."""
         return self._known((scenario, today, None), lambda: impact(self._projection, scenario, today))
 
+    def concerning(self, scenario: Scenario, today: date, agreements: frozenset[int]) -> Report:
+        """The report with nothing of these agreements left out, and no others looked at, nor deadlines that follow from them."""
+        whole = self.report(scenario, today)
+        return self._known((scenario, today, agreements), lambda: Report(whole.outcome.concerning(agreements), today))
+
     def narrowed(self, whole: Report, sight: Sight) -> RedactedReport:
         """What somebody sees of a report; kept where that is."""
-        key = whole.scenario, whole.today, sight.reach, sight.telling
+        which = whole.scenario, whole.today, whole.outcome.concerned
 
         def cut() -> RedactedReport:
             return RedactedReport(whole, sight.visibility, sight.telling)
 
-        kept = self._kept.get((whole.scenario, whole.today, None))
-        return self._known(key, cut) if kept and kept.report is whole else cut()
+        kept = self._kept.get(which)
+        return self._known((*which, sight.reach, sight.telling), cut) if kept and kept.report is whole else cut()
 
     def _known(self, key: Hashable, make: Callable[[], R]) -> R:
         kept = self._kept.get(key)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graph.impact.columns import column, graded, greatest, newly
+from graph.impact.columns import column, graded, greatest, hits, newly
 from graph.impact.endings import endings_of
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
-from graph.model.lazy import Lazy
 from graph.model.severity import Severity
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from numpy.typing import NDArray
+
     from graph.impact.baseline import Baseline
+    from graph.impact.columns import Column
     from graph.impact.fact import Fact
     from graph.impact.judgement import Judgement
     from graph.impact.severities import Severities
@@ -50,8 +52,8 @@ class Masked:
         self._baseline = outcome.before
         self.is_complete = True
         self._judged = self._judgements() if self._may_be_masked(outcome) else []
-        self._lost = dict.fromkeys(self._lost_already())
-        self._hits = Lazy(self._hits_on)
+        self._numbers = self._lost_already()
+        self._lost = {offering: place for place, offering in enumerate(self._numbers.tolist())}
         masked = self._masked_offerings()
         archived = outcome.projection.offerings.archived
         self.offerings = {one: severity for one, severity in masked.items() if one not in archived}
@@ -72,21 +74,29 @@ class Masked:
     def covers(self) -> list[MaskedCovers]:
         return list(self._masked_covers())
 
-    def agreements(self, affected: dict[int, int], only: Callable[[int], bool] | None) -> dict[int, int]:
-        """Agreement -> severity of its most severe masked coverages; of those that are affected less badly or not at all.
-        The worst are put in last, so that of several severities the greatest stays.
+    def covers_of(self, agreements: Iterable[int]) -> list[MaskedCovers]:
+        """Those of some agreements, one by one."""
+        return [
+            MaskedCovers(offering, severity, [agreement])
+            for agreement in agreements
+            for _, criticality, offering, _ in self._outcome.day.covered[agreement]
+            if offering in self._lost and (severity := int(self._masking[criticality, self._lost[offering]]))
+        ]
+
+    def agreements(
+        self, covers: Iterable[MaskedCovers], affected: dict[int, int], only: Callable[[int], bool] | None
+    ) -> list[list[int]]:
+        """By severity, the agreements with masked coverages of it that are affected less badly or not at all. One may be
+        in several lists.
         """
         by_severity: list[list[int]] = [[] for _ in Severity]
-        for _, severity, agreements in self.covers:
+        for _, severity, agreements in covers:
             by_severity[severity] += agreements
-        masked: dict[int, int] = {}
-        for severity, agreements in enumerate(by_severity):
-            masked.update(dict.fromkeys(agreements, severity))
-        return {
-            agreement: severity
-            for agreement, severity in masked.items()
-            if severity > affected.get(agreement, 0) and (only is None or only(agreement))
-        }
+        masked = [
+            [agreement for agreement in agreements if severity > affected.get(agreement, 0)]
+            for severity, agreements in enumerate(by_severity)
+        ]
+        return masked if only is None else [list(filter(only, agreements)) for agreements in masked]
 
     def covered_by(self, agreement: int, severity: int) -> set[int]:
         """The offerings whose coverage is masked at the severity that `agreements` gives a masked agreement."""
@@ -109,15 +119,15 @@ class Masked:
         }
         return [facts[which] for which in sorted(facts)]
 
-    def owed(self) -> set[int]:
-        """Agreements that are told as if they were affected, if they are masked: something that masks a coverage ends,
+    def owed(self, covers: Sequence[MaskedCovers]) -> set[int]:
+        """Agreements of these that are told as if they were affected, if they are masked: something that masks a coverage ends,
         or is archived; or a changed offering itself is covered.
         """
-        reached_by_cover = {(offering, severity) for offering, severity, _ in self.covers}
+        reached_by_cover = {(offering, severity) for offering, severity, _ in covers}
         notified = endings_of(self._baseline).known(reached_by_cover)
         notified |= {reached for reached in reached_by_cover if self._baseline.is_archived_behind(*reached)}
         changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
-        return changed.union(*(covers.agreements for covers in self.covers if covers[:2] in notified))
+        return changed.union(*(each.agreements for each in covers if each[:2] in notified))
 
     def notified_offerings(self) -> dict[int, int]:
         """Masked offerings whose owners are told, by the same rule."""
@@ -137,11 +147,13 @@ class Masked:
 
     def to_cover(self, offering: int, criticality: int) -> int:
         """What the scenario would do to a coverage of one that is lost already."""
-        return self._hits[offering][criticality]
+        return int(self._hits[criticality, self._lost[offering]])
 
-    def _hits_on(self, offering: int) -> tuple[int, ...]:
-        """What the judgements do to its coverages, the worst of them, by criticality."""
-        return hits(frozenset((each.before.at[offering], each.at[offering]) for each in self._judged))
+    @cached_property
+    def _hits(self) -> Column:
+        """What the judgements do to coverages of what is lost already, the worst of them, as `hits`."""
+        where = self._numbers
+        return greatest(hits(column(each.before.at)[where], column(each.at)[where]) for each in self._judged)
 
     def _may_be_masked(self, outcome: Severities) -> bool:
         """Whether the baseline has come to anything that is changed or that an edge reaches from what is worse."""
@@ -168,14 +180,21 @@ class Masked:
         self.is_complete = len(found) <= MOST_ENDS
         return [*judged, judged_with(outcome, baseline.lasting, groups)] if ends else judged
 
-    def _lost_already(self) -> list[int]:
-        """Offerings that a judgement makes worse and that the baseline has made worse there than it began."""
+    @cached_property
+    def _masking(self) -> Column:
+        """`_hits` where they are more than the outcome itself does, 0 elsewhere."""
+        where = self._numbers
+        own = hits(column(self._baseline.at)[where], column(self._outcome.at)[where])
+        return np.where(self._hits > own, self._hits, np.uint8(0))
+
+    def _lost_already(self) -> NDArray[np.intp]:
+        """Offerings that a judgement makes worse and that the baseline has made worse there than it began, in order."""
         before = column(self._baseline.at)
         lost = np.zeros(len(before), np.bool_)
         for each in self._judged:
             began = column(each.before.at)
             lost |= (column(each.at) > began) & (before > began)
-        return np.flatnonzero(lost).tolist()
+        return np.flatnonzero(lost)
 
     def _masked_offerings(self) -> dict[int, int]:
         """Severity of those of `_lost` that the outcome itself makes worse less badly, or not at all."""
@@ -186,11 +205,13 @@ class Masked:
         return {offering: severity for offering, severity in masked.items() if offering in self._lost}
 
     def _masked_covers(self) -> Iterator[MaskedCovers]:
-        covering, before, after = self._outcome.day.covering, self._baseline.at, self._outcome.at
-        for offering in self._lost:
+        if not self._lost:
+            return
+        covering, masking = self._outcome.day.covering, self._masking
+        is_any = masking.any(axis=0)
+        for offering, by_criticality in zip(self._numbers[is_any].tolist(), masking[:, is_any].T.tolist(), strict=True):
             for criticality, agreements in covering[offering]:
-                severity = self._hits[offering][criticality]
-                if severity and severity > hit(criticality, before[offering], after[offering]):
+                if severity := by_criticality[criticality]:
                     yield MaskedCovers(offering, severity, agreements)
 
 
@@ -202,13 +223,6 @@ def masked_of(outcome: Severities) -> Masked:
 def hit(criticality: int, before: int, after: int) -> int:
     """What a coverage newly passes on."""
     return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
-
-
-@lru_cache(maxsize=1_024)
-def hits(moves: frozenset[tuple[int, int]]) -> tuple[int, ...]:
-    """The worst of what several (severity before, severity after) newly pass on through coverages, by criticality."""
-    worse = [(before, after) for before, after in moves if after > before]
-    return tuple(max((hit(int(grade), *move) for move in worse), default=0) for grade in Severity)
 
 
 def left_of(baseline: Baseline) -> list[Baseline]:

@@ -8,15 +8,16 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.impact.baseline import greatest
+from graph.impact.columns import greatest_listed
 from graph.impact.masked import Masked, hit, masked_of
 from graph.impact.severities import Severities
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.impact.baseline import Baseline
+    from graph.impact.masked import MaskedCovers
     from graph.impact.scenario import Scenario
     from graph.projection.agreements import Cover
     from graph.projection.projection import Projection
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 FIRST: Final[itemgetter[Any]] = itemgetter(0)
 BY_AGREEMENT: Final = (
+    "_hit",
+    "_masked",
+    "_masked_covers",
     "agreements",
     "consumers",
     "masked_agreements",
@@ -43,7 +47,9 @@ class Unaffected(NamedTuple):
 
 
 class Outcome(Severities):
-    """`agreements`, `consumers`: severities of those that are worse."""
+    """`agreements`, `consumers`: severities of those that are worse. `concerned`: the agreements that are looked at at
+    most; None = all.
+    """
 
     def __init__(
         self,
@@ -58,6 +64,14 @@ class Outcome(Severities):
         """`only`: which agreements, by their numbers, are looked at; None = all."""
         super().__init__(projection, scenario, restored, before, today, solved)
         self.only = only
+        self.concerned: frozenset[int] | None = None
+
+    def concerning(self, agreements: frozenset[int]) -> Outcome:
+        """The outcome, with only these agreements looked at, each by itself: it costs no more than they do."""
+        part = copy(self)
+        part.concerned = agreements
+        part.look_at(self.only)
+        return part
 
     def among(self, only: Callable[[int], bool]) -> Outcome:
         """The outcome, with only these agreements looked at."""
@@ -65,27 +79,39 @@ class Outcome(Severities):
         part.look_at(only)
         return part
 
-    def look_at(self, only: Callable[[int], bool]) -> None:
+    def look_at(self, only: Callable[[int], bool] | None) -> None:
         self.only = only
         for known in BY_AGREEMENT:
             vars(self).pop(known, None)
 
     @cached_property
     def agreements(self) -> dict[int, int]:
-        """Each coverage is a use of its own: what an agreement has lost already does not spare it. Worst last, so that
-        of several severities the greatest stays.
-        """
-        at, covering, before = self.at, self.day.covering, self.before.at
+        """Each coverage is a use of its own: what an agreement has lost already does not spare it."""
+        return greatest_listed(self._hit)
+
+    @cached_property
+    def _hit(self) -> list[list[int]]:
+        """By severity, the agreements of which a coverage is hit so badly. One may be in several lists."""
         by_severity: list[list[int]] = [[] for _ in Severity]
+        for severity, agreements in self._hit_covers():
+            by_severity[severity] += agreements
+        return by_severity if self.only is None else [list(filter(self.only, each)) for each in by_severity]
+
+    def _hit_covers(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """(severity, agreements of which a coverage is hit so badly)"""
+        at, before = self.at, self.before.at
+        if self.concerned is not None:
+            for agreement in self.concerned:
+                for _, criticality, offering, _ in self.day.covered[agreement]:
+                    if severity := hit(criticality, before[offering], at[offering]):
+                        yield severity, (agreement,)
+            return
+        covering = self.day.covering
         for offering in self.offerings:
             severity, already = at[offering], before[offering]
             for criticality, agreements in covering[offering]:
                 if criticality > already:
-                    by_severity[min(severity, criticality)] += agreements
-        after: dict[int, int] = {}
-        for severity, agreements in enumerate(by_severity):
-            after.update(dict.fromkeys(agreements, severity))
-        return after if self.only is None else {one: after[one] for one in filter(self.only, after)}
+                    yield min(severity, criticality), agreements
 
     def affects(self, agreement: int) -> bool:
         """Whether an agreement is one of `agreements`, without working out all of them."""
@@ -95,12 +121,12 @@ class Outcome(Severities):
 
     @cached_property
     def consumers(self) -> dict[int, int]:
-        return self._by_consumer(self.agreements)
+        return self._by_consumer(self._hit)
 
-    def _by_consumer(self, agreements: Mapping[int, int]) -> dict[int, int]:
+    def _by_consumer(self, by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
         """The greatest severity of its agreements."""
-        consumer_of = self.projection.agreements.consumer_of
-        return greatest((consumer_of[agreement], severity) for agreement, severity in agreements.items())
+        consumer_of = self.projection.agreements.consumer_of.__getitem__
+        return greatest_listed(map(consumer_of, agreements) for agreements in by_severity)
 
     @property
     def masked(self) -> Masked:
@@ -109,7 +135,20 @@ class Outcome(Severities):
 
     @cached_property
     def masked_agreements(self) -> dict[int, int]:
-        return self.masked.agreements(self.agreements, self.only)
+        return greatest_listed(self._masked)
+
+    @cached_property
+    def _masked(self) -> list[list[int]]:
+        """`masked_agreements` by severity; one may be in several lists."""
+        return self.masked.agreements(self._masked_covers, self.agreements, self.only)
+
+    @cached_property
+    def _masked_covers(self) -> list[MaskedCovers]:
+        if self.concerned is None:
+            return self.masked.covers
+        covered = map(self.day.covered.__getitem__, self.concerned)
+        is_any_lost = any(self.before.at[cover[2]] for covers in covered for cover in covers)
+        return self.masked.covers_of(self.concerned) if is_any_lost else []
 
     def masked_covers(self, agreement: int) -> set[int]:
         """The offerings of the most severe masked coverages of one of `masked_agreements`."""
@@ -118,7 +157,7 @@ class Outcome(Severities):
     @cached_property
     def masked_consumers(self) -> dict[int, int]:
         affected = self.consumers
-        masked = self._by_consumer(self.masked_agreements)
+        masked = self._by_consumer(self._masked)
         return {one: severity for one, severity in masked.items() if severity > affected.get(one, 0)}
 
     @cached_property
@@ -128,7 +167,7 @@ class Outcome(Severities):
         """
         if not self.masked_agreements:
             return self.agreements
-        notified = self.masked.owed()
+        notified = self.masked.owed(self._masked_covers)
         return self.agreements | {one: severity for one, severity in self.masked_agreements.items() if one in notified}
 
     @cached_property
@@ -150,8 +189,8 @@ class Outcome(Severities):
         consumers = set(map(consumer_of.__getitem__, agreements))
         return Unaffected(
             offerings,
-            agreements - self.agreements.keys() - self.masked_agreements.keys(),
-            consumers - self.consumers.keys() - self.masked_consumers.keys(),
+            {one for one in agreements if one not in self.agreements and one not in self.masked_agreements},
+            {one for one in consumers if one not in self.consumers and one not in self.masked_consumers},
         )
 
     @cached_property
@@ -190,4 +229,5 @@ class Outcome(Severities):
         return {offering for _, criticality, offering, _ in covers if criticality >= level > before[offering]}
 
     def is_looked_at(self, agreement: int) -> bool:
-        return self.only is None or self.only(agreement)
+        is_concerned = self.concerned is None or agreement in self.concerned
+        return is_concerned and (self.only is None or self.only(agreement))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from graph.projection.day import DayView
     from graph.projection.dependencies import Edge
@@ -17,16 +18,25 @@ class Paths:
     """
 
     def __init__(
-        self, day: DayView, level: int, before: bytes, after: bytes | bytearray, sources: Iterable[tuple[int, int]]
+        self,
+        day: DayView,
+        level: int,
+        before: bytes,
+        after: bytes | bytearray,
+        sources: Iterable[tuple[int, int]],
+        within: AbstractSet[int] | None = None,
     ) -> None:
+        """`within`: the offerings that are looked at, and all that they need at the level; None = all."""
         self._day = day
         self._level = level
         self._before = before
         self._after = after
         self._ids = day.estate.offerings.ids
+        self._within = within
         self._passing: dict[int, bool] = {}
         self._steps: dict[int, Edge] = {}
-        self.round_of = dict.fromkeys((o for o, severity in sources if severity >= level > before[o]), 0)
+        begun = (o for o, severity in sources if severity >= level > before[o])
+        self.round_of = dict.fromkeys((o for o in begun if within is None or o in within), 0)
         self._run()
 
     def to(self, offering: int) -> list[Edge]:
@@ -78,6 +88,7 @@ class Paths:
     def _run(self) -> None:
         """Round after round, until none reaches anything new."""
         level, before, round_of, supports = self._level, self._before, self.round_of, self._day.supports
+        within = self._within
         last = list(round_of)
         number = 0
         while last:
@@ -86,6 +97,8 @@ class Paths:
             for needed in last:
                 for dependent, group, criticality, _, _ in supports[needed]:
                     if criticality < level or dependent in round_of or before[dependent] >= level:
+                        continue
+                    if within is not None and dependent not in within:
                         continue
                     if group < 0 or self._passes_in(group, number):
                         round_of[dependent] = number
@@ -127,3 +140,15 @@ class Paths:
             )
             passing = self._passing[group] = failing >= self._day.threshold[group]
         return passing
+
+
+def resting_at(day: DayView, level: int, severities: bytes | bytearray, offerings: Iterable[int]) -> set[int]:
+    """Some offerings, and all beneath them that is on the level and passes it on."""
+    found = set(offerings)
+    waiting = list(found)
+    while waiting:
+        for _, _, criticality, needed, _ in day.needs[waiting.pop()]:
+            if criticality >= level and severities[needed] >= level and needed not in found:
+                found.add(needed)
+                waiting.append(needed)
+    return found

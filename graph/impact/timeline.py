@@ -166,11 +166,8 @@ class Timeline:
             for day in (planned.effective_on, planned.until):
                 if today < day < ALWAYS_AFTER:
                     dated[day].planned.append(planned)
-        for spans in dependencies.needs.dated.values():
-            for edge, first, end in spans:
-                for day, begins in ((first, True), (end, False)):
-                    if today < day < ALWAYS_AFTER and first < end:
-                        dated[day].edges.append((edge, begins))
+        for day, edge in dependencies.dated_after(today):
+            dated[day].edges.append(edge)
         return dated
 
 
@@ -190,6 +187,9 @@ class Timelines:
         return timeline
 
     def forget_dependencies(self, dependent: int) -> None:  # noqa: ARG002  # of whichever: later days rest on it
+        self._kept.clear()
+
+    def forget_losses(self) -> None:
         self._kept.clear()
 
 

@@ -61,6 +61,12 @@ class DayView:
         return DayView(self.estate, day, self.today)
 
     @property
+    def size(self) -> int:
+        """How much has been looked at, in keys."""
+        known = self.supports, self.needs, self.members, self.covers, self.covered, self.covering
+        return sum(map(len, known))
+
+    @property
     def lost(self) -> dict[int, Lost]:
         if self._lost is None:
             self._lost = self.estate.offerings.lost_on(self.day)
@@ -98,12 +104,13 @@ class DayView:
         _drop(changed.ids, self.risks, self.tellers)
         for audience in self._audiences.values():
             audience.forget(changed.ids)
-        for dependent in changed.dependents:
-            for known in self.derived.values():
-                known.forget_dependencies(dependent)
         if changed.losses:
-            self.derived.clear()
             self._lost = None
+        for known in self.derived.values():
+            for dependent in changed.dependents:
+                known.forget_dependencies(dependent)
+            if changed.losses:
+                known.forget_losses()
 
 
 def _drop(keys: Collection[Key], *known: dict[Key, Any]) -> None:

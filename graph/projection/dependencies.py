@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.severity import Severity
-from graph.projection.status import day_of, end_day, first_day
+from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day, day_of, end_day, first_day
 from graph.projection.table import Changed, Part, by_owner
 from graph.projection.validity_index import ValidityIndex
 
@@ -13,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.projection.rows import DependencyRow
-    from graph.projection.status import Day
 
 Edge = tuple[int, int, int, int, bool]
 """(dependent, group or ALONE, criticality, needed, assumed): one tuple, in up to three ledgers."""
+
+DatedEdge = tuple[Day, tuple[Edge, bool]]
+"""A day, and what begins (True) or ends on it."""
 
 ALONE: Final = -1
 GRADES: Final = {severity.name: severity.value for severity in Severity}
@@ -29,6 +33,7 @@ class Dependencies(Part):
     """
 
     __slots__ = (
+        "_dated",
         "_free",
         "_group_at",
         "_offering_at",
@@ -50,6 +55,7 @@ class Dependencies(Part):
         self.group_names: list[tuple[int, str]] = []
         self._group_at: dict[tuple[int, str], int] = {}
         self._free: list[int] = []
+        self._dated: list[DatedEdge] | None = None
         for row in rows:
             self._add(row)
 
@@ -58,6 +64,7 @@ class Dependencies(Part):
         rows_of = by_owner(rows)
         numbers = {self._offering_at[owner]: rows_of.get(owner, ()) for owner in owners if owner in self._offering_at}
         needed, groups = set[int](), set[int]()
+        self._dated = None
         for dependent, own in numbers.items():
             led_to, theirs = self._exchange(dependent, own)
             needed |= led_to
@@ -79,6 +86,19 @@ class Dependencies(Part):
         after = self.needs.all_of(dependent)
         groups |= {edge[1] for edge in after} - {ALONE}
         return {edge[3] for edge in (*before, *after)}, groups
+
+    def dated_after(self, day: Day) -> Sequence[DatedEdge]:
+        """What begins or ends on later days and is valid on some day, by day."""
+        if self._dated is None:
+            dated = [
+                (day, (edge, begins))
+                for spans in self.needs.dated.values()
+                for edge, first, end in spans
+                for day, begins in ((first, True), (end, False))
+                if ALWAYS_BEFORE < day < ALWAYS_AFTER and first < end
+            ]
+            self._dated = sorted(dated, key=itemgetter(0))
+        return self._dated[bisect_right(self._dated, day, key=itemgetter(0)) :]
 
     def group_at(self, dependent: int, alternatives: str) -> int:
         """The number of a group. Raises KeyError for one that is not there."""

@@ -40,11 +40,20 @@ class Offerings(Part):
             self._put(row)
 
     def replace(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> Changed:
+        before = list(map(self._standing, owners))
         for owner in owners:
             self._remove(owner)
         for row in rows:
             self._put(row)
-        return Changed(losses=True, offerings=[self.numbers[owner] for owner in owners if owner in self.numbers])
+        return Changed(
+            losses=before != list(map(self._standing, owners)),
+            offerings=[self.numbers[owner] for owner in owners if owner in self.numbers],
+        )
+
+    def _standing(self, offering_id: str) -> tuple[bool, bool, Lifecycle | None]:
+        """Whether it is there, whether it is archived, and its statuses: what says on which days it is lost."""
+        offering = self.numbers.get(offering_id, -1)
+        return offering_id in self.at, offering in self.archived, self._lifecycles.get(offering)
 
     def holds(self, owners: Collection[str], rows: Sequence[OfferingRow], *_: Sequence[Any]) -> bool:
         there = {row.id for row in rows}

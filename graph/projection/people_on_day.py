@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.model.lazy import Lazy
 from graph.model.severity import Severity
 from graph.projection.status import Day, end_day, first_day
 
@@ -64,7 +65,8 @@ class Audience:
     """Who is told, `today`, of a change that takes effect on a day: whoever has the role, or owns the offering, at some
     time from the day of telling until then. That is told which is due: by the deadline, today where that is past, by the
     day itself where there is none. So neither who will have left when it is told is told, nor who comes after it.
-    Everything is filled where it is looked at.
+    `people_whenever`, by relationship, and `owners_whenever`, by offering: None where it depends on the day of telling,
+    because somebody leaves before the change. Everything is filled where it is looked at.
     """
 
     def __init__(self, contacts: Contacts, today: Day, effective_on: Day) -> None:
@@ -73,8 +75,8 @@ class Audience:
         self._effective_on = effective_on
         self._last = max(today, effective_on)
         self._told: dict[str, list[Told]] = {}
-        self._people: dict[str, People | None] = {}
-        self._owners: dict[str, tuple[str, ...] | None] = {}
+        self.people_whenever = Lazy(self._people_whenever)
+        self.owners_whenever = Lazy(self._owners_whenever)
 
     def day_of_telling(self, deadline: Day) -> Day:
         """`deadline`: ALWAYS_AFTER where there is none."""
@@ -88,28 +90,23 @@ class Audience:
         return told
 
     def people(self, relationship: str, deadline: Day) -> People:
-        return self.people_whenever(relationship) or self._people_from(relationship, self.day_of_telling(deadline))
+        return self.people_whenever[relationship] or self._people_from(relationship, self.day_of_telling(deadline))
 
-    def people_whenever(self, relationship: str) -> People | None:
-        """None where it depends on the day of telling: somebody leaves before the change."""
-        if relationship not in self._people:
-            first, last = (self._people_from(relationship, day) for day in (self.today, self._last))
-            self._people[relationship] = first if first == last else None
-        return self._people[relationship]
+    def _people_whenever(self, relationship: str) -> People | None:
+        first, last = (self._people_from(relationship, day) for day in (self.today, self._last))
+        return first if first == last else None
 
     def owners(self, offering: str, deadline: Day) -> tuple[str, ...]:
-        owners = self.owners_whenever(offering)
+        owners = self.owners_whenever[offering]
         return self._owners_from(offering, self.day_of_telling(deadline)) if owners is None else owners
 
-    def owners_whenever(self, offering: str) -> tuple[str, ...] | None:
-        if offering not in self._owners:
-            first, last = (self._owners_from(offering, day) for day in (self.today, self._last))
-            self._owners[offering] = first if first == last else None
-        return self._owners[offering]
+    def _owners_whenever(self, offering: str) -> tuple[str, ...] | None:
+        first, last = (self._owners_from(offering, day) for day in (self.today, self._last))
+        return first if first == last else None
 
     def forget(self, ids: Iterable[str]) -> None:
         for id_ in ids:
-            for known in (self._told, self._people, self._owners):
+            for known in (self._told, self.people_whenever, self.owners_whenever):
                 known.pop(id_, None)
 
     def _stakeholders(self, rows: Iterable[StakeholderRow]) -> Iterator[Told]:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DAYS_KEPT: Final = 6
+DAYS_KEPT: Final = 64
+"""What is ahead of somebody is asked on each day on which something is planned."""
+DAYS_KEPT_WHOLE: Final = 6
+"""So many are kept at least, however much was looked at on each."""
+MOST_KEPT: Final = 500_000
+"""Keys that were looked at on the others, all together: each takes about 100 bytes."""
 
 
 class Projection(Estate):
@@ -52,10 +57,15 @@ class Projection(Estate):
         view = self._days.get(which)
         if view is None:
             view = self._days[which] = DayView(self, *which)
-            if len(self._days) > DAYS_KEPT:
-                self._days.popitem(last=False)
+            self._drop_superfluous_days()
         self._days.move_to_end(which)
         return view
+
+    def _drop_superfluous_days(self) -> None:
+        size = sum(view.size for view in self._days.values())
+        while len(self._days) > DAYS_KEPT or (size > MOST_KEPT and len(self._days) > DAYS_KEPT_WHOLE):
+            _, dropped = self._days.popitem(last=False)
+            size -= dropped.size
 
     def forget_unused(self) -> None:
         """Drop what rooms above have derived and nobody has asked for lately."""

@@ -12,7 +12,7 @@ from graph.impact.kept import kept_reports
 from graph.model.answers import As, Called, Names, answer
 from graph.model.severity import Severity
 from graph.questions.ahead.coming import Coming, coming
-from graph.questions.ahead.resting import resting_on
+from graph.questions.ahead.resting import agreements_of, resting_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,19 +71,17 @@ async def coming_for(database: Database, scope: Scope, asked: Asked) -> tuple[li
 
 
 def reports_ahead(
-    projection: Projection, several: Iterable[Coming], organizations: Iterable[str], today: date
+    projection: Projection, several: Iterable[Coming], organizations: Sequence[str], today: date
 ) -> list[tuple[Coming, Report]]:
-    """What is coming and may concern the organizations, each with its report."""
-    numbers, beneath, kept = (
-        projection.offerings.numbers,
-        resting_on(projection, organizations),
-        kept_reports(projection),
-    )
-    return [
-        (one, kept.report(one.scenario, today))
-        for one in several
-        if any(numbers.get(change.offering) in beneath for change in one.scenario.changes)
+    """What is coming and may concern the organizations, each with its report, as it concerns their agreements."""
+    numbers, beneath = projection.offerings.numbers, resting_on(projection, organizations)
+    concerning = [
+        one for one in several if any(numbers.get(change.offering) in beneath for change in one.scenario.changes)
     ]
+    if not concerning:
+        return []
+    kept, theirs = kept_reports(projection), agreements_of(projection, organizations)
+    return [(one, kept.concerning(one.scenario, today, theirs)) for one in concerning]
 
 
 def changes_ahead(

@@ -1,4 +1,4 @@
-"""What organizations rest on: what is not among it cannot make them worse off."""
+"""What organizations rest on: what is not among it cannot make them worse off; and what they have agreed on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.projection.projection import Projection
+
+
+def agreements_of(projection: Projection, organizations: Iterable[str]) -> frozenset[int]:
+    """Numbers of the agreements of which one of them is the consumer or the provider."""
+    agreements, at = projection.agreements, projection.organization_at
+    numbers = {at[organization] for organization in organizations if organization in at}
+    provided = (agreement for agreement, provider in enumerate(agreements.provider_of) if provider in numbers)
+    return frozenset(provided).union(*(agreements.of_consumer.get(number, ()) for number in numbers))
 
 
 def resting_on(projection: Projection, organizations: Iterable[str]) -> set[int]:
