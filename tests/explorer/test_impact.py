@@ -103,7 +103,9 @@ async def test_on_a_phone_the_ways_are_an_outline_that_is_gone_along_by_touch(
         assert await page.evaluate("() => document.documentElement.scrollWidth") <= 390
 
 
-async def test_what_passes_has_an_end_another_is_taken_in_and_a_second_plan_put_beside_it_by_touch(explorer: Explorer) -> None:
+async def test_what_passes_has_an_end_another_is_taken_in_and_a_second_plan_put_beside_it_by_touch(
+    explorer: Explorer,
+) -> None:
     async with explorer.open(TOGETHER, width=390, touch=True) as page:
         await page.get_by_role("button", name="Leave out SMS Gateway").tap()
         await page.wait_for_url(lambda url: "c=push:SUSPEND" in url and "sms-gateway" not in url)
