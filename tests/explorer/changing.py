@@ -34,14 +34,14 @@ class Parties:
     hospitals: str
     outbox: Path
 
-    def mails_to(self, name: str) -> list[EmailMessage]:
-        """Those that are to be sent, once there is one. Raises AssertionError where none comes."""
+    def mails_to(self, name: str, path: str) -> list[EmailMessage]:
+        """Those that are to be sent and lead to a page, once there is one. Raises AssertionError where none comes."""
         until = time.monotonic() + SENT_WITHIN
         while time.monotonic() < until:
             read = [
                 email.message_from_bytes(one.read_bytes(), policy=policy.default) for one in self.outbox.glob("*.eml")
             ]
-            if found := [one for one in read if name in str(one["To"])]:
+            if found := [one for one in read if name in str(one["To"]) and link_in(one) == path]:
                 return found
             time.sleep(0.5)
         raise AssertionError(f"there is no mail to {name}")
