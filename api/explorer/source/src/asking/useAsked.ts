@@ -54,7 +54,10 @@ export function useAsked<R, V>(document: Document<R, V>, variables: V | null): A
   }, [fault]);
   return {
     ...state,
-    again: () => setTurn(turn + 1),
+    again: () => {
+      setState((old) => ({ ...old, isBusy: true })); // from the first frame on: what stands there is of before
+      setTurn(turn + 1);
+    },
     fresh: () => ask(document, variables as V, { isFresh: true, isUrgent: true }),
     put: (data) => setState({ data, fault: null, isBusy: false, isSlow: false }),
   };
