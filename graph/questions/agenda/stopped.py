@@ -74,10 +74,11 @@ async def waiting_lines(
         **scope.parameters,
     }
     rows = await database.read(waiting_changes(scope), parameters, name="agenda_waiting")
-    return [_line(row, stands, today) for row in rows]
+    return [waiting_line(row, stands, today) for row in rows]
 
 
-def _line(row: list[Any], stands: Stopped, today: str) -> Line:
+def waiting_line(row: list[Any], stands: Stopped, today: str) -> Line:
+    """`row`: as `waiting_changes` returns it."""
     title, count, relationship, notice, deadline = row
     facts: dict[str, str | int] = {"title": title, "count": count}
     return Line(
