@@ -45,7 +45,12 @@ export const differing = computed(() => {
 
 /** Puts the answers of now in the place of those on screen. */
 export function show(): void {
-  for (const one of shown) if (one.next !== null) one.asked.put(one.next);
+  for (const one of shown) {
+    if (one.next === null) continue;
+    one.asked.put(one.next);
+    one.next = null;
+  }
+  turn.value++;
 }
 
 function note(one: Shown, event: Written): void {
