@@ -144,9 +144,9 @@ RETURN c.seq
 
 
 async def last(database: Database) -> int:
-    """Number of the newest event; 0 before the first."""
+    """Number of the newest event; 0 before the first, and where there is no estate yet."""
     rows = await database.read(LAST, name="last_event", leader=True)
-    return rows[0][0]
+    return rows[0][0] if rows else 0
 
 
 ID: Final = """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 async def test_what_happened_after_a_number_is_told_in_order_and_no_more_than_is_wanted(database: Database) -> None:
+    assert await last(database) == 0
     await set_up_schema(database)
     assert await tail(database, 0) == []
     await _happen(database, "a", "b", "c")
