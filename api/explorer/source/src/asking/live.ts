@@ -26,6 +26,8 @@ interface Shown {
   /** The answer of now, where it is another. */
   next: unknown;
   isLooking: boolean;
+  /** The answer of now is to be shown as soon as it is known: somebody wished so while it was asked for. */
+  isWanted: boolean;
   /** Something was written after it was asked for anew. */
   isLate: boolean;
   /** Milliseconds to wait before the next look. */
@@ -43,9 +45,10 @@ export const differing = computed(() => {
   return old.length ? new Set(old.flatMap(({ changed }) => [...changed])).size : null;
 });
 
-/** Puts the answers of now in the place of those on screen. */
+/** Puts the answers of now in the place of those on screen, and those that are still asked for as they come. */
 export function show(): void {
   for (const one of shown) {
+    one.isWanted = one.isLooking;
     if (one.next === null) continue;
     one.asked.put(one.next);
     one.next = null;
@@ -75,13 +78,15 @@ async function compare(one: Shown): Promise<void> {
   try {
     const next = await one.asked.fresh();
     const isOther = JSON.stringify(next) !== JSON.stringify(one.asked.data);
-    one.next = isOther ? next : null;
+    one.next = isOther && !one.isWanted ? next : null;
+    if (isOther && one.isWanted) one.asked.put(next);
     if (!isOther && !one.isLate) one.changed.clear();
   } catch {
     one.isLate = false; // there is no answer of now; what is shown stays
   }
   one.rest = EASE * (performance.now() - begun);
   one.isLooking = false;
+  one.isWanted = false;
   turn.value++;
   if (one.isLate) look(one);
 }
@@ -99,7 +104,7 @@ effect(() => {
 
 /** Lets an answer on screen follow what others write: `differing` counts what has changed, `show` shows it. */
 export function useLive<R>(asked: Followed<R>, about: About = []): void {
-  const mine = useRef<Shown>({ asked: asked as Followed<unknown>, about, ids: new Set(), changed: new Set(), next: null, isLooking: false, isLate: false, rest: 0 });
+  const mine = useRef<Shown>({ asked: asked as Followed<unknown>, about, ids: new Set(), changed: new Set(), next: null, isLooking: false, isWanted: false, isLate: false, rest: 0 });
   mine.current.asked = asked as Followed<unknown>;
   mine.current.about = about;
   useEffect(() => {
