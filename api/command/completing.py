@@ -28,7 +28,7 @@ ASKED_BY: Final = "_RAPPORT_COMPLETE"
 
 
 def things(*labels: str) -> Completion:
-    """Of kinds of these labels, or of all, what has an id or a name that begins so."""
+    """Offers things whose id or name begins as the word does, of the kinds with these labels, or of all kinds."""
 
     def begun(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         with contextlib.suppress(Exception):  # a shell shows nothing of what goes wrong

@@ -26,7 +26,7 @@ MEDIA: Final = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
-"""Of the assets those that a browser is given, by how their names end."""
+"""Media types of the assets that a browser is given, by the ends of their names."""
 
 
 def explorer_routes() -> list[BaseRoute]:

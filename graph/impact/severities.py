@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graph.impact.baseline import baseline_on, greatest, raised
+from graph.impact.baseline import greatest, raised
+from graph.impact.baselines import baseline_on
 from graph.impact.columns import worse
 from graph.impact.paths import Paths
 from graph.impact.propagation import propagate

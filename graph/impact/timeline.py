@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Baseline, baseline_on, greatest
+from graph.impact.baseline import Baseline, greatest
+from graph.impact.baselines import baseline_on
 from graph.impact.fact import fact_of_loss, facts_of_plans
 from graph.impact.propagation import altered_needs, propagate_again
 from graph.impact.steady import steady

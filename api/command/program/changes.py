@@ -49,10 +49,7 @@ change = typer.Typer(
     help=CHANGE, short_help="A planned change, step by step.", rich_markup_mode=None, no_args_is_help=True
 )
 
-Of = Annotated[
-    str,
-    typer.Argument(metavar="CHANGE", help="By id or whole title.", show_default=False),
-]
+Of = Annotated[str, typer.Argument(metavar="CHANGE", help="By id or whole title.", show_default=False)]
 AnswerBy = Annotated[
     str | None,
     typer.Option("--answer-by", metavar="DATE", help="Last day on which an answer is in time.", show_default=False),

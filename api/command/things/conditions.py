@@ -34,7 +34,7 @@ def condition(kind: Kind, text: str) -> dict[str, Any]:
     field, operator, value = parts.groups()
     relations = {relation.name: relation for relation in MODEL.relations(kind.label) if relation.name != "history"}
     slots = {item.name: of_property(item) for item in kind.properties}
-    slots |= {name: Slot(name, each.many, False, "", Scalar.ID, to=each.to) for name, each in relations.items()}  # noqa: FBT003  # not required
+    slots |= {name: Slot(name, each.many, False, "", Scalar.ID, to=each.to) for name, each in relations.items()}  # noqa: FBT003  # no relation is required
     known = {plain_word(name) for name in slots}
     word = field if plain_word(field) in known else _led_to(relations).get(plain_word(field), field)
     slot = slot_named(word, slots)
@@ -44,7 +44,7 @@ def condition(kind: Kind, text: str) -> dict[str, Any]:
 
 
 def _led_to(relations: Mapping[str, Relation]) -> dict[str, str]:
-    """By the word for a kind, the one relation that leads to things of it: `offering` says what an agreement covers."""
+    """Names of relations by the word for the kind that they alone lead to: `offering` says what an agreement covers."""
     kinds = Counter(each.to for each in relations.values())
     return {plain_word(MODEL.kinds[each.to].singular): name for name, each in relations.items() if kinds[each.to] == 1}
 

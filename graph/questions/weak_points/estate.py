@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import baseline_on
+from graph.impact.baselines import baseline_on
 from graph.impact.endings import endings_of
 from graph.impact.masked import left_of
 from graph.impact.notice.owed import owed_for

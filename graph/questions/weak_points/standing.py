@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import baseline_on
+from graph.impact.baselines import baseline_on
 from graph.impact.groups import HeldGroup, Member
 from graph.model.severity import Severity
 

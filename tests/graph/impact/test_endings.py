@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import Baseline, baseline_on
+from graph.impact.baseline import Baseline
+from graph.impact.baselines import baseline_on
 from graph.impact.endings import endings_of
 from graph.projection.projection import Projection
 from graph.projection.status import ALWAYS_AFTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from graph.impact.baseline import baseline_on
+from graph.impact.baselines import baseline_on
 from graph.impact.findings import renewals_of
 from graph.questions.weak_points.estate import estate_on
 from graph.questions.weak_points.losing import losses
