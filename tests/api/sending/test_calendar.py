@@ -146,6 +146,19 @@ async def test_a_calendar_follows_a_change_from_question_to_end(open_engine: Dat
 
 
 @EMBEDDED_ALONE
+async def test_what_is_a_draft_again_is_in_no_calendar(open_engine: Database) -> None:
+    made = await made_port(open_engine)
+    wish = Wish("Both sides", Role.READER, ("maker", "fleet"), person="fay")
+    key = await add_key(open_engine, wish, "tests", Credential.CALENDAR)
+    await made.propose()
+    await made.send("QUESTION")
+    async with serving(open_engine) as client:
+        assert (await read(client, key)).keys() == {"Proposé", "À répondre"}
+        assert await made.do("redraftChange", id="end", reason="Not yet.") == "OK"
+        assert await read(client, key) == {}
+
+
+@EMBEDDED_ALONE
 async def test_a_calendar_opens_nothing_else_and_no_key_opens_it(open_engine: Database) -> None:
     made = await made_port(open_engine)
     await made.propose()
