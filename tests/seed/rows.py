@@ -23,10 +23,16 @@ Row = dict[str, Any]
 
 KEYS: Final[tuple[str, ...]] = ("a", "B", "ä", "a b", "x,y", '"q"', "~", "Complaint:a", "10", "é;=")
 TEXTS: Final = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters='\n\r\t",;|= '),
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cs"],
+        exclude_characters="\ufffe\uffff",
+        include_characters='\n\r\t",;|= ',
+    ),
     min_size=1,
     max_size=12,
 )
+"""Without what no workbook can hold: an export refuses it (`test_workbooks.py`)."""
 EARLY: Final = "2026-01-01"
 LATER: Final = st.sampled_from(["2026-06-30", "2027-12-31"])
 VALUES: Final[Mapping[Scalar, st.SearchStrategy[Any]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import unicodedata
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from graph.database.schema import VERSION, schema_version, set_up_schema
@@ -13,6 +14,7 @@ from seed.importing import import_estate
 from tests.graph.database.schema.older import all_values, hold_estate_of_schema_1
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from graph.database.engine import Database, Transaction
@@ -55,31 +57,53 @@ async def test_what_was_killed_while_it_brought_data_up_is_completed_by_the_next
     await set_up_schema(database)
     await import_estate(database, [tmp_path / "estate"])
     await database.write(make_older, name="older")
-    child = empty.process("weak-points", "--first", "1")
-    while not (await database.read("MATCH (s:Schema) RETURN s.after", name="test"))[0][0]:
-        assert child.poll() is None
-        await asyncio.sleep(0.01)
-    child.send_signal(signal.SIGKILL)
-    child.communicate(timeout=60)
+    async with held_agreements(database):
+        child = empty.process("weak-points", "--first", "1")
+        while await older_names(database):
+            assert child.poll() is None
+            await asyncio.sleep(0.01)
+        child.send_signal(signal.SIGKILL)
+        child.communicate(timeout=60)
     assert await schema_version(database) == 1
-    left = await older_names(database)
-    assert left
+    assert await older_references(database)
     again = empty.process("weak-points", "--first", "1")
     _, err = again.communicate(timeout=300)
     assert again.returncode == 0
     begun = int(err.splitlines()[0].removeprefix(f"{STAGE}: ").split(" of ")[0].replace(",", ""))
     assert begun > 0
     assert await schema_version(database) == VERSION
-    assert await older_names(database) == 0
+    assert await older_references(database) == 0
 
 
 async def make_older(transaction: Transaction) -> None:
     await transaction.run("MATCH (s:Schema) SET s.version = 1 REMOVE s.complete")
     await transaction.run("MATCH (p:Person) SET p.nameFolded = 'older'")
+    await transaction.run("MATCH (a:Agreement) SET a.referenceFolded = 'older'")
+
+
+@asynccontextmanager
+async def held_agreements(database: Database) -> AsyncIterator[None]:
+    """An upgrade comes as far as agreements, and waits there."""
+    held, free = asyncio.Event(), asyncio.Event()
+
+    async def hold(transaction: Transaction) -> None:
+        await transaction.run("MATCH (a:Agreement) SET a.referenceFolded = 'older'")
+        held.set()
+        await free.wait()
+
+    holding = asyncio.create_task(database.write(hold, name="test"))
+    await held.wait()
+    yield
+    free.set()
+    await holding
 
 
 async def older_names(database: Database) -> int:
     return (await database.read("MATCH (p:Person {nameFolded: 'older'}) RETURN count(p)", name="test"))[0][0]
+
+
+async def older_references(database: Database) -> int:
+    return (await database.read("MATCH (a:Agreement {referenceFolded: 'older'}) RETURN count(a)", name="test"))[0][0]
 
 
 def test_hints_stand_below_what_an_import_did(empty: Rapport, tmp_path: Path) -> None:
