@@ -13,7 +13,8 @@ from api.command.estate import estate
 from api.command.naming import id_for
 from api.command.options import settings_with
 from api.command.paper import show
-from graph.access.grants import Grants, Wish, add_key, grant_subject, withdraw
+from graph.access.granting import Wish, add_key, grant_subject, withdraw
+from graph.access.grants import Grants
 from graph.errors import BadInput
 from graph.model.grant import Credential, Role
 from graph.model.scalars import day, now

@@ -13,7 +13,7 @@ from api.command.options import settings_with
 from api.command.paper import show
 from api.command.person import undecided_blocks
 from api.command.progress import shown_progress
-from graph.access.grants import withdraw_all
+from graph.access.granting import withdraw_all
 from graph.database.backup.erasures import erasures_in
 from graph.database.backup.records import whole_backup
 from graph.database.backup.restoring import LEFT, require_known, restore

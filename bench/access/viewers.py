@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.access.grants import Wish, add_key
+from graph.access.granting import Wish, add_key
 from graph.model.grant import Role
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from bench.impact.estate import BenchEstate, brought_in
 from bench.live.measures import Site, measured
 from bench.serving import served
 from bench.table import HEAD
-from graph.access.grants import Wish, add_key
+from graph.access.granting import Wish, add_key
 from graph.database.engine import Engine, open_database
 from graph.model.grant import Role
 from seed.estate import SIZES

@@ -11,7 +11,7 @@ import psutil
 from bench.live.listeners import EVENTS, PATIENCE, Listener, Told, connected, hung_up, until_seen
 from bench.live.writing import Writing, newest
 from bench.table import Row, Target, milliseconds
-from graph.access.grants import withdraw
+from graph.access.granting import withdraw
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence

@@ -14,7 +14,7 @@ from api.http.metrics import Vitals
 from api.logs import AsJson, AsText
 from api.settings import settings_from
 from graph.access import Grants
-from graph.access.grants import Wish, add_key, grant_subject
+from graph.access.granting import Wish, add_key, grant_subject
 from graph.errors import Unavailable
 from graph.model.grant import Role
 from resolvers.context import Context

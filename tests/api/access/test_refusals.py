@@ -10,7 +10,7 @@ import pytest_asyncio
 from api.http.app import Estate, application
 from api.settings import settings_from
 from graph.access import Grants
-from graph.access.grants import Wish, add_key, withdraw
+from graph.access.granting import Wish, add_key, withdraw
 from graph.database.schema import set_up_schema
 from graph.model.grant import Role
 from resolvers.context import Context

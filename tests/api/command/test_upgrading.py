@@ -14,7 +14,7 @@ from seed.importing import import_estate
 from tests.graph.database.schema.older import all_values, hold_estate_of_schema_1
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
     from graph.database.engine import Database, Transaction
@@ -82,7 +82,7 @@ async def make_older(transaction: Transaction) -> None:
 
 
 @asynccontextmanager
-async def held_agreements(database: Database) -> AsyncIterator[None]:
+async def held_agreements(database: Database) -> AsyncGenerator[None]:
     """An upgrade comes as far as agreements, and waits there."""
     held, free = asyncio.Event(), asyncio.Event()
 

@@ -6,7 +6,7 @@ import asyncio
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from graph.access.grants import Wish, add_key, withdraw
+from graph.access.granting import Wish, add_key, withdraw
 from graph.model.grant import Role
 from tests.api.live.conftest import EVENTS, QUIET, Running, opened
 from tests.api.live.test_events import seqs, streamed, subscribed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from graph.access.grants import Wish, add_key
+from graph.access.granting import Wish, add_key
 from graph.model.grant import Role
 from tests.api.live.conftest import EVENTS, KEY, Client, Running, opened
 from tests.api.live.test_events import seqs, subscribed

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from api.live.groups import EventGroup
-from graph.access.grants import Wish, add_key
+from graph.access.granting import Wish, add_key
 from graph.model.grant import Role
 from graph.model.scalars import written
 from tests.api.live.conftest import EVENTS, SOON, Client, Running, opened

@@ -17,7 +17,7 @@ from api.http.app import Estate, application
 from api.http.icalendar import written
 from api.settings import settings_from
 from graph.access import Grants
-from graph.access.grants import Wish, add_key, withdraw
+from graph.access.granting import Wish, add_key, withdraw
 from graph.database.event_log import Entry as LogEntry
 from graph.database.event_log import record
 from graph.errors import Unauthenticated

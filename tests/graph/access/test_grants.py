@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.access import Grants, NoGrant
-from graph.access.grants import Wish, add_key, grant_subject, withdraw
+from graph.access.granting import Wish, add_key, grant_subject, withdraw
 from graph.access.keys import Key, key_of
 from graph.database.event_log import Entry, record, tail
 from graph.database.schema import set_up_schema

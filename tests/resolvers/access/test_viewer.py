@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 
 from graph.access import LOCAL
-from graph.access.grants import Grants, Wish, add_key
+from graph.access.granting import Wish, add_key
+from graph.access.grants import Grants
 from graph.model import MODEL
 from graph.model.role import Role
 from graph.writing.authority import acts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.access import Grants
-from graph.access.grants import Wish, add_key, withdraw_all
+from graph.access.granting import Wish, add_key, withdraw_all
 from graph.database.backup.erasures import erasures_in
 from graph.database.backup.records import Head, Relation, Thing, Writer, whole_backup
 from graph.database.backup.restoring import NotEmpty, RestoreInterrupted, require_known, restore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.access import LOCAL
-from graph.access.grants import Wish, grant_subject
+from graph.access.granting import Wish, grant_subject
 from graph.database.schema import set_up_schema
 from graph.model.grant import Role
 from resolvers.context import Context

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.access import LOCAL
-from graph.access.grants import Wish, grant_subject
+from graph.access.granting import Wish, grant_subject
 from graph.database.event_log import REQUEST
 from graph.database.schema import set_up_schema
 from graph.model import MODEL
