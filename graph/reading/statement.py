@@ -148,12 +148,14 @@ class Composing:
         return f"[{', '.join(self._columns(things, node))}]"
 
     def listed(self, many: Many, this: LiteralString) -> list[LiteralString]:
-        """The rows of a list and its count, each where the selection wants it."""
+        """The rows of a list, its count and its groups, each where the selection wants it."""
         answers: list[LiteralString] = []
         if many.rows:
             answers.append(self._rows(many, this))
         if many.counted:
             answers.append(self._number(many, this))
+        if many.groupings:
+            answers.append(self._groups(many, this))
         return answers
 
     def _columns(self, things: Selection, node: LiteralString) -> list[LiteralString]:
@@ -206,6 +208,20 @@ class Composing:
         if matched.repeats:
             return f"head(COLLECT {{ {found} RETURN count(DISTINCT {place.node}) }})"
         return f"COUNT {{ {found} }}"
+
+    def _groups(self, many: Many, this: LiteralString) -> LiteralString:
+        place = self._place(many)
+        matched = self._matched(many, this, place)
+        shown: list[LiteralString] = [
+            self._scope.shown(each.item, place.edge if each.of_edge else place.node) for each in many.groupings
+        ]
+        keys: list[LiteralString] = [f"k{number(index)}" for index in range(len(shown))]
+        named: list[LiteralString] = [f"{value} AS {key}" for value, key in zip(shown, keys, strict=True)]
+        return f"""COLLECT {{
+  {matched.clauses} {all_of(matched.conditions)}
+  WITH {", ".join(named)}, count({f"DISTINCT {place.node}" if matched.repeats else "*"}) AS many
+  RETURN [{", ".join(keys)}, many]
+}}"""
 
     def _place(self, many: Many) -> Place:
         return Place(many.listing, *self.wording.level())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
+from resolvers.derived.counts import COUNT_BY
 from resolvers.derived.reference import Reference
 from resolvers.derived.types import page_info
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from graph.reading import Row
     from resolvers.completion.plan import Details, Rows
     from resolvers.completion.run import Run
+    from resolvers.derived.counts import Made
+    from resolvers.derived.types import Types
 
 
 class RowOf(NamedTuple):
@@ -67,4 +70,16 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
         nodes=things,
         pageInfo=page_info(arguments, found, rows, place.keys if place.cursors else None),
         totalCount=values[place.listed] if place.counted else None,
+        **grouped(place, values, types),
     )
+
+
+def grouped(place: ListPlace, values: Row, types: Types) -> dict[str, Any]:
+    """What a connection is made with, where it has anything to count by."""
+    if types.counts.of(place.relation or place.rows.kind) is None:
+        return {}
+    return {COUNT_BY: counts_of(types, place)(values[place.groups_at] if place.grouped else [])}
+
+
+def counts_of(types: Types, place: ListPlace) -> Made:
+    return types.counts.made(place.relation or place.rows.kind, place.many.groupings)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.reading import Many, One, Selection
+from graph.reading import Grouping, Many, One, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from graphql import FieldNode, GraphQLField, GraphQLObjectType
     from graphql.execution.collect_fields import FieldDetails
@@ -101,7 +101,7 @@ class Rows:
             for place in self.lists:
                 if place.relation is relation:
                     branches.append(place.fix(model))
-                    self._place(place, place.listed + place.counted)
+                    self._place(place, place.listed + place.counted + bool(place.grouped))
         self.selection = Selection(self.kind, columns, tuple(branches))
         return self.selection
 
@@ -112,9 +112,9 @@ class Rows:
 
 @dataclass(slots=True, eq=False)
 class ListPlace:
-    """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected.
-    `variables`: names of those that its arguments use; `last`: the scope and variables of its last request, and what its
-    arguments then were.
+    """A list that is read, and its fields `edges`, `nodes`, `pageInfo`, `totalCount` and `countBy` as far as they are
+    selected. `variables`: names of those that its arguments use; `last`: the scope and variables of its last request, and
+    what its arguments then were. `grouped`: by what its things are counted, as (whether of the relation, name).
     """
 
     number: int
@@ -128,10 +128,16 @@ class ListPlace:
     last: tuple[tuple[Any, ...], ListArguments] | None = None
     fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
     edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
+    grouped: set[tuple[bool, str]] = field(default_factory=set[tuple[bool, str]])
     listed: bool = False
     counted: bool = False
     cursors: bool = False
     many: Many = field(init=False)
+
+    @property
+    def groups_at(self) -> int:
+        """The place of the groups among the values of the list."""
+        return self.listed + self.counted
 
     @property
     def keys(self) -> int:
@@ -143,7 +149,7 @@ class ListPlace:
         return self.rows.width + self.many.edge.index(item)
 
     def fix(self, model: Model) -> Many:
-        self.listed = self.listed or not self.counted
+        self.listed = self.listed or not (self.counted or self.grouped)
         self.many = Many(
             listing=self.listing,
             relation=self.relation,
@@ -152,9 +158,14 @@ class ListPlace:
             edge=tuple(item for item in self.listing.edge if item.name in self.edge),
             rows=self.listed,
             counted=self.counted,
+            groupings=tuple(self._groupings()),
             cursors=self.cursors,
         )
         return self.many
+
+    def _groupings(self) -> Iterator[Grouping]:
+        for of_edge, items in ((True, self.listing.edge), (False, self.listing.kind.properties)):
+            yield from (Grouping(item, of_edge) for item in items if (of_edge, item.name) in self.grouped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from resolvers.completion.plan import (
     nodes_of,
 )
 from resolvers.derived.computed import COMPUTED
+from resolvers.derived.counts import COUNT_BY, NODE
 
 if TYPE_CHECKING:
     from graphql import FieldNode, GraphQLField, ValueNode
@@ -44,6 +45,7 @@ class Selecting:
     def __init__(self, executor: Asker, plan: Plan) -> None:
         self._executor = executor
         self._plan = plan
+        self.types = executor.types
         self.model = executor.types.model
 
     def fields(self, of: GraphQLObjectType, details: Details) -> dict[str, Details]:
@@ -132,6 +134,8 @@ class Selecting:
         things, edge = None, ()
         if name == "totalCount":
             place.counted = True
+        elif name == COUNT_BY:
+            self._groupings(place, named_object(declared), details, of_edge=bool(place.listing.edge))
         elif name != "__typename":
             place.listed = True
         if name == "nodes":
@@ -143,6 +147,15 @@ class Selecting:
             asked = self.fields(named_object(declared), details).values()
             place.cursors = place.cursors or any(each[0].node.name.value in CURSORS for each in asked)
         return ConnectionField(key, name, declared.type, details, things, edge)
+
+    def _groupings(self, place: ListPlace, of: GraphQLObjectType, details: Details, *, of_edge: bool) -> None:
+        """Notes by what a list counts: by properties of the relation, where it has any, and below `node` by the thing's."""
+        for asked in self.fields(of, details).values():
+            name = asked[0].node.name.value
+            if name == NODE:
+                self._groupings(place, named_object(self.declared(of, name)), asked, of_edge=False)
+            elif name != "__typename":
+                place.grouped.add((of_edge, name))
 
     def _of_edge(self, place: ListPlace, of: GraphQLObjectType, key: str, details: Details) -> ConnectionField:
         name = details[0].node.name.value
