@@ -47,7 +47,8 @@ class Many:
 
     In a row: if `rows`, a row for each thing, one more than the page has where there is one more; if `counted`, the
     number on all pages; if there are `groupings`, for each combination of their values that occurs on any page the
-    values and then the number of things that have them. Each of its rows is followed by the `edge` columns and, if `cursors`, by the values of its sort.
+    values and then the number of things that have them. Each of its rows is followed by the `edge` columns, by the row of the `latest` thing that is about both ends, or null, and, if
+    `cursors`, by the values of its sort.
     """
 
     listing: Listing
@@ -55,6 +56,7 @@ class Many:
     things: Selection
     number: int
     edge: tuple[Property, ...] = ()
+    latest: One | None = None
     rows: bool = True
     counted: bool = False
     groupings: tuple[Grouping, ...] = ()

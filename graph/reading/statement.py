@@ -177,6 +177,17 @@ class Composing:
   RETURN {self.row(one.things, node)}
 }})"""
 
+    def _latest(self, one: One, this: LiteralString, other: LiteralString) -> LiteralString:
+        """The row of the newest thing that is about both ends, of those that the viewer sees and that are in use."""
+        node, _ = self.wording.level()
+        relation, newest = one.relation, one.relation.newest_by or "id"
+        pattern = relation.pattern.format(this=this, other=other, that=node)
+        return f"""head(COLLECT {{
+  MATCH {pattern} WHERE {self._scope.reached(relation, this, node)} AND {node}.archivedAt IS NULL
+  WITH {node} ORDER BY {node}.{newest} DESC, {node}.id DESC LIMIT 1
+  RETURN {self.row(one.things, node)}
+}})"""
+
     def _rows(self, many: Many, this: LiteralString) -> LiteralString:
         form, place = self._forms[many.number], self._place(many)
         node, edge = place.node, place.edge
@@ -187,12 +198,17 @@ class Composing:
             conditions.append(f"{ordered.keys[0].column(node, edge)} IS NOT NULL")  # an index then gives the order
         columns = self._columns(many.things, node)
         columns.extend(self._scope.shown(item, edge) for item in many.edge)
+        if many.latest:
+            columns.append(self._latest(many.latest, this, node))
         if many.cursors:
             columns.extend(ordered.columns(node, edge))
         limit = self.wording.value(Value(many.number, LIMIT))
+        carried: LiteralString = (
+            f"{matched.carried}, {this}" if many.latest else matched.carried
+        )  # the engine forgets it
         return f"""COLLECT {{
   {matched.clauses} {all_of(conditions)}
-  WITH {matched.carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
+  WITH {carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
   RETURN [{", ".join(columns)}]
 }}"""
 

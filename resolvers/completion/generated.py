@@ -147,6 +147,8 @@ class Generated:
         return name
 
     def _of_edge(self, place: ListPlace, edge: ConnectionField, field: ConnectionField) -> str:
+        if field.things is not None and field.latest is not None:
+            return self._object(field.type, f"o[{place.rows.at[field.latest]}]", self._thing(field.things))
         if field.things is not None:
             return f"{self._thing(field.things)}(o, x)"
         if field.property is not None:

@@ -62,6 +62,7 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
                 attribute: row[place.edge_at(item)] if item.name in place.edge else None
                 for attribute, item in zip(made.edge_attributes, place.listing.edge, strict=False)
             },
+            **latest_of(place, row, run),
         )
         for row, thing in zip(rows, things, strict=True)
     ]
@@ -72,6 +73,15 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
         totalCount=values[place.listed] if place.counted else None,
         **grouped(place, values, types),
     )
+
+
+def latest_of(place: ListPlace, row: Row, run: Run) -> dict[str, Any]:
+    """What an edge is made with, where a thing may be about both of its ends."""
+    latest = place.relation and place.relation.latest
+    if not latest:
+        return {}
+    found = place.latest and row[place.rows.at[latest]]
+    return {latest.name: RowOf(place.latest, found, run) if place.latest and found else None}
 
 
 def grouped(place: ListPlace, values: Row, types: Types) -> dict[str, Any]:

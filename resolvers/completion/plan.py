@@ -129,6 +129,7 @@ class ListPlace:
     fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
     edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
     grouped: set[tuple[bool, str]] = field(default_factory=set[tuple[bool, str]])
+    latest: Rows | None = None
     listed: bool = False
     counted: bool = False
     cursors: bool = False
@@ -142,7 +143,7 @@ class ListPlace:
     @property
     def keys(self) -> int:
         """The place in the list's rows at which the values of the sort begin."""
-        return self.rows.width + len(self.edge)
+        return self.rows.width + len(self.edge) + (self.latest is not None)
 
     def edge_at(self, item: Property) -> int:
         """The place in the list's rows of a property of the relation."""
@@ -156,12 +157,20 @@ class ListPlace:
             things=self.rows.fix(model),
             number=self.number,
             edge=tuple(item for item in self.listing.edge if item.name in self.edge),
+            latest=self._latest(model),
             rows=self.listed,
             counted=self.counted,
             groupings=tuple(self._groupings()),
             cursors=self.cursors,
         )
         return self.many
+
+    def _latest(self, model: Model) -> One | None:
+        """The thing about both ends, whose row stands behind the properties of the relation."""
+        if self.latest is None or self.relation is None or self.relation.latest is None:
+            return None
+        self.rows.at[self.relation.latest] = self.rows.width + len(self.edge)
+        return One(self.relation.latest, self.latest.fix(model))
 
     def _groupings(self) -> Iterator[Grouping]:
         for of_edge, items in ((True, self.listing.edge), (False, self.listing.kind.properties)):
@@ -171,7 +180,7 @@ class ListPlace:
 @dataclass(frozen=True, slots=True)
 class ConnectionField:
     """A field of a connection or of an edge under its response key: with the things that it shows, an edge's fields, or
-    the relation's property.
+    the relation's property. `latest`: of the field that shows what is about both ends.
     """
 
     key: str
@@ -181,6 +190,7 @@ class ConnectionField:
     things: ThingPlace | None = None
     edge: tuple[ConnectionField, ...] = ()
     property: Property | None = None
+    latest: Relation | None = None
 
 
 @dataclass(slots=True, eq=False)

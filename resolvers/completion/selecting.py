@@ -162,6 +162,10 @@ class Selecting:
         declared = self.declared(of, name)
         if name == "node":
             return ConnectionField(key, name, declared.type, details, self.thing(place.rows, details))
+        latest = place.relation and place.relation.latest
+        if latest and name == latest.name:
+            place.latest = place.latest or Rows(self.model.kinds[latest.to], (place.rows, latest))
+            return ConnectionField(key, name, declared.type, details, self.thing(place.latest, details), latest=latest)
         if name == "cursor":
             place.cursors = True
         item = next((item for item in place.listing.edge if item.name == name), None)

@@ -61,13 +61,17 @@ class Types:
         for relation in relations_with_properties(model):
             name = type_name(relation)
             self.lists[name] = list_type(name, self.things[relation.to], relation.edge)
-            edge = property_fields(relation.edge, self.inputs.enums)
+            edge = property_fields(relation.edge, self.inputs.enums) | self._latest(relation)
             fill_list(self.lists[name], relation.words, edge, self.counts.field(relation))
         for kind in model.kinds.values():
             fill_list(self.lists[kind.label], f"A list of {spoken(kind.plural)}.", {}, self.counts.field(kind))
 
     def list_of(self, listed: Kind | Relation) -> ListType:
         return self.lists[list_name(listed)]
+
+    def _latest(self, relation: Relation) -> dict[str, Field]:
+        latest = relation.latest
+        return {latest.name: field(latest.name, self.things[latest.to] | None, latest.words)} if latest else {}
 
     def fill_thing(self, kind: Kind, more: Mapping[str, Field]) -> None:
         own = property_fields(kind.properties, self.inputs.enums)

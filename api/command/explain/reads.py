@@ -116,6 +116,8 @@ def levels_of(rows: Rows, path: Path, how: str) -> Iterator[Level]:
         yield from levels_of(beyond, (*path, relation.name), "one")
     for place in rows.lists:
         yield from levels_of(place.rows, (*path, key_of(place.node)), "list")
+        if place.latest is not None and place.relation is not None and place.relation.latest is not None:
+            yield from levels_of(place.latest, (*path, key_of(place.node), place.relation.latest.name), "one")
 
 
 def counts_of(place: ListPlace) -> list[str]:

@@ -177,6 +177,7 @@ def connection(
             cursor=cursor,
             node=types.thing(label, row),
             **dict(zip(made.edge_attributes, row[width:], strict=False)),
+            **({listed.latest.name: None} if isinstance(listed, Relation) and listed.latest else {}),  # not asked here
         )
         for cursor, row in zip(page.cursors, page.rows, strict=True)
     ]

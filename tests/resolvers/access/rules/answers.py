@@ -31,8 +31,8 @@ OTHERS: Final[dict[str, str]] = {
     "PersonOwnsEdge": "since source until",
     "PersonReportsEdge": "since source until",
     "PersonReportsToEdge": "since source until",
-    "PersonStakeholderInEdge": "accountable id preferredChannel role side since source until version",
-    "ServiceRelationshipStakeholdersEdge": "accountable id preferredChannel role side since source until version",
+    "PersonStakeholderInEdge": "accountable assessment id preferredChannel role side since source until version",
+    "ServiceRelationshipStakeholdersEdge": "accountable assessment id preferredChannel role side since source until version",
     # computed on the whole truth, then cut to what is seen; what is left out is counted
     "AffectedAgreement": (
         "agreement because byPolicy consumer daysLeft id isMasked noticeAction noticeBasis noticeCalendar noticeDays notifyBy "
