@@ -15,6 +15,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
+from resolvers.impact.answers import PRIVATE
 
 if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field
@@ -52,7 +53,8 @@ def search_field(types: Types) -> Field:
             end_cursor=edges[-1].cursor if edges else None,
         )
         nodes = [each.node for each in edges]
-        return connection(edges=edges, nodes=nodes, pageInfo=page, isComplete=found.complete)
+        asked = text, plain(kinds)
+        return connection(edges=edges, nodes=nodes, pageInfo=page, isComplete=found.complete, asked=asked)
 
     return resolved(
         "search",
@@ -79,6 +81,10 @@ SEARCH_WORDS: Final = (
     "beginning, as they are written. Relationships and agreements are found by the names of their two sides, too, e.g. "
     "`geo saint`: behind everything else where one side alone is called so. Nothing that is archived."
 )
+
+
+async def _total_count(root: Any, info: Asked) -> int:
+    return await info.context.reading.number_found(*root.asked)
 
 
 def search_types(types: Types) -> tuple[Class, Class]:
@@ -113,6 +119,10 @@ def search_types(types: Types) -> tuple[Class, Class]:
             "pageInfo": field(
                 "pageInfo", PageInfo, "Whether there is more, and the cursors at both ends of this page."
             ),
+            "totalCount": resolved(
+                "totalCount", int, "How many there are on all pages together. Counted only if asked for.", _total_count
+            ),
+            "asked": PRIVATE,
             "isComplete": field("isComplete", bool, "False where there are more, on this page's end."),
         },
     )

@@ -67,6 +67,19 @@ class File:
     end: LiteralString
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The newest thing that is about both ends of a link, read with it. `pattern` has the places `{start}`, `{end}` and
+    `{that}`; `by`: the property of the thing that says which one is newest.
+    """
+
+    name: LiteralString
+    to: LiteralString
+    pattern: LiteralString
+    by: LiteralString
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Link:
     """A relationship type between two kinds. `key`: properties that identify it together with both ends.
@@ -84,6 +97,7 @@ class Link:
     column: Column | None = None
     file: File | None = None
     own_side_only: bool = False
+    latest: Latest | None = None
 
     @property
     def name(self) -> LiteralString:

@@ -12,14 +12,15 @@ from graph.model.property import camel, properties
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model.declaration import End, Kind, Link
+    from graph.model.declaration import End, Kind, Latest, Link
     from graph.model.property import Property
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Relation:
     """A field of `kind` that leads to things of the kind `to`. `pattern` has the places `{this}`, `{edge}`, `{that}`.
-    `holder` and `target`: the declarations of both kinds.
+    `holder` and `target`: the declarations of both kinds. `latest`: the newest thing that is about both ends, whose own
+    pattern has `{other}` for the other end instead of `{edge}`; `newest_by`: of such a relation, the property that says so.
     """
 
     kind: LiteralString
@@ -32,6 +33,8 @@ class Relation:
     many: bool
     required: bool
     link: Link | None
+    latest: Relation | None = None
+    newest_by: LiteralString | None = None
 
     @property
     def edge(self) -> tuple[Property, ...]:
@@ -120,4 +123,21 @@ class Model:
             many=end.many,
             required=end.required,
             link=link,
+            latest=self._latest(link.latest, label, from_start=end is link.out) if link.latest else None,
+        )
+
+    def _latest(self, latest: Latest, label: LiteralString, *, from_start: bool) -> Relation:
+        start, end = ("{this}", "{other}") if from_start else ("{other}", "{this}")
+        return Relation(
+            kind=label,
+            name=camel(latest.name),
+            to=latest.to,
+            holder=self.kinds[label],
+            target=self.kinds[latest.to],
+            pattern=latest.pattern.format(start=start, end=end, that="{that}"),
+            words=latest.words,
+            many=False,
+            required=False,
+            link=None,
+            newest_by=latest.by,
         )

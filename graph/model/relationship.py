@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from graph.model.declaration import Column, End, File, Kind, Link, Named, Thing
+from graph.model.declaration import Column, End, File, Kind, Latest, Link, Named, Thing
 from graph.model.ownership import SIDE_IN_REACH, Is, OwnedBy, both, either
 from graph.model.role import Role
 from graph.model.scalars import Choice, Day, Duration, Flag, Name
@@ -111,6 +111,13 @@ SERVICE_RELATIONSHIP = Kind(
             properties=Stakeholder,
             key=("role",),
             file=File("stakeholders", "Stakeholder", "person", "relationship"),
+            latest=Latest(
+                name="assessment",
+                to="Assessment",
+                pattern="({start})<-[:OF]-({that}:Assessment)-[:WITHIN]->({end})",
+                by="at",
+                words="How the person was seen in the relationship last: by whichever side, as far as that may be seen.",
+            ),
         ),
     ),
 )

@@ -6,13 +6,14 @@ from graph.reading.events import EventVisibility
 from graph.reading.listing import Listing, kind_listing, relation_listing
 from graph.reading.reading import Reading, Row
 from graph.reading.search import Found, Hit, Match
-from graph.reading.selection import Many, One, Selection
+from graph.reading.selection import Grouping, Many, One, Selection
 from graph.reading.window import Window, window
 
 __all__ = [
     "EVERYTHING",
     "EventVisibility",
     "Found",
+    "Grouping",
     "Hit",
     "ListArguments",
     "Listing",

@@ -50,10 +50,8 @@ PAGED: Final[LiteralString] = (
 
 def by_name(model: Model, kind: Kind, scope: Scope) -> LiteralString:
     """Rows of (rank, folded text, text, id, context), best first."""
-    found, folded, name = _found(kind)
-    return f"""
-MATCH (n0:{kind.label})
-WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND ({found})
+    _, folded, name = _found(kind)
+    return f"""{_named_so(kind, scope)}
 WITH n0, {folded} AS folded, {name} AS named
 WITH n0, folded, named, {SPACED} AS spaced
 WITH n0, folded, named, {RANKED} AS rank,
@@ -68,6 +66,33 @@ RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
 
 def by_sides(model: Model, kind: Kind, scope: Scope) -> LiteralString:
     """The same of what is found by the names of the two sides, and neither by its own name nor by its id."""
+    return f"""{_between_such(kind, scope)}
+WITH n0, p, c, folded, called, {SPACED} AS spaced
+WITH n0, folded, called, CASE WHEN all(word IN $words WHERE p.nameFolded CONTAINS word)
+  OR all(word IN $words WHERE c.nameFolded CONTAINS word) THEN 6 ELSE {RANKED} END AS rank
+{PAGED}
+RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
+"""
+
+
+def number_by_name(kind: Kind, scope: Scope) -> LiteralString:
+    """How many `by_name` finds on all pages."""
+    return f"{_named_so(kind, scope)}\nRETURN count(n0)"
+
+
+def number_by_sides(kind: Kind, scope: Scope) -> LiteralString:
+    """How many `by_sides` finds on all pages."""
+    return f"{_between_such(kind, scope)}\nRETURN count(n0)"
+
+
+def _named_so(kind: Kind, scope: Scope) -> LiteralString:
+    found, _, _ = _found(kind)
+    return f"""
+MATCH (n0:{kind.label})
+WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND ({found})"""
+
+
+def _between_such(kind: Kind, scope: Scope) -> LiteralString:
     found, _, _ = _found(kind)
     way: LiteralString = (
         f"MATCH (n0:{kind.label}){kind.between}(r)" if kind.between else "WITH r AS n0, p, c, folded, called"
@@ -81,13 +106,7 @@ WITH r, p, c, p.nameFolded + ' - ' + c.nameFolded AS folded, {SIDES.format(provi
 WHERE all(word IN $words WHERE folded CONTAINS word)
 {way}
 WITH n0, p, c, folded, called
-WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND NOT coalesce({found}, false)
-WITH n0, p, c, folded, called, {SPACED} AS spaced
-WITH n0, folded, called, CASE WHEN all(word IN $words WHERE p.nameFolded CONTAINS word)
-  OR all(word IN $words WHERE c.nameFolded CONTAINS word) THEN 6 ELSE {RANKED} END AS rank
-{PAGED}
-RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
-"""
+WHERE {scope.visible(kind, "n0")} AND n0.archivedAt IS NULL AND NOT coalesce({found}, false)"""
 
 
 def _found(kind: Kind) -> tuple[LiteralString, LiteralString, LiteralString]:

@@ -9,7 +9,7 @@ from graph.access.scope import EVERYTHING, Scope
 from graph.access.visibility_maps import MOST_NAMED, MOST_NAMED_BY_ONE
 from graph.reading.arguments import list_arguments
 from graph.reading.events import Events, EventVisibility
-from graph.reading.search import search
+from graph.reading.search import number_found, search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
     any_statement,
@@ -124,6 +124,10 @@ class Reading:
 
     async def search(self, text: str, labels: Sequence[str] | None, first: int, after: str | None = None) -> Found:
         return await search(self.database, self.model, self.scope, text, labels, first, after)
+
+    async def number_found(self, text: str, labels: Sequence[str] | None) -> int:
+        """How many things a search finds on all pages."""
+        return await number_found(self.database, self.model, self.scope, text, labels)
 
     async def visible_events(self, ids: Sequence[str]) -> set[int]:
         """Numbers of those of these events that a viewer whose reach is bounded sees."""

@@ -20,6 +20,8 @@ from graph.reading.finding import (
     WORDS,
     by_name,
     by_sides,
+    number_by_name,
+    number_by_sides,
 )
 
 if TYPE_CHECKING:
@@ -99,19 +101,8 @@ async def search(
     """Looks for `text` in all kinds that can be found by a text, or in those named, and for ids that are it or start with
     it. Archived things are left out. `after`: the cursor of the hit behind which to go on.
     """
-    wanted = fold(text.strip())
-    if not wanted:
-        raise BadInput("text must hold something to search for.", ("text",))
-    words = wanted.split(" ")
-    parameters = {
-        "text": wanted,
-        "words": words,
-        "longest": max(words, key=len),
-        "id": kept(text),
-        "after": None if after is None else _place(after),
-        "limit": first + 1,
-        **scope.parameters,
-    }
+    place = None if after is None else _place(after)
+    parameters = {**_asked(text, scope), "after": place, "limit": first + 1}
     hits: list[Hit] = []
     for kind in searched_kinds(model, labels):
         for statement in _statements(model, kind, scope):
@@ -119,6 +110,26 @@ async def search(
             hits.extend(_hit(kind, *row) for row in rows)
     hits.sort(key=lambda hit: hit.place)
     return Found(hits[:first], len(hits) <= first)
+
+
+async def number_found(database: Database, model: Model, scope: Scope, text: str, labels: Sequence[str] | None) -> int:
+    """How many things `search` finds on all pages."""
+    parameters, total = _asked(text, scope), 0
+    for kind in searched_kinds(model, labels):
+        by_own = number_by_name(kind, scope)
+        statements: list[LiteralString] = [by_own, number_by_sides(kind, scope)] if kind.found_by_sides else [by_own]
+        for statement in statements:
+            total += (await database.read(statement, parameters, name="search"))[0][0]
+    return total
+
+
+def _asked(text: str, scope: Scope) -> dict[str, Any]:
+    wanted = fold(text.strip())
+    if not wanted:
+        raise BadInput("text must hold something to search for.", ("text",))
+    words = wanted.split(" ")
+    longest = max(words, key=len)
+    return {"text": wanted, "words": words, "longest": longest, "id": kept(text), **scope.parameters}
 
 
 def _hit(kind: Kind, rank: int, folded: str, called: str, id_: str, context: str | None) -> Hit:

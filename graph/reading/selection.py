@@ -7,7 +7,7 @@ it, in this order, so that a row is read by position.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from graph.model import Kind, Property, Relation
@@ -33,13 +33,22 @@ class One:
     things: Selection
 
 
+class Grouping(NamedTuple):
+    """A property by whose values the things of a list are counted; `of_edge`: one of the relation that leads to them."""
+
+    item: Property
+    of_edge: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Many:
     """A list: all things of a kind, or those to which a relation leads. `number`: its place among the lists of a
     query, by which it finds its arguments.
 
     In a row: if `rows`, a row for each thing, one more than the page has where there is one more; if `counted`, the
-    number on all pages. Each of its rows is followed by the `edge` columns and, if `cursors`, by the values of its sort.
+    number on all pages; if there are `groupings`, for each combination of their values that occurs on any page the
+    values and then the number of things that have them. Each of its rows is followed by the `edge` columns, by the row of the `latest` thing that is about both ends, or null, and, if
+    `cursors`, by the values of its sort.
     """
 
     listing: Listing
@@ -47,6 +56,8 @@ class Many:
     things: Selection
     number: int
     edge: tuple[Property, ...] = ()
+    latest: One | None = None
     rows: bool = True
     counted: bool = False
+    groupings: tuple[Grouping, ...] = ()
     cursors: bool = False

@@ -148,12 +148,14 @@ class Composing:
         return f"[{', '.join(self._columns(things, node))}]"
 
     def listed(self, many: Many, this: LiteralString) -> list[LiteralString]:
-        """The rows of a list and its count, each where the selection wants it."""
+        """The rows of a list, its count and its groups, each where the selection wants it."""
         answers: list[LiteralString] = []
         if many.rows:
             answers.append(self._rows(many, this))
         if many.counted:
             answers.append(self._number(many, this))
+        if many.groupings:
+            answers.append(self._groups(many, this))
         return answers
 
     def _columns(self, things: Selection, node: LiteralString) -> list[LiteralString]:
@@ -175,6 +177,17 @@ class Composing:
   RETURN {self.row(one.things, node)}
 }})"""
 
+    def _latest(self, one: One, this: LiteralString, other: LiteralString) -> LiteralString:
+        """The row of the newest thing that is about both ends, of those that the viewer sees and that are in use."""
+        node, _ = self.wording.level()
+        relation, newest = one.relation, one.relation.newest_by or "id"
+        pattern = relation.pattern.format(this=this, other=other, that=node)
+        return f"""head(COLLECT {{
+  MATCH {pattern} WHERE {self._scope.reached(relation, this, node)} AND {node}.archivedAt IS NULL
+  WITH {node} ORDER BY {node}.{newest} DESC, {node}.id DESC LIMIT 1
+  RETURN {self.row(one.things, node)}
+}})"""
+
     def _rows(self, many: Many, this: LiteralString) -> LiteralString:
         form, place = self._forms[many.number], self._place(many)
         node, edge = place.node, place.edge
@@ -185,12 +198,17 @@ class Composing:
             conditions.append(f"{ordered.keys[0].column(node, edge)} IS NOT NULL")  # an index then gives the order
         columns = self._columns(many.things, node)
         columns.extend(self._scope.shown(item, edge) for item in many.edge)
+        if many.latest:
+            columns.append(self._latest(many.latest, this, node))
         if many.cursors:
             columns.extend(ordered.columns(node, edge))
         limit = self.wording.value(Value(many.number, LIMIT))
+        carried: LiteralString = (
+            f"{matched.carried}, {this}" if many.latest else matched.carried
+        )  # the engine forgets it
         return f"""COLLECT {{
   {matched.clauses} {all_of(conditions)}
-  WITH {matched.carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
+  WITH {carried} ORDER BY {ordered.clause(node, edge, reverse=form.from_end)} LIMIT {limit}
   RETURN [{", ".join(columns)}]
 }}"""
 
@@ -206,6 +224,20 @@ class Composing:
         if matched.repeats:
             return f"head(COLLECT {{ {found} RETURN count(DISTINCT {place.node}) }})"
         return f"COUNT {{ {found} }}"
+
+    def _groups(self, many: Many, this: LiteralString) -> LiteralString:
+        place = self._place(many)
+        matched = self._matched(many, this, place)
+        shown: list[LiteralString] = [
+            self._scope.shown(each.item, place.edge if each.of_edge else place.node) for each in many.groupings
+        ]
+        keys: list[LiteralString] = [f"k{number(index)}" for index in range(len(shown))]
+        named: list[LiteralString] = [f"{value} AS {key}" for value, key in zip(shown, keys, strict=True)]
+        return f"""COLLECT {{
+  {matched.clauses} {all_of(matched.conditions)}
+  WITH {", ".join(named)}, count({f"DISTINCT {place.node}" if matched.repeats else "*"}) AS many
+  RETURN [{", ".join(keys)}, many]
+}}"""
 
     def _place(self, many: Many) -> Place:
         return Place(many.listing, *self.wording.level())

@@ -29,10 +29,12 @@ from graphql import (
     is_leaf_type,
 )
 
+from resolvers.completion.instances import counts_of
 from resolvers.completion.leaves import DAY, ENUM, PLAIN, UNKNOWN, absent, leaf, refused
 from resolvers.completion.named import Named
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
 from resolvers.completion.unusual import Unusual, at_once
+from resolvers.derived.counts import COUNT_BY
 from resolvers.derived.read import READS
 from resolvers.derived.reference import NAMING
 from resolvers.derived.types import page_info
@@ -113,14 +115,15 @@ class Generated:
         """The expression that completes a list, whose values begin at place `at` of a row."""
         found = f"{row}[{at}]" if place.listed else "()"
         number = f"{row}[{at + place.listed}]" if place.counted else "0"
+        groups = f"{row}[{at + place.groups_at}]" if place.grouped else "()"
         fields = {field.key: self._of_connection(place, field) for field in place.fields}
         body = [f"    a = x.lists[{place.number}]"]
         if place.listed:
             body.append("    rows = a.window.rows(found)")
         name = self._name("list")
-        lines = [f"def {name}(found, number, x):", *body, f"    return {self._dict(fields.items())}"]
+        lines = [f"def {name}(found, number, groups, x):", *body, f"    return {self._dict(fields.items())}"]
         self._functions.append("\n".join(lines))
-        return f"{name}({found}, {number}, x)"
+        return f"{name}({found}, {number}, {groups}, x)"
 
     def _of_connection(self, place: ListPlace, field: ConnectionField) -> str:
         if field.name == "nodes" and field.things is not None:
@@ -132,6 +135,9 @@ class Generated:
             return self._value(field.type, field.details, f"page_info(a, found, rows, {keys})")
         if field.name == "totalCount":
             return self._value(field.type, field.details, "number")
+        if field.name == COUNT_BY:
+            counts = self._constant(counts_of(self._selecting.types, place), "counts")
+            return self._value(field.type, field.details, f"{counts}(groups)")
         return repr(place.type.name)
 
     def _edge(self, place: ListPlace, edge: ConnectionField) -> str:
@@ -141,6 +147,8 @@ class Generated:
         return name
 
     def _of_edge(self, place: ListPlace, edge: ConnectionField, field: ConnectionField) -> str:
+        if field.things is not None and field.latest is not None:
+            return self._object(field.type, f"o[{place.rows.at[field.latest]}]", self._thing(field.things))
         if field.things is not None:
             return f"{self._thing(field.things)}(o, x)"
         if field.property is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from resolvers.completion.plan import ListPlace, OnePlace, nodes_of
+from resolvers.derived.counts import COUNT_BY
 from resolvers.derived.reference import Reference
 from resolvers.derived.types import page_info
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from graph.reading import Row
     from resolvers.completion.plan import Details, Rows
     from resolvers.completion.run import Run
+    from resolvers.derived.counts import Made
+    from resolvers.derived.types import Types
 
 
 class RowOf(NamedTuple):
@@ -59,6 +62,7 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
                 attribute: row[place.edge_at(item)] if item.name in place.edge else None
                 for attribute, item in zip(made.edge_attributes, place.listing.edge, strict=False)
             },
+            **latest_of(place, row, run),
         )
         for row, thing in zip(rows, things, strict=True)
     ]
@@ -67,4 +71,25 @@ def connection(place: ListPlace, values: Row, run: Run) -> Any:
         nodes=things,
         pageInfo=page_info(arguments, found, rows, place.keys if place.cursors else None),
         totalCount=values[place.listed] if place.counted else None,
+        **grouped(place, values, types),
     )
+
+
+def latest_of(place: ListPlace, row: Row, run: Run) -> dict[str, Any]:
+    """What an edge is made with, where a thing may be about both of its ends."""
+    latest = place.relation and place.relation.latest
+    if not latest:
+        return {}
+    found = place.latest and row[place.rows.at[latest]]
+    return {latest.name: RowOf(place.latest, found, run) if place.latest and found else None}
+
+
+def grouped(place: ListPlace, values: Row, types: Types) -> dict[str, Any]:
+    """What a connection is made with, where it has anything to count by."""
+    if types.counts.of(place.relation or place.rows.kind) is None:
+        return {}
+    return {COUNT_BY: counts_of(types, place)(values[place.groups_at] if place.grouped else [])}
+
+
+def counts_of(types: Types, place: ListPlace) -> Made:
+    return types.counts.made(place.relation or place.rows.kind, place.many.groupings)

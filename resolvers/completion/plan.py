@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.reading import Many, One, Selection
+from graph.reading import Grouping, Many, One, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from graphql import FieldNode, GraphQLField, GraphQLObjectType
     from graphql.execution.collect_fields import FieldDetails
@@ -101,7 +101,7 @@ class Rows:
             for place in self.lists:
                 if place.relation is relation:
                     branches.append(place.fix(model))
-                    self._place(place, place.listed + place.counted)
+                    self._place(place, place.listed + place.counted + bool(place.grouped))
         self.selection = Selection(self.kind, columns, tuple(branches))
         return self.selection
 
@@ -112,9 +112,9 @@ class Rows:
 
 @dataclass(slots=True, eq=False)
 class ListPlace:
-    """A list that is read, and its fields `edges`, `nodes`, `pageInfo` and `totalCount` as far as they are selected.
-    `variables`: names of those that its arguments use; `last`: the scope and variables of its last request, and what its
-    arguments then were.
+    """A list that is read, and its fields `edges`, `nodes`, `pageInfo`, `totalCount` and `countBy` as far as they are
+    selected. `variables`: names of those that its arguments use; `last`: the scope and variables of its last request, and
+    what its arguments then were. `grouped`: by what its things are counted, as (whether of the relation, name).
     """
 
     number: int
@@ -128,39 +128,59 @@ class ListPlace:
     last: tuple[tuple[Any, ...], ListArguments] | None = None
     fields: list[ConnectionField] = field(default_factory=list["ConnectionField"])
     edge: dict[str, Property] = field(default_factory=dict[str, "Property"])
+    grouped: set[tuple[bool, str]] = field(default_factory=set[tuple[bool, str]])
+    latest: Rows | None = None
     listed: bool = False
     counted: bool = False
     cursors: bool = False
     many: Many = field(init=False)
 
     @property
+    def groups_at(self) -> int:
+        """The place of the groups among the values of the list."""
+        return self.listed + self.counted
+
+    @property
     def keys(self) -> int:
         """The place in the list's rows at which the values of the sort begin."""
-        return self.rows.width + len(self.edge)
+        return self.rows.width + len(self.edge) + (self.latest is not None)
 
     def edge_at(self, item: Property) -> int:
         """The place in the list's rows of a property of the relation."""
         return self.rows.width + self.many.edge.index(item)
 
     def fix(self, model: Model) -> Many:
-        self.listed = self.listed or not self.counted
+        self.listed = self.listed or not (self.counted or self.grouped)
         self.many = Many(
             listing=self.listing,
             relation=self.relation,
             things=self.rows.fix(model),
             number=self.number,
             edge=tuple(item for item in self.listing.edge if item.name in self.edge),
+            latest=self._latest(model),
             rows=self.listed,
             counted=self.counted,
+            groupings=tuple(self._groupings()),
             cursors=self.cursors,
         )
         return self.many
+
+    def _latest(self, model: Model) -> One | None:
+        """The thing about both ends, whose row stands behind the properties of the relation."""
+        if self.latest is None or self.relation is None or self.relation.latest is None:
+            return None
+        self.rows.at[self.relation.latest] = self.rows.width + len(self.edge)
+        return One(self.relation.latest, self.latest.fix(model))
+
+    def _groupings(self) -> Iterator[Grouping]:
+        for of_edge, items in ((True, self.listing.edge), (False, self.listing.kind.properties)):
+            yield from (Grouping(item, of_edge) for item in items if (of_edge, item.name) in self.grouped)
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionField:
     """A field of a connection or of an edge under its response key: with the things that it shows, an edge's fields, or
-    the relation's property.
+    the relation's property. `latest`: of the field that shows what is about both ends.
     """
 
     key: str
@@ -170,6 +190,7 @@ class ConnectionField:
     things: ThingPlace | None = None
     edge: tuple[ConnectionField, ...] = ()
     property: Property | None = None
+    latest: Relation | None = None
 
 
 @dataclass(slots=True, eq=False)

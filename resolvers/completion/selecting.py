@@ -23,6 +23,7 @@ from resolvers.completion.plan import (
     nodes_of,
 )
 from resolvers.derived.computed import COMPUTED
+from resolvers.derived.counts import COUNT_BY, NODE
 
 if TYPE_CHECKING:
     from graphql import FieldNode, GraphQLField, ValueNode
@@ -44,6 +45,7 @@ class Selecting:
     def __init__(self, executor: Asker, plan: Plan) -> None:
         self._executor = executor
         self._plan = plan
+        self.types = executor.types
         self.model = executor.types.model
 
     def fields(self, of: GraphQLObjectType, details: Details) -> dict[str, Details]:
@@ -132,6 +134,8 @@ class Selecting:
         things, edge = None, ()
         if name == "totalCount":
             place.counted = True
+        elif name == COUNT_BY:
+            self._groupings(place, named_object(declared), details, of_edge=bool(place.listing.edge))
         elif name != "__typename":
             place.listed = True
         if name == "nodes":
@@ -144,11 +148,24 @@ class Selecting:
             place.cursors = place.cursors or any(each[0].node.name.value in CURSORS for each in asked)
         return ConnectionField(key, name, declared.type, details, things, edge)
 
+    def _groupings(self, place: ListPlace, of: GraphQLObjectType, details: Details, *, of_edge: bool) -> None:
+        """Notes by what a list counts: by properties of the relation, where it has any, and below `node` by the thing's."""
+        for asked in self.fields(of, details).values():
+            name = asked[0].node.name.value
+            if name == NODE:
+                self._groupings(place, named_object(self.declared(of, name)), asked, of_edge=False)
+            elif name != "__typename":
+                place.grouped.add((of_edge, name))
+
     def _of_edge(self, place: ListPlace, of: GraphQLObjectType, key: str, details: Details) -> ConnectionField:
         name = details[0].node.name.value
         declared = self.declared(of, name)
         if name == "node":
             return ConnectionField(key, name, declared.type, details, self.thing(place.rows, details))
+        latest = place.relation and place.relation.latest
+        if latest and name == latest.name:
+            place.latest = place.latest or Rows(self.model.kinds[latest.to], (place.rows, latest))
+            return ConnectionField(key, name, declared.type, details, self.thing(place.latest, details), latest=latest)
         if name == "cursor":
             place.cursors = True
         item = next((item for item in place.listing.edge if item.name == name), None)

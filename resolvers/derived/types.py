@@ -21,6 +21,7 @@ from resolvers.derived.classes import (
     filled_type,
     spoken,
 )
+from resolvers.derived.counts import Counts
 from resolvers.derived.enums import kind_enum
 from resolvers.derived.inputs import Inputs, list_name, relations_with_properties, type_name
 from resolvers.derived.operators import SCALAR_TYPES
@@ -49,6 +50,7 @@ class Types:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.inputs = Inputs(model)
+        self.counts = Counts(model, self.inputs.enums)
         self.kind_enum = kind_enum(model)
         self.node = empty("Node")
         filled_interface(self.node, "What every thing has.", property_fields(properties(Thing), self.inputs.enums))
@@ -59,12 +61,17 @@ class Types:
         for relation in relations_with_properties(model):
             name = type_name(relation)
             self.lists[name] = list_type(name, self.things[relation.to], relation.edge)
-            fill_list(self.lists[name], relation.words, property_fields(relation.edge, self.inputs.enums))
+            edge = property_fields(relation.edge, self.inputs.enums) | self._latest(relation)
+            fill_list(self.lists[name], relation.words, edge, self.counts.field(relation))
         for kind in model.kinds.values():
-            fill_list(self.lists[kind.label], f"A list of {spoken(kind.plural)}.", {})
+            fill_list(self.lists[kind.label], f"A list of {spoken(kind.plural)}.", {}, self.counts.field(kind))
 
     def list_of(self, listed: Kind | Relation) -> ListType:
         return self.lists[list_name(listed)]
+
+    def _latest(self, relation: Relation) -> dict[str, Field]:
+        latest = relation.latest
+        return {latest.name: field(latest.name, self.things[latest.to] | None, latest.words)} if latest else {}
 
     def fill_thing(self, kind: Kind, more: Mapping[str, Field]) -> None:
         own = property_fields(kind.properties, self.inputs.enums)
@@ -120,13 +127,14 @@ def list_type(name: str, node: Class, edge: tuple[Property, ...]) -> ListType:
     return ListType(empty(f"{name}Connection"), empty(f"{name}Edge"), node, attributes)
 
 
-def fill_list(made: ListType, words: str, more: Mapping[str, Field]) -> None:
+def fill_list(made: ListType, words: str, more: Mapping[str, Field], counts: Mapping[str, Field]) -> None:
+    """`more`: fields of the edges; `counts`: those of the list."""
     own = {
         "cursor": field("cursor", str, "Its place in this list, to page on from as `after` or `before`."),
         "node": field("node", made.node, "The thing itself."),
     }
     filled_type(made.edge, f"A place in a list. {words}", {**own, **more})
-    filled_type(made.connection, words, connection_fields(made.edge, made.node))
+    filled_type(made.connection, words, {**connection_fields(made.edge, made.node), **counts})
 
 
 def connection_fields(edge: Class, node: Class) -> dict[str, Field]:

@@ -17,7 +17,7 @@ from resolvers.impact.already import already_planned_field
 from resolvers.impact.answers import Told
 from resolvers.impact.dependencies import dependencies_field
 from resolvers.impact.documents import csv_field, markdown_field
-from resolvers.impact.findings import basis_field, findings_field
+from resolvers.impact.findings import basis_field, findings_fields
 from resolvers.impact.lists import consumers_field, notify_field, offerings_field
 from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import in_turn, offerings_of
@@ -28,7 +28,7 @@ from resolvers.impact.reasons import (
     context_field,
     gave_way_field,
     group_types,
-    held_field,
+    held_fields,
     understaffed_field,
 )
 from resolvers.impact.report import ReportTotals, report_types
@@ -127,13 +127,13 @@ def _report_type(types: Types, answers: ReportTypes, groups: GroupTypes, differe
         "consumers": consumers_field(types, answers),
         "agreements": paged("agreements", answers.agreement, AGREEMENTS, lambda root: _agreements(root.report)),
         "dependencies": dependencies_field(types, answers.severity),
-        "findings": findings_field(types),
+        **findings_fields(types),
         "notice": notice_field(types, answers),
         "notify": notify_field(types, answers),
         "masked": masked_field(types),
         "alreadyPlanned": already_planned_field(types),
         "outlook": outlook_field(types, answers),
-        "held": held_field(groups.held),
+        **held_fields(groups.held),
         "gaveWay": gave_way_field(groups.gave_way),
         "understaffed": understaffed_field(types),
         "context": context_field(answers.fact),

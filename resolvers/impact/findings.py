@@ -14,7 +14,7 @@ from resolvers.derived.arguments import described
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.answers import Told
 from resolvers.impact.explanation import LANGUAGE
-from resolvers.impact.parts import part
+from resolvers.impact.parts import connected, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,15 +27,18 @@ RISKS: Final = "What makes the relationships of its affected agreements weak alr
 BASIS: Final = "What the answer rests on: how sure its facts are."
 
 
-def findings_field(types: Types) -> Field:
+def findings_fields(types: Types) -> dict[str, Field]:
     text = _worded("text", "The finding in a sentence.", FindingWords.of)
     finding = types.answers.made(Finding, {"text": text}, at="found", before={"text": "severity"})
-    return part(
-        "findings",
-        finding,
-        FINDINGS,
-        lambda report, asked: [Told(found, report) for found in findings_of(report)[asked]],
-    )
+
+    def told(report: Report, found: Finding) -> Told:
+        return Told(found, report)
+
+    def some(report: Report, asked: slice) -> list[Told]:
+        return [told(report, found) for found in findings_of(report)[asked]]
+
+    plain = part("findings", finding, FINDINGS, some)
+    return {"findings": plain, **connected("findings", finding, FINDINGS, findings_of, told)}
 
 
 def risk_field(types: Types) -> dict[str, Field]:

@@ -1,4 +1,4 @@
-"""Plain lists of which a part can be asked for."""
+"""Plain lists of which a part can be asked for, and connections of the same."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import BadInput
 from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import Class, Field, resolved
+from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +33,30 @@ def part(
             "offset": described(int | None, "offset", "So many are passed over first."),
         },
     )
+
+
+def connected(
+    name: str,
+    node: Class,
+    words: str,
+    rows: Callable[[Any], Sequence[Any]],
+    shown: Callable[[Any, Any], Any],
+    *,
+    of: str = "report",
+) -> dict[str, Field]:
+    """The list as a connection beside the plain one. `rows` of the attribute `of` are made nodes by `shown`, of the
+    attribute and the row. A cursor holds the row's number, so pages of one answer are of one state.
+    """
+
+    def numbered(root: Any) -> list[tuple[int, Any]]:
+        return list(enumerate(rows(getattr(root, of))))
+
+    def node_of(root: Any, row: tuple[int, Any]) -> Any:
+        return shown(getattr(root, of), row[1])
+
+    whole = f"`{name}` as a connection, with cursors and how many there are. {words}"
+    made = sorted_list(f"{name}Connection", node, whole, numbered, lambda row: row[:1], shown=node_of)
+    return {f"{name}Connection": made}
 
 
 def asked_slice(first: int | None, offset: int | None) -> slice:

@@ -12,7 +12,7 @@ from graph.impact.report import Report
 from graph.model.answers import KEPT_BACK, KEPT_BACK_TOO
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.impact.answers import Told
-from resolvers.impact.parts import part
+from resolvers.impact.parts import connected, part
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
@@ -119,11 +119,15 @@ def _has_later(seeing: Report | SeenWeakPoints) -> bool:
     return isinstance(seeing, Report) and seeing.telling.of_hidden
 
 
-def held_field(group: Class) -> Field:
-    def held(report: Report, asked: slice) -> list[VisibleGroup]:
-        return [VisibleGroup(group, report) for group in report.held[asked]]
+def held_fields(group: Class) -> dict[str, Field]:
+    def shown(report: Report, group: HeldGroup) -> VisibleGroup:
+        return VisibleGroup(group, report)
 
-    return part("held", group, HELD, held)
+    def held(report: Report, asked: slice) -> list[VisibleGroup]:
+        return [shown(report, group) for group in report.held[asked]]
+
+    plain = part("held", group, HELD, held)
+    return {"held": plain, **connected("held", group, HELD, lambda report: report.held, shown)}
 
 
 def gave_way_field(group: Class) -> Field:

@@ -256,6 +256,11 @@ COMPARING = f"compareScenarios(scenarios: [{SCENARIO}, {SCENARIO}])"
         ("{ weakPoints { nodes { rank } } }", 51),
         ('{ offering(id: "maps") { supports(first: 3) { nodes { id } } } }', 1 + 100 + 3),
         ("{ offerings(first: 400) { nodes { supports(first: 1) { totalCount } } } }", 1 + 400 * 101),
+        ("{ offerings(first: 400) { countBy { status { total } } } }", 1 + 1 + 5),
+        (
+            "{ offerings(first: 4) { nodes { dependencies { countBy { criticality { total } } } } } }",
+            1 + 4 * (2 + 1 + 4),
+        ),
         ("{ weakPoints(first: 2) { groups(first: 4) { members { id } } } }", 1 + 4 * (1 + 3)),
     ],
 )

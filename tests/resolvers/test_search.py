@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.resolvers.conftest import Ask
 
 QUESTION = """query($text: String!, $kinds: [Kind!], $first: Int) {
-  search(text: $text, kinds: $kinds, first: $first) { isComplete edges { match text node { __typename id } } } }"""
+  search(text: $text, kinds: $kinds, first: $first) { totalCount isComplete edges { match text node { __typename id } } } }"""
 
 
 async def found(ask: Ask, text: str, **given: object) -> tuple[bool, list[str]]:
@@ -17,6 +17,7 @@ async def found(ask: Ask, text: str, **given: object) -> tuple[bool, list[str]]:
     edges = [
         f"{edge['match']} {edge['text']}: {edge['node']['__typename']} {edge['node']['id']}" for edge in result["edges"]
     ]
+    assert result["totalCount"] == len(edges) if result["isComplete"] else result["totalCount"] > len(edges)
     return result["isComplete"], edges
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Level:
     """Things that a statement reads at one place. `path`: response keys from the root on; `of`: their kind;
-    `how`: `things`, `list` or `one`; `columns`: properties, then `relation.` properties, and `totalCount`.
+    `how`: `things`, `list` or `one`; `columns`: properties, then `relation.` properties, `totalCount`, and what `countBy.`
+    counts by.
     """
 
     path: Sequence[str]

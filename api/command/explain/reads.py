@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from graphql import located_error
@@ -64,6 +65,8 @@ class Reads:
         self, path: Path, plan: Plan, rows: Rows, statement: Statement, parameters: dict[str, str], notes: list[str]
     ) -> None:
         levels = list(levels_of(rows, path, how_of(plan)))
+        if isinstance(plan, ListPlan):
+            levels[0] = replace(levels[0], columns=[*levels[0].columns, *counts_of(plan.place)])
         computed = [
             Computed((*named_path(place.rows, path), key_of(place.node)), ", ".join(place.computed.needs))
             for place in plan.computed
@@ -107,12 +110,21 @@ def levels_of(rows: Rows, path: Path, how: str) -> Iterator[Level]:
     if rows.above is not None and isinstance(rows.above[1], ListPlace):
         place = rows.above[1]
         columns += [f"{place.relation.name}.{item.name}" for item in place.many.edge if place.relation]
-        columns += ["totalCount"] * place.counted
+        columns += counts_of(place)
     yield Level(path, rows.kind.label, how, columns)
     for relation, beyond in rows.ones.items():
         yield from levels_of(beyond, (*path, relation.name), "one")
     for place in rows.lists:
         yield from levels_of(place.rows, (*path, key_of(place.node)), "list")
+        if place.latest is not None and place.relation is not None and place.relation.latest is not None:
+            yield from levels_of(place.latest, (*path, key_of(place.node), place.relation.latest.name), "one")
+
+
+def counts_of(place: ListPlace) -> list[str]:
+    """What is counted of a list as a whole; below `node` by properties of the things, where the relation has its own."""
+    within = {True: "countBy", False: "countBy.node" if place.listing.edge else "countBy"}
+    by = [f"{within[grouping.of_edge]}.{grouping.item.name}" for grouping in place.many.groupings]
+    return [*["totalCount"] * place.counted, *by]
 
 
 def named_path(rows: Rows, path: Path) -> Path:

@@ -56,7 +56,7 @@ class Events:
         """The list as a row holds it (see `Many`)."""
         arguments = lists[many.number]
         stretch = stretch_of(arguments)
-        if stretch is None or (many.counted and arguments.form.filter):
+        if stretch is None or many.groupings or (many.counted and arguments.form.filter):
             return await self._looked_through(many, lists, read)
         most: int = arguments.values[LIMIT]
         wanted = most + AHEAD if arguments.form.filter else most

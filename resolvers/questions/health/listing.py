@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from graph.errors import BadInput
@@ -11,6 +13,7 @@ from graph.health.keeping import kept_health
 from graph.health.listing import SINGLE_THREAD, checked, fits, place_of
 from graph.questions.network.coverage import hanging
 from graph.questions.network.keeping import networks_of
+from graph.reading import Selection
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.window import Window
 from resolvers.derived.arguments import plain
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from resolvers.context import Context
 
 HEALTH: Final = "health"
+KEPT: Final = 100
+MOST_AT_ONCE: Final = 1_000
+"""Relationships that one statement reads."""
 
 Place = tuple[int, float, str]
 
@@ -115,7 +121,23 @@ async def listed(context: Context, many: Many, lists: Sequence[ListArguments], a
         answer.append(found)
     if many.counted:
         answer.append(len(places))
+    if many.groupings:
+        answer.append(await groups(reading, many, [place[-1] for place in places]))
     return answer
+
+
+async def groups(reading: Reading, many: Many, ids: Sequence[str]) -> list[list[Any]]:
+    """Combinations of values, each with how many of these relationships have it (see `Many`)."""
+    found, by_what = Counter[tuple[Any, ...]](), grouped_by(many)
+    for start in range(0, len(ids), MOST_AT_ONCE):
+        rows = await reading.things(by_what, ids[start : start + MOST_AT_ONCE], [])
+        found.update(map(tuple, rows.values()))
+    return [[*values, number] for values, number in found.items()]
+
+
+@lru_cache(KEPT)
+def grouped_by(many: Many) -> Selection:
+    return Selection(many.things.kind, tuple(grouping.item for grouping in many.groupings))
 
 
 async def placed(context: Context, asked: ByHealth) -> list[Place]:

@@ -13,6 +13,8 @@ from graph.access import LOCAL
 from graph.model import MODEL
 from graph.model.grant import Role
 from graph.writing.verbs import VERBS
+from resolvers.derived.counts import enumerations
+from resolvers.derived.inputs import type_name
 from resolvers.schema import schema
 from tests.held import hold
 from tests.resolvers.access.rules.answers import COMPUTED, FOR_ADMINISTRATORS, OTHERS
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from graph.model import Kind
 
 TYPES: Final = schema._schema.type_map  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # what is served
-STRUCTURE: Final = {"cursor", "node", "edges", "nodes", "pageInfo", "totalCount"}
+STRUCTURE: Final = {"cursor", "node", "edges", "nodes", "pageInfo", "totalCount", "countBy"}
 """Fields that only lead to others."""
 LOWER: Final = {Role.MANAGER: Role.READER, Role.OWNER: Role.MANAGER, Role.ADMIN: Role.OWNER}
 
@@ -68,7 +70,21 @@ def test_every_field_of_what_is_computed_has_a_rule() -> None:
             own = {*made.fields} - STRUCTURE if {*made.fields} & STRUCTURE else {*made.fields}
             if own:
                 fields[name] = " ".join(sorted(own))
-    assert fields == OTHERS
+    assert fields == {**OTHERS, **counts()}
+
+
+def counts() -> dict[str, str]:
+    """Made of what is listed to whoever asks: what has a value that the viewer may see is counted by it."""
+    values: dict[str, str] = {}
+    for label, kind in MODEL.kinds.items():
+        lists = [(label, kind.properties)]
+        lists += [(type_name(each), each.edge) for each in MODEL.relations(label) if each.many and each.edge]
+        for name, items in lists:
+            by = enumerations(items)
+            if by or (items is not kind.properties and f"{name}Counts" in TYPES):
+                values[f"{name}Counts"] = " ".join(sorted(item.name for item in by))
+            values |= {f"{choice.__name__}Count": "total value" for choice in by.values()}
+    return {name: fields for name, fields in values.items() if fields}
 
 
 def test_every_question_has_a_rule() -> None:

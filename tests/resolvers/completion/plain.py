@@ -9,11 +9,15 @@ from graphql import GraphQLNonNull
 from strawberry.relay import PageInfo
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from graph.reading import window
+from graph.model import Relation
+from graph.reading import Grouping, Window, window
 from resolvers.derived.arguments import page_sizes
 from resolvers.derived.reference import Reference
 from resolvers.schema import schema_of
 from tests.graph.reading.pages import Pages
+
+MOST = 10_000
+"""Rows of a list, all of them."""
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -21,8 +25,7 @@ if TYPE_CHECKING:
     import strawberry
     from strawberry.dataloader import DataLoader
 
-    from graph.model import Kind, Model, Relation
-    from graph.reading import Window
+    from graph.model import Kind, Model
     from resolvers.derived.types import Types
     from tests.graph.reading.pages import Page
 
@@ -40,8 +43,14 @@ def plain_schema_of(model: Model) -> strawberry.Schema:
             declared = core.type_map[kind.label].fields[relation.name]
             declared.resolve = (related_list if relation.many else related_thing)(types, relation)
             if relation.many:
-                core.type_map[declared.type.of_type.name].fields["totalCount"].resolve = total_count
-        core.type_map[f"{kind.label}Connection"].fields["totalCount"].resolve = total_count
+                of_list = core.type_map[declared.type.of_type.name].fields
+                of_list["totalCount"].resolve = total_count
+                if "countBy" in of_list:
+                    of_list["countBy"].resolve = count_by
+        of_list = core.type_map[f"{kind.label}Connection"].fields
+        of_list["totalCount"].resolve = total_count
+        if "countBy" in of_list:
+            of_list["countBy"].resolve = count_by
     schema.execution_context_class = type("Plainly", (Plainly,), {"types": types})
     return schema
 
@@ -104,7 +113,11 @@ def list_of(types: Types, kind: Kind) -> Any:
         asked, wanted, sort = arguments(info, kind, given)
         pages = pages_of(info.context)
         page = await pages.page(kind.label, asked, wanted, sort)
-        return connection(types, kind, page, lambda: pages.count(kind.label, wanted))
+
+        async def whole() -> Page:
+            return await pages.page(kind.label, Window(MOST), wanted, [])
+
+        return connection(types, kind, page, lambda: pages.count(kind.label, wanted), whole)
 
     return listed
 
@@ -132,7 +145,12 @@ def related_list(types: Types, relation: Relation) -> Any:
 
         page = await loaded(info, (relation.name, "pages"), pages).load(root.id)
         counting = loaded(info, (relation.name, "counts"), counts)
-        return connection(types, relation, page, lambda: counting.load(root.id))
+
+        async def wholes(ids: list[str]) -> list[Page]:
+            return await pages_of(info.context).related(relation, ids, Window(MOST), wanted, [])
+
+        whole = loaded(info, (relation.name, "wholes"), wholes)
+        return connection(types, relation, page, lambda: counting.load(root.id), lambda: whole.load(root.id))
 
     return related
 
@@ -145,7 +163,13 @@ def arguments(info: Any, listed: Kind | Relation, given: dict[str, Any]) -> tupl
     return asked, given.get("filter") or {}, given.get("sort") or []
 
 
-def connection(types: Types, listed: Kind | Relation, page: Page, count: Callable[[], Awaitable[int]]) -> Any:
+def connection(
+    types: Types,
+    listed: Kind | Relation,
+    page: Page,
+    count: Callable[[], Awaitable[int]],
+    whole: Callable[[], Awaitable[Page]],
+) -> Any:
     made, label = types.list_of(listed), getattr(listed, "to", None) or getattr(listed, "label", "")
     width = len(types.model.kinds[label].properties)
     edges = [
@@ -153,6 +177,7 @@ def connection(types: Types, listed: Kind | Relation, page: Page, count: Callabl
             cursor=cursor,
             node=types.thing(label, row),
             **dict(zip(made.edge_attributes, row[width:], strict=False)),
+            **({listed.latest.name: None} if isinstance(listed, Relation) and listed.latest else {}),  # not asked here
         )
         for cursor, row in zip(page.cursors, page.rows, strict=True)
     ]
@@ -162,7 +187,24 @@ def connection(types: Types, listed: Kind | Relation, page: Page, count: Callabl
         start_cursor=page.cursors[0] if page.cursors else None,
         end_cursor=page.cursors[-1] if page.cursors else None,
     )
-    return made.connection(edges=edges, nodes=[edge.node for edge in edges], pageInfo=info, totalCount=count)
+    counts: dict[str, Any] = {}
+    if types.counts.of(listed) is not None:
+        counts["countBy"] = lambda: counted(types, listed, whole)
+    return made.connection(edges=edges, nodes=[edge.node for edge in edges], pageInfo=info, totalCount=count, **counts)
+
+
+async def counted(types: Types, listed: Kind | Relation, whole: Callable[[], Awaitable[Page]]) -> Any:
+    """What is counted of all rows of the list, one by one."""
+    edge = listed.edge if isinstance(listed, Relation) else ()
+    kind = types.model.kinds[listed.to] if isinstance(listed, Relation) else listed
+    columns = [*(Grouping(item, of_edge=False) for item in kind.properties), *(Grouping(item, True) for item in edge)]  # noqa: FBT003  # as above
+    at = [place for place, each in enumerate(columns) if each.item.choice is not None and not each.item.many]
+    rows = [[*(row[place] for place in at), 1] for row in (await whole()).rows]
+    return types.counts.made(listed, [columns[place] for place in at])(rows)
+
+
+async def count_by(root: Any, _info: Any) -> Any:
+    return await root.countBy()
 
 
 async def total_count(root: Any, _info: Any) -> int:

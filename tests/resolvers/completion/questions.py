@@ -96,9 +96,23 @@ class Questions:
             parts.append("pageInfo { hasNextPage hasPreviousPage at: endCursor startCursor @include(if: $yes) }")
         if self.chance.random() < 0.4 or not parts:
             parts.append(f"{self.alias()}totalCount")
+        if self.chance.random() < 0.3:
+            parts += self.counts(kind, edge)
         if self.chance.random() < 0.1:
             parts.append("__typename")
         return f"{{ {' '.join(parts)} }}"
+
+    def counts(self, kind: Kind, edge: tuple[Property, ...]) -> list[str]:
+        """By some of the enumerations, those of things below `node` where the relation has properties."""
+        of_things = self.enumerations(kind.properties)
+        by = [*self.enumerations(edge), *([f"node {{ {' '.join(of_things)} }}"] if edge and of_things else [])]
+        by = by if edge else of_things
+        return [f"{self.alias()}countBy {{ {' '.join(by)} }}"] if by else []
+
+    def enumerations(self, items: tuple[Property, ...]) -> list[str]:
+        names = [item.name for item in items if item.choice is not None and not item.many]
+        some = self.chance.sample(names, min(len(names), self.chance.randint(1, 2)))
+        return [f"{self.alias()}{name} {{ value total }}" for name in some]
 
     def things(self, kind: Kind, depth: int) -> str:
         parts = [self.property(item) for item in self.chance.sample(kind.properties, self.chance.randint(1, 4))]

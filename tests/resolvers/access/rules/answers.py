@@ -31,8 +31,8 @@ OTHERS: Final[dict[str, str]] = {
     "PersonOwnsEdge": "since source until",
     "PersonReportsEdge": "since source until",
     "PersonReportsToEdge": "since source until",
-    "PersonStakeholderInEdge": "accountable id preferredChannel role side since source until version",
-    "ServiceRelationshipStakeholdersEdge": "accountable id preferredChannel role side since source until version",
+    "PersonStakeholderInEdge": "accountable assessment id preferredChannel role side since source until version",
+    "ServiceRelationshipStakeholdersEdge": "accountable assessment id preferredChannel role side since source until version",
     # computed on the whole truth, then cut to what is seen; what is left out is counted
     "AffectedAgreement": (
         "agreement because byPolicy consumer daysLeft id isMasked noticeAction noticeBasis noticeCalendar noticeDays notifyBy "
@@ -69,8 +69,8 @@ OTHERS: Final[dict[str, str]] = {
     "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
     "ImpactOutlook": "consumers days isComplete worstOn",
     "ImpactReport": (
-        "agreements alreadyPlanned basis consumers context csv dependencies effectiveOn findings gaveWay held incompleteReason "
-        "isComplete markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
+        "agreements alreadyPlanned basis consumers context csv dependencies effectiveOn findings findingsConnection gaveWay "
+        "held heldConnection incompleteReason isComplete markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
     ),
     "ImpactStep": "alternatives criticality offering",
     "ImpactSuggestions": "alternatives inTime part",
@@ -89,7 +89,7 @@ OTHERS: Final[dict[str, str]] = {
     "OutlookDay": "facts on totals worse",
     "PassOn": "agreement organization overdue severity tellBy",
     "PromiseGap": "agreement allowedDays allowedThreshold allowedUntil beneath kind noticeDays path target threshold until",
-    "PromiseGaps": "day gaps hidden",
+    "PromiseGaps": "day gaps gapsConnection hidden",
     "RelationshipRisk": "kind person reason relationship",
     "ScenarioComparison": "consumers csv markdown scenarios today",
     "SeverityCounts": "critical high low medium none total",
