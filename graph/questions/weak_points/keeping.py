@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.errors import Overloaded, Unavailable
+from graph.questions.weak_points.cutting import cut
 from graph.questions.weak_points.estate import estate_on
+from graph.questions.weak_points.losing import Loss, losses
 from graph.questions.weak_points.process import losses_elsewhere
 from graph.questions.weak_points.ranking import WeakPoints
 from graph.questions.weak_points.renewing import to_renew
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from graph.projection.follower import IncompleteReason, KeptProjection, State
     from graph.projection.projection import Projection
     from graph.questions.weak_points.estate import DayEstate
-    from graph.questions.weak_points.losing import Loss
 
 RESTS_ON: Final = ("organizations", "offerings", "dependencies", "agreements", "successors", "planned", "terms")
 """The tables of the projection of which a changed row may change weak points."""
@@ -35,6 +36,8 @@ GRACE: Final = 60.0
 """Seconds for which the work goes on when nobody waits any more."""
 KEPT: Final = 3
 """States and days whose weak points are kept, or worked out at once."""
+MOST_BESIDE: Final = 5_000
+"""Dependencies and coverages of which losses are worked out in a thread: a process of its own takes longer to start."""
 LONGEST: Final = 60.0
 """Seconds after which whoever was refused is told to come again, at most."""
 
@@ -191,17 +194,22 @@ class KeptWeakPoints:
         renew = await asyncio.to_thread(to_renew, before.given.estate, rests_on.estate) if before else None
         if before and renew is not None:
             return await self._renewed(rests_on, before, renew)
-        losses = await self._losses(rests_on)
-        return await asyncio.to_thread(found, rests_on, losses)
+        return await asyncio.to_thread(found, rests_on, await self._losses(rests_on.estate))
 
     async def _renewed(self, rests_on: Given, before: Found, renew: set[int]) -> Found:
         """What was found before a write, with the losses of some offerings worked out anew."""
         if not renew and (rests_on.alone, rests_on.groups) == (before.given.alone, before.given.groups):
             return before
-        anew = await self._losses(rests_on, renew) if renew else []
-        return await asyncio.to_thread(found, rests_on, [*(b for b in before.losses if b.offering not in renew), *anew])
+        part = await asyncio.to_thread(cut, rests_on.estate, renew)
+        if part.size > MOST_BESIDE:
+            anew = await self._losses(part.estate)
+        else:
+            anew = await asyncio.to_thread(lambda: list(losses(part.estate, lambda _done, _total: None)))
+        kept = [loss for loss in before.losses if loss.offering not in renew]
+        renewed = [loss._replace(offering=part.offerings[loss.offering]) for loss in anew]
+        return await asyncio.to_thread(found, rests_on, [*kept, *renewed])
 
-    async def _losses(self, rests_on: Given, among: set[int] | None = None) -> list[Loss]:
+    async def _losses(self, estate: DayEstate) -> list[Loss]:
         def progress(done: int, total: int) -> None:
             self.progress = (done, total)
             for work in self._works:
@@ -210,7 +218,7 @@ class KeptWeakPoints:
 
         task = asyncio.current_task()
         async with self._one:
-            return await losses_elsewhere(rests_on.estate, progress, among)
+            return await losses_elsewhere(estate, progress)
 
 
 def found(rests_on: Given, losses: Collection[Loss]) -> Found:

@@ -10,7 +10,7 @@ from graph.questions.weak_points.masking import MaskedPlaces, with_late
 from graph.questions.weak_points.tally import WORST_FIRST, Counted, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.questions.weak_points.estate import DayEstate
 
@@ -41,17 +41,11 @@ class Loss(NamedTuple):
     masked: Affected
 
 
-def losses(
-    estate: DayEstate, progress: Callable[[int, int], None], among: Container[int] | None = None
-) -> Iterator[Loss]:
-    """The loss of each offering that is not lost already, by number; `among`: of these alone. `progress` is told how many
-    steps are done, of how many.
+def losses(estate: DayEstate, progress: Callable[[int, int], None]) -> Iterator[Loss]:
+    """The loss of each offering that is not lost already, by number. `progress` is told how many steps are done, of how
+    many.
     """
-    there = [
-        offering
-        for offering in range(len(estate.before))
-        if offering not in estate.lost and (among is None or offering in among)
-    ]
+    there = [offering for offering in range(len(estate.before)) if offering not in estate.lost]
     batches = [there[start : start + AT_ONCE] for start in range(0, len(there), AT_ONCE)]
     total = (len(batches) + 1) * len(WORST_FIRST)
     places = MaskedPlaces(estate)

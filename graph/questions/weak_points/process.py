@@ -9,18 +9,16 @@ from graph.questions.elsewhere import worked_elsewhere
 from graph.questions.weak_points.losing import losses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
 
     from graph.questions.weak_points.estate import DayEstate
     from graph.questions.weak_points.losing import Loss
 
 
-async def losses_elsewhere(
-    estate: DayEstate, progress: Callable[[int, int], None], among: Container[int] | None = None
-) -> list[Loss]:
+async def losses_elsewhere(estate: DayEstate, progress: Callable[[int, int], None]) -> list[Loss]:
     """What `losses` answers. The process ends with whoever waits for it."""
     found: list[Loss] = []
-    async with aclosing(worked_elsewhere(work, (estate, among), "weak points")) as told:
+    async with aclosing(worked_elsewhere(work, estate, "weak points")) as told:
         async for said in told:
             if isinstance(said, list):
                 found = cast("list[Loss]", said)
@@ -29,6 +27,5 @@ async def losses_elsewhere(
     return found
 
 
-def work(given: tuple[DayEstate, Container[int] | None], tell: Callable[[Any], None]) -> None:
-    estate, among = given
-    tell(list(losses(estate, lambda done, total: tell((done, total)), among)))
+def work(estate: DayEstate, tell: Callable[[Any], None]) -> None:
+    tell(list(losses(estate, lambda done, total: tell((done, total)))))
