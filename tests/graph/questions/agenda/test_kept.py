@@ -33,8 +33,8 @@ THINGS: Final[dict[str, dict[str, Any]]] = {
     "Commitment": {"text": "Send figures", "side": "PROVIDER"},
     "Expectation": {"statement": "Be there", "side": "CONSUMER"},
     "Improvement": {"title": "Faster", "status": "AGREED"},
-    "Complaint": {"text": "Too slow"},
-    "Demand": {"kind": "NEW"},
+    "Complaint": {"text": "Too slow", "raisedAt": "2026-09-01"},
+    "Demand": {"kind": "NEW", "offering": "pay"},
     "UsageScenario": {"name": "Paying"},
 }
 DUE: Final = {
@@ -65,8 +65,12 @@ def a_step(random: Random) -> Step:
         lambda: changed("Offering", "pay", name=one(("Pay", "Payments"))),
         lambda: tied("COVERS", "terms", "pay", criticality="HIGH"),
         lambda: tied("ChangedOffering", "move", "pay", action="RETIRE"),
-        lambda: changed("Change", "move", status=one(("DRAFT", "PROPOSED"))),
-        *[lambda: made("Engagement", "met", kind="REVIEW", status="HELD", at=f"{day}T10:00:00Z", about=[relationship])]
+        lambda: changed("Change", "move", archivedAt=one(ARCHIVED)),
+        *[
+            lambda: made(
+                "Engagement", "met", kind="REVIEW", status="HELD", at=f"{day}T10:00:00Z", relationships=[relationship]
+            )
+        ]
         * 2,
         lambda: tied("Stakeholder", person, relationship, side="PROVIDER", **tie),
         lambda: Disconnect(link=MODEL.link("Stakeholder"), start=person, end=relationship, values=tie),
@@ -96,14 +100,14 @@ async def written(database: Database, *steps: Step) -> bool:
 
 @pytest.fixture
 async def two(estate: Estate) -> Estate:
-    """Acme provides Pay to a bank too; an agreement with the shop runs out, and a change is drafted."""
+    """Acme provides Pay to a bank too; an agreement with the shop runs out, and a change is proposed."""
     await accountable(estate)
     await estate.things("Organization", {"id": "bank"})
     await estate.things("ServiceRelationship", {"id": "acme-bank", "status": "ACTIVE"})
     await estate.relations("ServiceRelationship", "provider", ("acme-bank", "acme"))
     await estate.relations("ServiceRelationship", "consumer", ("acme-bank", "bank"))
     await agreement(estate, "terms")
-    await estate.things("Change", {"id": "move", "title": "Move", "status": "DRAFT", "effectiveOn": "2027-02-01"})
+    await estate.things("Change", {"id": "move", "title": "Move", "status": "PROPOSED", "effectiveOn": "2027-02-01"})
     return estate
 
 
