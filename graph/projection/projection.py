@@ -11,7 +11,7 @@ from graph.projection.estate import Estate
 from graph.projection.names import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from graph.projection.rows import Tables
     from graph.projection.status import Day
@@ -30,7 +30,7 @@ MOST_KEPT: Final = 500_000
 class Projection(Estate):
     """Each change of a thing takes effect in place and raises `revision`; a report that was made before must not
     be read any more, and what rooms above have `derived` of it is dropped. `sides` is raised where somebody may see
-    something else from then on. `dialogue` has no rows before the first question about it, and no impact rests on it;
+    something else from then on; `revisions` count the changes of each table. `dialogue` has no rows before the first question about it, and no impact rests on it;
     `watchers` are called with each table of which rows change.
     """
 
@@ -39,6 +39,7 @@ class Projection(Estate):
         self.sides = 0
         self.derived: dict[Any, Any] = {}
         super().__init__(tables)
+        self.revisions = dict.fromkeys(self.parts, 0)
         self.names = Names(self)
         self.dialogue = Dialogue({})
         self.watchers: list[Callable[[Table[Any], Changed], None]] = []
@@ -80,10 +81,15 @@ class Projection(Estate):
             watch(table, changed)
         if table.name in self.parts:
             self.revision += 1
+            self.revisions[table.name] += 1
             self.derived.clear()
             self.sides += table.decides_visibility or changed.sides
             for view in self._days.values():
                 view.forget(changed)
+
+    def revision_of(self, tables: Iterable[str]) -> int:
+        """Another number after each change of one of these tables."""
+        return sum(self.revisions[name] for name in tables)
 
     def part(self, table: Table[Any]) -> Part:
         """What holds the rows of a table, of impact or of dialogue."""

@@ -29,7 +29,7 @@ from graph.projection.names import Names
 from graph.projection.visibility_facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from graph.model.ownership import Rule
     from graph.projection.contacts.relationships import RelationshipRow
@@ -47,13 +47,13 @@ FOR_CONSUMER: Final = frozenset({SHARED, "CONSUMER"})
 
 class Visibility:
     """What one viewer sees of the things that the projection holds: functions of ids. Of all other things, nothing.
-    `scope`: the organizations in reach, all their parts among them.
+    `scope`: the organizations in reach, all their parts among them. `facts`: those that several viewers share.
     """
 
-    def __init__(self, projection: Projection, scope: Container[str | None]) -> None:
+    def __init__(self, projection: Projection, scope: Collection[str | None], facts: Facts | None = None) -> None:
         self._scope = scope
         self._agreement_ids = projection.agreements.ids
-        rules = Rules(Facts(projection), scope)
+        rules = Rules(facts or Facts(projection), scope)
         self._holds = rules.facts.holds
         self._visible = {label: rules.visible(label) for label in self._holds}
         self.offering: Sees = self._visible["Offering"]
@@ -87,7 +87,7 @@ class Visibility:
 class Rules:
     """Compiles rules to functions of ids; those of the same kind share what was found of a thing."""
 
-    def __init__(self, facts: Facts, scope: Container[str | None]) -> None:
+    def __init__(self, facts: Facts, scope: Collection[str | None]) -> None:
         self.facts = facts
         self._scope = scope
         self._compiled: dict[tuple[str, Rule], Sees] = {}
@@ -116,7 +116,8 @@ class Rules:
             case OfRelationship(path, unless_said, None):
                 sides = _fact(self.facts.sides, label, path)
                 if unless_said is None:
-                    return self._beside(sides)
+                    around = self.facts.around.get((label, path))
+                    return self._among(around) if around else self._beside(sides)
                 return self._shown(sides, _fact(self.facts.values, label, "visibility"), unless_said)
             case Leads(path, to, None):
                 there = _fact(self.facts.there, label, path)
@@ -159,6 +160,10 @@ class Rules:
             return False
 
         return beside
+
+    def _among(self, around: Callable[[str], frozenset[str | None]]) -> Sees:
+        scope = self._scope
+        return lambda id_: not around(id_).isdisjoint(scope)
 
     def _shown(
         self, sides: Callable[[str], Iterable[Sides]], visibility: Callable[[str], str | None], unless_said: str

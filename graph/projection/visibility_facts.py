@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.model.lazy import Lazy
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graph.projection.contacts.register import Register
     from graph.projection.projection import Projection
@@ -22,8 +24,11 @@ class Facts:
     """Functions of a thing's id. `holds`: by kind, whether everything that says who sees the thing is held.
 
     `owners`: organizations at the end of the path. `sides`: those of the relationships there. `there`: ids of the things
-    there. `values`: the property; None where the thing states none.
+    there. `values`: the property; None where the thing states none. `around`: the organizations on either side of those
+    relationships, where that is remembered.
     """
+
+    around: Mapping[tuple[str, str], Callable[[str], frozenset[str | None]]] = {}
 
     def __init__(self, projection: Projection) -> None:
         contacts = self._contacts = projection.contacts
@@ -92,6 +97,16 @@ class Facts:
     def _catalogue(self, offering: str) -> str | None:
         row = self._contacts.provided.first_of(offering)
         return "PUBLIC" if row is not None and row.public else None
+
+
+class SharedFacts(Facts):
+    """For many viewers of one state: who is around an offering that thousands are promised is found once."""
+
+    def __init__(self, projection: Projection) -> None:
+        super().__init__(projection)
+        sides = self.sides["Offering", UNDER_COVERING]
+        around = Lazy[str, frozenset[str | None]](lambda id_: frozenset(one for both in sides(id_) for one in both))
+        self.around = {("Offering", UNDER_COVERING): around.__getitem__}
 
 
 def _sides_of_agreement(projection: Projection) -> Callable[[str], Iterable[Sides]]:

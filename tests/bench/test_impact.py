@@ -76,13 +76,18 @@ def test_each_measure_has_a_figure_that_can_be_believed(
     assert {row[5] for row in rows} <= {"", "yes", "**no**"}
 
 
-def test_what_was_written_is_followed_without_a_load(tmp_path: Path) -> None:
+def test_what_was_written_is_followed_without_a_load_and_leaves_what_it_does_not_change(tmp_path: Path) -> None:
     nothing, *written, projection = table(printed("impact.writes", "--size", "XS", "--times", "1", "--data", tmp_path))[
         1:
     ]
     assert len(written) == 14
     assert all(number(cells[2]) > 0 for cells in (nothing, *written))
     assert projection[1] == "patched"
+    after = table(printed("impact.kept", "--size", "XS", "--data", tmp_path))[1:]
+    from_nothing, shares = after[:2], {cells[0]: number(cells[3].split(";")[1]) for cells in after[2:]}
+    assert all("from nothing" in cells[0] for cells in from_nothing)
+    assert len(shares) == 28
+    assert shares["weak points after a new relationship"] < 50
 
 
 def test_what_is_ahead_has_a_figure_for_each_consumer(tmp_path: Path) -> None:

@@ -13,13 +13,15 @@ from graph.questions.agenda.meetings import MEETINGS
 from graph.questions.agenda.promises import PROMISES
 from graph.questions.agenda.stopped import waiting_lines
 from graph.questions.agenda.terms import TERMS
+from graph.questions.agenda.touching import may_read
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.database.engine import Database
     from graph.questions.agenda.line import Line, Source
     from graph.questions.agenda.stopped import Stopped
+    from graph.questions.agenda.touching import Changed
     from graph.reading import Scope
 
 SOURCES: Final[tuple[Source, ...]] = (*PROMISES, *ANSWERS, *MEETINGS, *TERMS)
@@ -39,29 +41,59 @@ class Asked:
     manager: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`ids`: of the relationships that were asked about. `lines`: by the name of their source, whenever they are due."""
+
+    ids: Sequence[str]
+    lines: Mapping[str, Sequence[Line]]
+
+
 async def agenda(database: Database, scope: Scope, asked: Asked, stands: Stopped | None = None) -> list[Line]:
     """The earliest first. `stands`: what keeps messages from going out. Raises NotFound for a relationship or a manager that
     is not there.
     """
-    ids = await relationships(database, scope, asked)
-    lines = await waiting_lines(database, scope, stands, asked.today, ids) if stands else []
-    for start in range(0, len(ids), AT_ONCE):
-        lines += [line async for line in _lines(database, scope, asked, ids[start : start + AT_ONCE])]
-    return sorted((line for line in lines if line.due < asked.until), key=lambda line: line.place)
+    return await due(database, scope, asked, stands, await found(database, scope, asked))
 
 
-async def _lines(database: Database, scope: Scope, asked: Asked, ids: Sequence[str]) -> AsyncIterator[Line]:
-    parameters = {
-        "ids": list(ids),
-        "today": asked.today,
-        "tomorrow": day_after(asked.today, "P1D"),
-        **scope.parameters,
+async def due(database: Database, scope: Scope, asked: Asked, stands: Stopped | None, known: Found) -> list[Line]:
+    """What is due of what was found, and which messages wait; the earliest first."""
+    waiting = await waiting_lines(database, scope, stands, asked.today, known.ids) if stands else []
+    lines = [line for lines in (waiting, *known.lines.values()) for line in lines if line.due < asked.until]
+    return sorted(lines, key=lambda line: line.place)
+
+
+async def found(
+    database: Database,
+    scope: Scope,
+    asked: Asked,
+    before: Found | None = None,
+    changed: Changed = frozenset(),
+) -> Found:
+    """What all sources give. `before`: what they gave before `changed`, so that only those which may read such are asked again."""
+    ids = sorted(await relationships(database, scope, asked))
+    kept = before if before and before.ids == ids else None
+    lines = {
+        source.name: kept.lines[source.name]
+        if kept and not may_read(source.statement(scope), changed)
+        else await _lines(database, scope, asked, source, ids)
+        for source in SOURCES
     }
-    for source in SOURCES:
+    return Found(ids, lines)
+
+
+async def _lines(database: Database, scope: Scope, asked: Asked, source: Source, ids: Sequence[str]) -> list[Line]:
+    lines: list[Line] = []
+    for start in range(0, len(ids), AT_ONCE):
+        parameters = {
+            "ids": ids[start : start + AT_ONCE],
+            "today": asked.today,
+            "tomorrow": day_after(asked.today, "P1D"),
+            **scope.parameters,
+        }
         rows = await database.read(source.statement(scope), parameters, name=source.name)
-        for row in rows:
-            for line in source.lines(row, asked.today):
-                yield line
+        lines += [line for row in rows for line in source.lines(row, asked.today)]
+    return lines
 
 
 async def relationships(database: Database, scope: Scope, asked: Asked) -> list[str]:

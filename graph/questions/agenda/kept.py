@@ -1,31 +1,42 @@
-"""Agendas asked for last, kept until anything is written: pages of one are read once."""
+"""Agendas asked for last, kept until something is written that they rest on: pages of one are read once. After that only what
+may be another is read anew.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graph.database.event_log import last
-from graph.questions.agenda.agenda import agenda
+from graph.database.event_log import last, tail
+from graph.questions.agenda.agenda import due, found
 from graph.questions.agenda.stopped import stopped
+from graph.questions.agenda.touching import changed_by
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from graph.database.engine import Database
-    from graph.questions.agenda.agenda import Asked
+    from graph.questions.agenda.agenda import Asked, Found
     from graph.questions.agenda.line import Line
+    from graph.questions.agenda.stopped import Stopped
+    from graph.questions.agenda.touching import Changed
     from graph.reading import Scope
 
 KEPT: Final = 8
 MOST_KEPT: Final = 100_000
-"""Lines of all kept agendas together, each of half a kilobyte; the latest is kept whatever its size."""
+"""Lines of all kept agendas together, those that are due later among them, each of half a kilobyte; the latest is kept
+whatever its size.
+"""
+
+MOST_EVENTS: Final = 200
+"""Events of which it is looked up what they changed; after more everything is read anew."""
 
 
 class Kept(NamedTuple):
-    """`number`: of the last event before it was read."""
+    """`number`: of the last event before it was read. `found`: what the lines were made of."""
 
     number: int
+    found: Found
     lines: Sequence[Line]
 
 
@@ -48,18 +59,41 @@ class KeptAgendas:
         )
         kept = self._kept.get(key)
         if kept is None or kept.number != number:
-            kept = Kept(number, await agenda(database, scope, asked, stands))
+            kept = await _renewed(database, scope, asked, stands, kept, number)
         self._kept[key] = kept
         self._kept.move_to_end(key)
-        self._drop_superfluous(number)
+        self._drop_superfluous()
         return kept.lines
 
-    def _drop_superfluous(self, number: int) -> None:
-        for key in [key for key, kept in self._kept.items() if kept.number < number]:
-            del self._kept[key]
+    def _drop_superfluous(self) -> None:
         while len(self._kept) > KEPT or (self._size > MOST_KEPT and len(self._kept) > 1):
             self._kept.popitem(last=False)
 
     @property
     def _size(self) -> int:
-        return sum(len(kept.lines) for kept in self._kept.values())
+        return sum(len(lines) for kept in self._kept.values() for lines in kept.found.lines.values())
+
+
+async def _renewed(
+    database: Database, scope: Scope, asked: Asked, stands: Stopped | None, kept: Kept | None, number: int
+) -> Kept:
+    """The agenda at the event of that number, or of what is written meanwhile."""
+    changed = await _changed(database, scope, kept, number) if kept else None
+    if kept is None or changed is None:
+        anew = await found(database, scope, asked)
+    elif changed:
+        anew = await found(database, scope, asked, kept.found, changed)
+    else:
+        anew = kept.found
+    if kept and anew is kept.found and stands is None:
+        return Kept(number, anew, kept.lines)
+    return Kept(number, anew, await due(database, scope, asked, stands, anew))
+
+
+async def _changed(database: Database, scope: Scope, kept: Kept, number: int) -> Changed | None:
+    """What was written since; None: it may be anything. What somebody sees who does not see everything rests on more than the
+    statements name.
+    """
+    if scope.restricted or number - kept.number > MOST_EVENTS:
+        return None
+    return changed_by(await tail(database, kept.number, MOST_EVENTS))

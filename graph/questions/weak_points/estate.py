@@ -32,7 +32,8 @@ class DayEstate:
     that ends on a known day. `without`: severities with what is left of the baseline after each end, and with none of it.
 
     An edge is four columns of `edges`: dependent, group or -1, criticality, needed. A cover is three columns of `covers`:
-    agreement, criticality, offering.
+    agreement, criticality, offering. Both stand offering by offering: `edges_from[offering]` and `covers_from[offering]` say
+    where its own begin, and end with the length of the columns.
     """
 
     before: bytes
@@ -44,6 +45,8 @@ class DayEstate:
     edges: array[int] = field(default_factory=numbers)
     threshold: dict[int, int] = field(default_factory=dict[int, int])
     covers: array[int] = field(default_factory=numbers)
+    edges_from: array[int] = field(default_factory=numbers)
+    covers_from: array[int] = field(default_factory=numbers)
 
 
 def estate_on(projection: Projection, day: date) -> DayEstate:
@@ -60,6 +63,8 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
         without=[left.travelled for left in left_of(baseline)] if ends_from else [],
     )
     for offering in range(len(projection.offerings.ids)):
+        estate.edges_from.append(len(estate.edges))
+        estate.covers_from.append(len(estate.covers))
         for dependent, group, criticality, needed, _ in view.needs[offering]:
             estate.edges.extend((dependent, group, criticality, needed))
             if group >= 0:
@@ -67,6 +72,8 @@ def estate_on(projection: Projection, day: date) -> DayEstate:
         for agreement, criticality, covered, _ in view.covers[offering]:
             estate.covers.extend((agreement, criticality, covered))
             estate.owed[agreement] = any(owed.days for owed in owed_for(projection, agreement, [Action.RETIRE]))
+    estate.edges_from.append(len(estate.edges))
+    estate.covers_from.append(len(estate.covers))
     return estate
 
 

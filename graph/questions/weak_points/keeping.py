@@ -1,4 +1,6 @@
-"""Weak points are worked out once for each state of the estate, and kept for whoever asks next."""
+"""Weak points are worked out once for each state of the estate, and kept for whoever asks next. After a write only what it
+may have changed is worked out anew.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.errors import Overloaded, Unavailable
+from graph.questions.weak_points.cutting import cut
 from graph.questions.weak_points.estate import estate_on
+from graph.questions.weak_points.losing import Loss, losses
 from graph.questions.weak_points.process import losses_elsewhere
 from graph.questions.weak_points.ranking import WeakPoints
+from graph.questions.weak_points.renewing import to_renew
 from graph.questions.weak_points.standing import groups_without_margin, standing_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from graph.impact.groups import HeldGroup
@@ -23,12 +28,16 @@ if TYPE_CHECKING:
     from graph.projection.projection import Projection
     from graph.questions.weak_points.estate import DayEstate
 
+RESTS_ON: Final = ("organizations", "offerings", "dependencies", "agreements", "successors", "planned", "terms")
+"""The tables of the projection of which a changed row may change weak points."""
 PATIENCE: Final = 20.0
 """Seconds that a question waits; who asks again later finds the work further on."""
 GRACE: Final = 60.0
 """Seconds for which the work goes on when nobody waits any more."""
 KEPT: Final = 3
 """States and days whose weak points are kept, or worked out at once."""
+MOST_BESIDE: Final = 5_000
+"""Dependencies and coverages of which losses are worked out in a thread: a process of its own takes longer to start."""
 LONGEST: Final = 60.0
 """Seconds after which whoever was refused is told to come again, at most."""
 
@@ -42,23 +51,37 @@ class Given(NamedTuple):
     groups: list[HeldGroup]
 
 
+class Found(NamedTuple):
+    """Weak points, and what they were made of."""
+
+    given: Given
+    losses: Collection[Loss]
+    points: WeakPoints
+
+
 @dataclass(eq=False, slots=True)
 class Work:
-    """The weak points being worked out on one state of the estate, for one day. `key`: who asked first."""
+    """The weak points being worked out on one state of the estate, for one day. `key`: who asked first; `revision`: of the
+    tables that they rest on.
+    """
 
     projection: weakref.ref[Projection]
     revision: int
     day: date
     key: str
     incomplete: IncompleteReason | None
-    task: asyncio.Task[WeakPoints]
+    task: asyncio.Task[Found]
     begun: float
     waiting: int = 0
     done: int = 0
     total: int = 1
 
     def is_of(self, state: State, day: date) -> bool:
-        return self.projection() is state.projection and self.revision == state.projection.revision and self.day == day
+        return self.is_like(state, day) and self.revision == state.projection.revision_of(RESTS_ON)
+
+    def is_like(self, state: State, day: date) -> bool:
+        """Whether it is of the same day, and numbers things in the same way."""
+        return self.projection() is state.projection and self.day == day
 
     @property
     def is_needed(self) -> bool:
@@ -93,16 +116,19 @@ class KeptWeakPoints:
         """
         try:
             async with asyncio.timeout(self._patience):
-                return await self._result(await self._work(day, key))
+                work = await self._work(day, key)
+                await self._awaited(work)
+                return work.task.result().points, work.incomplete
         except TimeoutError:
             done, total = self.progress
             sentence = f"The weak points are being worked out, {100 * done // total} % are done: ask again."
             raise Unavailable(sentence, self._remaining()) from None
 
-    async def _result(self, work: Work) -> tuple[WeakPoints, IncompleteReason | None]:
+    async def _awaited(self, work: Work) -> None:
+        """Returns when it has ended, in whatever way."""
         work.waiting += 1
         try:
-            return await asyncio.shield(work.task), work.incomplete
+            await asyncio.wait((work.task,))
         finally:
             work.waiting -= 1
             if not work.waiting and not work.task.done():
@@ -131,12 +157,17 @@ class KeptWeakPoints:
         if rests_on is None:
             return await self._begun(day, key)
         self._check_room()
-        projection = state.projection
-        task = asyncio.create_task(self._worked_out(rests_on))
+        projection, earlier = state.projection, self._earlier(state, day)
+        task = asyncio.create_task(self._worked_out(rests_on, earlier))
         task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
-        work = Work(weakref.ref(projection), projection.revision, day, key, state.incomplete, task, time.monotonic())
+        revision = projection.revision_of(RESTS_ON)
+        work = Work(weakref.ref(projection), revision, day, key, state.incomplete, task, time.monotonic())
         self._keep(work)
         return work
+
+    def _earlier(self, state: State, day: date) -> Work | None:
+        """The latest of the same day before the estate was changed."""
+        return next((work for work in reversed(self._works) if work.is_like(state, day) and work.is_usable), None)
 
     def _check_room(self) -> None:
         """Raises Overloaded where as many are worked out already as are kept."""
@@ -148,13 +179,37 @@ class KeptWeakPoints:
         return min(LONGEST, next((work.remaining() for work in self._works if work.is_needed), 0.0))
 
     def _keep(self, work: Work) -> None:
-        """Keeps work in the place of the oldest that is done: what is under way is never thrown away."""
-        usable = [known for known in self._works if known.is_usable]
+        """Keeps work in the place of what is done of its day, else of the oldest that is done: what is under way is never
+        thrown away.
+        """
+        usable = [known for known in self._works if known.is_usable and (known.is_needed or known.day != work.day)]
         while len(usable) >= KEPT:
             usable.remove(next(known for known in usable if not known.is_needed))
         self._works = [*usable, work]
 
-    async def _worked_out(self, rests_on: Given) -> WeakPoints:
+    async def _worked_out(self, rests_on: Given, earlier: Work | None) -> Found:
+        if earlier:
+            await self._awaited(earlier)
+        before = earlier.task.result() if earlier and earlier.is_usable else None
+        renew = await asyncio.to_thread(to_renew, before.given.estate, rests_on.estate) if before else None
+        if before and renew is not None:
+            return await self._renewed(rests_on, before, renew)
+        return await asyncio.to_thread(found, rests_on, await self._losses(rests_on.estate))
+
+    async def _renewed(self, rests_on: Given, before: Found, renew: set[int]) -> Found:
+        """What was found before a write, with the losses of some offerings worked out anew."""
+        if not renew and (rests_on.alone, rests_on.groups) == (before.given.alone, before.given.groups):
+            return before
+        part = await asyncio.to_thread(cut, rests_on.estate, renew)
+        if part.size > MOST_BESIDE:
+            anew = await self._losses(part.estate)
+        else:
+            anew = await asyncio.to_thread(lambda: list(losses(part.estate, lambda _done, _total: None)))
+        kept = [loss for loss in before.losses if loss.offering not in renew]
+        renewed = [loss._replace(offering=part.offerings[loss.offering]) for loss in anew]
+        return await asyncio.to_thread(found, rests_on, [*kept, *renewed])
+
+    async def _losses(self, estate: DayEstate) -> list[Loss]:
         def progress(done: int, total: int) -> None:
             self.progress = (done, total)
             for work in self._works:
@@ -163,8 +218,11 @@ class KeptWeakPoints:
 
         task = asyncio.current_task()
         async with self._one:
-            losses = await losses_elsewhere(rests_on.estate, progress)
-        return await asyncio.to_thread(WeakPoints, rests_on.ids, losses, rests_on.alone, rests_on.groups)
+            return await losses_elsewhere(estate, progress)
+
+
+def found(rests_on: Given, losses: Collection[Loss]) -> Found:
+    return Found(rests_on, losses, WeakPoints(rests_on.ids, losses, rests_on.alone, rests_on.groups))
 
 
 def given(projection: Projection, day: date) -> Given:

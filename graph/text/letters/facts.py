@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.impact.masked import hit
 from graph.model.severity import Severity
 from graph.projection.visibility import Visibility
+from graph.projection.visibility_facts import SharedFacts
 from graph.text.letters.letter import Done, Held, Hit, Letter
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class LetterFacts:
         self._names = report.names
         self._change = change
         self._views: dict[frozenset[str], Visibility] = {}
+        self._seen_by_all = SharedFacts(self._projection)
 
     def letter(self, to: Addressed) -> Letter:
         owned = () if to.relationships else self._owned(to)
@@ -112,7 +114,7 @@ class LetterFacts:
 
     def _view(self, reach: frozenset[str]) -> Visibility:
         if reach not in self._views:
-            self._views[reach] = Visibility(self._projection, reach)
+            self._views[reach] = Visibility(self._projection, reach, self._seen_by_all)
         return self._views[reach]
 
     def _provider(self, to: Addressed) -> str:

@@ -24,7 +24,7 @@ def letters(weighing: Weighing, change: str) -> Worded:
     """What gives the steps of a verb their texts. To be called where the estate stands still."""
     drafts = drafts_of(weighing, change)
 
-    def worded(call: Call, steps: Sequence[PlannedStep]) -> Sequence[PlannedStep]:
+    async def worded(call: Call, steps: Sequence[PlannedStep]) -> Sequence[PlannedStep]:
         stored = call.stored
         day = stored.get("effectiveOn")
         planned = Planned(
@@ -35,7 +35,7 @@ def letters(weighing: Weighing, change: str) -> Worded:
             why=call.input.get("reason"),
         )
         try:
-            return drafts.given(steps, planned)
+            return await drafts.given(steps, planned)
         except Unavailable as moved:
             raise Outdated(str(moved)) from moved
 

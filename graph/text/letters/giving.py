@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from graph.model.announcing.notice import NoticeKind
 from graph.text.letters.facts import Addressed, LetterFacts, Planned
@@ -51,20 +52,26 @@ class Drafts:
         for to in several:
             self._letter(to)
 
-    def given(self, steps: Sequence[PlannedStep], change: Planned) -> list[PlannedStep]:
-        """The steps, with subject, text and its language in those that make messages."""
-        return [self._given(step, change) if is_message(step) else step for step in steps]
+    async def given(self, steps: Sequence[PlannedStep], change: Planned) -> list[PlannedStep]:
+        """The steps, with subject, text and its language in those that make messages. They are worded in a thread: thousands
+        take seconds, in which others are answered.
+        """
+        messages = [step for step in steps if is_message(step)]
+        letters = [self._letter_of(step, change) for step in messages]
+        texts = iter(await asyncio.to_thread(lambda: [_texts(*each) for each in letters]))
+        return [_with_text(step, next(texts)) if is_message(step) else step for step in steps]
 
-    def _given(self, step: PlannedStep, change: Planned) -> Create:
-        assert isinstance(step, Create)  # noqa: S101  # as `is_message` says
+    def _letter_of(self, step: Create, change: Planned) -> tuple[Letter, Tongue]:
+        """What a message says, and in which tongue."""
         to = addressed(step.values)
-        said = self.worded(to, change, tongue_of(step.values.get("language"), self._facts.language(to.person)))
-        texts = {"subject": said.subject, "text": said.text, "textLanguage": said.language}
-        return replace(step, values={**step.values, **texts})
+        return self._said(to, change), tongue_of(step.values.get("language"), self._facts.language(to.person))
 
     def worded(self, to: Addressed, change: Planned, tongue: Tongue) -> Worded:
         """The message to one reader."""
-        letter = replace(
+        return _cut(worded(self._said(to, change), tongue))
+
+    def _said(self, to: Addressed, change: Planned) -> Letter:
+        return replace(
             self._letter(to),
             kind=to.kind,
             title=change.title,
@@ -73,8 +80,6 @@ class Drafts:
             before=change.before,
             answer_by=to.answer_by,
         )
-        said = worded(letter, tongue)
-        return replace(said, text=said.text[:LONGEST])
 
     def _letter(self, to: Addressed) -> Letter:
         key = to.person, to.channel, to.behalf, to.teller, to.relationships
@@ -87,8 +92,21 @@ class Drafts:
         return self._drawn_up[key]
 
 
-def is_message(step: PlannedStep) -> bool:
+def is_message(step: PlannedStep) -> TypeGuard[Create]:
     return isinstance(step, Create) and step.kind.label == "Notice"
+
+
+def _texts(letter: Letter, tongue: Tongue) -> dict[str, str]:
+    said = _cut(worded(letter, tongue))
+    return {"subject": said.subject, "text": said.text, "textLanguage": said.language}
+
+
+def _cut(said: Worded) -> Worded:
+    return replace(said, text=said.text[:LONGEST])
+
+
+def _with_text(step: Create, texts: Mapping[str, str]) -> Create:
+    return replace(step, values={**step.values, **texts})
 
 
 def addressed(values: Mapping[str, Any]) -> Addressed:

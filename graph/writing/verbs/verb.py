@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from graph.writing.mutations.steps import Planned
     from graph.writing.verbs.announcing.weighed import Weighed
 
-    Worded = Callable[["Call", Sequence[Planned]], Sequence[Planned]]
+    Worded = Callable[["Call", Sequence[Planned]], Awaitable[Sequence[Planned]]]
 
 
 EXPECTED: Final = "expectedVersion"
@@ -204,7 +204,7 @@ def _steps(
         if verb.known:
             call = replace(call, known=await verb.known(reader, call))
         steps = verb.steps(call)
-        return worded(call, steps) if worded else steps
+        return await worded(call, steps) if worded else steps
 
     return steps
 

@@ -13,6 +13,7 @@ from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.projection.follower import KeptProjection, State
 from graph.projection.visibility import Visibility
+from graph.projection.visibility_facts import SharedFacts
 from graph.reading import Reading, Scope
 from tests.graph.impact.sights import (
     AGREEMENTS,
@@ -40,7 +41,11 @@ async def compare(database: Database, kept: KeptProjection, chance: Random) -> i
         reading = Reading(database, MODEL, scope)
 
         def held(state: State, scope: Scope = scope) -> dict[str, dict[str, bool]]:
-            projection, sight = state.projection, Visibility(state.projection, scope.organizations)
+            projection = state.projection
+            sight = Visibility(projection, scope.organizations)
+            shared = Visibility(projection, scope.organizations, SharedFacts(projection))
+            for label, id_ in ((label, id_) for label, ids in zip(HELD, IDS, strict=True) for id_ in ids):
+                assert shared.sees(label, id_) is sight.sees(label, id_)
             assessments = {row.id: sight.assessment(row.id) for row in projection.contacts.assessments}
             meetings = {row.id: sight.meeting(row.id) for row in projection.contacts.meetings}
             changes = {change: sight.change(change) for change in projection.changes}

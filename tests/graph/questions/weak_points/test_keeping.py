@@ -14,7 +14,7 @@ from graph.errors import Overloaded, Unavailable
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points import keeping
 from graph.questions.weak_points.keeping import KeptWeakPoints
-from graph.questions.weak_points.ranking import WeakPointOrder
+from graph.questions.weak_points.ranking import WeakPointOrder, WeakPoints
 from seed.fates import TODAY
 from seed.importing import import_estate
 from tests.engines import EMBEDDED_ALONE
@@ -49,6 +49,38 @@ async def test_after_a_write_they_are_worked_out_anew(quellhaven: Database, tmp_
     with pytest.raises(KeyError):
         before.point("atlas")
     assert after.point("atlas").offering == "atlas"
+
+
+@EMBEDDED_ALONE
+async def test_after_a_write_that_changes_none_of_them_they_are_the_same_still(
+    quellhaven: Database, tmp_path: Path
+) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    before, _ = await weak_points.on(TODAY)
+    (tmp_path / "people.csv").write_text("id,name,member_of\nanother,Another,terravane\n")
+    (tmp_path / "offerings.csv").write_text("id,name,provider\natlas,Another Atlas,terravane\n")
+    await import_estate(quellhaven, [tmp_path], source="named")
+    after, _ = await weak_points.on(TODAY)
+    assert after is before
+
+
+@EMBEDDED_ALONE
+async def test_after_each_write_they_are_those_of_a_computation_from_nothing(
+    quellhaven: Database, tmp_path: Path
+) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    found, _ = await weak_points.on(TODAY)
+    for criticality in ("LOW", "CRITICAL"):
+        (tmp_path / "dependencies.csv").write_text(f"from,to,criticality\nmaps-next,reefer-sensors,{criticality}\n")
+        await import_estate(quellhaven, [tmp_path], source="needed")
+        before, (found, _) = found, await weak_points.on(TODAY)
+        anew, _ = await KeptWeakPoints(KeptProjection(quellhaven)).on(TODAY)
+        assert said(found) == said(anew) != said(before)
+
+
+def said(found: WeakPoints) -> object:
+    points = [found.point(each) for each in sorted(found.ids)]
+    return points, [found.ranks(order) for order in WeakPointOrder], found.alone_ids, found.groups
 
 
 async def test_a_fourth_day_is_refused_while_three_are_worked_out_and_none_of_them_is_thrown_away(
