@@ -219,7 +219,8 @@ Examples:
   rapport do
   rapport do retire-offering
   rapport do retire-offering maps retires_on=2027-01-01 successor="Maps Next" --as anselm-krug
-  rapport do raise-demand relationship=Digital~Parcel text="A second drop on Mondays" kind=NEW
+  rapport do raise-demand relationship=Digital~Parcel offering=Dispatch kind=MORE quantity=20 unit=%
+  rapport do plan-engagement kind=REVIEW at="2027-02-01 14:00" relationships=Digital~Parcel
 
 \b
 {STATUSES}

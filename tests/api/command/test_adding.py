@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from api.command.things.fields import of_new, of_verb, refuse_missing, stated
+from api.command.things.kinds import kind_named
+from api.command.things.verbs import verb_named
 from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
@@ -162,6 +165,20 @@ def test_what_cannot_be_read_is_one_sentence(small: Rapport, command: tuple[str,
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"rapport: {sentence}")
     assert "?." not in ran.err
+
+
+def test_the_examples_of_help_name_fields_that_are_there(rapport: Rapport) -> None:
+    examples = [
+        shlex.split(line)
+        for command in ("add", "do")
+        for line in rapport(command, "--help").out.splitlines()
+        if line.startswith(f"    rapport {command} ") and "=" in line
+    ]
+    assert len(examples) >= 4
+    for _, command, word, *words in examples:
+        slots = of_new(kind_named(word)) if command == "add" else of_verb(verb_named(word))
+        given = [text for text in words[: words.index("--as")] if "=" in text] if "--as" in words else words
+        refuse_missing(stated(given, slots), slots.values(), word)
 
 
 def test_kinds_and_verbs_say_how_their_fields_are_written(rapport: Rapport) -> None:
