@@ -28,7 +28,9 @@ EXACT: Final = 2**53  # up to here every whole number can be kept as a float
 
 
 class ExportFolder:
-    """Files are written aside, and put in their places together in the end."""
+    """Files are written aside, and put in their places together in the end. A folder that was made for them goes again
+    where that is not reached.
+    """
 
     def __init__(self, folder: Path, format: Literal["csv", "jsonl"]) -> None:  # noqa: A002  # the word that users know
         self._folder = folder
@@ -36,6 +38,7 @@ class ExportFolder:
         with in_words(folder):
             self._earlier = _earlier(folder)
         self._open: dict[str, _Table | _Lines] = {}
+        self._is_new = not folder.exists()
 
     def write(self, sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
@@ -65,6 +68,8 @@ class ExportFolder:
             with contextlib.suppress(OSError):
                 for name in self._open:
                     (self._folder / f".{name}{HALF}").unlink(missing_ok=True)
+                if error is not None and self._is_new:
+                    self._folder.rmdir()
 
     def _put_in_place(self) -> None:
         self._mark({*self._earlier, *self._open})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
 from api.command import naming
+from api.command.answers import put
 from api.command.ending import Status
 from api.command.estate import estate
 from api.command.naming import id_for
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from api.command.options import ReportFormat
     from graph.access.grants import Granted
     from graph.database.engine import Database
 
@@ -111,28 +113,47 @@ async def _by_id(wish: Wish, database: Database) -> Wish:
     return replace(wish, organizations=reached, person=person)
 
 
-async def keys_listed(data: Path | None) -> Status:
+async def keys_listed(format_: ReportFormat, data: Path | None) -> Status:
     """Those of calendars too."""
-    return await _listed("opens", (Credential.KEY, Credential.CALENDAR), data)
+    return await _listed("keys", "opens", (Credential.KEY, Credential.CALENDAR), format_, data)
 
 
-async def grants_listed(data: Path | None) -> Status:
-    return await _listed("subject", (Credential.TOKEN,), data)
+async def grants_listed(format_: ReportFormat, data: Path | None) -> Status:
+    return await _listed("grants", "subject", (Credential.TOKEN,), format_, data)
 
 
-async def _listed(third: str, credentials: Sequence[Credential], data: Path | None) -> Status:
+async def _listed(
+    name: str, third: str, credentials: Sequence[Credential], format_: ReportFormat, data: Path | None
+) -> Status:
     async with estate(data) as database:
         found = [grant for grant in await Grants(database).listed() if grant.credential in credentials]
-    if not found:
-        show(["There are none."])
-        return Status.FINE
     columns = ("id", "name", third, "role", "reaches", "expires", "state")
-    show([Table(columns, [_row(grant, now()) for grant in found], frozenset())])
+    rows = [_row(grant, now()) for grant in found]
+    blocks = [Table(columns, rows, frozenset())] if found else ["There are none."]
+    put(format_, {name: [_card(grant, now()) for grant in found]}, blocks, (columns, rows))
     return Status.FINE
 
 
+def _card(grant: Granted, at: str) -> dict[str, Any]:
+    """As programs read it; nothing that opens anything."""
+    return {
+        "id": grant.id,
+        "name": grant.name,
+        "credential": grant.credential,
+        "subject": grant.subject,
+        "role": grant.role,
+        "everything": grant.everything,
+        "organizations": grant.organizations,
+        "expiresAt": grant.expires_at,
+        "state": _state(grant, at).upper(),
+    }
+
+
+def _state(grant: Granted, at: str) -> str:
+    return "withdrawn" if grant.revoked_at else "open" if grant.is_open(at) else "expired"
+
+
 def _row(grant: Granted, at: str) -> tuple[str, ...]:
-    state = "withdrawn" if grant.revoked_at else "open" if grant.is_open(at) else "expired"
     return (
         grant.id,
         grant.name,
@@ -140,7 +161,7 @@ def _row(grant: Granted, at: str) -> tuple[str, ...]:
         grant.role,
         "everything" if grant.everything else ", ".join(grant.organizations),
         (grant.expires_at or "never")[:10],
-        state,
+        _state(grant, at),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from api.command.answers import Sheet
 from api.command.asking import answer_of_estate
 from api.command.ending import Status
+from api.command.things.settling import settling
 from api.command.words import id_of, name
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from api.command.options import ReportFormat
 
 QUERY: Final = Path(__file__).with_name("agenda.graphql").read_text(encoding="utf-8")
-COLUMNS: Final = ("due", "days_left", "matter", "relationship", "with", "reason", "settled_by", "kind", "id")
-IDS: Final = ("relationship_id", "provider", "consumer", "with_id")
+COLUMNS: Final = ("due", "days_left", "matter", "relationship", "with", "reason", "settled_by")
+IDS: Final = ("kind", "id", "relationship_id", "provider", "consumer", "with_id")
 
 
 async def told(asked: Mapping[str, Any], format_: ReportFormat, data: Path | None) -> Status:
@@ -37,11 +38,12 @@ def sheet(answer: Mapping[str, Any]) -> Sheet:
         ids=(IDS, [ids_of(line) for line in answer["lines"]["nodes"]]),
         numbers=frozenset({"days_left"}),
         named={"relationship": "relationship_id", "with": "with_id"},
+        spoken={"settled_by": [settling(line) for line in answer["lines"]["nodes"]]},
     )
 
 
 def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
-    person, subject = line["person"], line["subject"]
+    person = line["person"]
     return (
         line["due"],
         str(line["daysLeft"]),
@@ -50,14 +52,19 @@ def cells(line: Mapping[str, Any]) -> tuple[str, ...]:
         name(person) if person else "",
         line["reason"],
         line["settledBy"],
-        subject["__typename"] if subject else "",
-        subject["id"] if subject else "",
     )
 
 
 def ids_of(line: Mapping[str, Any]) -> tuple[str, ...]:
-    relationship, person = line["relationship"], line["person"]
-    return relationship["id"], id_of(relationship["provider"]), id_of(relationship["consumer"]), id_of(person)
+    relationship, person, subject = line["relationship"], line["person"], line["subject"]
+    return (
+        subject["__typename"] if subject else "",
+        id_of(subject),
+        relationship["id"],
+        id_of(relationship["provider"]),
+        id_of(relationship["consumer"]),
+        id_of(person),
+    )
 
 
 def between(relationship: Mapping[str, Any]) -> str:

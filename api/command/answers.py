@@ -57,7 +57,8 @@ def is_named(format_: ReportFormat) -> bool:
 class Sheet:
     """An answer that is one list. `title`: what the list is. `columns`: as CSV names them. `numbers`: those that are
     numbers. `none`: said in the place of an empty list. `ids`: columns that CSV has besides, with the cells of each row.
-    `named`: columns of names, and which of `ids` people see behind each, as `Geo (geo)`.
+    `named`: columns of names, and which of `ids` people see behind each, as `Geo (geo)`. `spoken`: columns of which people
+    see these cells, and programs those of `rows`.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Sheet:
     ids: tuple[Sequence[str], Sequence[Sequence[str]]]
     numbers: frozenset[str] = field(default_factory=frozenset[str])
     named: Mapping[str, str] = field(default_factory=dict[str, str])
+    spoken: Mapping[str, Sequence[str]] = field(default_factory=dict[str, "Sequence[str]"])
 
     def put(self, answer: Mapping[str, Any], format_: ReportFormat) -> None:
         columns, cells = self.ids
@@ -84,8 +86,10 @@ class Sheet:
     def _for_people(self) -> Iterator[Sequence[str]]:
         columns, cells = self.ids
         places = {self.columns.index(name): columns.index(id_) for name, id_ in self.named.items()}
-        for row, ids in zip(self.rows, cells, strict=True):
-            yield [_with_id(cell, ids[places[at]]) if at in places else cell for at, cell in enumerate(row)]
+        spoken = {self.columns.index(name): said for name, said in self.spoken.items()}
+        for nth, (row, ids) in enumerate(zip(self.rows, cells, strict=True)):
+            shown = [spoken[at][nth] if at in spoken else cell for at, cell in enumerate(row)]
+            yield [_with_id(cell, ids[places[at]]) if at in places else cell for at, cell in enumerate(shown)]
 
 
 def _with_id(name: str, id_: str) -> str:

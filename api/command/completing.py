@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.database.engine import EngineSettings
-    from graph.reading.search import Hit
 
     Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 LONGEST: Final = 3.0
 """Seconds after which nothing is offered."""
 MOST: Final = 50
+TITLED: Final = frozenset({"Change"})
+"""Kinds whose titles `search` does not look through."""
 ASKED_BY: Final = "_RAPPORT_COMPLETE"
 """Says which shell asks."""
 
@@ -49,21 +50,27 @@ async def _found(begun: str, labels: tuple[str, ...], data: Path | None) -> list
     from graph.database.engine import open_database  # noqa: PLC0415  # likewise
     from graph.model import MODEL  # noqa: PLC0415  # likewise
     from graph.reading import EVERYTHING, Reading  # noqa: PLC0415  # likewise
+    from graph.reading.titled import changes_begun  # noqa: PLC0415  # likewise
 
     settings = settings_with(data).engine
     async with asyncio.timeout(LONGEST):
         if not begun.strip() or not await _answers(settings):
             return []
         async with open_database(settings) as database:
-            hits = (await Reading(database, MODEL, EVERYTHING).search(begun, labels or None, MOST)).hits
-    return [(word, hit.text) for hit in hits if (word := _word(hit, begun))]
+            found: list[tuple[str, str]] = []
+            if not labels or set(labels) - TITLED:
+                hits = (await Reading(database, MODEL, EVERYTHING).search(begun, labels or None, MOST)).hits
+                found = [(hit.id, hit.text) for hit in hits]
+            if not labels or TITLED.intersection(labels):
+                found += await changes_begun(database, begun)
+    return [(word, called) for id_, called in found if (word := _word(id_, called, begun))]
 
 
-def _word(hit: Hit, begun: str) -> str:
+def _word(id_: str, called: str, begun: str) -> str:
     """The id where it begins so, else the name; shells take no other words. Bash wants blanks escaped."""
-    if hit.id.startswith(begun):
-        return hit.id
-    name = hit.text if hit.text.startswith(begun) else ""
+    if id_.startswith(begun):
+        return id_
+    name = called if called.startswith(begun) else ""
     return name.replace(" ", "\\ ") if os.environ.get(ASKED_BY) == "complete_bash" else name
 
 

@@ -6,10 +6,11 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from api.command.diagnosis import Diagnosis, figures
 from api.command.ending import STATUS_OF_CODE, Status
 from api.command.estate import opened, throwaway, where
 from api.command.options import settings_with
-from api.command.paper import show, words_of
+from api.command.paper import words_of
 from api.command.progress import shown_progress
 from graph.database.doctor import Finding, condition, damage_findings, findings, holds_database, writing_findings
 from graph.database.engine import Engine, EngineSettings, StatementRefused
@@ -18,41 +19,39 @@ from graph.database.engine.location import PACKAGE
 from graph.database.schema import VERSION
 from graph.errors import RapportError
 from graph.projection.snapshot import delete
-from graph.text.documents.blocks import Heading, Table
 from resolvers.version import own_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from api.command.diagnosis import Facts
     from graph.database.doctor import Condition, Definitions
     from graph.database.engine import Database
-    from graph.text.documents.blocks import Block
-
-Facts = list[tuple[str, str]]
 
 
-async def examined(data: Path | None, *, deep: bool = False) -> Status:
-    show([facts(software())])
+async def examined(data: Path | None, *, deep: bool = False, as_json: bool = False) -> Status:
+    diagnosis = Diagnosis(as_json)
+    diagnosis.say(software(), dict(software()))
     try:
         settings = settings_with(data).engine
-        show([facts(places(settings))])
+        diagnosis.say(places(settings), {"data": where(settings), "isEmbedded": settings.engine is Engine.EMBEDDED})
         if settings.engine is Engine.EMBEDDED and not holds_database(settings.data):
-            return await _examined_start(settings)
+            return await _examined_start(settings, diagnosis)
         async with opened(settings) as database:
             delete(settings.snapshot)  # the next start reads what is there, whoever has written it
-            wrong = [*writing_findings(database), *await _wrong_with(database, deep=deep)]
+            wrong = [*writing_findings(database), *await _wrong_with(database, diagnosis, deep=deep)]
     except RapportError as error:
-        show(verdict([Finding(str(error), "")]))
+        diagnosis.end([Finding(str(error), "")])
         return STATUS_OF_CODE.get(error.code, Status.FOUND)
-    show(verdict(wrong))
+    diagnosis.end(wrong)
     return Status.FOUND if wrong else Status.FINE
 
 
-async def _wrong_with(database: Database, *, deep: bool) -> list[Finding]:
+async def _wrong_with(database: Database, diagnosis: Diagnosis, *, deep: bool) -> list[Finding]:
     try:
         found = await condition(database)
-        show([facts(contents(found))])
+        diagnosis.say(contents(found), figures(found))
         wrong = list(findings(found))
     except StatementRefused as error:
         wrong = [Finding(f"The engine failed: {error}.", "" if deep else "See: rapport doctor --deep")]
@@ -60,23 +59,25 @@ async def _wrong_with(database: Database, *, deep: bool) -> list[Finding]:
         with shown_progress() as progress:
             damaged = await damage_findings(database, lambda done, total: progress("reading", done, total))
         if not damaged:
-            show([facts([("read", "every thing and every relation, as many as the engine counts")])])
+            diagnosis.say([("read", "every thing and every relation, as many as the engine counts")], {})
+        diagnosis.known["isRead"] = not damaged
         wrong += damaged
     return wrong
 
 
-async def _examined_start(settings: EngineSettings) -> Status:
+async def _examined_start(settings: EngineSettings, diagnosis: Diagnosis) -> Status:
     """Nothing was imported yet: whether the engine starts is tried elsewhere, so that no folder is made."""
     EngineFolder(settings.data).require_possible()
     async with throwaway() as database:
         server = await database.server()
-    show([facts([("engine", f"{server.name} {server.version}, starts")])])
-    show(["", f"Everything is in order. There is no estate in {where(settings)} yet: see rapport import --help."])
+    diagnosis.say(
+        [("engine", f"{server.name} {server.version}, starts")],
+        {"engine": {"name": server.name, "version": server.version}},
+    )
+    diagnosis.end(
+        [], f"Everything is in order. There is no estate in {where(settings)} yet: see rapport import --help."
+    )
     return Status.FINE
-
-
-def facts(rows: Facts) -> Table:
-    return Table(("", ""), [(f"{name:<12}", words) for name, words in rows])
 
 
 def software() -> Facts:
@@ -139,9 +140,3 @@ def import_words(found: Condition) -> str:
         return "none unfinished"
     states = (("running" if run.alive() else "interrupted", run) for run in found.unfinished)
     return ", ".join(f"{run.source} {state}, since {run.started_at[:19]}Z" for state, run in states)
-
-
-def verdict(wrong: list[Finding]) -> list[Block]:
-    if not wrong:
-        return ["", "Everything is in order."]
-    return [Heading("Wrong:"), *(f"  {finding.wrong} {finding.remedy}".rstrip() for finding in wrong)]

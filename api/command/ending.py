@@ -44,7 +44,20 @@ class Cancelled(Exception):
 def complain(sentence: str) -> None:
     with contextlib.suppress(OSError):  # who reads standard output may be gone
         sys.stdout.flush()
-    print(f"rapport: {sentence}", file=sys.stderr)  # noqa: T201  # this is where the command speaks
+    print(f"rapport: {_laid_out(sentence)}", file=sys.stderr)  # noqa: T201  # this is where the command speaks
+
+
+def _laid_out(text: str) -> str:
+    """Wrapped between words on a terminal; elsewhere each sentence stays one line, for whoever looks for it there."""
+    if not sys.stderr.isatty():
+        return text
+    from api.command.layout import columns, sentence, wrapped  # noqa: PLC0415  # only where something is in the way
+
+    wide = columns()
+    first, *others = text.split("\n")
+    return "\n".join(
+        [*wrapped(first, wide - len("rapport: "), wide), *(line for each in others for line in sentence(each, wide))]
+    )
 
 
 def run(work: Callable[[], Coroutine[Any, Any, Status]]) -> None:

@@ -78,4 +78,5 @@ def _usage(error: typer.TyperException) -> str:
     words = error.format_message().rstrip().replace("Value error, ", "")
     if context is None:
         return words
-    return f"{words if words.endswith('.') else f'{words}.'} See: {context.command_path} --help"
+    words = words.removesuffix(".") if words.endswith("?.") else words
+    return f"{words if words.endswith(('.', '?')) else f'{words}.'} See: {context.command_path} --help"

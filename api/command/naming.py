@@ -60,6 +60,10 @@ def anybody(text: str) -> Name:
     return Name(text, ("Person", "Organization"))
 
 
+def change(text: str) -> Name:
+    return Name(text, ("Change",))
+
+
 def relationship(text: str) -> Name:
     return Name(text, ("ServiceRelationship",))
 

@@ -81,7 +81,7 @@ class _Reading:
         self.names.unread.update(table.sheet.kind for table in tables)
 
     def _read(self, table: Table, group: Sequence[MappedTable], *, is_sheet: bool) -> None:
-        head, records = rows_below(table, group, self.faults)
+        head, records = rows_below(table, group, self.faults, self.hints)
         self.faults.extend(head.faults(table.name, group, self.map))
         entries: list[tuple[Filled, MappedName, Chunk]] = []
         for one in group:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from graph.model.texts import BLANKS, kept
 from seed.faults import Fault, Hint, close, near
 from seed.folded import alike
+from seed.mapping.below import without_notes
 from seed.mapping.declaration import pattern
 from seed.places import FileName
 from seed.reading.delimited import delimited
@@ -148,14 +149,17 @@ class Head:
         return named
 
 
-def rows_below(table: Table, group: Sequence[MappedTable], faults: Faults) -> tuple[Head, Iterator[Record]]:
-    """The row of the headers, and all records of data. Raises TableFault where there is no such row."""
+def rows_below(
+    table: Table, group: Sequence[MappedTable], faults: Faults, hints: Hints
+) -> tuple[Head, Iterator[Record]]:
+    """The row of the headers, and all records of data, without notes below them. Raises TableFault where there is no such row."""
     first = group[0]
     start: list[Record] = []
     head = _head_at(table, first.header) if first.header else _head_of(table, group, start)
     data = first.data or head.line + 1
     below = itertools.chain((one for one in start if one.line > head.line), table.records)
-    records = (record for record in below if record.line >= data and is_filled(record.cells))
+    data_below = (record for record in below if record.line >= data)
+    records = without_notes(table, head._replace(line=data - 1), data_below, group, hints)
     return Head(head), _even(records, table.name, len(head.cells), faults) if table.even else records
 
 

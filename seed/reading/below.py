@@ -12,6 +12,8 @@ from seed.reading.table import TableFault
 from seed.sheets import sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from seed.reading.header import Header
     from seed.reading.table import Record, Value
 
@@ -42,14 +44,14 @@ class Below:
         return apart and not self._is_apart and self._is_note(record)
 
     def _is_note(self, record: Record) -> bool:
-        filled = {at: value for at, value in enumerate(record.cells) if _is_filled(value)}
+        filled = filled_cells(record.cells)
         if len(filled) > 1:
             if all(isinstance(value, str) and folded(value) in _columns() for value in filled.values()):
                 raise TableFault(record.line, ANOTHER)
             return False
         self._is_apart = any(self._is_text_alone(at, value) for at, value in filled.items())
         if self._is_apart:
-            text = _short(str(*filled.values()))
+            text = shortened(str(*filled.values()))
             self.hints.append(Hint(self._header.name, record.line, "", f"is passed over as a note: {text!r}"))
         return self._is_apart
 
@@ -62,6 +64,11 @@ class Below:
         return not self._needed <= {column} or bool(self._sides and column not in self._sides)
 
 
+def filled_cells(cells: Sequence[Value]) -> dict[int, Value]:
+    """By their places."""
+    return {at: value for at, value in enumerate(cells) if _is_filled(value)}
+
+
 @cache
 def _columns() -> frozenset[str]:
     """Of all kinds."""
@@ -72,6 +79,6 @@ def _is_filled(value: Value) -> bool:
     return bool(value.strip(BLANKS)) if isinstance(value, str) else value is not None
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from seed.reading.months import month_named
+
 TOKENS: Final = re.compile(r"YYYY|YY|MMMM|MMM|MM|M|DD|D", re.IGNORECASE)
 PATTERNS: Final = {
     "YYYY": r"(?P<year>\d{4})",
@@ -21,7 +23,6 @@ PATTERNS: Final = {
 TIME: Final = r"(?:[T ,]+\d{1,2}:\d{2}.*)?"
 """What stands behind a day that is exported with its time."""
 ISO: Final = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}}){TIME}")
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CENTURY: Final = 2000
 FORMS: Final = {".": ("DD.MM.YYYY",), "/": ("DD/MM/YYYY", "MM/DD/YYYY"), "-": ("DD-MM-YYYY", "MM-DD-YYYY")}
 """What people mean by days that have these signs in them; who writes points says the day first."""
@@ -49,9 +50,9 @@ def day_of(text: str, form: str) -> str | None:
     parts = found.groupdict()
     year = int(parts["year"]) + (CENTURY if len(parts["year"]) == 2 else 0)
     named = parts.get("name")
-    if named and named[:3].lower() not in MONTHS:
+    month = month_named(named) if named else int(parts["month"])
+    if month is None:
         return None
-    month = MONTHS.index(named[:3].lower()) + 1 if named else int(parts["month"])
     try:
         return date(year, month, int(parts["day"])).isoformat()
     except ValueError:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -50,6 +51,23 @@ async def test_what_was_imported_is_what_is_exported(database: Database, tmp_pat
     assert people[2] == "bo,Bo,,,,,,false,,,lastmile,ada,,"
     assert "owners.csv" not in out
     assert "changes.csv" not in out
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+async def test_an_export_that_is_cancelled_leaves_the_place_as_it_was(database: Database, tmp_path: Path) -> None:
+    def cancelled(*_: object) -> None:
+        raise asyncio.CancelledError
+
+    await imported(database, write(tmp_path / "small", SMALL))
+    (tmp_path / "empty").mkdir()
+    for name in ("new", "empty", "new.xlsx"):
+        with pytest.raises(asyncio.CancelledError):
+            await export_estate(database, tmp_path / name, progress=cancelled)
+    assert names(tmp_path) == {"small", "empty"}
+    assert contents(tmp_path / "empty") == {}
 
 
 async def test_an_export_replaces_only_its_own_files(database: Database, tmp_path: Path) -> None:

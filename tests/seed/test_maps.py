@@ -142,6 +142,31 @@ def test_days_are_read_as_they_are_written(tmp_path: Path) -> None:
     assert {one.get("retiresOn") for one in found.things["Offering"].values()} == {"2027-12-31", None}
 
 
+NOTES = "\n\nAs of January 2027\nSee the wiki of the team\n"
+
+
+def test_a_note_below_a_table_is_passed_over_with_a_hint(tmp_path: Path) -> None:
+    found = by(tmp_path, f"tables: [{OFFERINGS}]", services=SERVICES + NOTES)
+    assert found.faults == []
+    assert [hint for hint in found.hints if "note" in hint] == [
+        "services.csv:6: is passed over as a note: 'As of January 2027'",
+        "services.csv:7: is passed over as a note: 'See the wiki of the team'",
+    ]
+    assert set(found.things["Offering"]) == {"S1", "S2"}
+
+
+def test_a_row_of_a_name_alone_is_no_note_where_it_is_whole(tmp_path: Path) -> None:
+    map_ = "tables: [{from: t.csv, kind: Organization, columns: {name: Name, description: Notes}}]"
+    found = by(tmp_path, map_, t="Name,Notes\nOne,x\n,\nCanal Desk,\n")
+    assert set(found.things["Organization"]) == {"one", "canal-desk"}
+    assert found.faults == []
+
+
+def test_what_stands_alone_directly_below_a_row_is_a_row(tmp_path: Path) -> None:
+    found = by(tmp_path, f"tables: [{OFFERINGS}]", services=f"{SERVICES}S3 and more,,\n")
+    assert any("services.csv:4" in fault for fault in found.faults)
+
+
 def test_people_are_made_of_addresses_and_found_by_them(tmp_path: Path) -> None:
     owners = "{from: o.csv, kind: Owner, columns: {offering: s, person: {from: who, make: true}}}"
     people = "{from: p.csv, kind: Person, columns: {id: id, name: name, email: mail}}"

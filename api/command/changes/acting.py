@@ -12,8 +12,9 @@ from api.command.naming import Name, ids_for, organization
 from api.command.options import ReportFormat
 from api.command.paper import show
 from api.command.things.acting import actor, changed
-from api.command.things.doing import mutation, verb_named
+from api.command.things.doing import mutation
 from api.command.things.thing import found_as
+from api.command.things.verbs import verb_named
 from api.command.words import many
 from graph.errors import BadInput
 from graph.projection.follower import KeptProjection

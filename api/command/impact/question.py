@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from api.command.impact.scenario import by_name
-from api.command.naming import ids_for
+from api.command.naming import change, id_for, ids_for
 from graph.impact.planned_scenario import saved_scenario
 from graph.impact.scenario_input import parsed_day, parsed_scenario
 from graph.text.catalogue.language import Language
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`stated`: as the schema's `ScenarioInput`, with offerings by id or name; without its changes where `change`, the id of a planned one, is asked
-    about.
+    """`stated`: as the schema's `ScenarioInput`, with offerings by id or name; without its changes where `change`, the id
+    or title of a planned one, is asked about.
     """
 
     stated: Mapping[str, Any]
@@ -33,6 +33,10 @@ class Question:
     @property
     def day(self) -> date:
         return parsed_day(self.today, datetime.now(UTC).date(), ("today",))
+
+    async def by_id(self, database: Database) -> Self:
+        """With the planned change by its id. Raises BadInput for a title of several."""
+        return self if self.change is None else replace(self, change=await id_for(change(self.change), database))
 
     async def scenario(self, database: Database) -> Scenario:
         """Raises BadInput for days out of range, and for a planned change that is not there or changes nothing."""

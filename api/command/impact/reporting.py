@@ -47,6 +47,7 @@ class Wish:
 async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
     before = last_run_in(wish.last) if wish.last else None
     async with estate(data) as database, aclosing(KeptProjection(database)) as kept:
+        question = await question.by_id(database)
         scenario = await question.scenario(database)
         if question.change is not None and wish.last is None:
             kept_run = await last_run(database, question.change)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from api.command.ending import run
-from api.command.options import STATUSES, Data  # typer reads the annotations
+from api.command.options import STATUSES, Data, Format, ReportFormat  # typer reads the annotations
 from graph.model.texts import kept
 
 
@@ -154,10 +154,10 @@ def add_calendar(
 
 
 @keys.command("list", help="Show all keys, the withdrawn ones too; never the keys themselves.", short_help="Show all.")
-def list_keys(data: Data = None) -> None:
+def list_keys(*, format_: Format = ReportFormat.TABLE, data: Data = None) -> None:
     from api.command.access import keys_listed
 
-    run(lambda: keys_listed(data))
+    run(lambda: keys_listed(format_, data))
 
 
 @keys.command("revoke", help="Withdraw a key or a calendar: its next request is refused.", short_help="Withdraw one.")
@@ -194,10 +194,10 @@ def add_grant(
 
 
 @grants.command("list", help="Show all grants, the withdrawn ones too.", short_help="Show all.")
-def list_grants(data: Data = None) -> None:
+def list_grants(*, format_: Format = ReportFormat.TABLE, data: Data = None) -> None:
     from api.command.access import grants_listed
 
-    run(lambda: grants_listed(data))
+    run(lambda: grants_listed(format_, data))
 
 
 @grants.command("revoke", help="Withdraw a grant: the next request is refused.", short_help="Withdraw a grant.")

@@ -13,6 +13,7 @@ from api.command.options import STATUSES
 from api.command.program import (
     access,
     changes,
+    changing,
     estates,
     explaining,
     meetings,
@@ -53,7 +54,7 @@ rapport.toml in your folder for configuration (or --config FILE, before the comm
   RAPPORT_SMTP_HOST, RAPPORT_SMTP_PORT, RAPPORT_SMTP_SECURITY, RAPPORT_SMTP_USERNAME, RAPPORT_SMTP_PASSWORD,
   RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET, RAPPORT_WEBHOOK_PRIVATE,
   RAPPORT_SECRET, RAPPORT_PUBLIC_URL  how messages about changes are sent: docs/announcing.md
-  RAPPORT_ACTOR      the person who changes things by rapport set, link, unlink and do (or --as)
+  RAPPORT_ACTOR      the person who changes things by rapport add, set, link, do … (or --as)
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
 \b
@@ -93,6 +94,7 @@ for part in (
     estates,
     upkeep,
     things,
+    changing,
     serving,
     explaining,
     scenarios,

@@ -9,9 +9,9 @@ import typer
 from api.command import completing, naming
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, Level, ReportFormat  # typer reads the annotations
+from api.command.program.changing import As, ChangedAs, ChangeFormat
 from api.command.program.choices import Outcome, Standing, Verdict
 from api.command.program.relationships import Day  # noqa: TC001  # typer reads the annotations
-from api.command.program.things import As, ChangedAs, ChangeFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,15 @@ change = typer.Typer(
     help=CHANGE, short_help="A planned change, step by step.", rich_markup_mode=None, no_args_is_help=True
 )
 
-Of = Annotated[str, typer.Argument(metavar="CHANGE", help="By id or whole title.", show_default=False)]
+Of = Annotated[
+    str,
+    typer.Argument(
+        metavar="CHANGE",
+        autocompletion=completing.things("Change"),
+        help="By id or whole title.",
+        show_default=False,
+    ),
+]
 AnswerBy = Annotated[
     str | None,
     typer.Option("--answer-by", metavar="DATE", help="Last day on which an answer is in time.", show_default=False),

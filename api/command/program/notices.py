@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from api.command import completing
 from api.command.ending import run
 from api.command.options import STATUSES, Data, Format, ReportFormat  # typer reads the annotations
 
@@ -31,7 +32,13 @@ json is the answer to the GraphQL query notices(filter:).
 
 def notices(
     change: Annotated[
-        str, typer.Argument(metavar="CHANGE", help="By id or whole title; or: release.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="CHANGE",
+            autocompletion=completing.things("Change"),
+            help="By id or whole title; or: release.",
+            show_default=False,
+        ),
     ],
     *,
     preview: Annotated[bool, typer.Option("--preview", help="Show each message before anything is sent.")] = False,

@@ -103,9 +103,10 @@ def impact(
     change: Annotated[
         str | None,
         typer.Option(
-            metavar="ID",
+            metavar="CHANGE",
             parser=kept,
-            help="A planned change of the estate, as it is now, on its day.",
+            autocompletion=completing.things("Change"),
+            help="A planned change of the estate, by id or whole title, as it is now, on its day.",
             show_default=False,
         ),
     ] = None,

@@ -9,6 +9,7 @@ import typer
 
 from api.command.ending import run
 from api.command.options import STATUSES, Data
+from api.command.program.changing import ChangeFormat
 
 BACKUP: Final = f"""\
 Write everything into one file, also while Rapport serves: the estate, its trail, keys, grants and who was erased.
@@ -98,11 +99,12 @@ def doctor(
     deep: Annotated[
         bool, typer.Option("--deep", help="Also read every thing and relation once, to find damage. It takes a while.")
     ] = False,
+    format_: Annotated[ChangeFormat, typer.Option("--format", help="How to write it.")] = ChangeFormat.TABLE,
     data: Data = None,
 ) -> None:
     from api.command.doctor import examined
 
-    run(lambda: examined(data, deep=deep))
+    run(lambda: examined(data, deep=deep, as_json=format_ is ChangeFormat.JSON))
 
 
 STOP: Final = f"""\

@@ -9,6 +9,7 @@ from api.command.asking import answered
 from api.command.naming import Name
 from api.command.options import settings_with
 from api.command.things.thing import found_as
+from api.command.things.verbs import in_words_of_the_command
 from graph.access import Viewer
 from graph.errors import BadInput
 from graph.model.grant import Role
@@ -33,7 +34,7 @@ async def changed(mutation: str, input_: Mapping[str, Any], viewer: Viewer, data
     """The answer of a mutation whose alias is `done`. Raises BadInput with the words of a refusal."""
     found = await answered(mutation, {"input": input_}, database, KeptProjection(database), viewer=viewer)
     if message := found["done"].get("message"):
-        raise BadInput(message)
+        raise BadInput(in_words_of_the_command(message, input_.get("id")))
     return found["done"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
@@ -12,17 +13,20 @@ from api.command.naming import Name
 from api.command.things.kinds import KINDS, plain_word
 from graph.errors import BadInput
 from graph.model import MODEL, properties
-from graph.model.scalars import Choice, Scalar
+from graph.model.scalars import Choice, Scalar, day, duration, instant
 from graph.writing.mutations import references, settable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.model import Kind, Link, Property
+    from graph.model.property import Declared
     from graph.writing.verbs import Verb
 
 PEOPLE: Final = frozenset({"people", "invited", "attended", "raisedBy", "by", "confirmedBy"})
 FLAGS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+HOURS: Final = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?")
+"""A day and a time without a zone."""
 
 
 class Slot(NamedTuple):
@@ -35,7 +39,7 @@ class Slot(NamedTuple):
     scalar: Scalar | None = None
     choice: type[Choice] | None = None
     to: str | None = None
-    nested: bool = False
+    nested: type[Declared] | None = None
 
     @property
     def written(self) -> str:
@@ -54,16 +58,26 @@ def of_link(link: Link) -> dict[str, Slot]:
     return {item.name: of_property(item) for item in link.stated}
 
 
+def of_new(kind: Kind) -> dict[str, Slot]:
+    """Fields of a thing that is to be, its id among them."""
+    return {"id": Slot("id", many=False, required=False, words="Its id; one is made where none is given.")} | of_kind(
+        kind
+    )
+
+
 def of_verb(verb: Verb) -> dict[str, Slot]:
+    return of_asked(verb.asks)
+
+
+def of_asked(asks: type[Declared]) -> dict[str, Slot]:
     return {
         item.name: of_property(item)._replace(to=named_by(item) if item.scalar is Scalar.ID else None)
-        for item in properties(verb.asks)
+        for item in properties(asks)
     }
 
 
 def of_property(item: Property) -> Slot:
-    nested = item.nested is not None
-    return Slot(item.name, item.many, item.required, item.words, item.scalar, item.choice, None, nested)
+    return Slot(item.name, item.many, item.required, item.words, item.scalar, item.choice, nested=item.nested)
 
 
 def named_by(item: Property) -> str | None:
@@ -111,18 +125,36 @@ def value_of(text: str, slot: Slot) -> Any:
     """None for an empty one, which clears. Raises BadInput."""
     if text == "":
         return None
-    if slot.nested:
-        return nested(text, slot)
+    if slot.nested is not None:
+        return nested(text, slot.nested, slot)
     if slot.many:
         return [single(one.strip(), slot) for one in text.split(",") if one.strip()]
     return single(text, slot)
 
 
-def nested(text: str, slot: Slot) -> Any:
+def nested(text: str, asks: type[Declared], slot: Slot) -> list[dict[str, Any]]:
     try:
-        return json.loads(text)
+        items = json.loads(text)
     except json.JSONDecodeError as error:
         raise BadInput(f"{slot.written} is a list written as JSON, and here it is none: {error}.") from None
+    if not (isinstance(items, list) and all(isinstance(item, dict) for item in cast("list[Any]", items))):
+        raise BadInput(f'{slot.written} is a list written as JSON, like [{{"…": "…"}}].')
+    return [_of_item(item, of_asked(asks)) for item in cast("list[dict[str, Any]]", items)]
+
+
+def _of_item(item: dict[str, Any], slots: dict[str, Slot]) -> dict[str, Any]:
+    """Raises BadInput for a field that is unknown, missing or wrong."""
+    values = {
+        slot.name: value_of(shown(value), slot) for field, value in item.items() for slot in [slot_named(field, slots)]
+    }
+    refuse_missing(values, slots.values(), json.dumps(item, ensure_ascii=False))
+    return values
+
+
+def refuse_missing(values: dict[str, Any], slots: Iterable[Slot], what: str) -> None:
+    missing = [slot.written for slot in slots if slot.required and values.get(slot.name) is None]
+    if missing:
+        raise BadInput(f"{what} needs {', '.join(f'{name}=…' for name in missing)} too.")
 
 
 def single(text: str, slot: Slot) -> Any:
@@ -138,7 +170,33 @@ def single(text: str, slot: Slot) -> Any:
                 raise BadInput(f"{slot.written} is true or false; it is {text!r}.")
             return flag
         case _:
-            return text
+            return timed(text, slot)
+
+
+def timed(text: str, slot: Slot) -> str:
+    """A day, an instant, a duration, or any text."""
+    reader = TIMES.get(slot.scalar) if slot.scalar else None
+    try:
+        return reader(text.strip()) if reader else text
+    except ValueError as fault:
+        raise BadInput(f"{slot.written}: {text!r}: {fault}.") from None
+
+
+def moment(text: str) -> str:
+    """An instant; a day alone is its first moment, and a time without a zone is UTC. Raises ValueError."""
+    if HOURS.fullmatch(text):
+        return instant(f"{text}Z")
+    try:
+        return instant(f"{day(text)}T00:00:00Z")
+    except ValueError:
+        return instant(text)
+
+
+TIMES: Final[dict[Scalar, Callable[[str], str]]] = {
+    Scalar.DAY: day,
+    Scalar.INSTANT: moment,
+    Scalar.DURATION: duration,
+}
 
 
 def member(text: str, slot: Slot) -> str:

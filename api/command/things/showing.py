@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import shlex
+from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import put_json
 from api.command.asking import answered
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
     from graph.model import Kind
     from graph.text.documents.blocks import Block
+
+NEXT: Final = {
+    "Offering": "rapport impact {}=RETIRE",
+    "Organization": "rapport ahead {}",
+    "Person": "rapport agenda --manager {}",
+    "ServiceRelationship": "rapport briefing {}",
+    "Change": "rapport change status {}",
+    "Agreement": "rapport set agreement:{} field=value",
+}
+"""What people often ask or do after they have looked at a thing of this kind."""
 
 
 async def shown(words: Sequence[str], depth: int, format_: str, data: Path | None, *, every: bool) -> Status:
@@ -57,10 +68,11 @@ def blocks(kind: Kind, found: Mapping[str, Any]) -> Iterator[Block]:
     if "ways" in found:
         yield from ways.blocks(found["ways"], today())
         yield from details.parts(kind, found, frozenset({ways.NEEDS, ways.NEEDED, "agreements"}))
+    else:
+        yield from details.parts(kind, found)
+    if further := NEXT.get(kind.label):
         yield ""
-        yield f"Next: rapport impact {found['id']}=RETIRE"
-        return
-    yield from details.parts(kind, found)
+        yield f"Next: {further.format(shlex.quote(found['id']))}"
 
 
 def picture(kind: Kind, found: Mapping[str, Any]) -> Picture:

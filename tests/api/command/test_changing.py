@@ -86,7 +86,7 @@ def test_a_relation_to_one_thing_is_set_by_name_and_a_value_cleared(small: Rappo
             "Which two things? Write rapport link RELATION FROM TO, like: rapport link dependency routing maps.",
         ),
         (("link", "dependenci", "routing", "maps"), "There is no relation 'dependenci'. Did you mean dependency?"),
-        (("link", "dependency", "routing", "routing"), "input.to: 'routing' cannot depend on itself"),
+        (("link", "dependency", "routing", "routing"), "to: 'routing' cannot depend on itself"),
         (("do", "retire-offring", "maps"), "There is no verb 'retire-offring'. Did you mean retire-offering?"),
         (("do", "retire-offering", "maps"), "retire-offering needs retires_on=… too."),
     ],
@@ -117,7 +117,11 @@ def test_verbs_are_shown_asked_and_done_by_whom_the_environment_names(small: Rap
     done = mine("do", "retire-offering", "Atlas", "retires_on=2027-01-01", "successor=Maps")
     assert done == (
         0,
-        "Done: retire-offering, offering Atlas (atlas), by person ana.\n  rapport show offering:atlas\n",
+        (
+            "Done: retire-offering, offering Atlas (atlas), by person ana.\n"
+            "  FIELD       BEFORE  AFTER\n  retires_on          2027-01-01\n"
+            "  rapport show offering:atlas\n"
+        ),
         "",
     )
     shown = json.loads(small("show", "atlas", "--format", "json").out)

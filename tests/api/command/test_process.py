@@ -17,6 +17,7 @@ import pytest
 from graph.database.event_log import tail
 from graph.database.imports import LEFT
 from graph.database.schema import set_up_schema
+from seed.export_folder import MARK
 from seed.generator import write_estate
 from tests.api.command.conftest import MAPS, ROOT, Rapport
 from tests.api.command.waiting import waited
@@ -113,6 +114,20 @@ def test_a_reader_that_has_seen_enough_is_no_failure(with_sample: Rapport) -> No
         child.stdout.close()
         assert child.stderr.read() == ""
     assert child.returncode == 0
+
+
+@EMBEDDED_ALONE
+def test_ctrl_c_in_an_export_leaves_nothing(with_sample: Rapport, tmp_path: Path) -> None:
+    child = with_sample.process("export", tmp_path / "out")
+    while not list(tmp_path.iterdir()):
+        assert child.poll() is None
+        time.sleep(0.001)
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=120)
+    if (tmp_path / "out" / MARK).exists():
+        pytest.skip("it was faster")
+    assert (child.returncode, out, err) == (130, "", "rapport: cancelled. Nothing was exported.\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_ctrl_c_in_an_import_is_one_line_and_leaves_the_engine_clean(tmp_path: Path) -> None:

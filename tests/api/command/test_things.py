@@ -87,6 +87,10 @@ def test_a_shell_is_offered_ids_and_names_where_the_graph_answers_at_once(
     assert offered(quellhaven, "rapport show rou") == ["routing"]
     assert {"Drovetek", "Drovetek\\ Telematics"} <= {*offered(quellhaven, "rapport show Drovetek")}
     assert offered(quellhaven, "rapport departure maps") == []  # no person
+    assert offered(quellhaven, "rapport change status maps-ret") == ["maps-retirement", "maps-retirement-february"]
+    assert offered(quellhaven, "rapport notices Suspend") == [
+        "Suspend\\ Push\\ while\\ it\\ moves\\ to\\ new\\ machines"
+    ]
     assert "offerings" in offered(rapport, "rapport list off")
     assert offered(rapport, "rapport show rou") == []
     assert not Path(rapport.variables["RAPPORT_DATA"]).exists()
