@@ -44,7 +44,7 @@ async def test_parts_are_gone_through_by_arrow_keys(explorer: Explorer) -> None:
         await page.wait_for_url("**part=alone")
         await settled(page)
         alone = await page.locator("tbody tr").count()
-        assert str(alone) in await page.get_by_role("tab", name="Stand alone").inner_text()
+        assert str(alone) in await page.get_by_role("tab", name="Critical, nothing instead").inner_text()
         await page.keyboard.press("ArrowRight")
         row = page.get_by_role("row").filter(has_text="base-map")
         assert "1 of 2" in await row.inner_text()

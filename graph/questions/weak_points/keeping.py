@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 import weakref
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.errors import Overloaded, Unavailable
 from graph.questions.weak_points.estate import estate_on
@@ -15,7 +16,7 @@ from graph.questions.weak_points.ranking import WeakPoints
 from graph.questions.weak_points.standing import groups_without_margin, standing_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
     from datetime import date
 
     from graph.impact.groups import HeldGroup
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 20.0
 """Seconds that a question waits; who asks again later finds the work further on."""
-GRACE: Final = 60.0
-"""Seconds for which the work goes on when nobody waits any more."""
+GRACE: Final = 120.0
+"""Seconds for which the work goes on after the last one has waited: longer than `LONGEST`, after which who is told so
+comes again.
+"""
 KEPT: Final = 3
 """States and days whose weak points are kept, or worked out at once."""
 LONGEST: Final = 60.0
@@ -42,6 +45,26 @@ class Given(NamedTuple):
     groups: list[HeldGroup]
 
 
+@dataclass(slots=True)
+class Waiting:
+    """How many wait for a task, which is given up a while after the last one."""
+
+    number: int = 0
+    giving_up: asyncio.TimerHandle | None = None
+
+    @contextmanager
+    def on(self, task: asyncio.Task[Any]) -> Generator[None]:
+        self.number += 1
+        if self.giving_up:
+            self.giving_up.cancel()
+        try:
+            yield
+        finally:
+            self.number -= 1
+            if not self.number and not task.done():
+                self.giving_up = asyncio.get_running_loop().call_later(GRACE, task.cancel)
+
+
 @dataclass(eq=False, slots=True)
 class Work:
     """The weak points being worked out on one state of the estate, for one day. `key`: who asked first."""
@@ -53,7 +76,7 @@ class Work:
     incomplete: IncompleteReason | None
     task: asyncio.Task[WeakPoints]
     begun: float
-    waiting: int = 0
+    waiting: Waiting = field(default_factory=Waiting)
     done: int = 0
     total: int = 1
 
@@ -100,13 +123,8 @@ class KeptWeakPoints:
             raise Unavailable(sentence, self._remaining()) from None
 
     async def _result(self, work: Work) -> tuple[WeakPoints, IncompleteReason | None]:
-        work.waiting += 1
-        try:
+        with work.waiting.on(work.task):
             return await asyncio.shield(work.task), work.incomplete
-        finally:
-            work.waiting -= 1
-            if not work.waiting and not work.task.done():
-                asyncio.get_running_loop().call_later(GRACE, _give_up, work)
 
     async def _work(self, day: date, key: str) -> Work:
         known = await self.kept.ask(lambda state: self._known(state, day))
@@ -174,8 +192,3 @@ def given(projection: Projection, day: date) -> Given:
         standing_alone(projection, day),
         groups_without_margin(projection, day),
     )
-
-
-def _give_up(work: Work) -> None:
-    if not work.waiting:
-        work.task.cancel()

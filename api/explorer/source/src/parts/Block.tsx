@@ -9,7 +9,7 @@ export function Refused({ fault, again }: { fault: Fault; again?: () => void }) 
   const isOurs = fault.code in w.faults && !(fault.code === 'UNAVAILABLE' && fault.message); // the server says what is not there yet, and how far it is
   return (
     <div class="refused" role="alert">
-      <p>{isOurs ? w.faults[fault.code] : fault.message}</p>
+      <p>{isOurs ? w.faults[fault.code] : w.fromServer(fault.message)}</p>
       {again && fault.code !== 'BAD_INPUT' && fault.code !== 'FORBIDDEN' && <button type="button" onClick={again}>{w.again}</button>}
     </div>
   );

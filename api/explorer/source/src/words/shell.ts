@@ -50,6 +50,7 @@ export const w = words({
     brokenThrown: 'A part of the explorer has failed; what you see elsewhere stays as it is.',
     brokenUnloaded: 'A part of the explorer did not come from the server: it cannot be reached, or has been renewed meanwhile.',
     loadAgain: 'Load the page again',
+    fromServer: (said: string) => said,
     faults: {
       UNREACHABLE: 'The server cannot be reached.',
       UNAUTHENTICATED: 'Sign in to see this.',
@@ -106,6 +107,7 @@ export const w = words({
     brokenThrown: 'Часть обозревателя дала сбой; остальное осталось как было.',
     brokenUnloaded: 'Часть обозревателя не пришла с сервера: он недоступен или успел обновиться.',
     loadAgain: 'Загрузить страницу заново',
+    fromServer: (said: string) => `Сервер отвечает по-английски: ${said}`,
     faults: {
       UNREACHABLE: 'Сервер недоступен.',
       UNAUTHENTICATED: 'Войдите, чтобы это увидеть.',
