@@ -66,7 +66,7 @@ async def test_while_they_are_worked_out_it_is_said_how_far_and_asked_again(expl
     async with explorer.open("/") as page:
         await page.route("**/graphql", busy)
         await page.get_by_role("link", name="Weak points").click()
-        await page.get_by_role("alert").get_by_text(BUSY).wait_for()
+        await page.get_by_role("status").get_by_text(BUSY).wait_for()
         await page.locator("tbody tr").first.wait_for()
         assert await page.get_by_role("alert").count() == 0
     assert refused
