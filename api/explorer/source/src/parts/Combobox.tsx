@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ask } from '../asking/client';
+import type { Fault } from '../asking/fault';
 import { Search as FIND } from '../generated/parts';
 import type { Kind, SearchQuery } from '../generated/types/graphql';
 import { w } from '../words/shell';
@@ -34,6 +35,8 @@ const TURNS: readonly (readonly Kind[])[] = [['Offering', 'Person', 'Organizatio
 
 interface Finding {
   found: readonly Found[];
+  /** Why there is no more. */
+  fault?: Fault;
   /** Whether all kinds have been looked through. */
   isWhole: boolean;
 }
@@ -47,13 +50,17 @@ function useFound(text: string, kinds: readonly Kind[] | undefined): Finding | n
     const look = async () => {
       const found: Found[] = [];
       const turns = kinds ? [kinds] : TURNS;
-      for (const [turn, among] of turns.entries()) {
-        const { search } = await ask(FIND, { text, kinds: [...among] }, { signal: leaving.signal, isUrgent: true });
-        found.push(...search.edges);
-        setFinding({ found: [...found], isWhole: turn === turns.length - 1 });
+      try {
+        for (const [turn, among] of turns.entries()) {
+          const { search } = await ask(FIND, { text, kinds: [...among] }, { signal: leaving.signal, isUrgent: true });
+          found.push(...search.edges);
+          setFinding({ found: [...found], isWhole: turn === turns.length - 1 });
+        }
+      } catch (fault) {
+        if (!leaving.signal.aborted) setFinding({ found, isWhole: false, fault: fault as Fault });
       }
     };
-    const pause = setTimeout(() => void look().catch(() => undefined), PAUSE);
+    const pause = setTimeout(() => void look(), PAUSE);
     return () => {
       clearTimeout(pause);
       leaving.abort();
@@ -109,6 +116,7 @@ export function Combobox({ label, kinds, onPick, placeholder, isLabelled = false
         ))}
       </ul>
       {isNothing && <p class="nothing">{w.foundNothing}</p>}
+      {isOpen && finding?.fault && !shown.length && <p class="nothing" role="alert">{w.faults[finding.fault.code] ?? w.fromServer(finding.fault.message)}</p>}
     </div>
   );
 }
