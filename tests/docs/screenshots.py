@@ -27,7 +27,7 @@ SCREENSHOTS: Final = {
     "impact": Screenshot("/impact?c=maps:RETIRE&on=2027-01-01&today=2026-10-05&fit=1", width=1280, height=1010),
     "offering": Screenshot("/offering/routing", height=800),
     "ahead": Screenshot("/ahead/brinmarkt?months=12&today=2026-10-05", height=480),
-    "organization": Screenshot("/organization/brinmarkt", height=800, scheme="dark", language="ru"),
+    "organization": Screenshot("/organization/brinmarkt", width=1320, height=860, scheme="dark", language="ru"),
     "phone": Screenshot("/ahead/brinmarkt?months=12&today=2026-10-05", width=390, height=780),
 }
 
@@ -40,6 +40,7 @@ def draw(address: str, folder: Path = FOLDER) -> None:
             page = browser.new_page(viewport=size, color_scheme=scheme, locale=language)  # pyright: ignore[reportArgumentType]  # a TypedDict
             page.goto(address.rstrip("/") + path)
             page.wait_for_selector(SETTLED, state="attached")
+            page.wait_for_load_state("networkidle")
             page.screenshot(path=folder / f"{name}.png")
             page.close()
 

@@ -12,6 +12,8 @@ import pytest
 
 from api.explorer.routes import ASSETS, segments, shipped_documents
 from api.lane.lane import Lane
+from graph.model import MODEL
+from graph.reading.search import searched_kinds
 from resolvers.schema import schema
 from tests.house.house import ROOT, tracked_files
 
@@ -81,6 +83,12 @@ def test_what_the_explorer_asks_fits_the_schema_and_its_limits(document_id: str)
     lane = Lane(schema, 30.0)
     document = lane.documents.document(text)
     assert document.node.definitions
+
+
+def test_the_search_looks_through_every_kind_that_can_be_found() -> None:
+    turns = re.search(r"const TURNS.*? = (\[.*\]);", (SOURCE / "src/parts/Combobox.tsx").read_text(encoding="utf-8"))
+    assert turns
+    assert sorted(re.findall(r"\w+", turns[1])) == sorted(kind.label for kind in searched_kinds(MODEL, None))
 
 
 def test_every_screen_has_its_segment() -> None:

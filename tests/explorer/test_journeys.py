@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.explorer.conftest import KEY, settled
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    from playwright.async_api import Page, Route
 
     from tests.explorer.conftest import Explorer
 
@@ -47,6 +47,22 @@ async def test_the_search_says_that_it_found_nothing(explorer: Explorer) -> None
         await page.keyboard.press("Control+k")
         await page.keyboard.type("no such name")
         await page.locator(".nothing").wait_for()
+
+
+async def test_the_search_says_why_it_finds_nothing(explorer: Explorer) -> None:
+    async def late(route: Route) -> None:
+        if "Search" in (route.request.post_data or ""):
+            error = {"message": "search took longer than 10 seconds.", "extensions": {"code": "TIMEOUT"}}
+            await route.fulfill(status=504, json={"errors": [error], "data": None})
+        else:
+            await route.continue_()
+
+    async with explorer.open("/") as page:
+        await page.route("**/graphql", late)
+        await page.keyboard.press("Control+k")
+        await page.keyboard.type("maps")
+        await page.get_by_role("alert").get_by_text("longer than a request may take").wait_for()
+    explorer.complaints[:] = [one for one in explorer.complaints if "504" not in one]
 
 
 async def test_what_is_not_there_is_said_as_the_heading(explorer: Explorer) -> None:

@@ -117,3 +117,17 @@ async def test_whoever_reads_alone_sees_a_part_and_is_told_what_may_not_be_done(
         assert await axe(page) == []
     async with explorer.open("/relationship/transport-saint-orlan", key=reader) as page:
         assert "you may not see it" in await page.locator("h1").inner_text()
+
+
+async def test_a_refusal_that_stands_beside_no_field_calls_people_by_their_names(explorer: Explorer) -> None:
+    async with explorer.open(f"/relationship/fleet-digital?on={DAY}") as page:
+        await page.get_by_role("button", name="Name who is accountable").first.click()
+        await page.get_by_label("Role").select_option("CONSUMER_REPRESENTATIVE")
+        await page.get_by_label("Person", exact=True).select_option(label="Alba Nieto")
+        await page.get_by_role("button", name="Record it").click()
+        refusal = page.get_by_role("dialog").get_by_role("alert")
+        await refusal.wait_for()
+        said = await refusal.inner_text()
+        assert "Priya Raman" in said
+        assert "priya-raman" not in said
+        assert "fleet-digital" not in said

@@ -44,7 +44,7 @@ async def test_parts_are_gone_through_by_arrow_keys(explorer: Explorer) -> None:
         await page.wait_for_url("**part=alone")
         await settled(page)
         alone = await page.locator("tbody tr").count()
-        assert str(alone) in await page.get_by_role("tab", name="Stand alone").inner_text()
+        assert str(alone) in await page.get_by_role("tab", name="Critical, nothing instead").inner_text()
         await page.keyboard.press("ArrowRight")
         row = page.get_by_role("row").filter(has_text="base-map")
         assert "1 of 2" in await row.inner_text()
@@ -66,7 +66,7 @@ async def test_while_they_are_worked_out_it_is_said_how_far_and_asked_again(expl
     async with explorer.open("/") as page:
         await page.route("**/graphql", busy)
         await page.get_by_role("link", name="Weak points").click()
-        await page.get_by_role("alert").get_by_text(BUSY).wait_for()
+        await page.get_by_role("status").get_by_text(BUSY).wait_for()
         await page.locator("tbody tr").first.wait_for()
         assert await page.get_by_role("alert").count() == 0
     assert refused

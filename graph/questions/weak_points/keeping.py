@@ -7,8 +7,9 @@ from __future__ import annotations
 import asyncio
 import time
 import weakref
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.errors import Overloaded, Unavailable
 from graph.questions.weak_points.cutting import cut
@@ -20,7 +21,7 @@ from graph.questions.weak_points.renewing import to_renew
 from graph.questions.weak_points.standing import groups_without_margin, standing_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Generator, Sequence
     from datetime import date
 
     from graph.impact.groups import HeldGroup
@@ -32,8 +33,10 @@ RESTS_ON: Final = ("organizations", "offerings", "dependencies", "agreements", "
 """The tables of the projection of which a changed row may change weak points."""
 PATIENCE: Final = 20.0
 """Seconds that a question waits; who asks again later finds the work further on."""
-GRACE: Final = 60.0
-"""Seconds for which the work goes on when nobody waits any more."""
+GRACE: Final = 120.0
+"""Seconds for which the work goes on after the last one has waited: longer than `LONGEST`, after which who is told so
+comes again.
+"""
 KEPT: Final = 3
 """States and days whose weak points are kept, or worked out at once."""
 MOST_BESIDE: Final = 5_000
@@ -59,6 +62,26 @@ class Found(NamedTuple):
     points: WeakPoints
 
 
+@dataclass(slots=True)
+class Waiting:
+    """How many wait for a task, which is given up a while after the last one."""
+
+    number: int = 0
+    giving_up: asyncio.TimerHandle | None = None
+
+    @contextmanager
+    def on(self, task: asyncio.Task[Any]) -> Generator[None]:
+        self.number += 1
+        if self.giving_up:
+            self.giving_up.cancel()
+        try:
+            yield
+        finally:
+            self.number -= 1
+            if not self.number and not task.done():
+                self.giving_up = asyncio.get_running_loop().call_later(GRACE, task.cancel)
+
+
 @dataclass(eq=False, slots=True)
 class Work:
     """The weak points being worked out on one state of the estate, for one day. `key`: who asked first; `revision`: of the
@@ -72,7 +95,7 @@ class Work:
     incomplete: IncompleteReason | None
     task: asyncio.Task[Found]
     begun: float
-    waiting: int = 0
+    waiting: Waiting = field(default_factory=Waiting)
     done: int = 0
     total: int = 1
 
@@ -126,13 +149,8 @@ class KeptWeakPoints:
 
     async def _awaited(self, work: Work) -> None:
         """Returns when it has ended, in whatever way."""
-        work.waiting += 1
-        try:
+        with work.waiting.on(work.task):
             await asyncio.wait((work.task,))
-        finally:
-            work.waiting -= 1
-            if not work.waiting and not work.task.done():
-                asyncio.get_running_loop().call_later(GRACE, _give_up, work)
 
     async def _work(self, day: date, key: str) -> Work:
         known = await self.kept.ask(lambda state: self._known(state, day))
@@ -232,8 +250,3 @@ def given(projection: Projection, day: date) -> Given:
         standing_alone(projection, day),
         groups_without_margin(projection, day),
     )
-
-
-def _give_up(work: Work) -> None:
-    if not work.waiting:
-        work.task.cancel()

@@ -13,7 +13,7 @@ import pytest
 from graph.errors import Overloaded, Unavailable
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points import keeping
-from graph.questions.weak_points.keeping import KeptWeakPoints
+from graph.questions.weak_points.keeping import KeptWeakPoints, Waiting
 from graph.questions.weak_points.ranking import WeakPointOrder, WeakPoints
 from seed.fates import TODAY
 from seed.importing import import_estate
@@ -86,7 +86,7 @@ def said(found: WeakPoints) -> object:
 async def test_a_fourth_day_is_refused_while_three_are_worked_out_and_none_of_them_is_thrown_away(
     quellhaven: Database,
 ) -> None:
-    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven), patience=None)
     days = [TODAY + timedelta(days=number) for number in range(4)]
     asked = [weak_points.on(day, key) for day, key in zip(days, "abcd", strict=True)]
     *found, refused = await asyncio.gather(*asked, return_exceptions=True)
@@ -135,6 +135,19 @@ async def test_the_process_ends_when_nobody_waits_any_more(
     await until(lambda: not any(map(psutil.pid_exists, started)))
     found, _ = await weak_points.on(TODAY)
     assert found.alone_ids
+
+
+async def test_the_work_is_given_up_a_while_after_the_last_one_has_waited() -> None:
+    task, waiting = asyncio.create_task(asyncio.sleep(3600)), Waiting()
+    with waiting.on(task):
+        pass
+    first = waiting.giving_up
+    with waiting.on(task), waiting.on(task):
+        assert first
+        assert first.cancelled()
+    assert waiting.giving_up
+    assert waiting.giving_up.when() - asyncio.get_running_loop().time() > keeping.LONGEST
+    task.cancel()
 
 
 async def until(holds: Callable[[], T]) -> T:

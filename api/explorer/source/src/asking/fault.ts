@@ -31,8 +31,11 @@ export function faultOf({ message, extensions: { code = 'INTERNAL', path, faults
   return new Fault(message, code, faults ?? (path ? [{ message, path }] : []), retryAfter ?? null);
 }
 
-/** The refusal that is about this place of the variables, to stand beside its field. */
-export function refusalAt(fault: Fault | null, ...place: (string | number)[]): string | null {
+/** The same where nobody asks again by itself. */
+export const unawaited = ({ message, code, faults }: Fault): Fault => new Fault(message, code, faults);
+
+/** What the server says of this place of the variables. */
+export function saidAt(fault: Fault | null, ...place: (string | number)[]): string | null {
   const told = fault?.faults.find(({ path }) => place.every((step, depth) => path[depth] === String(step)));
   return fault?.code === 'BAD_INPUT' && told ? told.message : null;
 }

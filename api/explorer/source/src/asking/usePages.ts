@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from './client';
 import type { Document } from './document';
-import type { Fault } from './fault';
+import { unawaited, type Fault } from './fault';
 import { useAsked, type Asked } from './useAsked';
 
 export interface Connection<Row> {
@@ -40,7 +40,7 @@ export function usePages<R, V extends { after?: string | null | undefined }, Row
       if (next) setLater([...later, next]);
       setFault(null);
     } catch (reason) {
-      setFault(reason as Fault);
+      setFault(unawaited(reason as Fault));
     }
     setIsMore(false);
   };

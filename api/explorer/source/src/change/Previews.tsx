@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../asking/client';
-import type { Fault } from '../asking/fault';
+import { unawaited, type Fault } from '../asking/fault';
 import { useAsked } from '../asking/useAsked';
 import { NoticePreviews as PREVIEWS } from '../generated/change';
 import { ChannelKind } from '../generated/names/ChannelKind';
@@ -32,7 +32,7 @@ function useLater(change: string, first: readonly Preview[] | undefined) {
       setLater([...later, ...noticePreviews.previews]);
       setFault(null);
     } catch (reason) {
-      setFault(reason as Fault);
+      setFault(unawaited(reason as Fault));
     }
     setIsMore(false);
   };

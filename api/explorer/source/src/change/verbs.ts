@@ -5,6 +5,7 @@ import type { ChangeQuery, CourseOfChangeQuery } from '../generated/types/graphq
 import { inputOf, type FormField, type Values } from '../forms/field';
 import type { Input, Mutation } from '../settling/verbs';
 import { day } from '../words/format';
+import { endFields, withEnds } from './untils';
 import { w, type VerbName } from './words';
 
 export type Change = NonNullable<ChangeQuery['change']>;
@@ -83,12 +84,14 @@ export const VERBS: readonly ChangeVerb[] = [
   },
   {
     name: 'reschedule', document: documents.RescheduleChange, leads: statusIs('PROPOSED', 'AGREED', 'ANNOUNCED'),
-    fields: () => [
+    fields: ({ changes }) => [
       { name: 'effectiveOn', label: w.newDay, kind: 'day', isRequired: true },
+      ...endFields(changes.edges, w.endOf, (until) => (until ? w.endMoves(day(until)) : w.endOpen)),
       reason,
       { name: 'answerBy', label: w.answerBy, kind: 'day', hint: w.answerByHint },
     ],
     start: ({ effectiveOn }) => ({ effectiveOn }),
+    input: withEnds,
   },
   { name: 'redraft', document: documents.RedraftChange, leads: statusIs('PROPOSED', 'REJECTED'), fields: () => [reason] },
   { name: 'reject', document: documents.RejectChange, leads: statusIs('PROPOSED'), fields: () => [reason] },

@@ -1,4 +1,5 @@
-import { refusalAt, type Fault } from '../asking/fault';
+import type { Fault } from '../asking/fault';
+import { refusalAt } from '../asking/refusal';
 import { Action } from '../generated/names/Action';
 import { Severity } from '../generated/names/Severity';
 import type { Action as Act, Criticality } from '../generated/types/graphql';

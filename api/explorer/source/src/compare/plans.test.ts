@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { links, type Scenario } from '../going/links';
-import { another, inputOf, MOST, plansOf, whole } from './plans';
+import { another, inputOf, MOST, plansOf, whole, withScenario } from './plans';
 
 const named = (number: number) => `Plan ${number}`;
 const MAPS: Scenario = { name: 'January', changes: [{ offering: 'maps', action: 'RETIRE' }], on: '2027-01-01' };
@@ -25,4 +25,11 @@ test('the server is asked for what is given alone', () => {
 test('another like it has a name of its own', () => {
   assert.equal(another('January', [MAPS]), 'January 2');
   assert.equal(another('January 2', [MAPS, { ...MAPS, name: 'January 2' }]), 'January 3');
+});
+
+test('one more takes the place of an empty one, else stands behind the others, by a name of its own', () => {
+  const empty = { name: 'Plan 2', changes: [] };
+  assert.deepEqual(withScenario([MAPS, empty], MAPS), [MAPS, { ...MAPS, name: 'January 2' }]);
+  assert.deepEqual(withScenario([empty, empty], MAPS), [MAPS, empty]);
+  assert.deepEqual(withScenario([MAPS], { ...MAPS, name: 'Later' }).map(({ name }) => name), ['January', 'Later']);
 });

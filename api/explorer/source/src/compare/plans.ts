@@ -15,6 +15,14 @@ export function plansOf(search: URLSearchParams, named: (number: number) => stri
 /** Those in which something is changed, with their places: what can be asked. */
 export const whole = (plans: readonly Scenario[]): number[] => plans.flatMap(({ changes }, at) => (changes.length ? [at] : []));
 
+/** With one more: in the place of the first in which nothing changes yet, else behind the others. */
+export function withScenario(plans: readonly Scenario[], { name, ...rest }: Scenario): Scenario[] {
+  const free = plans.findIndex(({ changes }) => !changes.length);
+  const others = free < 0 ? plans : plans.filter((_, at) => at !== free);
+  const made = { ...rest, name: others.some((one) => one.name === name) ? another(name, others) : name };
+  return free < 0 ? [...plans, made] : plans.map((one, at) => (at === free ? made : one));
+}
+
 /** A scenario as the server takes it. */
 export function inputOf({ name, changes, on }: Scenario, isPlanned: boolean): ScenarioInput {
   return { name, changes: changes.map((one) => ({ ...one })), ...(on && { effectiveOn: on }), ...(isPlanned && { includePlanned: true }) };

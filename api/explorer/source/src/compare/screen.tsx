@@ -9,8 +9,9 @@ import { Title } from '../parts/Title';
 import { tell } from '../parts/Toasts';
 import { language } from '../words/language';
 import { Differing, Ranked } from './Compared';
+import { FromPlanned } from './FromPlanned';
 import { Plan } from './Plan';
-import { another, inputOf, LEAST, MOST, plansOf, whole } from './plans';
+import { another, inputOf, LEAST, MOST, plansOf, whole, withScenario } from './plans';
 import { w } from './words';
 import './compare.css';
 
@@ -67,6 +68,7 @@ export default function CompareScreen() {
       </div>
       <div class="offer">
         {plans.length < MOST && <button type="button" onClick={() => put([...plans, { name: another(w.named(1), plans), changes: [] }])}>{w.addPlan}</button>}
+        {(plans.length < MOST || places.length < MOST) && <FromPlanned onPick={(scenario) => put(withScenario(plans, scenario))} />}
         <label class="check"><input type="checkbox" checked={isPlanned} onChange={() => put(plans, !isPlanned)} />{w.planned}</label>
       </div>
       {isAsked ? (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../parts/Dialog';
 import { Conflict } from '../settling/Conflict';
-import { withNames, type Refusal, type Sent } from '../settling/send';
+import { elsewhere, namedRefusal, type Refusal, type Sent } from '../settling/send';
 import { shownOf, type FormField, type Named, type Values } from './field';
 import { FieldInput } from './FieldInput';
 import { w } from './words';
@@ -40,20 +40,6 @@ function chosenIn(values: Values): (readonly [string, string])[] {
 
 const isNamed = (one: unknown): one is Named => typeof one === 'object' && one !== null && 'name' in one;
 
-/** The same with names in place of ids. */
-function named({ message, fields, ...rest }: Refusal, names: ReadonlyMap<string, string>): Refusal {
-  const beside = Object.entries(fields).map(([field, sentence]) => [field, withNames(sentence, names)]);
-  return { ...rest, message: withNames(message, names), fields: Object.fromEntries(beside) as Refusal['fields'] };
-}
-
-/** What stands beside no field, in sentences. */
-function elsewhere({ message, fields }: Refusal, shown: readonly FormField[], subject: string | undefined): readonly string[] {
-  const beside = new Set(shown.map(({ name }) => name));
-  const others = Object.entries(fields).filter(([name]) => !beside.has(name));
-  if (!Object.keys(fields).length) return [message];
-  return others.map(([name, sentence]) => (name === 'id' && subject ? `${subject} ${sentence}` : sentence));
-}
-
 /** A short form: its fields, beside them what the server refuses, and both wishes where somebody else was faster. */
 export function Form({ action, fields, start = {}, thing, names, subject, children, onSend, onDone, onClose }: FormProps) {
   const [given, setGiven] = useState<Values>({});
@@ -66,7 +52,7 @@ export function Form({ action, fields, start = {}, thing, names, subject, childr
     setIsBusy(true);
     const { done, refusal: refused } = await onSend(values, over);
     setIsBusy(false);
-    setRefusal(refused && named(refused, new Map([...(names ?? []), ...chosenIn(values)])));
+    setRefusal(refused && namedRefusal(refused, new Map([...(names ?? []), ...chosenIn(values)])));
     if (done) onDone(done, values);
   };
   const submit = (event: Event) => {

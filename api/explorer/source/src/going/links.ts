@@ -30,7 +30,7 @@ export const links = {
   offering: thing('offering'),
   organization: thing('organization'),
   agreement: thing('agreement'),
-  person: thing('person'),
+  person: (id: string, view: View = {}) => `${thing('person')(id)}${query(Object.entries(view))}`,
   relationship: thing('relationship'),
   change: thing('change'),
   ahead: thing('ahead'),
@@ -63,10 +63,18 @@ interface Planned {
 }
 
 /** What a planned change would do, as a question. */
-export function linkToPlanned({ effectiveOn, changes: { edges } }: Planned, today: string | null = null): string {
-  const changes = edges.map(({ node, action, severity, until }) => ({ offering: node.id, action, ...(severity && { severity }), ...(until && { until }) }));
-  return links.impact({ changes, ...(effectiveOn && { on: effectiveOn }), ...(today && { today }) });
+export function linkToPlanned(planned: Planned, today: string | null = null): string {
+  const { effectiveOn } = planned;
+  return links.impact({ changes: changesIn(planned), ...(effectiveOn && { on: effectiveOn }), ...(today && { today }) });
 }
+
+/** A planned change as one of several ways, to be compared. */
+export function scenarioOf({ title, ...planned }: Planned & { title: string }): Scenario {
+  return { name: title, changes: changesIn(planned), ...(planned.effectiveOn && { on: planned.effectiveOn }) };
+}
+
+const changesIn = ({ changes: { edges } }: Planned): Change[] =>
+  edges.map(({ node, action, severity, until }) => ({ offering: node.id, action, ...(severity && { severity }), ...(until && { until }) }));
 
 /** What one change of one offering would do; its loss, unless another action is said. */
 export const linkToImpact = (offering: string, action: Change['action'] = 'RETIRE'): string => links.impact({ changes: [{ offering, action }] });

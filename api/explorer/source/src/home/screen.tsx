@@ -91,6 +91,7 @@ function OtherQuestions({ viewer }: ViewerQuery) {
       <a href={links.organizations({ as: 'consumer' })}>{w.aheadForOne}</a>
       <a href={links.compare([])}>{w.compare}</a>
       <a href={links.relationships()}>{w.relationships}</a>
+      <a href={links.relationships({ single: '1' })}>{w.single}</a>
       <a href={links.network({})}>{w.introduce}</a>
     </p>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { refusalAt, type Fault } from '../asking/fault';
+import type { Fault } from '../asking/fault';
+import { refusalAt } from '../asking/refusal';
 import { useAsked } from '../asking/useAsked';
 import { ImpactNames as NAMES } from '../generated/impact';
 import { Action } from '../generated/names/Action';

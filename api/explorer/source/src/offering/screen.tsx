@@ -9,17 +9,18 @@ import { Coverage } from '../generated/names/Coverage';
 import { OfferingStatus } from '../generated/names/OfferingStatus';
 import { Offering as OFFERING } from '../generated/offering';
 import type { OfferingQuery } from '../generated/types/graphql';
-import { idOf, links, linkToImpact } from '../going/links';
+import { idOf, links, linkToImpact, scenarioOf } from '../going/links';
 import { usePlace } from '../going/place';
-import { Answered, Hidden } from '../parts/Block';
+import { Answered, Block, Hidden } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Severity } from '../parts/signs';
-import { Listed } from '../parts/Table';
+import { Listed, Table } from '../parts/Table';
 import { Day, Facts, inRow, isScreen, Person, Thing } from '../parts/texts';
 import { Title } from '../parts/Title';
 import { PlanButton } from '../planning/PlanButton';
 import { w as shell } from '../words/shell';
 import { Moving } from './Moving';
+import { Reach } from './Reach';
 import { w } from './words';
 
 type Offering = NonNullable<OfferingQuery['offering']>;
@@ -50,17 +51,34 @@ function About({ of }: { of: Offering }) {
 }
 
 interface DependenciesProps {
-  title: string;
+  id: string;
+  way: 'needs' | 'dependents';
   of: { totalCount: number; edges: readonly Dependency[] };
   reach: Offering['restsOn'];
   empty: string;
 }
 
-function Dependencies({ title, of, reach, empty }: DependenciesProps) {
+/** What is needed directly, or all the way, as the address says. */
+function Dependencies({ id, way, of, reach, empty }: DependenciesProps) {
+  const { search, put } = usePlace();
+  const isAll = search.get('all') === way;
+  const isFurther = reach.totalCount > of.totalCount;
   return (
-    <Listed
-      title={title}
+    <Block
+      title={w[way]}
       note={of.totalCount > 0 && w.needsAll(of.totalCount, reach.totalCount)}
+      beside={isFurther && <button type="button" aria-pressed={isAll} onClick={() => put({ all: isAll ? null : way })}>{w.allTheWay[way]}</button>}
+    >
+      {isAll && isFurther ? <Reach id={id} way={way} /> : <Direct title={w[way]} of={of} empty={empty} />}
+      <Hidden count={reach.hidden} />
+    </Block>
+  );
+}
+
+function Direct({ title, of, empty }: { title: string } & Pick<DependenciesProps, 'of' | 'empty'>) {
+  return (
+    <Table
+      caption={title}
       rows={of.edges}
       rowKey={({ node, validFrom }) => `${node.id} ${validFrom}`}
       total={of.totalCount}
@@ -70,9 +88,7 @@ function Dependencies({ title, of, reach, empty }: DependenciesProps) {
         { head: w.criticality, cell: ({ criticality, assumed }) => <><Severity of={criticality} />{assumed && <span class="quiet"> {w.assumed}</span>}</> },
         ...(of.edges.some(({ alternatives }) => alternatives) ? [{ head: w.group, cell: ({ alternatives, required }: Dependency) => alternatives && w.ofGroup(required, alternatives) }] : []),
       ]}
-    >
-      <Hidden count={reach.hidden} />
-    </Listed>
+    />
   );
 }
 
@@ -95,12 +111,22 @@ function Agreements({ of }: { of: Offering['agreements'] }) {
   );
 }
 
+const OPEN: ReadonlySet<string> = new Set<keyof typeof ChangeStatus>(['DRAFT', 'PROPOSED', 'AGREED', 'ANNOUNCED']);
+const COMPARED = 10;
+
+/** Where several changes of it are planned: which of them hurts least. */
+function Comparing({ of }: { of: Offering['changedBy'] }) {
+  const today = usePlace().search.get('today');
+  const open = [...new Map(of.edges.map(({ node }) => [node.id, node])).values()].filter(({ status }) => OPEN.has(status));
+  return open.length > 1 && <a href={links.compare(open.slice(0, COMPARED).map(scenarioOf), { today })}>{w.compare}</a>;
+}
+
 function Planned({ of: { id, name, changedBy: of } }: { of: Offering }) {
   const all = links.changes({ offering: id });
   return (
     <Listed
       title={w.planned}
-      beside={<>{of.edges.length > 0 && isScreen(all) && <a href={all}>{w.allPlanned}</a>}<PlanButton offering={{ id, name }} /></>}
+      beside={<><Comparing of={of} />{of.edges.length > 0 && isScreen(all) && <a href={all}>{w.allPlanned}</a>}<PlanButton offering={{ id, name }} /></>}
       rows={of.edges}
       rowKey={({ node, action }) => `${node.id} ${action}`}
       empty={w.plannedNothing}
@@ -123,8 +149,8 @@ function Shown({ of, onChanged }: { of: Offering; onChanged: () => void }) {
       {of.description && <p class="lead">{of.description}</p>}
       <About of={of} />
       <div class="blocks">
-        <Dependencies title={w.needs} of={of.dependencies} reach={of.restsOn} empty={w.needsNothing} />
-        <Dependencies title={w.dependents} of={of.dependents} reach={of.supports} empty={w.dependentsNothing} />
+        <Dependencies id={of.id} way="needs" of={of.dependencies} reach={of.restsOn} empty={w.needsNothing} />
+        <Dependencies id={of.id} way="dependents" of={of.dependents} reach={of.supports} empty={w.dependentsNothing} />
       </div>
       <Agreements of={of.agreements} />
       {of.successors.edges.length > 0 && <Moving offering={of.id} />}

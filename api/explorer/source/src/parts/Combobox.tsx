@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ask } from '../asking/client';
+import type { Fault } from '../asking/fault';
 import { Search as FIND } from '../generated/parts';
 import type { Kind, SearchQuery } from '../generated/types/graphql';
 import { w } from '../words/shell';
@@ -29,23 +30,43 @@ function beside(found: Found): string {
   return [found.text !== nameOf(found) && found.text, found.context].filter(Boolean).join(' · ');
 }
 
-function useFound(text: string, kinds: readonly Kind[] | undefined): readonly Found[] | null {
-  const [found, setFound] = useState<readonly Found[] | null>(null);
+/** Among all kinds those that are few are asked for first: agreements are many, and are looked through one by one. */
+const TURNS: readonly (readonly Kind[])[] = [['Offering', 'Person', 'Organization', 'ServiceRelationship'], ['Agreement', 'UsageScenario', 'Improvement']];
+
+interface Finding {
+  found: readonly Found[];
+  /** Why there is no more. */
+  fault?: Fault;
+  /** Whether all kinds have been looked through. */
+  isWhole: boolean;
+}
+
+function useFound(text: string, kinds: readonly Kind[] | undefined): Finding | null {
+  const [finding, setFinding] = useState<Finding | null>(null);
   useEffect(() => {
-    setFound(null);
+    setFinding(null);
     if (!text) return;
     const leaving = new AbortController();
-    const pause = setTimeout(() => {
-      ask(FIND, { text, kinds: kinds ? [...kinds] : null }, { signal: leaving.signal, isUrgent: true })
-        .then(({ search }) => setFound(search.edges))
-        .catch(() => undefined);
-    }, PAUSE);
+    const look = async () => {
+      const found: Found[] = [];
+      const turns = kinds ? [kinds] : TURNS;
+      try {
+        for (const [turn, among] of turns.entries()) {
+          const { search } = await ask(FIND, { text, kinds: [...among] }, { signal: leaving.signal, isUrgent: true });
+          found.push(...search.edges);
+          setFinding({ found: [...found], isWhole: turn === turns.length - 1 });
+        }
+      } catch (fault) {
+        if (!leaving.signal.aborted) setFinding({ found, isWhole: false, fault: fault as Fault });
+      }
+    };
+    const pause = setTimeout(() => void look(), PAUSE);
     return () => {
       clearTimeout(pause);
       leaving.abort();
     };
   }, [text, kinds?.join()]);
-  return found;
+  return finding;
 }
 
 /** One input that finds things while it is typed into, after the ARIA pattern of a combobox with a list. */
@@ -55,9 +76,10 @@ export function Combobox({ label, kinds, onPick, placeholder, isLabelled = false
   const [at, setAt] = useState(0);
   const [isOpen, setIsOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const found = useFound(text.trim(), kinds);
-  const shown = isOpen ? (found ?? []) : [];
-  useEffect(() => setAt(0), [found]);
+  const finding = useFound(text.trim(), kinds);
+  const shown = isOpen ? (finding?.found ?? []) : [];
+  const isNothing = isOpen && finding?.isWhole === true && !finding.found.length;
+  useEffect(() => setAt(0), [text]);
   const pick = (one: Found) => {
     setText('');
     setIsOpen(false);
@@ -85,7 +107,7 @@ export function Combobox({ label, kinds, onPick, placeholder, isLabelled = false
         onInput={(event) => { setText(event.currentTarget.value); setIsOpen(true); }}
         onFocus={() => setIsOpen(true)} onKeyDown={onKeyDown}
       />
-      <div class="unseen" role="status">{isOpen && found && (found.length ? w.found(found.length) : w.foundNothing)}</div>
+      <div class="unseen" role="status">{isOpen && finding?.isWhole && (isNothing ? w.foundNothing : w.found(shown.length))}</div>
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown.length}>
         {shown.map((one, index) => (
           <li key={one.node.id} id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); pick(one); }} onMouseMove={() => setAt(index)}>
@@ -93,7 +115,8 @@ export function Combobox({ label, kinds, onPick, placeholder, isLabelled = false
           </li>
         ))}
       </ul>
-      {isOpen && found?.length === 0 && <p class="nothing">{w.foundNothing}</p>}
+      {isNothing && <p class="nothing">{w.foundNothing}</p>}
+      {isOpen && finding?.fault && !shown.length && <p class="nothing" role="alert">{w.faults[finding.fault.code] ?? w.fromServer(finding.fault.message)}</p>}
     </div>
   );
 }

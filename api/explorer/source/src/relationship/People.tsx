@@ -11,6 +11,7 @@ import { Answered, Block, Empty } from '../parts/Block';
 import { Listed } from '../parts/Table';
 import { Day, Facts, Person } from '../parts/texts';
 import { list } from '../words/format';
+import { HangsOn } from './HangsOn';
 import { w } from './words';
 
 type Mapped = RelationshipPeopleQuery['stakeholderMap'][number];
@@ -52,12 +53,12 @@ function Sentiment({ of }: { of: Mapped }) {
   return <>{w.sentiments[of.sentiment]}{of.isSentimentOld && <span class="quiet"> {w.old}</span>}</>;
 }
 
-function Coverage({ of }: { of: RelationshipPeopleQuery['coverage']['nodes'][number] }) {
+function Coverage({ of, on }: { of: RelationshipPeopleQuery['coverage']['nodes'][number]; on: string | null }) {
   return (
     <Facts
       of={[
         [w.picture, w.threads(of.threads)],
-        [w.hangsOn, of.hangsOn.length > 0 && inRow(of.hangsOn.map(({ person }) => <Person key={person.id} of={person} />))],
+        [w.hangsOn, of.hangsOn.length > 0 && <HangsOn of={of.hangsOn} on={on} />, 'wide'],
         [w.notMet, of.notMet.length > 0 && inRow(of.notMet.map((one) => <Person key={one.id} of={one} />))],
         [w.findings, of.vacancies.length > 0 && of.vacancies.map(({ reason }) => reason).join(' ')],
       ]}
@@ -78,7 +79,7 @@ export function People({ id, on }: { id: string; on: string | null }) {
     <Answered of={asked} lines={12}>
       {({ stakeholderMap: people, coverage }) => (people.length ? (
         <>
-          {coverage.nodes.map((one) => <Coverage key={id} of={one} />)}
+          {coverage.nodes.map((one) => <Coverage key={id} of={one} on={on} />)}
           <div class="blocks wideOnly">
             <Block title={w.map}><Grid of={people} /></Block>
             <Block title={w.picture}><Known id={id} on={on} people={people} /></Block>

@@ -3,7 +3,7 @@ import { useAsked } from '../asking/useAsked';
 import { Editing } from '../editing/Editing';
 import { RelationshipStatus } from '../generated/names/RelationshipStatus';
 import { RelationshipType } from '../generated/names/RelationshipType';
-import { Relationship as RELATIONSHIP } from '../generated/relationship';
+import { HangsOn as HANGS_ON, Relationship as RELATIONSHIP } from '../generated/relationship';
 import type { RelationshipQuery } from '../generated/types/graphql';
 import { idOf, links } from '../going/links';
 import { usePlace } from '../going/place';
@@ -19,6 +19,7 @@ import { language } from '../words/language';
 import { w as shell } from '../words/shell';
 import { Agreed } from './Agreed';
 import { Standing } from './Health';
+import { HangsOn } from './HangsOn';
 import { History } from './History';
 import { People } from './People';
 import { Spoken } from './Spoken';
@@ -32,7 +33,8 @@ const PARTS = ['due', 'people', 'agreements', 'spoken', 'history'] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (name: string | null): name is Part => PARTS.includes(name as Part);
 
-function About({ of }: { of: Of }) {
+function About({ of, on }: { of: Of; on: string | null }) {
+  const hanging = useAsked(HANGS_ON, { id: of.id, on }).data?.coverage.nodes.flatMap(({ hangsOn }) => hangsOn) ?? [];
   return (
     <Facts
       of={[
@@ -43,6 +45,7 @@ function About({ of }: { of: Of }) {
         [w.since, of.since && <Day of={of.since} />],
         [w.until, of.until && <Day of={of.until} />],
         [w.review, of.reviewEvery && duration(of.reviewEvery)],
+        [w.hangsOn, hanging.length > 0 && <HangsOn of={hanging} on={on} />, 'wide'],
       ]}
     />
   );
@@ -77,7 +80,7 @@ export default function RelationshipScreen() {
           <Title kind={w.kind} beside={<Ways id={id} on={on} side={side} />}>{`${of.provider.name} → ${of.consumer.name}`}</Title>
           <Editing kind="ServiceRelationship" id={id} onChanged={asked.again} />
           {of.archivedAt && <p class="band">{w.archived}</p>}
-          <About of={of} />
+          <About of={of} on={on} />
           {of.health ? <Standing of={of.health} variables={{ id, on, side, language }} seesBoth={viewer.reach.everything} put={put} /> : <Empty>{w.healthHidden}</Empty>}
           <Tabs label={w.tabs} tabs={PARTS.map((name) => ({ id: name, name: w[name] }))} open={open} onOpen={(next) => put({ part: next === 'due' ? null : next })}>
             {open === 'due' && <Lines relationship={id} today={on} onChanged={asked.again} />}

@@ -6,8 +6,9 @@ import { Answered } from '../parts/Block';
 import { Dialog } from '../parts/Dialog';
 import { Select } from '../parts/Field';
 import { Conflict } from './Conflict';
-import { FieldInput } from './fields';
-import { send, type Refusal } from './send';
+import { FieldInput, type Around } from './fields';
+import { nameOf } from './naming';
+import { elsewhere, namedRefusal, send, type Refusal } from './send';
 import { undoOf, type Undo } from './undo';
 import { formsOf, inputOf, type Form, type Line, type Values } from './verbs';
 import { w, type Verb } from './words';
@@ -31,6 +32,19 @@ const whole = (points: number) => Math.round(points * 10) / 10;
 
 /** The score rises by what settles the line well: not by a no, nor by what will not be. */
 const isGain = (line: Line, verb: Verb, { answer, end }: Values) => verb === line.settledBy && answer !== 'DECLINED' && (end === undefined || end === 'MET');
+
+type Names = ReadonlyMap<string, string>;
+
+/** Names of what refusals of this line may be about, by id: its two sides, its people, what it is about. */
+function namesOf({ relationship, person, subject }: Line, around: Around): Names {
+  const { provider, consumer, id } = relationship;
+  const people = around?.stakeholders.edges.map(({ node }) => node) ?? [];
+  return new Map([
+    ...[provider, consumer, ...people, ...(person ? [person] : [])].map((one) => [one.id, one.name] as const),
+    [id, `${provider.name} → ${consumer.name}`],
+    ...(subject ? [[subject.id, nameOf(subject)] as const] : []),
+  ]);
+}
 
 interface Sending {
   refusal: Refusal | null;
@@ -58,13 +72,14 @@ export function SettleForm({ line, onSettled, onClose }: Props) {
   const values = { ...form.start?.(line), ...given[verb] };
   const changed = line.subject && !MAKERS.has(verb) ? { kind: line.subject.__typename as Kind, id: line.subject.id } : null;
   const around = useAsked(AROUND, { relationship: line.relationship.id, action: verb, on: changed });
-  const { refusal, isBusy, go } = useSending(line, form, values, onSettled);
+  const [others, setOthers] = useState<Names>(new Map());
+  const { refusal: refused, isBusy, go } = useSending(line, form, values, onSettled);
+  const refusal = refused && namedRefusal(refused, new Map([...namesOf(line, around.data?.serviceRelationship ?? null), ...others]));
   const submit = (event: Event) => {
     event.preventDefault();
     void go();
   };
   const fields = form.fields.filter(({ when }) => !when || when(values));
-  const isBeside = refusal !== null && fields.some(({ name }) => refusal.fields[name]);
   return (
     <Dialog title={forms.length > 1 ? w.settle : w.verbs[verb]} onClose={onClose}>
       <form class="settle" onSubmit={submit}>
@@ -75,11 +90,11 @@ export function SettleForm({ line, onSettled, onClose }: Props) {
           {({ viewer, serviceRelationship }) => (viewer.may ? (
             <>
               {fields.map((field) => (
-                <FieldInput key={`${verb} ${field.name}`} of={field} values={values} around={serviceRelationship} refusal={refusal?.fields[field.name] ?? null} onValue={(value) => setGiven({ ...given, [verb]: { ...given[verb], [field.name]: value } })} />
+                <FieldInput key={`${verb} ${field.name}`} of={field} values={values} around={serviceRelationship} refusal={refusal?.fields[field.name] ?? null} onFound={(id, name) => setOthers(new Map([...others, [id, name]]))} onValue={(value) => setGiven({ ...given, [verb]: { ...given[verb], [field.name]: value } })} />
               ))}
               {refusal?.version !== undefined && line.subject
                 ? <Conflict id={line.subject.id} yours={Object.fromEntries(fields.map(({ name }) => [name, values[name]]))} onOver={() => void go(refusal.version)} onKeep={onClose} />
-                : refusal && !isBeside && <p class="refused" role="alert">{refusal.message}</p>}
+                : refusal && elsewhere(refusal, fields).map((sentence) => <p key={sentence} class="refused" role="alert">{sentence}</p>)}
               <div class="actions">
                 <button class="first" type="submit" disabled={isBusy}>{isBusy ? w.recording : w.record}</button>
                 <button type="button" onClick={onClose}>{w.cancel}</button>

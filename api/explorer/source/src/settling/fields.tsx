@@ -14,13 +14,15 @@ interface Props {
   values: Values;
   around: Around;
   refusal: string | null;
+  /** Told of whoever is found beside the people of the relationship, and chosen. */
+  onFound: (id: string, name: string) => void;
   onValue: (value: Value) => void;
 }
 
 const named = (around: Around) => [...new Map(around?.stakeholders.edges.map(({ node }) => [node.id, node.name]) ?? [])];
 
 /** People of the relationship to tick, and a search for others. */
-function People({ of, values, around, refusal, onValue }: Props) {
+function People({ of, values, around, refusal, onFound, onValue }: Props) {
   const [others, setOthers] = useState<readonly [string, string][]>([]);
   const chosen = (values[of.name] ?? []) as readonly string[];
   const toggle = (id: string) => onValue(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
@@ -32,20 +34,20 @@ function People({ of, values, around, refusal, onValue }: Props) {
       <div class="ticks">{[...listed, ...rest].map(([id, name]) => (
         <label key={id} class="check"><input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />{name}</label>
       ))}</div>
-      <Combobox label={w.others} kinds={['Person']} onPick={({ node, text }) => { setOthers([...others, [node.id, text]]); if (!chosen.includes(node.id)) toggle(node.id); }} isLabelled />
+      <Combobox label={w.others} kinds={['Person']} onPick={({ node, text }) => { onFound(node.id, text); setOthers([...others, [node.id, text]]); if (!chosen.includes(node.id)) toggle(node.id); }} isLabelled />
       {refusal && <p class="wrong" role="alert">{refusal}</p>}
     </fieldset>
   );
 }
 
 /** One person: of the relationship, or whoever is searched for. */
-function OnePerson({ of, values, around, refusal, onValue }: Props) {
+function OnePerson({ of, values, around, refusal, onFound, onValue }: Props) {
   const [other, setOther] = useState<[string, string] | null>(null);
   const options = [['', w.choose], ...named(around), ...(other ? [other] : [])] as [string, string][];
   return (
     <>
       <Select label={w.fields[of.name]} hint={of.hint} refusal={refusal} value={(values[of.name] as string | undefined) ?? ''} options={options} onValue={onValue} />
-      <Combobox label={w.others} kinds={['Person']} onPick={({ node, text }) => { setOther([node.id, text]); onValue(node.id); }} isLabelled />
+      <Combobox label={w.others} kinds={['Person']} onPick={({ node, text }) => { onFound(node.id, text); setOther([node.id, text]); onValue(node.id); }} isLabelled />
     </>
   );
 }

@@ -19,6 +19,20 @@ export function withNames(sentence: string, names: ReadonlyMap<string, string>):
   return sentence.replace(/'([^']+)'/g, (quoted, id: string) => names.get(id) ?? quoted);
 }
 
+/** The same, said with names. */
+export function namedRefusal({ message, fields, ...rest }: Refusal, names: ReadonlyMap<string, string>): Refusal {
+  const beside = Object.entries(fields).map(([field, sentence]) => [field, withNames(sentence, names)]);
+  return { ...rest, message: withNames(message, names), fields: Object.fromEntries(beside) as Refusal['fields'] };
+}
+
+/** What stands beside none of the fields that are shown, in sentences. `subject`: what one about the whole begins with. */
+export function elsewhere({ message, fields }: Refusal, shown: readonly { name: string }[], subject?: string): readonly string[] {
+  const beside = new Set(shown.map(({ name }) => name));
+  const others = Object.entries(fields).filter(([name]) => !beside.has(name));
+  if (!Object.keys(fields).length) return [message];
+  return others.map(([name, sentence]) => (name === 'id' && subject ? `${subject} ${sentence}` : sentence));
+}
+
 export type Sent = { done: { id: string; version: number }; refusal: null } | { done: null; refusal: Refusal };
 
 const isRefused = (answered: Answered): answered is RefusedFragment => 'message' in answered;
@@ -30,14 +44,14 @@ function sentenceOf(refused: RefusedFragment): string {
     case 'DuplicateKey': return w.refusals.taken(refused.message, refused.key);
     case 'NotAllowed': return w.refusals.notAllowed(refused.message);
     case 'VersionConflict': return w.refusals.faster;
-    default: return refused.message;
+    default: return shell.fromServer(refused.message);
   }
 }
 
 function refusalOf(refused: RefusedFragment): Refusal {
   const sentence = sentenceOf(refused);
   const faults = 'faults' in refused ? refused.faults : [];
-  const fields = Object.fromEntries(faults.flatMap(({ path, message }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : message]] : [])));
+  const fields = Object.fromEntries(faults.flatMap(({ path, message }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : shell.fromServer(message)]] : [])));
   return { message: sentence, fields, ...('version' in refused && { version: refused.version }) };
 }
 
@@ -49,6 +63,6 @@ export async function send(document: Mutation, input: Input): Promise<Sent> {
     return { done: { id: result.id ?? '', version: result.version ?? 0 }, refusal: null };
   } catch (fault) {
     const { code, message } = fault as Fault;
-    return { done: null, refusal: { message: shell.faults[code] ?? message, fields: {} } };
+    return { done: null, refusal: { message: shell.faults[code] ?? shell.fromServer(message), fields: {} } };
   }
 }

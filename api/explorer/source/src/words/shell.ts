@@ -50,6 +50,8 @@ export const w = words({
     brokenThrown: 'A part of the explorer has failed; what you see elsewhere stays as it is.',
     brokenUnloaded: 'A part of the explorer did not come from the server: it cannot be reached, or has been renewed meanwhile.',
     loadAgain: 'Load the page again',
+    comesAgain: 'It is shown here once it is there.',
+    fromServer: (said: string) => said,
     faults: {
       UNREACHABLE: 'The server cannot be reached.',
       UNAUTHENTICATED: 'Sign in to see this.',
@@ -106,6 +108,8 @@ export const w = words({
     brokenThrown: 'Часть обозревателя дала сбой; остальное осталось как было.',
     brokenUnloaded: 'Часть обозревателя не пришла с сервера: он недоступен или успел обновиться.',
     loadAgain: 'Загрузить страницу заново',
+    comesAgain: 'Появится здесь, как только будет готово.',
+    fromServer: (said: string) => `Сервер отвечает по-английски: ${said}`,
     faults: {
       UNREACHABLE: 'Сервер недоступен.',
       UNAUTHENTICATED: 'Войдите, чтобы это увидеть.',
