@@ -78,6 +78,8 @@ class Metrics:
             "rapport_cost_points", "Points that requests cost (extensions.cost).", operation, registry=self._registry
         )
         self._errors = Counter("rapport_errors", "Errors in answers, by their code.", ["code"], registry=self._registry)
+        for code in sorted(CODES):  # a rate does not see the first of what was not there before
+            self._errors.labels(code)
 
     def note(self, account: Account) -> None:
         self._requests.labels(account.operation, str(account.status)).inc()

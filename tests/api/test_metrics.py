@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,13 +24,12 @@ from resolvers.schema import schema
 from tests.api.conftest import client_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import httpx
     from starlette.applications import Starlette
 
     from graph.database.engine import Database
 
+OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
 KEY = "the-administrators-own-key"
 TRUSTED = "query People { people(first: 1) { nodes { id name email } } }"
 OF_STRANGERS = "query Zebra { offerings(first: 1) { nodes { id } } }"
@@ -76,6 +77,15 @@ async def test_only_names_of_trusted_documents_become_labels(quellhaven: Databas
     assert found["rapport_requests_total", "other", "200"] == 2
     assert found["rapport_errors_total", "BAD_INPUT"] == 1
     assert not any("Zebra" in part for name in found for part in name)
+
+
+async def test_the_first_error_is_seen_by_the_alert_on_failures(quellhaven: Database, tmp_path: Path) -> None:
+    """Its expression takes rates, which begin with the second sample."""
+    named = re.search(r'rapport_errors_total{code=~"([A-Z|]+)"}', OPERATIONS.read_text(encoding="utf-8"))
+    assert named
+    async with client_of(served(quellhaven, tmp_path)) as client:
+        found = figures((await client.get("/metrics")).text)
+    assert [found["rapport_errors_total", code] for code in named[1].split("|")] == [0, 0, 0]
 
 
 async def test_metrics_say_how_the_estate_is(quellhaven: Database, tmp_path: Path) -> None:
