@@ -58,7 +58,9 @@ def names(folder: Path) -> set[str]:
 
 
 async def test_an_export_that_is_cancelled_leaves_the_place_as_it_was(database: Database, tmp_path: Path) -> None:
-    def cancelled(*_: object) -> None:
+    def cancelled(stage: str, done: int, total: int | None) -> None:
+        assert (stage, total) == ("exporting", None)
+        assert done
         raise asyncio.CancelledError
 
     await imported(database, write(tmp_path / "small", SMALL))

@@ -54,7 +54,7 @@ rapport.toml in your folder for configuration (or --config FILE, before the comm
   RAPPORT_SMTP_HOST, RAPPORT_SMTP_PORT, RAPPORT_SMTP_SECURITY, RAPPORT_SMTP_USERNAME, RAPPORT_SMTP_PASSWORD,
   RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET, RAPPORT_WEBHOOK_PRIVATE,
   RAPPORT_SECRET, RAPPORT_PUBLIC_URL  how messages about changes are sent: docs/announcing.md
-  RAPPORT_ACTOR      the person who changes things by rapport add, set, link, do … (or --as)
+  RAPPORT_ACTOR      the person who changes things by rapport add, set, link, do and so on (or --as)
   NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
 
 \b

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.api.command.conftest import Rapport
 
-OBJECTS = {
+OBJECTS: dict[tuple[str, ...], set[str]] = {
     ("find", "rout"): {"isComplete", "edges"},
     ("list", "offerings"): {"totalCount", "nodes"},
     ("agenda", "--relationship", "digital-parcel"): {"today", "until", "overdue", "lines"},
