@@ -92,7 +92,6 @@ class Work:
     revision: int
     day: date
     key: str
-    incomplete: IncompleteReason | None
     task: asyncio.Task[Found]
     begun: float
     waiting: Waiting = field(default_factory=Waiting)
@@ -120,6 +119,13 @@ class Work:
         return not self.task.done() or (not self.task.cancelled() and self.task.exception() is None)
 
 
+class Asked(NamedTuple):
+    """Work that answers a question, and why the estate was not whole when it was asked."""
+
+    work: Work
+    incomplete: IncompleteReason | None
+
+
 class KeptWeakPoints:
     """`patience` None: whoever asks waits until the answer is there."""
 
@@ -133,15 +139,15 @@ class KeptWeakPoints:
         """Steps done of the latest work, and how many there are."""
 
     async def on(self, day: date, key: str = "") -> tuple[WeakPoints, IncompleteReason | None]:
-        """The weak points of the estate as it is now. `key`: who asks; the days that one key asks about are worked out one
+        """The weak points of the estate as it is now, and why it is not whole. `key`: who asks; the days that one key asks about are worked out one
         after the other. Raises Unavailable where it takes longer than `patience`: the work goes on; Overloaded where those
         of other days have to be worked out before.
         """
         try:
             async with asyncio.timeout(self._patience):
-                work = await self._work(day, key)
+                work, incomplete = await self._work(day, key)
                 await self._awaited(work)
-                return work.task.result().points, work.incomplete
+                return work.task.result().points, incomplete
         except TimeoutError:
             done, total = self.progress
             sentence = f"The weak points are being worked out, {100 * done // total} % are done: ask again."
@@ -152,10 +158,10 @@ class KeptWeakPoints:
         with work.waiting.on(work.task):
             await asyncio.wait((work.task,))
 
-    async def _work(self, day: date, key: str) -> Work:
-        known = await self.kept.ask(lambda state: self._known(state, day))
+    async def _work(self, day: date, key: str) -> Asked:
+        known, incomplete = await self.kept.ask(lambda state: (self._known(state, day), state.incomplete))
         if known:
-            return known
+            return Asked(known, incomplete)
         turn = self._turns.setdefault(key, asyncio.Lock())
         async with turn:
             if before := [work.task for work in self._works if work.key == key and work.day != day and work.is_needed]:
@@ -165,23 +171,22 @@ class KeptWeakPoints:
     def _known(self, state: State, day: date) -> Work | None:
         return next((work for work in self._works if work.is_of(state, day) and work.is_usable), None)
 
-    async def _begun(self, day: date, key: str) -> Work:
-        def looked_at(state: State) -> tuple[State, Given | None]:
-            return state, None if self._known(state, day) else given(state.projection, day)
+    async def _begun(self, day: date, key: str) -> Asked:
+        def looked_at(state: State) -> tuple[State, int, Given | None]:
+            rests_on = None if self._known(state, day) else given(state.projection, day)
+            return state, state.projection.revision_of(RESTS_ON), rests_on
 
-        state, rests_on = await self.kept.ask(looked_at)
+        state, revision, rests_on = await self.kept.ask(looked_at)
         if known := self._known(state, day):
-            return known
+            return Asked(known, state.incomplete)
         if rests_on is None:
             return await self._begun(day, key)
         self._check_room()
-        projection, earlier = state.projection, self._earlier(state, day)
-        task = asyncio.create_task(self._worked_out(rests_on, earlier))
+        task = asyncio.create_task(self._worked_out(rests_on, self._earlier(state, day)))
         task.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody may wait for it any more
-        revision = projection.revision_of(RESTS_ON)
-        work = Work(weakref.ref(projection), revision, day, key, state.incomplete, task, time.monotonic())
+        work = Work(weakref.ref(state.projection), revision, day, key, task, time.monotonic())
         self._keep(work)
-        return work
+        return Asked(work, state.incomplete)
 
     def _earlier(self, state: State, day: date) -> Work | None:
         """The latest of the same day before the estate was changed."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 import psutil
 import pytest
 
+from graph.database.imports import start_import
 from graph.errors import Overloaded, Unavailable
-from graph.projection.follower import KeptProjection
+from graph.projection.follower import IncompleteReason, KeptProjection
 from graph.questions.weak_points import keeping
 from graph.questions.weak_points.keeping import KeptWeakPoints, Waiting
 from graph.questions.weak_points.ranking import WeakPointOrder, WeakPoints
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
 
 T = TypeVar("T")
+LET_DIE = "MATCH (i:Import {id: $id}) SET i.updatedAt = '2020-01-01T00:00:00.000000Z'"
 
 
 async def test_who_asks_later_is_answered_from_the_same_work(quellhaven: Database) -> None:
@@ -62,6 +64,20 @@ async def test_after_a_write_that_changes_none_of_them_they_are_the_same_still(
     await import_estate(quellhaven, [tmp_path], source="named")
     after, _ = await weak_points.on(TODAY)
     assert after is before
+
+
+@EMBEDDED_ALONE
+async def test_an_import_that_died_is_said_until_it_is_completed_though_they_are_the_same(
+    quellhaven: Database, tmp_path: Path
+) -> None:
+    weak_points = KeptWeakPoints(KeptProjection(quellhaven))
+    before, _ = await weak_points.on(TODAY)
+    run = await start_import(quellhaven, "named", rows=1)
+    await quellhaven.write(lambda transaction: transaction.run(LET_DIE, {"id": run.id}), name="test")
+    assert await weak_points.on(TODAY) == (before, IncompleteReason.IMPORT_INTERRUPTED)
+    (tmp_path / "people.csv").write_text("id,name,member_of\nanother,Another,terravane\n")
+    await import_estate(quellhaven, [tmp_path], source="named")
+    assert await weak_points.on(TODAY) == (before, None)
 
 
 @EMBEDDED_ALONE
