@@ -167,13 +167,15 @@ async def test_an_engine_that_must_replay_its_log_is_not_started_where_room_is_s
 
 
 async def until_refused(database: Database) -> None:
-    """The first question may find that java has just ended."""
-    for _ in range(20):
-        try:
-            await ids(database)
-        except Unavailable as refused:
-            if "has ended" not in str(refused):
-                raise
+    """The first questions may still be answered, or find that java has just ended."""
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                await ids(database)
+            except Unavailable as refused:
+                if "has ended" not in str(refused):
+                    raise
+            await asyncio.sleep(0.05)
 
 
 def test_whether_a_folder_takes_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
