@@ -134,9 +134,9 @@ class Client:
         async with asyncio.timeout(SOON):
             return self.read(await self.connection.recv())
 
-    async def all(self) -> list[dict[str, Any]]:
-        """All that is told until nothing more is."""
-        found: list[dict[str, Any]] = []
+    async def all(self, least: int = 0) -> list[dict[str, Any]]:
+        """All that is told until nothing more is; the first `least` however long they take."""
+        found = [await self.told() for _ in range(least)]
         with contextlib.suppress(TimeoutError):
             while True:
                 async with asyncio.timeout(QUIET):

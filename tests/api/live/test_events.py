@@ -27,7 +27,7 @@ async def test_events_begin_at_the_newest_and_come_once_in_order(running: Runnin
         await subscribed(running, 1)
         for number in range(5):
             await running.describe("maps", f"words {number}")
-        told = await client.all()
+        told = await client.all(5)
         assert seqs(told) == list(range(newest + 1, newest + 6))
         assert told[0]["payload"]["data"]["events"] == {
             "seq": newest + 1,
@@ -44,14 +44,14 @@ async def test_whoever_says_what_they_know_misses_nothing(running: Running) -> N
         await client.subscribe("1", EVENTS, after=0)
         await running.describe("maps", "while they catch up")
         newest = await running.newest()
-        assert seqs(await client.all()) == list(range(1, newest + 1))
+        assert seqs(await client.all(newest)) == list(range(1, newest + 1))
         await client.subscribe("2", EVENTS, after=newest - 3)
         await client.subscribe("3", f"subscription {{ events(after: {newest - 2}) {{ seq }} }}")
-        told = await client.all()
+        told = await client.all(5)
         assert seqs(told, "2") == list(range(newest - 2, newest + 1))
         assert seqs(told, "3") == [newest - 1, newest]
         await running.describe("maps", "once more")
-        told = await client.all()
+        told = await client.all(3)
         assert [seqs(told, id_) for id_ in "123"] == [[newest + 1]] * 3
 
 
@@ -74,7 +74,7 @@ async def test_faults_of_a_document_end_the_operation_and_not_the_connection(run
         )
         for id_, query in enumerate(faults):
             await client.subscribe(str(id_), query)
-        told = await client.all()
+        told = await client.all(len(faults))
         assert sorted((one["type"], one["id"], one["payload"][0]["extensions"]["code"]) for one in told) == [
             ("error", str(id_), "BAD_INPUT") for id_ in range(len(faults))
         ]
