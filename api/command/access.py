@@ -135,7 +135,7 @@ async def _listed(
 
 
 def _card(grant: Granted, at: str) -> dict[str, Any]:
-    """As programs read it; nothing that opens anything."""
+    """A grant as programs read it; no secret is among its fields."""
     return {
         "id": grant.id,
         "name": grant.name,

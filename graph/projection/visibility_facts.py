@@ -100,7 +100,7 @@ class Facts:
 
 
 class SharedFacts(Facts):
-    """For many viewers of one state: who is around an offering that thousands are promised is found once."""
+    """Facts that many viewers of one state share: who is around an offering that thousands are promised is found once."""
 
     def __init__(self, projection: Projection) -> None:
         super().__init__(projection)

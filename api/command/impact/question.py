@@ -35,7 +35,7 @@ class Question:
         return parsed_day(self.today, datetime.now(UTC).date(), ("today",))
 
     async def by_id(self, database: Database) -> Self:
-        """With the planned change by its id. Raises BadInput for a title of several."""
+        """The question with its planned change named by id. Raises BadInput for a title of several."""
         return self if self.change is None else replace(self, change=await id_for(change(self.change), database))
 
     async def scenario(self, database: Database) -> Scenario:

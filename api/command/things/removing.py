@@ -55,7 +55,7 @@ async def archived(
 async def deleted(
     words: Sequence[str], who: str | None, format_: ReportFormat, data: Path | None, *, yes: bool
 ) -> Status:
-    """For good; what others hang on is refused, and named."""
+    """Deletes a thing for good; one that others hang on is refused, and they are named."""
     async with estate(data) as database:
         thing = await thing_of(words, database)
         kind = MODEL.kinds[thing.label]

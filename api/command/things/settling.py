@@ -47,7 +47,7 @@ def _known(line: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _of_kind(mutation: str, line: Mapping[str, Any]) -> Iterator[str]:
-    """Of a mutation of a kind or a relation."""
+    """The words behind the command of a mutation of a kind or a relation: what it is about."""
     subject, relationship = line["subject"], line["relationship"]["id"]
     if mutation.startswith("create"):
         yield f"relationship={relationship}"

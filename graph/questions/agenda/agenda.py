@@ -57,7 +57,7 @@ async def agenda(database: Database, scope: Scope, asked: Asked, stands: Stopped
 
 
 async def due(database: Database, scope: Scope, asked: Asked, stands: Stopped | None, known: Found) -> list[Line]:
-    """What is due of what was found, and which messages wait; the earliest first."""
+    """Lines that are due, of those found, and messages that wait; the earliest first."""
     waiting = await waiting_lines(database, scope, stands, asked.today, known.ids) if stands else []
     lines = [line for lines in (waiting, *known.lines.values()) for line in lines if line.due < asked.until]
     return sorted(lines, key=lambda line: line.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given, settings
@@ -79,12 +79,12 @@ def test_weak_points_rest_on_no_other_tables(question: Question) -> None:
     assert given_on(alone, DAY) == given_on(Projection(question.tables), DAY)
 
 
-def ids_renewed(*changes: tuple[object, ...]) -> list[str] | None:
+def ids_renewed(*changes: tuple[Any, ...]) -> list[str] | None:
     """Ids of the offerings that are to be renewed after these changes of the small estate: (table, owner, *rows)."""
     projection = Projection(SMALL)
     before = estate_on(projection, DAY)
     for table, owner, *rows in changes:
-        projection.replace(table, [owner], *rows)  # type: ignore[arg-type]
+        projection.replace(table, [owner], *rows)
     renew = to_renew(before, estate_on(projection, DAY))
     return None if renew is None else sorted(projection.offerings.ids[each] for each in renew)
 
