@@ -33,7 +33,9 @@ def benchmark(settings: EngineSettings, folder: Path) -> str:
     return printed("graphql", *options, "--data", folder, **variables_of(settings))
 
 
-async def test_every_question_is_answered_alike_and_has_figures(running_neo4j: EngineSettings, tmp_path: Path) -> None:
+async def test_every_question_is_answered_alike_and_has_figures_on_neo4j(
+    running_neo4j: EngineSettings, tmp_path: Path
+) -> None:
     async with open_database(running_neo4j) as database:
         await wipe(database)
     text = benchmark(running_neo4j, tmp_path)

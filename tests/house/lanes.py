@@ -1,15 +1,18 @@
-"""A pytest plugin, `-p tests.house.lanes --dist loadgroup`: which worker runs which tests.
+"""A pytest plugin, `-p tests.house.lanes --dist loadscope`: which worker runs which tests.
 
 The tests of a file on one engine stay together. Neo4j plans every statement that is new to it, which takes longer than
 to run it: so one worker starts it, and runs all tests on Neo4j. What takes longest is begun first.
+
+Who gives out tests knows only their ids. So a test on Neo4j says so there, by a parameter (`[neo4j]`) or in its name.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from xdist.scheduler import LoadGroupScheduling  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
+from xdist.scheduler import LoadScopeScheduling  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
 
 if TYPE_CHECKING:
     from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs]  # it has types, and says so nowhere
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 WORKERS_WITH_NEO4J: Final = 1
 ON_NEO4J: Final = " on Neo4j"
+SAYS_NEO4J: Final = re.compile(r"[\[-]neo4j[\]-]|_on_neo4j\b")
 BEGUN_FIRST: Final = (
     "tests/explorer/test_screens.py",
     "tests/explorer/",
@@ -31,15 +35,15 @@ BEGUN_FIRST: Final = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    silent = [item.nodeid for item in items if asks_neo4j(item) and not group_of(item.nodeid).endswith(ON_NEO4J)]
+    if silent:
+        raise pytest.UsageError(f"end the name of a test on Neo4j with `_on_neo4j`: {', '.join(silent)}")
 
 
-def group_of(item: pytest.Item) -> str:
-    file = item.nodeid.partition("::")[0]
-    return f"{file}{ON_NEO4J}" if asks_neo4j(item) else file
+def group_of(test: str) -> str:
+    file, _, name = test.partition("::")
+    return f"{file}{ON_NEO4J}" if SAYS_NEO4J.search(name) else file
 
 
 def asks_neo4j(item: pytest.Item) -> bool:
@@ -53,8 +57,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Lanes:
     return Lanes(config, log)
 
 
-class Lanes(LoadGroupScheduling):
+class Lanes(LoadScopeScheduling):
     """Gives each worker the next group that it may run."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         group = self._next(node)

@@ -52,17 +52,19 @@ async def test_encryption_the_server_does_not_speak(database: Database, engine_s
         await opened(EngineSettings(Path(), address))
 
 
-async def test_database_that_does_not_exist(running_neo4j: EngineSettings) -> None:
+async def test_database_that_does_not_exist_on_neo4j(running_neo4j: EngineSettings) -> None:
     with pytest.raises(Unavailable, match=r"There is no database 'nowhere' at .* Check its name"):
         await opened(dataclasses.replace(running_neo4j, database="nowhere"))
 
 
-async def test_home_database_is_found_where_none_is_named(running_neo4j: EngineSettings) -> None:
+async def test_home_database_is_found_where_none_is_named_on_neo4j(running_neo4j: EngineSettings) -> None:
     async with open_database(dataclasses.replace(running_neo4j, database=None)) as home:
         assert await home.read("RETURN 1", name="one") == [[1]]
 
 
-async def test_cluster_address_reads_at_the_leader_and_elsewhere_as_much(running_neo4j: EngineSettings) -> None:
+async def test_cluster_address_reads_at_the_leader_and_elsewhere_as_much_on_neo4j(
+    running_neo4j: EngineSettings,
+) -> None:
     async def add(transaction: Transaction) -> None:
         await transaction.run("CREATE (:Probe {id: 'p'})")
 
