@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORKERS_WITH_NEO4J: Final = 1
 ON_NEO4J: Final = " on Neo4j"
-SAYS_NEO4J: Final = re.compile(r"[\[-]neo4j[\]-]|_on_neo4j\b")
+SAYS_NEO4J: Final = re.compile(r"[\[-]neo4j[\]-]|_on_neo4j(?![a-z])")
 BEGUN_FIRST: Final = (
     "tests/explorer/test_screens.py",
     "tests/explorer/",
@@ -38,7 +38,7 @@ BEGUN_FIRST: Final = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     silent = [item.nodeid for item in items if asks_neo4j(item) and not group_of(item.nodeid).endswith(ON_NEO4J)]
     if silent:
-        raise pytest.UsageError(f"end the name of a test on Neo4j with `_on_neo4j`: {', '.join(silent)}")
+        raise ValueError(f"end the name of a test on Neo4j with `_on_neo4j`: {', '.join(silent)}")
 
 
 def group_of(test: str) -> str:

@@ -70,7 +70,14 @@ def test_tests_of_a_file_on_one_engine_follow_one_another_on_one_worker() -> Non
 
 
 def test_a_test_is_on_neo4j_by_its_parameter_or_its_name() -> None:
-    on_neo4j = ("test_a[neo4j]", "test_a[neo4j-3]", "test_a[3-neo4j]", "test_a_on_neo4j", "test_a_on_neo4j[3]")
+    on_neo4j = (
+        "test_a[neo4j]",
+        "test_a[neo4j-3]",
+        "test_a[3-neo4j]",
+        "test_a_on_neo4j",
+        "test_on_neo4j_of[a]",
+        "test_a_on_neo4j[3]",
+    )
     elsewhere = (
         "test_a[embedded]",
         "test_a[docs/neo4j.md]",

@@ -45,7 +45,7 @@ async def test_what_is_not_seen_was_never_there(tenants: Database) -> None:
         assert (data, wrong) == ({"own": {"id": own}, **{f"o{n}": None for n in range(len(others))}}, []), kind.label
 
 
-async def test_neo4j_has_nothing_to_say_against_what_is_asked_before_a_change(
+async def test_nothing_is_said_on_neo4j_against_what_is_asked_before_a_change(
     running_neo4j: EngineSettings, open_neo4j: Database
 ) -> None:
     await hold(open_neo4j, ("neighbours", SEED), partial(neighbours, seed=SEED))

@@ -56,7 +56,7 @@ async def test_random_filters_find_what_they_mean_however_far_they_reach(databas
     assert begun_elsewhere > FILTERS // 3
 
 
-def test_neo4j_has_nothing_against_statements_that_begin_elsewhere(running_neo4j: EngineSettings) -> None:
+def test_nothing_is_said_on_neo4j_against_statements_that_begin_elsewhere(running_neo4j: EngineSettings) -> None:
     for seed in range(10):
         chance = random.Random(seed)  # noqa: S311  # as above
         kind = MODEL.kinds[chance.choice(LABELS)]

@@ -72,7 +72,7 @@ async def somebody(database: Database) -> str:
     return (await database.read("MATCH (p:Person) RETURN min(p.id)", name="somebody"))[0][0]
 
 
-async def test_an_estate_moves_from_either_engine_to_the_other_neo4j(
+async def test_an_estate_moves_between_the_embedded_engine_and_one_on_neo4j(
     open_embedded: Database, open_neo4j: Database, tmp_path: Path
 ) -> None:
     for database in (open_embedded, open_neo4j):
