@@ -35,10 +35,10 @@ BEGUN_FIRST: Final = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    silent = [item.nodeid for item in items if asks_neo4j(item) and not group_of(item.nodeid).endswith(ON_NEO4J)]
-    if silent:
-        raise ValueError(f"end the name of a test on Neo4j with `_on_neo4j`: {', '.join(silent)}")
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if asks_neo4j(item) and not group_of(item.nodeid).endswith(ON_NEO4J):
+        pytest.fail(f"{item.name} asks Neo4j, and does not say so: end its name with `_on_neo4j`", pytrace=False)
 
 
 def group_of(test: str) -> str:
