@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 Column = NDArray[np.uint8]
 Severities = bytes | bytearray
@@ -66,7 +66,29 @@ def greatest_listed(by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
     return found
 
 
-def graded(severities: Column, where: NDArray[np.bool_]) -> dict[int, int]:
-    """Number -> severity, where it holds."""
-    numbers = np.flatnonzero(where)
+def passed(before: Column, after: Column, criticality: NDArray[np.integer]) -> Column:
+    """What coverages newly pass on, each of an offering and as critical as it says: `hits` in one row."""
+    now, most = np.minimum(after, criticality), np.minimum(before, criticality)
+    return np.where(now > most, now, 0).astype(np.uint8)
+
+
+def worst_of(numbers: NDArray[np.integer], severities: Column, size: int) -> Column:
+    """The greatest severity beside each number, 0 where it is not among them. The worst are put in last."""
+    worst = np.zeros(size, np.uint8)
+    for severity in Severity:
+        if severity:
+            worst[numbers[severities == severity]] = severity
+    return worst
+
+
+def marked(numbers: Collection[int] | NDArray[np.integer], size: int) -> NDArray[np.bool_]:
+    """Whether each number is among them."""
+    column = np.zeros(size, np.bool_)
+    column[numbers if isinstance(numbers, np.ndarray) else list(numbers)] = True
+    return column
+
+
+def graded(severities: Column, where: NDArray[np.bool_] | None = None) -> dict[int, int]:
+    """Number -> severity, where it holds, or is not 0."""
+    numbers = np.flatnonzero(severities if where is None else where)
     return dict(zip(numbers.tolist(), severities[numbers].tolist(), strict=True))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from graph.impact.columns import column, graded, greatest, hits, newly
-from graph.impact.endings import endings_of
+from graph.impact.endings import Reached, endings_of
 from graph.impact.judgement import groups_lost_by_both, judged_alone, judged_with
 from graph.model.severity import Severity
 from graph.projection.derived import derived
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.impact.fact import Fact
     from graph.impact.judgement import Judgement
     from graph.impact.severities import Severities
+    from graph.projection.columns import Numbers
     from graph.projection.status import Day
 
 MOST_ENDS: Final = 12
@@ -74,6 +75,17 @@ class Masked:
     def covers(self) -> list[MaskedCovers]:
         return list(self._masked_covers())
 
+    def to_covers(self, offerings: Numbers, criticalities: Numbers) -> Column:
+        """What `covers` would say of each of these coverages, 0 elsewhere."""
+        places = np.full(len(self._outcome.at), -1, np.int32)
+        places[self._numbers] = np.arange(len(self._numbers))
+        at = places[offerings]
+        is_lost = at >= 0
+        severities = np.zeros(len(offerings), np.uint8)
+        if is_lost.any():
+            severities[is_lost] = self._masking[criticalities[is_lost], at[is_lost]]
+        return severities
+
     def covers_of(self, agreements: Iterable[int]) -> list[MaskedCovers]:
         """Those of some agreements, one by one."""
         return [
@@ -119,26 +131,19 @@ class Masked:
         }
         return [facts[which] for which in sorted(facts)]
 
-    def owed(self, covers: Sequence[MaskedCovers]) -> set[int]:
-        """Agreements of these that are told as if they were affected, if they are masked: something that masks a coverage ends,
-        or is archived; or a changed offering itself is covered.
+    def told(self, reached: Iterable[Reached]) -> set[Reached]:
+        """Of levels to which masked things are brought, those that are told as if they were affected: something that masks
+        them ends, or is archived.
         """
-        reached_by_cover = {(offering, severity) for offering, severity, _ in covers}
-        notified = endings_of(self._baseline).known(reached_by_cover)
-        notified |= {reached for reached in reached_by_cover if self._baseline.is_archived_behind(*reached)}
-        changed = {cover[0] for offering in self._outcome.changed for cover in self._outcome.day.covers[offering]}
-        return changed.union(*(each.agreements for each in covers if each[:2] in notified))
+        several = set(reached)
+        over = endings_of(self._baseline).known(several)
+        return over | {each for each in several - over if self._baseline.is_archived_behind(*each)}
 
     def notified_offerings(self) -> dict[int, int]:
-        """Masked offerings whose owners are told, by the same rule."""
-        over = endings_of(self._baseline).known(self.offerings.items())
-        return {
-            offering: severity
-            for offering, severity in self.offerings.items()
-            if offering in self._outcome.changed
-            or (offering, severity) in over
-            or self._baseline.is_archived_behind(offering, severity)
-        }
+        """Masked offerings whose owners are told, by the same rule, and those that are changed."""
+        told = self.told(self.offerings.items())
+        changed = self._outcome.changed
+        return {one: severity for one, severity in self.offerings.items() if one in changed or (one, severity) in told}
 
     @property
     def lost(self) -> AbstractSet[int]:

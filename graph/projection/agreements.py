@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.model.life import NOTICE_GIVEN, decided_by, end_of, is_end_unknown, lapse_of, life_of, renews_on
+from graph.projection.agreement_columns import AgreementColumns
 from graph.projection.contacts.register import Register
 from graph.projection.dependencies import GRADES
 from graph.projection.status import ALWAYS_AFTER, day_of, end_day, first_day
@@ -90,6 +91,7 @@ class Agreements(Part):
         "_organization_at",
         "_relationships",
         "at",
+        "columns",
         "consumer_of",
         "covered",
         "covers",
@@ -140,6 +142,7 @@ class Agreements(Part):
         self.noticed: dict[int, Day] = {}
         self.live, self.past, self.lapsed = Covers(), Covers(), Covers()
         self.covers, self.covered = self.live.of_offering, self.live.of_agreement
+        self.columns = AgreementColumns(self.covered, self.past.of_agreement, self.consumer_of, self.relationship_of)
         known: dict[str, tuple[AgreementRow, Spans]] = {}
         for row in sorted(rows, key=lambda row: row[0]):
             known[row.id] = row, self._enter(row)
@@ -187,6 +190,7 @@ class Agreements(Part):
         """`beside`: all that the agreements cover. `ids` of what changed: the relationships."""
         (coverages,) = beside
         now, coverages_of, covered = {row.id: row for row in rows}, by_owner(coverages), set[int]()
+        self.columns.forget()
         numbers = self._numbers
         before = {self.relationship_of[numbers[owner]] for owner in owners if owner in numbers}
         for owner in owners:

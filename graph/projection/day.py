@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from graph.model.lazy import Lazy
 from graph.model.offering import OfferingStatus
 from graph.projection.agreements import by_criticality
+from graph.projection.columns import BYTES_OF_A_KEY
 from graph.projection.people_on_day import Audience
 from graph.projection.relationship_risk import risks_on_day
 from graph.projection.tellers import teller_on_day
@@ -16,6 +17,8 @@ from graph.projection.validity_index import on_day
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from graph.projection.agreement_columns import CoverColumns
+    from graph.projection.columns import Numbers
     from graph.projection.dependencies import Edge
     from graph.projection.estate import Estate
     from graph.projection.status import Day, Lost
@@ -25,6 +28,13 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 AUDIENCES_KEPT: Final = 6
+
+
+class EdgeColumns(NamedTuple):
+    """All dependencies of a day, as columns."""
+
+    dependent: Numbers
+    needed: Numbers
 
 
 def threshold_of(members: OnDay[Edge], required: list[int], group: int) -> int:
@@ -53,6 +63,8 @@ class DayView:
         self.risks = Lazy(partial(risks_on_day, estate.contacts, day))
         self.tellers = Lazy(partial(teller_on_day, estate.contacts, day))
         self._lost: dict[int, Lost] | None = None
+        self._cover_columns: CoverColumns | None = None
+        self._edge_columns: EdgeColumns | None = None
         self.derived: dict[Any, Any] = {}
         self._audiences: dict[Day, Audience] = {}
 
@@ -64,7 +76,23 @@ class DayView:
     def size(self) -> int:
         """How much has been looked at, in keys."""
         known = self.supports, self.needs, self.members, self.covers, self.covered, self.covering
-        return sum(map(len, known))
+        return sum(map(len, known)) + self._bytes_of_columns // BYTES_OF_A_KEY
+
+    @property
+    def _bytes_of_columns(self) -> int:
+        return sum(column.nbytes for column in (*(self._cover_columns or ()), *(self._edge_columns or ())))
+
+    @property
+    def cover_columns(self) -> CoverColumns:
+        if self._cover_columns is None:
+            self._cover_columns = self.estate.agreements.columns.covers_on(self.day, self.today)
+        return self._cover_columns
+
+    @property
+    def edge_columns(self) -> EdgeColumns:
+        if self._edge_columns is None:
+            self._edge_columns = EdgeColumns(*self.estate.dependencies.columns.on(self.day, 0, 3))
+        return self._edge_columns
 
     @property
     def lost(self) -> dict[int, Lost]:
@@ -104,6 +132,10 @@ class DayView:
         _drop(changed.ids, self.risks, self.tellers)
         for audience in self._audiences.values():
             audience.forget(changed.ids)
+        if changed.agreements:
+            self._cover_columns = None
+        if changed.dependents:
+            self._edge_columns = None
         if changed.losses:
             self._lost = None
         for known in self.derived.values():

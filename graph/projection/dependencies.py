@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.severity import Severity
+from graph.projection.columns import Columns
 from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day, day_of, end_day, first_day
 from graph.projection.table import Changed, Part, by_owner
 from graph.projection.validity_index import ValidityIndex
@@ -37,6 +38,7 @@ class Dependencies(Part):
         "_free",
         "_group_at",
         "_offering_at",
+        "columns",
         "confirmed_on",
         "group_names",
         "members",
@@ -49,6 +51,7 @@ class Dependencies(Part):
         self._offering_at = offering_at
         self.supports: ValidityIndex[Edge] = ValidityIndex()
         self.needs: ValidityIndex[Edge] = ValidityIndex()
+        self.columns = Columns(self.needs, 5)
         self.members: ValidityIndex[Edge] = ValidityIndex()
         self.required: list[int] = []
         self.confirmed_on: dict[tuple[int, int], Day] = {}
@@ -65,6 +68,7 @@ class Dependencies(Part):
         numbers = {self._offering_at[owner]: rows_of.get(owner, ()) for owner in owners if owner in self._offering_at}
         needed, groups = set[int](), set[int]()
         self._dated = None
+        self.columns.forget()
         for dependent, own in numbers.items():
             led_to, theirs = self._exchange(dependent, own)
             needed |= led_to

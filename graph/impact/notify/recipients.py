@@ -23,10 +23,7 @@ def recipients(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> se
 
 def _stakeholders(outcome: Outcome, deadlines: ScenarioDeadlines, today: Day) -> set[str]:
     """Whoever is told of what is less than HIGH is told of what is HIGH too."""
-    owed, relationship_of = outcome.owed, outcome.projection.agreements.relationship_of
-    high = {agreement for agreement, severity in owed.items() if severity >= Severity.HIGH}
-    of_high = set(map(relationship_of.__getitem__, high))
-    below = set(map(relationship_of.__getitem__, owed.keys() - high)) - of_high
+    of_high, below = outcome.relationships_owed
     whenever = outcome.day.audience(today).people_whenever
     found, is_dated = set[str](), False
     for is_high, relationships in ((True, of_high), (False, below)):

@@ -18,6 +18,7 @@ from tests.graph.impact.at_random.question import question
 from tests.graph.impact.at_random.smaller import smallest
 from tests.graph.impact.cases import cases
 from tests.graph.impact.estates import Question, questions
+from tests.graph.impact.ways import WAYS, reached_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +27,11 @@ SEEDED: Final = 600
 AT_ONCE: Final = 100
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("first", range(0, SEEDED, AT_ONCE))
-def test_every_answer_is_the_reference_s(first: int) -> None:
-    asked = {number: differences(question(number)) for number in range(first, first + AT_ONCE)}
+def test_every_answer_is_the_reference_s(first: int, way: str) -> None:
+    with reached_by(way):
+        asked = {number: differences(question(number)) for number in range(first, first + AT_ONCE)}
     assert {number: found for number, found in asked.items() if found} == {}
 
 

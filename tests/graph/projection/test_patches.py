@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,13 +15,15 @@ from graph.model.severity import Action
 from graph.projection.projection import Projection
 from graph.projection.rows import Tables
 from graph.projection.tables import LOADED, TABLES
+from tests.graph.impact.ways import WAYS, reached_by
 from tests.graph.projection.patched import consistent, own, patched, some_question, without_some
 from tests.graph.projection.said import contexts, everything, registered, succeeding, weak_points
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.integers(0, 2**64).map(Random))
-def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=75, deadline=None)
+@given(random=st.integers(0, 2**64).map(Random))
+def test_a_patched_projection_answers_like_a_new_one(random: Random, way: str) -> None:
     tables = without_some(random, some_question(random).tables)
     projection = Projection(tables)
     for _ in range(8):
@@ -30,7 +33,8 @@ def test_a_patched_projection_answers_like_a_new_one(random: Random) -> None:
         scenario = as_far_as_there(other.scenario, tables)
         today = scenario.effective_on + timedelta(days=random.choice((-30, 0, 1, 60)))
         fresh = Projection(tables)
-        assert everything(impact(projection, scenario, today)) == everything(impact(fresh, scenario, today))
+        with reached_by(way):
+            assert everything(impact(projection, scenario, today)) == everything(impact(fresh, scenario, today))
         assert contexts(projection) == contexts(fresh)
         assert succeeding(projection) == succeeding(fresh)
         assert weak_points(projection) == weak_points(fresh)

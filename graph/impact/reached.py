@@ -1,0 +1,93 @@
+"""Whom an outcome reaches through what they have agreed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from graph.impact.outcome import Outcome
+
+
+class Unaffected(NamedTuple):
+    """Reached and not worse."""
+
+    offerings: set[int]
+    agreements: set[int]
+    consumers: set[int]
+
+
+class Reached(ABC):
+    """Numbers of agreements and consumers -> severities, of those agreements that the outcome looks at. Two ways lead to the
+    same: by lists, which cost what is reached, and by columns, which cost what there is, and each a tenth of that.
+    """
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    @cached_property
+    @abstractmethod
+    def agreements(self) -> dict[int, int]:
+        """Those that are worse. Each coverage is a use of its own: what an agreement has lost already does not spare it."""
+
+    @cached_property
+    @abstractmethod
+    def consumers(self) -> dict[int, int]:
+        """The greatest severity of their `agreements`."""
+
+    @cached_property
+    @abstractmethod
+    def masked_agreements(self) -> dict[int, int]:
+        """Those that are not worse, or less badly than what is as bad already would make them."""
+
+    @cached_property
+    @abstractmethod
+    def consumers_of_masked(self) -> dict[int, int]:
+        """The greatest severity of their `masked_agreements`."""
+
+    @cached_property
+    @abstractmethod
+    def told_masked(self) -> dict[int, int]:
+        """The masked agreements that are told as if they were affected: something that masks a coverage ends, or is
+        archived; or a changed offering itself is covered.
+        """
+
+    @cached_property
+    @abstractmethod
+    def unaffected(self) -> Unaffected: ...
+
+    @cached_property
+    def masked_consumers(self) -> dict[int, int]:
+        affected = self.consumers
+        return {one: severity for one, severity in self.consumers_of_masked.items() if severity > affected.get(one, 0)}
+
+    @cached_property
+    def owed(self) -> dict[int, int]:
+        """Agreements to which notice is owed and whose people are told, by the greater severity: affected ones, and those
+        masked ones that are told.
+        """
+        return self.agreements | self.told_masked if self.told_masked else self.agreements
+
+    @cached_property
+    @abstractmethod
+    def relationships_owed(self) -> tuple[set[str], set[str]]:
+        """Relationships of the agreements of `owed`: those with one that is HIGH or worse, and the others."""
+
+    def _made_worse(self) -> list[int]:
+        """Offerings that are worse or masked."""
+        masked = self._outcome.masked
+        return [*self._outcome.offerings, *masked.offerings, *masked.archived]
+
+    def _covering_changed(self) -> set[int]:
+        """Agreements that cover a changed offering itself."""
+        covers = self._outcome.day.covers
+        return {cover[0] for offering in self._outcome.changed for cover in covers[offering]}
+
+    def _left(self, offerings: set[int], agreements: set[int], consumers: set[int]) -> Unaffected:
+        """Of what is reached, what is neither worse nor masked."""
+        return Unaffected(
+            offerings,
+            {one for one in agreements if one not in self.agreements and one not in self.masked_agreements},
+            {one for one in consumers if one not in self.consumers and one not in self.masked_consumers},
+        )
