@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from graph.projection.columns import Columns
+from graph.projection.columns import Columns, ListColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from graph.projection.columns import Numbers
     from graph.projection.status import Day
@@ -25,7 +25,7 @@ class CoverColumns(NamedTuple):
 
 
 class AgreementColumns:
-    """Made of what agreements hold in lists when it is first asked for, and after each change anew."""
+    """Made of what agreements hold in lists when it is first asked for, and of changed ones anew."""
 
     def __init__(
         self,
@@ -36,15 +36,14 @@ class AgreementColumns:
     ) -> None:
         """`live`, `past`: covers, as of `Agreements`."""
         self._live, self._past = Columns(live, 4), Columns(past, 4)
-        self._consumer_of, self._relationship_of = consumer_of, relationship_of
-        self._consumers: Numbers | None = None
-        self._relationships: tuple[Numbers, Sequence[str]] | None = None
+        self._places: dict[str, int] = {}
+        self._consumers = ListColumn(consumer_of, int)
+        self._relationships = ListColumn(relationship_of, self._place_of)
 
-    def forget(self) -> None:
-        """An agreement has changed."""
-        self._live.forget()
-        self._past.forget()
-        self._consumers = self._relationships = None
+    def forget(self, agreements: Collection[int]) -> None:
+        """These have changed."""
+        for known in (self._live, self._past, self._consumers, self._relationships):
+            known.forget(agreements)
 
     def covers_on(self, day: Day, today: Day | None) -> CoverColumns:
         """`today`: where the day is before it, what is over by its status counts too."""
@@ -57,15 +56,12 @@ class AgreementColumns:
     @property
     def consumers(self) -> Numbers:
         """By agreement, the number of its consumer."""
-        if self._consumers is None:
-            self._consumers = np.array(self._consumer_of, np.int32)
-        return self._consumers
+        return self._consumers.numbers()
 
     @property
     def relationships(self) -> tuple[Numbers, Sequence[str]]:
         """By agreement, the place of its relationship's id in a list."""
-        if self._relationships is None:
-            places = {id_: place for place, id_ in enumerate(dict.fromkeys(self._relationship_of))}
-            numbers = np.array([places[id_] for id_ in self._relationship_of], np.int32)
-            self._relationships = numbers, list(places)
-        return self._relationships
+        return self._relationships.numbers(), list(self._places)
+
+    def _place_of(self, relationship: str) -> int:
+        return self._places.setdefault(relationship, len(self._places))

@@ -190,14 +190,15 @@ class Agreements(Part):
         """`beside`: all that the agreements cover. `ids` of what changed: the relationships."""
         (coverages,) = beside
         now, coverages_of, covered = {row.id: row for row in rows}, by_owner(coverages), set[int]()
-        self.columns.forget()
         numbers = self._numbers
         before = {self.relationship_of[numbers[owner]] for owner in owners if owner in numbers}
         for owner in owners:
             row = now.get(owner)
             covered |= self.put(row, coverages_of.get(owner, ())) if row else self.remove(owner)
+        agreements = [numbers[owner] for owner in owners if owner in numbers]
+        self.columns.forget(agreements)
         return Changed(
-            agreements=[numbers[owner] for owner in owners if owner in numbers],
+            agreements=agreements,
             covered=covered,
             ids=before.union(row.relationship for row in rows),
         )

@@ -68,7 +68,7 @@ class Dependencies(Part):
         numbers = {self._offering_at[owner]: rows_of.get(owner, ()) for owner in owners if owner in self._offering_at}
         needed, groups = set[int](), set[int]()
         self._dated = None
-        self.columns.forget()
+        self.columns.forget(numbers)
         for dependent, own in numbers.items():
             led_to, theirs = self._exchange(dependent, own)
             needed |= led_to
