@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from api.admission import Admission
     from api.http.account import Account
 
-WITHIN: Final = 5.0
+WITHIN: Final = 2.0
 """Seconds that the engine has to say how it is."""
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 CODES: Final = frozenset({*STATUS, "INTERNAL"})

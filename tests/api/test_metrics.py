@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from api.http import metrics
 from api.http.app import Estate, application
 from api.http.metrics import Vitals
 from api.logs import AsJson, AsText
@@ -35,7 +37,9 @@ TRUSTED = "query People { people(first: 1) { nodes { id name email } } }"
 OF_STRANGERS = "query Zebra { offerings(first: 1) { nodes { id } } }"
 
 
-def served(database: Database, tmp_path: Path, *, alive: bool = True, **variables: str) -> Starlette:
+def served(
+    database: Database, tmp_path: Path, *, alive: bool = True, silent: bool = False, **variables: str
+) -> Starlette:
     documents = tmp_path / "documents.json"
     documents.write_text(json.dumps({"people": TRUSTED}))
 
@@ -43,6 +47,8 @@ def served(database: Database, tmp_path: Path, *, alive: bool = True, **variable
         """It is ready."""
 
     async def vitals() -> Vitals:
+        if silent:
+            await asyncio.Event().wait()
         if not alive:
             raise Unavailable("It has ended.")
         return Vitals(0.002, 40, 38, 1.5, 0, 1)
@@ -101,6 +107,15 @@ async def test_metrics_say_how_the_estate_is(quellhaven: Database, tmp_path: Pat
         found = figures((await client.get("/metrics")).text)
     assert found["rapport_engine_up",] == 0
     assert ("rapport_events",) not in found
+
+
+async def test_an_engine_that_answers_nothing_is_not_waited_for(
+    quellhaven: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metrics, "WITHIN", 0.1)
+    async with client_of(served(quellhaven, tmp_path, silent=True)) as client:
+        found = figures((await client.get("/metrics")).text)
+    assert found["rapport_engine_up",] == 0
 
 
 async def test_metrics_are_for_administrators(quellhaven: Database, tmp_path: Path) -> None:
