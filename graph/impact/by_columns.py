@@ -12,17 +12,20 @@ from graph.impact.reached import Reached, Unaffected
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from graph.impact.outcome import Outcome
+    from graph.projection.agreement_columns import CoverColumns
     from graph.projection.columns import Numbers
 
 LEVELS: Final = len(Severity)
 
 
 class ReachedByColumns(Reached):
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome)
-        self._covers = outcome.day.cover_columns
-        self._consumers: Numbers = outcome.projection.agreements.columns.consumers
+    @property
+    def _covers(self) -> CoverColumns:
+        return self._outcome.day.cover_columns
+
+    @property
+    def _consumers(self) -> Numbers:
+        return self._outcome.projection.agreements.columns.consumers
 
     @cached_property
     def agreements(self) -> dict[int, int]:
@@ -92,18 +95,18 @@ class ReachedByColumns(Reached):
     @cached_property
     def _masking(self) -> Column:
         """What the scenario would do to each coverage of something that is lost already."""
-        return self._outcome.masked.to_covers(self._covers.offering, self._covers.criticality)
+        return self._masks.to_covers(self._covers.offering, self._covers.criticality)
 
     def _covering_told(self) -> Numbers:
         """Agreements of which what masks a coverage is told."""
         which = np.flatnonzero(self._masking)
         brought = self._covers.offering[which] * np.int32(LEVELS) + self._masking[which]
-        told = self._outcome.masked.told(divmod(each, LEVELS) for each in np.unique(brought).tolist())
+        told = self._masks.told(divmod(each, LEVELS) for each in np.unique(brought).tolist())
         is_told = np.isin(brought, [offering * LEVELS + severity for offering, severity in told])
         return self._covers.agreement[which[is_told]]
 
     def _looked_at(self, severities: Column) -> Column:
-        only = self._outcome.only
+        only = self._only
         if only is not None:
             severities[[one for one in np.flatnonzero(severities).tolist() if not only(one)]] = 0
         return severities

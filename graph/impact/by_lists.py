@@ -41,8 +41,7 @@ class ReachedByLists(Reached):
     def told_masked(self) -> dict[int, int]:
         if not self.masked_agreements:
             return {}
-        masked = self._outcome.masked
-        told = masked.told(each[:2] for each in self._masked_covers)
+        told = self._masks.told(each[:2] for each in self._masked_covers)
         several = (each.agreements for each in self._masked_covers if each[:2] in told)
         agreements = self._covering_changed().union(*several)
         return {one: severity for one, severity in self.masked_agreements.items() if one in agreements}
@@ -67,7 +66,7 @@ class ReachedByLists(Reached):
     @cached_property
     def _hit(self) -> list[list[int]]:
         """By severity, the agreements of which a coverage is hit so badly. One may be in several lists."""
-        only = self._outcome.only
+        only = self._only
         by_severity: list[list[int]] = [[] for _ in Severity]
         for severity, agreements in self._hit_covers():
             by_severity[severity] += agreements
@@ -76,7 +75,7 @@ class ReachedByLists(Reached):
     def _hit_covers(self) -> Iterator[tuple[int, Sequence[int]]]:
         """(severity, agreements of which a coverage is hit so badly)"""
         outcome = self._outcome
-        at, before, concerned = outcome.at, outcome.before.at, outcome.concerned
+        at, before, concerned = outcome.at, outcome.before.at, self._concerned
         if concerned is not None:
             for agreement in concerned:
                 for _, criticality, offering, _ in outcome.day.covered[agreement]:
@@ -93,16 +92,16 @@ class ReachedByLists(Reached):
     @cached_property
     def _masked(self) -> list[list[int]]:
         """`masked_agreements` by severity; one may be in several lists."""
-        return self._outcome.masked.agreements(self._masked_covers, self.agreements, self._outcome.only)
+        return self._masks.agreements(self._masked_covers, self.agreements, self._only)
 
     @cached_property
     def _masked_covers(self) -> list[MaskedCovers]:
-        outcome, concerned = self._outcome, self._outcome.concerned
+        outcome, concerned = self._outcome, self._concerned
         if concerned is None:
-            return outcome.masked.covers
+            return self._masks.covers
         covered = map(outcome.day.covered.__getitem__, concerned)
         is_any_lost = any(outcome.before.at[cover[2]] for covers in covered for cover in covers)
-        return outcome.masked.covers_of(concerned) if is_any_lost else []
+        return self._masks.covers_of(concerned) if is_any_lost else []
 
     def _by_consumer(self, by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
         """The greatest severity of its agreements."""

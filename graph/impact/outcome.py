@@ -65,8 +65,8 @@ class Outcome(Severities):
     @cached_property
     def _whom(self) -> Reached:
         if self.concerned is None and len(self.offerings) * MUCH >= len(self.at):
-            return ReachedByColumns(self)
-        return ReachedByLists(self)
+            return ReachedByColumns(self, self.only)
+        return ReachedByLists(self, self.only, self.concerned)
 
     @property
     def agreements(self) -> dict[int, int]:

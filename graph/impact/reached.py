@@ -6,8 +6,13 @@ from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.impact.masked import masked_of
+
 if TYPE_CHECKING:
-    from graph.impact.outcome import Outcome
+    from collections.abc import Callable
+
+    from graph.impact.masked import Masked
+    from graph.impact.severities import Severities
 
 
 class Unaffected(NamedTuple):
@@ -23,8 +28,21 @@ class Reached(ABC):
     same: by lists, which cost what is reached, and by columns, which cost what there is, and each a tenth of that.
     """
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(
+        self,
+        outcome: Severities,
+        only: Callable[[int], bool] | None = None,
+        concerned: frozenset[int] | None = None,
+    ) -> None:
+        """`only`, `concerned`: the agreements that are looked at, as of `Outcome`."""
         self._outcome = outcome
+        self._only = only
+        self._concerned = concerned
+
+    @property
+    def _masks(self) -> Masked:
+        """Worked out where it is asked for: most questions do not."""
+        return masked_of(self._outcome)
 
     @cached_property
     @abstractmethod
@@ -76,8 +94,7 @@ class Reached(ABC):
 
     def _made_worse(self) -> list[int]:
         """Offerings that are worse or masked."""
-        masked = self._outcome.masked
-        return [*self._outcome.offerings, *masked.offerings, *masked.archived]
+        return [*self._outcome.offerings, *self._masks.offerings, *self._masks.archived]
 
     def _covering_changed(self) -> set[int]:
         """Agreements that cover a changed offering itself."""
