@@ -37,7 +37,7 @@ that sets it back. An empty value clears; several values have commas between the
 \b
 Examples:
   rapport set digital-fleet-routing notice_days=90
-  rapport set routing "description=Routes that lorries may drive" --as gwen-partridge
+  rapport set routing "description=For lorries" --as gwen-partridge
   rapport set person:noor-haddad email=
 
 \b
@@ -77,8 +77,8 @@ alone what it asks for.
 Examples:
   rapport add
   rapport add change
-  rapport add change title="Retire Maps in spring" effective_on=2027-04-01 --as anselm-krug
-  rapport add person name="Nora Lind" member_of=fleet email=nora.lind@quellhaven.example
+  rapport add change title="Retire Maps in spring" effective_on=2027-04-01
+  rapport add person name="Nora Lind" member_of=fleet --as anselm-krug
 
 \b
 {STATUSES}
@@ -182,7 +182,7 @@ Examples:
 """
 LINK_EXAMPLES: Final = """rapport link dependency routing maps criticality=HIGH
   rapport link owner "Gwen Partridge" routing since=2027-01-01
-  rapport link stakeholder noor-haddad digital-parcel role=USER --as petr-lukin"""
+  rapport link stakeholder noor-haddad digital-parcel role=USER"""
 UNLINK_EXAMPLES: Final = """rapport unlink dependency routing maps
   rapport unlink stakeholder noor-haddad digital-parcel role=USER"""
 
@@ -218,9 +218,9 @@ offering … Without a verb all are shown, and with one alone what it asks for.
 Examples:
   rapport do
   rapport do retire-offering
-  rapport do retire-offering maps retires_on=2027-01-01 successor="Maps Next" --as anselm-krug
-  rapport do raise-demand relationship=Digital~Parcel offering=Dispatch kind=MORE quantity=20 unit=%
-  rapport do plan-engagement kind=REVIEW at="2027-02-01 14:00" relationships=Digital~Parcel
+  rapport do retire-offering maps retires_on=2027-01-01 --as anselm-krug
+  rapport do raise-demand relationship=Digital~Parcel offering=maps kind=MORE
+  rapport do plan-engagement kind=REVIEW at=2027-02-01 relationships=a~b
 
 \b
 {STATUSES}

@@ -61,7 +61,7 @@ A change is OFFERING=ACTION or OFFERING=ACTION:SEVERITY, where OFFERING is an id
   BREAK     an incompatible version    HIGH       travels
   DEGRADE   a lower service level      MEDIUM     travels
   MODIFY    a compatible version       LOW        travels
-  TRANSFER  another provider           MEDIUM     reaches the offering's own agreements only
+  TRANSFER  another provider           MEDIUM     reaches its own agreements
   REPRICE   another price              MEDIUM     the same
   RETERM    other terms                MEDIUM     the same
 
@@ -86,12 +86,13 @@ A scenario FILE is YAML or JSON:
     - {{offering: maps, action: RETIRE}}
     - {{offering: billing, action: DEGRADE, severity: HIGH}}
 
-\b
 json is the answer to the GraphQL query impact(scenario:, today:); markdown and html, a page to be printed, are made
 for a change request; mermaid and dot draw the ways to the consumers; csv is
 one table of the report: --part consumers has a row for each consumer and agreement, and there are offerings,
 agreements (with their notice), masked (as badly off already), outlook (later days), notify (whom to tell),
 risks (weak relationships) and findings.
+
+\b
 {STATUSES}
 """
 
@@ -190,9 +191,10 @@ Examples:
   rapport compare january.yaml february.yaml
   rapport compare plans/*.yaml --today 2026-10-05 --format markdown > plans.md
 
-\b
 json is the answer to the GraphQL query compareScenarios(scenarios:, today:), all consumers in it; csv has one
 row for each scenario, or, with --part consumers, for each scenario and consumer that differs.
+
+\b
 {STATUSES}
 """
 
@@ -233,9 +235,10 @@ Examples:
   rapport suggestions maps=RETIRE --on 2027-01-01
   rapport suggestions --scenario plan.yaml --format markdown
 
-\b
 json is the answer to the GraphQL query impact(scenario:, today:) {{ suggestions }}; csv has one row for each
 alternative and consumer that it spares.
+
+\b
 {STATUSES}
 """
 
@@ -265,9 +268,10 @@ Examples:
   rapport migration maps
   rapport migration maps --on 2027-01-01 --format markdown
 
-\b
 json is the answer to the GraphQL query migration(offering:, successor:, on:, today:), all consumers in it; csv has
 one row for each consumer.
+
+\b
 {STATUSES}
 """
 
