@@ -101,8 +101,11 @@ def test_things_are_linked_and_unlinked_again(small: Rapport) -> None:
     assert ran.out.startswith("Linked: dependency Routing (routing) → Maps (maps) (criticality HIGH")
     assert "There it is" not in ran.out
     changed = small("link", "dependency", "routing", "maps", "criticality=LOW")
-    assert "It was there before; what was left out stays." in changed.out
+    assert "  criticality  HIGH    LOW\n" in changed.out
+    assert back(changed.out) == ["link", "dependency", "routing", "maps", "criticality=HIGH"]
+    assert "It is so already; nothing changes." in small("link", "dependency", "routing", "maps", "criticality=LOW").out
     undone = small(*back(ran.out))
+    assert back(undone.out) == ["link", "dependency", "routing", "maps", "criticality=LOW"]
     assert undone.out.startswith("Unlinked: dependency Routing (routing) → Maps (maps)\n")
     assert json.loads(small("show", "routing", "--format", "json").out)["dependencies"]["totalCount"] == 0
     role = small("link", "stakeholder", "Ana Lima", "Geo~Fleet Services", "role=user")
