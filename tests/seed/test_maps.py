@@ -146,7 +146,7 @@ NOTES = "\n\nAs of January 2027\nSee the wiki of the team\n"
 
 
 def test_a_note_below_a_table_is_passed_over_with_a_hint(tmp_path: Path) -> None:
-    uses = "{from: services.csv, kind: Agreement, columns: {consumer: {value: geo}, offering: Key}}"
+    uses = "{from: services.csv, kind: Agreement, columns: {consumer: {from: Team, make: true}, offering: Key}}"
     found = by(tmp_path, f"tables: [{OFFERINGS}, {uses}]", services=SERVICES + NOTES)
     assert found.faults == []
     assert [hint for hint in found.hints if "note" in hint] == [

@@ -95,18 +95,19 @@ def add(
     format_: ChangedAs = ChangeFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.paper import show as put_out
-    from api.command.things.adding import added, asked_for, every_kind
+    from api.command.things.adding import added
     from api.command.things.kinds import kind_named
+    from api.command.things.offered import put_kind, put_kinds
 
+    form = ReportFormat(format_.value)
     if not words:
-        put_out(every_kind("rapport add KIND field=value …"))
+        put_kinds("rapport add KIND field=value …", form)
         return
     of = kind_named(words[0])
     if len(words) == 1:
-        put_out(asked_for(of))
+        put_kind(of, form)
         return
-    run(lambda: added(of, words[1:], who, ReportFormat(format_.value), data))
+    run(lambda: added(of, words[1:], who, form, data))
 
 
 ARCHIVE: Final = f"""\
@@ -236,18 +237,19 @@ def do(
     format_: ChangedAs = ChangeFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.paper import show as put_out
-    from api.command.things.doing import asked_for, done, every_verb
+    from api.command.things.doing import done
+    from api.command.things.offered import put_verb, put_verbs
     from api.command.things.verbs import verb_named
 
+    form = ReportFormat(format_.value)
     if not words:
-        put_out(every_verb())
+        put_verbs(form)
         return
     verb = verb_named(words[0])
     if len(words) == 1:
-        put_out(asked_for(verb))
+        put_verb(verb, form)
         return
-    run(lambda: done(verb, words[1:], who, ReportFormat(format_.value), data))
+    run(lambda: done(verb, words[1:], who, form, data))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -142,10 +142,9 @@ def list_(
     from api.command.things.listing import Question, columns_of, listed, sort_of
 
     if kind is None:
-        from api.command.paper import show as put_out
-        from api.command.things.adding import every_kind
+        from api.command.things.offered import put_kinds
 
-        put_out(every_kind("rapport list KIND"))
+        put_kinds("rapport list KIND", format_)
         return
     of = kind_named(kind)
     filter_ = filter_of(of, where or ())

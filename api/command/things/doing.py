@@ -13,7 +13,6 @@ from api.command.options import ReportFormat
 from api.command.paper import show
 from api.command.things.acting import actor, changed
 from api.command.things.fields import of_kind, of_verb, refuse_missing, shown, stated
-from api.command.things.forms import asked
 from api.command.things.kinds import one_word, title, with_id
 from api.command.things.setting import selected
 from api.command.things.thing import found_as, reference
@@ -22,7 +21,6 @@ from graph.errors import BadInput
 from graph.model import MODEL
 from graph.projection.follower import KeptProjection
 from graph.text.documents.blocks import Table
-from graph.writing.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,22 +31,6 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.text.documents.blocks import Block
     from graph.writing.verbs import Verb
-
-
-def every_verb() -> Iterator[Block]:
-    yield "What can be done; rapport do VERB says which fields it asks for:"
-    yield ""
-    yield Table(
-        ("VERB", "OF", "WHAT"),
-        [(written(v), "" if v.creates else one_word(MODEL.kinds[v.about]), v.words) for v in VERBS],
-    )
-
-
-def asked_for(verb: Verb) -> Iterator[Block]:
-    yield verb.words
-    yield ""
-    yield f"    rapport do {written(verb)} {'' if verb.creates else 'THING '}field=value …"
-    yield from asked(of_verb(verb).values())
 
 
 async def done(verb: Verb, words: Sequence[str], who: str | None, format_: ReportFormat, data: Path | None) -> Status:
