@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import put_json
 from api.command.asking import answered
@@ -11,6 +11,7 @@ from api.command.estate import estate
 from api.command.naming import Name, ids_for
 from api.command.options import ReportFormat
 from api.command.paper import show
+from api.command.remains import remains
 from api.command.things.acting import actor, changed
 from api.command.things.fields import of_kind, of_verb, refuse_missing, shown, stated
 from api.command.things.kinds import one_word, title, with_id
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from graph.text.documents.blocks import Block
     from graph.writing.verbs import Verb
 
+RETIRE: Final = "retireOffering"
+
 
 async def done(verb: Verb, words: Sequence[str], who: str | None, format_: ReportFormat, data: Path | None) -> Status:
     """`words`: the thing, where the verb is about one that is there, then fields."""
@@ -51,10 +54,12 @@ async def done(verb: Verb, words: Sequence[str], who: str | None, format_: Repor
             input_["id"] = (await _subject(verb, subject[0], database)).id
             before = await before_of(verb, input_["id"], database)
         answer = await changed(mutation(verb), input_, viewer, database)
+        retired = [input_["id"]] if verb.name == RETIRE else []
+        behind = await remains(retired, input_["retiresOn"], database) if retired else ()
     if format_ is ReportFormat.JSON:
         put_json({"verb": verb.name, **{name: answer[name] for name in answer if name not in of_moved(verb)}})
     else:
-        show(blocks(verb, before, answer, viewer.actor))
+        show([*blocks(verb, before, answer, viewer.actor), *behind])
     return Status.FINE
 
 
