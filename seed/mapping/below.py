@@ -49,6 +49,6 @@ def _note(record: Record, head: Record, group: Sequence[MappedTable]) -> str | N
 
 def _lacks(one: MappedTable, header: str) -> bool:
     """Whether a column that is required is filled from other headers alone."""
-    needed = {*one.sheet.required} | (OF_AGREEMENTS if one.sheet.kind == "Agreement" else set())
+    needed = {*one.sheet.required} | (OF_AGREEMENTS if one.sheet.kind == "Agreement" else frozenset[str]())
     required = (column for column in one.columns if column.cell.column in needed and column.headers)
     return any(header not in map(alike, column.headers) for column in required)
