@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from graph.database.schema import set_up_schema
 from graph.errors import BadInput
@@ -300,3 +301,16 @@ def test_what_is_wrong_with_a_map_is_said_with_its_line(tmp_path: Path, wrong: s
         read_map(tmp_path / "map.yaml")
     assert said in str(refused.value)
     assert all(fault.line for fault in refused.value.faults)
+
+
+def test_what_is_odd_about_a_column_is_said_once_however_many_kinds_it_serves(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Key", "Name", "Team"], [1, "Tide", "Gauge Team"], [2, "Berths", "Canal Desk"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "services.xlsx")
+    tables = OFFERINGS.replace("services.csv", "services.xlsx")
+    uses = "{from: services.xlsx, kind: Agreement, columns: {consumer: {from: Team, make: true}, offering: Key}}"
+    hints = by(tmp_path, f"tables: [{tables}, {uses}]").hints
+    assert [hint.rpartition(" A2: ")[2] for hint in hints] == [
+        "Key: is the number 1: format the column as text if 001 is meant (so are 1 more in this column)"
+    ]
