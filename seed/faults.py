@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from seed.sheets import Sheet
 
 SHOWN: Final = 100
+NAMED: Final = 8
+"""Files that could not be read whole, up to which they are named."""
 MANY: Final = 3
 """References by name, from which on it is said before all else how they are taken."""
 ALIKE: Final = 10
@@ -140,8 +142,9 @@ class Remarks:
         if left := self.total - sum(map(len, shown)):
             lines.append(f"… and {left:,} more")
         if self.unread:
-            files = ", ".join(dict.fromkeys(self.unread.values()))
-            lines.append(f"Not all could be read, so what other rows say of these was not checked: {files}.")
+            files = list(dict.fromkeys(self.unread.values()))
+            these = f"these was not checked: {', '.join(files)}." if len(files) <= NAMED else "others was not checked."
+            lines.append(f"Not all could be read, so what rows say of {these}")
         return "\n".join(lines)
 
 

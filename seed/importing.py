@@ -126,7 +126,9 @@ async def plan_staged(reader: Reader, stage: Stage, source: str, *, progress: Pr
     removal = planned_removal(stage)
     samples = Samples(reader)
     by_kind = await planned_batches(stage, reader, source, samples, progress)
-    tally = Tally(stage.rows, removed=removal.total)
+    for kind, gone in removal.removed.items():
+        by_kind.setdefault(kind, Tally()).removed += gone.count
+    tally = Tally(stage.rows)
     for part in by_kind.values():
         tally.add(part)
     return ImportResult(None, source, tally, by_kind, removal, stage.hints, stage.passed_over, samples)

@@ -37,10 +37,14 @@ def row_hints(sheet: Sheet, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]
             yield column, f"{day} is far away: correct the year, or leave the cell empty where no day is known"
     if (email := row.get("email")) and not ADDRESS.fullmatch(email):
         yield "email", f"{email!r} is no e-mail address"
-    if (provider := row.get("provider")) and provider == row.get("consumer"):
-        yield "consumer", f"{provider!r} is provider and consumer at once: correct the side that is wrong"
+    if sheet.kind != "Agreement" and (provider := row.get("provider")) and provider == row.get("consumer"):
+        yield "consumer", own_consumer(provider)
     if sheet.kind == "Agreement" and (end := row.get("valid_to")) and _is_long_past(row, end):
         yield "valid_to", f"{end} is more than a year ago, but the agreement is ACTIVE: say what became of it in status"
+
+
+def own_consumer(provider: str) -> str:
+    return f"{provider!r} is provider and consumer at once: correct the side that is wrong"
 
 
 @cache

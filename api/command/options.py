@@ -115,5 +115,6 @@ def settings_with(data: Path | None, **more: str) -> Settings:
 
 
 STATUSES: Final = """\
-Exit status: 0 fine; 1 --fail-on was reached, or the doctor found something wrong;
-2 wrong input; 3 engine or database not reachable; 70 a defect; 130 cancelled."""
+Exit status: 0 fine; 1 --fail-on was reached, or the doctor found something
+wrong; 2 wrong input; 3 engine or database not reachable; 70 a defect;
+130 cancelled."""

@@ -9,7 +9,7 @@ from graph.writing.rules import RULES
 from seed.checking.erased import erased_faults
 from seed.checking.judging import judged_by
 from seed.checking.kinds import kind_faults
-from seed.checking.loose import loose_hints, unused_hints
+from seed.checking.loose import loose_hints, own_consumer_hints, unused_hints
 from seed.checking.names import put_ids
 from seed.checking.references import reference_faults
 from seed.checking.relationships import relationship_faults
@@ -48,6 +48,7 @@ judge row by row.
 """
 BY_ROWS: Final = (*RELATING, repetition_faults, reference_faults, remainder_faults)
 """Checks that what goes does not change."""
+LIKELY: Final = (twin_hints, own_consumer_hints, loose_hints, unused_hints)
 OTHERS_LATER: Final = "What the files say beside what is in the graph is checked when these are put right."
 
 
@@ -91,7 +92,7 @@ class ReadFiles:
             async for fault in one(stage, reader):
                 if judged:
                     self.faults.add(fault)
-        for likely in (twin_hints,) if self.faults else (twin_hints, loose_hints, unused_hints):
+        for likely in (twin_hints,) if self.faults else LIKELY:
             async for hint in likely(stage, reader):
                 stage.hints.add(hint)
         if self._reading.strict:

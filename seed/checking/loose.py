@@ -1,14 +1,17 @@
-"""What is alone: a group of one, an offering that nobody uses. More was meant, it is likely."""
+"""What is alone: a group of one, an offering that nobody uses, an organization that agrees with itself. More was meant, it
+is likely.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from graph.database.stored import relations_of
 from seed.checking.future import StagedFuture
 from seed.faults import Hint
+from seed.likely import own_consumer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -32,23 +35,30 @@ WHERE kind = ?1 AND file >= ?2 AND id NOT IN (SELECT other FROM links WHERE link
   AND json_extract(CAST(data AS TEXT), '$.archivedAt') IS NULL
 ORDER BY file, line
 """
+BY_ITSELF: Final = "SELECT file, line, provider FROM pairs WHERE provider = consumer ORDER BY file, line"
 NAMED: Final = 5
 """Others that are named in the hint about the first."""
 
 
 async def loose_hints(stage: Stage, reader: Reader) -> AsyncIterator[Hint]:
     """Hints of groups of alternatives with one member."""
-    needs = stage.model.link("Dependency")
+    needs, future = stage.model.link("Dependency"), StagedFuture(stage, reader)
     found = stage.sql.execute(ALONE, (stage.links[needs],)).fetchall()
     for start in range(0, len(found), STEP):
         part = found[start : start + STEP]
         owners = list(dict.fromkeys(owner for owner, *_ in part))
-        stored = await relations_of(reader, needs, owners)
-        members = {(one.owner, one.values.get("alternatives")) for one in stored}
+        needed = await future.relations_of(needs, owners)
+        members = Counter((one.owner, one.values.get("alternatives")) for one in needed)
         for owner, name, file, line in part:
-            if (owner, name) not in members:
+            if members[owner, name] == 1:
                 message = f"the group {name!r} has one member at {owner!r}: give it another, or take its name out"
                 yield Hint(stage.files[file], line, "alternatives", message)
+
+
+async def own_consumer_hints(stage: Stage, _: Reader) -> AsyncIterator[Hint]:
+    """Hints of agreements whose provider, stated or that of the offering, is their consumer."""
+    for file, line, provider in stage.sql.execute(BY_ITSELF).fetchall():
+        yield Hint(stage.files[file], line, "consumer", own_consumer(provider))
 
 
 async def unused_hints(stage: Stage, reader: Reader) -> AsyncIterator[Hint]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from seed.faults import Hint
 from seed.folded import alike
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from seed.faults import Hints
     from seed.mapping.declaration import MappedTable
     from seed.reading.table import Record, Table
+
+OF_AGREEMENTS: Final = frozenset({"consumer", "offering"})
+"""Needed where an agreement's id is made of its sides."""
 
 
 def without_notes(
@@ -46,5 +49,6 @@ def _note(record: Record, head: Record, group: Sequence[MappedTable]) -> str | N
 
 def _lacks(one: MappedTable, header: str) -> bool:
     """Whether a column that is required is filled from other headers alone."""
-    required = (column for column in one.columns if column.cell.column in one.sheet.required and column.headers)
+    needed = {*one.sheet.required} | (OF_AGREEMENTS if one.sheet.kind == "Agreement" else frozenset[str]())
+    required = (column for column in one.columns if column.cell.column in needed and column.headers)
     return any(header not in map(alike, column.headers) for column in required)

@@ -61,6 +61,7 @@ class _Reading:
         self._aside = aside
         self._pieces: list[tuple[MappedTable, MappedName, frozenset[str]]] = []
         self._providers: dict[str, tuple[Column, str, Place]] = {}
+        self._noticed: set[tuple[str, str, str]] = set()
 
     def read(self, path: Path, tables: Sequence[MappedTable]) -> None:
         name = FileName(path.name)
@@ -129,7 +130,11 @@ class _Reading:
             where = f"{self.map.name}:{column.words.line if column.words else column.line}"
             message = f"no word of ours is stated for {listed}{more}: add it to the values in {where}, or an else"
             self.faults.add(Fault(name, filled.noted.first[column], column.cell.column, message))
-        for (column, _), found in filled.noted.numbers.items():
+        for (column, sort), found in filled.noted.numbers.items():
+            noticed = (name, name.called(column.cell.column), sort)
+            if noticed in self._noticed:  # of another kind that the table holds too
+                continue
+            self._noticed.add(noticed)
             more = f" (so are {len(found) - 1:,} more in this column)" if len(found) > 1 else ""
             self.hints.add(Hint(name, found[0][0], column.cell.column, f"{found[0][1]}{more}"))
         if filled.passed_over:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Optional, Required, cast
 
@@ -127,7 +128,7 @@ def _fault(chunk: Chunk, detail: ErrorDetails) -> Fault:
 def _other_day(text: str, days: Mapping[str, str]) -> str:
     if len(days) == 1:
         ((form, day),) = days.items()
-        return f"{text!r}: a day is written YYYY-MM-DD, here {day}; --dates {form} reads days of this form"
+        return f"{text!r}: a day is written YYYY-MM-DD, here {day}; --dates {shlex.quote(form)} reads days of this form"
     meanings = " or ".join(f"{day} ({form})" for form, day in days.items())
     return (
         f"{text!r}: a day is written YYYY-MM-DD, and this may be {meanings}; --dates and one of these forms says which"

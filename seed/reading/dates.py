@@ -26,6 +26,8 @@ ISO: Final = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})
 CENTURY: Final = 2000
 FORMS: Final = {".": ("DD.MM.YYYY",), "/": ("DD/MM/YYYY", "MM/DD/YYYY"), "-": ("DD-MM-YYYY", "MM-DD-YYYY")}
 """What people mean by days that have these signs in them; who writes points says the day first."""
+NAMED: Final = ("D. MMM YYYY", "D MMM YYYY", "D-MMM-YYYY", "MMM D, YYYY")
+"""Forms of days whose month is a name."""
 
 
 def understood_format(form: str) -> bool:
@@ -65,6 +67,7 @@ def readings(text: str) -> dict[str, str]:
         return {}
     sign = next((sign for sign in FORMS if sign in text), "")
     forms = (f"YYYY{sign}MM{sign}DD", *FORMS.get(sign, ())) if sign else ()
+    forms = NAMED if any(map(str.isalpha, text)) else forms
     return {form: day for form in forms if (day := day_of(text, form))}
 
 

@@ -80,6 +80,7 @@ class Header:
         self.unnamed = [at for at, column in enumerate(self.names) if not column]
         self.numbers: dict[str, list[Hint]] = {}
         self.outside: list[str] = []
+        self.left_outside = 0
         if isinstance(name, SheetName):
             name.letter({column: letters(at) for at, column in enumerate(self.names) if column})
 
@@ -134,21 +135,24 @@ class Header:
         width = len(self.names)
         for at in (*self.unnamed, *range(width, len(record.cells))):
             if at < len(record.cells) and is_filled(record.cells[at : at + 1]):
-                self.outside.append(self._called(record.line, at))
+                if len(self.outside) < FIRST:
+                    self.outside.append(self._called(record.line, at))
+                else:
+                    self.left_outside += 1
 
     def hints(self) -> Iterator[Hint]:
         for found in self.numbers.values():
             more = f" (so are {len(found) - 1:,} more in this column)" if len(found) > 1 else ""
             yield found[0]._replace(message=found[0].message + more)
         if self.outside:
-            more = f" and {len(self.outside) - FIRST:,} more" if len(self.outside) > FIRST else ""
-            stands = "stands" if len(self.outside) == 1 else "stand"
+            more = f" and {self.left_outside:,} more" if self.left_outside else ""
+            stands, read = ("stands", "was") if len(self.outside) == 1 else ("stand", "were")
             yield Hint(
                 self.name,
                 0,
                 "",
-                f"{', '.join(self.outside[:FIRST])}{more} {stands} outside the columns that row {self.line} names, "
-                "and was not read",
+                f"{', '.join(self.outside)}{more} {stands} outside the columns that row {self.line} names, "
+                f"and {read} not read",
             )
 
     def _called(self, line: int, at: int) -> str:

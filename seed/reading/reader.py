@@ -102,7 +102,9 @@ def _workbook_rows(
         hints.extend(_passed_over(file, [table for table, of in named if not of], book.hidden))
         if not any(of for _, of in named):
             raise TableFault(
-                0, "has no sheet of an estate: name its sheets after files, such as organizations or offerings"
+                0,
+                "has no sheet of an estate: name its sheets after files, such as organizations or offerings; where its "
+                "columns have other names, --map prints a first map of them",
             )
         for table, of in named:
             if of:

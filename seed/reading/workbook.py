@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 GUIDE: Final = "About this workbook"
 """The title of the sheet that explains a workbook which Rapport wrote; it is no part of the estate."""
-WIDEST: Final = 400
-"""Columns; what stands beyond is not read."""
 ERRORS: Final = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
 ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 UNCOUNTED: Final = Unread(
@@ -80,12 +78,12 @@ class Workbook:
     def _rows(self, sheet: Any) -> Iterator[list[Value]]:
         part = str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001  # there is no public way to it
         sheet.reset_dimensions()  # which some programs write wrong
-        rows = sheet.iter_rows(max_col=WIDEST)
+        rows = sheet.iter_rows()
         if not holds_formulas(self._archive, part):
             return map(_values, rows)
         stated: Any = self._formulas[sheet.title]
         stated.reset_dimensions()
-        both = itertools.zip_longest(rows, stated.iter_rows(max_col=WIDEST, values_only=True), fillvalue=())
+        both = itertools.zip_longest(rows, stated.iter_rows(values_only=True), fillvalue=())
         return itertools.starmap(_with_formulas, both)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from seed.reading.dates import day_of
+from seed.reading.dates import day_of, readings
 from seed.reading.months import LANGUAGES, month_named
 
 
@@ -31,6 +31,13 @@ from seed.reading.months import LANGUAGES, month_named
 )
 def test_a_day_is_read_with_the_name_of_its_month(text: str, form: str, day: str | None) -> None:
     assert day_of(text, form) == day
+
+
+def test_a_day_with_the_name_of_its_month_says_how_it_is_read() -> None:
+    assert readings("3. März 2022") == {"D. MMM YYYY": "2022-03-03"}
+    assert readings("3 марта 2022") == {"D MMM YYYY": "2022-03-03"}
+    assert readings("March 3, 2022") == {"MMM D, YYYY": "2022-03-03"}
+    assert readings("3 Brumaire 2022") == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -102,6 +102,20 @@ async def test_numbers_of_a_workbook_lose_their_fraction_of_nothing(database: Da
     assert await asked(database, "MATCH (o:Organization) RETURN o.id, o.noticePolicyDays") == [["7", 30]]
 
 
+async def test_cells_far_from_the_table_are_named_and_not_read(database: Database, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Organizations"
+    for row in (["id", "name"], ["a", "A", *["beside"] * 5]):
+        sheet.append(row)
+    sheet["XFD1048576"] = "far"
+    book.save(tmp_path / "estate.xlsx")
+    (hint,) = (await imported(database, tmp_path / "estate.xlsx")).hints
+    assert str(hint) == (
+        "estate.xlsx Organizations: C2, D2, E2 and 3 more stand outside the columns that row 1 names, and were not read"
+    )
+
+
 @pytest.mark.parametrize("name", ["estate.ods", "estate.xls", "estate.numbers"])
 async def test_other_workbooks_are_refused_and_the_rest_is_checked(
     database: Database, tmp_path: Path, name: str

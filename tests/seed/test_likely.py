@@ -34,6 +34,13 @@ LIKELY = {
         {"agreements.csv": "id,provider,consumer\na,geo,geo\n"},
         "agreements.csv:2: consumer: 'geo' is provider and consumer at once: correct the side that is wrong",
     ),
+    "the provider of an offering as its consumer": (
+        {
+            "offerings.csv": OFFERINGS,
+            "agreements.csv": "id,offering,consumer\na,maps,geo\nb,atlas,fleet\nc,tours,geo\n",
+        },
+        "agreements.csv:2: consumer: 'geo' is provider and consumer at once: correct the side that is wrong",
+    ),
     "an agreement that ended long ago": (
         {
             "agreements.csv": "id,provider,consumer,valid_to,status,renewal\na,geo,fleet,2020-01-01,ACTIVE,\n"
@@ -71,6 +78,14 @@ async def test_what_the_graph_holds_beside_the_files_is_not_missing(database: Da
         "agreements.csv": COVERED,
     }
     assert not (await plan_import(database, [write(tmp_path / "second", fewer)])).hints
+
+
+async def test_a_group_of_one_is_said_again_when_it_is_in_the_graph(database: Database, tmp_path: Path) -> None:
+    needs = "from,to,alternatives\ntours,maps,base\n"
+    files = {"organizations.csv": ORGANIZATIONS, "offerings.csv": OFFERINGS, "dependencies.csv": needs}
+    await imported(database, write(tmp_path, files))
+    (hint,) = (await plan_import(database, [tmp_path])).hints
+    assert str(hint).startswith("dependencies.csv:2: alternatives: the group 'base' has one member at 'tours'")
 
 
 UNUSED = "id,name,provider,status\nbell,Bell,geo,\nquay,Quay,geo,\nmaps,Maps,geo,\nold,Old,geo,RETIRED\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from graph.database.schema import set_up_schema
 from graph.errors import BadInput
@@ -146,7 +147,8 @@ NOTES = "\n\nAs of January 2027\nSee the wiki of the team\n"
 
 
 def test_a_note_below_a_table_is_passed_over_with_a_hint(tmp_path: Path) -> None:
-    found = by(tmp_path, f"tables: [{OFFERINGS}]", services=SERVICES + NOTES)
+    uses = "{from: services.csv, kind: Agreement, columns: {consumer: {from: Team, make: true}, offering: Key}}"
+    found = by(tmp_path, f"tables: [{OFFERINGS}, {uses}]", services=SERVICES + NOTES)
     assert found.faults == []
     assert [hint for hint in found.hints if "note" in hint] == [
         "services.csv:6: is passed over as a note: 'As of January 2027'",
@@ -299,3 +301,16 @@ def test_what_is_wrong_with_a_map_is_said_with_its_line(tmp_path: Path, wrong: s
         read_map(tmp_path / "map.yaml")
     assert said in str(refused.value)
     assert all(fault.line for fault in refused.value.faults)
+
+
+def test_what_is_odd_about_a_column_is_said_once_however_many_kinds_it_serves(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Key", "Name", "Team"], [1, "Tide", "Gauge Team"], [2, "Berths", "Canal Desk"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "services.xlsx")
+    tables = OFFERINGS.replace("services.csv", "services.xlsx")
+    uses = "{from: services.xlsx, kind: Agreement, columns: {consumer: {from: Team, make: true}, offering: Key}}"
+    hints = by(tmp_path, f"tables: [{tables}, {uses}]").hints
+    assert [hint.rpartition(" A2: ")[2] for hint in hints] == [
+        "Key: is the number 1: format the column as text if 001 is meant (so are 1 more in this column)"
+    ]

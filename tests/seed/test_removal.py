@@ -135,6 +135,8 @@ async def test_a_removal_that_is_not_confirmed_leaves_everything(database: Datab
     plan = await plan_import(database, [folder], source="test", replace=True)
     assert asked == [plan.removal]
     assert plan.tally.removed == 11
+    assert sum(tally.removed for tally in plan.by_kind.values()) == 11
+    assert plan.by_kind["Person"].removed == 1
     assert await ids(database) == before
 
     def nine(removal: Removal) -> bool:

@@ -49,7 +49,7 @@ async def test_nothing_else_is_at_fault(database: Database, tmp_path: Path, case
     faults = await check(database, [folder])
     assert {fault.file for fault in faults} == {f"{file}.csv"}
     assert Fault(f"{file}.csv", line, "", message) in list(faults)
-    assert str(faults).endswith(f"so what other rows say of these was not checked: {file}.")
+    assert str(faults).endswith(f"so what rows say of these was not checked: {file}.")
 
 
 async def test_faults_that_have_nothing_to_do_with_it_are_still_shown(database: Database, tmp_path: Path) -> None:
@@ -104,3 +104,10 @@ async def test_what_would_be_replaced_is_not_judged_by_halves(database: Database
     with pytest.raises(Faulty) as raised:
         await import_estate(database, [folder], source="test", replace=True)
     assert list(raised.value.faults) == [Fault("offerings.csv", 1, "", NO_TEXT)]
+
+
+async def test_many_files_that_were_not_read_are_not_named(database: Database, tmp_path: Path) -> None:
+    await set_up_schema(database)
+    (tmp_path / "estate.xlsx").write_bytes(b"PK")
+    faults = await check(database, [tmp_path / "estate.xlsx"])
+    assert str(faults).splitlines()[1:] == ["Not all could be read, so what rows say of others was not checked."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
 import openpyxl
@@ -15,7 +16,9 @@ from seed.exporting import export_estate
 from seed.faults import Faults, Hints
 from seed.importing import import_estate
 from seed.reading import estate_files, read_rows
+from seed.reading.archive import TEXTS, check_archive
 from seed.reading.header import letters
+from seed.reading.table import TableFault
 from seed.reading.words import choice_of
 from seed.sheets import sheets
 from seed.workbooks import EstateWorkbook, write_template
@@ -158,3 +161,17 @@ async def test_a_workbook_holds_all_that_csv_holds(quellhaven: Database, tmp_pat
     await imported(quellhaven, tmp_path / "book.xlsx")
     await export_estate(quellhaven, tmp_path / "again")
     assert contents(tmp_path / "again") == contents(tmp_path / "csv")
+
+
+def test_texts_of_a_workbook_are_counted_whatever_it_says_of_their_number(tmp_path: Path) -> None:
+    texts = b"<sst>" + b"<si><t>a</t></si>" * (TEXTS + 1) + b"</sst>"
+    path = tmp_path / "estate.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", texts)
+    with pytest.raises(TableFault, match=f"holds {TEXTS + 1:,} different texts, more than {TEXTS:,}"):
+        check_archive(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", texts.replace(b"<si>", b"<ph>", 1))
+    check_archive(path)

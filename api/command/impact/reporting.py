@@ -14,7 +14,10 @@ from api.command.impact.drawing import Drawing, Drawn
 from api.command.impact.focus import EVERYBODY, Wanted, looked_at
 from api.command.impact.last import keep_in, last_run_in
 from api.command.options import ImpactFormat
+from api.command.paper import show
+from api.command.remains import remains
 from api.command.words import WORST_FIRST, many
+from graph.model.severity import Action
 from graph.projection.follower import KeptProjection
 from graph.questions.runs.keeping import keep_run, last_run
 from graph.text.documents.impact_rows import ImpactPart
@@ -59,8 +62,15 @@ async def reported(question: Question, wish: Wish, data: Path | None) -> Status:
             await _answered(scenario, question, wish, focus, kept, database, drawn)
         if wish.keep and question.change is not None:
             await keep_run(database, question.change, drawn.run, actor=ACTOR)
+        told = wish.format is ImpactFormat.TABLE and not wish.focus.brief and not wish.focus.consumers
+        behind = await remains(_retired(scenario), scenario.effective_on.isoformat(), database) if told else ()
     drawn.show()
+    show(behind)
     return Status.FINE if wish.fail_on is None else verdict(drawn.worst, wish.fail_on)
+
+
+def _retired(scenario: Scenario) -> list[str]:
+    return [change.offering for change in scenario.changes if change.action is Action.RETIRE]
 
 
 async def _answered(

@@ -22,12 +22,11 @@ class RoleName(StrEnum):
 ROLES: Final = """\
 \b
 Roles, each may do what those before it may:
-  reader    reads what is in reach, without e-mail addresses and telephone numbers
+  reader    reads what is in reach, without e-mail and telephone numbers
   manager   sees addresses, keeps relationships
   owner     keeps offerings, dependencies and agreements, announces changes
-  admin     everything: import, export, access, erasing people; reaches everything
+  admin     everything: import, export, access, erasing people, in all reach
 
-\b
 In reach are the organizations named, with all their parts: their relationships with all that hangs on them, their
 offerings, their people, and the other sides. What is not in reach does not exist for whoever asks.
 """
@@ -38,8 +37,8 @@ API keys of programs: each with a name, a role and a reach of its own; and addre
 {ROLES}
 \b
 Examples:
-  rapport keys add "Service portal" --role reader --organization digital --organization parcel
-  rapport keys add "Nightly import" --role admin --everything --expires 2027-12-31
+  rapport keys add "Service portal" --role reader --organization digital
+  rapport keys add "Nightly import" --role admin --everything
   rapport keys calendar lucia-ferreyra --organization fleet
   rapport keys list
   rapport keys revoke ID
@@ -56,7 +55,7 @@ SUBJECT is what stands in the claim sub of their tokens; who comes without a gra
 {ROLES}
 \b
 Examples:
-  rapport grants add 2f1c… --name "Noor Haddad" --role manager --organization verdane
+  rapport grants add 2f1c… --role manager --organization verdane
   rapport grants list
   rapport grants revoke ID
 

@@ -16,6 +16,7 @@ from api.command.program import (
     changing,
     estates,
     explaining,
+    impact,
     meetings,
     networks,
     notices,
@@ -32,30 +33,34 @@ WHO: Final = f"""\
 Whom does a changed offering affect, how badly, along which way, and by when must they be told?
 
 \b
-  rapport demo                         see it answered for an invented estate, then look around
-  rapport import FOLDER                read an estate from files; rapport import --template FOLDER begins one
-  rapport impact maps=RETIRE           ask about your own
-  rapport serve                        GraphQL, for everything else
+  rapport demo              see it answered for an invented estate
+  rapport import FOLDER     read an estate; --template estate.xlsx begins one
+  rapport impact maps=RETIRE  ask about your own
+  rapport serve             pages to look at, and GraphQL for everything else
 
 \b
-Where the data are: in the embedded engine, started when it is needed, in a folder of yours;
-with NEO4J_URI set, in that Neo4j. Options go before these variables, and they before
-rapport.toml in your folder for configuration (or --config FILE, before the command).
+Where the data are: in the embedded engine, started when it is needed, in a
+folder of yours; with NEO4J_URI set, in that Neo4j. Options go before these
+variables, and they before rapport.toml in your folder for configuration (or
+--config FILE, before the command).
   RAPPORT_DATA       the embedded engine's folder (or --data FOLDER)
-  NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://name.databases.neo4j.io
+  NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://NAME.databases.…
   NEO4J_USERNAME     default neo4j
   NEO4J_PASSWORD
   NEO4J_DATABASE     default: the user's own
   RAPPORT_HOST, RAPPORT_PORT, RAPPORT_KEY, RAPPORT_ACCESS,
   RAPPORT_OIDC_ISSUER, RAPPORT_OIDC_AUDIENCE, RAPPORT_OIDC_JWKS,
   RAPPORT_CONNECTIONS, RAPPORT_ORIGINS, RAPPORT_RATE, RAPPORT_TIMEOUT,
-  RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED, RAPPORT_LOG, RAPPORT_LOG_LEVEL  see rapport serve --help
-  RAPPORT_SEND, RAPPORT_SEND_WAY, RAPPORT_SEND_TO, RAPPORT_SEND_FOLDER, RAPPORT_MAIL_FROM,
-  RAPPORT_SMTP_HOST, RAPPORT_SMTP_PORT, RAPPORT_SMTP_SECURITY, RAPPORT_SMTP_USERNAME, RAPPORT_SMTP_PASSWORD,
-  RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET, RAPPORT_WEBHOOK_PRIVATE,
-  RAPPORT_SECRET, RAPPORT_PUBLIC_URL  how messages about changes are sent: docs/announcing.md
-  RAPPORT_ACTOR      the person who changes things by rapport add, set, link, do and so on (or --as)
-  NO_COLOR           no colours on a terminal; where output is no terminal it is plain text anyway
+  RAPPORT_TRUSTED_DOCUMENTS, RAPPORT_ONLY_TRUSTED, RAPPORT_LOG,
+  RAPPORT_LOG_LEVEL  see rapport serve --help
+  RAPPORT_SEND, RAPPORT_SEND_WAY, RAPPORT_SEND_TO, RAPPORT_SEND_FOLDER,
+  RAPPORT_MAIL_FROM, RAPPORT_SMTP_HOST, RAPPORT_SMTP_PORT,
+  RAPPORT_SMTP_SECURITY, RAPPORT_SMTP_USERNAME, RAPPORT_SMTP_PASSWORD,
+  RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET,
+  RAPPORT_WEBHOOK_PRIVATE, RAPPORT_SECRET,
+  RAPPORT_PUBLIC_URL how messages about changes are sent: docs/announcing.md
+  RAPPORT_ACTOR      who changes things by rapport add, set … (or --as)
+  NO_COLOR           no colours on a terminal; elsewhere there are none anyway
 
 \b
 {STATUSES}
@@ -97,6 +102,7 @@ for part in (
     changing,
     serving,
     explaining,
+    impact,
     scenarios,
     weaknesses,
     relationships,

@@ -24,8 +24,9 @@ Examples:
   rapport changes
   rapport changes --status proposed --status agreed --format csv
 
-\b
 json is the answer to the GraphQL query changes(filter:, sort:).
+
+\b
 {STATUSES}
 """
 CHANGE: Final = f"""\
@@ -35,11 +36,11 @@ done. Each step is a verb of the API, with its rules; messages are made by them,
 \b
 Examples:
   rapport change status maps-retirement
-  rapport change propose maps-retirement-february --answer-by 2026-11-01 --as aigerim-sadykova
-  rapport change answer maps-retirement fleet object --person lucia-ferreyra --reason "Not before April"
+  rapport change propose maps-retirement-february --answer-by 2026-11-01
+  rapport change answer maps-retirement fleet object --reason "Too early"
   rapport change agree maps-retirement --despite fleet="Atlas is back by then"
   rapport change announce maps-retirement
-  rapport change reschedule maps-retirement 2027-02-02 --reason "The hospitals need a month"
+  rapport change reschedule maps-retirement 2027-02-02 --reason "Too early"
 
 \b
 {STATUSES}

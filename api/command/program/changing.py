@@ -37,7 +37,7 @@ that sets it back. An empty value clears; several values have commas between the
 \b
 Examples:
   rapport set digital-fleet-routing notice_days=90
-  rapport set routing "description=Routes that lorries may drive" --as gwen-partridge
+  rapport set routing "description=For lorries" --as gwen-partridge
   rapport set person:noor-haddad email=
 
 \b
@@ -77,8 +77,8 @@ alone what it asks for.
 Examples:
   rapport add
   rapport add change
-  rapport add change title="Retire Maps in spring" effective_on=2027-04-01 --as anselm-krug
-  rapport add person name="Nora Lind" member_of=fleet email=nora.lind@quellhaven.example
+  rapport add change title="Retire Maps in spring" effective_on=2027-04-01
+  rapport add person name="Nora Lind" member_of=fleet --as anselm-krug
 
 \b
 {STATUSES}
@@ -95,18 +95,19 @@ def add(
     format_: ChangedAs = ChangeFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.paper import show as put_out
-    from api.command.things.adding import added, asked_for, every_kind
+    from api.command.things.adding import added
     from api.command.things.kinds import kind_named
+    from api.command.things.offered import put_kind, put_kinds
 
+    form = ReportFormat(format_.value)
     if not words:
-        put_out(every_kind("rapport add KIND field=value …"))
+        put_kinds("rapport add KIND field=value …", form)
         return
     of = kind_named(words[0])
     if len(words) == 1:
-        put_out(asked_for(of))
+        put_kind(of, form)
         return
-    run(lambda: added(of, words[1:], who, ReportFormat(format_.value), data))
+    run(lambda: added(of, words[1:], who, form, data))
 
 
 ARCHIVE: Final = f"""\
@@ -182,7 +183,7 @@ Examples:
 """
 LINK_EXAMPLES: Final = """rapport link dependency routing maps criticality=HIGH
   rapport link owner "Gwen Partridge" routing since=2027-01-01
-  rapport link stakeholder noor-haddad digital-parcel role=USER --as petr-lukin"""
+  rapport link stakeholder noor-haddad digital-parcel role=USER"""
 UNLINK_EXAMPLES: Final = """rapport unlink dependency routing maps
   rapport unlink stakeholder noor-haddad digital-parcel role=USER"""
 
@@ -218,9 +219,9 @@ offering … Without a verb all are shown, and with one alone what it asks for.
 Examples:
   rapport do
   rapport do retire-offering
-  rapport do retire-offering maps retires_on=2027-01-01 successor="Maps Next" --as anselm-krug
-  rapport do raise-demand relationship=Digital~Parcel offering=Dispatch kind=MORE quantity=20 unit=%
-  rapport do plan-engagement kind=REVIEW at="2027-02-01 14:00" relationships=Digital~Parcel
+  rapport do retire-offering maps retires_on=2027-01-01 --as anselm-krug
+  rapport do raise-demand relationship=Digital~Parcel offering=maps kind=MORE
+  rapport do plan-engagement kind=REVIEW at=2027-02-01 relationships=a~b
 
 \b
 {STATUSES}
@@ -236,18 +237,19 @@ def do(
     format_: ChangedAs = ChangeFormat.TABLE,
     data: Data = None,
 ) -> None:
-    from api.command.paper import show as put_out
-    from api.command.things.doing import asked_for, done, every_verb
+    from api.command.things.doing import done
+    from api.command.things.offered import put_verb, put_verbs
     from api.command.things.verbs import verb_named
 
+    form = ReportFormat(format_.value)
     if not words:
-        put_out(every_verb())
+        put_verbs(form)
         return
     verb = verb_named(words[0])
     if len(words) == 1:
-        put_out(asked_for(verb))
+        put_verb(verb, form)
         return
-    run(lambda: done(verb, words[1:], who, ReportFormat(format_.value), data))
+    run(lambda: done(verb, words[1:], who, form, data))
 
 
 def add_to(app: typer.Typer) -> None:

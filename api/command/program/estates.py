@@ -57,15 +57,16 @@ is written. Running the same import again changes nothing, and completes one tha
 
 \b
 Examples:
-  rapport import --template estate.xlsx     a workbook to fill in, with lists to choose from
+  rapport import --template estate.xlsx     a workbook to fill in
   rapport import --template estate          empty files with all columns
-  rapport import estate.xlsx --dry-run      only check, and say what would change
+  rapport import estate.xlsx --dry-run      only say what would change
   rapport import estate.xlsx
-  rapport import ours.xlsx --by-name --dates DD.MM.YYYY     names in place of ids, days such as 31.12.2027
-  rapport import estate --replace           also remove what came from there and is there no more
-  rapport import estate.xlsx --backup before.backup     keep what was there, to take it back
-  rapport import catalog                    entities of Backstage, in any folder beneath (docs/backstage.md)
-  rapport import exports --map > map.yaml   a first map of other tools' tables in exports (docs/maps.md)
+  rapport import ours.xlsx --by-name        names in place of ids
+  rapport import ours.xlsx --dates DD.MM.YYYY     days such as 31.12.2027
+  rapport import estate --replace           also remove what is there no more
+  rapport import estate.xlsx --backup b.backup    keep what was there before
+  rapport import catalog                    Backstage (docs/backstage.md)
+  rapport import exports --map > map.yaml   a first map (docs/maps.md)
   rapport import exports --map map.yaml     these tables, as the map says
 
 \b

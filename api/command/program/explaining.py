@@ -19,9 +19,9 @@ QUERY is a text, a file, or - for standard input. What is wrong with it is told 
 
 \b
 Examples:
-  rapport explain '{{ offerings(first: 10) {{ nodes {{ name provider {{ name }} }} }} }}'
+  rapport explain '{{ offerings(first: 10) {{ nodes {{ name }} }} }}'
   rapport explain query.graphql --variables '{{"first": 10}}'
-  rapport explain - --role reader --organization digital --format json < query.graphql
+  rapport explain - --role reader --organization digital < query.graphql
 
 \b
 {STATUSES}

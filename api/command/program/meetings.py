@@ -30,8 +30,9 @@ Examples:
   rapport briefing digital-parcel --side consumer --language ru
   rapport briefing digital-parcel --format html > briefing.html
 
-\b
 json is the answer to the GraphQL query briefing(relationship:, engagement:, today:, side:).
+
+\b
 {STATUSES}
 """
 

@@ -25,8 +25,9 @@ Examples:
   rapport introductions petr-lukin kenji-moriyama
   rapport introductions digital parcel --relationship digital-parcel
 
-\b
 json is the answer to the GraphQL query introductions(from:, to:, first:, on:); csv has one row for each way.
+
+\b
 {STATUSES}
 """
 
@@ -75,8 +76,9 @@ Examples:
   rapport departure petr-lukin
   rapport departure petr-lukin --on 2027-01-01 --format markdown
 
-\b
 json is the answer to the GraphQL query departure(person:, on:).
+
+\b
 {STATUSES}
 """
 
@@ -106,9 +108,10 @@ Examples:
   rapport coverage
   rapport coverage --manager petr-lukin --format csv
 
-\b
 json is the answer to the GraphQL query coverage(relationship:, manager:, includeBasic:, on:), all of it;
 the other formats leave out those that lack nothing.
+
+\b
 {STATUSES}
 """
 
@@ -144,8 +147,9 @@ Examples:
   rapport stakeholders digital-parcel
   rapport stakeholders digital-parcel --side consumer --format csv
 
-\b
 json is the answer to the GraphQL query stakeholderMap(relationship:, on:).
+
+\b
 {STATUSES}
 """
 
@@ -200,10 +204,11 @@ everybody. graphml, gexf, dot and mermaid are for programs that draw networks.
 \b
 Examples:
   rapport network --relationship digital-parcel
-  rapport network --organization digital --organization parcel --format graphml > people.graphml
+  rapport network --organization digital --format graphml > people.graphml
+
+json is the answer to the GraphQL query network(of:, minStrength:, on:), all people and ties in it.
 
 \b
-json is the answer to the GraphQL query network(of:, minStrength:, on:), all people and ties in it.
 {STATUSES}
 """
 

@@ -24,8 +24,9 @@ Examples:
   rapport notices maps-retirement --preview
   rapport notices release
 
-\b
 json is the answer to the GraphQL query notices(filter:).
+
+\b
 {STATUSES}
 """
 

@@ -36,8 +36,9 @@ Examples:
   rapport agenda --relationship digital-parcel
   rapport agenda --manager petr-lukin --until 2026-12-31 --format markdown
 
-\b
 json is the answer to the GraphQL query agenda(relationship:, manager:, until:, today:), all lines in it.
+
+\b
 {STATUSES}
 """
 
@@ -75,8 +76,9 @@ Examples:
   rapport ahead transport
   rapport ahead saint-orlan --months 12 --format markdown
 
-\b
 json is the answer to the GraphQL query changesAhead(organization:, months:, parts:, today:), all changes in it.
+
+\b
 {STATUSES}
 """
 
@@ -126,10 +128,11 @@ those who are away, and whoever is accountable where no step is agreed.
 \b
 Examples:
   rapport call digital-parcel --topic change
-  rapport call digital-parcel --topic security --side provider --at 2026-12-24T18:00:00Z
+  rapport call digital-parcel --topic security --at 2026-12-24T18:00:00Z
+
+json is the answer to the GraphQL query whoToCall(relationship:, topic:, side:, at:).
 
 \b
-json is the answer to the GraphQL query whoToCall(relationship:, topic:, side:, at:).
 {STATUSES}
 """
 

@@ -15,26 +15,35 @@ Serve GraphQL at http://127.0.0.1:8080/graphql until Ctrl-C; /metrics is for Pro
 
 \b
 Environment (--host and --port go before it):
-  RAPPORT_HOST       address to listen on (127.0.0.1); any other than this machine's own needs configured access
+  RAPPORT_HOST       address to listen on (127.0.0.1); any but this machine's
+                     own needs configured access
   RAPPORT_PORT       port (8080); 0 takes any free one
-  RAPPORT_KEY        the administrator's key, sent as Authorization: Bearer KEY; then every request needs a key
-  RAPPORT_ACCESS     required: every request needs a key (rapport keys) or a token, also without RAPPORT_KEY
-  RAPPORT_OIDC_…     ISSUER, AUDIENCE, JWKS: the provider whose tokens are taken (rapport grants)
+  RAPPORT_KEY        the administrator's key, sent as Authorization: Bearer
+                     KEY; then every request needs a key
+  RAPPORT_ACCESS     required: every request needs a key (rapport keys) or a
+                     token, also without RAPPORT_KEY
+  RAPPORT_OIDC_…     ISSUER, AUDIENCE, JWKS: the provider whose tokens are
+                     taken (rapport grants)
   RAPPORT_CONNECTIONS  connections that are open at once (2000)
-  RAPPORT_ORIGINS    sites whose pages may ask from a browser, e.g. https://portal.example,https://intranet.example
+  RAPPORT_ORIGINS    sites whose pages may ask from a browser, with commas
+                     between, e.g. https://portal.example
   RAPPORT_RATE       points a second that each key may spend (no limit)
   RAPPORT_TIMEOUT    seconds that one request may take (30)
   RAPPORT_LOG        text or json (text), to standard error
   RAPPORT_LOG_LEVEL  DEBUG, INFO, WARNING or ERROR (INFO)
-  RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by id: an Apollo persisted query manifest
+  RAPPORT_TRUSTED_DOCUMENTS  a file or folder of queries that clients ask by
+                     id: an Apollo persisted query manifest
                              or a JSON object of texts by id
   RAPPORT_ONLY_TRUSTED       true: answer no other queries (false)
   RAPPORT_SEND       true: send messages about planned changes (false)
-  RAPPORT_SEND_…     WAY: files, smtp or webhook (files); TO: the only domains of mail; FOLDER: of files
+  RAPPORT_SEND_…     WAY: files, smtp or webhook (files); TO: the only domains
+                     of mail; FOLDER: of files
   RAPPORT_MAIL_FROM  who mail is from
-  RAPPORT_SMTP_…     HOST, PORT, SECURITY (starttls), USERNAME, PASSWORD, CA: the mail server
+  RAPPORT_SMTP_…     HOST, PORT, SECURITY (starttls), USERNAME, PASSWORD, CA:
+                     the mail server
   RAPPORT_WEBHOOK_…  URL, SECRET, PRIVATE: where messages are posted
-  RAPPORT_PUBLIC_URL, RAPPORT_SECRET  where readers of messages reach Rapport, and what links are made with
+  RAPPORT_PUBLIC_URL, RAPPORT_SECRET  where readers of messages reach Rapport,
+                     and what links are made with
 
 \b
 Examples:
@@ -95,7 +104,7 @@ Examples:
   rapport schema --possible-types > possibleTypes.json
 
 \b
-With --check the exit status is 1 if the file is not the schema of this Rapport.
+With --check the exit status is 1 if the file is another schema.
 {STATUSES}
 """
 

@@ -26,8 +26,9 @@ Examples:
   rapport health --manager petr-lukin --on 2026-09-30 --format csv
   rapport health digital-parcel --side consumer --format markdown
 
-\b
 json is the answer to the GraphQL query portfolio(manager:, on:, side:), or serviceRelationship(id:) with its health.
+
+\b
 {STATUSES}
 """
 
@@ -73,8 +74,9 @@ Examples:
   rapport common-causes
   rapport common-causes --manager petr-lukin --on 2026-09-30 --format markdown
 
-\b
 json is the answer to the GraphQL query commonCauses(manager:, on:, side:, first:).
+
+\b
 {STATUSES}
 """
 
@@ -105,8 +107,9 @@ Examples:
   rapport agreed-use digital-parcel
   rapport agreed-use digital-parcel --side consumer --format csv
 
-\b
 json is the answer to the GraphQL query agreedUse(relationship:, on:, side:).
+
+\b
 {STATUSES}
 """
 

@@ -36,8 +36,9 @@ Examples:
   rapport find arrival estimate
   rapport find lukin --kind person
 
-\b
 json is the answer to the GraphQL query search(text:, kinds:, first:).
+
+\b
 {STATUSES}
 """
 
@@ -70,8 +71,9 @@ Examples:
   rapport show agreement digital-fleet-routing
   rapport show routing --format mermaid
 
-\b
 json has the names of the GraphQL type; html is one page to be printed; mermaid and dot draw what it is related to.
+
+\b
 {STATUSES}
 """
 
@@ -106,10 +108,11 @@ Examples:
   rapport list agreements --where offering="Routing"
   rapport list offerings --where provider=geo --where status=AVAILABLE
   rapport list people --where memberOf="Digital" --columns name,email
-  rapport list commitments --where 'due<2027-01-01' --sort -due --all --format csv
+  rapport list commitments --where 'due<2027-01-01' --sort -due --all
+
+json has the names of the GraphQL query for the kind.
 
 \b
-json has the names of the GraphQL query for the kind.
 {STATUSES}
 """
 
@@ -139,10 +142,9 @@ def list_(
     from api.command.things.listing import Question, columns_of, listed, sort_of
 
     if kind is None:
-        from api.command.paper import show as put_out
-        from api.command.things.adding import every_kind
+        from api.command.things.offered import put_kinds
 
-        put_out(every_kind("rapport list KIND"))
+        put_kinds("rapport list KIND", format_)
         return
     of = kind_named(kind)
     filter_ = filter_of(of, where or ())

@@ -21,7 +21,7 @@ reads it into either engine.
 Examples:
   rapport backup estate.backup
   rapport backup - | gpg --encrypt --recipient backup > estate.backup.gpg
-  rapport backup erased.backup --erasures     only who was erased, in hashes, for rapport restore --erased
+  rapport backup erased.backup --erasures     for rapport restore --erased
 
 \b
 {STATUSES}
@@ -50,7 +50,7 @@ anew. Nothing else may use the place meanwhile.
 Examples:
   rapport restore estate.backup --data restored
   rapport restore estate.backup --data restored --erased erased.backup
-  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… rapport restore estate.backup
+  NEO4J_URI=bolt://localhost:7687 rapport restore estate.backup
 
 \b
 {STATUSES}
@@ -87,7 +87,7 @@ Say which engine is used, where the data are, what they hold, whether everything
 \b
 Examples:
   rapport doctor
-  rapport doctor --deep     also find out whether all that is stored can be read
+  rapport doctor --deep     also read all that is stored
 
 \b
 {STATUSES}

@@ -23,8 +23,9 @@ Examples:
   rapport weak-points --first 100 --by consumers
   rapport weak-points --all --format csv > weak-points.csv
 
-\b
 json is the answer to the GraphQL query weakPoints(first:, by:, today:); csv has one row for each offering.
+
+\b
 {STATUSES}
 """
 
@@ -59,9 +60,10 @@ Examples:
   rapport promise-gaps --provider transport
   rapport promise-gaps --relationship transport-saint-orlan --format csv
 
-\b
 json is the answer to the GraphQL query promiseGaps(provider:, relationship:, today:), all gaps in it; csv has one
 row for each gap.
+
+\b
 {STATUSES}
 """
 

@@ -13,14 +13,10 @@ from api.command.options import ReportFormat
 from api.command.paper import show
 from api.command.things.acting import actor, called_so, changed
 from api.command.things.fields import of_new, refuse_missing, stated
-from api.command.things.forms import asked
-from api.command.things.kinds import STATED, card, one_word, title, with_id, written
-from api.command.things.linking import LINKS
-from api.command.things.linking import written as written_link
+from api.command.things.kinds import card, one_word, title, with_id
 from api.command.things.thing import reference
 from graph.model import MODEL
 from graph.reading import EVERYTHING, Reading
-from graph.text.documents.blocks import Table
 from seed.mapping.names import made_id
 
 if TYPE_CHECKING:
@@ -34,23 +30,6 @@ if TYPE_CHECKING:
 
 
 NAMED: Final = {"name", "title"}
-
-
-def every_kind(command: str) -> Iterator[Block]:
-    """`command`: how it goes on, with KIND in it."""
-    yield f"{command}, of one of these kinds:"
-    yield ""
-    yield Table(("KIND", "WHAT"), [(written(kind), kind.words) for kind in STATED])
-
-
-def asked_for(kind: Kind) -> Iterator[Block]:
-    yield kind.words
-    yield ""
-    yield f"    rapport add {one_word(kind).replace(' ', '-')} field=value …"
-    yield from asked(of_new(kind).values())
-    links = [written_link(link) for link in LINKS.values() if kind.label in {link.start, link.end}]
-    if links:
-        yield f"Relations, by rapport link: {', '.join(links)}."
 
 
 async def added(kind: Kind, given: Sequence[str], who: str | None, format_: ReportFormat, data: Path | None) -> Status:

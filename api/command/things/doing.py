@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from api.command.answers import put_json
 from api.command.asking import answered
@@ -11,9 +11,9 @@ from api.command.estate import estate
 from api.command.naming import Name, ids_for
 from api.command.options import ReportFormat
 from api.command.paper import show
+from api.command.remains import remains
 from api.command.things.acting import actor, changed
 from api.command.things.fields import of_kind, of_verb, refuse_missing, shown, stated
-from api.command.things.forms import asked
 from api.command.things.kinds import one_word, title, with_id
 from api.command.things.setting import selected
 from api.command.things.thing import found_as, reference
@@ -22,7 +22,6 @@ from graph.errors import BadInput
 from graph.model import MODEL
 from graph.projection.follower import KeptProjection
 from graph.text.documents.blocks import Table
-from graph.writing.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,21 +33,7 @@ if TYPE_CHECKING:
     from graph.text.documents.blocks import Block
     from graph.writing.verbs import Verb
 
-
-def every_verb() -> Iterator[Block]:
-    yield "What can be done; rapport do VERB says which fields it asks for:"
-    yield ""
-    yield Table(
-        ("VERB", "OF", "WHAT"),
-        [(written(v), "" if v.creates else one_word(MODEL.kinds[v.about]), v.words) for v in VERBS],
-    )
-
-
-def asked_for(verb: Verb) -> Iterator[Block]:
-    yield verb.words
-    yield ""
-    yield f"    rapport do {written(verb)} {'' if verb.creates else 'THING '}field=value …"
-    yield from asked(of_verb(verb).values())
+RETIRE: Final = "retireOffering"
 
 
 async def done(verb: Verb, words: Sequence[str], who: str | None, format_: ReportFormat, data: Path | None) -> Status:
@@ -69,10 +54,12 @@ async def done(verb: Verb, words: Sequence[str], who: str | None, format_: Repor
             input_["id"] = (await _subject(verb, subject[0], database)).id
             before = await before_of(verb, input_["id"], database)
         answer = await changed(mutation(verb), input_, viewer, database)
+        retired = [input_["id"]] if verb.name == RETIRE else []
+        behind = await remains(retired, input_["retiresOn"], database) if retired else ()
     if format_ is ReportFormat.JSON:
         put_json({"verb": verb.name, **{name: answer[name] for name in answer if name not in of_moved(verb)}})
     else:
-        show(blocks(verb, before, answer, viewer.actor))
+        show([*blocks(verb, before, answer, viewer.actor), *behind])
     return Status.FINE
 
 

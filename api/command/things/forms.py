@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from api.command.things.fields import of_asked
 from graph.model.scalars import Scalar
@@ -36,6 +36,14 @@ def form(slot: Slot) -> str:
 def one_of(slot: Slot) -> str:
     *others, last = [str(one.value) for one in slot.choice or ()]
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def described(slots: Iterable[Slot]) -> list[dict[str, Any]]:
+    """Each field for programs: its name, whether it is needed, what it is, and how its values are written."""
+    return [
+        {"field": slot.written, "needed": slot.required, "several": slot.many, "what": slot.words, "form": form(slot)}
+        for slot in slots
+    ]
 
 
 def asked(slots: Iterable[Slot]) -> Iterator[Block]:

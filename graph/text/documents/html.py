@@ -22,7 +22,7 @@ STYLE: Final = (
     "body{font:10pt/1.35 system-ui,sans-serif;max-width:182mm;margin:0 auto;overflow-wrap:break-word}"
     "h1{font-size:14pt;margin:0 0 2mm}h2{font-size:11pt;margin:3mm 0 1mm}p,ul{margin:0 0 1mm}ul{padding-left:5mm}"
     "table{border-collapse:collapse;width:100%}th,td{border-bottom:.2mm solid;padding:.5mm 2mm .5mm 0;text-align:left;"
-    "vertical-align:top}td.number,th.number{text-align:right}tr{break-inside:avoid}h2{break-after:avoid}"
+    "vertical-align:top}th{font-size:.8em}td.number,th.number{text-align:right}tr{break-inside:avoid}h2{break-after:avoid}"
     "ul.outline{list-style:none;padding-left:0;margin:0}ul.outline ul{list-style:none;margin:0 0 0 1.2mm;padding-left:4mm;"
     "border-left:.2mm solid #888}.outline li{margin:.4mm 0}.outline summary{cursor:pointer}td.day{white-space:nowrap}"
 )

@@ -9,9 +9,10 @@ import orjson
 
 from graph.errors import BadInput
 from seed.folded import alike
-from seed.mapping.first.guess import STATUS_WORDS, entries_of
+from seed.mapping.first.guess import entries_of
 from seed.mapping.first.look import sights
 from seed.mapping.first.ours import entry_of_ours
+from seed.mapping.first.words import STATUS_WORDS
 from seed.reading.files import DELIMITED, WORKBOOKS, within
 from seed.reading.table import TableFault
 

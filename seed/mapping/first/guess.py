@@ -5,51 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from seed.mapping.first.words import (
+    CONSUMERS,
+    ENDS,
+    IDS,
+    NAMES,
+    NEEDS,
+    OWNERS,
+    PROVIDERS,
+    RANKS,
+    STATES,
+    TEXTS,
+    TYPES,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from seed.mapping.first.look import Seen, Sight
 
-IDS: Final = ("sysid", "id", "key", "objectkey", "externalid", "identifier", "number", "code")
-NAMES: Final = ("name", "title", "displayname", "label", "servicename", "applicationname", "bezeichnung", "название")
-TEXTS: Final = ("description", "shortdescription", "summary", "beschreibung", "описание")
-PROVIDERS: Final = (
-    *("provider", "supportgroup", "owningteam", "ownerteam", "team", "managedby", "assignmentgroup", "department"),
-    *("organization", "organisation", "company", "vendor", "supplier", "orgid", "contactassignment", "group"),
-)
-OWNERS: Final = (
-    "ownedby",
-    "serviceowner",
-    "owner",
-    "responsible",
-    "productowner",
-    "businessowner",
-    "itowner",
-    "manager",
-)
-STATES: Final = ("status", "operationalstatus", "lifecycle", "state", "cmdbstatus", "installstatus")
-RANKS: Final = ("businesscriticality", "businescriticality", "criticality", "tier", "businesscriticity", "importance")
-CONSUMERS: Final = ("consumer", "usedby", "customer", "usergroup", "businessunit")
-NEEDS: Final = (
-    "dependson",
-    "dependencies",
-    "requires",
-    "servicecomponents",
-    "components",
-    "itcomponent",
-    "needs",
-    "uses",
-)
-ENDS: Final = (("parentsysid", "childsysid"), ("parent", "child"), ("source", "target"), ("from", "to"))
-TYPES: Final = ("type", "relationtype", "relationshiptype")
-STATUS_WORDS: Final = {
-    "PLANNED": ("plan", "implementation", "ready", "design", "pipeline", "будущ"),
-    "RETIRED": ("retired", "obsolete", "decommission", "inactive", "endoflife", "stock"),
-    "DEPRECATED": ("retiring", "deprecat", "phaseout", "sunset"),
-    "SUSPENDED": ("nonoperational", "suspend", "maintenance", "repair", "outoforder", "down"),
-    "AVAILABLE": ("operational", "active", "production", "inoperation", "live", "available", "standby"),
-}
-"""Beginnings and parts of words, the first that fits; `inactive` before `active`."""
 FEW: Final = 12
 """Different words of a column that may be a state."""
 

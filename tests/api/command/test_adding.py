@@ -11,6 +11,7 @@ import pytest
 from api.command.things.fields import of_new, of_verb, refuse_missing, stated
 from api.command.things.kinds import kind_named
 from api.command.things.verbs import verb_named
+from graph.model import MODEL
 from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
@@ -192,3 +193,18 @@ def test_kinds_and_verbs_say_how_their_fields_are_written(rapport: Rapport) -> N
     assert "Relations, by rapport link: changed-offering." in change
     for command in (("add",), ("list",)):
         assert "usage-scenarios" in rapport(*command).out
+
+
+def test_what_there_is_to_add_and_to_do_is_told_to_programs(rapport: Rapport) -> None:
+    for command in ("list", "add"):
+        kinds = json.loads(rapport(command, "--format", "json").out)["kinds"]
+        assert {"kind": "changes", "what": MODEL.kinds["Change"].words} in kinds
+    assert rapport("list", "--format", "csv").out.splitlines()[0].endswith("kind,what")
+    change = json.loads(rapport("add", "change", "--format", "json").out)
+    assert [field["field"] for field in change["fields"] if field["needed"]] == ["title"]
+    assert "changed-offering" in change["relations"]
+    verbs = json.loads(rapport("do", "--format", "json").out)["verbs"]
+    assert {verb["verb"]: verb["of"] for verb in verbs}["keep-commitment"] == "commitment"
+    verb = json.loads(rapport("do", "retire-offering", "--format", "json").out)
+    (needed,) = [field for field in verb["fields"] if field["needed"]]
+    assert (needed["field"], needed["form"]) == ("retires_on", "YYYY-MM-DD.")

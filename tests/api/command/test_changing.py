@@ -101,13 +101,37 @@ def test_things_are_linked_and_unlinked_again(small: Rapport) -> None:
     assert ran.out.startswith("Linked: dependency Routing (routing) → Maps (maps) (criticality HIGH")
     assert "There it is" not in ran.out
     changed = small("link", "dependency", "routing", "maps", "criticality=LOW")
-    assert "It was there before; what was left out stays." in changed.out
+    assert "  criticality  HIGH    LOW\n" in changed.out
+    assert back(changed.out) == ["link", "dependency", "routing", "maps", "criticality=HIGH"]
+    assert "It is so already; nothing changes." in small("link", "dependency", "routing", "maps", "criticality=LOW").out
     undone = small(*back(ran.out))
+    assert back(undone.out) == ["link", "dependency", "routing", "maps", "criticality=LOW"]
     assert undone.out.startswith("Unlinked: dependency Routing (routing) → Maps (maps)\n")
     assert json.loads(small("show", "routing", "--format", "json").out)["dependencies"]["totalCount"] == 0
     role = small("link", "stakeholder", "Ana Lima", "Geo~Fleet Services", "role=user")
     assert back(role.out) == ["unlink", "stakeholder", "ana", "geo-fleet", "role=USER"]
     assert small(*back(role.out)).status == 0
+
+
+def test_retiring_an_offering_says_what_remains_of_what_it_rests_on(small: Rapport) -> None:
+    assert "What remains" not in small("impact", "routing=RETIRE", "--today", "2026-10-05").out
+    for needing, needed, until in (("routing", "maps", ""), ("routing", "atlas", "2020-01-01"), ("atlas", "maps", "")):
+        assert small("link", "dependency", needing, needed, f"valid_to={until}").status == 0
+    remains = (
+        "What remains of what they rested on\n"
+        "  REMAINS  ID    WAS NEEDED BY  ELSE NEEDED BY\n"
+        "  Maps     maps  Routing        1 offering\n"
+    )
+    asked = ("impact", "routing=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05")
+    assert small(*asked).out.endswith(remains)
+    assert "What remains" not in small(*asked, "--brief").out
+    both = small("impact", "routing=RETIRE", "atlas=RETIRE", "--on", "2027-01-01", "--today", "2026-10-05").out
+    assert "  Maps     maps  Routing, Atlas  no offering\n" in both
+    assert "What remains" not in small("impact", "routing=SUSPEND", "--today", "2026-10-05").out
+    assert small("do", "retire-offering", "routing", "retires_on=2027-01-01").out.endswith(remains)
+    assert small("set", "routing", "retires_on=").status == 0
+    for needing, needed in (("routing", "maps"), ("routing", "atlas"), ("atlas", "maps")):
+        assert small("unlink", "dependency", needing, needed).status == 0
 
 
 def test_verbs_are_shown_asked_and_done_by_whom_the_environment_names(small: Rapport) -> None:

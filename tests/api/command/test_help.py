@@ -6,17 +6,23 @@ import json
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from graphql import build_client_schema, build_schema
 from graphql.utilities import find_schema_changes
+from typer.main import get_command
 
+from api.command.program.app import app
 from graph.model import MODEL
 from tests.api.command.conftest import ROOT, Rapport, known_variables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from click import Command
 
 COMMANDS = (
     "demo",
@@ -66,6 +72,16 @@ COMMANDS = (
 SLOW = ("neo4j", "strawberry", "graphql", "rich", "uvicorn", "yaml")
 
 
+def commands(path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Command]]:
+    """All commands, those of groups too, by their words."""
+    found: Any = get_command(app)
+    for word in path:
+        found = found.commands[word]
+    for word, command in getattr(found, "commands", {}).items():
+        yield (*path, word), command
+        yield from commands((*path, word))
+
+
 def test_help_names_every_command_variable_and_exit_status(rapport: Rapport) -> None:
     ran = rapport("--help")
     assert (ran.status, ran.err) == (0, "")
@@ -82,7 +98,14 @@ def test_each_command_explains_itself(rapport: Rapport, command: str) -> None:
     assert f"Usage: rapport {command}" in ran.out
     assert "Exit status:" in ran.out
     assert "Examples:" in ran.out
-    assert all(len(line) <= 120 for line in ran.out.splitlines())
+
+
+def test_help_fits_80_columns(rapport: Rapport) -> None:
+    every = [()] + [path for path, _ in commands()]
+    assert ("change", "propose") in every
+    narrow = replace(rapport, variables={**rapport.variables, "COLUMNS": "80"})
+    texts = {path: narrow(*path, "--help").out for path in every}
+    assert {path: line for path, text in texts.items() for line in text.splitlines() if len(line) > 80} == {}
 
 
 def test_the_version_is_that_of_the_project(rapport: Rapport) -> None:
