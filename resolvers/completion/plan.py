@@ -208,7 +208,9 @@ class ThingPlace:
 
 @dataclass(frozen=True, slots=True)
 class ThingField:
-    """A field under its response key. `shows` is None for `__typename` and for one with a resolver of its own."""
+    """A field under its response key. `shows` is None for `__typename`, for `nodeId`, which follows from the id, and for
+    one with a resolver of its own.
+    """
 
     key: str
     name: str
