@@ -80,9 +80,7 @@ async def test_every_thing_has_an_id_among_things_of_all_kinds(estate: Estate, a
                     "provides": {"edges": [{"node": {"key": one}} for one in offerings]},
                 },
             },
-            "offerings": {
-                "nodes": [{"name": one.split(":", 1)[1].capitalize(), "nodeId": one} for one in offerings]
-            },
+            "offerings": {"nodes": [{"name": one.split(":", 1)[1].capitalize(), "nodeId": one} for one in offerings]},
             "nodes": [{"nodeId": "Organization:maps", "id": "maps"}],
             "search": {"nodes": [{"nodeId": "Offering:maps"}, {"nodeId": "Organization:maps"}]},
         }
