@@ -126,9 +126,9 @@ async def test_agreements_are_found_by_what_they_say(quellhaven: Database, scope
     await are({"notifyBy": {"gte": day}}, lambda one: (one["notifyBy"] or "") >= day)
     undated = [one for one in whole if one["notifyBy"] is None]
     assert await lists.filtered("agreements", notifyBy={"eq": None}) == undated
-    await are({"overdue": False}, lambda one: not one["overdue"])
-    late = [one for one in whole if one["overdue"]]
-    assert await lists.filtered("agreements", overdue=True) == late
+    for overdue in (True, False):
+        late = [one for one in whole if one["overdue"] is overdue]
+        assert await lists.filtered("agreements", overdue=overdue) == late
     offering = last["agreement"]["covers"]["nodes"][0]["id"]
     hit = await lists.filtered("agreements", offering={"eq": offering})
     assert all(offering in {each["id"] for each in one["agreement"]["covers"]["nodes"]} for one in hit)
