@@ -96,6 +96,23 @@ export const Description = graphql`
   }
 `;
 
+export const Provider = graphql`
+  fragment queriesProvider on Offering @refetchable(queryName: "queriesProviderRefetchQuery") {
+    id
+    provider {
+      name
+    }
+  }
+`;
+
+export const Provided = graphql`
+  query queriesProvidedQuery($id: ID!) {
+    offering(id: $id) {
+      ...queriesProvider
+    }
+  }
+`;
+
 export const Update = graphql`
   mutation queriesUpdateMutation($input: UpdateOfferingInput!) {
     updateOffering(input: $input) {
