@@ -90,6 +90,7 @@ export const Description = graphql`
   query queriesDescriptionQuery($id: ID!) {
     offering(id: $id) {
       id
+      nodeId
       description
       version
     }

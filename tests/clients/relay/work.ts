@@ -76,7 +76,7 @@ await other.describes(id, 'As a colleague put it');
 const mine = { id, description: 'As I put it' };
 const conflict = await change(
   { ...mine, expectedVersion: read.version },
-  { updateOffering: { __typename: 'Offering', ...mine, version: read.version + 1 } },
+  { updateOffering: { __typename: 'Offering', nodeId: read.nodeId, ...mine, version: read.version + 1 } },
 );
 await until('the text of the colleague', () => texts.at(-1) === 'As a colleague put it');
 const changed = [...texts];
