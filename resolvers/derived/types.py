@@ -51,7 +51,6 @@ class Types:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.inputs = Inputs(model)
-        self.counts = Counts(model, self.inputs.enums)
         self.kind_enum = kind_enum(model)
         self.node = empty("Node")
         common = property_fields(properties(Thing), self.inputs.enums)
@@ -59,6 +58,7 @@ class Types:
         self.ref = ref_input(self.kind_enum)
         self.things = {label: empty(label, self.node) for label in model.kinds}
         self.answers = Answers(self.things, self.inputs.enums)
+        self.counts = Counts(model, self.inputs.enums, self.things)
         self.lists = {label: list_type(label, self.things[label], ()) for label in model.kinds}
         for relation in relations_with_properties(model):
             name = type_name(relation)
