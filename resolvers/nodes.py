@@ -1,14 +1,15 @@
-"""Things of any kind, by kind and id."""
+"""Things of any kind, by kind and id, or by `nodeId`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from strawberry import ID
+from strawberry import ID, UNSET
 
 from graph.errors import BadInput
-from resolvers.derived.arguments import described
+from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
+from resolvers.derived.node_id import thing_named
 from resolvers.derived.reference import Reference
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ MOST_REFS: Final = 1_000
 
 
 def node_fields(types: Types) -> dict[str, Field]:
-    def node(kind: Any, id_: str) -> Any:
-        return Reference(kind.value, id_)
+    def node(id_: str, kind: Any = UNSET) -> Any:
+        label = plain(kind)
+        return Reference(label, id_) if label else thing_named(id_, types.model.kinds)
 
     def nodes(refs: list[Any]) -> list[Any]:
         if len(refs) > MOST_REFS:
@@ -33,11 +35,13 @@ def node_fields(types: Types) -> dict[str, Field]:
         "node": resolved(
             "node",
             types.node | None,
-            "The thing of this kind and id; null where there is none.",
+            "The thing of this kind and id, or of this `nodeId`; null where there is none.",
             node,
             arguments={
-                "kind": described(types.kind_enum, "kind", "The kind of the thing."),
-                "id_": described(ID, "id", "Its key within the kind."),
+                "kind": described(
+                    types.kind_enum | None, "kind", "The kind of the thing; without it `id` says that too."
+                ),
+                "id_": described(ID, "id", "Its key within the kind; without `kind` its `nodeId`."),
             },
         ),
         "nodes": resolved(

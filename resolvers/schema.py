@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -79,6 +79,14 @@ schema: Final = schema_of(MODEL)
 
 def sdl() -> str:
     return sdl_of(schema)
+
+
+def relay_sdl() -> str:
+    """The schema for Relay's compiler, which refetches things where `node` takes nothing but `id`."""
+    made = schema_of(MODEL)
+    query: Any = core_of(made).query_type
+    del query.fields["node"].args["kind"]
+    return sdl_of(made)
 
 
 def sdl_of(schema: strawberry.Schema) -> str:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import UNSET
 from strawberry.relay import PageInfo
 
-from graph.errors import BadInput
 from graph.reading import Match
 from graph.reading.search import searched_kinds
 from resolvers.context import Asked
-from resolvers.derived.arguments import described, plain
+from resolvers.derived.arguments import asked_page, described, page_arguments, plain
 from resolvers.derived.classes import empty, field, filled_type, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
@@ -21,21 +20,25 @@ if TYPE_CHECKING:
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
 
-USUAL: Final = 20
-MOST: Final = 200
+PAGE: Final = (20, 200)
+"""How many hits a search answers unless asked otherwise, and at most."""
 
 
 def search_field(types: Types) -> Field:
     connection, edge = search_types(types)
     searched = ", ".join(f"`{kind.label}`" for kind in searched_kinds(types.model, None))
 
-    async def search(
-        info: Asked, text: str, kinds: Any = UNSET, first: int | None = USUAL, after: str | None = None
+    async def search(  # arguments of the field
+        info: Asked,
+        text: str,
+        kinds: Any = UNSET,
+        first: Any = PAGE[0],
+        after: Any = None,
+        last: Any = None,
+        before: Any = None,
     ) -> Any:
-        size = USUAL if first is None else first
-        if not 1 <= size <= MOST:
-            raise BadInput(f"first must be 1 to {MOST} here, and is {size:,}.", ("first",))
-        found = await info.context.reading.search(text, plain(kinds), size, after)
+        window = asked_page(first, after, last, before, PAGE)
+        found = await info.context.reading.search(text, plain(kinds), window)
         edges = [
             edge(
                 cursor=hit.cursor,
@@ -47,14 +50,15 @@ def search_field(types: Types) -> Field:
             for hit in found.hits
         ]
         page = PageInfo(
-            has_next_page=not found.complete,
-            has_previous_page=after is not None,
+            has_next_page=found.more_behind,
+            has_previous_page=found.more_before,
             start_cursor=edges[0].cursor if edges else None,
             end_cursor=edges[-1].cursor if edges else None,
         )
         nodes = [each.node for each in edges]
         asked = text, plain(kinds)
-        return connection(edges=edges, nodes=nodes, pageInfo=page, isComplete=found.complete, asked=asked)
+        more = found.more_before if window.from_end else found.more_behind
+        return connection(edges=edges, nodes=nodes, pageInfo=page, isComplete=not more, asked=asked)
 
     return resolved(
         "search",
@@ -69,8 +73,7 @@ def search_field(types: Types) -> Field:
                 "does the order of words.",
             ),
             "kinds": described(list[types.kind_enum] | None, "kinds", f"Only among these kinds, of {searched}."),
-            "first": described(int | None, "first", f"So many of the best, 1 to {MOST}."),
-            "after": described(str | None, "after", "A cursor of this search: what comes behind it."),
+            **page_arguments(PAGE[1]),
         },
     )
 
@@ -93,7 +96,7 @@ def search_types(types: Types) -> tuple[Class, Class]:
         edge,
         "A thing that was found.",
         {
-            "cursor": field("cursor", str, "Its place among what was found, to page on from as `after`."),
+            "cursor": field("cursor", str, "Its place among what was found, to page on from as `after` or `before`."),
             "match": field("match", choice_enum(Match), "How well it was found."),
             "text": field(
                 "text",
@@ -123,7 +126,7 @@ def search_types(types: Types) -> tuple[Class, Class]:
                 "totalCount", int, "How many there are on all pages together. Counted only if asked for.", _total_count
             ),
             "asked": PRIVATE,
-            "isComplete": field("isComplete", bool, "False where there are more, on this page's end."),
+            "isComplete": field("isComplete", bool, "False where there are more, the way that is paged."),
         },
     )
     return connection, edge

@@ -29,12 +29,13 @@ def sorted_list(
     *,
     usual: int = ROOT_PAGE[0],
     shown: Callable[[Any, Any], Any] | None = None,
+    called: str | None = None,
 ) -> Field:
     """A field that pages through `rows` of its root, sorted by `place`. A row is made a node by `shown`, of the root and
     the row, or by `root.node(row)`, where the root has that, and is shown as it is where not. `usual`: so many unless the
-    question says.
+    question says. `called`: as the types of the list are, in place of the node.
     """
-    connection = list_class(node, words)
+    connection = list_class(node, words, name=called)
     most = ROOT_PAGE[1]
 
     def paged(root: Any, first: Any = None, after: Any = None, last: Any = None, before: Any = None) -> Any:

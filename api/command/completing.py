@@ -49,7 +49,7 @@ async def _found(begun: str, labels: tuple[str, ...], data: Path | None) -> list
     from api.command.options import settings_with  # noqa: PLC0415  # only where a shell asks
     from graph.database.engine import open_database  # noqa: PLC0415  # likewise
     from graph.model import MODEL  # noqa: PLC0415  # likewise
-    from graph.reading import EVERYTHING, Reading  # noqa: PLC0415  # likewise
+    from graph.reading import EVERYTHING, Reading, Window  # noqa: PLC0415  # likewise
     from graph.reading.titled import changes_begun  # noqa: PLC0415  # likewise
 
     settings = settings_with(data).engine
@@ -59,7 +59,7 @@ async def _found(begun: str, labels: tuple[str, ...], data: Path | None) -> list
         async with open_database(settings) as database:
             found: list[tuple[str, str]] = []
             if not labels or set(labels) - TITLED:
-                hits = (await Reading(database, MODEL, EVERYTHING).search(begun, labels or None, MOST)).hits
+                hits = (await Reading(database, MODEL, EVERYTHING).search(begun, labels or None, Window(MOST))).hits
                 found = [(hit.id, hit.text) for hit in hits]
             if not labels or TITLED.intersection(labels):
                 found += await changes_begun(database, begun)

@@ -11,7 +11,7 @@ from api.command.paper import words_of
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.texts import kept
-from graph.reading import EVERYTHING, Match, Reading
+from graph.reading import EVERYTHING, Match, Reading, Window
 from graph.reading.between import relationships_between
 from graph.reading.titled import changes_titled
 from graph.text.documents.blocks import Table
@@ -114,7 +114,7 @@ async def _by_name(name: Name, reading: Reading) -> tuple[list[Candidate], list[
     searched = [label for label in name.kinds if MODEL.kinds[label].found_by is not None]
     if not searched or not name.text.strip():
         return [], []
-    hits = (await reading.search(name.text, searched, 2 * MOST)).hits
+    hits = (await reading.search(name.text, searched, Window(2 * MOST))).hits
     found = [(hit.match, Candidate(hit.label, hit.id, "" if hit.text == hit.id else hit.text)) for hit in hits]
     return [one for match, one in found if match is Match.EQUAL], [one for _, one in found]
 

@@ -12,7 +12,7 @@ from graphql import introspection_from_schema, is_abstract_type
 from api.command.ending import Status, complain
 from api.command.paper import write
 from graph.errors import BadInput
-from resolvers.schema import core_of, schema, sdl
+from resolvers.schema import core_of, relay_sdl, schema, sdl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,16 @@ class Form(StrEnum):
     SDL = "SDL"
     POSSIBLE_TYPES = "possible types"
     INTROSPECTION = "introspection"
+    RELAY = "SDL for Relay"
 
 
 def printed(form: Form) -> Status:
-    write(sdl() if form is Form.SDL else f"{orjson.dumps(_data(form), option=orjson.OPT_INDENT_2).decode()}\n")
+    if form is Form.SDL:
+        write(sdl())
+    elif form is Form.RELAY:
+        write(relay_sdl())
+    else:
+        write(f"{orjson.dumps(_data(form), option=orjson.OPT_INDENT_2).decode()}\n")
     return Status.FINE
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
 from graphql import ExecutionResult
@@ -19,7 +20,7 @@ from api.live.subscription import Group
 from graph.errors import Overloaded, TimedOut, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Hashable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Hashable, Mapping, Sequence
 
     from api.admission import Admission
     from api.lane.lane import Answer, Lane
@@ -33,8 +34,17 @@ PACE: Final = 1.0
 AGAIN: Final = 1.0
 """Seconds until what could not be answered is tried again."""
 TEMPORARY: Final = frozenset({"UNAVAILABLE", "TIMEOUT", "OVERLOADED"})
+PAGES: Final = 8
+"""Pages of what has happened that a group keeps for others who come again."""
 REPORTS: Final = "live reports"
 """The key by which all of them wait for their turn, as one who asks."""
+
+
+class Page(NamedTuple):
+    """What follows an event: numbers and answers of what is told. `end`: number of the last event that was read."""
+
+    answers: Sequence[tuple[int, bytes]]
+    end: int
 
 
 class EventGroup(Group):
@@ -45,10 +55,28 @@ class EventGroup(Group):
         self.lane = lane
         self.position = 0
         self.members: set[Subscription] = set()
+        self._pages: dict[int, asyncio.Task[Page]] = {}
 
     def leave(self, subscription: Subscription) -> None:
         super().leave(subscription)
         self.members.discard(subscription)
+
+    async def page(self, after: int, read: Callable[[int], Coroutine[Any, Any, Page]]) -> Page:
+        """What follows the event of a number. All who come again behind the same one are told what was read once, until
+        something new is told.
+        """
+        reading = self._pages.get(after)
+        if reading is None:
+            if len(self._pages) >= PAGES:
+                del self._pages[next(iter(self._pages))]
+            reading = self._pages[after] = asyncio.create_task(read(after))
+            reading.add_done_callback(partial(self._keep, after))
+        return await asyncio.shield(reading)
+
+    def _keep(self, after: int, reading: asyncio.Task[Page]) -> None:
+        is_of_use = not reading.cancelled() and reading.exception() is None and reading.result().end > after
+        if not is_of_use and self._pages.get(after) is reading:
+            del self._pages[after]
 
     async def tell(self, events: Sequence[Occurrence]) -> None:
         """Raises Unavailable where it cannot be said now what happened, and TimedOut."""
@@ -58,6 +86,7 @@ class EventGroup(Group):
                 if number > one.position:
                     one.tell(text, number)
         self.position = events[-1].seq
+        self._pages.clear()
 
     async def answers(self, events: Sequence[Occurrence]) -> list[tuple[int, bytes]]:
         """Numbers and answers of those events that the viewer may see: all of them are read at once. Raises `RapportError`."""
@@ -169,7 +198,11 @@ def too_many(sentence: str) -> list[dict[str, Any]]:
 
 
 def seen_as(viewer: Viewer) -> tuple[object, ...]:
-    """What the answers for two viewers must have in common to be the same."""
+    """What two viewers must have in common to be told the same: of those from whom no thing is hidden, no more than which
+    properties they see.
+    """
     scope = viewer.scope
-    reach = frozenset(scope.organizations) if scope.restricted else None
-    return viewer.actor, viewer.role, viewer.person, viewer.counts_hidden, scope.form, reach
+    if not scope.restricted:
+        return (scope.form,)
+    own = viewer.actor, viewer.role, viewer.person, viewer.counts_hidden
+    return scope.form, *own, frozenset(scope.organizations.items())

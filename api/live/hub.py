@@ -7,12 +7,13 @@ import contextlib
 import logging
 from collections import defaultdict
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from api.lane.masking import expected, internal
 from api.lane.refusal import Refused, error
 from api.live.followed import EVENTS, IMPACT, starting_at
-from api.live.groups import AnswerGroup, EventGroup, seen_as, too_many
+from api.live.groups import AnswerGroup, EventGroup, Page, seen_as, too_many
 from graph.database.event_log import last
 from graph.database.occurrences import follows
 from graph.errors import Conflict, Overloaded, RapportError, Unavailable
@@ -180,20 +181,24 @@ class Hub:
                 group.members.add(subscription)
                 return
             try:
-                async with self.admission.turn_of(subscription.followed.prepared, key):
-                    events = await follows(self.database, subscription.position)
-                    answers = None if events is None else await group.answers(events)
+                page = await group.page(subscription.position, partial(self._page, group, key))
             except Overloaded as fault:  # many come again at the same time: each is told in its turn
                 await asyncio.sleep(fault.after)
                 continue
-            if events is None or answers is None:
-                raise await self._another_log()
-            for number, text in answers:
-                if subscription.group is group:  # else they may see something else by now
+            for number, text in page.answers:
+                if subscription.group is group and number > subscription.position:  # else they may see something else
                     subscription.tell(text, number)
                     await subscription.sink.room()
-            if events and subscription.group is group:
-                subscription.position = max(subscription.position, events[-1].seq)
+            if subscription.group is group:
+                subscription.position = max(subscription.position, page.end)
+
+    async def _page(self, group: EventGroup, key: str, after: int) -> Page:
+        """Reads what follows the event of a number, in the turn of who asks. Raises Conflict where that event is gone."""
+        async with self.admission.turn_of(group.followed.prepared, key):
+            events = await follows(self.database, after)
+            if events is None:
+                raise await self._another_log()
+            return Page(await group.answers(events), events[-1].seq if events else after)
 
     # --- the event log ------------------------------------------------------------------------------------------------
 

@@ -34,6 +34,8 @@ OPERATIONS: Final = 50
 """The most operations of a connection at once."""
 INIT_WITHIN: Final = 10.0
 """Seconds in which a client must say who asks."""
+RENEWED: Final = 0.5
+"""Seconds after which a client that takes messages is given its time anew."""
 FAREWELL: Final = 2.0
 """Seconds that a client has to take what was written when this process ends."""
 REASON: Final = 123
@@ -92,12 +94,7 @@ class Socket:
     async def _write(self) -> None:
         try:
             while self.closed is None:
-                while self.closed is None and (message := self.waiting.take()) is not None:
-                    subscription, text = message.subscription, message.text
-                    if subscription is not None:
-                        text = b'{"id":%b,"type":"next","payload":%b}' % (orjson.dumps(subscription.id), text)
-                    async with asyncio.timeout(STALLED):
-                        await self.send({"type": "websocket.send", "text": text.decode()})
+                await self._write_waiting()
                 if self.closed is None:
                     await self.waiting.more()
             async with asyncio.timeout(STALLED):
@@ -106,6 +103,20 @@ class Socket:
             self.abort()
         except OSError:
             """The client has gone."""
+
+    async def _write_waiting(self) -> None:
+        """Raises TimeoutError where the client takes nothing. One timer for all that waits: each costs as much as a message."""
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(STALLED) as limit:
+            began = loop.time()
+            while self.closed is None and (message := self.waiting.take()) is not None:
+                subscription, text = message.subscription, message.text
+                if subscription is not None:
+                    text = b'{"id":%b,"type":"next","payload":%b}' % (orjson.dumps(subscription.id), text)
+                await self.send({"type": "websocket.send", "text": text.decode()})
+                if (now := loop.time()) > began + RENEWED:
+                    began = now
+                    limit.reschedule(now + STALLED)
 
     def say(self, type_: str, id_: str | None = None, **more: Any) -> None:
         self.waiting.say(orjson.dumps({"type": type_, **({} if id_ is None else {"id": id_}), **more}))

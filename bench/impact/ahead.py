@@ -50,7 +50,7 @@ def consumers(state: State) -> dict[str, str]:
 
 
 async def rows(asking: Asking, times: int) -> AsyncIterator[Row]:
-    asked = asked_ahead("", USUAL_MONTHS, TODAY.isoformat(), parts=True)
+    asked = asked_ahead((), USUAL_MONTHS, TODAY.isoformat(), parts=True)
     several = await coming(asking.database, Scope(), asked.today, asked.until, ())
     whole = median([await all_reports(asking, several) for _ in range(times)])
     yield Row(f"reports of all {len(several)} that is coming", "", milliseconds(whole))

@@ -39,17 +39,27 @@ def _without_marks(folded: LiteralString) -> LiteralString:
 
 SPACED: Final[LiteralString] = f"' ' + folded + ' ' + {_without_marks('folded')} + ' '"
 
-BEHIND: Final[LiteralString] = """rank > $after[0] OR (rank = $after[0] AND (folded > $after[1]
-  OR (folded = $after[1] AND (called > $after[2] OR (called = $after[2] AND (n0.id > $after[3]
-  OR (n0.id = $after[3] AND $label > $after[4])))))))"""
 
-PAGED: Final[LiteralString] = (
-    f"WHERE $after IS NULL OR {BEHIND}\nWITH n0, rank, folded, called ORDER BY rank, folded, called, n0.id LIMIT $limit"
-)
+def _beyond(place: LiteralString, than: LiteralString) -> LiteralString:
+    """Whether a hit stands beyond a place: behind it where `than` is `>`, before it where it is `<`."""
+    return f"""rank {than} {place}[0] OR (rank = {place}[0] AND (folded {than} {place}[1]
+  OR (folded = {place}[1] AND (called {than} {place}[2] OR (called = {place}[2] AND (n0.id {than} {place}[3]
+  OR (n0.id = {place}[3] AND $label {than} {place}[4])))))))"""
 
 
-def by_name(model: Model, kind: Kind, scope: Scope) -> LiteralString:
-    """Rows of (rank, folded text, text, id, context), best first."""
+def _paged(way: LiteralString) -> LiteralString:
+    """`way`: ASC for a page of the best, DESC for one from the end."""
+    return f"""WHERE ($after IS NULL OR {_beyond("$after", ">")})
+  AND ($before IS NULL OR {_beyond("$before", "<")})
+WITH n0, rank, folded, called ORDER BY rank {way}, folded {way}, called {way}, n0.id {way} LIMIT $limit"""
+
+
+PAGED: Final[dict[bool, LiteralString]] = {False: _paged("ASC"), True: _paged("DESC")}
+"""By whether the page is from the end."""
+
+
+def by_name(model: Model, kind: Kind, scope: Scope, *, from_end: bool) -> LiteralString:
+    """Rows of (rank, folded text, text, id, context), best first, or last where they are read from the end."""
     _, folded, name = _found(kind)
     return f"""{_named_so(kind, scope)}
 WITH n0, {folded} AS folded, {name} AS named
@@ -59,18 +69,18 @@ WITH n0, folded, named, {RANKED} AS rank,
 WITH n0, CASE WHEN rank <= keyed THEN rank ELSE keyed END AS rank,
   CASE WHEN rank <= keyed THEN folded ELSE n0.id END AS folded,
   CASE WHEN rank <= keyed THEN named ELSE n0.id END AS called
-{PAGED}
+{PAGED[from_end]}
 RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
 """
 
 
-def by_sides(model: Model, kind: Kind, scope: Scope) -> LiteralString:
+def by_sides(model: Model, kind: Kind, scope: Scope, *, from_end: bool) -> LiteralString:
     """The same of what is found by the names of the two sides, and neither by its own name nor by its id."""
     return f"""{_between_such(kind, scope)}
 WITH n0, p, c, folded, called, {SPACED} AS spaced
 WITH n0, folded, called, CASE WHEN all(word IN $words WHERE p.nameFolded CONTAINS word)
   OR all(word IN $words WHERE c.nameFolded CONTAINS word) THEN 6 ELSE {RANKED} END AS rank
-{PAGED}
+{PAGED[from_end]}
 RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
 """
 

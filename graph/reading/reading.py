@@ -122,8 +122,8 @@ class Reading:
 
         return (await self._answer(composed, lists, {}, kind))[0]
 
-    async def search(self, text: str, labels: Sequence[str] | None, first: int, after: str | None = None) -> Found:
-        return await search(self.database, self.model, self.scope, text, labels, first, after)
+    async def search(self, text: str, labels: Sequence[str] | None, window: Window) -> Found:
+        return await search(self.database, self.model, self.scope, text, labels, window)
 
     async def number_found(self, text: str, labels: Sequence[str] | None) -> int:
         """How many things a search finds on all pages."""

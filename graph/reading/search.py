@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.access.scope import Scope
     from graph.database.engine import Database
     from graph.model import Kind, Model
+    from graph.reading.window import Window
 
 ORDER: Final = "best"
 """The name of the order of hits in their cursors."""
@@ -83,10 +84,11 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best hits first; `complete` is False where there are more."""
+    """The hits of a page, the best first, and whether there are more on either side."""
 
     hits: list[Hit]
-    complete: bool
+    more_before: bool
+    more_behind: bool
 
 
 async def search(
@@ -95,21 +97,20 @@ async def search(
     scope: Scope,
     text: str,
     labels: Sequence[str] | None,
-    first: int,
-    after: str | None = None,
+    window: Window,
 ) -> Found:
     """Looks for `text` in all kinds that can be found by a text, or in those named, and for ids that are it or start with
-    it. Archived things are left out. `after`: the cursor of the hit behind which to go on.
+    it. Archived things are left out.
     """
-    place = None if after is None else _place(after)
-    parameters = {**_asked(text, scope), "after": place, "limit": first + 1}
+    places = {"after": _place("after", window.after), "before": _place("before", window.before)}
+    parameters = {**_asked(text, scope), **places, "limit": window.size + 1}
     hits: list[Hit] = []
     for kind in searched_kinds(model, labels):
-        for statement in _statements(model, kind, scope):
+        for statement in _statements(model, kind, scope, from_end=window.from_end):
             rows = await database.read(statement, {**parameters, "label": kind.label}, name="search")
             hits.extend(_hit(kind, *row) for row in rows)
-    hits.sort(key=lambda hit: hit.place)
-    return Found(hits[:first], len(hits) <= first)
+    hits.sort(key=lambda hit: hit.place, reverse=window.from_end)
+    return Found(window.rows(hits), window.has_previous(hits), window.has_next(hits))
 
 
 async def number_found(database: Database, model: Model, scope: Scope, text: str, labels: Sequence[str] | None) -> int:
@@ -136,12 +137,14 @@ def _hit(kind: Kind, rank: int, folded: str, called: str, id_: str, context: str
     return Hit(rank, folded, called, id_, kind.label, None if context == called else context)
 
 
-def _place(after: str) -> list[Any]:
-    match cursor_values(after, ORDER, "after"):
+def _place(argument: str, given: str | None) -> list[Any] | None:
+    if given is None:
+        return None
+    match cursor_values(given, ORDER, argument):
         case [int(), str(), str(), str(), str()] as values:
             return values
         case _:
-            raise BadInput("after is no cursor; give one that this list has answered.", ("after",))
+            raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
 
 
 def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
@@ -153,6 +156,6 @@ def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
     return [kind for kind in found if labels is None or kind.label in labels]
 
 
-def _statements(model: Model, kind: Kind, scope: Scope) -> list[LiteralString]:
-    by_own = by_name(model, kind, scope)
-    return [by_own, by_sides(model, kind, scope)] if kind.found_by_sides else [by_own]
+def _statements(model: Model, kind: Kind, scope: Scope, *, from_end: bool) -> list[LiteralString]:
+    by_own = by_name(model, kind, scope, from_end=from_end)
+    return [by_own, by_sides(model, kind, scope, from_end=from_end)] if kind.found_by_sides else [by_own]

@@ -34,9 +34,11 @@ class One:
 
 
 class Grouping(NamedTuple):
-    """A property by whose values the things of a list are counted; `of_edge`: one of the relation that leads to them."""
+    """A property by whose values the things of a list are counted, or a relation to one thing, by whose id they are;
+    `of_edge`: whether it is one of the relation that leads to them.
+    """
 
-    item: Property
+    item: Property | Relation
     of_edge: bool
 
 

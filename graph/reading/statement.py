@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from graph.access.conditions import all_of
 from graph.access.visibility_maps import while_maps_hold
+from graph.model import Relation
 from graph.reading.arguments import LIMIT
 from graph.reading.entry_point import EntryPoint, Start
 from graph.reading.filter import Filtering, Place
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from graph.reading.arguments import Form, ListArguments
     from graph.reading.listing import Listing
     from graph.reading.order import Order
-    from graph.reading.selection import Many, Selection
+    from graph.reading.selection import Grouping, Many, Selection
 
 KEPT: Final = 500
 
@@ -228,16 +229,31 @@ class Composing:
     def _groups(self, many: Many, this: LiteralString) -> LiteralString:
         place = self._place(many)
         matched = self._matched(many, this, place)
-        shown: list[LiteralString] = [
-            self._scope.shown(each.item, place.edge if each.of_edge else place.node) for each in many.groupings
-        ]
+        shown: list[LiteralString] = [self._key(each, place) for each in many.groupings]
         keys: list[LiteralString] = [f"k{number(index)}" for index in range(len(shown))]
         named: list[LiteralString] = [f"{value} AS {key}" for value, key in zip(shown, keys, strict=True)]
-        return f"""COLLECT {{
+        counted: LiteralString = f"count({f'DISTINCT {place.node}' if matched.repeats else '*'}) AS many"
+        if any(isinstance(each.item, Relation) for each in many.groupings):  # a subquery is no key of an aggregation
+            return f"""COLLECT {{
   {matched.clauses} {all_of(matched.conditions)}
-  WITH {", ".join(named)}, count({f"DISTINCT {place.node}" if matched.repeats else "*"}) AS many
+  WITH {place.node}, {", ".join(named)}
+  WITH {", ".join(keys)}, {counted}
   RETURN [{", ".join(keys)}, many]
 }}"""
+        return f"""COLLECT {{
+  {matched.clauses} {all_of(matched.conditions)}
+  WITH {", ".join(named)}, {counted}
+  RETURN [{", ".join(keys)}, many]
+}}"""
+
+    def _key(self, grouping: Grouping, place: Place) -> LiteralString:
+        """What things are counted by: a value, or the id of the thing that a relation leads to, as far as it is seen."""
+        if not isinstance(grouping.item, Relation):
+            return self._scope.shown(grouping.item, place.edge if grouping.of_edge else place.node)
+        node, edge = self.wording.level()
+        pattern = grouping.item.pattern.format(this=place.node, edge=edge, that=node)
+        seen = self._scope.reached(grouping.item, place.node, node)
+        return f"head(COLLECT {{ MATCH {pattern} WHERE {seen} RETURN {node}.id ORDER BY {node}.id LIMIT 1 }})"
 
     def _place(self, many: Many) -> Place:
         return Place(many.listing, *self.wording.level())

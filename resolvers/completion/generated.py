@@ -35,6 +35,7 @@ from resolvers.completion.named import Named
 from resolvers.completion.plan import CallPlace, ComputedPlace, ListPlace, OnePlace
 from resolvers.completion.unusual import Unusual, at_once
 from resolvers.derived.counts import COUNT_BY
+from resolvers.derived.node_id import NODE_ID, node_id_of
 from resolvers.derived.read import READS
 from resolvers.derived.reference import NAMING
 from resolvers.derived.types import page_info
@@ -98,6 +99,8 @@ class Generated:
 
     def _of_thing(self, place: ThingPlace, field: ThingField, at: dict[object, int]) -> str:
         shows = field.shows
+        if field.name == NODE_ID:
+            return self._value(field.type, field.details, f"{node_id_of(place.type.name, '')!r} + o[{at['id']}]")
         if shows is None:
             return repr(place.type.name)
         if isinstance(shows, OnePlace):

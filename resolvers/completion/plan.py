@@ -160,7 +160,7 @@ class ListPlace:
             latest=self._latest(model),
             rows=self.listed,
             counted=self.counted,
-            groupings=tuple(self._groupings()),
+            groupings=tuple(self._groupings(model)),
             cursors=self.cursors,
         )
         return self.many
@@ -172,8 +172,14 @@ class ListPlace:
         self.rows.at[self.relation.latest] = self.rows.width + len(self.edge)
         return One(self.relation.latest, self.latest.fix(model))
 
-    def _groupings(self) -> Iterator[Grouping]:
-        for of_edge, items in ((True, self.listing.edge), (False, self.listing.kind.properties)):
+    def _groupings(self, model: Model) -> Iterator[Grouping]:
+        """Properties before relations."""
+        kind = self.listing.kind
+        for of_edge, items in (
+            (True, self.listing.edge),
+            (False, kind.properties),
+            (False, model.relations(kind.label)),
+        ):
             yield from (Grouping(item, of_edge) for item in items if (of_edge, item.name) in self.grouped)
 
 
@@ -208,7 +214,9 @@ class ThingPlace:
 
 @dataclass(frozen=True, slots=True)
 class ThingField:
-    """A field under its response key. `shows` is None for `__typename` and for one with a resolver of its own."""
+    """A field under its response key. `shows` is None for `__typename`, for `nodeId`, which follows from the id, and for
+    one with a resolver of its own.
+    """
 
     key: str
     name: str

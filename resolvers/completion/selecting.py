@@ -24,6 +24,7 @@ from resolvers.completion.plan import (
 )
 from resolvers.derived.computed import COMPUTED
 from resolvers.derived.counts import COUNT_BY, NODE
+from resolvers.derived.node_id import NODE_ID
 
 if TYPE_CHECKING:
     from graphql import FieldNode, GraphQLField, ValueNode
@@ -90,6 +91,8 @@ class Selecting:
                 shows = self._related(rows, relations[name], declared, asked)
             elif computed is not None:
                 shows = self._computed(rows, computed, declared, asked)
+            elif name == NODE_ID:
+                rows.columns["id"] = items["id"]
             elif name != "__typename":
                 place.own = True
             place.fields.append(ThingField(key, name, declared.type, asked, shows))

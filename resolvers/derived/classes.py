@@ -29,6 +29,10 @@ class Field(NamedTuple):
     field: Any
 
 
+PRIVATE: Final = Field(strawberry.Private[object], None)
+"""An attribute behind the fields, which nobody can ask for."""
+
+
 def field(name: str, annotation: Any, words: str, *, rows: int = 1) -> Field:
     """`rows`: so many objects a list holds for its price, where no argument says how many it answers."""
     return Field(annotation, strawberry.field(name=name, description=words, metadata={ROWS: rows}))

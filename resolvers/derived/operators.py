@@ -53,8 +53,7 @@ class Operators:
         if item.many:
             return self._input("StringListFilter", "a list of texts", {"has": (str, "It holds this text.")})
         if item.choice is not None:
-            enum = enums[item.choice]
-            return self._input(f"{enum.__name__}Filter", f"a value of {enum.__name__}", _equality(enum))
+            return self.of_enum(enums[item.choice])
         if item.scalar is None:
             raise TypeError(f"{item.name} has no type")
         if item.searched:
@@ -71,6 +70,9 @@ class Operators:
         if scalar in ORDERED:
             operators |= {name: (of_type, words) for name, words in COMPARED.items()}
         return self._input(f"{scalar.value}Filter", f"a value of {scalar.value}", operators)
+
+    def of_enum(self, enum: Class) -> Class:
+        return self._input(f"{enum.__name__}Filter", f"a value of {enum.__name__}", _equality(enum))
 
     def of_grade(self, enum: Class) -> Class:
         """The operators on an enum whose members are grades."""

@@ -24,6 +24,7 @@ from resolvers.derived.classes import (
 from resolvers.derived.counts import Counts
 from resolvers.derived.enums import kind_enum
 from resolvers.derived.inputs import Inputs, list_name, relations_with_properties, type_name
+from resolvers.derived.node_id import NODE_ID, node_id_field
 from resolvers.derived.operators import SCALAR_TYPES
 
 if TYPE_CHECKING:
@@ -50,13 +51,14 @@ class Types:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.inputs = Inputs(model)
-        self.counts = Counts(model, self.inputs.enums)
         self.kind_enum = kind_enum(model)
         self.node = empty("Node")
-        filled_interface(self.node, "What every thing has.", property_fields(properties(Thing), self.inputs.enums))
+        common = property_fields(properties(Thing), self.inputs.enums)
+        filled_interface(self.node, "What every thing has.", {**common, NODE_ID: node_id_field()})
         self.ref = ref_input(self.kind_enum)
         self.things = {label: empty(label, self.node) for label in model.kinds}
         self.answers = Answers(self.things, self.inputs.enums)
+        self.counts = Counts(model, self.inputs.enums, self.things)
         self.lists = {label: list_type(label, self.things[label], ()) for label in model.kinds}
         for relation in relations_with_properties(model):
             name = type_name(relation)

@@ -19,4 +19,4 @@ ALREADY: Final = (
 
 def already_planned_field(types: Types) -> Field:
     made = types.answers.type_of(AlreadyPlanned)
-    return part("alreadyPlanned", made, ALREADY, lambda report, asked: report.already_planned[asked])
+    return part("alreadyPlanned", made, ALREADY, lambda report: report.already_planned)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import strawberry
-
-from resolvers.derived.classes import Class, Field, empty, filled_type
+from resolvers.derived.classes import PRIVATE, Class, Field, empty, filled_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.impact.report import Report
-
-PRIVATE: Final = Field(strawberry.Private[object], None)
-"""An attribute behind the fields, which nobody can ask for."""
 
 
 class Told(NamedTuple):

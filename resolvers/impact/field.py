@@ -14,22 +14,20 @@ from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.impact.already import already_planned_field
-from resolvers.impact.answers import Told
 from resolvers.impact.dependencies import dependencies_field
 from resolvers.impact.documents import csv_field, markdown_field
 from resolvers.impact.findings import basis_field, findings_fields
-from resolvers.impact.lists import consumers_field, notify_field, offerings_field
+from resolvers.impact.lists import agreements_field, consumers_field, notify_field, offerings_field
 from resolvers.impact.masked import masked_field
 from resolvers.impact.narrowing import in_turn, offerings_of
 from resolvers.impact.notice import notice_field
 from resolvers.impact.outlook import outlook_field
-from resolvers.impact.page import paged, worst_listed
 from resolvers.impact.reasons import (
-    context_field,
+    context_fields,
     gave_way_field,
     group_types,
     held_fields,
-    understaffed_field,
+    understaffed_fields,
 )
 from resolvers.impact.report import ReportTotals, report_types
 from resolvers.impact.scenario import scenario_input
@@ -46,13 +44,11 @@ if TYPE_CHECKING:
     from graph.projection.follower import State
     from resolvers.context import Context
     from resolvers.derived.types import Types
-    from resolvers.impact.page import Listed
     from resolvers.impact.reasons import GroupTypes
     from resolvers.impact.report import ReportTypes
     from resolvers.turn import Turn
 
 WORDS = paragraph(ReportOnState)
-AGREEMENTS: Final = "Agreements that are worse off, the worst first, then by id."
 AT: Final = (
     "Number of the state, as `state` told it, that the answer is to be of, so that all pages are of one state; CONFLICT, with "
     "the `newest` number, where the estate has changed since. The state of now unless given."
@@ -125,7 +121,7 @@ def _report_type(types: Types, answers: ReportTypes, groups: GroupTypes, differe
         "totals": resolved("totals", answers.totals, "How much is affected.", totals),
         "offerings": offerings_field(types, answers),
         "consumers": consumers_field(types, answers),
-        "agreements": paged("agreements", answers.agreement, AGREEMENTS, lambda root: _agreements(root.report)),
+        "agreements": agreements_field(types, answers),
         "dependencies": dependencies_field(types, answers.severity),
         **findings_fields(types),
         "notice": notice_field(types, answers),
@@ -133,10 +129,10 @@ def _report_type(types: Types, answers: ReportTypes, groups: GroupTypes, differe
         "masked": masked_field(types),
         "alreadyPlanned": already_planned_field(types),
         "outlook": outlook_field(types, answers),
-        **held_fields(groups.held),
+        **held_fields(types, groups.held),
         "gaveWay": gave_way_field(groups.gave_way),
-        "understaffed": understaffed_field(types),
-        "context": context_field(answers.fact),
+        **understaffed_fields(types),
+        **context_fields(answers.fact),
         "suggestions": suggestions_field(types, answers),
         "sinceLastRun": since_last_run_field(difference),
         **markdown_field(),
@@ -144,10 +140,3 @@ def _report_type(types: Types, answers: ReportTypes, groups: GroupTypes, differe
         "basis": basis_field(types),
     }
     return types.answers.made(ReportOnState, more, before={"isComplete": "incompleteReason"})
-
-
-def _agreements(report: Report) -> Listed:
-    def shown(ids: Sequence[str]) -> list[Any]:
-        return [Told(report.agreement(id_), report) for id_ in ids]
-
-    return worst_listed("impact.agreements", report.agreement_ids, report.severity_of_agreement, shown)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.impact.basis import Basis
-from graph.impact.finding import Finding
+from graph.impact.finding import Finding, FindingKind
 from graph.impact.findings import findings_of
+from graph.impact.lists.values import finding_values
+from graph.model.severity import Severity
 from graph.projection.relationship_risk import RelationshipRisk
 from graph.text.findings import FindingWords
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
-from resolvers.derived.classes import Field, resolved
+from resolvers.derived.classes import Field, optional, resolved
 from resolvers.impact.answers import Told
+from resolvers.impact.chosen_list import chosen_parts, containing, graded, identified
 from resolvers.impact.explanation import LANGUAGE
-from resolvers.impact.parts import connected, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from resolvers.derived.types import Types
 
 FINDINGS: Final = "What to look at first, by kind, then the worst first."
+AFFECTED: Final = "How badly the consumer or agreement that it is about is affected."
 RISKS: Final = "What makes the relationships of its affected agreements weak already; empty where nothing does."
 BASIS: Final = "What the answer rests on: how sure its facts are."
 
@@ -34,11 +37,21 @@ def findings_fields(types: Types) -> dict[str, Field]:
     def told(report: Report, found: Finding) -> Told:
         return Told(found, report)
 
-    def some(report: Report, asked: slice) -> list[Told]:
-        return [told(report, found) for found in findings_of(report)[asked]]
-
-    plain = part("findings", finding, FINDINGS, some)
-    return {"findings": plain, **connected("findings", finding, FINDINGS, findings_of, told)}
+    kinds = types.inputs.operators.of_enum(types.answers.enum_of(FindingKind))
+    conditions = {
+        "kind": optional("kind", kinds, "What was found."),
+        **graded(types, types.answers.enum_of(Severity), AFFECTED),
+        **identified(
+            types,
+            organization="The consumer that it is about; `eq: null`: none.",
+            agreement="The agreement that it is about; `eq: null`: none.",
+            relationship="The relationship that it is about; `eq: null`: none.",
+            offering="What depends or is needed, where it is about offerings.",
+        ),
+        **containing("The name or id of its consumer or of an offering contains this, however it is written."),
+    }
+    sorts = {"severity": AFFECTED, "name": "The name of its consumer, else of its offering, without case and accents."}
+    return chosen_parts("findings", finding, FINDINGS, findings_of, told, finding_values, conditions, sorts)
 
 
 def risk_field(types: Types) -> dict[str, Field]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.impact.notice.owed import ScenarioNotice
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.answers import Told
-from resolvers.impact.parts import part
+from resolvers.impact.parts import parts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.impact.report import Report
     from resolvers.derived.types import Types
     from resolvers.impact.report import ReportTypes
@@ -21,15 +23,18 @@ OWED: Final = (
 
 
 def notice_field(types: Types, answers: ReportTypes) -> Field:
-    def agreements(report: Report, asked: slice) -> list[Told]:
-        return [Told(report.agreement(id_), report) for id_ in report.owed_ids[asked]]
+    def owed(report: Report) -> Sequence[str]:
+        return report.owed_ids
+
+    def agreement(report: Report, id_: str) -> Told:
+        return Told(report.agreement(id_), report)
 
     def count(root: Any) -> int:
         return len(root.report.owed_ids)
 
     more = {
         "agreementCount": resolved("agreementCount", int, "Agreements to which notice is owed.", count),
-        "agreements": part("agreements", answers.agreement, OWED, agreements),
+        **parts("agreements", answers.agreement, OWED, owed, agreement, called="OwedNotice"),
     }
     made = types.answers.made(ScenarioNotice, more, at="found", before={"agreementCount": "frozen"})
 

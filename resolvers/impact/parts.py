@@ -1,7 +1,8 @@
-"""Plain lists of which a part can be asked for, and connections of the same."""
+"""Plain lists of which a part can be asked for, and connections of the same beside them."""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadInput
@@ -15,13 +16,27 @@ if TYPE_CHECKING:
 MOST = ROOT_PAGE[1]
 
 
+def itself(_whole: Any, row: Any) -> Any:
+    return row
+
+
 def part(
-    name: str, node: Class, words: str, listed: Callable[[Any, slice], Sequence[Any]], *, of: str | None = "report"
+    name: str,
+    node: Class,
+    words: str,
+    rows: Callable[[Any], Sequence[Any]],
+    shown: Callable[[Any, Any], Any] = itself,
+    *,
+    of: str | None = "report",
 ) -> Field:
-    """`of`: the attribute that holds what `listed` takes a part of; None where it takes a part of the root itself."""
+    """`rows` of what the root has as `of`, or of the root itself where that is None, are made nodes by `shown`, of the same
+    and the row.
+    """
+    whole = _held_by(of)
 
     def parted(root: Any, first: Any = MOST, offset: Any = 0) -> Any:
-        return listed(root if of is None else getattr(root, of), asked_slice(plain(first), plain(offset)))
+        held, asked = whole(root), asked_slice(plain(first), plain(offset))
+        return [shown(held, row) for row in rows(held)[asked]]
 
     return resolved(
         name,
@@ -35,28 +50,46 @@ def part(
     )
 
 
-def connected(
+def parts(
     name: str,
     node: Class,
     words: str,
     rows: Callable[[Any], Sequence[Any]],
-    shown: Callable[[Any, Any], Any],
+    shown: Callable[[Any, Any], Any] = itself,
     *,
-    of: str = "report",
+    of: str | None = "report",
+    called: str | None = None,
 ) -> dict[str, Field]:
-    """The list as a connection beside the plain one. `rows` of the attribute `of` are made nodes by `shown`, of the
-    attribute and the row. A cursor holds the row's number, so pages of one answer are of one state.
+    """The plain list and its connection, whose cursors hold the row's number, so pages of one answer are of one state.
+    `called`: as the types of the connection are, in place of the node, where that has others.
     """
+    whole = _held_by(of)
 
     def numbered(root: Any) -> list[tuple[int, Any]]:
-        return list(enumerate(rows(getattr(root, of))))
+        return list(enumerate(rows(whole(root))))
 
     def node_of(root: Any, row: tuple[int, Any]) -> Any:
-        return shown(getattr(root, of), row[1])
+        return shown(whole(root), row[1])
 
-    whole = f"`{name}` as a connection, with cursors and how many there are. {words}"
-    made = sorted_list(f"{name}Connection", node, whole, numbered, lambda row: row[:1], shown=node_of)
-    return {f"{name}Connection": made}
+    connection = sorted_list(
+        f"{name}Connection",
+        node,
+        as_connection(name, words),
+        numbered,
+        lambda row: row[:1],
+        shown=node_of,
+        called=called,
+    )
+    return {name: part(name, node, words, rows, shown, of=of), f"{name}Connection": connection}
+
+
+def _held_by(of: str | None) -> Callable[[Any], Any]:
+    return (lambda root: root) if of is None else attrgetter(of)
+
+
+def as_connection(name: str, words: str) -> str:
+    """The words of the connection beside the plain list `name`."""
+    return f"`{name}` as a connection, with cursors and how many there are. {words}"
 
 
 def asked_slice(first: int | None, offset: int | None) -> slice:

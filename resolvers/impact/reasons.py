@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.impact.cause import Cause, changes_at
 from graph.impact.groups import ContextFact, GaveWayGroup, HeldGroup, Member, UnderstaffedGroup
+from graph.impact.lists.values import held_values
 from graph.impact.report import Report
 from graph.model.answers import KEPT_BACK, KEPT_BACK_TOO
-from resolvers.derived.classes import Class, Field, resolved
+from graph.model.scalars import Scalar
+from resolvers.derived.classes import Class, Field, optional, resolved
 from resolvers.impact.answers import Told
-from resolvers.impact.parts import connected, part
+from resolvers.impact.chosen_list import chosen_parts, containing, identified
+from resolvers.impact.parts import parts
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
@@ -119,15 +122,26 @@ def _has_later(seeing: Report | SeenWeakPoints) -> bool:
     return isinstance(seeing, Report) and seeing.telling.of_hidden
 
 
-def held_fields(group: Class) -> dict[str, Field]:
+def held_fields(types: Types, group: Class) -> dict[str, Field]:
+    def held(report: Report) -> list[HeldGroup]:
+        return report.held
+
     def shown(report: Report, group: HeldGroup) -> VisibleGroup:
         return VisibleGroup(group, report)
 
-    def held(report: Report, asked: slice) -> list[VisibleGroup]:
-        return [shown(report, group) for group in report.held[asked]]
-
-    plain = part("held", group, HELD, held)
-    return {"held": plain, **connected("held", group, HELD, lambda report: report.held, shown)}
+    margin = f"How many more may be lost{KEPT_BACK}."
+    conditions = {
+        **identified(
+            types,
+            offering="The offering whose needs they are.",
+            provider="The provider of that offering.",
+            member="One of its members.",
+        ),
+        "margin": optional("margin", types.inputs.operators.of_scalar(Scalar.INTEGER), margin),
+        **containing("The name or id of that offering, or the group's name, contains this, however it is written."),
+    }
+    sorts = {"margin": margin, "name": "The offering's name, as it is searched: without case and accents."}
+    return chosen_parts("held", group, HELD, held, shown, held_values, conditions, sorts)
 
 
 def gave_way_field(group: Class) -> Field:
@@ -140,21 +154,24 @@ def gave_way_field(group: Class) -> Field:
     return sorted_list("gaveWay", group, GAVE_WAY, groups, lambda one: (one.offering, one.alternatives), shown=shown)
 
 
-def understaffed_field(types: Types) -> Field:
+def understaffed_fields(types: Types) -> dict[str, Field]:
     def valid(root: Any) -> int | None:
         return root.report.telling.of_whole(root.found.valid)
 
     more = {"valid": resolved("valid", int | None, f"How many are valid on that day{KEPT_BACK}.", valid)}
     group = types.answers.made(UnderstaffedGroup, more, at="found")
 
-    def shown(report: Report, asked: slice) -> list[Told]:
-        return [Told(group, report) for group in report.understaffed[asked]]
+    def groups(report: Report) -> list[UnderstaffedGroup]:
+        return report.understaffed
 
-    return part("understaffed", group, UNDERSTAFFED, shown)
+    def shown(report: Report, group: UnderstaffedGroup) -> Told:
+        return Told(group, report)
+
+    return parts("understaffed", group, UNDERSTAFFED, groups, shown)
 
 
-def context_field(fact: Class) -> Field:
-    return part("context", fact, CONTEXT, lambda report, asked: report.context[asked])
+def context_fields(fact: Class) -> dict[str, Field]:
+    return parts("context", fact, CONTEXT, lambda report: report.context)
 
 
 class PageCauses:

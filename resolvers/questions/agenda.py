@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from strawberry import ID
+from strawberry import ID, UNSET
 
 from graph.errors import BadInput
 from graph.health.keeping import kept_health
@@ -27,6 +28,7 @@ from resolvers.impact.explanation import LANGUAGE
 from resolvers.impact.references import one
 from resolvers.questions.health.field import health_of, impact_of
 from resolvers.questions.health.field import today_ as today_ordinal
+from resolvers.questions.own import own_manager
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
@@ -47,6 +49,7 @@ WORDS: Final = (
     "trainings, vacancies, people of influence not spoken to for long. What is late is always among it."
 )
 
+WHOSE: Final = "Whose relationships it is of; null where it is of one relationship or of all."
 BY_MATTER: Final = "How much is due of each matter of which anything is."
 BY_RELATIONSHIP: Final = "How much is due in each relationship in which anything is: the most overdue first."
 
@@ -61,6 +64,8 @@ def agenda_field(types: Types, line: Class) -> Field:
         {
             "lines_made": PRIVATE,
             "node": PRIVATE,
+            **keys("manager"),
+            "manager": one(types, "manager", "Person", WHOSE, always=False),
             "today": field("today", Date, "The day from which days left are counted."),
             "until": field("until", Date, "What is due on this day or later is left out."),
             "overdue": field("overdue", int, "How many lines were due before `today`."),
@@ -82,19 +87,22 @@ def agenda_field(types: Types, line: Class) -> Field:
     async def agenda_(
         info: Asked,
         relationship: Any = None,
-        manager: Any = None,
+        manager: Any = UNSET,
         until: Any = None,
         today: Any = None,
         matters: Any = None,
     ) -> Any:
-        asked = asked_agenda(plain(relationship), plain(manager), plain(until), plain(today))
         context = info.context
+        asked = asked_agenda(plain(relationship), plain(manager), plain(until), plain(today))
+        if manager is UNSET and asked.relationship is None:
+            asked = replace(asked, manager=await own_manager(context, asked.today))
         lines = await context.agendas.agenda(context.database, context.scope, asked)
         if (wanted := plain(matters)) is not None:
             lines = [row for row in lines if row.matter in wanted]
         return made(
             lines_made=lines,
             node=partial(line_of, line, asked.today),
+            manager_id=asked.manager,
             today=asked.today,
             until=asked.until,
             overdue=sum(row.due < asked.today for row in lines),
@@ -103,14 +111,15 @@ def agenda_field(types: Types, line: Class) -> Field:
     return resolved(
         "agenda",
         made,
-        f"{WORDS} For one relationship, for a manager, or for all.",
+        f"{WORDS} For one relationship, for a manager, or for all: yours unless asked otherwise.",
         agenda_,
         arguments={
             "relationship": described(ID | None, "relationship", "Id of one relationship."),
             "manager": described(
                 ID | None,
                 "manager",
-                "Id of a person: only the relationships of which that person is manager on the day.",
+                "Id of a person: only the relationships of which that person is manager on the day. Left out, yours, "
+                "where you are a person who manages any on the day; null: all.",
             ),
             "until": described(
                 Date | None, "until", "Only what is due before this day; 90 days from today unless given."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -24,6 +25,7 @@ from resolvers.impact.answers import PRIVATE, answer, keys
 from resolvers.impact.narrowing import as_seen
 from resolvers.impact.references import one, several
 from resolvers.impact.report import iso
+from resolvers.questions.own import own_organizations
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
@@ -45,6 +47,7 @@ WORDS: Final = (
 )
 MASKED: Final = "True where it has lost that already: it is not worse off by this now, but perhaps once that is back."
 MASKED_UNTIL: Final = "First day on which it has not lost that already any more; null where no such day is known."
+OF: Final = "The consumers that are asked about; with `parts` their parts too."
 HIDDEN: Final = (
     "How many more lines there would be if you saw the change, the offering that goes, or the agreement that it hits; "
     "null where you may not know how many."
@@ -59,6 +62,8 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         {
             "lines_made": PRIVATE,
             "node": PRIVATE,
+            **keys("organizations"),
+            "organizations": several(types, "organizations", "Organization", OF),
             "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
             "incompleteReason": field(
                 "incompleteReason",
@@ -79,10 +84,12 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
     )
 
     async def changes_ahead_(
-        info: Asked, organization: str, months: int = USUAL_MONTHS, *, parts: bool = True, today: Any = None
+        info: Asked, organization: Any = None, months: int = USUAL_MONTHS, *, parts: bool = True, today: Any = None
     ) -> Any:
-        context = info.context
-        asked = asked_ahead(organization, months, plain(today) or today_(), parts=parts)
+        context, of = info.context, plain(organization)
+        asked = asked_ahead(() if of is None else (of,), months, plain(today) or today_(), parts=parts)
+        if of is None:
+            asked = replace(asked, organizations=await own_organizations(context, asked.today))
         lines, hidden, incomplete = await found_ahead(context, asked)
         telling = context.viewer.telling
         if hidden or not telling.of_hidden:
@@ -90,6 +97,7 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         return made(
             lines_made=lines,
             node=partial(line.of, asked.today),
+            organizations_id=asked.organizations,
             isComplete=incomplete is None,
             incompleteReason=incomplete,
             hidden=telling.of_whole(hidden),
@@ -103,9 +111,13 @@ def changes_ahead_field(types: Types, reports: Reports) -> Field:
         WORDS,
         changes_ahead_,
         arguments={
-            "organization": described(ID, "organization", "Id of the consumer."),
+            "organization": described(
+                ID | None,
+                "organization",
+                "Id of the consumer; unless given, the organizations of which you are a member on the day.",
+            ),
             "months": described(int, "months", f"So many months from today on, 1 to {MOST_MONTHS}."),
-            "parts": described(bool, "parts", "Whether for the organizations that are parts of it too."),
+            "parts": described(bool, "parts", "Whether for the organizations that are parts of these too."),
             "today": described(
                 Date | None, "today", "The day from which it is asked; today's date in UTC unless given."
             ),
@@ -142,11 +154,11 @@ async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead],
     return shown, count - len(shown), state.incomplete
 
 
-def asked_ahead(organization: str, months: int, today: str, *, parts: bool) -> AskedAhead:
+def asked_ahead(organizations: tuple[str, ...], months: int, today: str, *, parts: bool) -> AskedAhead:
     if not 1 <= months <= MOST_MONTHS:
         raise BadInput(f"months must be 1 to {MOST_MONTHS}, and is {months:,}.", ("months",))
     until = day_after(today, f"P{months}M")
-    return AskedAhead(organization, date.fromisoformat(today), date.fromisoformat(until), parts=parts)
+    return AskedAhead(organizations, date.fromisoformat(today), date.fromisoformat(until), parts=parts)
 
 
 def place(row: Ahead) -> tuple[str, str, str, str, str]:

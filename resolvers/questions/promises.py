@@ -16,7 +16,7 @@ from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
-from resolvers.impact.parts import connected, part
+from resolvers.impact.parts import parts
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ GAPS = "By agreement, then notice, end and targets; of each the widest gap."
 
 def promise_gaps_field(types: Types) -> Field:
     gap = types.answers.made(PromiseGap, before={"target": "threshold"})
-    gaps = part("gaps", gap, GAPS, lambda found, asked: found[asked], of="found")
-    more = {"gaps": gaps, **connected("gaps", gap, GAPS, lambda found: found, lambda _, row: row, of="found")}
+    more = parts("gaps", gap, GAPS, list, of="found")
     made = types.answers.made(PromiseGaps, more, before={"hidden": "gaps"})
 
     async def promise_gaps_(

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from resolvers.schema import relay_sdl
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
@@ -73,6 +75,7 @@ def make() -> None:
 
 
 def compile_relay() -> None:
+    (CLIENTS / "relay" / "schema.graphql").write_text(relay_sdl())
     artifacts = CLIENTS / "relay" / "__generated__"
     shutil.rmtree(artifacts, ignore_errors=True)  # documents are written down only where their artifact is new
     artifacts.mkdir()

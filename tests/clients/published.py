@@ -45,8 +45,6 @@ def made_typescript() -> dict[str, str]:
     (MADE / "codegen.ts").write_text(own_codegen())
     (MADE / "package.json").write_text(own_package())
     (MADE / "tsconfig.json").write_text(own_tsconfig())
-    relay = MADE / "relay" / "relay.config.json"
-    relay.write_text(relay.read_text().replace("../../../resolvers/schema.graphql", "../schema.graphql"))
     ran("npx", "graphql-codegen", folder=MADE)
     return {name: text for name, text in texts(MADE).items() if name != "schema.graphql"}
 

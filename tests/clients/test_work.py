@@ -21,6 +21,13 @@ OFFERINGS = len((QUELLHAVEN / "offerings.csv").read_text().splitlines()) - 1
 UNNAMED = "input.name: is empty; every Offering states it"
 MISSPELT = {"code": "BAD_INPUT", "path": ["scenario", "changes", "0", "offering"]}
 """What is said of it beside the variable that brought it."""
+REFETCHED = {
+    "by": {"nodeId": "Offering:maps"},
+    "id": "maps",
+    "nodeId": "Offering:maps",
+    "provider": {"name": "Cartoleth"},
+}
+"""What Relay asked for again, by a query of its own."""
 SERVED_TRUSTED = {"RAPPORT_TRUSTED_DOCUMENTS": str(TRUSTED), "RAPPORT_ONLY_TRUSTED": "true"}
 
 
@@ -42,6 +49,7 @@ def test_a_client_with_a_cache_shows_all_that_comes(sample_estate: EngineSetting
     assert "message-bus" in told["conflict"]["message"]
     assert told["conflict"]["current"]["description"] == "As a colleague put it"
     assert told["live"] == "Told live"
+    assert told.get("refetched", REFETCHED) == REFETCHED
     assert len(set(told.get("offerings", range(OFFERINGS)))) == OFFERINGS
 
 

@@ -273,3 +273,32 @@ async def test_pages_of_an_agenda_are_read_once_until_something_is_written(
     )
     assert settled["updateCommitment"]["__typename"] == "Commitment"
     assert (await ask(Scope(), first=50))["agenda"]["lines"]["nodes"][0]["due"] != first["nodes"][0]["due"]
+
+
+@pytest.mark.usefixtures("acme")
+async def test_the_agenda_is_that_of_whoever_asks_unless_asked_otherwise(database: Database, estate: Estate) -> None:
+    """Ana manages one of two relationships, and Ben none: his is all that he sees."""
+    await estate.things("ServiceRelationship", {"id": "shop-acme", "status": "ACTIVE"})
+    await estate.relations("ServiceRelationship", "provider", ("shop-acme", "shop"))
+    await estate.relations("ServiceRelationship", "consumer", ("shop-acme", "acme"))
+    await estate.things("Commitment", {"id": "reply", "text": "Reply", "side": "PROVIDER", "due": "2026-11-02"})
+    await estate.relations("Commitment", "relationship", ("reply", "shop-acme"))
+    shown = "{ manager { name } lines { nodes { subject { id } } } }"
+    by_variable = (
+        f'query($manager: ID) {{ agenda(manager: $manager, matters: [COMMITMENT], today: "2026-10-05") {shown} }}'
+    )
+    of_one = f'{{ agenda(relationship: "shop-acme", matters: [COMMITMENT], today: "2026-10-05") {shown} }}'
+
+    async def asked(person: str | None, question: str = by_variable, **given: Any) -> tuple[str | None, list[str]]:
+        context = Context(database, viewer=Viewer("somebody", Role.MANAGER, person=person))
+        told = answer(await schema.execute(question, given, context))["data"]["agenda"]
+        manager = told["manager"] and told["manager"]["name"]
+        return manager, [line["subject"]["id"] for line in told["lines"]["nodes"]]
+
+    everything = ["figures", "money", "reply"]
+    assert await asked("ana") == ("Ana", ["figures", "money"])
+    assert await asked("ana", manager=None) == (None, everything)
+    assert await asked("ana", of_one) == (None, ["reply"])
+    assert await asked("ana", manager="ben") == ("Ben", [])
+    assert await asked("ben") == (None, everything)
+    assert await asked(None) == (None, everything)

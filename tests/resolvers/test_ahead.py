@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.access import Viewer
 from graph.database.schema import set_up_schema
+from graph.model.grant import Role
+from graph.projection.follower import KeptProjection
+from resolvers.context import Context
+from resolvers.schema import schema
+from tests.resolvers.conftest import answer
 
 if TYPE_CHECKING:
     from graph.database.engine import Database
@@ -178,3 +184,36 @@ async def test_paging_through_what_is_ahead(estate: Estate, ask: Ask) -> None:
 async def test_what_cannot_be_asked_is_named(estate: Estate, ask: Ask, given: dict[str, object], message: str) -> None:
     await change(estate, "no more maps", "2027-01-01")
     assert [error[0] for error in (await ask(QUESTION, **given))["errors"]] == [message]
+
+
+@pytest.mark.usefixtures("chain")
+async def test_what_is_ahead_of_ones_own_organizations_unless_asked_otherwise(
+    database: Database, estate: Estate
+) -> None:
+    """Ida is a member of two, Old was of one, Nil of none."""
+    await change(estate, "no more maps", "2027-01-01")
+    await estate.things("Person", {"id": "ida"}, {"id": "old"}, {"id": "nil"})
+    await estate.relations("Person", "memberOf", ("ida", "acme"), ("ida", "shop"))
+    await estate.relations("Person", "memberOf", ("old", "shop"), until="2026-10-05")
+    question = """query($organization: ID) { changesAhead(organization: $organization, today: "2026-10-05") {
+      organizations { id } changes { nodes { organization { id } } } } }"""
+
+    async def asked(person: str | None, **given: Any) -> Any:
+        viewer = Viewer("somebody", Role.READER, person=person)
+        context = Context(database, viewer=viewer, impact=KeptProjection(database))
+        told = answer(await schema.execute(question, given, context))
+        if "errors" in told:
+            return told["errors"]
+        ahead = told["data"]["changesAhead"]
+        return [
+            [one["id"] for one in ahead["organizations"]],
+            [line["organization"]["id"] for line in ahead["changes"]["nodes"]],
+        ]
+
+    assert await asked("ida") == [["acme", "shop"], ["fleet", "shop"]]
+    assert await asked("ida", organization="acme") == [["acme"], ["fleet"]]
+    say = "Say `organization`:"
+    assert await asked("nil") == [(f"{say} nil is a member of none on 2026-10-05.", ["changesAhead"], "BAD_INPUT")]
+    assert await asked("old") == [(f"{say} old is a member of none on 2026-10-05.", ["changesAhead"], "BAD_INPUT")]
+    unknown = f"{say} nobody knows yours, for your key names no person."
+    assert await asked(None) == [(unknown, ["changesAhead"], "BAD_INPUT")]

@@ -11,7 +11,7 @@ import pytest
 from graph.access import LOCAL
 from graph.model import MODEL
 from graph.model.grant import Role
-from resolvers.derived.counts import enumerations
+from resolvers.derived.counts import enumerations, to_one
 from resolvers.schema import schema
 from tests.engines import EMBEDDED_ALONE
 from tests.held import hold
@@ -32,6 +32,10 @@ STATUSES: Final = "countBy { status { value total } }"
 
 def totals(counted: list[dict[str, Any]]) -> dict[str | None, int]:
     return {each["value"]: each["total"] for each in counted}
+
+
+def ids(counted: list[dict[str, Any]]) -> dict[str | None, int]:
+    return {each["value"] and each["value"]["id"]: each["total"] for each in counted}
 
 
 async def test_a_list_is_counted_by_value_on_all_pages_in_the_order_of_the_enum(estate: Estate, ask: Ask) -> None:
@@ -94,10 +98,53 @@ async def test_a_relation_is_counted_by_its_own_properties_and_by_those_of_its_t
     assert first["predecessors"]["countBy"] == {"node": {"status": []}}
 
 
+async def test_a_list_is_counted_by_the_things_that_its_relations_lead_to(estate: Estate, ask: Ask) -> None:
+    """The most first, then by id; nothing comes last. Read are only those that are asked for."""
+    await estate.things("Organization", {"id": "geo"}, {"id": "pay"}, {"id": "city"}, {"id": "whole"})
+    await estate.relations("Organization", "partOf", ("geo", "whole"), ("pay", "whole"))
+    await estate.things("Offering", *({"id": id_} for id_ in "abcd"), {"id": "e", "status": "RETIRED"})
+    ends = (("a", "pay"), ("b", "geo"), ("c", "pay"), ("d", "city"), ("e", "geo"))
+    await estate.relations("Offering", "provider", *ends)
+    await estate.relations("Offering", "dependencies", ("a", "b"), ("c", "b"), ("a", "d"), criticality="HIGH")
+    asked = """{
+      offerings { countBy { provider { value { id name partOf { id } } total } status { value total } } }
+      some: offerings { countBy { provider(first: 2) { total value { id } } } }
+      needed: offerings(filter: { dependents: { some: {} } }) { countBy { provider { total value { id } } } }
+      offering(id: "a") { dependencies { countBy { node { provider { total value { nodeId } } } } } }
+      organizations { countBy { partOf { total value { id } } } }
+    }"""
+    found = (await ask(asked))["data"]
+    whole = {"id": "whole"}
+    assert found["offerings"]["countBy"] == {
+        "provider": [
+            {"value": {"id": "geo", "name": "Geo", "partOf": whole}, "total": 2},
+            {"value": {"id": "pay", "name": "Pay", "partOf": whole}, "total": 2},
+            {"value": {"id": "city", "name": "City", "partOf": None}, "total": 1},
+        ],
+        "status": [{"value": "AVAILABLE", "total": 4}, {"value": "RETIRED", "total": 1}],
+    }
+    assert ids(found["some"]["countBy"]["provider"]) == {"geo": 2, "pay": 2}
+    assert ids(found["needed"]["countBy"]["provider"]) == {"city": 1, "geo": 1}
+    of_a = found["offering"]["dependencies"]["countBy"]["node"]["provider"]
+    assert of_a == [
+        {"total": 1, "value": {"nodeId": "Organization:city"}},
+        {"total": 1, "value": {"nodeId": "Organization:geo"}},
+    ]
+    assert ids(found["organizations"]["countBy"]["partOf"]) == {"whole": 2, None: 2}
+
+
+async def test_more_things_than_a_list_may_hold_are_not_counted(estate: Estate, ask: Ask) -> None:
+    await estate.things("Offering", {"id": "a"})
+    asked = "{ offerings { countBy { provider(first: 101) { total } } } }"
+    [(message, path, code)] = (await ask(asked))["errors"]
+    assert (message, code) == ("first must be 1 to 100 here, and is 101.", "BAD_INPUT")
+    assert path[:3] == ["offerings", "countBy", "provider"]
+
+
 async def test_relationships_that_are_chosen_by_health_are_counted_like_all_others(open_engine: Database) -> None:
     database = (await held_shops(open_engine)).database
     asked = """query($filter: ServiceRelationshipFilter) { serviceRelationships(filter: $filter) {
-      totalCount countBy { status { value total } type { value total } } } }"""
+      totalCount countBy { status { value total } type { value total } provider { value { id } total } } } }"""
     filters: list[dict[str, Any]] = [{"health": {}}, {}]
     context = context_of(database, LOCAL)
     answers = [answer(await schema.execute(asked, {"filter": each}, context_value=context)) for each in filters]
@@ -106,16 +153,23 @@ async def test_relationships_that_are_chosen_by_health_are_counted_like_all_othe
 
 
 async def counted_and_listed(database: Database, kind: Kind, *, everything: bool) -> int:
-    """How many things of a kind are listed to a viewer; each enumeration is counted as they are listed."""
+    """How many things of a kind are listed to a viewer; each enumeration and relation is counted as they are listed."""
     names = [item.name for item in enumerations(kind.properties)]
+    relations = [relation.name for relation in to_one(MODEL, kind)]
     by = " ".join(f"{name} {{ value total }}" for name in names)
-    asked = f"{{ {kind.plural}(first: 100) {{ nodes {{ {' '.join(names)} }} countBy {{ {by} }} }} }}"
+    by_thing = " ".join(f"{name}(first: 100) {{ value {{ id }} total }}" for name in relations)
+    shown = " ".join([*names, *(f"{name} {{ id }}" for name in relations)])
+    asked = f"{{ {kind.plural}(first: 100) {{ nodes {{ {shown} }} countBy {{ {by} {by_thing} }} }} }}"
     context = context_of(database, viewer(Role.OWNER, everything=everything))
     found = answer(await schema.execute(asked, context_value=context))
     assert "errors" not in found, found
     listed = found["data"][kind.plural]
     for name, values in listed["countBy"].items():
-        assert totals(values) == Counter(node[name] for node in listed["nodes"]), (kind.label, name)
+        if name in relations:
+            led_to = Counter(node[name] and node[name]["id"] for node in listed["nodes"])
+            assert ids(values) == led_to, (kind.label, name)
+        else:
+            assert totals(values) == Counter(node[name] for node in listed["nodes"]), (kind.label, name)
     return len(listed["nodes"])
 
 
@@ -133,4 +187,6 @@ async def test_nobody_learns_by_counting_of_what_is_not_listed(open_engine: Data
 
 @EMBEDDED_ALONE
 async def test_nobody_learns_so_of_any_kind(open_engine: Database) -> None:
-    await nothing_is_learnt(open_engine, [kind for kind in KINDS if enumerations(kind.properties)])
+    await nothing_is_learnt(
+        open_engine, [kind for kind in KINDS if enumerations(kind.properties) or to_one(MODEL, kind)]
+    )

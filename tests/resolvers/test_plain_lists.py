@@ -20,10 +20,12 @@ IMPACT: Final = (
     'changes: [{ offering: "atlas", action: RETIRE }, { offering: "app-hosting", action: SUSPEND }] })'
 )
 GAPS: Final = 'of: promiseGaps(today: "2026-10-05")'
+NETWORK: Final = 'of: network(of: { everything: true }, on: "2026-10-05", minStrength: 0.3)'
 LISTS: Final = [
     (IMPACT, "findings", "kind severity text"),
     (IMPACT, "held", "alternatives offering { id } margin members { id }"),
     (GAPS, "gaps", "kind agreement { id } path { id }"),
+    (NETWORK, "bridges", "strength from { id } to { id }"),
 ]
 
 

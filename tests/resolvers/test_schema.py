@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,15 @@ def descriptions() -> Iterator[tuple[str, str | None]]:
                     yield f"{name}.{field}({argument})", given.description
 
 
+def test_values_of_enums_are_in_capitals_or_names_of_types() -> None:
+    """So that a `__typename` that was answered can be given as a kind."""
+    for name, type_ in TYPES.items():
+        if isinstance(type_, GraphQLEnumType):
+            kinds = set(type_.values) & MODEL.kinds.keys()
+            assert kinds in (set(), set(type_.values)), name
+            assert kinds or all(re.fullmatch(r"[A-Z][A-Z0-9_]*", value) for value in type_.values), name
+
+
 def test_every_kind_has_its_questions() -> None:
     questions = TYPES["Query"].fields
     assert {
@@ -78,7 +88,7 @@ COMPUTED = {
 def test_every_property_and_relation_is_a_field() -> None:
     for kind in MODEL.kinds.values():
         declared = {item.name for item in kind.properties} | {each.name for each in MODEL.relations(kind.label)}
-        assert TYPES[kind.label].fields.keys() == declared | COMPUTED.get(kind.label, set())
+        assert TYPES[kind.label].fields.keys() == declared | {"nodeId"} | COMPUTED.get(kind.label, set())
         assert TYPES["Node"] in TYPES[kind.label].interfaces
 
 

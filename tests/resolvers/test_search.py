@@ -215,10 +215,42 @@ async def test_a_search_has_pages_without_end(estate: Estate, ask: Ask) -> None:
     assert pages == whole["nodes"]
 
 
-async def test_a_cursor_of_another_list_is_refused(ask: Ask) -> None:
-    assert await ask('{ search(text: "geo", after: "x") { isComplete } }') == {
+async def test_a_search_pages_from_its_end_too(estate: Estate, ask: Ask) -> None:
+    """All the way back, over kinds, ways of being found, and names that are equal."""
+    await two_sides(estate)
+    await estate.things("Offering", *({"id": f"o{number:02}", "name": f"Geo {number % 7}"} for number in range(61)))
+    question = """query($first: Int, $after: String, $last: Int, $before: String) {
+      search(text: "geo", first: $first, after: $after, last: $last, before: $before) {
+        isComplete pageInfo { hasNextPage hasPreviousPage startCursor } edges { cursor match node { id } } } }"""
+    whole = (await ask(question, first=200))["data"]["search"]["edges"]
+    assert {edge["match"] for edge in whole} == {"EQUAL", "STARTS", "SIDE"}
+    pages: list[dict[str, str]] = []
+    before = None
+    for number in range(5):
+        page = (await ask(question, last=13, before=before))["data"]["search"]
+        before = page["pageInfo"]["startCursor"]
+        assert page["isComplete"] is not page["pageInfo"]["hasPreviousPage"] is (number < 4)
+        assert page["pageInfo"]["hasNextPage"] is (number > 0)
+        pages = page["edges"] + pages
+    assert pages == whole
+    between = {"after": whole[9]["cursor"], "before": whole[30]["cursor"]}
+    assert (await ask(question, last=3, **between))["data"]["search"]["edges"] == whole[27:30]
+    assert (await ask(question, first=3, **between))["data"]["search"]["edges"] == whole[10:13]
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ('after: "x"', "after is no cursor; give one that this list has answered."),
+        ('before: "x"', "before is no cursor; give one that this list has answered."),
+        ("last: 201", "last must be 1 to 200 here, and is 201."),
+        ("first: 2, last: 2", "first and last cannot both be given: one pages forwards, the other backwards."),
+    ],
+)
+async def test_a_page_that_cannot_be_is_refused(ask: Ask, page: str, message: str) -> None:
+    assert await ask(f'{{ search(text: "geo", {page}) {{ isComplete }} }}') == {
         "data": None,
-        "errors": [("after is no cursor; give one that this list has answered.", ["search"], "BAD_INPUT")],
+        "errors": [(message, ["search"], "BAD_INPUT")],
     }
 
 

@@ -60,6 +60,57 @@ async def test_nodes_keep_the_order_of_the_references(estate: Estate, ask: Ask) 
     }
 
 
+async def test_every_thing_has_an_id_among_things_of_all_kinds(estate: Estate, ask: Ask) -> None:
+    """Wherever it is met: alone, in lists, beyond relations, behind the interface, read or known already."""
+    await estate.things("Organization", {"id": "maps"})
+    await estate.things("Offering", {"id": "maps"}, {"id": "a:b"})
+    await estate.relations("Organization", "provides", ("maps", "maps"), ("maps", "a:b"))
+    question = """{
+      offering(id: "maps") { nodeId provider { nodeId provides { edges { node { key: nodeId } } } } }
+      offerings { nodes { name nodeId } }
+      nodes(refs: [{kind: Organization, id: "maps"}]) { nodeId ... on Organization { id } }
+      search(text: "maps") { nodes { nodeId } } }"""
+    offerings = ["Offering:a:b", "Offering:maps"]
+    assert await ask(question) == {
+        "data": {
+            "offering": {
+                "nodeId": "Offering:maps",
+                "provider": {
+                    "nodeId": "Organization:maps",
+                    "provides": {"edges": [{"node": {"key": one}} for one in offerings]},
+                },
+            },
+            "offerings": {"nodes": [{"name": one.split(":", 1)[1].capitalize(), "nodeId": one} for one in offerings]},
+            "nodes": [{"nodeId": "Organization:maps", "id": "maps"}],
+            "search": {"nodes": [{"nodeId": "Offering:maps"}, {"nodeId": "Organization:maps"}]},
+        }
+    }
+
+
+async def test_a_thing_is_read_by_its_node_id(estate: Estate, ask: Ask) -> None:
+    await estate.things("Organization", {"id": "maps"})
+    await estate.things("Offering", {"id": "maps"}, {"id": "Person:ida"})
+    question = """query($id: ID!, $kind: Kind) {
+      node(id: $id, kind: $kind) { __typename id ... on Offering { name } ... on Organization { name } } }"""
+    offering = {"__typename": "Offering", "id": "maps", "name": "Maps"}
+    assert await ask(question, id="Offering:maps") == {"data": {"node": offering}}
+    assert await ask(question, id="Organization:maps", kind=None) == {
+        "data": {"node": offering | {"__typename": "Organization"}}
+    }
+    assert await ask(question, id="Person:maps") == {"data": {"node": None}}
+    found = (await ask(question, id="Person:ida", kind="Offering"))["data"]["node"]
+    assert (found["__typename"], found["id"]) == ("Offering", "Person:ida"), "beside a kind it is the own key"
+
+
+@pytest.mark.parametrize("id_", ["maps", "Thing:maps", "offering:maps", ":maps"])
+async def test_what_is_no_node_id_is_refused(ask: Ask, id_: str) -> None:
+    sentence = f"{id_!r} is no `nodeId`, as `Offering:maps` is one; with an `id` of your own say its `kind` too."
+    assert await ask("query($id: ID!) { node(id: $id) { id } }", id=id_) == {
+        "data": {"node": None},
+        "errors": [(sentence, ["node"], "BAD_INPUT")],
+    }
+
+
 async def test_more_than_a_thousand_references_are_refused(ask: Ask) -> None:
     refs = [{"kind": "Offering", "id": str(number)} for number in range(1_001)]
     assert await ask("query($refs: [NodeRef!]!) { nodes(refs: $refs) { id } }", refs=refs) == {

@@ -66,7 +66,7 @@ SOURCES: Final = {
         ),
     ),
     "commonCauses": Source(PROJECTION),
-    "changesAhead": Source(PROJECTION, ("parts_ahead", "changes_ahead", "offerings_ahead")),
+    "changesAhead": Source(PROJECTION, ("own_organizations", "parts_ahead", "changes_ahead", "offerings_ahead")),
     "tie": Source(PROJECTION),
     "introductions": Source(PROJECTION),
     "network": Source(PROJECTION),

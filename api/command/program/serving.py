@@ -102,6 +102,7 @@ Examples:
   rapport schema > schema.graphql
   rapport schema --check schema.graphql
   rapport schema --possible-types > possibleTypes.json
+  rapport schema --relay > relay/schema.graphql
 
 \b
 With --check the exit status is 1 if the file is another schema.
@@ -131,15 +132,24 @@ def schema(
             show_default=False,
         ),
     ] = False,
+    relay: Annotated[
+        bool,
+        typer.Option(
+            "--relay",
+            help="Print the schema as Relay's compiler refetches by: `node` takes nothing but `id`.",
+            show_default=False,
+        ),
+    ] = False,
 ) -> None:
     from api.command.schema import Form, checked, printed
 
-    if (check is not None) + possible_types + introspection > 1:
-        raise BadInput("Ask for one of --check, --possible-types and --introspection.")
+    forms = {Form.POSSIBLE_TYPES: possible_types, Form.INTROSPECTION: introspection, Form.RELAY: relay}
+    asked = [form for form, is_asked in forms.items() if is_asked]
+    if (check is not None) + len(asked) > 1:
+        raise BadInput("Ask for one of --check, --possible-types, --introspection and --relay.")
     if check is not None:
         raise typer.Exit(checked(check))
-    form = Form.POSSIBLE_TYPES if possible_types else Form.INTROSPECTION if introspection else Form.SDL
-    raise typer.Exit(printed(form))
+    raise typer.Exit(printed(asked[0] if asked else Form.SDL))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,6 +10,10 @@ from graph.impact.masked import hit
 from graph.model.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.impact.finding import Finding
+    from graph.impact.groups import HeldGroup
     from graph.impact.lists.choosing import Values
     from graph.impact.notify.plan import NotifyLine
     from graph.impact.report import Report
@@ -50,12 +54,85 @@ def consumer_values(report: Report) -> Values:
         "severity": lambda one: (report.severity_of_consumer(one),),
         "hops": lambda one: (len(report.path_to_consumer(one)) - 1,),
         "onPath": on_path,
-        "offering": lambda one: _offerings(report, one),
-        "provider": lambda one: _providers(report, one),
+        "offering": lambda one: _offerings(report, _agreements(report, one)),
+        "provider": lambda one: _providers(report, _agreements(report, one)),
         "agreements": lambda one: (len(_agreements(report, one)),),
-        "notifyBy": lambda one: (_notify_by(report, one),),
+        "notifyBy": lambda one: (_notify_by(report, _agreements(report, one)),),
         "name": lambda one: (fold(names.organization(one)),),
         "text": lambda one: (names.organization(one), one),
+    }
+
+
+def agreement_values(report: Report) -> Values:
+    """Gives values of affected agreements, by their ids."""
+    agreements, names = report.outcome.projection.agreements, report.names
+    organizations = report.outcome.projection.organization_ids
+
+    def consumer(one: str) -> str:
+        return organizations[agreements.consumer_of[agreements.at[one]]]
+
+    def notify_by(one: str) -> str | None:
+        return _notify_by(report, [agreements.at[one]])
+
+    return {
+        "id": lambda one: (one,),
+        "agreement": lambda one: (one,),
+        "severity": lambda one: (report.severity_of_agreement(one),),
+        "organization": lambda one: (consumer(one),),
+        "provider": lambda one: _providers(report, [agreements.at[one]]),
+        "relationship": lambda one: (agreements.relationship_of[agreements.at[one]],),
+        "offering": lambda one: _offerings(report, [agreements.at[one]]),
+        "notifyBy": lambda one: (notify_by(one),),
+        "overdue": lambda one: ((notify_by(one) or report.today.isoformat()) < report.today.isoformat(),),
+        "name": lambda one: (fold(names.organization(consumer(one))),),
+        "text": lambda one: (one, consumer(one), names.organization(consumer(one))),
+    }
+
+
+def finding_values(report: Report) -> Values:
+    """Gives values of findings, each with its number."""
+    names = report.names
+
+    def organization(row: tuple[int, Finding]) -> Found:
+        id_ = row[1].organization
+        return () if id_ is not None and not report.sees_organization(id_) else (id_,)
+
+    def offerings(row: tuple[int, Finding]) -> Found:
+        named = (row[1].dependent, row[1].needed_or_archived)
+        return tuple(one for one in named if one is not None and report.sees_offering(one))
+
+    def called(row: tuple[int, Finding]) -> Found:
+        known = (one for one in organization(row) if one is not None)
+        return (*map(names.organization, known), *map(names.offering, offerings(row)))
+
+    return {
+        "id": lambda row: (row[0],),
+        "kind": lambda row: (row[1].kind,),
+        "severity": lambda row: (row[1].severity,),
+        "organization": organization,
+        "agreement": lambda row: (row[1].agreement,),
+        "relationship": lambda row: (row[1].relationship,),
+        "offering": offerings,
+        "name": lambda row: (next(map(fold, called(row)), None),),
+        "text": lambda row: (*called(row), *filter(None, (*organization(row), *offerings(row)))),
+    }
+
+
+def held_values(report: Report) -> Values:
+    """Gives values of groups that hold, each with its number."""
+    names = report.names
+
+    def members(row: tuple[int, HeldGroup]) -> Found:
+        return tuple(one.offering for one in row[1].members if report.sees_offering(one.offering))
+
+    return {
+        "id": lambda row: (row[0],),
+        "offering": lambda row: (row[1].offering,),
+        "provider": lambda row: _provider(report, row[1].offering),
+        "member": members,
+        "margin": lambda row: (report.telling.of_whole(row[1].margin),),
+        "name": lambda row: (fold(names.offering(row[1].offering)),),
+        "text": lambda row: (names.offering(row[1].offering), row[1].offering, row[1].alternatives),
     }
 
 
@@ -97,22 +174,22 @@ def _agreements(report: Report, consumer_id: str) -> list[int]:
     return report.affected_agreements(report.outcome.projection.organization_at[consumer_id])
 
 
-def _offerings(report: Report, consumer_id: str) -> Found:
-    """Ids of those by whose agreements it is hit."""
+def _offerings(report: Report, agreements: Iterable[int]) -> Found:
+    """Ids of those that hit the agreements which cover them."""
     outcome = report.outcome
     at, before, ids = outcome.at, outcome.before.at, outcome.projection.offerings.ids
-    covers = (cover for agreement in _agreements(report, consumer_id) for cover in outcome.day.covered[agreement])
+    covers = (cover for agreement in agreements for cover in outcome.day.covered[agreement])
     hit_by = {offering for _, criticality, offering, _ in covers if hit(criticality, before[offering], at[offering])}
     return tuple(filter(report.sees_offering, map(ids.__getitem__, hit_by)))
 
 
-def _providers(report: Report, consumer_id: str) -> Found:
+def _providers(report: Report, agreements: Iterable[int]) -> Found:
     projection = report.outcome.projection
-    numbers = {projection.agreements.provider_of[agreement] for agreement in _agreements(report, consumer_id)}
+    numbers = {projection.agreements.provider_of[agreement] for agreement in agreements}
     return tuple(filter(report.sees_organization, map(projection.organization_ids.__getitem__, numbers)))
 
 
-def _notify_by(report: Report, consumer_id: str) -> str | None:
-    """The earliest deadline of its agreements, an ISO day."""
-    days = (report.deadlines.of(agreement).notify_by for agreement in _agreements(report, consumer_id))
+def _notify_by(report: Report, agreements: Iterable[int]) -> str | None:
+    """The earliest deadline of the agreements, an ISO day."""
+    days = (report.deadlines.of(agreement).notify_by for agreement in agreements)
     return min((day.isoformat() for day in days if day is not None), default=None)

@@ -108,18 +108,21 @@ async def relationships(database: Database, scope: Scope, asked: Asked) -> list[
             raise NotFound(f"There is no relationship {asked.relationship!r}.")
         return [asked.relationship]
     if asked.manager is not None:
-        found = await database.read(
-            managed_relationships(scope),
-            {"id": asked.manager, "today": asked.today, **scope.parameters},
-            name="agenda_manager",
-        )
-        if not found:
+        managed = await managed_by(database, scope, asked.manager, asked.today)
+        if managed is None:
             raise NotFound(f"There is no person {asked.manager!r}.")
-        return found[0][0]
+        return managed
     found = await database.read(
         all_relationships(scope), {"today": asked.today, **scope.parameters}, name="agenda_relationships"
     )
     return found[0][0]
+
+
+async def managed_by(database: Database, scope: Scope, person: str, today: str) -> list[str] | None:
+    """Ids of the relationships that the person manages on the day; None where there is no such person."""
+    parameters = {"id": person, "today": today, **scope.parameters}
+    found = await database.read(managed_relationships(scope), parameters, name="agenda_manager")
+    return found[0][0] if found else None
 
 
 def one_relationship(scope: Scope) -> LiteralString:

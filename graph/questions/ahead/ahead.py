@@ -10,6 +10,7 @@ from graph.errors import NotFound
 from graph.impact.affected import AffectedConsumer
 from graph.impact.kept import kept_reports
 from graph.model.answers import As, Called, Names, answer
+from graph.model.life import holds_on
 from graph.model.severity import Severity
 from graph.questions.ahead.coming import Coming, coming
 from graph.questions.ahead.resting import agreements_of, resting_on
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`parts`: also of the organizations that are parts of it."""
+    """`parts`: also of the organizations that are parts of them."""
 
-    organization: str
+    organizations: tuple[str, ...]
     today: date
     until: date
     parts: bool = True
@@ -128,6 +129,21 @@ def _masked(report: Report, organization: str) -> AffectedConsumer:
     )
 
 
+def organizations_with(scope: Scope) -> LiteralString:
+    return f"""
+MATCH (p:Person {{id: $id}})-[m:MEMBER_OF]->(o:Organization)
+WHERE {holds_on("m", "$today")} AND o.archivedAt IS NULL AND {scope.visible("Organization", "o")}
+RETURN DISTINCT o.id
+"""
+
+
+async def organizations_of_member(database: Database, scope: Scope, person: str, today: date) -> tuple[str, ...]:
+    """Ids of the organizations of which the person is a member on the day."""
+    parameters = {"id": person, "today": today.isoformat(), **scope.parameters}
+    rows = await database.read(organizations_with(scope), parameters, name="own_organizations")
+    return tuple(sorted(row[0] for row in rows))
+
+
 def parts_of(scope: Scope) -> LiteralString:
     return f"""
 MATCH (o:Organization {{id: $id}})<-[:PART_OF*0..]-(p:Organization)
@@ -137,12 +153,15 @@ RETURN DISTINCT p.id
 
 
 async def organizations_of(database: Database, scope: Scope, asked: Asked) -> list[str]:
-    """The organization, and its parts if they are asked for."""
-    rows = await database.read(parts_of(scope), {"id": asked.organization, **scope.parameters}, name="parts_ahead")
-    ids = sorted(row[0] for row in rows)
-    if asked.organization not in ids:
-        raise NotFound(f"There is no organization {asked.organization!r}.")
-    return ids if asked.parts else [asked.organization]
+    """The organizations, and their parts if they are asked for."""
+    found: set[str] = set()
+    for organization in asked.organizations:
+        rows = await database.read(parts_of(scope), {"id": organization, **scope.parameters}, name="parts_ahead")
+        ids = {row[0] for row in rows}
+        if organization not in ids:
+            raise NotFound(f"There is no organization {organization!r}.")
+        found |= ids if asked.parts else {organization}
+    return sorted(found)
 
 
 def _ahead(report: Report, one: Coming, affected: AffectedConsumer, organizations: Sequence[str], today: date) -> Ahead:

@@ -119,9 +119,6 @@ class RunDifference(NamedTuple):
     def consumer_count(self) -> Annotated[int, "How many consumers fare otherwise."]:
         return len(self.difference.consumers)
 
-    def consumers(self, asked: slice) -> list[Turned]:
-        """A part of those that fare otherwise, the worst now first, then by id."""
-        return [
-            one._replace(thing=one.organization) if self.names.knows_organization(one.organization) else one
-            for one in self.difference.consumers[asked]
-        ]
+    def shown(self, one: Turned) -> Turned:
+        """One of those that fare otherwise, with its organization where that is still there."""
+        return one._replace(thing=one.organization) if self.names.knows_organization(one.organization) else one

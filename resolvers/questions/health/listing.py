@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from graph.errors import BadInput
 from graph.health.keeping import kept_health
 from graph.health.listing import SINGLE_THREAD, checked, fits, place_of
+from graph.model import Relation
 from graph.questions.network.coverage import hanging
 from graph.questions.network.keeping import networks_of
-from graph.reading import Selection
+from graph.reading import One, Selection
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.window import Window
 from resolvers.derived.arguments import plain
@@ -129,15 +130,22 @@ async def listed(context: Context, many: Many, lists: Sequence[ListArguments], a
 async def groups(reading: Reading, many: Many, ids: Sequence[str]) -> list[list[Any]]:
     """Combinations of values, each with how many of these relationships have it (see `Many`)."""
     found, by_what = Counter[tuple[Any, ...]](), grouped_by(many)
+    columns = len(by_what.columns)
     for start in range(0, len(ids), MOST_AT_ONCE):
         rows = await reading.things(by_what, ids[start : start + MOST_AT_ONCE], [])
-        found.update(map(tuple, rows.values()))
+        found.update(tuple(row[:columns] + [one and one[0] for one in row[columns:]]) for row in rows.values())
     return [[*values, number] for values, number in found.items()]
 
 
 @lru_cache(KEPT)
 def grouped_by(many: Many) -> Selection:
-    return Selection(many.things.kind, tuple(grouping.item for grouping in many.groupings))
+    items = [grouping.item for grouping in many.groupings]
+    ones = (item for item in items if isinstance(item, Relation))
+    return Selection(
+        many.things.kind,
+        tuple(item for item in items if not isinstance(item, Relation)),
+        tuple(One(relation, Selection(relation.target, relation.target.properties[:1])) for relation in ones),
+    )
 
 
 async def placed(context: Context, asked: ByHealth) -> list[Place]:

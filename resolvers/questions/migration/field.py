@@ -64,7 +64,7 @@ def migration_field(types: Types, reports: Reports) -> Field:
             "history",
             types.answers.type_of(Progress),
             HISTORY,
-            lambda found, asked: found.history[asked],
+            lambda found: found.history,
             of="found",
         ),
     }

@@ -18,7 +18,7 @@ from resolvers.derived.enums import choice_enum
 from resolvers.derived.reference import Reference
 from resolvers.impact.answers import PRIVATE, answer
 from resolvers.impact.page import list_class
-from resolvers.impact.parts import part
+from resolvers.impact.parts import parts
 from resolvers.questions.network.asking import ON, day_of, networks, one_of, refuse_unseen
 from resolvers.sorted_list import page
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from resolvers.impact import Reports
 
 WORDS: Final = "Who knows whom in a part of the estate."
+BRIDGES: Final = "Ties whose loss would part somebody from somebody."
 WEAKEST: Final = 0.05
 PEOPLE: Final = 100
 TIES: Final = 1_000
@@ -49,11 +50,17 @@ def network_field(types: Types, reports: Reports) -> Field:
             "picture": PRIVATE,
             "people": people_field(types),
             "ties": ties_field(tie),
-            "bridges": part(
-                "bridges", tie, "Ties whose loss would part somebody from somebody.", _bridges, of="picture"
-            ),
+            **parts("bridges", tie, BRIDGES, lambda picture: picture.bridges, _tie, of="picture", called="Bridge"),
             "components": field("components", int, "How many parts are not tied to each other."),
-            "isolated": part("isolated", types.things["Person"], "People without ties.", _isolated, of="picture"),
+            **parts(
+                "isolated",
+                types.things["Person"],
+                "People without ties.",
+                lambda picture: picture.isolated,
+                _person,
+                of="picture",
+                called="IsolatedPerson",
+            ),
             "pending": field("pending", bool, "Whether betweenness is still being computed; ask again."),
             "isComplete": field("isComplete", bool, "False where it is made of the part that you may see."),
             "incompleteReason": field("incompleteReason", reason, "Why it is not complete; null where it is."),
@@ -185,9 +192,9 @@ async def _part(context: Context, given: Mapping[str, Any]) -> NetworkPart:
     return NetworkPart()
 
 
-def _bridges(picture: Picture, asked: slice) -> list[Tie]:
-    return list(map(picture.tie, picture.bridges[asked]))
+def _tie(picture: Picture, bridge: Any) -> Tie:
+    return picture.tie(bridge)
 
 
-def _isolated(picture: Picture, asked: slice) -> list[Reference]:
-    return [Reference("Person", id_, known=True) for id_ in picture.isolated[asked]]
+def _person(_: Picture, id_: str) -> Reference:
+    return Reference("Person", id_, known=True)

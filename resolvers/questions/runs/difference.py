@@ -14,7 +14,7 @@ from resolvers.derived.arguments import described
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.derived.read import read
 from resolvers.impact.explanation import LANGUAGE
-from resolvers.impact.parts import part
+from resolvers.impact.parts import parts
 from resolvers.impact.report import ToldTotals
 from resolvers.scalars import DateTime
 
@@ -36,12 +36,16 @@ def difference_type(types: Types, totals: Class) -> Class:
     more = {
         "at": read("at", DateTime, "When it was last run.", "at"),
         "totals": resolved("totals", totals, "How much was affected then.", then),
-        "consumers": part(
-            "consumers", turned, "Those, the worst now first, then by id.", RunDifference.consumers, of=None
+        **parts(
+            "consumers", turned, "Those, the worst now first, then by id.", _consumers, RunDifference.shown, of=None
         ),
         "sentences": _sentences_field(),
     }
     return types.answers.made(RunDifference, more, before={"at": "byOtherRules", "totals": "overdue"})
+
+
+def _consumers(root: RunDifference) -> list[Turned]:
+    return root.difference.consumers
 
 
 def _sentences_field() -> Field:

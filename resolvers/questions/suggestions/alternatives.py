@@ -9,7 +9,7 @@ from graph.questions.suggestions.alternatives import Alternative, Spared
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described
 from resolvers.derived.classes import Field, resolved
-from resolvers.impact.parts import part
+from resolvers.impact.parts import parts
 from resolvers.questions.suggestions.asking import suggested
 
 if TYPE_CHECKING:
@@ -61,12 +61,6 @@ def _alternative_type(types: Types) -> Class:
     spared = types.answers.type_of(Spared)
     more = {
         "consumerCount": resolved("consumerCount", int, "How many consumers it helps.", count),
-        "consumers": part(
-            "consumers",
-            spared,
-            "Those, the worst affected first, then by id.",
-            lambda consumers, asked: consumers[asked],
-            of="consumers",
-        ),
+        **parts("consumers", spared, "Those, the worst affected first, then by id.", list, of="consumers"),
     }
     return types.answers.made(Alternative, more)

@@ -19,7 +19,7 @@ from resolvers.derived.classes import field, resolved
 from resolvers.derived.enums import choice_enum
 from resolvers.impact.answers import PRIVATE
 from resolvers.impact.page import Listed, list_class, page, worst_listed
-from resolvers.impact.parts import part
+from resolvers.impact.parts import parts
 from resolvers.impact.reasons import VisibleGroup
 from resolvers.questions.weak_points.point import RankedPoint, weak_point_type
 from resolvers.scalars import Date
@@ -27,9 +27,10 @@ from resolvers.scalars import Date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.impact.groups import HeldGroup
     from graph.questions.weak_points.ranking import WeakPoints
     from resolvers.context import Context
-    from resolvers.derived.classes import Field
+    from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
     from resolvers.impact import Reports
 
@@ -45,16 +46,31 @@ ALONE = (
 GROUPS = "Groups of alternatives that hold and of which no member can be spared, by offering and name."
 
 
+def _alone_fields(node: Class) -> dict[str, Field]:
+    def alone(found: SeenWeakPoints) -> list[tuple[str, int]]:
+        ranks = found.ranks(WeakPointOrder.HARM)
+        return [(id_, ranks[id_]) for id_ in found.alone_ids]
+
+    def point(found: SeenWeakPoints, ranked: tuple[str, int]) -> RankedPoint:
+        id_, rank = ranked
+        return RankedPoint(found.point(id_), rank)
+
+    return parts("alone", node, ALONE, alone, point, of="found", called="LoneWeakPoint")
+
+
+def _groups_fields(held: Class) -> dict[str, Field]:
+    def groups(found: SeenWeakPoints) -> Sequence[HeldGroup]:
+        return found.groups
+
+    def group(found: SeenWeakPoints, one: HeldGroup) -> VisibleGroup:
+        return VisibleGroup(one, found)
+
+    return parts("groups", held, GROUPS, groups, group, of="found", called="WeakGroup")
+
+
 def weak_points_field(types: Types, reports: Reports) -> Field:
     node = weak_point_type(types)
     order = choice_enum(WeakPointOrder)
-
-    def alone(found: SeenWeakPoints, asked: slice) -> list[Any]:
-        ranks = found.ranks(WeakPointOrder.HARM)
-        return [RankedPoint(found.point(id_), ranks[id_]) for id_ in found.alone_ids[asked]]
-
-    def groups(found: SeenWeakPoints, asked: slice) -> list[Any]:
-        return [VisibleGroup(group, found) for group in found.groups[asked]]
 
     more = {
         "found": PRIVATE,
@@ -66,12 +82,12 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             "Why it may not be; null where it is complete.",
         ),
         "aloneCount": field("aloneCount", int, "How many stand alone and are CRITICAL for a consumer."),
-        "alone": part("alone", node, ALONE, alone, of="found"),
+        **_alone_fields(node),
         "groupCount": field("groupCount", int, "How many groups can spare no member."),
         "hidden": field(
             "hidden", int, "Offerings that you may not see and that lists and counts leave out; ranks count them."
         ),
-        "groups": part("groups", reports.held, GROUPS, groups, of="found"),
+        **_groups_fields(reports.held),
     }
     connection = list_class(node, WORDS, more)
 

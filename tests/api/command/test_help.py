@@ -144,7 +144,7 @@ print([name for name in {SLOW} if name in sys.modules], status)
         (["import", "x", "--template", "y"], "--template writes empty files and reads none: leave out the paths."),
         (
             ["schema", "--possible-types", "--introspection"],
-            "Ask for one of --check, --possible-types and --introspection.",
+            "Ask for one of --check, --possible-types, --introspection and --relay.",
         ),
         (["schema", "--check", "nowhere"], "nowhere cannot be read: No such file or directory."),
     ],
@@ -172,6 +172,10 @@ def test_tools_are_given_the_schema_as_they_want_it(rapport: Rapport) -> None:
     assert set(possible["Refusal"]) == of_refusals
     assert set(possible["UnlinkResult"]) == {"Unlinked", *of_refusals} - {"DuplicateKey", "StillReferenced"}
     assert set(possible["Node"]) == set(MODEL.kinds)
+    of_relay = build_schema(rapport("schema", "--relay")[1])
+    assert {change.description for change in find_schema_changes(printed, of_relay)} == {
+        "Argument Query.node(kind:) was removed."
+    }
 
 
 def test_the_schema_is_printed_and_compared(rapport: Rapport, tmp_path: Path) -> None:

@@ -90,8 +90,26 @@ export const Description = graphql`
   query queriesDescriptionQuery($id: ID!) {
     offering(id: $id) {
       id
+      nodeId
       description
       version
+    }
+  }
+`;
+
+export const Provider = graphql`
+  fragment queriesProvider on Offering @refetchable(queryName: "queriesProviderRefetchQuery") {
+    id
+    provider {
+      name
+    }
+  }
+`;
+
+export const Provided = graphql`
+  query queriesProvidedQuery($id: ID!) {
+    offering(id: $id) {
+      ...queriesProvider
     }
   }
 `;

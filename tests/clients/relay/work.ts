@@ -8,6 +8,8 @@ import consumers from './__generated__/queriesConsumers.graphql.js';
 import description from './__generated__/queriesDescriptionQuery.graphql.js';
 import followed from './__generated__/queriesFollowedSubscription.graphql.js';
 import offerings from './__generated__/queriesOfferingsQuery.graphql.js';
+import provided from './__generated__/queriesProvidedQuery.graphql.js';
+import provider from './__generated__/queriesProvider.graphql.js';
 import report from './__generated__/queriesReportQuery.graphql.js';
 import stamp from './__generated__/queriesStamp.graphql.js';
 import things from './__generated__/queriesThingsQuery.graphql.js';
@@ -46,6 +48,14 @@ const refs = [{ kind: 'Offering', id: 'maps' }, { kind: 'Organization', id: 'fle
 hold(things, { refs });
 const common = (await ask(things, { refs })).nodes.map((node: unknown) => part(stamp, node));
 
+// A component is read again by itself: the compiler made the query, of the thing's `nodeId`.
+hold(provided, { id: 'maps' });
+const mapped = () => part(provider, kept(provided, { id: 'maps' }).offering);
+await ask(provided, { id: 'maps' });
+const { identifierInfo, operation } = provider.metadata!.refetch as any;
+const again = { [identifierInfo.identifierQueryVariableName]: mapped()[identifierInfo.identifierField] };
+const refetched = part(provider, (await ask(operation, again)).node);
+
 // Two components, each with a fragment of its own on one report.
 const variables = { scenario, today };
 hold(report, variables);
@@ -66,7 +76,7 @@ await other.describes(id, 'As a colleague put it');
 const mine = { id, description: 'As I put it' };
 const conflict = await change(
   { ...mine, expectedVersion: read.version },
-  { updateOffering: { __typename: 'Offering', ...mine, version: read.version + 1 } },
+  { updateOffering: { __typename: 'Offering', nodeId: read.nodeId, ...mine, version: read.version + 1 } },
 );
 await until('the text of the colleague', () => texts.at(-1) === 'As a colleague put it');
 const changed = [...texts];
@@ -90,6 +100,7 @@ console.log(
     offerings: page.edges.map((edge: any) => edge.node.id),
     refused: refused.updateOffering,
     things: common,
+    refetched: { by: again, ...refetched },
     report: {
       critical: part(totals, impact).totals.consumers.critical,
       high: part(consumers, impact).totals.consumers.high,

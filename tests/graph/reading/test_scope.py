@@ -145,7 +145,7 @@ async def test_filters_do_not_tell_of_what_is_hidden(reading: Pages) -> None:
     on_news: dict[str, Any] = {"dependencies": {"some": {"node": {"id": {"eq": "news"}}}}}
     without: dict[str, Any] = {"dependents": {"none": {}}}
     assert [await reading.count("Offering", given) for given in (on_maps, on_news, without)] == [0, 1, 2]
-    hits = (await reading.reading.search("a", None, 50)).hits
+    hits = (await reading.reading.search("a", None, Window(50))).hits
     assert [(hit.id, hit.match.value) for hit in hits] == [
         ("carrier", "CONTAINS"),
         ("cash", "CONTAINS"),

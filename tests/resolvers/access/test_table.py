@@ -13,7 +13,7 @@ from graph.access import LOCAL
 from graph.model import MODEL
 from graph.model.grant import Role
 from graph.writing.verbs import VERBS
-from resolvers.derived.counts import enumerations
+from resolvers.derived.counts import enumerations, to_one
 from resolvers.derived.inputs import type_name
 from resolvers.schema import schema
 from tests.held import hold
@@ -74,16 +74,20 @@ def test_every_field_of_what_is_computed_has_a_rule() -> None:
 
 
 def counts() -> dict[str, str]:
-    """Made of what is listed to whoever asks: what has a value that the viewer may see is counted by it."""
+    """Made of what is listed to whoever asks: what has a value that the viewer may see, or leads to a thing that they see,
+    is counted by it.
+    """
     values: dict[str, str] = {}
     for label, kind in MODEL.kinds.items():
         lists = [(label, kind.properties)]
         lists += [(type_name(each), each.edge) for each in MODEL.relations(label) if each.many and each.edge]
         for name, items in lists:
             by = enumerations(items)
-            if by or (items is not kind.properties and f"{name}Counts" in TYPES):
-                values[f"{name}Counts"] = " ".join(sorted(item.name for item in by))
+            relations = to_one(MODEL, kind) if items is kind.properties else []
+            if by or relations or (items is not kind.properties and f"{name}Counts" in TYPES):
+                values[f"{name}Counts"] = " ".join(sorted(item.name for item in (*by, *relations)))
             values |= {f"{choice.__name__}Count": "total value" for choice in by.values()}
+            values |= {f"{relation.to}Count": "total value" for relation in relations}
     return {name: fields for name, fields in values.items() if fields}
 
 

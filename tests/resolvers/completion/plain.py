@@ -197,13 +197,10 @@ async def counted(types: Types, listed: Kind | Relation, whole: Callable[[], Awa
     """What is counted of all rows of the list, one by one."""
     edge = listed.edge if isinstance(listed, Relation) else ()
     kind = types.model.kinds[listed.to] if isinstance(listed, Relation) else listed
-    columns = [
-        *(Grouping(item, of_edge=False) for item in kind.properties),
-        *(Grouping(item, of_edge=True) for item in edge),
-    ]
-    at = [place for place, each in enumerate(columns) if each.item.choice is not None and not each.item.many]
+    columns = [*((item, False) for item in kind.properties), *((item, True) for item in edge)]
+    at = [place for place, (item, _) in enumerate(columns) if item.choice is not None and not item.many]
     rows = [[*(row[place] for place in at), 1] for row in (await whole()).rows]
-    return types.counts.made(listed, [columns[place] for place in at])(rows)
+    return types.counts.made(listed, [Grouping(*columns[place]) for place in at])(rows)
 
 
 async def count_by(root: Any, _info: Any) -> Any:

@@ -80,7 +80,7 @@ class Questions:
     def interface(self, depth: int) -> str:
         kinds = [MODEL.kinds[label] for label in self.chance.sample(LABELS, 3)]
         parts = [f"... on {kind.label} {self.things(kind, depth)}" for kind in kinds]
-        return f"{{ __typename id ver: version {' '.join(parts)} }}"
+        return f"{{ __typename id nodeId ver: version {' '.join(parts)} }}"
 
     def connection(self, listed: Kind | Relation, depth: int) -> str:
         kind, edge = of(listed)

@@ -22,8 +22,21 @@ NODES: Final = {
     "offerings": "offering { id name provider { id } } severity hops path { id } consumers { total }",
     "consumers": "organization { id name } severity hops path { id } agreements { id notifyBy }",
     "notify": "person { id name } deadline reachable reasons { organization { id name } offering { id } severity }",
+    "agreements": (
+        "id severity notifyBy overdue consumer { id name } "
+        "agreement { provider { id } relationship { id } covers(first: 100) { nodes { id } } }"
+    ),
+    "findingsConnection": "kind severity text organization { id name } agreement { id } dependent { id } needed { id name }",
+    "heldConnection": "alternatives margin offering { id name provider { id } } members { id }",
 }
-TYPES: Final = {"offerings": "AffectedOffering", "consumers": "AffectedConsumer", "notify": "NotifyLine"}
+TYPES: Final = {
+    "offerings": "AffectedOffering",
+    "consumers": "AffectedConsumer",
+    "notify": "NotifyLine",
+    "agreements": "AffectedAgreement",
+    "findingsConnection": "Finding",
+    "heldConnection": "HeldGroup",
+}
 SCOPES: Final = pytest.mark.parametrize("scope", [None, ORLAN], ids=["everybody", "saint-orlan"])
 
 
@@ -90,6 +103,92 @@ async def test_what_is_filtered_is_the_part_of_the_list_that_is_like_it(
 
 
 @SCOPES
+async def test_agreements_are_found_by_what_they_say(quellhaven: Database, scope: Scope | None) -> None:
+    lists = Lists(quellhaven, scope)
+    whole = await lists.all("agreements")
+    last, consumer = whole[-1], whole[-1]["consumer"]
+    provider, relationship = (last["agreement"][name]["id"] for name in ("provider", "relationship"))
+
+    async def are(wanted: Node, fits: Callable[[Node], bool]) -> None:
+        expected = [node for node in whole if fits(node)]
+        assert expected, wanted
+        assert await lists.filtered("agreements", **wanted) == expected, wanted
+
+    await are({"agreement": {"eq": last["id"]}}, lambda one: one["id"] == last["id"])
+    await are({"severity": {"gte": "HIGH"}}, lambda one: one["severity"] in {"HIGH", "CRITICAL"})
+    await are({"organization": {"eq": consumer["id"]}}, lambda one: one["consumer"] == consumer)
+    await are({"provider": {"eq": provider}}, lambda one: one["agreement"]["provider"]["id"] == provider)
+    await are(
+        {"relationship": {"in": [relationship]}}, lambda one: one["agreement"]["relationship"]["id"] == relationship
+    )
+    await are({"text": consumer["name"].upper()}, lambda one: consumer["name"] in one["consumer"]["name"])
+    day = max(one["notifyBy"] for one in whole if one["notifyBy"])
+    await are({"notifyBy": {"gte": day}}, lambda one: (one["notifyBy"] or "") >= day)
+    undated = [one for one in whole if one["notifyBy"] is None]
+    assert await lists.filtered("agreements", notifyBy={"eq": None}) == undated
+    for overdue in (True, False):
+        late = [one for one in whole if one["overdue"] is overdue]
+        assert await lists.filtered("agreements", overdue=overdue) == late
+    offering = last["agreement"]["covers"]["nodes"][0]["id"]
+    hit = await lists.filtered("agreements", offering={"eq": offering})
+    assert all(offering in {each["id"] for each in one["agreement"]["covers"]["nodes"]} for one in hit)
+    by_offerings = [
+        await lists.filtered("agreements", offering={"eq": one["offering"]["id"]})
+        for one in await lists.all("offerings")
+    ]
+    assert {one["id"] for some in by_offerings for one in some} == {one["id"] for one in whole}
+
+
+@SCOPES
+async def test_findings_are_found_by_what_they_say(quellhaven: Database, scope: Scope | None) -> None:
+    lists = Lists(quellhaven, scope)
+    whole = await lists.all("findingsConnection")
+    assert whole
+
+    async def are(wanted: Node, fits: Callable[[Node], bool]) -> None:
+        assert await lists.filtered("findingsConnection", **wanted) == [node for node in whole if fits(node)], wanted
+
+    kinds = {one["kind"] for one in whole}
+    for kind in kinds:
+        await are({"kind": {"eq": kind}}, lambda one, kind=kind: one["kind"] == kind)
+    await are({"kind": {"in": sorted(kinds)}}, lambda _: True)
+    await are({"severity": {"gte": "HIGH"}}, lambda one: one["severity"] in {"HIGH", "CRITICAL"})
+    await are({"organization": {"eq": None}}, lambda one: one["organization"] is None)
+    for about in ("organization", "agreement"):
+        for id_ in {one[about]["id"] for one in whole if one[about]}:
+            await are(
+                {about: {"eq": id_}},
+                lambda one, about=about, id_=id_: one[about] is not None and one[about]["id"] == id_,
+            )
+    for id_ in {one["needed"]["id"] for one in whole if one["needed"]}:
+        found = await lists.filtered("findingsConnection", offering={"eq": id_})
+        assert found
+        assert all(id_ in {side["id"] for side in (one["dependent"], one["needed"]) if side} for one in found)
+
+
+@SCOPES
+async def test_groups_that_hold_are_found_by_what_they_say(quellhaven: Database, scope: Scope | None) -> None:
+    lists = Lists(quellhaven, scope)
+    whole = await lists.all("heldConnection")
+    for group in whole:
+        offering, by_member = group["offering"], {"member": {"eq": group["members"][0]["id"]}}
+        for wanted in (
+            {"offering": {"eq": offering["id"]}},
+            {"text": offering["name"].upper()},
+            {"text": group["alternatives"]},
+            {"margin": {"eq": group["margin"]}},
+            {"provider": {"eq": offering["provider"]["id"]}},
+            by_member,
+        ):
+            assert group in await lists.filtered("heldConnection", **wanted), wanted
+        assert await lists.filtered("heldConnection", offering={"eq": "nothing"}) == []
+        assert await lists.filtered("heldConnection", margin={"gt": group["margin"] or 0}) == [
+            one for one in whole if (one["margin"] or 0) > (group["margin"] or 0)
+        ]
+    assert whole or scope
+
+
+@SCOPES
 async def test_consumers_of_an_offering_are_as_many_as_it_counts(quellhaven: Database, scope: Scope | None) -> None:
     lists = Lists(quellhaven, scope)
     counted = {one["offering"]["id"]: one["consumers"]["total"] for one in await lists.all("offerings")}
@@ -132,6 +231,11 @@ async def test_lines_are_found_by_what_is_among_their_reasons(quellhaven: Databa
         ("consumers", [{"agreements": "DESC"}, {"name": "ASC"}]),
         ("notify", [{"deadline": "DESC"}, {"name": "ASC"}]),
         ("notify", None),
+        ("agreements", [{"notifyBy": "DESC"}, {"name": "ASC"}]),
+        ("agreements", [{"severity": "ASC"}]),
+        ("findingsConnection", [{"severity": "DESC"}, {"name": "ASC"}]),
+        ("findingsConnection", None),
+        ("heldConnection", [{"margin": "DESC"}, {"name": "DESC"}]),
     ],
 )
 async def test_pages_of_a_sorted_list_are_the_list(
@@ -159,6 +263,10 @@ async def test_lists_are_sorted_by_what_they_say(quellhaven: Database) -> None:
     assert days == sorted(days)
     deadlines = [one["deadline"] or "" for one in await lists.all("notify", sort=[{"deadline": "DESC"}])]
     assert deadlines == sorted(deadlines, reverse=True)
+    told_by = [one["notifyBy"] or "9999" for one in await lists.all("agreements", sort=[{"notifyBy": "ASC"}])]
+    assert told_by == sorted(told_by)
+    grades = [Severity[one["severity"]] for one in await lists.all("findingsConnection", sort=[{"severity": "ASC"}])]
+    assert grades == sorted(grades)
 
 
 async def test_what_is_not_seen_cannot_be_asked_for(quellhaven: Database) -> None:
@@ -169,6 +277,8 @@ async def test_what_is_not_seen_cannot_be_asked_for(quellhaven: Database) -> Non
     assert hidden
     assert await orlan.filtered("consumers", onPath={"in": sorted(hidden)}) == []
     assert await orlan.filtered("consumers", offering={"in": sorted(hidden)}) == []
+    assert await orlan.filtered("agreements", offering={"in": sorted(hidden)}) == []
+    assert await orlan.filtered("findingsConnection", offering={"in": sorted(hidden)}) == []
 
 
 async def test_a_cursor_belongs_to_one_sort(quellhaven: Database) -> None:

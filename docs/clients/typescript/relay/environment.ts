@@ -1,11 +1,8 @@
 import { createClient, type ClientOptions } from 'graphql-ws';
 import { Environment, Network, Observable, RecordSource, Store, type FetchFunction, type SubscribeFunction } from 'relay-runtime';
-import { embedded } from '../shared/gql/cache-types.js';
 
-// Ids are unique within their kind alone; parts of a report belong to it, whatever `id` they have.
-const parts = new Set(embedded);
-const getDataID = ({ id }: { [field: string]: unknown }, typename: string) =>
-  id == null || parts.has(typename) ? null : `${typename}:${id}`;
+// The compiler asks every thing for its `nodeId`; parts of a report have none, and belong to it.
+const getDataID = ({ nodeId }: { [field: string]: unknown }) => nodeId ?? null;
 
 export function environment(url: string, live: Partial<ClientOptions> = {}) {
   const answer: FetchFunction = async ({ id, text }, variables) => {

@@ -48,7 +48,7 @@ OTHERS: Final[dict[str, str]] = {
         "agreement answer answerBy change daysLeft effectiveOn isMasked maskedUntil needsTimeUntil notifyBy "
         "organization passOn path severity status title"
     ),
-    "ChangesAhead": "changes hidden incompleteReason isComplete today until",
+    "ChangesAhead": "changes hidden incompleteReason isComplete organizations today until",
     "ComparedScenario": "because index name rank report worstOn",
     "ConsumerFate": "affected name overdue severity",
     "ContextFact": "offering reason",
@@ -66,11 +66,12 @@ OTHERS: Final[dict[str, str]] = {
     "ImpactCap": "agreement criticality from to",
     "ImpactCause": "changes context",
     "ImpactDependency": "alternatives arrives criticality from passes to",
-    "ImpactNotice": "agreementCount agreements earliestDate frozen overdue",
+    "ImpactNotice": "agreementCount agreements agreementsConnection earliestDate frozen overdue",
     "ImpactOutlook": "consumers days isComplete worstOn",
     "ImpactReport": (
-        "agreements alreadyPlanned basis consumers context csv dependencies effectiveOn findings findingsConnection gaveWay "
-        "held heldConnection incompleteReason isComplete markdown masked notice notify offerings outlook sinceLastRun state suggestions today totals understaffed"
+        "agreements alreadyPlanned basis consumers context contextConnection csv dependencies effectiveOn findings "
+        "findingsConnection gaveWay held heldConnection incompleteReason isComplete markdown masked notice notify offerings "
+        "outlook sinceLastRun state suggestions today totals understaffed understaffedConnection"
     ),
     "ImpactStep": "alternatives criticality offering",
     "ImpactSuggestions": "alternatives inTime part",
@@ -94,17 +95,17 @@ OTHERS: Final[dict[str, str]] = {
     "ScenarioComparison": "consumers csv markdown scenarios today",
     "SeverityCounts": "critical high low medium none total",
     "SparedConsumer": "instead organization severity",
-    "SuggestedAlternative": "alternatives consumerCount consumers coverage kind needed offering",
+    "SuggestedAlternative": "alternatives consumerCount consumers consumersConnection coverage kind needed offering",
     "SuggestedDate": "effectiveOn totals worst worstOn",
     "SuggestedPart": "changes isLargest leftOut worst worstOn",
     "UnderstaffedGroup": "alternatives offering required valid",
     "WeakPoint": "agreements consumers masked offering offerings overdue rank standsAlone",
-    "WeakPointConnection": "alone aloneCount day groupCount groups hidden incompleteReason isComplete",
+    "WeakPointConnection": "alone aloneConnection aloneCount day groupCount groups groupsConnection hidden incompleteReason isComplete",
     "WorseConsumer": "organization severity",
     # the whole truth of a run that was kept: who reaches everything
     "ChangeRun": "report sinceLastRun",
     "RunDifference": (
-        "at byOtherRules consumerCount consumers earliestDate effectiveOn isOther overdue sentences totals"
+        "at byOtherRules consumerCount consumers consumersConnection earliestDate effectiveOn isOther overdue sentences totals"
     ),
     "TurnedConsumer": "before id organization severity turn",
     # of who asks, and told to nobody else
@@ -119,7 +120,7 @@ OTHERS: Final[dict[str, str]] = {
     "SearchConnection": "isComplete",
     "SearchEdge": "context match text",
     # made of what is seen
-    "Agenda": "byMatter byRelationship lines overdue today until",
+    "Agenda": "byMatter byRelationship lines manager overdue today until",
     "AgendaMatterCount": "matter overdue total",
     "AgendaRelationshipCount": "overdue relationship total",
     "AgendaLine": "daysLeft due healthGain matter overdue person reason relationship settledBy subject",
@@ -134,7 +135,7 @@ OTHERS: Final[dict[str, str]] = {
         "accountable coveredBy influence interest isSentimentOld lastContact person quadrant role roles sentiment "
         "sentimentAt side"
     ),
-    "Network": "bridges components incompleteReason isComplete isolated pending people ties",
+    "Network": "bridges bridgesConnection components incompleteReason isComplete isolated isolatedConnection pending people ties",
     "NetworkCircle": "people size",
     "NetworkPerson": (
         "betweenness circles closeness community constraint core degree person separates strength weightedBetweenness "

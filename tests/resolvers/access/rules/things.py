@@ -24,7 +24,7 @@ class Rule(Enum):
     LETTER = auto()  # who is told, who tells, and who sees all relationships that it is about; null otherwise
 
 
-COMMON: Final = "archivedAt createdAt externalIds id source updatedAt version history"
+COMMON: Final = "archivedAt createdAt externalIds id nodeId source updatedAt version history"
 """Of all things: seen with the thing. Its history is cut to what was done to the thing itself."""
 
 THINGS: Final[dict[str, dict[Rule, str]]] = {

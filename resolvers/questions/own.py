@@ -1,0 +1,33 @@
+"""What is meant where a question leaves open whose it is: that of whoever asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import BadInput
+from graph.questions.agenda import managed_by
+from graph.questions.ahead import organizations_of_member
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from resolvers.context import Context
+
+
+async def own_manager(context: Context, today: str) -> str | None:
+    """The person who asks, where they manage any relationship on the day."""
+    person = context.viewer.person
+    if person is None:
+        return None
+    return person if await managed_by(context.database, context.scope, person, today) else None
+
+
+async def own_organizations(context: Context, today: date) -> tuple[str, ...]:
+    """Those of which the person who asks is a member on the day. Raises BadInput where there is none."""
+    person = context.viewer.person
+    if person is None:
+        raise BadInput("Say `organization`: nobody knows yours, for your key names no person.", ("organization",))
+    own = await organizations_of_member(context.database, context.scope, person, today)
+    if not own:
+        raise BadInput(f"Say `organization`: {person} is a member of none on {today}.", ("organization",))
+    return own
