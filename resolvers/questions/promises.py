@@ -11,6 +11,7 @@ from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
 from graph.questions.promises.gaps import promise_gaps
+from graph.questions.promises.limits import PromiseLimit, promise_limits
 from graph.questions.promises.rows import terms
 from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
@@ -18,6 +19,7 @@ from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.impact.parts import connected, part
 from resolvers.scalars import Date
+from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
     from resolvers.context import Context
@@ -25,12 +27,22 @@ if TYPE_CHECKING:
 
 WORDS = paragraph(PromiseGaps)
 GAPS = "By agreement, then notice, end and targets; of each the widest gap."
+LIMITS = "What makes these gaps: the agreement or offering beneath that makes most of them first."
 
 
 def promise_gaps_field(types: Types) -> Field:
     gap = types.answers.made(PromiseGap, before={"target": "threshold"})
     gaps = part("gaps", gap, GAPS, lambda found, asked: found[asked], of="found")
     more = {"gaps": gaps, **connected("gaps", gap, GAPS, lambda found: found, lambda _, row: row, of="found")}
+    limit = types.answers.made(PromiseLimit)
+    more["limits"] = sorted_list(
+        "limits",
+        limit,
+        LIMITS,
+        lambda root: list(enumerate(promise_limits(root.found))),
+        lambda row: row[:1],
+        shown=lambda _, row: row[1],
+    )
     made = types.answers.made(PromiseGaps, more, before={"hidden": "gaps"})
 
     async def promise_gaps_(

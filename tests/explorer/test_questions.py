@@ -77,3 +77,29 @@ async def test_where_a_relationship_hangs_on_one_person_and_what_breaks_without_
         await page.get_by_role("link", name="А если уйдёт? Lotte Verhagen").first.click()
         await page.wait_for_selector("h1:text-is('Lotte Verhagen')")
         await page.get_by_role("heading", name="Кто может заменить").wait_for()
+
+
+async def test_which_promises_cannot_be_kept_and_what_most_of_them_fail_by(explorer: Explorer) -> None:
+    async with explorer.open(START) as page:
+        await page.get_by_role("link", name="Which promises can we not keep?").click()
+        worst = page.get_by_role("region", name="What they fail by").get_by_role("row").filter(has_text="Notewing Mail")
+        await worst.get_by_text("11 promises").click()
+        await worst.get_by_text("Digital → Brinmarkt").wait_for()
+        await page.get_by_role("combobox", name="Owed by").fill("Parcel")
+        await page.locator("[role=option]", has_text="Parcel").first.click()
+        gaps = page.get_by_role("region", name="Promises that cannot be kept")
+        await gaps.get_by_role("row").filter(has_text="PRC-2020-02").first.wait_for()
+        await gaps.get_by_text("Digital →").first.wait_for(state="detached")
+        await settled(page)
+        assert await axe(page) == []
+    async with explorer.open("/relationship/transport-saint-orlan?on=2026-10-05&part=agreements") as page:
+        await page.get_by_role("region", name="Promises that cannot be kept").get_by_text("60 days").wait_for()
+
+
+async def test_what_lies_beneath_most_of_the_weak_relationships(explorer: Explorer) -> None:
+    async with explorer.open("/relationships?on=2026-10-05", width=390, language="ru", scheme="dark") as page:
+        await page.get_by_role("tab", name="Что общего у слабых").click()
+        cause = page.get_by_role("row").filter(has_text="Tachograph Upload")
+        await cause.get_by_text("слабых отношений", exact=False).last.click()
+        await cause.get_by_role("link", name="Digital → Parcel").click()
+        await page.wait_for_selector("h1:text-is('Digital → Parcel')")
