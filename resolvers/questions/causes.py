@@ -56,7 +56,7 @@ def common_causes_field(types: Types) -> Field:
             managed = None if person is None else managed_by(projection.contacts, person, day)
             found = standings(state, scope, whose, day, today)
             wanted = [one for one in found if managed is None or one.relationship in managed]
-            return common_causes(projection, kept_health(projection), seen, wanted, day, today)[:most]
+            return common_causes(projection, kept_health(projection), seen, wanted, day, today, most)
 
         return await impact_of(info.context).ask(answers, of_dialogue=True)
 
