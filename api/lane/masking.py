@@ -62,11 +62,8 @@ def expected(fault: RapportError) -> dict[str, Any]:
         return {"code": fault.code}
     told: dict[str, Any] = {"code": fault.code, "path": _written(fault.path)}
     if isinstance(fault, BadInput):
-        told |= _said(fault)
-        if len(fault.causes) > 1:
-            told["faults"] = [
-                {"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes
-            ]
+        several = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes]
+        told |= {"faults": several} if len(several) > 1 else _said(fault)
     return told
 
 

@@ -127,7 +127,7 @@ def unknown_offering(offering: str, offerings: Offerings) -> str:
         return Saying("NO_OFFERING_AT_ALL", words, id=offering)
     if alike := ", ".join(_alike_to(offering, offerings.at)):
         words = "There is no offering {id!r}. Did you mean {alike}?"
-        return Saying("NO_SUCH_OFFERING_BUT", words, id=offering, alike=alike)
+        return Saying("MISSPELT_OFFERING", words, id=offering, alike=alike)
     return Saying("NO_SUCH_OFFERING", "There is no offering {id!r}.", id=offering)
 
 

@@ -118,7 +118,7 @@ async def test_whom_it_hits_when_two_offerings_change_whom_to_tell_and_from_when
         await picked(page, "Add an offering", "push", "Push")
         await page.get_by_label("On", exact=True).fill("2026-12-01")
         await page.get_by_text("all can be kept from").wait_for()
-        await page.get_by_text("Notewing Push + SMS Gateway").first.wait_for()
+        await page.get_by_text("only together:").first.wait_for()
         hit = page.get_by_role("tabpanel").get_by_role("row").filter(has_text="Brinmarkt")
         await hit.get_by_text("Arrival Notice").first.wait_for()
         await page.get_by_role("tab", name="Whom to tell").click()
