@@ -17,6 +17,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
 from resolvers.derived.reference import Reference
+from resolvers.impact.parts import connected
 from resolvers.questions.health.field import SIDE, asked_day, asked_side, impact_of, today_, viewed_side
 from resolvers.questions.health.listing import scores
 from resolvers.questions.network.asking import reason_field
@@ -97,5 +98,13 @@ def cause_type(types: Types) -> Class:
     more = {
         "subject": resolved("subject", types.node | None, words, subject),
         **reason_field("What it is, in a sentence.", cause_reason),
+        **connected(
+            "relationships",
+            types.things["ServiceRelationship"],
+            "The weak ones that rest on it.",
+            lambda ids: ids,
+            lambda _, id_: Reference("ServiceRelationship", id_, known=True),
+            of="relationships",
+        ),
     }
     return types.answers.made(CommonCause, more)

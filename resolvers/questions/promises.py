@@ -17,6 +17,7 @@ from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
+from resolvers.derived.reference import Reference
 from resolvers.impact.parts import connected, part
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
@@ -34,7 +35,15 @@ def promise_gaps_field(types: Types) -> Field:
     gap = types.answers.made(PromiseGap, before={"target": "threshold"})
     gaps = part("gaps", gap, GAPS, lambda found, asked: found[asked], of="found")
     more = {"gaps": gaps, **connected("gaps", gap, GAPS, lambda found: found, lambda _, row: row, of="found")}
-    limit = types.answers.made(PromiseLimit)
+    agreements = sorted_list(
+        "agreements",
+        types.things["Agreement"],
+        "The agreements that promise more than it allows.",
+        lambda root: list(enumerate(root.agreements)),
+        lambda row: row[:1],
+        shown=lambda _, row: Reference("Agreement", row[1], known=True),
+    )
+    limit = types.answers.made(PromiseLimit, {"agreements": agreements})
     more["limits"] = sorted_list(
         "limits",
         limit,

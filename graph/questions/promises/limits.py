@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Annotated
 
-from graph.model.answers import Names, answer
+from graph.model.answers import answer
 from graph.questions.promises.gap import PromiseGap
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ class PromiseLimit:
 
     widest: Annotated[PromiseGap, "The widest of the gaps that it makes: what closes this one closes all of them."]
     gap_count: Annotated[int, "How many gaps it makes."]
-    agreements: Annotated[
-        list[str], "The agreements that promise more than it allows.", Names("Agreement", all_seen=True)
-    ]
+    agreements: list[str]
 
 
 def promise_limits(gaps: Iterable[PromiseGap]) -> list[PromiseLimit]:

@@ -46,7 +46,7 @@ MIGRATION = """query($of: ID!) { migration(offering: $of, today: "2026-10-05") {
 } }"""
 PROMISES = """{ promiseGaps(today: "2026-10-05") { totalCount hidden
   gaps { kind agreement { id } path { id } beneath { id } }
-  limits { totalCount nodes { gapCount agreements { id } widest { agreement { id } beneath { id } } } } } }"""
+  limits { totalCount nodes { gapCount agreements(first: 1000) { nodes { id } } widest { agreement { id } beneath { id } } } } } }"""
 SUGGESTIONS = """{ impact(today: "2026-10-05"
   scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }
 ) { totals { hidden consumers { critical high medium low } } suggestions {
@@ -136,7 +136,7 @@ async def test_promise_gaps_rest_on_what_is_seen(quellhaven: Database) -> None:
     for seen in (whole, transport):
         assert len(seen["limits"]["nodes"]) == seen["limits"]["totalCount"]
         assert sum(limit["gapCount"] for limit in seen["limits"]["nodes"]) == seen["totalCount"]
-        assert {one["id"] for limit in seen["limits"]["nodes"] for one in limit["agreements"]} == {
+        assert {one["id"] for limit in seen["limits"]["nodes"] for one in limit["agreements"]["nodes"]} == {
             gap["agreement"]["id"] for gap in seen["gaps"]
         }
 

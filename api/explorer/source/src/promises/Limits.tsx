@@ -6,6 +6,7 @@ import { Answered, Block } from '../parts/Block';
 import { paged, Table, type Column } from '../parts/Table';
 import { Thing } from '../parts/texts';
 import { amounts, Beneath } from './amounts';
+import { w as shell } from '../words/shell';
 import { w } from './words';
 
 type Limit = PromiseLimitsQuery['promiseGaps']['limits']['nodes'][number];
@@ -19,7 +20,8 @@ const COLUMNS: readonly Column<Limit>[] = [
     cell: ({ gapCount, agreements }) => (
       <details>
         <summary>{w.promises(gapCount)}</summary>
-        <ul>{agreements.map((one) => <li key={one.id}><Thing of={one} kind="Agreement">{one.reference ?? one.id}</Thing> <span class="quiet">{w.between(one.provider.name, one.consumer.name)}</span></li>)}</ul>
+        <ul>{agreements.nodes.map((one) => <li key={one.id}><Thing of={one} kind="Agreement">{one.reference ?? one.id}</Thing> <span class="quiet">{w.between(one.provider.name, one.consumer.name)}</span></li>)}</ul>
+        {agreements.totalCount > agreements.nodes.length && <p class="quiet">{shell.firstOf(agreements.nodes.length, agreements.totalCount)}</p>}
       </details>
     ),
   },

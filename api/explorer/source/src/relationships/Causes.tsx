@@ -8,6 +8,7 @@ import { Answered } from '../parts/Block';
 import { Table, type Column } from '../parts/Table';
 import { Thing } from '../parts/texts';
 import { language } from '../words/language';
+import { w as shell } from '../words/shell';
 import { w } from './words';
 
 type Cause = CommonCausesQuery['commonCauses'][number];
@@ -22,11 +23,12 @@ function What({ of: { kind, cap, subject } }: { of: Cause }) {
   );
 }
 
-function Rest({ of: { weak, relationships } }: { of: Cause }) {
+function Rest({ of: { weak, relationshipsConnection: { nodes, totalCount } } }: { of: Cause }) {
   return (
     <details>
       <summary>{w.weak(weak)}</summary>
-      <ul>{relationships.map((one) => <li key={one.id}><Thing of={one} kind="ServiceRelationship">{`${one.provider.name} → ${one.consumer.name}`}</Thing></li>)}</ul>
+      <ul>{nodes.map((one) => <li key={one.id}><Thing of={one} kind="ServiceRelationship">{`${one.provider.name} → ${one.consumer.name}`}</Thing></li>)}</ul>
+      {totalCount > nodes.length && <p class="quiet">{shell.firstOf(nodes.length, totalCount)}</p>}
     </details>
   );
 }
