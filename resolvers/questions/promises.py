@@ -10,9 +10,8 @@ from strawberry import ID
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
-from graph.questions.promises.gaps import promise_gaps
+from graph.questions.promises.keeping import gaps_of
 from graph.questions.promises.limits import PromiseLimit, promise_limits
-from graph.questions.promises.rows import terms
 from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
@@ -23,6 +22,8 @@ from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from resolvers.context import Context
     from resolvers.derived.types import Types
 
@@ -39,7 +40,7 @@ def promise_gaps_field(types: Types) -> Field:
         "agreements",
         types.things["Agreement"],
         "The agreements that promise more than it allows.",
-        lambda root: list(enumerate(root.agreements)),
+        lambda root: _numbered(root.agreements),
         lambda row: row[:1],
         shown=lambda _, row: Reference("Agreement", row[1], known=True),
     )
@@ -48,7 +49,7 @@ def promise_gaps_field(types: Types) -> Field:
         "limits",
         limit,
         LIMITS,
-        lambda root: list(enumerate(promise_limits(root.found))),
+        lambda root: _numbered(promise_limits(root.found)),
         lambda row: row[:1],
         shown=lambda _, row: row[1],
     )
@@ -61,10 +62,7 @@ def promise_gaps_field(types: Types) -> Field:
             raise Unavailable("Promise gaps cannot be asked here.")
         context, day = info.context, parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         await _refuse_unseen(context, plain(provider), plain(relationship))
-        given = await terms(context.database)
-        whole = await info.context.impact.ask(
-            lambda state: promise_gaps(state.projection, given, day, plain(provider), plain(relationship))
-        )
+        whole = await gaps_of(context.database, info.context.impact, day, plain(provider), plain(relationship))
         found = await _seen(context, whole)
         hidden = context.viewer.telling.of_whole(len(whole) - len(found))
         return PromiseGaps(found, day, hidden)
@@ -94,7 +92,7 @@ async def _refuse_unseen(context: Context, provider: str | None, relationship: s
         raise BadInput(f"There is no live agreement in a relationship {relationship!r}.", ("relationship",))
 
 
-async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
+async def _seen(context: Context, gaps: Sequence[PromiseGap]) -> Sequence[PromiseGap]:
     """Gaps that rest on nothing that the viewer does not see; whoever needs an offering sees that nothing is agreed beneath."""
     scope, reading = context.scope, context.reading
     if not scope.restricted:
@@ -108,3 +106,7 @@ async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
         and gap.agreement in agreements
         and (gap.beneath in agreements if gap.beneath else gap.needed_by in scope.organizations)
     ]
+
+
+def _numbered(rows: Sequence[Any]) -> list[tuple[int, Any]]:
+    return list(enumerate(rows))
