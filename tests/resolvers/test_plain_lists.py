@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from graph.projection.follower import KeptProjection
+from graph.questions.promises.keeping import kept_gaps
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.quellhaven import hold_quellhaven
@@ -77,3 +78,6 @@ async def test_pages_of_promise_gaps_are_worked_out_once_for_a_day(
     assert "targets" not in read
     assert await page("2027-06-01", 100) != whole
     assert "targets" in read
+    assert await kept.ask(lambda state: kept_gaps(state.projection).forget_unused())
+    monkeypatch.setattr("graph.questions.promises.keeping.KEPT_FOR", -1.0)
+    assert not await kept.ask(lambda state: kept_gaps(state.projection).forget_unused())

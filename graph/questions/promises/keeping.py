@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.database.event_log import last
+from graph.impact.kept import KEPT_FOR
 from graph.projection.derived import derived
 from graph.questions.promises.gaps import promise_gaps
 from graph.questions.promises.rows import terms
@@ -36,17 +38,27 @@ class KeptGaps:
     """Of one revision of a projection."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[AskedGaps, Sequence[PromiseGap]] = OrderedDict()
+        self._kept: OrderedDict[AskedGaps, tuple[Sequence[PromiseGap], float]] = OrderedDict()
 
     def found(self, asked: AskedGaps) -> Sequence[PromiseGap] | None:
-        if asked in self._kept:
-            self._kept.move_to_end(asked)
-        return self._kept.get(asked)
+        known = self._kept.get(asked)
+        if known is None:
+            return None
+        self.keep(asked, known[0])
+        return known[0]
 
     def keep(self, asked: AskedGaps, gaps: Sequence[PromiseGap]) -> None:
-        self._kept[asked] = gaps
+        self._kept[asked] = gaps, time.monotonic()
+        self._kept.move_to_end(asked)
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+
+    def forget_unused(self) -> bool:
+        """Drops what has not been asked for lately; True where something is left."""
+        oldest = time.monotonic() - KEPT_FOR
+        for asked in [asked for asked, (_, used) in self._kept.items() if used < oldest]:
+            del self._kept[asked]
+        return bool(self._kept)
 
 
 @derived
