@@ -11,6 +11,7 @@ from graphql import FieldNode, GraphQLError
 from api.lane.places import variable_at
 from api.lane.refusal import error as error_entry
 from graph.errors import BadInput, Conflict, Forbidden, Overloaded, RapportError, Unavailable
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,9 +61,16 @@ def expected(fault: RapportError) -> dict[str, Any]:
     if not isinstance(fault, BadInput | Forbidden) or not fault.path:
         return {"code": fault.code}
     told: dict[str, Any] = {"code": fault.code, "path": _written(fault.path)}
-    if isinstance(fault, BadInput) and len(fault.causes) > 1:
-        told["faults"] = [{"message": one.message, "path": _written(one.path)} for one in fault.causes]
+    if isinstance(fault, BadInput):
+        several = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes]
+        told |= {"faults": several} if len(several) > 1 else _said(fault)
     return told
+
+
+def _said(fault: BadInput) -> dict[str, Any]:
+    """By what others word the sentence anew, where it says so."""
+    message = fault.message
+    return {"said": {"code": message.code, "values": message.values}} if isinstance(message, Saying) else {}
 
 
 def internal(fault: BaseException) -> dict[str, Any]:

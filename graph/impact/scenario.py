@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graph.errors import BadInput
 from graph.model.rules import FOR_A_TIME
 from graph.model.severity import Action, Severity
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,18 +75,24 @@ class Scenario:
 def check_scenario(scenario: Scenario, offerings: Offerings) -> None:
     """Raises BadInput that names every wrong place, e.g. ("scenario", "changes", 1, "offering")."""
     if not scenario.changes:
-        raise BadInput("A scenario needs at least one change.", CHANGES)
+        raise BadInput(Saying("NO_CHANGE", "A scenario needs at least one change."), CHANGES)
     if len(scenario.changes) > MOST_CHANGES:
-        raise BadInput(
-            f"A scenario holds at most {MOST_CHANGES:,} changes; this one has {len(scenario.changes):,}.", CHANGES
-        )
+        words = "A scenario holds at most {most:,} changes; this one has {count:,}."
+        raise BadInput(Saying("TOO_MANY_CHANGES", words, most=MOST_CHANGES, count=len(scenario.changes)), CHANGES)
     seen: dict[tuple[str, Action], int] = {}
     faults: list[BadInput] = []
     for index, change in enumerate(scenario.changes):
         faults += _faults_of(change, scenario.effective_on, offerings, (*CHANGES, index))
         first = seen.setdefault((change.offering, change.action), index)
         if first != index:
-            message = f"Changes {first} and {index} both {change.action} {change.offering!r}: leave one of them out."
+            message = Saying(
+                "CHANGED_TWICE",
+                "Changes {first} and {second} both {action} {offering!r}: leave one of them out.",
+                first=first,
+                second=index,
+                action=change.action,
+                offering=change.offering,
+            )
             faults.append(BadInput(message, (*CHANGES, index, "action")))
         if len(faults) >= MOST_FAULTS:
             break
@@ -97,32 +104,41 @@ def _faults_of(change: Change, effective_on: date, offerings: Offerings, place: 
     if change.offering not in offerings.at:
         yield BadInput(unknown_offering(change.offering, offerings), (*place, "offering"))
     if change.severity is Severity.NONE:
-        yield BadInput("The severity of a change is LOW, MEDIUM, HIGH or CRITICAL.", (*place, "severity"))
+        words = "The severity of a change is LOW, MEDIUM, HIGH or CRITICAL."
+        yield BadInput(Saying("NO_SEVERITY", words), (*place, "severity"))
     if change.until is None:
         return
     until = (*place, "until")
     if change.action not in FOR_A_TIME:
-        yield BadInput(f"Only SUSPEND and DEGRADE are for a time; {change.action} has no `until`.", until)
+        words = "Only SUSPEND and DEGRADE are for a time; {action} has no `until`."
+        yield BadInput(Saying("LASTS_FOR_GOOD", words, action=change.action), until)
     elif change.until <= effective_on:
-        words = f"{change.until} is not after {effective_on}, the day on which the change takes effect."
-        yield BadInput(words, until)
+        words = "{until} is not after {on}, the day on which the change takes effect."
+        yield BadInput(Saying("OVER_TOO_SOON", words, until=change.until, on=effective_on), until)
 
 
 def unknown_offering(offering: str, offerings: Offerings) -> str:
     """A sentence that names offerings with similar ids."""
     if offerings.is_archived(offering):
-        return f"Offering {offering!r} is archived: restore it, or leave it out of the scenario."
+        words = "Offering {id!r} is archived: restore it, or leave it out of the scenario."
+        return Saying("ARCHIVED_OFFERING", words, id=offering)
     if not offerings.at:
-        return (
-            f"There is no offering {offering!r}: the graph holds none. `rapport doctor` says whether an import is due."
-        )
-    return f"There is no offering {offering!r}.{near(offering, offerings.at)}"
+        words = "There is no offering {id!r}: the graph holds none. `rapport doctor` says whether an import is due."
+        return Saying("NO_OFFERING_AT_ALL", words, id=offering)
+    if alike := ", ".join(_alike_to(offering, offerings.at)):
+        words = "There is no offering {id!r}. Did you mean {alike}?"
+        return Saying("MISSPELT_OFFERING", words, id=offering, alike=alike)
+    return Saying("NO_SUCH_OFFERING", "There is no offering {id!r}.", id=offering)
 
 
 def near(id_: str, known: Mapping[str, int]) -> str:
     """` Did you mean maps?`, or nothing."""
-    alike = get_close_matches(id_, _alike(id_, known))
+    alike = _alike_to(id_, known)
     return f" Did you mean {', '.join(alike)}?" if alike else ""
+
+
+def _alike_to(id_: str, known: Mapping[str, int]) -> list[str]:
+    return get_close_matches(id_, _alike(id_, known))
 
 
 def _alike(offering: str, offerings: Mapping[str, int]) -> list[str]:

@@ -10,6 +10,7 @@ from graph.impact.scenario import Change, Scenario
 from graph.model.scalars import day as written_day
 from graph.model.severity import Action, Severity
 from graph.model.texts import kept
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def _in_range(text: str, place: tuple[str | int, ...]) -> date:
     try:
         day = date.fromisoformat(written_day(text))
     except ValueError as wrong:
-        raise BadInput(f"{text!r}: {wrong}.", place) from None
+        raise BadInput(Saying("NO_DAY", "{text!r}: {wrong}.", text=text, wrong=wrong), place) from None
     if not 1900 <= day.year <= 2999:
-        raise BadInput(f"{text} is out of range: a day from 1900 to 2999.", place)
+        raise BadInput(Saying("DAY_OUT_OF_RANGE", "{text} is out of range: a day from 1900 to 2999.", text=text), place)
     return day

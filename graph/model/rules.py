@@ -11,6 +11,7 @@ from graph.model.joint import Visibility
 from graph.model.relationship import StakeholderRole
 from graph.model.severity import Action
 from graph.model.twins import distinction, twin_key
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -86,34 +87,43 @@ def disorder(first: str, first_day: str | None, after: str, day_after: str | Non
     """An interval must hold at least one day."""
     if first_day is None or day_after is None or first_day < day_after:
         return None
-    return f"{day_after} is not after {first} ({first_day}): {after} is the first day on which it is over"
+    words = "{day_after} is not after {first} ({first_day}): {after} is the first day on which it is over"
+    return Saying("NOT_AFTER", words, day_after=day_after, first=first, first_day=first_day, after=after)
 
 
 def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) -> str | None:
     """What follows is never before what it follows."""
     if earlier_day is None or later_day is None or earlier_day <= later_day:
         return None
-    return f"{later_day} is before {earlier} ({earlier_day})"
+    return Saying(
+        "BEFORE", "{day} is before {earlier} ({earlier_day})", day=later_day, earlier=earlier, earlier_day=earlier_day
+    )
 
 
 def loneliness(columns: Sequence[str], given: Mapping[str, Any]) -> str | None:
     """The fault of a row that gives none of several columns, of which it needs one."""
-    return None if any(given.get(column) for column in columns) else f"is missing: state {' or '.join(columns)}"
+    return None if any(given.get(column) for column in columns) else _one_of(columns)
 
 
 def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> str | None:
     """The fault of a row that gives more than one of several columns, or none although one is `required`."""
     stated = [column for column in columns if given.get(column)]
     if len(stated) > 1:
-        return f"{' and '.join(stated)} are both given: state one of them"
+        return Saying("BOTH_GIVEN", "{names} are both given: state one of them", names=" and ".join(stated))
     if required and not stated:
-        return f"is missing: state {' or '.join(columns)}"
+        return _one_of(columns)
     return None
+
+
+def _one_of(columns: Sequence[str]) -> Saying:
+    return Saying("ONE_OF_NEEDED", "is missing: state {names}", names=" or ".join(columns))
 
 
 def unexplained(status: str | None, reason: str | None) -> str | None:
     """Whoever declines an expectation says why."""
-    return None if reason or status != ExpectationStatus.DECLINED.value else "is missing: who declines says why"
+    if reason or status != ExpectationStatus.DECLINED.value:
+        return None
+    return Saying("REASON_OF_DECLINE", "is missing: who declines says why")
 
 
 def betrayal(side: str | None, visibility: str | None) -> str | None:
@@ -129,33 +139,34 @@ def endlessness(action: str, until: str | None) -> str | None:
     """Only what is for a time may be over on a stated day."""
     if until is None or action in FOR_A_TIME:
         return None
-    return f"only SUSPEND and DEGRADE are for a time: leave it out, for {action} lasts"
+    return Saying("LASTS", "only SUSPEND and DEGRADE are for a time: leave it out, for {action} lasts", action=action)
 
 
 def overtaking(offering: str, action: str, until: str | None, effective_on: str | None) -> str | None:
     """What a planned change does for a time is not over before it begins."""
     if until is None or effective_on is None or effective_on < until:
         return None
-    return (
-        f"{action} of {offering!r} is over on {until}, which is not after the day on which the change takes effect "
-        f"({effective_on})"
-    )
+    words = "{action} of {offering!r} is over on {until}, which is not after the day on which the change takes effect ({on})"
+    return Saying("OVER_BEFORE_IT_BEGINS", words, action=action, offering=offering, until=until, on=effective_on)
 
 
 def absence(status: str) -> str | None:
     """Nobody attends what did not take place."""
     if status == EngagementStatus.HELD.value:
         return None
-    return f"nobody attended an engagement that is {status}: leave it out, or state that it was HELD"
+    words = "nobody attended an engagement that is {status}: leave it out, or state that it was HELD"
+    return Saying("NOT_HELD", words, status=status)
 
 
 def inseparable(texts: Iterable[str] | None) -> str | None:
     """A list of texts is written in one cell of a file, and must be read from it as the same list."""
-    return "holds '|', which separates lists in CSV" if any("|" in text for text in texts or ()) else None
+    if not any("|" in text for text in texts or ()):
+        return None
+    return Saying("SEPARATOR", "holds '|', which separates lists in CSV")
 
 
 def gone_for_good(person: str) -> str:
-    return f"{person!r} was erased: leave it out; somebody else needs another id"
+    return Saying("ERASED", "{id!r} was erased: leave it out; somebody else needs another id", id=person)
 
 
 def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
@@ -197,9 +208,14 @@ def shortage(alternatives: str, required: Sequence[int]) -> str | None:
     """A group of alternatives needs one number, the same at every member, and no more members than it has."""
     if len(set(required)) > 1:
         numbers = ", ".join(str(number) for number in sorted(set(required)))
-        return f"the members of the group {alternatives!r} say {numbers}: one number holds for the whole group"
+        words = "the members of the group {group!r} say {numbers}: one number holds for the whole group"
+        return Saying("ONE_NUMBER_A_GROUP", words, group=alternatives, numbers=numbers)
     if required and required[0] > len(required):
-        return f"{required[0]} of the group {alternatives!r} are needed, but it has {counted(len(required), 'member')}"
+        words = "{required} of the group {group!r} are needed, but it has {members}"
+        has = counted(len(required), "member")
+        return Saying(
+            "GROUP_TOO_SMALL", words, required=required[0], group=alternatives, members=has, count=len(required)
+        )
     return None
 
 
@@ -215,25 +231,25 @@ def split_groups(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def lone_requirement(alternatives: str | None, required: int) -> str | None:
     if alternatives is None and required > 1:
-        return f"{required} are needed, but no group is named: state alternatives, or 1 as required"
+        words = "{required} are needed, but no group is named: state alternatives, or 1 as required"
+        return Saying("NO_GROUP", words, required=required)
     return None
 
 
 def self_need(dependent: str, needed: str) -> str | None:
-    return f"{dependent!r} cannot depend on itself" if dependent == needed else None
+    return Saying("NEEDS_ITSELF", "{id!r} cannot depend on itself", id=dependent) if dependent == needed else None
 
 
 def self_tie(person: str, other: str) -> str | None:
-    return f"{person!r} is the same person at both ends" if person == other else None
+    return Saying("SAME_PERSON", "{id!r} is the same person at both ends", id=person) if person == other else None
 
 
 def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> str | None:
     """An agreement covers what its relationship's provider, or a part of it, provides. `above`: part → whole."""
     if provider in (accountable, *wholes(accountable, above)):
         return None
-    return (
-        f"it is provided by {accountable!r}, which is neither the relationship's provider {provider!r} nor a part of it"
-    )
+    words = "it is provided by {other!r}, which is neither the relationship's provider {provider!r} nor a part of it"
+    return Saying("FOREIGN_COVER", words, other=accountable, provider=provider)
 
 
 def wholes(part: str, above: Mapping[str, str]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graph.saying import Saying
+
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
@@ -36,8 +38,11 @@ NEEDED: Final = {"string_too_short": "is empty; every {kind} states it"}
 
 
 def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> str:
-    words = {**WORDS, **(NEEDED if required else {})}.get(detail["type"], "{value} is not possible here")
-    return words.format(value=shown(detail["input"]), kind=kind, **detail.get("ctx", {}))
+    words = {**WORDS, **(NEEDED if required else {})}.get(detail["type"])
+    if words is None:
+        return Saying("NOT_POSSIBLE", "{value} is not possible here", value=shown(detail["input"]))
+    code = f"{detail['type']}_needed" if required and detail["type"] in NEEDED else detail["type"]
+    return Saying(code.upper(), words, value=shown(detail["input"]), kind=kind, **detail.get("ctx", {}))
 
 
 def shown(value: object) -> str:

@@ -19,6 +19,7 @@ from graph.model.relationship import RelationshipStatus
 from graph.model.usage.demand import DemandStatus
 from graph.model.value.improvement import ImprovementStatus
 from graph.model.watch.risk import RiskStatus
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,4 +120,7 @@ def forbidden_transition(status: type[Choice], before: str, after: str) -> str |
     if transitions is None or before == after or after in transitions[before]:
         return None
     following = ", ".join(transitions[before])
-    return f"{before} is not followed by {after}; {f'what follows it: {following}' if following else 'nothing is'}"
+    if not following:
+        return Saying("NOTHING_FOLLOWS", "{before} is not followed by {after}; nothing is", before=before, after=after)
+    words = "{before} is not followed by {after}; what follows it: {following}"
+    return Saying("NOT_FOLLOWED", words, before=before, after=after, following=following)

@@ -60,7 +60,24 @@ def parts(
     of: str | None = "report",
     called: str | None = None,
 ) -> dict[str, Field]:
-    """The plain list and its connection, whose cursors hold the row's number, so pages of one answer are of one state.
+    """The plain list and its connection."""
+    return {
+        name: part(name, node, words, rows, shown, of=of),
+        **connected(name, node, words, rows, shown, of=of, called=called),
+    }
+
+
+def connected(
+    name: str,
+    node: Class,
+    words: str,
+    rows: Callable[[Any], Sequence[Any]],
+    shown: Callable[[Any, Any], Any] = itself,
+    *,
+    of: str | None = "report",
+    called: str | None = None,
+) -> dict[str, Field]:
+    """The list as a connection, whose cursors hold the row's number, so pages of one answer are of one state.
     `called`: as the types of the connection are, in place of the node, where that has others.
     """
     whole = _held_by(of)
@@ -71,16 +88,8 @@ def parts(
     def node_of(root: Any, row: tuple[int, Any]) -> Any:
         return shown(whole(root), row[1])
 
-    connection = sorted_list(
-        f"{name}Connection",
-        node,
-        as_connection(name, words),
-        numbered,
-        lambda row: row[:1],
-        shown=node_of,
-        called=called,
-    )
-    return {name: part(name, node, words, rows, shown, of=of), f"{name}Connection": connection}
+    field, said = f"{name}Connection", as_connection(name, words)
+    return {field: sorted_list(field, node, said, numbered, lambda row: row[:1], shown=node_of, called=called)}
 
 
 def _held_by(of: str | None) -> Callable[[Any], Any]:

@@ -8,6 +8,7 @@ import strawberry
 from strawberry import ID
 
 from graph.model import properties
+from graph.saying import Saying
 from graph.writing.mutations import (
     KEPT_IN_USE,
     DuplicateKey,
@@ -61,8 +62,29 @@ class Refusals:
         }
         path = {"path": field("path", list[str], PATH)}
         filled_interface(self.base, "Why nothing was changed.", message)
+        self.said_value = made(
+            "SaidValue",
+            "A value in a sentence.",
+            {"name": field("name", str, "What it is."), "value": field("value", str, "As it stands in the sentence.")},
+        )
+        self.said = made(
+            "Saying",
+            "By what a sentence can be worded anew, in another language.",
+            {
+                "code": field("code", str, "Which sentence it is, e.g. `ONLY_WHILE`."),
+                "values": field("values", list[self.said_value], "The values in it."),
+            },
+        )
         self.fault = made(
-            "InputFault", "What is wrong with one value.", {**path, "message": field("message", str, "What it is.")}
+            "InputFault",
+            "What is wrong with one value.",
+            {
+                **path,
+                "message": field("message", str, "What it is."),
+                "said": field(
+                    "said", self.said | None, "By what to word it anew; null where it is said by `message` alone."
+                ),
+            },
         )
         node = types.node | None
         self.invalid_input = self._made(
@@ -132,10 +154,10 @@ class Refusals:
         said = {"code": getattr(self._code, refusal.code), "message": str(refusal)}
         match refusal:
             case InvalidInput(faults=faults):
-                shown = [self.fault(path=_path(fault.place), message=fault.message) for fault in faults]
+                shown = [self._fault(fault.place, fault.message) for fault in faults]
                 return self.invalid_input(**said, faults=shown)
             case Missing(label=label, key=key, place=place, absences=absences):
-                shown = [self.fault(path=_path(one.place), message=one.message) for one in absences]
+                shown = [self._fault(one.place, one.message) for one in absences]
                 of = self._types.kind_of(label)
                 return self.not_found(**said, path=_path(place), of=of, key=key, faults=shown)
             case VersionConflict(version=version, things=things, place=place):
@@ -154,6 +176,13 @@ class Refusals:
                 return self.duplicate_key(**said, path=_path(place), key=key, existing=existing)
             case _:
                 raise refusal
+
+    def _fault(self, place: Place, message: str) -> Any:
+        said = None
+        if isinstance(message, Saying):
+            values = [self.said_value(name=name, value=value) for name, value in message.values.items()]
+            said = self.said(code=message.code, values=values)
+        return self.fault(path=_path(place), message=str(message), said=said)
 
     async def _thing(self, context: Context, things: tuple[tuple[str, str], ...]) -> Any:
         return await thing(self._types, context, *things[0]) if things else None

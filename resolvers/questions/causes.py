@@ -17,6 +17,7 @@ from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
 from resolvers.derived.reference import Reference
+from resolvers.impact.parts import connected
 from resolvers.questions.health.field import SIDE, asked_day, asked_side, impact_of, today_, viewed_side
 from resolvers.questions.health.listing import scores
 from resolvers.questions.network.asking import reason_field
@@ -56,7 +57,7 @@ def common_causes_field(types: Types) -> Field:
             managed = None if person is None else managed_by(projection.contacts, person, day)
             found = standings(state, scope, whose, day, today)
             wanted = [one for one in found if managed is None or one.relationship in managed]
-            return common_causes(projection, kept_health(projection), seen, wanted, day, today)[:most]
+            return common_causes(projection, kept_health(projection), seen, wanted, day, today, most)
 
         return await impact_of(info.context).ask(answers, of_dialogue=True)
 
@@ -97,5 +98,13 @@ def cause_type(types: Types) -> Class:
     more = {
         "subject": resolved("subject", types.node | None, words, subject),
         **reason_field("What it is, in a sentence.", cause_reason),
+        **connected(
+            "relationships",
+            types.things["ServiceRelationship"],
+            "The weak ones that rest on it.",
+            lambda ids: ids,
+            lambda _, id_: Reference("ServiceRelationship", id_, known=True),
+            of="relationships",
+        ),
     }
     return types.answers.made(CommonCause, more)

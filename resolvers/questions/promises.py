@@ -10,26 +10,48 @@ from strawberry import ID
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
-from graph.questions.promises.gaps import promise_gaps
-from graph.questions.promises.rows import terms
+from graph.questions.promises.keeping import gaps_of
+from graph.questions.promises.limits import PromiseLimit, promise_limits
 from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
+from resolvers.derived.reference import Reference
 from resolvers.impact.parts import parts
 from resolvers.scalars import Date
+from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from resolvers.context import Context
     from resolvers.derived.types import Types
 
 WORDS = paragraph(PromiseGaps)
 GAPS = "By agreement, then notice, end and targets; of each the widest gap."
+LIMITS = "What makes these gaps: the agreement or offering beneath that makes most of them first."
 
 
 def promise_gaps_field(types: Types) -> Field:
     gap = types.answers.made(PromiseGap, before={"target": "threshold"})
     more = parts("gaps", gap, GAPS, list, of="found")
+    agreements = sorted_list(
+        "agreements",
+        types.things["Agreement"],
+        "The agreements that promise more than it allows.",
+        lambda root: _numbered(root.agreements),
+        lambda row: row[:1],
+        shown=lambda _, row: Reference("Agreement", row[1], known=True),
+    )
+    limit = types.answers.made(PromiseLimit, {"agreements": agreements})
+    more["limits"] = sorted_list(
+        "limits",
+        limit,
+        LIMITS,
+        lambda root: _numbered(promise_limits(root.found)),
+        lambda row: row[:1],
+        shown=lambda _, row: row[1],
+    )
     made = types.answers.made(PromiseGaps, more, before={"hidden": "gaps"})
 
     async def promise_gaps_(
@@ -39,10 +61,7 @@ def promise_gaps_field(types: Types) -> Field:
             raise Unavailable("Promise gaps cannot be asked here.")
         context, day = info.context, parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         await _refuse_unseen(context, plain(provider), plain(relationship))
-        given = await terms(context.database)
-        whole = await info.context.impact.ask(
-            lambda state: promise_gaps(state.projection, given, day, plain(provider), plain(relationship))
-        )
+        whole = await gaps_of(context.database, info.context.impact, day, plain(provider), plain(relationship))
         found = await _seen(context, whole)
         hidden = context.viewer.telling.of_whole(len(whole) - len(found))
         return PromiseGaps(found, day, hidden)
@@ -72,7 +91,7 @@ async def _refuse_unseen(context: Context, provider: str | None, relationship: s
         raise BadInput(f"There is no live agreement in a relationship {relationship!r}.", ("relationship",))
 
 
-async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
+async def _seen(context: Context, gaps: Sequence[PromiseGap]) -> Sequence[PromiseGap]:
     """Gaps that rest on nothing that the viewer does not see; whoever needs an offering sees that nothing is agreed beneath."""
     scope, reading = context.scope, context.reading
     if not scope.restricted:
@@ -86,3 +105,7 @@ async def _seen(context: Context, gaps: list[PromiseGap]) -> list[PromiseGap]:
         and gap.agreement in agreements
         and (gap.beneath in agreements if gap.beneath else gap.needed_by in scope.organizations)
     ]
+
+
+def _numbered(rows: Sequence[Any]) -> list[tuple[int, Any]]:
+    return list(enumerate(rows))

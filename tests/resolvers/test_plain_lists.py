@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from graph.projection.follower import KeptProjection
+from graph.questions.promises.keeping import kept_gaps
 from resolvers.context import Context
 from resolvers.schema import schema
 from tests.quellhaven import hold_quellhaven
@@ -54,3 +55,31 @@ async def test_its_pages_are_parts_of_the_whole(open_engine: Database, root: str
     assert [edge["node"] for edge in first["edges"] + rest["edges"]] == both[name]
     assert last["edges"] == rest["edges"][-1:]
     assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
+
+
+async def test_pages_of_promise_gaps_are_worked_out_once_for_a_day(
+    quellhaven: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, read, reading = KeptProjection(quellhaven), list[str](), quellhaven.read
+
+    async def noted(*given: Any, **more: Any) -> Any:
+        read.append(more["name"])
+        return await reading(*given, **more)
+
+    monkeypatch.setattr(quellhaven, "read", noted)
+
+    async def page(day: str, first: int, offset: int = 0) -> list[Any]:
+        text = f'{{ of: promiseGaps(today: "{day}") {{ gaps(first: {first}, offset: {offset}) {{ kind agreement {{ id }} }} }} }}'
+        context = Context(quellhaven, impact=kept)
+        return answer(await schema.execute(text, context_value=context))["data"]["of"]["gaps"]
+
+    whole = await page("2026-10-05", 100)
+    assert "targets" in read
+    read.clear()
+    assert [*await page("2026-10-05", 20), *await page("2026-10-05", 100, 20)] == whole
+    assert "targets" not in read
+    assert await page("2027-06-01", 100) != whole
+    assert "targets" in read
+    assert await kept.ask(lambda state: kept_gaps(state.projection).forget_unused())
+    monkeypatch.setattr("graph.questions.promises.keeping.KEPT_FOR", -1.0)
+    assert not await kept.ask(lambda state: kept_gaps(state.projection).forget_unused())

@@ -91,8 +91,8 @@ async def _lines(database: Database, scope: Scope, asked: Asked, source: Source,
             "tomorrow": day_after(asked.today, "P1D"),
             **scope.parameters,
         }
-        rows = await database.read(source.statement(scope), parameters, name=source.name)
-        lines += [line for row in rows for line in source.lines(row, asked.today)]
+        gathered = await database.read(source.statement(scope), parameters, name=source.name)
+        lines += [line for row in gathered[0][0] for line in source.lines(row, asked.today)]
     return lines
 
 

@@ -20,9 +20,9 @@ def open_complaints(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(c:Complaint)
 WHERE {scope.visible("Complaint", "c")} AND c.archivedAt IS NULL AND c.status IN ['OPEN', 'ANSWERED']
-RETURN id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT {{
+RETURN collect([id, c.id, c.text, c.status, c.raisedAt, c.due, c.answeredAt, head(COLLECT {{
   MATCH (c)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
-}})
+}})])
 """
 
 
@@ -48,9 +48,9 @@ def open_demands(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(d:Demand)
 WHERE {scope.visible("Demand", "d")} AND d.archivedAt IS NULL AND d.status IN ['RAISED', 'SHAPED']
-RETURN id, d.id, d.kind, d.status, d.raisedAt, d.from,
+RETURN collect([id, d.id, d.kind, d.status, d.raisedAt, d.from,
   head(COLLECT {{ MATCH (d)-[:BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
-  head(COLLECT {{ MATCH (d)-[:OF]->(o:Offering) WHERE {scope.visible("Offering", "o")} RETURN o.name }})
+  head(COLLECT {{ MATCH (d)-[:OF]->(o:Offering) WHERE {scope.visible("Offering", "o")} RETURN o.name }})])
 """
 
 
@@ -80,7 +80,7 @@ MATCH (r)<-[:UNDER]-(a:Agreement)-[:COVERS]->(o:Offering)<-[:CHANGES]-(c:Change)
 WHERE {scope.visible("Change", "c")} AND c.archivedAt IS NULL AND c.status IN ['PROPOSED', 'AGREED', 'ANNOUNCED']
   AND c.effectiveOn >= $today AND {live("a", "lr", "lk", "c.effectiveOn")}
 WITH DISTINCT id, r, k, c
-RETURN id, c.id, c.title, c.effectiveOn, head(COLLECT {{
+RETURN collect([id, c.id, c.title, c.effectiveOn, head(COLLECT {{
   MATCH (c)<-[:TO]-(w:Answer)-[:FROM]->(k)
   WHERE {scope.visible("Answer", "w")} AND w.archivedAt IS NULL AND w.lapsedAt IS NULL
   WITH w ORDER BY w.verdict IS NULL, w.at IS NULL, w.at DESC LIMIT 1
@@ -88,7 +88,7 @@ RETURN id, c.id, c.title, c.effectiveOn, head(COLLECT {{
 }}), EXISTS {{
   MATCH (c)<-[:OF]-(n:Notice)-[:ABOUT]->(r)
   WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND NOT coalesce(n.state, '') IN ['WITHDRAWN', 'SUPERSEDED']
-}}
+}}])
 """
 
 
@@ -136,9 +136,9 @@ MATCH (r:ServiceRelationship {{id: id}})<-[:ABOUT]-(n:Notice)
 WHERE {scope.visible("Notice", "n")} AND n.archivedAt IS NULL AND n.acknowledgedAt IS NULL
   AND NOT coalesce(n.state, 'PLANNED') IN ['WITHDRAWN', 'SUPERSEDED']
   AND (n.sentAt IS NULL OR coalesce(n.kind, 'NOTICE') IN ['NOTICE', 'MOVED'])
-RETURN id, n.id, n.deadline, n.sentAt, n.failure,
+RETURN collect([id, n.id, n.deadline, n.sentAt, n.failure,
   head(COLLECT {{ MATCH (n)-[:FOR]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id }}),
-  head(COLLECT {{ MATCH (n)-[:OF]->(c:Change) WHERE {scope.visible("Change", "c")} RETURN c.title }})
+  head(COLLECT {{ MATCH (n)-[:OF]->(c:Change) WHERE {scope.visible("Change", "c")} RETURN c.title }})])
 """
 
 

@@ -5,6 +5,7 @@ may be another is read anew.
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.database.event_log import last, tail
@@ -33,15 +34,16 @@ MOST_EVENTS: Final = 200
 
 
 class Kept(NamedTuple):
-    """`number`: of the last event before it was read. `found`: what the lines were made of."""
+    """`number`: of the last event before it was read. `found`: what the lines before the day `until` were made of."""
 
     number: int
     found: Found
+    until: str
     lines: Sequence[Line]
 
 
 class KeptAgendas:
-    """Agendas by what is asked and what whoever asks sees."""
+    """Agendas by what is asked and what whoever asks sees; until when it is asked decides what is shown of one that is kept."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
@@ -51,14 +53,14 @@ class KeptAgendas:
         number = await last(database)
         stands = await stopped(database)  # no event tells of it
         key = (
-            asked,
+            replace(asked, until=""),
             stands,
             scope.form,
             scope.viewer if scope.restricted else "",
             frozenset(scope.organizations.items()),
         )
         kept = self._kept.get(key)
-        if kept is None or kept.number != number:
+        if kept is None or (kept.number, kept.until) != (number, asked.until):
             kept = await _renewed(database, scope, asked, stands, kept, number)
         self._kept[key] = kept
         self._kept.move_to_end(key)
@@ -85,15 +87,17 @@ async def _renewed(
         anew = await found(database, scope, asked, kept.found, changed)
     else:
         anew = kept.found
-    if kept and anew is kept.found and stands is None:
-        return Kept(number, anew, kept.lines)
-    return Kept(number, anew, await due(database, scope, asked, stands, anew))
+    if kept and anew is kept.found and kept.until == asked.until and stands is None:
+        return Kept(number, anew, asked.until, kept.lines)
+    return Kept(number, anew, asked.until, await due(database, scope, asked, stands, anew))
 
 
 async def _changed(database: Database, scope: Scope, kept: Kept, number: int) -> Changed | None:
     """What was written since; None: it may be anything. What somebody sees who does not see everything rests on more than the
     statements name.
     """
+    if number == kept.number:
+        return frozenset()
     if scope.restricted or number - kept.number > MOST_EVENTS:
         return None
     return changed_by(await tail(database, kept.number, MOST_EVENTS))

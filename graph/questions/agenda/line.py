@@ -68,8 +68,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`statement` reads rows for the relationships of `$ids`, as of `$today`; `lines` are what a row gives on that day,
-    whenever they are due.
+    """`statement` reads rows for the relationships of `$ids`, as of `$today`, gathered into one list: the driver takes long
+    over each record. `lines` are what a row gives on that day, whenever they are due.
     """
 
     name: LiteralString

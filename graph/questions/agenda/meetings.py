@@ -25,7 +25,7 @@ def known_relationships(scope: Scope) -> LiteralString:
     return f"""
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})
-RETURN id, r.since, r.reviewEvery, COLLECT {{
+RETURN collect([id, r.since, r.reviewEvery, COLLECT {{
   MATCH (r)<-[s:STAKEHOLDER]-(p:Person)
   WHERE p.archivedAt IS NULL
   RETURN [p.id, s.role, s.side, s.since, s.until, coalesce(s.accountable, false)]
@@ -47,7 +47,7 @@ RETURN id, r.since, r.reviewEvery, COLLECT {{
   MATCH (r)<-[:STAKEHOLDER]-(p:Person)
   WHERE {contacted(scope, "p")} AND p.archivedAt IS NULL
   RETURN DISTINCT [p.id, p.name]
-}}
+}}])
 """
 
 
@@ -117,12 +117,12 @@ def trained_users(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(u:UsageScenario)
 WHERE {scope.visible("UsageScenario", "u")} AND u.archivedAt IS NULL AND u.trainingNeededBy IS NOT NULL
-RETURN id, u.id, u.name, u.trainingNeededBy, COLLECT {{
+RETURN collect([id, u.id, u.name, u.trainingNeededBy, COLLECT {{
   MATCH (r)<-[:ABOUT]-(e:Engagement)
   WHERE {scope.visible("Engagement", "e")} AND e.kind = 'TRAINING' AND e.status IN ['HELD', 'PLANNED']
     AND e.archivedAt IS NULL
   RETURN [e.status, e.at] ORDER BY e.at
-}}
+}}])
 """
 
 

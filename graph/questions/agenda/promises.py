@@ -21,9 +21,9 @@ def open_commitments(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(c:Commitment)
 WHERE {scope.visible("Commitment", "c")} AND c.archivedAt IS NULL AND c.status = 'OPEN' AND c.due IS NOT NULL
-RETURN id, c.id, c.text, c.side, c.due, head(COLLECT {{
+RETURN collect([id, c.id, c.text, c.side, c.due, head(COLLECT {{
   MATCH (c)-[:OWED_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
-}})
+}})])
 """
 
 
@@ -46,9 +46,9 @@ def open_expectations(scope: Scope) -> LiteralString:
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(e:Expectation)
 WHERE {scope.visible("Expectation", "e")} AND e.archivedAt IS NULL AND e.status IN ['STATED', 'AGREED']
-RETURN id, e.id, e.statement, e.side, e.status, e.statedAt, e.due, head(COLLECT {{
+RETURN collect([id, e.id, e.statement, e.side, e.status, e.statedAt, e.due, head(COLLECT {{
   MATCH (e)-[:HELD_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
-}})
+}})])
 """
 
 
@@ -77,9 +77,9 @@ UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})<-[:WITHIN]-(i:Improvement)
 WHERE {scope.visible("Improvement", "i")} AND i.archivedAt IS NULL
   AND i.status IN ['AGREED', 'STARTED'] AND i.due IS NOT NULL
-RETURN id, i.id, i.title, i.due, head(COLLECT {{
+RETURN collect([id, i.id, i.title, i.due, head(COLLECT {{
   MATCH (i)-[:OWED_BY]->(p:Person) WHERE {contacted(scope, "p")} RETURN p.id
-}})
+}})])
 """
 
 

@@ -23,8 +23,8 @@ MATCH (r:ServiceRelationship {{id: id}})<-[:UNDER]-(a:Agreement)
 MATCH (r)-[:CONSUMER]->(k:Organization)
 WHERE {scope.visible("Agreement", "a")} AND a.archivedAt IS NULL AND r.archivedAt IS NULL AND k.archivedAt IS NULL
   AND a.status IN ['ACTIVE', 'NOTICE_GIVEN']
-RETURN id, a.id, coalesce(a.reference, a.id),
-  [a.status, a.validFrom, a.validTo, a.renewal, a.noticeGivenAt, a.terminationDays, r.status, r.until]
+RETURN collect([id, a.id, coalesce(a.reference, a.id),
+  [a.status, a.validFrom, a.validTo, a.renewal, a.noticeGivenAt, a.terminationDays, r.status, r.until]])
 """
 
 
@@ -87,11 +87,11 @@ def accountable_terms(scope: Scope) -> LiteralString:
     return f"""
 UNWIND $ids AS id
 MATCH (r:ServiceRelationship {{id: id}})
-RETURN id, COLLECT {{
+RETURN collect([id, COLLECT {{
   MATCH (r)<-[s:STAKEHOLDER]-(p:Person)
   WHERE {scope.visible("Person", "p")} AND p.archivedAt IS NULL AND s.accountable = true
   RETURN [s.role, s.since, s.until]
-}}
+}}])
 """
 
 

@@ -28,7 +28,7 @@ async def used(database: Database, scope: Scope, relationship: str, on: str) -> 
     parameters = {"id": relationship, "ids": [relationship], "on": on, **scope.parameters}
     scenarios = await database.read(usage_scenarios(scope), parameters, name="agreed_use_scenarios")
     demands = await database.read(open_demands(scope), parameters, name="agreed_use_demands")
-    trained = await database.read(trained_users(scope), parameters, name="agenda_trainings")
+    trained = (await database.read(trained_users(scope), parameters, name="agenda_trainings"))[0][0]
     costs = await database.read(costs_of(scope), parameters, name="agreed_use_costs")
     trainings = {line.id: line.due for row in trained for line in training_lines(row, on)}
     return Used(_by_offering(scenarios), _by_offering(demands), trainings, costs)

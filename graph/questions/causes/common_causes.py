@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from graph.model.scalars import Choice
 from graph.questions.causes.beneath import Beneath
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.health.keeping import KeptHealth, Scored
     from graph.health.moment import Moment
@@ -71,10 +72,19 @@ class CommonCause:
     lift: Annotated[float, "Its share among the weak divided by its share among all; more than 1."]
     relationships: Annotated[list[str], "The weak ones that rest on it.", Names("ServiceRelationship", all_seen=True)]
 
+
+class Counted(NamedTuple):
+    """A cause, and how many rest on it. `resting`: all of them, a bit each."""
+
+    cause: Cause
+    resting: int
+    weak: int
+    lift: float
+
     @property
     def place(self) -> tuple[float, str, str]:
         """What weighs most comes first: lift times the number of weak ones."""
-        return -round(self.lift * self.weak, 9), self.kind.value, self.cause.id
+        return -round(self.lift * self.weak, 9), self.cause.kind.value, self.cause.id
 
 
 def common_causes(  # the arguments of the question
@@ -84,32 +94,38 @@ def common_causes(  # the arguments of the question
     standings: Iterable[Standing],
     day: Day,
     today: Day,
+    most: int,
 ) -> list[CommonCause]:
-    """Causes of these relationships, as far as they are weak or in use on the day; what weighs most first. `seen`: what
-    whoever asks sees; None = everything.
+    """Causes of these relationships, as far as they are weak or in use on the day; what weighs most first, `most` at the
+    most. `seen`: what whoever asks sees; None = everything.
     """
-    beneath = Beneath(projection, seen, day)
-    counted, weak = set[str](), set[str]()
-    resting: dict[Cause, list[str]] = {}
+    counted, weak = list[str](), 0
+    agreed, resting = defaultdict[str, int](int), defaultdict[Cause, int](int)
     for one in standings:
         moment = kept.moment(one.relationship, one.side, day, today)
         if moment is None or not (one.is_weak or is_in_use(moment)):
             continue
-        counted.add(one.relationship)
-        if one.is_weak:
-            weak.add(one.relationship)
-        for cause in set(_causes(moment, one.scored, beneath, seen)):
-            resting.setdefault(cause, []).append(one.relationship)
-    return sorted(_common(resting, weak, len(counted)), key=lambda each: each.place)
+        bit = 1 << len(counted)
+        counted.append(one.relationship)
+        weak |= bit if one.is_weak else 0
+        for cover in moment.covers:
+            agreed[cover.offering] |= bit
+        for cause in _causes(moment, one.scored, seen):
+            resting[cause] |= bit
+    for offering, mask in Beneath(projection, seen, day).resting(agreed).items():
+        resting[Cause(CauseKind.OFFERING, offering)] = mask
+    found = sorted(_common(resting, weak, len(counted)), key=lambda each: each.place)
+    return [
+        _told(each, [id_ for at, id_ in enumerate(counted) if (each.resting & weak) >> at & 1]) for each in found[:most]
+    ]
 
 
 def is_in_use(moment: Moment) -> bool:
     return moment.view.status not in NOT_IN_USE and moment.view.has_begun(moment.day)
 
 
-def _causes(moment: Moment, scored: Scored, beneath: Beneath, seen: Visibility | None) -> Iterator[Cause]:
-    for offering in beneath.offerings(cover.offering for cover in moment.covers):
-        yield Cause(CauseKind.OFFERING, offering)
+def _causes(moment: Moment, scored: Scored, seen: Visibility | None) -> Iterator[Cause]:
+    """Those that are no offerings."""
     for role in moment.holders:
         if role.side == Side.PROVIDER.value and (seen is None or seen.person(role.person)):
             yield Cause(CauseKind.PERSON, role.person)
@@ -117,12 +133,16 @@ def _causes(moment: Moment, scored: Scored, beneath: Beneath, seen: Visibility |
         yield Cause(CauseKind.CAP, cap.value)
 
 
-def _common(resting: dict[Cause, list[str]], weak: set[str], total: int) -> Iterator[CommonCause]:
+def _common(resting: Mapping[Cause, int], weak: int, total: int) -> Iterator[Counted]:
     """What is as frequent among all as among the weak explains nothing."""
-    for cause, relationships in resting.items():
-        theirs: Sequence[str] = sorted(weak.intersection(relationships))
-        if len(theirs) < FEWEST or len(theirs) * total <= len(relationships) * len(weak):
-            continue
-        lift = (len(theirs) / len(weak)) / (len(relationships) / total)
-        cap = HealthCapKind(cause.id) if cause.kind is CauseKind.CAP else None
-        yield CommonCause(cause, cause.kind, cap, len(theirs), len(relationships), lift, list(theirs))
+    weak_count = weak.bit_count()
+    for cause, mask in resting.items():
+        theirs, all_ = (mask & weak).bit_count(), mask.bit_count()
+        if theirs >= FEWEST and theirs * total > all_ * weak_count:
+            yield Counted(cause, mask, theirs, (theirs / weak_count) / (all_ / total))
+
+
+def _told(one: Counted, relationships: list[str]) -> CommonCause:
+    cap = HealthCapKind(one.cause.id) if one.cause.kind is CauseKind.CAP else None
+    all_ = one.resting.bit_count()
+    return CommonCause(one.cause, one.cause.kind, cap, one.weak, all_, one.lift, sorted(relationships))

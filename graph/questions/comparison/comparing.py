@@ -14,6 +14,7 @@ from graph.model.answers import Names, answer
 from graph.model.severity import Severity
 from graph.model.texts import stated_name
 from graph.questions.comparison.harm import Difference, Harm, difference, harm_of
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,8 +103,12 @@ def parsed_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Na
 def _at(index: int, wrong: BadInput, called: str = "") -> BadInput:
     """The faults of one scenario, as faults of the list."""
     return BadInput.of(
-        [BadInput(f"{called}{one.message}", ("scenarios", index, *one.path[1:])) for one in wrong.causes]
+        [BadInput(_behind(called, one.message), ("scenarios", index, *one.path[1:])) for one in wrong.causes]
     )
+
+
+def _behind(prefix: str, message: str) -> str:
+    return message.after(prefix) if isinstance(message, Saying) else f"{prefix}{message}"
 
 
 def _name(given: str | None, index: int) -> str:
@@ -122,10 +127,9 @@ def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today:
     for index, named in enumerate(scenarios):
         first = names.setdefault(named.name, index)
         if first != index:
-            raise BadInput(
-                f"Scenarios {first} and {index} are both called {named.name!r}: name them apart.",
-                ("scenarios", index, "name"),
-            )
+            words = "Scenarios {first} and {second} are both called {name!r}: name them apart."
+            said = Saying("SAME_NAME", words, first=first, second=index, name=named.name)
+            raise BadInput(said, ("scenarios", index, "name"))
         try:
             reports.append(kept_reports(projection).report(named.scenario, today))
         except BadInput as wrong:

@@ -32,7 +32,7 @@ class PromiseGap:
 
     `path`: from the offering that `agreement` covers down to the one whose agreement `beneath` allows less. `needed_by`: the
     provider of what needs that one. NOTICE: days. END: days (`date.toordinal`), `promised` None for an open end. TARGET:
-    thresholds.
+    thresholds; `measured` is what makes them comparable.
     """
 
     kind: Annotated[PromiseGapKind, "What is promised."]
@@ -43,7 +43,7 @@ class PromiseGap:
     allowed: float
     needed_by: str
     target: Annotated[str | None, "TARGET: the target.", Names("Target")] = None
-    measure: str | None = None
+    measured: tuple[str, ...] = ()
 
     @property
     def notice_days(self) -> Annotated[int | None, "NOTICE: days that are owed."]:

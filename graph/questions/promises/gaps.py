@@ -102,7 +102,7 @@ class Promises:
                 promised=target.threshold,
                 allowed=_sign(target) * gap.allowed,
                 target=target.id,
-                measure=target.measure,
+                measured=self._measured(target, offering),
             )
 
     def _gap(self, kind: PromiseGapKind, agreement: int, bounds: Bounds, offering: int, promised: float) -> PromiseGap:

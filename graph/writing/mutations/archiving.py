@@ -8,6 +8,7 @@ from graph.model.event import EventAction
 from graph.model.life import Said, life_of
 from graph.model.rules import NEVER
 from graph.model.scalars import today
+from graph.saying import Saying
 from graph.writing.mutations.refusals import Fault, InvalidInput, Reference, StillInUse
 from graph.writing.mutations.steps import Connect, Update
 
@@ -109,7 +110,10 @@ async def require_unarchived(work: Work, steps: Sequence[Step]) -> None:
     archived = await work.transaction.run(ARCHIVED, {"ids": sorted({needed for _, _, needed in linked})})
     resting = await _resting(work.transaction, archived[0][0])
     faults = [
-        Fault((*place, RESTS_ON[type_]), f"Offering {needed!r} is archived: restore it, or name another offering")
+        Fault(
+            (*place, RESTS_ON[type_]),
+            Saying("ARCHIVED_NEED", "Offering {id!r} is archived: restore it, or name another offering", id=needed),
+        )
         for (type_, owner, needed), place in linked.items()
         if any((one.type, one.key) == (type_, owner) for one in resting.get(needed, ()))
     ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
+from graph.saying import Saying
 from graph.writing.mutations.refusals import Fault, InvalidInput
 from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect, Update
 
@@ -120,10 +121,13 @@ def _of_values(step: Create | Update, status: str, day: str | None) -> Iterator[
         )
     for name, verb in SAID_BY.items():
         if values.get(name) is not None:
-            yield Fault((*step.place, name), f"is said by {verb}")
+            yield Fault((*step.place, name), Saying("SAID_BY", "is said by {verb}", verb=verb))
     if status == DRAFT:
         return
     if "effectiveOn" in values and values["effectiveOn"] != day:
-        yield Fault((*step.place, "effectiveOn"), f"the change is {status}: another day is set by rescheduleChange")
+        yield Fault(
+            (*step.place, "effectiveOn"),
+            Saying("RESCHEDULE", "the change is {status}: another day is set by rescheduleChange", status=status),
+        )
     if values.get("archivedAt") is not None and status not in OVER:
         yield Fault(step.place, f"Change {step.id!r} is {status}: it is archived once it is over; cancelChange ends it")

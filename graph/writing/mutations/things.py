@@ -9,6 +9,7 @@ from graph.model.event import EventAction
 from graph.model.rules import BESIDE, contradictions, inseparable
 from graph.model.transitions import forbidden_transition
 from graph.reading.statement import seen_statement
+from graph.saying import Saying
 from graph.writing.mutations.erased import require_not_erased
 from graph.writing.mutations.fields import references
 from graph.writing.mutations.refusals import DuplicateKey, Fault, InvalidInput, Missing, VersionConflict, absent
@@ -148,7 +149,7 @@ def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> li
 def _reference_faults(kind: Kind, fields: Mapping[str, Reference], step: Wanted) -> Iterator[Fault]:
     for name, field in fields.items():
         if field.required and (isinstance(step, Create) or name in step.values) and not step.values.get(name):
-            yield Fault((*step.place, name), f"is missing; every {kind.label} states it")
+            yield Fault((*step.place, name), Saying("MISSING", "is missing; every {kind} states it", kind=kind.label))
 
 
 def _value_faults(

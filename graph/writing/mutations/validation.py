@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from graph.model import properties
 from graph.model.rules import misdated
 from graph.model.sentences import sentence
+from graph.saying import Saying
 from graph.writing.mutations.refusals import Fault, InvalidInput
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def checked(model: type[Declared], rows: Sequence[Row], kind: str, *, whole: boo
     """
     needed = {item.name for item in properties(model) if item.required}
     faults = [
-        Fault((*place, name), f"must not be null: every {kind} states it")
+        Fault((*place, name), Saying("NOT_NULL", "must not be null: every {kind} states it", kind=kind))
         for input_, place in rows
         for name in needed
         if name in input_ and input_[name] is None
@@ -69,7 +70,7 @@ def require_once(named: Iterable[tuple[str | tuple[str, ...], Place]]) -> None:
     for name, place in named:
         if name in seen:
             said = repr(name) if isinstance(name, str) else " → ".join(map(repr, name))
-            raise InvalidInput([Fault(place, f"{said} is stated twice")])
+            raise InvalidInput([Fault(place, Saying("TWICE", "{name} is stated twice", name=said))])
         seen.add(name)
 
 
@@ -107,7 +108,13 @@ def day_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -
 
 def fault_at(place: Place, column: str, message: str) -> Fault:
     """The fault that a rule finds in a column, with the columns named as inputs name them."""
-    return Fault((*place, to_camel(column)), COLUMN.sub(lambda found: to_camel(found[0]), message))
+    return Fault(
+        (*place, to_camel(column)), message.renamed(_in_camel) if isinstance(message, Saying) else _in_camel(message)
+    )
+
+
+def _in_camel(words: str) -> str:
+    return COLUMN.sub(lambda found: to_camel(found[0]), words)
 
 
 def by_column(model: type[Declared], values: Mapping[str, Any]) -> dict[str, Any]:

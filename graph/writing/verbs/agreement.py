@@ -9,6 +9,8 @@ from pydantic import Field
 from graph.model.duration import day_after
 from graph.model.life import ACTIVE, RENEWS_ITSELF
 from graph.model.scalars import Day
+from graph.saying import Saying
+from graph.writing.verbs.states import only_while
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -46,8 +48,13 @@ def _renewed(call: Call) -> Sequence[Step]:
     before, after = call.stored["validTo"], call.input.get("validTo")
     if before and after and after <= before:
         goes_on = call.stored["status"] == ACTIVE and call.stored["renewal"] == RENEWS_ITSELF
-        how = "on which it renews itself" if goes_on else "until when it is valid already"
-        raise call.wrong("validTo", f"{after} is not after {before}, {how}")
+        renews = Saying(
+            "RENEWS_THEN", "{day} is not after {before}, on which it renews itself", day=after, before=before
+        )
+        valid = Saying(
+            "VALID_TILL", "{day} is not after {before}, until when it is valid already", day=after, before=before
+        )
+        raise call.wrong("validTo", renews if goes_on else valid)
     return [call.update(status="ACTIVE", validTo=after, noticeGivenAt=None)]
 
 
@@ -79,11 +86,24 @@ def _noticed_end(call: Call, given_on: str) -> str | None:
     ends_on, days = call.input.get("endsOn"), call.stored["terminationDays"]
     earliest = day_after(given_on, f"P{days or 0}D")
     if ends_on is not None and ends_on < earliest:
-        raise call.wrong("endsOn", f"{ends_on} is before {earliest}, the earliest that its terminationDays allow")
+        raise call.wrong(
+            "endsOn",
+            Saying(
+                "ENDS_TOO_SOON",
+                "{day} is before {earliest}, the earliest that its terminationDays allow",
+                day=ends_on,
+                earliest=earliest,
+            ),
+        )
     if days is not None or call.stored["renewal"] != RENEWS_ITSELF:
         return ends_on or earliest
     if ends_on == given_on:
-        raise call.wrong("endsOn", f"{ends_on} is the day of the notice: end an agreement at once by endAgreement")
+        raise call.wrong(
+            "endsOn",
+            Saying(
+                "ENDS_AT_ONCE", "{day} is the day of the notice: end an agreement at once by endAgreement", day=ends_on
+            ),
+        )
     return ends_on or call.stored["validTo"]
 
 
@@ -104,7 +124,9 @@ class End(Asks):
 def _ended(call: Call) -> Sequence[Step]:
     ended_on = call.input.get("endedOn") or call.today
     if ended_on > call.today:
-        raise call.wrong("endedOn", f"{ended_on} has not come: give notice of an end that is ahead")
+        raise call.wrong(
+            "endedOn", Saying("END_IS_AHEAD", "{day} has not come: give notice of an end that is ahead", day=ended_on)
+        )
     return [call.update(status="ENDED", validTo=ended_on)]
 
 
@@ -119,4 +141,4 @@ END_AGREEMENT = Verb(
 
 def _require(call: Call, *statuses: str) -> None:
     if call.stored["status"] not in statuses:
-        raise call.wrong("id", f"is {call.stored['status']}: this can be done while it is {' or '.join(statuses)}")
+        raise call.wrong("id", only_while(call.stored["status"], statuses))

@@ -9,6 +9,7 @@ from pydantic import Field
 from graph.model import MODEL
 from graph.model.joint import Confirmed
 from graph.model.scalars import Day, Key
+from graph.saying import Saying
 from graph.writing.verbs.sides import side_of
 from graph.writing.verbs.verb import Asks, Verb
 
@@ -30,7 +31,12 @@ def _confirmed(call: Call) -> Sequence[Step]:
     own, sides = call.stored.get("side"), call.known["sides"]
     if own in {"PROVIDER", "CONSUMER"} and sides is not None and not sides - {own}:
         other = "consumer" if own == "PROVIDER" else "provider"
-        raise call.wrong("person", f"is not on the {other}'s side of the relationship, which has to confirm it")
+        raise call.wrong(
+            "person",
+            Saying(
+                "NOT_OTHER_SIDE", "is not on the {side}'s side of the relationship, which has to confirm it", side=other
+            ),
+        )
     confirmed_at = call.input.get("confirmedAt") or call.today
     return [call.update(confirmedAt=confirmed_at, confirmedBy=call.input["person"])]
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from graph.model.dialogue.engagement import EngagementKind
 from graph.model.relationship import Side
 from graph.model.scalars import Day, Instant, Key, Text
+from graph.saying import Saying
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _held(call: Call) -> Sequence[Step]:
     if not call.stored:
         for name in names[:3]:
             if name not in values:
-                raise call.wrong(name, "is needed where the engagement was not planned")
+                raise call.wrong(name, Saying("NEEDED_UNPLANNED", "is needed where the engagement was not planned"))
     engagement = call.update if call.stored else call.create
     relationships: list[str] = values.get("relationships") or call.stored["relationships"]
     day = (values.get("at") or call.stored["at"])[:10]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.model.contact.topic import Topic
 from graph.model.scalars import Instant, Key, Text
+from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _escalated(call: Call) -> Sequence[Step]:
             raise call.wrong("relationship", "is needed for a new escalation")
         return [call.create(**{**values, "raisedAt": values.get("raisedAt", call.now), "level": 1, "status": "OPEN"})]
     if call.stored["status"] != "OPEN":
-        raise call.wrong("escalation", f"is {call.stored['status']} already")
+        raise call.wrong("escalation", already(call.stored["status"]))
     for name in ("relationship", "raisedAt"):
         if name in values:
             raise call.wrong(name, "stays as it is for an escalation that is under way")
@@ -61,7 +62,7 @@ class Resolved(Asks):
 
 def _resolved(call: Call) -> Sequence[Step]:
     if call.stored["status"] != "OPEN":
-        raise call.wrong("id", f"is {call.stored['status']} already")
+        raise call.wrong("id", already(call.stored["status"]))
     return [call.update(status="RESOLVED", resolvedAt=call.input.get("resolvedAt") or call.now)]
 
 

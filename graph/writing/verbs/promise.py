@@ -9,6 +9,8 @@ from pydantic import Field
 from graph.model.joint import Degree, Visibility
 from graph.model.relationship import Side
 from graph.model.scalars import Choice, Day, Key, Text
+from graph.saying import Saying
+from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class Settled(Asks):
 def _settled(status: str) -> Callable[[Call], Sequence[Step]]:
     def steps(call: Call) -> Sequence[Step]:
         if call.stored["status"] != "OPEN":
-            raise call.wrong("id", f"is {call.stored['status']} already")
+            raise call.wrong("id", already(call.stored["status"]))
         return [call.update(status=status, doneAt=call.input.get("doneAt") or call.today)]
 
     return steps
@@ -93,9 +95,9 @@ class AnsweredExpectation(Asks):
 
 def _answered(call: Call) -> Sequence[Step]:
     if call.stored["status"] not in {"STATED", "AGREED", "DECLINED"}:
-        raise call.wrong("id", f"is {call.stored['status']} already")
+        raise call.wrong("id", already(call.stored["status"]))
     if call.input["answer"] == "DECLINED" and not call.input.get("reason"):
-        raise call.wrong("reason", "is needed: an expectation is declined with a reason")
+        raise call.wrong("reason", Saying("REASON_OF_DECLINE", "is needed: an expectation is declined with a reason"))
     values = {name: call.input[name] for name in ("reason", "due") if call.input.get(name) is not None}
     answered_at = call.input.get("answeredAt") or call.today
     return [call.update(**values, status=call.input["answer"], answeredAt=answered_at)]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.model.joint import Degree
 from graph.model.scalars import Day, Flag, Key, Name, Number
+from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Priority(Worth):
 
 def _prioritized(call: Call) -> Sequence[Step]:
     if call.stored["status"] == "DONE":
-        raise call.wrong("id", "is DONE already")
+        raise call.wrong("id", already("DONE"))
     values = {name: value for name, value in call.input.items() if name not in {"agreed", "decidedOn"}}
     agreed = call.input.get("agreed")
     if agreed is None:
@@ -97,7 +98,7 @@ class Finished(Asks):
 
 def _finished(call: Call) -> Sequence[Step]:
     if call.stored["status"] in {"DONE", "DECLINED"}:
-        raise call.wrong("id", f"is {call.stored['status']} already")
+        raise call.wrong("id", already(call.stored["status"]))
     return [call.update(status="DONE", doneAt=call.input.get("doneAt") or call.today)]
 
 

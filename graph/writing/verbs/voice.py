@@ -9,7 +9,9 @@ from pydantic import Field
 from graph.model.dialogue.feedback import Score
 from graph.model.scalars import Choice, Day, Flag, Key, Name, Number, Share, Text
 from graph.model.usage.demand import DemandKind
+from graph.saying import Saying
 from graph.writing.verbs.sides import side_of
+from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class SaidFeedback(Said):
 
 def _feedback(call: Call) -> Sequence[Step]:
     if call.input.get("score") is None and call.input.get("text") is None:
-        raise call.wrong("text", "is needed where there is no score: feedback says something")
+        raise call.wrong("text", Saying("SCORE_OR_TEXT", "is needed where there is no score: feedback says something"))
     return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
@@ -110,7 +112,13 @@ def _closed_complaint(call: Call) -> Sequence[Step]:
     _require_open(call)
     sides = call.known["sides"]
     if sides is not None and "CONSUMER" not in sides:
-        raise call.wrong("person", "is not on the consumer's side of the relationship, which alone closes a complaint")
+        raise call.wrong(
+            "person",
+            Saying(
+                "NOT_CONSUMERS_COMPLAINT",
+                "is not on the consumer's side of the relationship, which alone closes a complaint",
+            ),
+        )
     status = "WITHDRAWN" if call.input.get("withdrawn") else "CLOSED"
     return [call.update(status=status, closedAt=call.input.get("closedAt") or call.today)]
 
@@ -127,7 +135,7 @@ CLOSE_COMPLAINT = Verb(
 
 def _require_open(call: Call) -> None:
     if call.stored["status"] in {"CLOSED", "WITHDRAWN"}:
-        raise call.wrong("id", f"is {call.stored['status']} already")
+        raise call.wrong("id", already(call.stored["status"]))
 
 
 class RaisedDemand(Asks):
@@ -169,7 +177,7 @@ class AnsweredDemand(Answered):
 
 def _answered_demand(call: Call) -> Sequence[Step]:
     if call.stored["status"] == "MET":
-        raise call.wrong("id", "is MET already")
+        raise call.wrong("id", already("MET"))
     return _answer(call, status=call.input["decision"])
 
 

@@ -45,7 +45,8 @@ MIGRATION = """query($of: ID!) { migration(offering: $of, today: "2026-10-05") {
   consumers { totalCount nodes { organization { id } state movedOn loss { severity } } }
 } }"""
 PROMISES = """{ promiseGaps(today: "2026-10-05") { totalCount hidden
-  gaps { kind agreement { id } path { id } beneath { id } } } }"""
+  gaps { kind agreement { id } path { id } beneath { id } }
+  limits { totalCount nodes { gapCount agreements(first: 1000) { nodes { id } } widest { agreement { id } beneath { id } } } } } }"""
 SUGGESTIONS = """{ impact(today: "2026-10-05"
   scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }
 ) { totals { hidden consumers { critical high medium low } } suggestions {
@@ -132,6 +133,12 @@ async def test_promise_gaps_rest_on_what_is_seen(quellhaven: Database) -> None:
     assert (whole["hidden"], orlan["totalCount"]) == (0, 0)
     assert 0 < transport["totalCount"] == whole["totalCount"] - transport["hidden"]
     assert all(gap in whole["gaps"] for gap in transport["gaps"])
+    for seen in (whole, transport):
+        assert len(seen["limits"]["nodes"]) == seen["limits"]["totalCount"]
+        assert sum(limit["gapCount"] for limit in seen["limits"]["nodes"]) == seen["totalCount"]
+        assert {one["id"] for limit in seen["limits"]["nodes"] for one in limit["agreements"]["nodes"]} == {
+            gap["agreement"]["id"] for gap in seen["gaps"]
+        }
 
 
 async def test_gentler_plans_are_judged_by_the_whole_and_shown_as_seen(quellhaven: Database) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ASKED: Final = """query($manager: ID, $first: Int, $side: Side, $on: Date = "2026-11-28") {
   commonCauses(manager: $manager, on: $on, first: $first, side: $side) {
-    kind cap subject { id } weak all lift relationships { id } reason
+    kind cap subject { id } weak all lift relationships { id } relationshipsConnection { totalCount nodes { id } } reason
   } }"""
 
 WEAK: Final = ("a", "b", "c")
@@ -72,6 +72,7 @@ def cause(kind: str, subject: str | None, lift: float, all_: int, reason: str, c
         "all": all_,
         "lift": lift,
         "relationships": [{"id": f"r-{id_}"} for id_ in WEAK],
+        "relationshipsConnection": {"totalCount": 3, "nodes": [{"id": f"r-{id_}"} for id_ in WEAK]},
         "reason": reason,
     }
 

@@ -37,6 +37,11 @@ name-Catalogue = { $value ->
     [PUBLIC] public
    *[RESTRICTED] restricted
 }
+name-CauseKind = { $value ->
+    [OFFERING] offering beneath
+    [PERSON] person of the provider
+   *[CAP] held down by
+}
 name-ChangeOutcome = { $value ->
     [AS_ANNOUNCED] as announced
    *[OTHER] otherwise than announced
@@ -263,6 +268,11 @@ name-OfferingStatus = { $value ->
     [SUSPENDED] suspended
     [DEPRECATED] deprecated
    *[RETIRED] retired
+}
+name-PromiseGapKind = { $value ->
+    [NOTICE] notice
+    [END] term
+   *[TARGET] target
 }
 name-Quadrant = { $value ->
     [MANAGE_CLOSELY] manage closely

@@ -37,6 +37,11 @@ name-Catalogue = { $value ->
     [PUBLIC] для всех
    *[RESTRICTED] для избранных
 }
+name-CauseKind = { $value ->
+    [OFFERING] услуга в основе
+    [PERSON] человек у поставщика
+   *[CAP] что ограничивает оценку
+}
 name-ChangeOutcome = { $value ->
     [AS_ANNOUNCED] как объявлено
    *[OTHER] иначе, чем объявлено
@@ -263,6 +268,11 @@ name-OfferingStatus = { $value ->
     [SUSPENDED] приостановлена
     [DEPRECATED] выводится
    *[RETIRED] прекращена
+}
+name-PromiseGapKind = { $value ->
+    [NOTICE] срок уведомления
+    [END] срок действия
+   *[TARGET] целевой показатель
 }
 name-Quadrant = { $value ->
     [MANAGE_CLOSELY] работать вплотную

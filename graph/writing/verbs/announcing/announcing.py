@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.model.role import Role
+from graph.saying import Saying
 from graph.writing.verbs.announcing.course import course, require_day_ahead, require_status, require_weighed
 from graph.writing.verbs.announcing.deciding import require_all_asked
 from graph.writing.verbs.announcing.messages import MOST, message, no_longer_sent
@@ -40,7 +41,7 @@ def _announced(call: Call) -> Sequence[Step]:
         require_all_asked(call, known, weighed)
     to = not_told(known, weighed) if status == "ANNOUNCED" else weighed.messages
     if status == "ANNOUNCED" and not to:
-        raise call.wrong("id", "was announced to everybody whom it affects: nobody is left to tell")
+        raise call.wrong("id", Saying("ALL_TOLD", "was announced to everybody whom it affects: nobody is left to tell"))
     if len(to) > MOST:
         message_ = f"would make {len(to):,} messages; {MOST:,} are the most: change fewer offerings at once"
         raise call.wrong("id", message_)

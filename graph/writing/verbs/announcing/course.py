@@ -10,8 +10,10 @@ import orjson
 from graph.access.roles import ANNOUNCED, role_for
 from graph.model.scalars import now
 from graph.model.severity import Severity
+from graph.saying import Saying
 from graph.writing.mutations.permission import require_own
 from graph.writing.mutations.refusals import NotAllowed
+from graph.writing.verbs.states import only_while
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -189,7 +191,7 @@ def require_status(call: Call, *statuses: str) -> str:
     """The status of the change. Raises InvalidInput for one at which the verb does not begin."""
     status: str = call.stored["status"]
     if status not in statuses:
-        raise call.wrong("id", f"is {status}: this can be done while it is {' or '.join(statuses)}")
+        raise call.wrong("id", only_while(status, statuses))
     return status
 
 
@@ -205,7 +207,7 @@ def require_announcing(call: Call) -> None:
 def require_weighed(call: Call) -> Weighed:
     """Raises InvalidInput for a change of which nothing can be said yet."""
     if call.weighed is None:
-        raise call.wrong("id", "changes no offering yet: link what it changes first")
+        raise call.wrong("id", Saying("CHANGES_NOTHING", "changes no offering yet: link what it changes first"))
     return call.weighed
 
 
@@ -213,10 +215,11 @@ def require_day_ahead(call: Call) -> str:
     """The day of the change."""
     day = call.stored["effectiveOn"]
     if day is None:
-        raise call.wrong("id", "has no day yet: set effectiveOn first")
+        raise call.wrong("id", Saying("NO_DAY_YET", "has no day yet: set effectiveOn first"))
     if day <= call.today:
         how = "set another effectiveOn" if call.stored["status"] == "DRAFT" else "move it by rescheduleChange"
-        raise call.wrong("id", f"takes effect on {day}, which is not ahead: {how} first")
+        words = "takes effect on {day}, which is not ahead: {how} first"
+        raise call.wrong("id", Saying("DAY_IS_PAST", words, day=day, how=how))
     return day
 
 

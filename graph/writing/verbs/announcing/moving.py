@@ -9,9 +9,11 @@ from pydantic import Field
 
 from graph.model.scalars import Day, Key, Text, written
 from graph.model.severity import Action, Severity
+from graph.saying import Saying
 from graph.writing.verbs.announcing.course import course, require_status, require_weighed
 from graph.writing.verbs.announcing.messages import MOST, follow_up, message, no_longer_sent, question
 from graph.writing.verbs.announcing.proposing import kept_run, require_answer_by
+from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -70,12 +72,17 @@ def _moved(call: Call) -> Sequence[Planned]:
 def _check_day(call: Call, known: Course, status: str, before: str, day: str) -> None:
     """Raises InvalidInput."""
     if day <= call.today:
-        raise call.wrong("effectiveOn", f"{day} is not ahead")
+        raise call.wrong("effectiveOn", Saying("NOT_AHEAD", "{day} is not ahead", day=day))
     if day == before:
-        raise call.wrong("effectiveOn", f"is {day} already")
+        raise call.wrong("effectiveOn", already(day))
     yesterday = written(datetime.fromisoformat(call.now).astimezone(UTC) - timedelta(days=1))
     if status == "ANNOUNCED" and known.moved_at is not None and known.moved_at > yesterday:
-        raise call.wrong("id", f"was moved within a day, at {known.moved_at}: nobody is told two new days in one")
+        raise call.wrong(
+            "id",
+            Saying(
+                "MOVED_TODAY", "was moved within a day, at {at}: nobody is told two new days in one", at=known.moved_at
+            ),
+        )
 
 
 def _standing(

@@ -10,6 +10,7 @@ from graph.database.stored import known_ids
 from graph.model.announcing.answer import Verdict
 from graph.model.scalars import Day, Key, Text
 from graph.reading.statement import own_statement
+from graph.saying import Saying
 from graph.writing.mutations.permission import require_own
 from graph.writing.mutations.refusals import Missing, NotAllowed, absent
 from graph.writing.mutations.steps import Keep
@@ -22,6 +23,7 @@ from graph.writing.verbs.announcing.course import (
     require_weighed,
 )
 from graph.writing.verbs.announcing.messages import question
+from graph.writing.verbs.states import only_while
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -56,10 +58,10 @@ def _proposed(call: Call) -> Sequence[Planned]:
     require_answer_by(call, call.input["answerBy"], day)
     known: Course = call.known["course"]
     if not weighed.parties:
-        raise call.wrong("id", "affects nobody who could be asked: go on by agreeChange")
+        raise call.wrong("id", Saying("NOBODY_TO_ASK", "affects nobody who could be asked: go on by agreeChange"))
     parties = known.unasked(weighed)
     if not parties and status != "DRAFT":
-        raise call.wrong("id", "was put before everybody whom it affects: nobody is left to ask")
+        raise call.wrong("id", Saying("ALL_ASKED", "was put before everybody whom it affects: nobody is left to ask"))
     lapsed = [
         call.change_of("Answer", known.answers[party.organization].id, lapsedAt=call.now)
         for party in parties
@@ -138,14 +140,17 @@ async def _heard(reader: Reader, call: Call) -> Mapping[str, Any]:
 def _answered(call: Call) -> Sequence[Step]:
     given, (status, day), known = call.input, call.known["change"], call.known["course"]
     if status != "PROPOSED":
-        raise call.wrong("change", f"is {status}: it is answered while it is PROPOSED")
+        raise call.wrong("change", only_while(status, ("PROPOSED",)))
     if not call.known["speaks"]:
-        raise call.wrong("person", "is not on the consumer's side, which alone answers for it")
+        raise call.wrong(
+            "person", Saying("NOT_THE_CONSUMERS", "is not on the consumer's side, which alone answers for it")
+        )
     _check_verdict(call, given["verdict"], day)
     there = known.answers.get(given["organization"])
     if call.known["recorded"] and given["verdict"] == "ACCEPT" and there is not None and there.consent:
         raise call.wrong(
-            "verdict", "is the consumer's own to give: its consent is owed, and nobody records that for it"
+            "verdict",
+            Saying("OWN_CONSENT", "is the consumer's own to give: its consent is owed, and nobody records that for it"),
         )
     values: dict[str, Any] = {
         "verdict": given["verdict"],
@@ -165,13 +170,21 @@ def _check_verdict(call: Call, verdict: str, day: str | None) -> None:
     """Raises InvalidInput."""
     reason, until = call.input.get("reason"), call.input.get("until")
     if verdict == "OBJECT" and not reason:
-        raise call.wrong("reason", "is needed: whoever objects says why")
+        raise call.wrong("reason", Saying("REASON_OF_OBJECTION", "is needed: whoever objects says why"))
     if verdict != "NEEDS_TIME" and until is not None:
-        raise call.wrong("until", "belongs to NEEDS_TIME")
+        raise call.wrong("until", Saying("ONLY_NEEDS_TIME", "belongs to NEEDS_TIME"))
     if verdict == "NEEDS_TIME" and until is None:
-        raise call.wrong("until", "is needed: the first day on which the consumer could take it")
+        raise call.wrong("until", Saying("DAY_NEEDED", "is needed: the first day on which the consumer could take it"))
     if verdict == "NEEDS_TIME" and day and until and until <= day:
-        raise call.wrong("until", f"{until} is not after {day}, when the change takes effect: that is an ACCEPT")
+        raise call.wrong(
+            "until",
+            Saying(
+                "IS_ACCEPT",
+                "{until} is not after {day}, when the change takes effect: that is an ACCEPT",
+                until=until,
+                day=day,
+            ),
+        )
 
 
 async def require_there(reader: Reader, call: Call, label: str, name: str) -> None:

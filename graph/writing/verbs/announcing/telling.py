@@ -10,8 +10,10 @@ from pydantic import Field
 from graph.model.role import Role
 from graph.model.scalars import Instant, Text
 from graph.reading.statement import own_statement
+from graph.saying import Saying
 from graph.writing.mutations.refusals import NotAllowed
 from graph.writing.mutations.visibility import found_by
+from graph.writing.verbs.states import only_while
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _state(call: Call) -> str:
 def _require_state(call: Call, *states: str) -> str:
     state = _state(call)
     if state not in states:
-        raise call.wrong("id", f"is {state}: this can be done while it is {' or '.join(states)}")
+        raise call.wrong("id", only_while(state, states))
     return state
 
 
@@ -90,10 +92,18 @@ def _sent(call: Call) -> Sequence[Step]:
     _require_state(call, "PLANNED", "FAILED")
     kind, status = call.stored["kind"] or "NOTICE", call.known["change"]
     if status not in MAY_BE_SENT.get(kind, {status}):
-        raise call.wrong("id", f"is a {kind}, and the change is {status}: it does not go out now")
+        raise call.wrong(
+            "id",
+            Saying(
+                "NOT_SENT_NOW",
+                "is a {kind}, and the change is {status}: it does not go out now",
+                kind=kind,
+                status=status,
+            ),
+        )
     sent_at = call.input.get("sentAt") or call.now
     if sent_at > call.now:
-        raise call.wrong("sentAt", f"{sent_at} has not come")
+        raise call.wrong("sentAt", Saying("NOT_COME", "{day} has not come", day=sent_at))
     return [call.update(state="SENT", sentAt=sent_at, failure=None)]
 
 
@@ -116,7 +126,7 @@ class Failure(Asks):
 def _failed(call: Call) -> Sequence[Step]:
     _require_state(call, "PLANNED", "SENT")
     if call.stored["acknowledgedAt"]:
-        raise call.wrong("id", "was acknowledged, so it has arrived")
+        raise call.wrong("id", Saying("HAS_ARRIVED", "was acknowledged, so it has arrived"))
     return [call.update(state="FAILED", sentAt=None, failure=call.input["reason"])]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
@@ -143,6 +144,14 @@ async def test_only_what_may_be_another_is_read_anew(two: Estate, monkeypatch: p
         return {name for name in read if name in {source.name for source in SOURCES}}
 
     await kept.agenda(two.database, EVERYTHING, YEAR)
+    read.clear()
+    for until in ("2026-09-15", YEAR.until):
+        asked = replace(YEAR, until=until)
+        lines = await kept.agenda(two.database, EVERYTHING, asked)
+        assert not {source.name for source in SOURCES}.intersection(read)
+        assert lines == await agenda(two.database, EVERYTHING, asked)
+        assert [line for line in lines if line.due >= until] == []
+        read.clear()
     assert await read_after(changed("Commitment", "figures", due="2026-11-01")) == {"agenda_commitments"}
     assert await read_after(
         made("Offering", "card", name="Card", provider="acme"), tied("Dependency", "card", "pay")

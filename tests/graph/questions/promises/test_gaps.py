@@ -14,6 +14,7 @@ from graph.projection.projection import Projection
 from graph.projection.rows import AgreementRow, CoverageRow, DependencyRow, OfferingRow, OrganizationRow, Tables
 from graph.questions.promises.gap import PromiseGap, PromiseGapKind
 from graph.questions.promises.gaps import promise_gaps
+from graph.questions.promises.limits import promise_limits
 from graph.questions.promises.rows import TargetRow, Terms
 from tests.graph.impact.estates import DAY, ORGANIZATIONS, Question, questions
 from tests.graph.impact.reference.estate import estate_of
@@ -181,3 +182,31 @@ def test_only_what_is_asked_for() -> None:
         promise_gaps(projection, NOTHING, DAY, provider="hosta")
     with pytest.raises(BadInput, match="There is no live agreement in a relationship 'nobody'"):
         promise_gaps(projection, NOTHING, DAY, relationship="nobody")
+
+
+def test_one_agreement_beneath_may_limit_several_promises_and_its_widest_gap_closes_them_all() -> None:
+    tables = chain(down_to="2028-01-01")
+    both = tables._replace(
+        agreements=[*tables.agreements, AgreementRow("long", "host-user", "host", "user", notice_days=120)],
+        coverages=[*tables.coverages, CoverageRow("long", "app")],
+    )
+    targets = Terms(
+        [
+            *(
+                target("above", f"{measure} of App", threshold)
+                for measure, threshold in (("Availability", 99.9), ("On time", 99))
+            ),
+            *(target("below", f"{measure} of Part", 98) for measure in ("Availability", "On time")),
+            target("long", "Availability", 99.5),
+        ]
+    )
+    limits = promise_limits(promise_gaps(Projection(both), targets, DAY))
+    assert [(limit.widest.kind.value, limit.widest.promised, limit.gap_count) for limit in limits] == [
+        ("END", None, 2),
+        ("NOTICE", 120, 2),
+        ("TARGET", 99.9, 2),
+        ("TARGET", 99, 1),
+    ]
+    assert [limit.agreements for limit in limits] == [["above", "long"]] * 3 + [["above"]]
+    assert {(limit.widest.beneath, limit.widest.path[-1]) for limit in limits} == {("below", "part")}
+    assert promise_limits([]) == []

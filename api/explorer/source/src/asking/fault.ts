@@ -1,3 +1,5 @@
+import type { Saying } from './sayings';
+
 export type Code =
   | 'BAD_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'TIMEOUT' | 'UNAUTHENTICATED' | 'UNAVAILABLE'
   | 'UNREACHABLE' | (string & {});
@@ -6,11 +8,12 @@ export type Code =
 export interface Placed {
   message: string;
   path: readonly string[];
+  said?: Saying;
 }
 
 export interface ServerError {
   message: string;
-  extensions?: { code?: string; path?: string[]; faults?: Placed[]; retryAfter?: number };
+  extensions?: { code?: string; path?: string[]; faults?: Placed[]; said?: Saying; retryAfter?: number };
 }
 
 /** Why there is no answer. `faults`: what is wrong with the input, place by place; `after`: seconds after which the server would have one, where it says so. */
@@ -27,15 +30,15 @@ export class Fault extends Error {
   }
 }
 
-export function faultOf({ message, extensions: { code = 'INTERNAL', path, faults, retryAfter } = {} }: ServerError): Fault {
-  return new Fault(message, code, faults ?? (path ? [{ message, path }] : []), retryAfter ?? null);
+export function faultOf({ message, extensions: { code = 'INTERNAL', path, faults, said, retryAfter } = {} }: ServerError): Fault {
+  return new Fault(message, code, faults ?? (path ? [{ message, path, ...(said && { said }) }] : []), retryAfter ?? null);
 }
 
 /** The same where nobody asks again by itself. */
 export const unawaited = ({ message, code, faults }: Fault): Fault => new Fault(message, code, faults);
 
 /** What the server says of this place of the variables. */
-export function saidAt(fault: Fault | null, ...place: (string | number)[]): string | null {
+export function saidAt(fault: Fault | null, ...place: (string | number)[]): Placed | null {
   const told = fault?.faults.find(({ path }) => place.every((step, depth) => path[depth] === String(step)));
-  return fault?.code === 'BAD_INPUT' && told ? told.message : null;
+  return (fault?.code === 'BAD_INPUT' && told) || null;
 }

@@ -48,7 +48,7 @@ export const links = {
   briefing: (id: string, view: View = {}) => `${thing('briefing')(id)}${query(Object.entries(view))}`,
   weakPoints: (view: View = {}) => `/weak-points${query(Object.entries(view))}`,
   network: (view: View) => `/network${query(Object.entries(view))}`,
-  due: () => '/due',
+  due: (view: View = {}) => `/due${query(Object.entries(view))}`,
   offerings: (view: View = {}) => `/offerings${query(Object.entries(view))}`,
   people: (view: View = {}) => `/people${query(Object.entries(view))}`,
   organizations: (view: View = {}) => `/organizations${query(Object.entries(view))}`,

@@ -82,17 +82,19 @@ function Weakest({ weakPoints }: WeakestQuery) {
 }
 
 /** Other questions to begin with, the first by the organization of whoever asks. */
-function OtherQuestions({ viewer }: ViewerQuery) {
+function OtherQuestions({ viewer, today }: ViewerQuery & { today: string | null }) {
   const own = viewer.person?.memberOf.nodes ?? [];
   return (
     <p class="ways">
-      <a href={links.impact({ changes: [] })}>{w.whatIf}</a>
+      <a href={links.impact({ changes: [], ...(today && { today }) })}>{w.whatIf}</a>
       {own.map((one) => <a key={one.id} href={links.ahead(one.id)}>{w.aheadFor(one.name)}</a>)}
       <a href={links.organizations({ as: 'consumer' })}>{w.aheadForOne}</a>
-      <a href={links.compare([])}>{w.compare}</a>
-      <a href={links.relationships()}>{w.relationships}</a>
-      <a href={links.relationships({ single: '1' })}>{w.single}</a>
-      <a href={links.network({})}>{w.introduce}</a>
+      <a href={links.compare([], { today })}>{w.compare}</a>
+      <a href={links.relationships({ on: today })}>{w.relationships}</a>
+      <a href={links.relationships({ single: '1', on: today })}>{w.single}</a>
+      <a href={links.relationships({ part: 'common', on: today })}>{w.common}</a>
+      <a href={links.relationships({ part: 'promises', on: today })}>{w.promises}</a>
+      <a href={links.network({ on: today })}>{w.introduce}</a>
     </p>
   );
 }
@@ -121,15 +123,15 @@ export default function Home() {
         <p>{w.asks}</p>
         <Combobox label={w.find} kinds={['Offering']} onPick={({ node }) => find(node.id)} />
       </div>
-      <Answered of={viewer} lines={1}>{(data) => <>{data.viewer.hasAnything && <OtherQuestions {...data} />}<Who {...data} /></>}</Answered>
+      <Answered of={viewer} lines={1}>{(data) => <>{data.viewer.hasAnything && <OtherQuestions {...data} today={today} />}<Who {...data} /></>}</Answered>
       {mine && !hasAnything && <Empty>{w.nothing}</Empty>}
       {hasAnything && (
         <div class="blocks">
-          <Block title={mine?.person ? w.dueFor(mine.person.name) : w.due} note={due.data?.agenda.overdue ? w.dueNote(due.data.agenda.overdue) : null} beside={<a href={links.due()}>{w.dueAll}</a>}>
+          <Block title={mine?.person ? w.dueFor(mine.person.name) : w.due} note={due.data?.agenda.overdue ? w.dueNote(due.data.agenda.overdue) : null} beside={<a href={links.due({ today })}>{w.dueAll}</a>}>
             <Answered of={due} lines={8}>{(data) => <Due {...data} />}</Answered>
           </Block>
           <div>
-            <Block title={w.weak} note={w.weakNote} beside={<a href={links.weakPoints()}>{w.weakAll}</a>}><Answered of={weakest} lines={5}>{(data) => <Weakest {...data} />}</Answered></Block>
+            <Block title={w.weak} note={w.weakNote} beside={<a href={links.weakPoints({ on: today })}>{w.weakAll}</a>}><Answered of={weakest} lines={5}>{(data) => <Weakest {...data} />}</Answered></Block>
             <Block title={w.ahead} beside={<a href={links.changes()}>{w.aheadAll}</a>}><Answered of={ahead}>{(data) => <Ahead {...data} />}</Answered></Block>
           </div>
         </div>

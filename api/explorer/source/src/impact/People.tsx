@@ -6,6 +6,7 @@ import { Answered } from '../parts/Block';
 import { paged, Table } from '../parts/Table';
 import { Day, inRow, Person, Thing } from '../parts/texts';
 import { usePartPages, useReport } from './report';
+import { tongue } from '../words/format';
 import { w } from './words';
 
 type Line = ImpactPeopleQuery['impact']['notify']['nodes'][number];
@@ -13,11 +14,11 @@ type Line = ImpactPeopleQuery['impact']['notify']['nodes'][number];
 const NAMED = 3;
 
 function Whom({ of }: { of: Line }) {
-  const by = of.channel && <span class="quiet"> {ChannelKind[of.channel.kind]}</span>;
+  const how = [of.channel && ChannelKind[of.channel.kind], of.language && tongue(of.language)].filter(Boolean).join(', ');
   if (!of.person) return <>{w.channelOf(of.reasons[0]?.organization?.name ?? '')} <span class="quiet">{of.channel?.channel?.address}</span></>;
   return (
     <>
-      <Person of={of.person} />{by}
+      <Person of={of.person} /> <span class="quiet">{how}</span>
       {of.unreachable && <span class="late"> {w.unreachable[of.unreachable]}</span>}
       {of.deputies.length > 0 && <span class="quiet"> {w.deputies(of.deputies.flatMap((one) => one?.name ?? []))}</span>}
     </>
@@ -33,7 +34,7 @@ function Because({ of }: { of: Line }) {
   return <>{inRow(shown)}{things.size > NAMED && <span class="quiet"> {w.others(things.size - NAMED)}</span>}</>;
 }
 
-/** Whom to tell by when, who tells them, and whom else where somebody cannot be reached. */
+/** Whom to tell by when, over what and in which language, who tells them, and whom else where nobody answers. */
 export function People() {
   const { wanted, first, people } = useReport();
   const [asked, pages] = usePartPages(PEOPLE, { ...wanted, first, after: null }, ({ impact: { notify: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
@@ -41,7 +42,7 @@ export function People() {
     <Answered of={asked} lines={10}>
       {() => (
         <>
-          {pages.total > people && <p class="quiet">{w.peopleAndAddresses(people, pages.total - people)}</p>}
+          {pages.total > people && <p class="note quiet">{w.peopleAndAddresses(people, pages.total - people)}</p>}
           <Table
             caption={w.partOf.people}
             {...paged(pages)}
@@ -52,7 +53,8 @@ export function People() {
               { head: w.by, cell: ({ deadline }) => (deadline ? <Day of={deadline} /> : <span class="quiet nowrap">{w.noDeadline}</span>) },
               { head: w.as, cell: (one) => rolesOf(one).join(', ') },
               { head: w.ofWhom, cell: (one) => <Because of={one} /> },
-              { head: w.teller, cell: ({ teller, next }) => (teller ? <Person of={teller} /> : next ? <Person of={next} /> : <span class="quiet">{w.nobody}</span>) },
+              { head: w.teller, cell: ({ teller }) => (teller ? <Person of={teller} /> : <span class="quiet">{w.nobody}</span>) },
+              { head: w.next, cell: ({ next }) => next && <Person of={next} /> },
             ]}
           />
         </>

@@ -12,10 +12,13 @@ import { Answered } from '../parts/Block';
 import { Listed } from '../parts/Table';
 import { Day, Thing } from '../parts/texts';
 import { number } from '../words/format';
+import { Gaps } from '../promises/Gaps';
 import { w } from './words';
 
 type Use = AgreedQuery['agreedUse'];
 type Agreements = NonNullable<AgreedQuery['serviceRelationship']>['agreements'];
+
+const BINDING: ReadonlySet<string> = new Set(['ACTIVE', 'NOTICE_GIVEN']);
 
 const percent = (value: number | null) => (value === null ? '—' : health.percent(Math.round(value)));
 
@@ -99,6 +102,7 @@ export function Agreed({ id, on, side }: { id: string; on: string | null; side: 
       {({ serviceRelationship, agreedUse }) => (
         <>
           {serviceRelationship && <Agreements of={serviceRelationship.agreements} />}
+          {serviceRelationship?.agreements.nodes.some(({ status }) => BINDING.has(status)) && <Gaps relationship={id} today={on} />}
           <Used of={agreedUse.offerings} />
           <div class="blocks"><Outcomes of={agreedUse.outcomes} /><Costs of={agreedUse.costs} /></div>
         </>

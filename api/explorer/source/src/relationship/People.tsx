@@ -7,9 +7,11 @@ import { StakeholderRole } from '../generated/names/StakeholderRole';
 import { RelationshipPeople as PEOPLE } from '../generated/relationship';
 import type { RelationshipPeopleQuery } from '../generated/types/graphql';
 import { Picture } from '../network/Picture';
+import { Calling } from '../calling/Calling';
+import { w as calling } from '../calling/words';
 import { Answered, Block, Empty } from '../parts/Block';
 import { Listed } from '../parts/Table';
-import { Day, Facts, Person } from '../parts/texts';
+import { Day, Facts, inRow, Person } from '../parts/texts';
 import { list } from '../words/format';
 import { HangsOn } from './HangsOn';
 import { w } from './words';
@@ -18,8 +20,6 @@ type Mapped = RelationshipPeopleQuery['stakeholderMap'][number];
 
 const DEGREES = [5, 4, 3, 2, 1];
 const MARKS: Record<Mapped['side'], string> = { PROVIDER: '●', CONSUMER: '■', THIRD_PARTY: '▲' };
-
-const inRow = (things: preact.ComponentChildren[]) => things.flatMap((thing, at) => (at ? [', ', thing] : [thing]));
 
 /** Names in the cells of a plain grid: the upper right are worked with most closely. */
 function Grid({ of }: { of: readonly Mapped[] }) {
@@ -101,6 +101,7 @@ export function People({ id, on }: { id: string; on: string | null }) {
               { head: w.covered, cell: ({ coveredBy }) => inRow(coveredBy.map((one) => <Person key={one.id} of={one} />)) },
             ]}
           />
+          <Block title={calling.title}><Calling relationship={id} topic="SERVICE" /></Block>
         </>
       ) : <Empty>{w.nobody}</Empty>)}
     </Answered>

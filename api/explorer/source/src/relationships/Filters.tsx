@@ -33,20 +33,20 @@ export function Grades({ of, search, put }: { of: GradesQuery['portfolio'] | nul
   );
 }
 
-function Organization({ search, put }: Put) {
+export function Organization({ label = w.organization, search, put }: { label?: string } & Put) {
   const id = search.get('org');
   const named = useAsked(NAME, id ? { id } : null);
-  if (!id) return <Combobox label={w.organization} kinds={['Organization']} onPick={({ node }) => put({ org: node.id })} isLabelled />;
+  if (!id) return <Combobox label={label} kinds={['Organization']} onPick={({ node }) => put({ org: node.id })} isLabelled />;
   const name = named.data?.organization?.name ?? id;
   return (
     <div class="field picked">
-      <span>{w.organization}</span>
+      <span>{label}</span>
       <button type="button" aria-label={`${w.take}: ${name}`} onClick={() => put({ org: null })}>{name} <span aria-hidden="true">×</span></button>
     </div>
   );
 }
 
-function Check({ name, label, search, put }: { name: string; label: string } & Put) {
+export function Check({ name, label, search, put }: { name: string; label: string } & Put) {
   return <label class="check"><input type="checkbox" checked={search.has(name)} onChange={(event) => put({ [name]: event.currentTarget.checked ? '1' : null })} />{label}</label>;
 }
 

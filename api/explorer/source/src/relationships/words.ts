@@ -1,8 +1,20 @@
+import { plural } from '../words/format';
 import { words } from '../words/language';
 
 export const w = words({
   en: {
     title: 'Relationships',
+    parts: 'Parts',
+    partOf: { all: 'All', common: 'What the weak ones have in common', promises: 'Promises that cannot be kept' },
+    commonLead: 'Weak are those that stand at risk or are to be watched. A cause is what more of them rest on than of all, and at least three; what weighs most comes first.',
+    common: 'What the weak ones have in common',
+    commonNothing: 'Nothing: it takes three weak relationships, and something on which more of them rest than of all.',
+    cause: 'Cause',
+    why: 'How much it weighs',
+    which: 'Which',
+    weak: (count: number) => plural(count, { one: 'weak relationship', other: 'weak relationships' }),
+    promisesLead: 'Where a provider owes longer notice, a later end or a stricter target than the agreements beneath its offerings allow.',
+    provider: 'Owed by',
     relationship: 'Relationship',
     stands: 'Stands',
     scale: 'Of 100',
@@ -28,6 +40,17 @@ export const w = words({
   },
   ru: {
     title: 'Отношения',
+    parts: 'Части',
+    partOf: { all: 'Все', common: 'Что общего у слабых', promises: 'Что обещано и невыполнимо' },
+    commonLead: 'Слабые — те, что под угрозой или требуют внимания. Причина — то, на чём из них держится большая доля, чем из всех, и не меньше трёх; сначала самое весомое.',
+    common: 'Что общего у слабых',
+    commonNothing: 'Ничего: нужны три слабых отношения и то, на чём из них держится большая доля, чем из всех.',
+    cause: 'Причина',
+    why: 'Насколько весома',
+    which: 'Какие',
+    weak: (count: number) => plural(count, { one: 'слабое отношение', few: 'слабых отношения', other: 'слабых отношений' }),
+    promisesLead: 'Где поставщик обещал более долгий срок уведомления, более поздний конец или более строгий показатель, чем позволяют соглашения под его услугами.',
+    provider: 'Кто обещал',
     relationship: 'Отношения',
     stands: 'Состояние',
     scale: 'Из 100',

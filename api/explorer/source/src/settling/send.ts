@@ -2,6 +2,7 @@ import { change } from '../asking/client';
 import type { Fault } from '../asking/fault';
 import type { RefusedFragment } from '../generated/types/graphql';
 import { Kind } from '../generated/names/Kind';
+import { faultInWords, inWords } from '../asking/refusal';
 import { w as shell } from '../words/shell';
 import type { Answered, Input, Mutation } from './verbs';
 import { w } from './words';
@@ -16,7 +17,7 @@ export interface Refusal {
 
 /** A sentence of the server with the names of things in place of their ids: those that are known. */
 export function withNames(sentence: string, names: ReadonlyMap<string, string>): string {
-  return sentence.replace(/'([^']+)'/g, (quoted, id: string) => names.get(id) ?? quoted);
+  return sentence.replace(/['«]([^'»]+)['»]/g, (quoted, id: string) => names.get(id) ?? quoted);
 }
 
 /** The same, said with names. */
@@ -30,7 +31,7 @@ export function elsewhere({ message, fields }: Refusal, shown: readonly { name: 
   const beside = new Set(shown.map(({ name }) => name));
   const others = Object.entries(fields).filter(([name]) => !beside.has(name));
   if (!Object.keys(fields).length) return [message];
-  return others.map(([name, sentence]) => (name === 'id' && subject ? `${subject} ${sentence}` : sentence));
+  return others.map(([name, sentence]) => (name === 'id' && subject ? w.about(subject, sentence) : sentence));
 }
 
 export type Sent = { done: { id: string; version: number }; refusal: null } | { done: null; refusal: Refusal };
@@ -48,10 +49,19 @@ function sentenceOf(refused: RefusedFragment): string {
   }
 }
 
+/** One fault; `said` where it can be worded anew. */
+interface Told {
+  path: readonly string[];
+  message: string;
+  said?: { code: string; values: readonly { name: string; value: string }[] } | null;
+}
+
+const saying = (said: Told['said']) => (said ? { said: { code: said.code, values: Object.fromEntries(said.values.map(({ name, value }) => [name, value])) } } : {});
+
 function refusalOf(refused: RefusedFragment): Refusal {
   const sentence = sentenceOf(refused);
-  const faults = 'faults' in refused ? refused.faults : [];
-  const fields = Object.fromEntries(faults.flatMap(({ path, message }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : shell.fromServer(message)]] : [])));
+  const faults: readonly Told[] = 'faults' in refused ? refused.faults : [];
+  const fields = Object.fromEntries(faults.flatMap(({ path, message, said }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : inWords({ message, ...saying(said) })]] : [])));
   return { message: sentence, fields, ...('version' in refused && { version: refused.version }) };
 }
 
@@ -62,7 +72,7 @@ export async function send(document: Mutation, input: Input): Promise<Sent> {
     if (isRefused(result)) return { done: null, refusal: refusalOf(result) };
     return { done: { id: result.id ?? '', version: result.version ?? 0 }, refusal: null };
   } catch (fault) {
-    const { code, message } = fault as Fault;
-    return { done: null, refusal: { message: shell.faults[code] ?? shell.fromServer(message), fields: {} } };
+    const { code } = fault as Fault;
+    return { done: null, refusal: { message: shell.faults[code] ?? faultInWords(fault as Fault), fields: {} } };
   }
 }

@@ -15,6 +15,7 @@ export const w = words({
     late: (days: number) => `${plural(days, { one: 'day', other: 'days' })} late`,
     inDays: (days: number) => (days ? `in ${plural(days, { one: 'day', other: 'days' })}` : 'today'),
     overdue: (count: number) => plural(count, { one: 'is late', other: 'are late' }),
+    about: (subject: string, sentence: string) => `${subject} ${sentence}`,
     refusals: {
       notFound: (said: string, _kind: string, _key: string) => said,
       taken: (said: string, _key: string) => said,
@@ -93,6 +94,7 @@ export const w = words({
     late: (days: number) => `позже на ${plural(days, { one: 'день', few: 'дня', other: 'дней' })}`,
     inDays: (days: number) => (days ? `через ${plural(days, { one: 'день', few: 'дня', other: 'дней' })}` : 'сегодня'),
     overdue: (count: number) => `просрочено: ${number(count)}`,
+    about: (subject: string, sentence: string) => `${subject}: ${sentence}`,
     refusals: {
       notFound: (_said: string, kind: string, key: string) => `Не найдено: ${kind} '${key}'.`,
       taken: (_said: string, key: string) => `Ключ '${key}' уже занят.`,

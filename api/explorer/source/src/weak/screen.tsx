@@ -17,7 +17,6 @@ import { day } from '../words/format';
 import { Groups } from './Groups';
 import { lines } from './lines';
 import { w } from './words';
-import './weak.css';
 
 const PARTS = { all: true, alone: true, groups: true };
 
