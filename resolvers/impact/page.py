@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from strawberry.relay import PageInfo
 
 from graph.errors import BadInput
+from graph.model import MODEL
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.derived.arguments import ROOT_PAGE, asked_page, page_arguments
 from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
@@ -52,6 +53,8 @@ def list_class(
     given. `always`: whether what is listed is sure to be there.
     """
     name = name or node.__name__
+    if name in MODEL.kinds:
+        raise ValueError(f"{name}Connection is the list of a kind, which has more: call this one otherwise.")
     listed: Any = node if always else node | None
     edge = empty(f"{name}Edge")
     filled_type(

@@ -105,6 +105,7 @@ def cause_type(types: Types) -> Class:
             lambda ids: ids,
             lambda _, id_: Reference("ServiceRelationship", id_, known=True),
             of="relationships",
+            called="WeakRelationship",
         ),
     }
     return types.answers.made(CommonCause, more)

@@ -42,6 +42,7 @@ def promise_gaps_field(types: Types) -> Field:
         lambda root: _numbered(root.agreements),
         lambda row: row[:1],
         shown=lambda _, row: Reference("Agreement", row[1], known=True),
+        called="LimitedAgreement",
     )
     limit = types.answers.made(PromiseLimit, {"agreements": agreements})
     more["limits"] = sorted_list(

@@ -11,6 +11,7 @@ import pytest_asyncio
 from graph.access.scope import EVERYTHING
 from graph.errors import TimedOut
 from graph.model import MODEL
+from graph.reading import Window
 from graph.reading.search import search
 from tests.api.estate.conftest import served
 from tests.explorer import test_ahead, test_compare, test_relationship_journeys
@@ -42,7 +43,7 @@ async def search_planned(database: Database) -> None:
     """Neo4j plans the statements of the search the first time, on a busy machine for longer than one may take."""
     for _ in range(3):
         with contextlib.suppress(TimedOut):
-            await search(database, MODEL, EVERYTHING, "maps", None, 1)
+            await search(database, MODEL, EVERYTHING, "maps", None, Window(1))
             return
 
 
