@@ -1496,6 +1496,8 @@ export const embedded: string[] = [
  "JudgementConnection",
  "JudgementCounts",
  "JudgementEdge",
+ "LimitedAgreementConnection",
+ "LimitedAgreementEdge",
  "LinkedAgreementCovers",
  "LinkedAgreementCoversBatch",
  "LinkedAgreementNoticeTo",
@@ -1762,5 +1764,7 @@ export const embedded: string[] = [
  "WeakPoint",
  "WeakPointConnection",
  "WeakPointEdge",
+ "WeakRelationshipConnection",
+ "WeakRelationshipEdge",
  "WorseConsumer"
 ];
