@@ -29,6 +29,12 @@ TRUSTED: Final = CLIENTS / "built" / "trusted"
 LOCKED: Final = ("package.json", "package-lock.json")
 SOURCES: Final = ("*.json", "*.ts", "*.mjs", "*/*.json", "*/*.ts", "*/*.html", "*/src/*.tsx", "*/src/*.ts")
 VENV: Final = CLIENTS / ".venv"
+MISSPELT: Final = {
+    "code": "BAD_INPUT",
+    "path": ["scenario", "changes", "0", "offering"],
+    "said": {"code": "MISSPELT_OFFERING", "values": {"id": "map", "alike": "maps"}},
+}
+"""What is said of an offering that is misspelt, beside the variable that brought it."""
 
 
 def ran(*command: str | Path, folder: Path = CLIENTS) -> str:

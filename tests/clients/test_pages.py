@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.api.estate.conftest import served
-from tests.clients.programs import TRUSTED, answer
+from tests.clients.programs import MISSPELT, TRUSTED, answer
 from tests.clients.published import TYPESCRIPT, texts
 from tests.docs.documents import ROOT, blocks
 from tests.engines import EMBEDDED_ALONE
@@ -28,7 +28,7 @@ def test_the_main_question_with_its_cost_and_codes_of_errors(address: str) -> No
         "consumers": [["Fleet", "CRITICAL", ["Maps", "Routing"]], ["Digital", "HIGH", ["Maps"]]],
         "cost": {"requested": told["cost"]["requested"], "limit": 50_000, "work": 10, "workLimit": 3_000},
         "errors": [
-            [200, [{"code": "BAD_INPUT", "path": ["scenario", "changes", "0", "offering"], "variable": "offering"}]],
+            [200, [{**MISSPELT, "variable": "offering"}]],
             [400, [{"code": "BAD_INPUT", "path": ["scenario", "effectiveOn"], "variable": "on"}]],
         ],
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.api.estate.conftest import served
-from tests.clients.programs import PYTHON, TRUSTED, answer, python, ran
+from tests.clients.programs import MISSPELT, PYTHON, TRUSTED, answer, python, ran
 from tests.engines import EMBEDDED_ALONE
 from tests.quellhaven import QUELLHAVEN
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 OFFERINGS = len((QUELLHAVEN / "offerings.csv").read_text().splitlines()) - 1
 UNNAMED = "input.name: is empty; every Offering states it"
-MISSPELT = {"code": "BAD_INPUT", "path": ["scenario", "changes", "0", "offering"]}
-"""What is said of it beside the variable that brought it."""
 REFETCHED = {
     "by": {"nodeId": "Offering:maps"},
     "id": "maps",

@@ -90,7 +90,7 @@ def test_a_change_is_put_to_its_consumers_decided_announced_and_moved(planned: R
         (("propose", "nope", "--answer-by", "2099-01-01"), "There is no change 'nope'"),
         (("propose", "end", "--answer-by", "2020-01-01"), "must be today or later"),
         (("answer", "end", "fleet", "accept"), "Who says so? Name somebody of the consumer's side by --person"),
-        (("answer", "end", "fleet", "accept", "--person", "ana"), "is DRAFT: it is answered while it is PROPOSED"),
+        (("answer", "end", "fleet", "accept", "--person", "ana"), "is DRAFT: this can be done while it is PROPOSED"),
         (("agree", "end", "--despite", "fleet"), "--despite 'fleet': write CONSUMER=REASON"),
         (("reschedule", "end", "2099-01-01", "--reason", "x", "--until", "maps=2099"), "write OFFERING:ACTION=DAY"),
         (("announce", "end"), "is DRAFT: this can be done while it is AGREED or ANNOUNCED"),

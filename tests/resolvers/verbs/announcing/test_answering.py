@@ -28,7 +28,7 @@ async def test_an_answer_may_change_until_the_change_is_decided(made: Port) -> N
     )
     assert (fleet["answerBy"], fleet["forDay"], fleet["recorded"]) == (day(20), day(60), False)
     assert await made.do("rejectChange", id="end", reason="Too early.") == "OK"
-    assert await made.say("fleet", "fay", "ACCEPT") == "is REJECTED: it is answered while it is PROPOSED"
+    assert await made.say("fleet", "fay", "ACCEPT") == "is REJECTED: this can be done while it is PROPOSED"
 
 
 @pytest.mark.parametrize(
