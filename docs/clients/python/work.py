@@ -58,12 +58,12 @@ async def main(address: str) -> None:
             [NodeRef(kind=Kind.Offering, id="maps"), NodeRef(kind=Kind.Organization, id="fleet")]
         )
         read = (await client.description("dispatch")).offering
-        told = []
+        told, words = [], f"Told live, after version {read.version}"
         async for answer in client.followed([NodeRef(kind=Kind.Offering, id="dispatch")]):
             told.append(answer.things[0].description)
             if len(told) == 2:
                 break
-            changed = await change(client, "dispatch", description="Told live", expected_version=read.version)
+            changed = await change(client, "dispatch", description=words, expected_version=read.version)
         conflict = await change(client, "dispatch", description="Too late", expected_version=read.version)
         print(
             json.dumps(
