@@ -82,13 +82,21 @@ async def test_what_an_answer_finds_wrong_names_the_variable_that_brought_it(dat
             "path": ["scenario", "changes", "0", "offering"],
             "variable": "scenario",
             "faults": [
-                {"message": unknown.format(id_), "path": ["scenario", "changes", str(number), "offering"]}
+                {
+                    "message": unknown.format(id_),
+                    "path": ["scenario", "changes", str(number), "offering"],
+                    "said": {"code": "NO_OFFERING_AT_ALL", "values": {"id": id_}},
+                }
                 for number, id_ in enumerate(("map", "atlas"))
             ],
         }
     ]
     one = "query($id: ID!) { impact(scenario: { changes: [{ offering: $id, action: RETIRE }] }) { effectiveOn } }"
     assert await faults(database, one, id="map") == [
-        {"path": ["scenario", "changes", "0", "offering"], "variable": "id"}
+        {
+            "path": ["scenario", "changes", "0", "offering"],
+            "variable": "id",
+            "said": {"code": "NO_OFFERING_AT_ALL", "values": {"id": "map"}},
+        }
     ]
     assert await faults(database, "{ offerings(first: 2000) { totalCount } }") == [{"path": ["first"]}]

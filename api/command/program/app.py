@@ -44,7 +44,7 @@ folder of yours; with NEO4J_URI set, in that Neo4j. Options go before these
 variables, and they before rapport.toml in your folder for configuration (or
 --config FILE, before the command).
   RAPPORT_DATA       the embedded engine's folder (or --data FOLDER)
-  NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://NAME.databases.…
+  NEO4J_URI          e.g. bolt://localhost:7687, neo4j+s://HOST
   NEO4J_USERNAME     default neo4j
   NEO4J_PASSWORD
   NEO4J_DATABASE     default: the user's own
@@ -59,7 +59,7 @@ variables, and they before rapport.toml in your folder for configuration (or
   RAPPORT_SMTP_CA, RAPPORT_WEBHOOK_URL, RAPPORT_WEBHOOK_SECRET,
   RAPPORT_WEBHOOK_PRIVATE, RAPPORT_SECRET,
   RAPPORT_PUBLIC_URL how messages about changes are sent: docs/announcing.md
-  RAPPORT_ACTOR      who changes things by rapport add, set … (or --as)
+  RAPPORT_ACTOR      who changes things by rapport add, set (or --as)
   NO_COLOR           no colours on a terminal; elsewhere there are none anyway
 
 \b
