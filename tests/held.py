@@ -37,10 +37,13 @@ async def _brought_back(database: Database, whole: Snapshot) -> bool:
     [[count]] = await database.read("MATCH (n) RETURN count(n)", name="count")
     if count > MOST:
         return False
-    if _sorted(await snapshot(database)) != _sorted(whole):
-        await put_back(database, whole)
-        return _sorted(await snapshot(database)) == _sorted(whole)
-    return True
+    now = await snapshot(database)
+    if _sorted(now) == _sorted(whole):
+        return True
+    if not all("id" in one for things in now.things.values() for one in things):
+        return False  # what has no id cannot be found again
+    await put_back(database, whole)
+    return _sorted(await snapshot(database)) == _sorted(whole)
 
 
 def _sorted(whole: Snapshot) -> list[str]:
