@@ -17,7 +17,7 @@ from graph.reading.titled import changes_titled
 from graph.text.documents.blocks import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from graph.database.engine import Database
 
@@ -70,14 +70,23 @@ def relationship(text: str) -> Name:
 
 async def ids_for(given: Any, database: Database) -> Any:
     """Variables of a query in which each Name has become an id; other values stay."""
+
+    async def found(name: Name) -> str:
+        return await id_for(name, database)
+
+    return await named_by(given, found)
+
+
+async def named_by(given: Any, found: Callable[[Name], Awaitable[str]]) -> Any:
+    """The same with each Name as `found` answers it."""
     match given:
         case Name():
-            return await id_for(given, database)
+            return await found(given)
         case dict():
             named = cast("dict[str, Any]", given)
-            return {key: await ids_for(value, database) for key, value in named.items()}
+            return {key: await named_by(value, found) for key, value in named.items()}
         case list():
-            return [await ids_for(value, database) for value in cast("list[Any]", given)]
+            return [await named_by(value, found) for value in cast("list[Any]", given)]
         case _:
             return given
 

@@ -26,6 +26,7 @@ LISTS: Final = [
     (IMPACT, "findings", "kind severity text"),
     (IMPACT, "held", "alternatives offering { id } margin members { id }"),
     (GAPS, "gaps", "kind agreement { id } path { id }"),
+    (NETWORK, "isolated", "id"),
     (NETWORK, "bridges", "strength from { id } to { id }"),
 ]
 

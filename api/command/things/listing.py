@@ -9,10 +9,11 @@ from api.command.answers import put
 from api.command.asking import answered
 from api.command.ending import Status
 from api.command.estate import estate
-from api.command.naming import ids_for
+from api.command.naming import Name, named_by
 from api.command.paper import words_of
 from api.command.things.fields import Slot, shown
 from api.command.things.kinds import called, card, plain_word, title
+from api.command.things.thing import found_as
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.scalars import Scalar
@@ -76,7 +77,11 @@ async def listed(question: Question, format_: ReportFormat, data: Path | None) -
 
 async def answer_to(question: Question, database: Database) -> dict[str, Any]:
     kept = KeptProjection(database)
-    wanted = await ids_for({"filter": dict(question.filter), "sort": list(question.sort)}, database)
+
+    async def there(name: Name) -> str:
+        return (await found_as(name, database)).id  # else nobody would see why nothing is listed
+
+    wanted = {"filter": await named_by(dict(question.filter), there), "sort": list(question.sort)}
     answer: dict[str, Any] = {"nodes": []}
     after: str | None = None
     while True:

@@ -62,6 +62,9 @@ def test_a_part_of_names_is_answered_with_candidates(quellhaven: Rapport) -> Non
 def test_what_is_not_there_is_said_so(quellhaven: Rapport) -> None:
     sentence = "rapport: There is no thing 'xyzzy': rapport find looks for parts of names.\n"
     assert quellhaven("show", "xyzzy") == (2, "", sentence)
+    ran = quellhaven("list", "offerings", "--where", "provider=nobody")
+    assert (ran.status, ran.out) == (2, "")
+    assert "There is no organization 'nobody': rapport find looks for parts of names." in ran.err
     ran = quellhaven("list", "offering-s", "--where", "providr=geo")
     assert (ran.status, ran.err) == (2, "rapport: There is no field 'providr' here. Did you mean provider?\n")
     assert quellhaven("list", "offrings").err == "rapport: There is no kind 'offrings'. Did you mean offerings?\n"
