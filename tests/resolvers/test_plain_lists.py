@@ -79,6 +79,12 @@ async def test_pages_of_promise_gaps_are_worked_out_once_for_a_day(
     read.clear()
     assert [*await page("2026-10-05", 20), *await page("2026-10-05", 100, 20)] == whole
     assert "targets" not in read
+    written = 'mutation { updateTarget(input: { id: "fleet-routing-availability", threshold: 99 }) { __typename } }'
+    assert "errors" not in answer(await schema.execute(written, context_value=Context(quellhaven, impact=kept)))
+    read.clear()
+    await page("2026-10-05", 20)
+    assert "targets" in read  # no part of the projection, with whose revisions kept gaps end
+    read.clear()
     assert await page("2027-06-01", 100) != whole
     assert "targets" in read
     assert await kept.ask(lambda state: kept_gaps(state.projection).forget_unused())
