@@ -78,7 +78,7 @@ async def ids_for(given: Any, database: Database) -> Any:
 
 
 async def named_by(given: Any, found: Callable[[Name], Awaitable[str]]) -> Any:
-    """The same with each Name as `found` answers it."""
+    """Variables of a query with each Name replaced by the id that `found` answers."""
     match given:
         case Name():
             return await found(given)

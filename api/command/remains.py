@@ -1,4 +1,4 @@
-"""What offerings that are retired rest on: it stays, needed by others or by none any more."""
+"""Offerings on which retired ones rest: these stay, and are needed by others or by none any more."""
 
 from __future__ import annotations
 

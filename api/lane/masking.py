@@ -68,7 +68,7 @@ def expected(fault: RapportError) -> dict[str, Any]:
 
 
 def _said(fault: BadInput) -> dict[str, Any]:
-    """By what others word the sentence anew, where it says so."""
+    """The code and the values of a fault's sentence, where it has them: clients word it in another language."""
     message = fault.message
     return {"said": {"code": message.code, "values": message.values}} if isinstance(message, Saying) else {}
 

@@ -41,7 +41,7 @@ REPORTS: Final = "live reports"
 
 
 class Page(NamedTuple):
-    """What follows an event: numbers and answers of what is told. `end`: number of the last event that was read."""
+    """Answers about the events that follow one: numbers and answers of what is told. `end`: number of the last event that was read."""
 
     answers: Sequence[tuple[int, bytes]]
     end: int

@@ -54,7 +54,12 @@ class ReachedByLists(Reached):
         offerings = {offering for offering in offerings if day.is_in_use(offering)}
         graded = chain.from_iterable(map(day.covering.__getitem__, offerings))
         agreements = set[int]().union(*[agreements for _, agreements in graded])
-        return self._left(offerings, agreements, set(map(consumer_of.__getitem__, agreements)))
+        consumers = set(map(consumer_of.__getitem__, agreements))
+        return Unaffected(
+            offerings,
+            {one for one in agreements if one not in self.agreements and one not in self.masked_agreements},
+            {one for one in consumers if one not in self.consumers and one not in self.masked_consumers},
+        )
 
     @cached_property
     def relationships_owed(self) -> tuple[set[str], set[str]]:

@@ -67,7 +67,7 @@ def greatest_listed(by_severity: Iterable[Iterable[int]]) -> dict[int, int]:
 
 
 def passed(before: Column, after: Column, criticality: NDArray[np.integer]) -> Column:
-    """What coverages newly pass on, each of an offering and as critical as it says: `hits` in one row."""
+    """What each coverage newly passes on, from how its offering was and is, up to its own criticality: as `hits`."""
     now, most = np.minimum(after, criticality), np.minimum(before, criticality)
     return np.where(now > most, now, 0).astype(np.uint8)
 

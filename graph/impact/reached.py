@@ -25,7 +25,7 @@ class Unaffected(NamedTuple):
 
 class Reached(ABC):
     """Numbers of agreements and consumers -> severities, of those agreements that the outcome looks at. Two ways lead to the
-    same: by lists, which cost what is reached, and by columns, which cost what there is, and each a tenth of that.
+    same: lists take time for each agreement that is reached, columns a tenth of it for each that there is.
     """
 
     def __init__(
@@ -100,11 +100,3 @@ class Reached(ABC):
         """Agreements that cover a changed offering itself."""
         covers = self._outcome.day.covers
         return {cover[0] for offering in self._outcome.changed for cover in covers[offering]}
-
-    def _left(self, offerings: set[int], agreements: set[int], consumers: set[int]) -> Unaffected:
-        """Of what is reached, what is neither worse nor masked."""
-        return Unaffected(
-            offerings,
-            {one for one in agreements if one not in self.agreements and one not in self.masked_agreements},
-            {one for one in consumers if one not in self.consumers and one not in self.masked_consumers},
-        )

@@ -8,7 +8,6 @@ import strawberry
 from strawberry import ID
 
 from graph.model import properties
-from graph.saying import Saying
 from graph.writing.mutations import (
     KEPT_IN_USE,
     DuplicateKey,
@@ -23,17 +22,16 @@ from graph.writing.verbs import VERBS
 from resolvers.derived.classes import Class, Field, empty, field, filled_interface, filled_type, spoken
 from resolvers.derived.enums import enum_of
 from resolvers.derived.types import property_fields
+from resolvers.mutations.faults import PATH, InputFaults, made, path_of
 from resolvers.nodes import thing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model import Kind, Link
-    from graph.writing.mutations import Place, Refusal
+    from graph.writing.mutations import Refusal
     from resolvers.context import Context
     from resolvers.derived.types import Types
-
-PATH: Final = 'Where in the arguments, e.g. `["input", "items", "3", "validTo"]`.'
 
 
 CODES: Final = {
@@ -62,35 +60,12 @@ class Refusals:
         }
         path = {"path": field("path", list[str], PATH)}
         filled_interface(self.base, "Why nothing was changed.", message)
-        self.said_value = made(
-            "SaidValue",
-            "A value in a sentence.",
-            {"name": field("name", str, "What it is."), "value": field("value", str, "As it stands in the sentence.")},
-        )
-        self.said = made(
-            "Saying",
-            "By what a sentence can be worded anew, in another language.",
-            {
-                "code": field("code", str, "Which sentence it is, e.g. `ONLY_WHILE`."),
-                "values": field("values", list[self.said_value], "The values in it."),
-            },
-        )
-        self.fault = made(
-            "InputFault",
-            "What is wrong with one value.",
-            {
-                **path,
-                "message": field("message", str, "What it is."),
-                "said": field(
-                    "said", self.said | None, "By what to word it anew; null where it is said by `message` alone."
-                ),
-            },
-        )
+        self.faults = InputFaults()
         node = types.node | None
         self.invalid_input = self._made(
             "InvalidInput",
             "Values that cannot be, or that break a rule of the model.",
-            {**message, "faults": field("faults", list[self.fault], "All that was found.")},
+            {**message, "faults": field("faults", list[self.faults.cls], "All that was found.")},
         )
         self.not_found = self._made(
             "NotFound",
@@ -100,7 +75,9 @@ class Refusals:
                 **path,
                 "of": field("of", types.kind_enum, "The kind of the thing; of a relation, of what it begins at."),
                 "key": field("key", str, "The id that names nothing."),
-                "faults": field("faults", list[self.fault], "All that is named and not there, the first among them."),
+                "faults": field(
+                    "faults", list[self.faults.cls], "All that is named and not there, the first among them."
+                ),
             },
         )
         self.version_conflict = self._made(
@@ -154,35 +131,28 @@ class Refusals:
         said = {"code": getattr(self._code, refusal.code), "message": str(refusal)}
         match refusal:
             case InvalidInput(faults=faults):
-                shown = [self._fault(fault.place, fault.message) for fault in faults]
+                shown = [self.faults.of(fault.place, fault.message) for fault in faults]
                 return self.invalid_input(**said, faults=shown)
             case Missing(label=label, key=key, place=place, absences=absences):
-                shown = [self._fault(one.place, one.message) for one in absences]
+                shown = [self.faults.of(one.place, one.message) for one in absences]
                 of = self._types.kind_of(label)
-                return self.not_found(**said, path=_path(place), of=of, key=key, faults=shown)
+                return self.not_found(**said, path=path_of(place), of=of, key=key, faults=shown)
             case VersionConflict(version=version, things=things, place=place):
                 current = await self._thing(context, things)
-                return self.version_conflict(**said, path=_path(place), version=version, current=current)
+                return self.version_conflict(**said, path=path_of(place), version=version, current=current)
             case StillReferenced(references=references, place=place):
                 hanging = [
                     self.referring(relation=one.type, kind=self._types.kind_of(one.label), id=one.key)
                     for one in references[:SHOWN]
                 ]
-                return self.still_referenced(**said, path=_path(place), references=hanging)
+                return self.still_referenced(**said, path=path_of(place), references=hanging)
             case NotAllowed(place=place):
-                return self.not_allowed(**said, path=_path(place))
+                return self.not_allowed(**said, path=path_of(place))
             case DuplicateKey(key=key, things=things, place=place):
                 existing = await self._thing(context, things)
-                return self.duplicate_key(**said, path=_path(place), key=key, existing=existing)
+                return self.duplicate_key(**said, path=path_of(place), key=key, existing=existing)
             case _:
                 raise refusal
-
-    def _fault(self, place: Place, message: str) -> Any:
-        said = None
-        if isinstance(message, Saying):
-            values = [self.said_value(name=name, value=value) for name, value in message.values.items()]
-            said = self.said(code=message.code, values=values)
-        return self.fault(path=_path(place), message=str(message), said=said)
 
     async def _thing(self, context: Context, things: tuple[tuple[str, str], ...]) -> Any:
         return await thing(self._types, context, *things[0]) if things else None
@@ -309,13 +279,3 @@ class LinkResults(NamedTuple):
 
 def properties_of(types: Types, link: Link) -> dict[str, Field]:
     return property_fields(properties(link.properties), types.inputs.enums) if link.stated else {}
-
-
-def made(name: str, words: str, fields: Mapping[str, Field]) -> Class:
-    cls = empty(name)
-    filled_type(cls, words, fields)
-    return cls
-
-
-def _path(place: Place) -> list[str]:
-    return [str(step) for step in place]
