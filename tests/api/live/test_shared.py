@@ -33,10 +33,12 @@ async def test_who_comes_again_is_told_what_was_read_once_for_all(
         await running.describe("maps", f"words {number}")
     newest, database = await running.newest(), running.live.hub.database
     read: list[str] = []
+    asked: list[Any] = []
     as_before: Any = database.read
 
     async def noted(*given: Any, name: str, **more: Any) -> Any:
         read.append(name)
+        asked.append(given[1:])
         return await as_before(*given, name=name, **more)
 
     monkeypatch.setattr(database, "read", noted)
@@ -55,6 +57,12 @@ async def test_who_comes_again_is_told_what_was_read_once_for_all(
             told = await client.all(5)
             assert [seqs(told, id_) for id_ in "abcde"] == [[newest + 1]] * 5
         assert read.count("events") == 2
+        read.clear()
+        asked.clear()
+        await clients[0].subscribe("f", EVENTS, after=newest - 3)
+        assert seqs(await clients[0].all(4), "f") == [newest - 2, newest - 1, newest, newest + 1]
+        [anew] = asked[read.index("events")]
+        assert len(anew.get("ids", ())) == 4, "what was told before may have been erased since: it is read anew"
 
 
 def test_those_who_see_the_same_are_told_together() -> None:
