@@ -130,6 +130,7 @@ async def _served(settings: Settings, schema: Built, answering: Answering, share
         gc.freeze()  # the schema stays: to look it over takes the collector 0.2 s
         server = Server(configuration(app, bounds), bounds, share.told, app.state.live.end)
         await server.serve([share.listener])
+        await asyncio.to_thread(app.state.lane.keep_times)
 
 
 def configuration(app: ASGIApp, bounds: Bounds) -> uvicorn.Config:

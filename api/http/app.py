@@ -25,6 +25,7 @@ from api.http.playground import playground_routes
 from api.http.sdl import sdl_routes
 from api.lane.lane import Lane, refused_documents
 from api.lane.refusal import STATUS, error
+from api.lane.times import beside
 from api.lane.trusted import trusted_documents
 from api.live import Live
 from api.live.handshake import Sockets
@@ -67,7 +68,7 @@ class Estate:
 def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: int = 1) -> Starlette:
     """`sharing`: how many processes serve together. Raises `BadInput` for trusted documents that cannot be read."""
     trusted = trusted_documents(settings.trusted_documents, only=settings.only_trusted, shipped=shipped_documents())
-    lane = Lane(schema, settings.timeout, trusted)
+    lane = Lane(schema, settings.timeout, trusted, beside(estate.database and estate.database.snapshot))
     for document_id, fault in refused_documents(lane):
         log.warning("the trusted document '%s' would be refused: %s", document_id, fault)
     admission = Admission(Rates(settings.rate / sharing) if settings.rate else None, sharing)
@@ -98,7 +99,7 @@ def application(schema: Schema, estate: Estate, settings: Settings, *, sharing: 
         exception_handlers={HTTPStatus.NOT_FOUND: _not_found, HTTPStatus.METHOD_NOT_ALLOWED: _not_found},
     )
     app.router.redirect_slashes = False
-    app.state.live = live
+    app.state.live, app.state.lane = live, lane
     return app
 
 

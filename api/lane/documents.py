@@ -18,10 +18,11 @@ from api.lane.places import Places
 from api.lane.refusal import Refused, error
 from api.lane.scan import least_size, tokens_of
 from api.lane.size import NestedTooDeeply, Survey, longest, operations_of
+from api.lane.times import DocumentTimes
 from api.lane.work import computations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode
 
@@ -91,11 +92,14 @@ class Document:
 
 
 class Documents:
-    """The documents asked for last, and the refusals of those that are none; bounded in number and in tokens."""
+    """The documents asked for last, and the refusals of those that are none; bounded in number and in tokens. `times`:
+    what some of them took before this start.
+    """
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits = LIMITS) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits = LIMITS, times: DocumentTimes | None = None) -> None:
         self.schema = schema
         self.limits = limits
+        self.times = times or DocumentTimes()
         self.kept: OrderedDict[str, Document | Refused] = OrderedDict()
         self.tokens = 0
 
@@ -113,11 +117,23 @@ class Documents:
             raise Refused(found.errors, found.extensions)
         return found
 
+    def keep_times(self, texts: Container[str]) -> None:
+        """For the next start, of those among the texts that were executed."""
+        self.times.keep(
+            {
+                text: document.took
+                for text, document in self.kept.items()
+                if text in texts and isinstance(document, Document) and document.took is not None
+            }
+        )
+
     def _read(self, text: str) -> Document | Refused:
         try:
-            return _document(self.schema, parsed(text, self.limits), self.limits)
+            found = _document(self.schema, parsed(text, self.limits), self.limits)
         except Refused as refused:
             return Refused(refused.errors, refused.extensions)
+        found.took = self.times.of(text)
+        return found
 
     def _keep(self, text: str, found: Document | Refused) -> None:
         self.kept[text] = found

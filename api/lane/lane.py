@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from api.lane.documents import Document
     from api.lane.introspections import Encoded
     from api.lane.places import VariableFault
+    from api.lane.times import DocumentTimes
 
 EXECUTE: Final = cast("Callable[..., ExecutionResult | Awaitable[ExecutionResult]]", graphql.execute)  # pyright: ignore[reportUnknownMemberType]  # graphql-core leaves its executor's type open
 
@@ -72,13 +73,23 @@ class Answer:
 class Lane:
     """What requests share: the schema, the documents known, and how many seconds a request may take."""
 
-    def __init__(self, schema: Schema, timeout: float, trusted: TrustedDocuments | None = None) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        timeout: float,
+        trusted: TrustedDocuments | None = None,
+        times: DocumentTimes | None = None,
+    ) -> None:
         self.schema = schema
         self.core: Final[GraphQLSchema] = schema._schema  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001  # Strawberry has no public name for it
-        self.documents = Documents(self.core)
+        self.documents = Documents(self.core, times=times)
         self.introspections = Introspections()
         self.trusted = trusted or TrustedDocuments()
         self.timeout = timeout
+
+    def keep_times(self) -> None:
+        """How long trusted documents took, for the next start."""
+        self.documents.keep_times(self.trusted.all)
 
 
 def prepare(lane: Lane, asked: Asked) -> Prepared:

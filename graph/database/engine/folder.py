@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OURS = re.compile(
-    r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|projection\.snapshot|lost\+found|\..*"
+    r"engine\..*|databases|backups|config|log|log\.properties|demo\.lock|projection\.snapshot|document\.times|lost\+found|\..*"
 )
 """What may lie in a folder in which no engine has run yet, or never to its end."""
 TURN = 120.0  # seconds to wait for another process that is starting the engine

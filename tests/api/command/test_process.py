@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import pty
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
+import orjson
 import pytest
 
+from api.explorer.routes import shipped_documents
+from api.lane.times import BESIDE
 from graph.database.event_log import tail
 from graph.database.imports import LEFT
 from graph.database.schema import set_up_schema
@@ -25,7 +30,6 @@ from tests.engines import EMBEDDED_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
     from graph.database.engine import Database
 
@@ -74,6 +78,24 @@ def test_what_is_imported_beside_is_served_at_once(
     (tmp_path / "agreements.csv").write_text("id,provider,consumer\n")
     assert rapport("import", tmp_path, "--source", "late", "--replace", "--yes").status == 0
     assert asked(served, IMPACT) == {"impact": {"totals": {"consumers": {"critical": 1}}}}
+
+
+@EMBEDDED_ALONE
+def test_what_the_pages_questions_took_is_kept_beside_the_data(with_sample: Rapport) -> None:
+    id_, text = next((id_, text) for id_, text in shipped_documents().items() if text.startswith("query Viewer "))
+    server = with_sample.process("serve", RAPPORT_PORT="0", RAPPORT_LOG_LEVEL="WARNING")
+    try:
+        assert server.stdout
+        address = server.stdout.readline().split()[3]
+        answer = httpx.post(f"{address}/graphql", json={"documentId": id_}, timeout=60).json()
+        assert "errors" not in answer
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=60) == 0
+    finally:
+        server.kill()
+        server.communicate()
+    times = Path(with_sample.variables["RAPPORT_DATA"]) / BESIDE
+    assert orjson.loads(times.read_bytes())[hashlib.sha256(text.encode()).hexdigest()] > 0
 
 
 def on_terminal(rapport: Rapport, *arguments: str, **variables: str) -> tuple[int, str]:
