@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph.errors import BadInput, Unavailable
 from graph.impact.kept import Sight, kept_reports
 from graph.impact.redacted_report import RedactedReport
+from graph.model.sentences import no_such
 from graph.projection.visibility import Visibility
 from resolvers.turn import Turn
 
@@ -39,7 +40,7 @@ async def refuse_unseen_offerings(context: Context, asked: Mapping[tuple[str | i
 def _refuse_unseen(asked: Mapping[tuple[str | int, ...], str], seen: Callable[[str], bool]) -> None:
     for place, offering in asked.items():
         if not seen(offering):
-            raise BadInput(f"There is no offering {offering!r}.", place)
+            raise BadInput(no_such("Offering", offering), place)
 
 
 def in_turn(

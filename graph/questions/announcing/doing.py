@@ -10,6 +10,7 @@ from graph.errors import BadInput, Unavailable
 from graph.model import MODEL
 from graph.questions.announcing.weighing import Move, weighed_as
 from graph.reading.statement import seen_statement
+from graph.saying import Saying
 from graph.writing.mutations import Fault, InvalidInput
 from graph.writing.mutations.visibility import found_by
 from graph.writing.verbs import do
@@ -67,7 +68,7 @@ async def do_weighed(
                 weighed, worded = found or (None, None)
             except BadInput as wrong:
                 if verb.weighs:
-                    raise InvalidInput([Fault(("input", "id"), str(wrong))]) from None
+                    raise InvalidInput([Fault(("input", "id"), Saying.of(wrong.message))]) from None
         try:
             return await do(database, verb, input_, viewer, once, model, weighed=weighed, worded=worded)
         except Outdated:

@@ -16,6 +16,7 @@ from graph.model import MODEL
 from graph.questions.runs.difference import Difference, RunDifference
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
+from graph.saying import Saying
 from graph.writing.mutations import Fault, InvalidInput, NotAllowed
 from resolvers.derived.classes import Field, empty, field, filled_input, filled_type, optional
 from resolvers.mutations.asking import INPUT, mutation_field
@@ -68,7 +69,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
         try:
             return await _run(context, input_)
         except BadInput as fault:
-            raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
+            raise InvalidInput([Fault((*INPUT, *fault.path), Saying.of(fault.message))]) from None
 
     async def _run(context: Context, input_: Input) -> Any:
         change = input_["change"]
@@ -95,10 +96,9 @@ def _require(context: Context) -> None:
     """Raises NotAllowed."""
     needed = role_for(MODEL.kinds["Change"])
     if not context.viewer.may(needed):
-        raise NotAllowed(
-            f"Running a planned change needs the role {needed.value}; yours is {context.viewer.role.value}.", INPUT
-        )
+        words = "Running a planned change needs the role {role}; yours is {own}."
+        raise NotAllowed(Saying("ROLE_NEEDED", words, role=needed.value, own=context.viewer.role.value), INPUT)
     try:
         require_whole_estate(context, "Keeping the run of a planned change")
     except Forbidden as refused:
-        raise NotAllowed(str(refused), INPUT) from None
+        raise NotAllowed(Saying.of(refused.said or str(refused)), INPUT) from None
