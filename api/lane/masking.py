@@ -52,10 +52,9 @@ def expected(fault: RapportError) -> dict[str, Any]:
     """The extensions of an expected error."""
     if isinstance(fault, Unavailable):
         log.warning("unavailable: %s", fault)
-        return {"code": fault.code} if fault.after is None else {"code": fault.code, "retryAfter": fault.after}
-    if isinstance(fault, Overloaded):
-        return {"code": fault.code, "retryAfter": fault.after}
     told: dict[str, Any] = {"code": fault.code, **_said(fault)}
+    if isinstance(fault, Unavailable | Overloaded):
+        return told if fault.after is None else {**told, "retryAfter": fault.after}
     if isinstance(fault, Conflict):
         return {**told, "newest": fault.newest}
     if isinstance(fault, BadInput | Forbidden) and fault.path:

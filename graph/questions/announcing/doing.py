@@ -14,7 +14,7 @@ from graph.saying import Saying
 from graph.writing.mutations import Fault, InvalidInput
 from graph.writing.mutations.visibility import found_by
 from graph.writing.verbs import do
-from graph.writing.verbs.announcing.weighed import Outdated
+from graph.writing.verbs.announcing.weighed import Outdated, changes_too_quickly
 from graph.writing.verbs.verb import require_verbs_role
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ async def do_weighed(
             return await do(database, verb, input_, viewer, once, model, weighed=weighed, worded=worded)
         except Outdated:
             continue
-    raise Unavailable("The estate changes too quickly to say what the change does: try again.")
+    raise Unavailable(changes_too_quickly())
 
 
 def _move(input_: Mapping[str, Any]) -> Move | None:
