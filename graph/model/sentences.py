@@ -86,3 +86,8 @@ def not_null(place: str) -> Saying:
 def one_or_the_other() -> Saying:
     words = "Ask for a relationship or for a manager, not for both."
     return Saying("RELATIONSHIP_OR_MANAGER", words)
+
+
+def not_here(what: str) -> Saying:
+    """Of what a server without the whole picture of the estate does not answer."""
+    return Saying("NOT_ASKED_HERE", "{what} cannot be asked here.", what=what)

@@ -244,7 +244,8 @@ class KeptProjection:
 
     def _note(self, event: Happened) -> None:
         if event.seq != self._seen + 1:
-            raise Unavailable(f"Event {self._seen + 1} of the trail is missing. Run `rapport doctor`.")
+            words = "Event {number} of the trail is missing. Run `rapport doctor`."
+            raise Unavailable(Saying("EVENT_MISSING", words, number=self._seen + 1))
         self._seen = event.seq
         self._import_ended |= event.action is EventAction.IMPORT_FINISHED
         if event.subject:

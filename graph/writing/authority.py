@@ -102,7 +102,7 @@ async def may(reader: Reader, model: Model, viewer: Viewer, action: str, on: tup
     act = act_of(model, action)
     if on is not None and on[0] not in act.about:
         what = f"changes {' or '.join(act.about)}, not {on[0]}" if act.about else "makes something new: leave out `on`"
-        raise BadInput(f"{action} {what}.", ON)
+        raise BadInput(Saying("NOT_DONE_TO_IT", "{action} {what}.", action=action, what=what), ON)
     if not viewer.may(act.role) or (act.everything and viewer.scope.restricted):
         return False
     return on is None or await _may_change(reader, model.kinds[on[0]], viewer, on[1], jointly=act.jointly)

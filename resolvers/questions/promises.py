@@ -9,7 +9,7 @@ from strawberry import ID
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
-from graph.model.sentences import no_such
+from graph.model.sentences import no_such, not_here
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
 from graph.questions.promises.gaps import no_live_agreement
 from graph.questions.promises.keeping import gaps_of
@@ -61,7 +61,7 @@ def promise_gaps_field(types: Types) -> Field:
         info: Asked, provider: Any = None, relationship: Any = None, today: Any = None
     ) -> PromiseGaps:
         if info.context.impact is None:
-            raise Unavailable("Promise gaps cannot be asked here.")
+            raise Unavailable(not_here("Promise gaps"))
         context, day = info.context, parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         await _refuse_unseen(context, plain(provider), plain(relationship))
         whole = await gaps_of(context.database, info.context.impact, day, plain(provider), plain(relationship))

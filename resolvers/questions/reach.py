@@ -11,7 +11,7 @@ from strawberry.relay import PageInfo
 
 from graph.errors import BadInput, Unavailable
 from graph.model.scalars import today
-from graph.model.sentences import no_cursor
+from graph.model.sentences import no_cursor, not_here
 from graph.questions.reach import Direction, reach
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.derived.arguments import INNER_PAGE, asked_page, described, page_arguments
@@ -89,7 +89,7 @@ async def reached_from(
 ) -> list[tuple[list[Reached], int | None]]:
     """What is reached from each of the offerings and seen, and how many more are not seen."""
     if context.impact is None:
-        raise Unavailable("Ways along dependencies cannot be followed here.")
+        raise Unavailable(not_here("Ways along dependencies"))
 
     def answers(state: State) -> list[list[Reached]]:
         return [reach(state.projection, id_, direction, day) for id_ in ids]

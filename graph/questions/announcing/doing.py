@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.database.stored import Questions
 from graph.errors import BadInput, Unavailable
 from graph.model import MODEL
+from graph.model.sentences import not_here
 from graph.questions.announcing.weighing import Move, weighed_as
 from graph.reading.statement import seen_statement
 from graph.saying import Saying
@@ -52,7 +53,7 @@ async def do_weighed(
     does not stand still for that long.
     """
     if projection is None:
-        raise Unavailable("Impact cannot be asked here, and this change rests on it.")
+        raise Unavailable(not_here("Impact"))
     require_verbs_role(verb, viewer, model.kinds[verb.about])
     change, move = input_["id"], _move(input_)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from graph.errors import RapportError
+from graph.model.rules import counted
 from graph.saying import Saying
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 NAMED: Final = 3
 """The most things that a sentence names of those that hang on a thing."""
@@ -109,37 +110,68 @@ class StillReferenced(Refusal):
         return type(self)(self.thing, references, self.place)
 
     def _words(self, kind: str, id_: str, references: Sequence[Reference]) -> Saying:
-        named, many = _named(references)
-        if not many:
+        hanging = _hanging(references)
+        if not hanging.things:
             words = "{kind} {id!r} cannot be deleted: something that you may not see hangs on it. Archive it instead."
             return Saying("REFERENCED_UNSEEN", words, kind=kind, id=id_)
-        hang, them = ("hangs", "that") if many == 1 else ("hang", "them")
-        words = "{kind} {id!r} cannot be deleted: {things}{more} {hang} on it. Unlink or delete {them}, or archive it."
-        return Saying("STILL_REFERENCED", words, kind=kind, id=id_, hang=hang, them=them, **named)
+        hang, them = ("hangs", "that") if hanging.is_one else ("hang", "them")
+        words = "{kind} {id!r} cannot be deleted: {hanging} {hang} on it. Unlink or delete {them}, or archive it."
+        return Saying(
+            "STILL_REFERENCED",
+            words,
+            kind=kind,
+            id=id_,
+            hanging=hanging,
+            hang=hang,
+            them=them,
+            things=hanging.things,
+            others=hanging.others,
+        )
 
 
 class StillInUse(StillReferenced):
     """An offering cannot be archived while something in use rests on it; that is in `references`."""
 
     def _words(self, kind: str, id_: str, references: Sequence[Reference]) -> Saying:
-        named, many = _named(references)
-        if not many:
+        hanging = _hanging(references)
+        if not hanging.things:
             words = "{kind} {id!r} cannot be archived: something in use that you may not see rests on it. Retire it instead."
             return Saying("IN_USE_UNSEEN", words, kind=kind, id=id_)
-        rest, them = ("rests", "that") if many == 1 else ("rest", "them")
+        rest, them = ("rests", "that") if hanging.is_one else ("rest", "them")
         words = (
-            "{kind} {id!r} cannot be archived: {things}{more} {rest} on it. "
+            "{kind} {id!r} cannot be archived: {hanging} {rest} on it. "
             "Let {them} end first, or retire the offering instead."
         )
-        return Saying("STILL_IN_USE", words, kind=kind, id=id_, rest=rest, them=them, **named)
+        return Saying(
+            "STILL_IN_USE",
+            words,
+            kind=kind,
+            id=id_,
+            hanging=hanging,
+            rest=rest,
+            them=them,
+            things=hanging.things,
+            others=hanging.others,
+        )
 
 
-def _named(references: Sequence[Reference]) -> tuple[Mapping[str, object], int]:
-    """Values of a sentence: the first `things` at the other ends, and how many `others` there are; how many they are all."""
+class _Hanging(NamedTuple):
+    """The first `things` at the other ends, and how many `others` there are."""
+
+    things: str
+    others: int
+
+    @property
+    def is_one(self) -> bool:
+        return not self.others and ", " not in self.things
+
+    def __str__(self) -> str:
+        return f"{self.things} and {counted(self.others, 'other')}" if self.others else self.things
+
+
+def _hanging(references: Sequence[Reference]) -> _Hanging:
     things = list(dict.fromkeys(f"{one.label} {one.key!r}" for one in references))
-    others = max(0, len(things) - NAMED)
-    more = f" and {others:,} other{'s' if others > 1 else ''}" if others else ""
-    return {"things": ", ".join(things[:NAMED]), "others": others, "more": more}, len(things)
+    return _Hanging(", ".join(things[:NAMED]), max(0, len(things) - NAMED))
 
 
 class NotAllowed(Refusal):

@@ -12,6 +12,7 @@ from graph.health.health import Health
 from graph.health.keeping import kept_health
 from graph.impact.scenario_input import parsed_day
 from graph.model.relationship import Side
+from graph.model.sentences import not_here
 from graph.saying import Saying
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.computed import computed
@@ -64,7 +65,7 @@ def health_fields(types: Types) -> dict[str, Field]:
 
 def impact_of(context: Context) -> Any:
     if context.impact is None:
-        raise Unavailable("How relationships stand cannot be asked here.")
+        raise Unavailable(not_here("How relationships stand"))
     return context.impact
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
-from graph.model.sentences import no_such
+from graph.model.sentences import no_such, not_here
 from graph.questions.network.keeping import networks_of
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -33,7 +33,7 @@ ON = described(Date | None, "on", "The day; today's date in UTC unless given.")
 
 def networks(context: Context) -> KeptNetworks:
     if context.impact is None:
-        raise Unavailable("Networks cannot be asked here.")
+        raise Unavailable(not_here("Networks"))
     return networks_of(context.impact)
 
 

@@ -13,6 +13,7 @@ from graph.impact.on_state import report_on
 from graph.impact.report import impact
 from graph.impact.scenario_input import parsed_day
 from graph.model import MODEL
+from graph.model.sentences import not_here
 from graph.questions.runs.difference import Difference, RunDifference
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
@@ -77,7 +78,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
         planned = bool(input_.get("includePlanned"))
         scenario = await scenario_of(context, change, input_.get("effectiveOn"), day, include_planned=planned)
         if context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
+            raise Unavailable(not_here("Impact"))
 
         def worked_out(state: State) -> Any:
             report = impact(state.projection, scenario, day)

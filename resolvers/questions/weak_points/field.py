@@ -10,6 +10,7 @@ from strawberry import UNSET
 
 from graph.errors import Forbidden, Unavailable
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import not_here
 from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
@@ -104,7 +105,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     ) -> Any:
         context = info.context
         if context.weak_points is None:
-            raise Unavailable("Weak points cannot be asked here.")
+            raise Unavailable(not_here("Weak points"))
         if not context.viewer.telling.of_hidden:
             raise Forbidden(
                 Saying(

@@ -98,8 +98,8 @@ def _require_named(call: Call, against: Mapping[str, Answered], despite: Mapping
         one = against[unnamed[0]]
         words = "{organizations} ({why}) must be named with a reason, or else the change waits for them"
         why = one.verdict or f"can answer until {one.answer_by}"
-        answer = {"verdict": one.verdict or "", "until": one.answer_by or ""}
-        said = Saying("WAITS_FOR", words, organizations=listed(unnamed), why=why, **answer)
+        verdict, until = one.verdict or "", one.answer_by or ""
+        said = Saying("WAITS_FOR", words, organizations=listed(unnamed), why=why, verdict=verdict, until=until)
         raise call.wrong("despite", said, *organizations(unnamed))
     if needless := sorted(despite.keys() - against.keys()):
         said = Saying(
