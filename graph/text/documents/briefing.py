@@ -168,8 +168,8 @@ class BriefingPaper:
             say("briefing-of-side", side=one.side.value) if one.side else "",
             ", ".join(roles),
             str(one.influence or ""),
-            "" if one.sentiment is None else _signed(one.sentiment),
-            one.last_met.isoformat() if one.last_met else say("briefing-never"),
+            "" if one.sentiment is None else say.decimal(_signed(one.sentiment)),
+            say.day(one.last_met) if one.last_met else say("briefing-never"),
         )
 
     def _not_met(self) -> Iterator[str]:
