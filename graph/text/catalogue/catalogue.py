@@ -98,9 +98,11 @@ class Catalogue:
 
         return format_decimal(number, locale=self.language.value)
 
-    def day(self, day: date) -> str:
-        """The day as sentences and tables of the language write it."""
-        return day_in(self.language.value, day) if self.language.value in DAYS else day.isoformat()
+    def day(self, day: date | str) -> str:
+        """A day, or its ISO text, as sentences and tables of the language write it."""
+        if self.language.value not in DAYS:
+            return str(day)
+        return day_in(self.language.value, date.fromisoformat(str(day)))
 
     def decimal(self, number: str) -> str:
         """`3,5` for 3.5, and `+3,5` for +3.5."""
@@ -111,7 +113,7 @@ class Catalogue:
         if isinstance(fact, int) or name in CALLED:
             return fact
         if DAY.fullmatch(fact):
-            return self.day(date.fromisoformat(fact))
+            return self.day(fact)
         return self.decimal(fact) if DECIMAL.fullmatch(fact) else fact
 
     def _period(self, duration: object) -> str:
