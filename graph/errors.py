@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, ClassVar
 
+from graph.saying import Saying
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,12 @@ class RapportError(Exception):
     """An expected failure: its sentence may be shown to whoever asked."""
 
     code: ClassVar[str] = "INTERNAL"
+
+    @property
+    def said(self) -> Saying | None:
+        """Its sentence, where clients can word it anew."""
+        sentence = self.args[0] if self.args else None
+        return sentence if isinstance(sentence, Saying) else None
 
 
 class BadInput(RapportError):

@@ -23,6 +23,16 @@ class Saying(str):
         """The same behind other words; what is worded anew begins without them."""
         return self._made(f"{prefix}{self}", self.code, self.values)
 
+    def within(self, words: str, **values: object) -> Self:
+        """The same with more said around it: `words` hold it as `{said}`, and more values by their names."""
+        more = {name: str(value) for name, value in values.items()}
+        return self._made(words.format(said=str(self), **values), self.code, {**self.values, **more})
+
+    @classmethod
+    def of(cls, sentence: str) -> Self:
+        """The sentence itself where it has a code; one without gets a code that stands for any sentence."""
+        return sentence if isinstance(sentence, cls) else cls._made(sentence, "OTHER", {"sentence": sentence})
+
     def renamed(self, name: Callable[[str], str]) -> Self:
         """The sentence and its values with their names as `name` makes them."""
         return self._made(name(str(self)), self.code, {key: name(value) for key, value in self.values.items()})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import ID, UNSET
 
 from graph.errors import BadInput
+from graph.model.sentences import too_many
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
 from resolvers.derived.node_id import thing_named
@@ -27,7 +28,7 @@ def node_fields(types: Types) -> dict[str, Field]:
 
     def nodes(refs: list[Any]) -> list[Any]:
         if len(refs) > MOST_REFS:
-            raise BadInput(f"refs has {len(refs):,} members; {MOST_REFS:,} are the most.", ("refs",))
+            raise BadInput(too_many("refs", len(refs), MOST_REFS), ("refs",))
         return [Reference(ref.kind.value, ref.id) for ref in refs]
 
     words = "for each of `refs`, in their order; null for what is not there."

@@ -11,6 +11,7 @@ from strawberry import ID
 from graph.errors import BadInput, Gone, NotFound
 from graph.model.event import EventAction
 from graph.model.grant import Role
+from graph.saying import Saying
 from graph.writing.mutations import Absence, Fault, InvalidInput, Missing, NotAllowed
 from graph.writing.personal_data import erase_person, personal_data
 from resolvers.context import Asked
@@ -194,7 +195,8 @@ def erase_person_field(types: Types, results: Results, refusals: Refusals) -> Fi
     async def done(context: Context, input_: Input) -> Any:
         viewer = context.viewer
         if not viewer.may(Role.ADMIN):
-            raise NotAllowed(f"Erasing people needs the role ADMIN; yours is {viewer.role.value}.", INPUT)
+            words = "Erasing people needs the role {role}; yours is {own}."
+            raise NotAllowed(Saying("ROLE_NEEDED", words, role=Role.ADMIN.value, own=viewer.role.value), INPUT)
         made = await _erased(context, input_)
         context.forget()
         return erased(
@@ -224,9 +226,9 @@ async def _erased(context: Context, input_: Input) -> Erased:
             model=context.model,
         )
     except NotFound as fault:
-        raise Missing(Absence(str(fault), "Person", input_["id"], (*INPUT, "id"))) from None
+        raise Missing(Absence(Saying.of(fault.said or str(fault)), "Person", input_["id"], (*INPUT, "id"))) from None
     except BadInput as fault:
-        raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
+        raise InvalidInput([Fault((*INPUT, *fault.path), Saying.of(fault.message))]) from None
 
 
 def _type(name: str, words: str, fields: Mapping[str, Field]) -> Class:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
 from graph.impact.scenario_input import parsed_day, parsed_scenario
+from graph.model.sentences import too_many
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, empty, filled_type, resolved
@@ -58,7 +59,7 @@ def _events(types: Types) -> Field:
 def _things(types: Types) -> Field:
     def things(refs: list[Any]) -> list[Any]:
         if len(refs) > MOST_REFS:
-            raise BadInput(f"refs has {len(refs):,} members; {MOST_REFS} are the most.", ("refs",))
+            raise BadInput(too_many("refs", len(refs), MOST_REFS), ("refs",))
         return [Reference(ref.kind.value, ref.id) for ref in refs]
 
     words = f"Kinds and ids of the things, {MOST_REFS} at most."

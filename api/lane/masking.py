@@ -11,7 +11,6 @@ from graphql import FieldNode, GraphQLError
 from api.lane.places import variable_at
 from api.lane.refusal import error as error_entry
 from graph.errors import BadInput, Conflict, Forbidden, Overloaded, RapportError, Unavailable
-from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,24 +52,22 @@ def expected(fault: RapportError) -> dict[str, Any]:
     """The extensions of an expected error."""
     if isinstance(fault, Unavailable):
         log.warning("unavailable: %s", fault)
-        return {"code": fault.code} if fault.after is None else {"code": fault.code, "retryAfter": fault.after}
-    if isinstance(fault, Overloaded):
-        return {"code": fault.code, "retryAfter": fault.after}
+    told: dict[str, Any] = {"code": fault.code, **_said(fault)}
+    if isinstance(fault, Unavailable | Overloaded):
+        return told if fault.after is None else {**told, "retryAfter": fault.after}
     if isinstance(fault, Conflict):
-        return {"code": fault.code, "newest": fault.newest}
-    if not isinstance(fault, BadInput | Forbidden) or not fault.path:
-        return {"code": fault.code}
-    told: dict[str, Any] = {"code": fault.code, "path": _written(fault.path)}
-    if isinstance(fault, BadInput):
-        several = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes]
-        told |= {"faults": several} if len(several) > 1 else _said(fault)
+        return {**told, "newest": fault.newest}
+    if isinstance(fault, BadInput | Forbidden) and fault.path:
+        told["path"] = _written(fault.path)
+    if isinstance(fault, BadInput) and len(fault.causes) > 1:
+        told["faults"] = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes]
     return told
 
 
-def _said(fault: BadInput) -> dict[str, Any]:
+def _said(fault: RapportError) -> dict[str, Any]:
     """The code and the values of a fault's sentence, where it has them: clients word it in another language."""
-    message = fault.message
-    return {"said": {"code": message.code, "values": message.values}} if isinstance(message, Saying) else {}
+    said = fault.said
+    return {"said": {"code": said.code, "values": said.values}} if said else {}
 
 
 def internal(fault: BaseException) -> dict[str, Any]:

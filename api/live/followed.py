@@ -20,6 +20,7 @@ from strawberry.execution import optimized_is_awaitable
 from api.lane.lane import refused_variables
 from api.lane.refusal import Refused, error
 from graph.errors import Conflict
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,8 +103,8 @@ def starting_at(followed: Followed, newest: int) -> int:
     if after is None:
         return newest
     if after > newest:
-        sentence = f"There is no event {after:,} yet, the newest is {newest:,}: is this the estate that you know?"
-        raise Conflict(sentence, newest)
+        words = "There is no event {after:,} yet, the newest is {newest:,}: is this the estate that you know?"
+        raise Conflict(Saying("NO_EVENT_YET", words, after=after, newest=newest), newest)
     return max(0, after)
 
 

@@ -17,6 +17,7 @@ from api.live.groups import AnswerGroup, EventGroup, Page, seen_as, too_many
 from graph.database.event_log import last
 from graph.database.occurrences import follows
 from graph.errors import Conflict, Overloaded, RapportError, Unavailable
+from graph.saying import Saying
 from graph.text.catalogue.language import preferred
 
 if TYPE_CHECKING:
@@ -292,7 +293,8 @@ class Hub:
 
     async def _another_log(self) -> Conflict:
         newest = await last(self.database)
-        return Conflict("The trail is another one than before: subscribe again without `after`.", newest)
+        words = "The trail is another one than before: subscribe again without `after`."
+        return Conflict(Saying("ANOTHER_EVENT_LOG", words), newest)
 
     def _end_all(self, errors: Sequence[Mapping[str, Any]]) -> None:
         for group in tuple(self.groups.values()):

@@ -11,6 +11,7 @@ from graph.access.visibility_maps import OVER_MAPS
 from graph.errors import Forbidden
 from graph.model import MODEL
 from graph.model.ownership import ForAdministrators
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +102,8 @@ class Scope:
     def require(self, item: Property, path: tuple[str | int, ...]) -> None:
         """Order and filters tell of what they look at: they need the right to see it."""
         if self.conceals(item) or (self.restricted and (item.letter or item.name == ACTOR)):
-            raise Forbidden(f"{'.'.join(map(str, path))}: you may not see {item.name}, so not sort or filter by it.")
+            words = "{place}: you may not see {name}, so not sort or filter by it."
+            raise Forbidden(Saying("NOT_SEEN_SO_NOT_ASKED", words, place=".".join(map(str, path)), name=item.name))
 
 
 UNSEEN: Final = "•••"

@@ -9,6 +9,7 @@ from graph.access.scope import EVERYTHING, Scope
 from graph.access.telling import ALL, Telling
 from graph.errors import Forbidden
 from graph.model.grant import Role
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,8 @@ class Viewer:
     def require(self, role: Role, what: str, path: tuple[str | int, ...] = ()) -> None:
         """Raises Forbidden with a sentence about `what`, e.g. "erasing people"."""
         if not self.may(role):
-            raise Forbidden(f"{what} needs the role {role.value}; yours is {self.role.value}.", path)
+            words = "{what} needs the role {role}; yours is {own}."
+            raise Forbidden(Saying("ROLE_NEEDED", words, what=what, role=role.value, own=self.role.value), path)
 
 
 def scope_of(role: Role, organizations: Mapping[str, bool] | None) -> Scope:

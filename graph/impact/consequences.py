@@ -12,6 +12,7 @@ from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.order import worst_first
 from graph.model.severity import Severity
 from graph.projection.dependencies import ALONE
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ class Consequences:
     @property
     def outcome(self) -> Outcome:
         if self._revision != self._numbers.projection.revision:
-            raise Unavailable("The estate has changed since this report was made: ask again.")
+            raise Unavailable(Saying("REPORT_IS_OLD", "The estate has changed since this report was made: ask again."))
         return self._numbers
 
     @cached_property

@@ -11,6 +11,7 @@ from graph.errors import Conflict
 from graph.impact.redacted_report import RedactedReport
 from graph.impact.report import Report, impact
 from graph.projection.derived import derived
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -118,7 +119,12 @@ def check_state(state: State, at: int | None) -> None:
     """Raises Conflict where the estate has changed since the state of that number, or is not there yet. None: of now."""
     if at is not None and not state.since <= at <= state.number:
         raise Conflict(
-            f"The estate has changed since state {at:,}: ask again from the first page on, without `at` or at state "
-            f"{state.number:,}.",
+            Saying(
+                "ESTATE_HAS_CHANGED",
+                "The estate has changed since state {at:,}: ask again from the first page on, without `at` or at state "
+                "{now:,}.",
+                at=at,
+                now=state.number,
+            ),
             state.number,
         )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
 from graph.impact.scenario import Change, Scenario
+from graph.model.sentences import no_such
 from graph.model.severity import Action, Severity
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from graph.database.engine import Database
@@ -28,7 +30,7 @@ async def saved_scenario(
     """
     rows = await database.read(SAVED, {"change": change}, name="saved_scenario", leader=True)
     if not rows:
-        raise BadInput(f"There is no planned change {change!r}.", ("change",))
+        raise BadInput(no_such("Change", change), ("change",))
     changes = tuple(
         Change(
             offering,
@@ -40,7 +42,8 @@ async def saved_scenario(
         if offering is not None
     )
     if not changes:
-        raise BadInput(f"The planned change {change!r} changes no offering yet.", ("change",))
+        words = "The planned change {id!r} changes no offering yet."
+        raise BadInput(Saying("CHANGES_NOTHING", words, id=change), ("change",))
     day = rows[0][0]
     return Scenario(
         changes=changes,

@@ -117,7 +117,7 @@ def _faults_of(change: Change, effective_on: date, offerings: Offerings, place: 
         yield BadInput(Saying("OVER_TOO_SOON", words, until=change.until, on=effective_on), until)
 
 
-def unknown_offering(offering: str, offerings: Offerings) -> str:
+def unknown_offering(offering: str, offerings: Offerings) -> Saying:
     """A sentence that names offerings with similar ids."""
     if offerings.is_archived(offering):
         words = "Offering {id!r} is archived: restore it, or leave it out of the scenario."

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
 
     from graph.model.rules import Span
 
-CIRCULAR: Final = {"PART_OF": "is a part of itself", "REPORTS_TO": "reports to themselves"}
-"""Relationship types that must not lead back to where they began, and what it means if they do."""
+CIRCULAR: Final = {
+    "PART_OF": ("PART_OF_ITSELF", "{id!r} is a part of itself: {circle}"),
+    "REPORTS_TO": ("REPORTS_TO_THEMSELVES", "{id!r} reports to themselves: {circle}"),
+}
+"""Relationship types that must not lead back to where they began: the code and the words of what it means if they do."""
 
 
 def circle(edges: Iterable[tuple[str, str, Span]]) -> list[str] | None:

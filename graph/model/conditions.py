@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
+from graph.model.sentences import not_null
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +33,5 @@ def is_like(values: Iterable[Any], operators: Operators) -> bool:
 def present(given: Any, path: tuple[str, ...]) -> Any:
     """Raises BadInput for null where a filter must say something."""
     if given is None:
-        raise BadInput(
-            f"{'.'.join(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
-        )
+        raise BadInput(not_null(".".join(path)), path)
     return given

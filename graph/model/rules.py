@@ -83,7 +83,7 @@ def span(since: str | None, until: str | None) -> Span:
     return Span(since or ALWAYS, until or NEVER)
 
 
-def disorder(first: str, first_day: str | None, after: str, day_after: str | None) -> str | None:
+def disorder(first: str, first_day: str | None, after: str, day_after: str | None) -> Saying | None:
     """An interval must hold at least one day."""
     if first_day is None or day_after is None or first_day < day_after:
         return None
@@ -91,7 +91,7 @@ def disorder(first: str, first_day: str | None, after: str, day_after: str | Non
     return Saying("NOT_AFTER", words, day_after=day_after, first=first, first_day=first_day, after=after)
 
 
-def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) -> str | None:
+def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) -> Saying | None:
     """What follows is never before what it follows."""
     if earlier_day is None or later_day is None or earlier_day <= later_day:
         return None
@@ -100,12 +100,12 @@ def prematurity(earlier: str, earlier_day: str | None, later_day: str | None) ->
     )
 
 
-def loneliness(columns: Sequence[str], given: Mapping[str, Any]) -> str | None:
+def loneliness(columns: Sequence[str], given: Mapping[str, Any]) -> Saying | None:
     """The fault of a row that gives none of several columns, of which it needs one."""
     return None if any(given.get(column) for column in columns) else _one_of(columns)
 
 
-def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> str | None:
+def rivalry(columns: Sequence[str], given: Mapping[str, Any], *, required: bool) -> Saying | None:
     """The fault of a row that gives more than one of several columns, or none although one is `required`."""
     stated = [column for column in columns if given.get(column)]
     if len(stated) > 1:
@@ -119,30 +119,31 @@ def _one_of(columns: Sequence[str]) -> Saying:
     return Saying("ONE_OF_NEEDED", "is missing: state {names}", names=" or ".join(columns))
 
 
-def unexplained(status: str | None, reason: str | None) -> str | None:
+def unexplained(status: str | None, reason: str | None) -> Saying | None:
     """Whoever declines an expectation says why."""
     if reason or status != ExpectationStatus.DECLINED.value:
         return None
     return Saying("REASON_OF_DECLINE", "is missing: who declines says why")
 
 
-def betrayal(side: str | None, visibility: str | None) -> str | None:
+def betrayal(side: str | None, visibility: str | None) -> Saying | None:
     """What is one side's view is not shown to the other side alone. `visibility`: None = the provider's side."""
     seen_by = visibility or Visibility.PROVIDER
     if side in {Visibility.PROVIDER, Visibility.CONSUMER} and seen_by not in {side, Visibility.SHARED}:
         stated = "is" if visibility else "is, unless stated,"
-        return f"{stated} {seen_by}, but it is the view of the side {side}: state {side} or SHARED"
+        words = "{stated} {visibility}, but it is the view of the side {side}: state {side} or SHARED"
+        return Saying("VIEW_OF_OTHER_SIDE", words, stated=stated, visibility=seen_by, side=side)
     return None
 
 
-def endlessness(action: str, until: str | None) -> str | None:
+def endlessness(action: str, until: str | None) -> Saying | None:
     """Only what is for a time may be over on a stated day."""
     if until is None or action in FOR_A_TIME:
         return None
     return Saying("LASTS", "only SUSPEND and DEGRADE are for a time: leave it out, for {action} lasts", action=action)
 
 
-def overtaking(offering: str, action: str, until: str | None, effective_on: str | None) -> str | None:
+def overtaking(offering: str, action: str, until: str | None, effective_on: str | None) -> Saying | None:
     """What a planned change does for a time is not over before it begins."""
     if until is None or effective_on is None or effective_on < until:
         return None
@@ -150,7 +151,7 @@ def overtaking(offering: str, action: str, until: str | None, effective_on: str 
     return Saying("OVER_BEFORE_IT_BEGINS", words, action=action, offering=offering, until=until, on=effective_on)
 
 
-def absence(status: str) -> str | None:
+def absence(status: str) -> Saying | None:
     """Nobody attends what did not take place."""
     if status == EngagementStatus.HELD.value:
         return None
@@ -158,18 +159,18 @@ def absence(status: str) -> str | None:
     return Saying("NOT_HELD", words, status=status)
 
 
-def inseparable(texts: Iterable[str] | None) -> str | None:
+def inseparable(texts: Iterable[str] | None) -> Saying | None:
     """A list of texts is written in one cell of a file, and must be read from it as the same list."""
     if not any("|" in text for text in texts or ()):
         return None
     return Saying("SEPARATOR", "holds '|', which separates lists in CSV")
 
 
-def gone_for_good(person: str) -> str:
+def gone_for_good(person: str) -> Saying:
     return Saying("ERASED", "{id!r} was erased: leave it out; somebody else needs another id", id=person)
 
 
-def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, Saying]]:
     """(column, sentence) of what the days and instants of one thing or relation say against each other."""
     for first, after in INTERVALS:
         if message := disorder(first, given.get(first), after, given.get(after)):
@@ -179,7 +180,7 @@ def misdated(given: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
             yield later, message
 
 
-def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, Saying]]:
     """(column, sentence) of what the other columns of one thing or relation say against each other."""
     for table, required in ((ONE_OF, True), (AT_MOST_ONE_OF, False)):
         if kind in table and (message := rivalry(table[kind], given, required=required)):
@@ -204,7 +205,7 @@ def contradictions(kind: str, given: Mapping[str, Any]) -> Iterator[tuple[str, s
         yield "until", message
 
 
-def shortage(alternatives: str, required: Sequence[int]) -> str | None:
+def shortage(alternatives: str, required: Sequence[int]) -> Saying | None:
     """A group of alternatives needs one number, the same at every member, and no more members than it has."""
     if len(set(required)) > 1:
         numbers = ", ".join(str(number) for number in sorted(set(required)))
@@ -219,32 +220,33 @@ def shortage(alternatives: str, required: Sequence[int]) -> str | None:
     return None
 
 
-def split_groups(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def split_groups(names: Iterable[str]) -> Iterator[tuple[str, Saying]]:
     """(name, sentence) of groups of alternatives at one offering that people would take for one named before."""
     first: dict[str, str] = {}
     for name in dict.fromkeys(names):
         other = first.setdefault(twin_key(name), name)
         if other != name:
             ways = distinction(other, name)
-            yield name, f"the group {name!r} differs from {other!r} only by {ways}: one group has one name"
+            words = "the group {name!r} differs from {other!r} only by {ways}: one group has one name"
+            yield name, Saying("TWIN_GROUPS", words, name=name, other=other, ways=ways)
 
 
-def lone_requirement(alternatives: str | None, required: int) -> str | None:
+def lone_requirement(alternatives: str | None, required: int) -> Saying | None:
     if alternatives is None and required > 1:
         words = "{required} are needed, but no group is named: state alternatives, or 1 as required"
         return Saying("NO_GROUP", words, required=required)
     return None
 
 
-def self_need(dependent: str, needed: str) -> str | None:
+def self_need(dependent: str, needed: str) -> Saying | None:
     return Saying("NEEDS_ITSELF", "{id!r} cannot depend on itself", id=dependent) if dependent == needed else None
 
 
-def self_tie(person: str, other: str) -> str | None:
+def self_tie(person: str, other: str) -> Saying | None:
     return Saying("SAME_PERSON", "{id!r} is the same person at both ends", id=person) if person == other else None
 
 
-def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> str | None:
+def foreign_cover(provider: str, accountable: str, above: Mapping[str, str]) -> Saying | None:
     """An agreement covers what its relationship's provider, or a part of it, provides. `above`: part → whole."""
     if provider in (accountable, *wholes(accountable, above)):
         return None

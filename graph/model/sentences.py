@@ -37,7 +37,7 @@ NEEDED: Final = {"string_too_short": "is empty; every {kind} states it"}
 """Of what must be given."""
 
 
-def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> str:
+def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> Saying:
     words = {**WORDS, **(NEEDED if required else {})}.get(detail["type"])
     if words is None:
         return Saying("NOT_POSSIBLE", "{value} is not possible here", value=shown(detail["input"]))
@@ -48,3 +48,46 @@ def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> str:
 def shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+CALLED: Final = {"ServiceRelationship": "relationship", "Change": "planned change"}
+"""What sentences call things of a kind, where that is not the name of the kind."""
+
+
+def no_such(label: str, id_: str, near: str = "") -> Saying:
+    """`near`: more to say of ids that are alike."""
+    words = "There is no {called} {id!r}.{near}"
+    return Saying("NOT_THERE", words, called=CALLED.get(label, label.lower()), kind=label, id=id_, near=near)
+
+
+def beyond_bounds(name: str, given: float | None, most: float, least: float = 1) -> Saying:
+    """Of a number that must be within bounds; None was given as null."""
+    now = "null" if given is None else f"{given:,g}" if isinstance(given, float) else f"{given:,}"
+    words = "{name} must be {least} to {most:,} here, and is {now}."
+    return Saying("BEYOND_BOUNDS", words, name=name, least=least, most=most, now=now)
+
+
+def too_many(name: str, count: int, most: int) -> Saying:
+    return Saying(
+        "TOO_MANY_VALUES", "{name} has {count:,} members; {most:,} are the most.", name=name, count=count, most=most
+    )
+
+
+def no_cursor(argument: str) -> Saying:
+    return Saying("NO_CURSOR", "{name} is no cursor; give one that this list has answered.", name=argument)
+
+
+def not_null(place: str) -> Saying:
+    """Of a condition of a filter."""
+    words = "{place} must not be null: leave it out, or find what is not given by `eq: null`."
+    return Saying("CONDITION_NOT_NULL", words, place=place)
+
+
+def one_or_the_other() -> Saying:
+    words = "Ask for a relationship or for a manager, not for both."
+    return Saying("RELATIONSHIP_OR_MANAGER", words)
+
+
+def not_here(what: str) -> Saying:
+    """Of what a server without the whole picture of the estate does not answer."""
+    return Saying("NOT_ASKED_HERE", "{what} cannot be asked here.", what=what)

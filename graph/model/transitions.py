@@ -112,7 +112,7 @@ TRANSITIONS: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
 """By status: what may follow it. A status that is not here may change at will."""
 
 
-def forbidden_transition(status: type[Choice], before: str, after: str) -> str | None:
+def forbidden_transition(status: type[Choice], before: str, after: str) -> Saying | None:
     """Answers what is wrong with a change from one status to another; None where the table allows it, or has no such
     status.
     """

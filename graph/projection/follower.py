@@ -21,6 +21,7 @@ from graph.projection.patching import patch
 from graph.projection.projection import Projection
 from graph.projection.snapshot import SnapshotKeeper
 from graph.projection.visibility_cache import MapsByViewer
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,7 +113,8 @@ class KeptProjection:
         """Raises Unavailable before the end of the first load."""
         if self._projection is None:
             share = 100 * self.progress.done // max(1, self.progress.total)
-            raise Unavailable(f"The estate is being loaded ({share} %): ask again in a few seconds.")
+            words = "The estate is being loaded ({share} %): ask again in a few seconds."
+            raise Unavailable(Saying("ESTATE_LOADING", words, share=share))
 
     async def load(self) -> None:
         """Load ahead of the first question."""
@@ -189,8 +191,8 @@ class KeptProjection:
                 await self._dialogue.load()
         except TimeoutError:
             share = 100 * self._dialogue.progress.done // max(1, self._dialogue.progress.total)
-            message = f"What happens in relationships is being loaded ({share} %): ask again in a few seconds."
-            raise Unavailable(message) from None
+            words = "What happens in relationships is being loaded ({share} %): ask again in a few seconds."
+            raise Unavailable(Saying("DIALOGUE_LOADING", words, share=share)) from None
 
     def _tidy_later(self, projection: Projection) -> None:
         """What was derived and nobody asks for any more goes, though nobody asks anything else."""
@@ -242,7 +244,8 @@ class KeptProjection:
 
     def _note(self, event: Happened) -> None:
         if event.seq != self._seen + 1:
-            raise Unavailable(f"Event {self._seen + 1} of the trail is missing. Run `rapport doctor`.")
+            words = "Event {number} of the trail is missing. Run `rapport doctor`."
+            raise Unavailable(Saying("EVENT_MISSING", words, number=self._seen + 1))
         self._seen = event.seq
         self._import_ended |= event.action is EventAction.IMPORT_FINISHED
         if event.subject:

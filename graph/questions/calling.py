@@ -10,6 +10,7 @@ from graph.impact.notify.reachability import Unreachable, is_absent, obstacle
 from graph.model.duration import instant_after
 from graph.model.life import holds_on
 from graph.model.scalars import Choice
+from graph.model.sentences import no_such
 from graph.projection.status import day_of
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ async def who_to_call(
     """The steps of escalation, by side, then level. `at`: an instant as text. Raises NotFound for a relationship that is not there."""
     parameters = {"id": relationship, "topic": topic, "day": at[:10], **scope.parameters}
     if not await database.read(the_relationship(scope), parameters, name="who_to_call"):
-        raise NotFound(f"There is no relationship {relationship!r}.")
+        raise NotFound(no_such("ServiceRelationship", relationship))
     channels: dict[str, str] = {}
     for person, channel in await database.read(kept_channels(scope), parameters, name="who_to_call_channels"):
         channels.setdefault(person, channel)

@@ -10,6 +10,7 @@ from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import Unavailable
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -36,7 +37,9 @@ async def worked_elsewhere(work: Callable[[Any, Tell], None], given: Any, name: 
         while (told := await asyncio.to_thread(ours.recv)) != END:
             yield told
     except GONE:
-        raise Unavailable(f"The process that works out the {name} has ended: ask again.") from None
+        raise Unavailable(
+            Saying("PROCESS_ENDED", "The process that works out the {name} has ended: ask again.", name=name)
+        ) from None
     finally:
         await asyncio.shield(_end(process, starting))
         ours.close()

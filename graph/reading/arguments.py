@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from graph.errors import BadInput
 from graph.model.folding import fold
 from graph.model.scalars import today
+from graph.model.sentences import too_many
 from graph.model.texts import kept
 from graph.reading.order import SortMember, order
 from graph.reading.parameters import Value
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +81,7 @@ def list_arguments(
 def _formed(input_: Any, number: int, values: list[Any], path: Path) -> Any:
     """Moves the values of a filter to `values`, and answers its form."""
     if len(path) > DEEPEST:
-        raise BadInput("The filter is nested too deeply.", path[:1])
+        raise BadInput(Saying("NESTED_TOO_DEEPLY", "The filter is nested too deeply."), path[:1])
     if isinstance(input_, dict):
         members = cast("dict[str, Any]", input_).items()
         return tuple(_member(name, member, number, values, (*path, name)) for name, member in members)
@@ -90,9 +92,7 @@ def _formed(input_: Any, number: int, values: list[Any], path: Path) -> Any:
         if not members or isinstance(members[0], dict):
             return tuple(_formed(member, number, values, (*path, place)) for place, member in enumerate(members))
         if len(members) > MOST_VALUES:
-            raise BadInput(
-                f"{'.'.join(map(str, path))} has {len(members):,} values; {MOST_VALUES:,} are the most.", path
-            )
+            raise BadInput(too_many(".".join(map(str, path)), len(members), MOST_VALUES), path)
         values.append([plain(member) for member in members])
     else:
         values.append(fold(input_) if path[-1] in FOLDED else plain(input_))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from graph.errors import BadInput
+from graph.model.sentences import no_cursor
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +25,14 @@ def cursor_values(text: str, signature: str, argument: str) -> list[Any]:
     try:
         written: Any = orjson.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):
-        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,)) from None
+        raise BadInput(no_cursor(argument), (argument,)) from None
     if not isinstance(written, list) or not written or written[0] != signature:
         raise BadInput(
-            f"{argument} is a cursor of another list or of another sort; start again without it.", (argument,)
+            Saying(
+                "OTHER_CURSOR",
+                "{name} is a cursor of another list or of another sort; start again without it.",
+                name=argument,
+            ),
+            (argument,),
         )
     return [*written[1:]]

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 from graph.access.conditions import all_of, any_of
 from graph.errors import BadInput
 from graph.model.life import live
+from graph.model.sentences import not_null
 from graph.reading.arguments import LIVE, LIVE_ON
 from graph.reading.listing import kind_listing, named, relation_listing
 from graph.reading.parameters import Value
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +97,9 @@ class Filtering:
             return self._operators(item, place.variable, value, path)
         relation = None if place.listing.edge else named(self._model.relations(place.listing.kind.label), name)
         if relation is None:
-            raise BadInput(f"{_written(path)}: {place.listing.name} cannot be filtered by {name}.", path)
+            words = "{place}: {list} cannot be filtered by {name}."
+            said = Saying("NOT_FILTERED_BY", words, place=_written(path), list=place.listing.name, name=name)
+            raise BadInput(said, path)
         return self._related(relation, place.node, value, path)
 
     def _combined(self, place: Place, name: str, value: Any, path: Path) -> LiteralString:
@@ -171,13 +175,15 @@ class Filtering:
         if name in COMPARISONS:
             return f"{column} {COMPARISONS[name]} {self.wording.value(value)}"
         if name not in TEXT_SEARCHES or not item.searched:
-            raise BadInput(f"{_written(path)} cannot be asked {name}.", (*path, name))
+            said = Saying("NOT_ASKED_SO", "{place} cannot be asked {name}.", place=_written(path), name=name)
+            raise BadInput(said, (*path, name))
         return f"{variable}.{item.folded} {TEXT_SEARCHES[name]} {self.wording.value(value)}"
 
     def _count(self, path: Path) -> None:
         self._conditions += 1
         if self._conditions > MOST_CONDITIONS:
-            raise BadInput(f"The filter has more than {MOST_CONDITIONS} conditions.", path[:1])
+            words = "The filter has more than {most} conditions."
+            raise BadInput(Saying("TOO_MANY_CONDITIONS", words, most=MOST_CONDITIONS), path[:1])
 
 
 def all_members(filter_: Sequence[Member]) -> list[Member]:
@@ -199,9 +205,7 @@ def within(members: Sequence[Member], name: str) -> list[Member]:
 def _present(input_: Any, path: Path) -> Any:
     """Raises BadInput for null."""
     if input_ is None:
-        raise BadInput(
-            f"{_written(path)} must not be null: leave it out, or find what is not given by `eq: null`.", path
-        )
+        raise BadInput(not_null(_written(path)), path)
     return input_
 
 

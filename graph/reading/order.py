@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple, cast
 
 from graph.errors import BadInput
 from graph.model.scalars import Scalar
+from graph.model.sentences import no_cursor, too_many
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.listing import named
 from graph.reading.parameters import number
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -124,7 +126,7 @@ class Order:
         """The values of a cursor, key by key, as rows are compared by them. Raises BadInput."""
         values = cursor_values(text, self.signature, argument)
         if len(values) != len(self.keys) or not all(map(SortKey.admits, self.keys, values)):
-            raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+            raise BadInput(no_cursor(argument), (argument,))
         return [key.comparable(value) for key, value in zip(self.keys, values, strict=True)]
 
     def beyond(
@@ -146,7 +148,7 @@ class Order:
 def order(listing: Listing, sort: tuple[SortMember, ...], scope: Scope) -> Order:
     """The keys of `sort`, or the kind's own order without it; then the id, and what tells apart relations to one thing."""
     if len(sort) > MOST_KEYS:
-        raise BadInput(f"sort has {len(sort)} members; {MOST_KEYS} are the most.", ("sort",))
+        raise BadInput(too_many("sort", len(sort), MOST_KEYS), ("sort",))
     requested = [_requested(listing, member, ("sort", place), scope) for place, member in enumerate(sort)]
     natural = [_key(listing, name, of_edge=False) for name in listing.kind.order] if not requested else []
     last = [_key(listing, "id", of_edge=False), *(_key(listing, name, of_edge=True) for name in listing.edge_key)]
@@ -173,5 +175,6 @@ def _requested(listing: Listing, member: SortMember, path: tuple[str | int, ...]
 def _key(listing: Listing, name: str, *, of_edge: bool, descending: bool = False) -> SortKey:
     item = named(listing.edge if of_edge else listing.kind.properties, name)
     if item is None or item.many:
-        raise BadInput(f"{listing.name} cannot be sorted by {name}.", ("sort", name))
+        words = "{list} cannot be sorted by {name}."
+        raise BadInput(Saying("NOT_SORTED_BY", words, list=listing.name, name=name), ("sort", name))
     return SortKey(item, of_edge, descending)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString, NamedTuple
 from graph.errors import BadInput
 from graph.model.folding import fold
 from graph.model.scalars import Choice
+from graph.model.sentences import no_cursor
 from graph.model.texts import kept
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.finding import (
@@ -23,6 +24,7 @@ from graph.reading.finding import (
     number_by_name,
     number_by_sides,
 )
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +129,7 @@ async def number_found(database: Database, model: Model, scope: Scope, text: str
 def _asked(text: str, scope: Scope) -> dict[str, Any]:
     wanted = fold(text.strip())
     if not wanted:
-        raise BadInput("text must hold something to search for.", ("text",))
+        raise BadInput(Saying("NOTHING_TO_SEARCH", "text must hold something to search for."), ("text",))
     words = wanted.split(" ")
     longest = max(words, key=len)
     return {"text": wanted, "words": words, "longest": longest, "id": kept(text), **scope.parameters}
@@ -144,7 +146,7 @@ def _place(argument: str, given: str | None) -> list[Any] | None:
         case [int(), str(), str(), str(), str()] as values:
             return values
         case _:
-            raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+            raise BadInput(no_cursor(argument), (argument,))
 
 
 def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
@@ -152,7 +154,8 @@ def searched_kinds(model: Model, labels: Sequence[str] | None) -> list[Kind]:
     known = [kind.label for kind in found]
     for place, label in enumerate(labels or ()):
         if label not in known:
-            raise BadInput(f"{label} cannot be searched; {', '.join(known)} can.", ("kinds", place))
+            words = "{kind} cannot be searched; {known} can."
+            raise BadInput(Saying("NOT_SEARCHED", words, kind=label, known=", ".join(known)), ("kinds", place))
     return [kind for kind in found if labels is None or kind.label in labels]
 
 

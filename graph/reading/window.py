@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import BadInput
+from graph.model.sentences import beyond_bounds
+from graph.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ def window(
 ) -> Window:
     """`usual` rows where neither `first` nor `last` is given. Raises BadInput that names the argument."""
     if first is not None and last is not None:
-        raise BadInput("first and last cannot both be given: one pages forwards, the other backwards.", ("last",))
+        words = "first and last cannot both be given: one pages forwards, the other backwards."
+        raise BadInput(Saying("BOTH_WAYS", words), ("last",))
     for name, size in (("first", first), ("last", last)):
         if size is not None and not 1 <= size <= most:
-            raise BadInput(f"{name} must be 1 to {most:,} here, and is {size:,}.", (name,))
+            raise BadInput(beyond_bounds(name, size, most), (name,))
     return Window(last or first or usual, last is not None, after, before)

@@ -10,6 +10,7 @@ from graph.access.roles import ANNOUNCED, KEPT_JOINTLY, kept_with, role_for
 from graph.errors import BadInput
 from graph.model.role import Role
 from graph.reading.statement import own_statement, seen_statement
+from graph.saying import Saying
 from graph.writing.mutations.fields import link_name, linkable, links_name
 from graph.writing.mutations.permission import ANNOUNCED_ONES
 from graph.writing.mutations.visibility import found_by
@@ -87,7 +88,9 @@ def act_of(model: Model, action: str) -> Act:
     if action not in known:
         alike = get_close_matches(action[:100], known)
         meant = f" Did you mean {', '.join(alike)}?" if alike else ""
-        raise BadInput(f"There is no mutation {action[:100]!r}.{meant}", ACTION)
+        raise BadInput(
+            Saying("NO_MUTATION", "There is no mutation {action!r}.{meant}", action=action[:100], meant=meant), ACTION
+        )
     return known[action]
 
 
@@ -99,7 +102,7 @@ async def may(reader: Reader, model: Model, viewer: Viewer, action: str, on: tup
     act = act_of(model, action)
     if on is not None and on[0] not in act.about:
         what = f"changes {' or '.join(act.about)}, not {on[0]}" if act.about else "makes something new: leave out `on`"
-        raise BadInput(f"{action} {what}.", ON)
+        raise BadInput(Saying("NOT_DONE_TO_IT", "{action} {what}.", action=action, what=what), ON)
     if not viewer.may(act.role) or (act.everything and viewer.scope.restricted):
         return False
     return on is None or await _may_change(reader, model.kinds[on[0]], viewer, on[1], jointly=act.jointly)

@@ -17,6 +17,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from graph.database.erased import erased_ids
 from graph.database.stored import Questions
 from graph.errors import Gone, Removed
+from graph.saying import Saying
+from graph.writing.mutations.erased import was_erased
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.plan import nodes_of
 from resolvers.completion.planning import list_plan, thing_plan, value_plan
@@ -241,7 +243,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         """Raises Gone for an id that was erased, where whoever asks may know that it was there."""
         context: Context = self.context_value
         if not context.scope.restricted and await erased_ids(Questions(context.database, "erased"), label, [id_]):
-            raise Gone(f"{label} {id_!r} was erased.")
+            raise Gone(was_erased(label, id_))
 
     async def things(self, label: str, ids: Sequence[str], details: Details) -> dict[str, Any]:
         """The things that are there, by id: `Done`, or a `RowOf` that graphql-core has to complete."""
@@ -276,7 +278,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             self._loaders[key] = DataLoader(load)
         answer = await self._loaders[key].load(id_)
         if answer is None and isinstance(of, GraphQLNonNull):
-            raise Removed(f"{label} '{id_}' was removed while it was read; ask again.")
+            words = "{kind} {id!r} was removed while it was read; ask again."
+            raise Removed(Saying("REMOVED_MEANWHILE", words, kind=label, id=id_))
         if answer is None:
             await self._absent(label, id_)
         return answer

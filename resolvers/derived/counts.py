@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
 from graph.model import Relation
+from graph.model.sentences import beyond_bounds
 from resolvers.derived.arguments import INNER_PAGE, described, plain
 from resolvers.derived.classes import PRIVATE, Class, Field, attribute, empty, field, filled_type, resolved
 from resolvers.derived.inputs import list_name
@@ -109,7 +110,7 @@ class Counts:
         def most(root: Any, first: Any = INNER_PAGE[0]) -> Any:
             size = INNER_PAGE[0] if plain(first) is None else first
             if not 1 <= size <= INNER_PAGE[1]:
-                raise BadInput(f"first must be 1 to {INNER_PAGE[1]} here, and is {size:,}.", ("first",))
+                raise BadInput(beyond_bounds("first", size, INNER_PAGE[1]), ("first",))
             return getattr(root, held)[:size]
 
         words = (

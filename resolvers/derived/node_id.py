@@ -8,6 +8,7 @@ import strawberry
 from strawberry import ID
 
 from graph.errors import BadInput
+from graph.saying import Saying
 from resolvers.derived.classes import Field, shared
 from resolvers.derived.reference import Reference
 
@@ -38,7 +39,11 @@ def thing_named(node_id: str, kinds: Container[str]) -> Reference:
     label, colon, id_ = node_id.partition(":")
     if not colon or label not in kinds:
         raise BadInput(
-            f"{node_id!r} is no `nodeId`, as `Offering:maps` is one; with an `id` of your own say its `kind` too.",
+            Saying(
+                "NO_NODE_ID",
+                "{id!r} is no `nodeId`, as `Offering:maps` is one; with an `id` of your own say its `kind` too.",
+                id=node_id,
+            ),
             ("id",),
         )
     return Reference(label, id_)

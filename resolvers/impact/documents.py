@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import BadInput
+from graph.model.sentences import beyond_bounds
 from graph.text.documents.impact import ImpactPaper
 from graph.text.documents.impact_rows import ImpactPart, ImpactRows
 from graph.text.documents.markdown import markdown
@@ -63,7 +64,7 @@ def csv_field() -> dict[str, Field]:
 
 def rows_of(first: int) -> int:
     if not 1 <= first <= MOST:
-        raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
+        raise BadInput(beyond_bounds("first", first, MOST), ("first",))
     return first
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from graph.errors import BadInput
 from graph.model.conditions import present
+from graph.model.sentences import too_many
 from graph.model.severity import Severity
 from resolvers.derived.arguments import plain
 from resolvers.derived.classes import empty, filled_input
@@ -51,5 +52,5 @@ def _operand(name: str, operator: str, value: Any, path: tuple[str, ...]) -> Any
 def _checked(value: Any, path: tuple[str, ...]) -> Any:
     listed = cast("list[Any]", value if isinstance(value, list) else [value])
     if len(listed) > MOST:
-        raise BadInput(f"{'.'.join(path)} lists {len(listed):,}, and may list {MOST:,}.", path)
+        raise BadInput(too_many(".".join(path), len(listed), MOST), path)
     return cast("Any", value)

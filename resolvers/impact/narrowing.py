@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph.errors import BadInput, Unavailable
 from graph.impact.kept import Sight, kept_reports
 from graph.impact.redacted_report import RedactedReport
+from graph.model.sentences import no_such, not_here
 from graph.projection.visibility import Visibility
 from resolvers.turn import Turn
 
@@ -39,7 +40,7 @@ async def refuse_unseen_offerings(context: Context, asked: Mapping[tuple[str | i
 def _refuse_unseen(asked: Mapping[tuple[str | int, ...], str], seen: Callable[[str], bool]) -> None:
     for place, offering in asked.items():
         if not seen(offering):
-            raise BadInput(f"There is no offering {offering!r}.", place)
+            raise BadInput(no_such("Offering", offering), place)
 
 
 def in_turn(
@@ -100,7 +101,7 @@ def sight_of(context: Context, visibility: Visibility) -> Sight:
 def projection_of(context: Context) -> KeptProjection:
     """Raises Unavailable where there is none."""
     if context.impact is None:
-        raise Unavailable("Impact cannot be asked here.")
+        raise Unavailable(not_here("Impact"))
     return context.impact
 
 

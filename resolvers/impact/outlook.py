@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.errors import BadInput
 from graph.impact.dated import DatedFact
 from graph.impact.later import MOST_MONTHS, USUAL_MONTHS, Coming
+from graph.model.sentences import beyond_bounds
 from graph.model.severity import Severity
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Class, Field, field, resolved
@@ -79,7 +80,7 @@ def outlook_field(types: Types, answers: ReportTypes) -> Field:
         report: Report = root.report
         number = plain(months)
         if not 1 <= number <= MOST_MONTHS:
-            raise BadInput(f"months must be 1 to {MOST_MONTHS} here, and is {number:,}.", ("months",))
+            raise BadInput(beyond_bounds("months", number, MOST_MONTHS), ("months",))
         if not report.telling.of_hidden:
             return None
         found = report.later.outlook(number)

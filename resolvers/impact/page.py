@@ -9,6 +9,7 @@ from strawberry.relay import PageInfo
 
 from graph.errors import BadInput
 from graph.model import MODEL
+from graph.model.sentences import no_cursor
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.derived.arguments import ROOT_PAGE, asked_page, page_arguments
 from resolvers.derived.classes import Class, Field, empty, field, filled_type, resolved
@@ -139,4 +140,4 @@ def _found(listed: Listed, given: str, argument: str, bisect: Callable[..., int]
     try:
         return bisect(listed.rows, listed.key(values), key=key)
     except (TypeError, ValueError, IndexError):
-        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,)) from None
+        raise BadInput(no_cursor(argument), (argument,)) from None

@@ -6,6 +6,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadInput
+from graph.model.sentences import beyond_bounds
+from graph.saying import Saying
 from resolvers.derived.arguments import ROOT_PAGE, described, plain
 from resolvers.derived.classes import Class, Field, resolved
 from resolvers.sorted_list import sorted_list
@@ -103,8 +105,9 @@ def as_connection(name: str, words: str) -> str:
 
 def asked_slice(first: int | None, offset: int | None) -> slice:
     if first is not None and not 1 <= first <= MOST:
-        raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
+        raise BadInput(beyond_bounds("first", first, MOST), ("first",))
     if offset is not None and offset < 0:
-        raise BadInput(f"offset must be 0 or more, and is {offset:,}.", ("offset",))
+        words = "{name} must be 0 or more, and is {now:,}."
+        raise BadInput(Saying("BELOW_ZERO", words, name="offset", now=offset), ("offset",))
     start = offset or 0
     return slice(start, start + (first or MOST))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graph.saying import Saying
 from graph.writing.mutations import MOST_AT_ONCE, Fault, InvalidInput, NotAllowed, Once, Part, Refusal, change, planned
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -80,8 +81,9 @@ def items(input_: Input) -> list[tuple[Input, Place]]:
     """The members of an input for several, each with its place. Raises InvalidInput."""
     found: list[Input] = input_["items"]
     if not 1 <= len(found) <= MOST_AT_ONCE:
-        message = f"has {len(found):,} members; 1 to {MOST_AT_ONCE:,} can be done at once"
-        raise InvalidInput([Fault(("input", "items"), message)])
+        words = "has {count:,} members; 1 to {most:,} can be done at once"
+        said = Saying("TOO_MANY_AT_ONCE", words, count=len(found), most=MOST_AT_ONCE)
+        raise InvalidInput([Fault(("input", "items"), said)])
     return [(item, ("input", "items", number)) for number, item in enumerate(found)]
 
 
@@ -91,5 +93,7 @@ def once(input_: Input, place: Place) -> Once | None:
     if key is None:
         return None
     if not 1 <= len(key) <= 200:
-        raise InvalidInput([Fault((*place, "idempotencyKey"), "must have 1 to 200 characters")])
+        raise InvalidInput(
+            [Fault((*place, "idempotencyKey"), Saying("IDEMPOTENCY_KEY_LENGTH", "must have 1 to 200 characters"))]
+        )
     return Once(key, input_, (*place, "idempotencyKey"))

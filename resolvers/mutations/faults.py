@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.saying import Saying
 from resolvers.derived.classes import Class, Field, empty, field, filled_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.saying import Saying
     from graph.writing.mutations import Place
 
+SAID: Final = "By what to word it anew, in another language; null where `message` alone says it."
 PATH: Final = 'Where in the arguments, e.g. `["input", "items", "3", "validTo"]`.'
 
 
@@ -24,7 +25,7 @@ class InputFaults:
             "A value in a sentence.",
             {"name": field("name", str, "What it is."), "value": field("value", str, "As it stands in the sentence.")},
         )
-        self._said = made(
+        self.saying = made(
             "Saying",
             "By what a sentence can be worded anew, in another language.",
             {
@@ -32,23 +33,25 @@ class InputFaults:
                 "values": field("values", list[self._value], "The values in it."),
             },
         )
-        words = "By what to word it anew; null where it is said by `message` alone."
         self.cls = made(
             "InputFault",
             "What is wrong with one value.",
             {
                 "path": field("path", list[str], PATH),
                 "message": field("message", str, "What it is."),
-                "said": field("said", self._said | None, words),
+                "said": field("said", self.saying | None, SAID),
             },
         )
 
-    def of(self, place: Place, message: str) -> Any:
-        said = None
-        if isinstance(message, Saying):
-            values = [self._value(name=name, value=value) for name, value in message.values.items()]
-            said = self._said(code=message.code, values=values)
-        return self.cls(path=path_of(place), message=str(message), said=said)
+    def of(self, place: Place, message: Saying) -> Any:
+        return self.cls(path=path_of(place), message=str(message), said=self.said(message))
+
+    def said(self, message: Saying | None) -> Any:
+        """By what to word a sentence anew; None for None."""
+        if message is None:
+            return None
+        values = [self._value(name=name, value=value) for name, value in message.values.items()]
+        return self.saying(code=message.code, values=values)
 
 
 def made(name: str, words: str, fields: Mapping[str, Field]) -> Class:

@@ -41,6 +41,7 @@ CODES: Final = {
     "FORBIDDEN": "Whoever asks may not do it.",
 }
 NO_MORE: Final = "; null where you see it no more, since you saw it on account of this relation alone"
+WHOLE: Final = "By what to word it anew, in another language; null where `faults` say it, or `message` alone."
 SHOWN: Final = 100
 """Of what hangs on a thing."""
 
@@ -54,13 +55,14 @@ class Refusals:
         code = self._code = enum_of(
             "RefusalCode", "Of what kind a refusal is: the code that an error of this kind would bear.", CODES
         )
+        self.faults = InputFaults()
         message = {
             "code": field("code", code, "The kind, for programs; `__typename` says it more closely."),
             "message": field("message", str, "What is wrong and what to do, in a sentence."),
+            "said": field("said", self.faults.saying | None, WHOLE),
         }
         path = {"path": field("path", list[str], PATH)}
         filled_interface(self.base, "Why nothing was changed.", message)
-        self.faults = InputFaults()
         node = types.node | None
         self.invalid_input = self._made(
             "InvalidInput",
@@ -128,7 +130,8 @@ class Refusals:
         return cls
 
     async def answer(self, context: Context, refusal: Refusal) -> Any:
-        said = {"code": getattr(self._code, refusal.code), "message": str(refusal)}
+        code = getattr(self._code, refusal.code)
+        said = {"code": code, "message": str(refusal), "said": self.faults.said(refusal.said)}
         match refusal:
             case InvalidInput(faults=faults):
                 shown = [self.faults.of(fault.place, fault.message) for fault in faults]

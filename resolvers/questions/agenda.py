@@ -14,10 +14,12 @@ from graph.health.keeping import kept_health
 from graph.health.steps import gains
 from graph.model.duration import day_after
 from graph.model.scalars import today as today_
+from graph.model.sentences import one_or_the_other
 from graph.questions.agenda import Asked as AskedAgenda
 from graph.questions.agenda import Matter
 from graph.questions.agenda.counting import MatterCount, RelationshipCount, by_matter, by_relationship
 from graph.questions.agenda.gains import health_gain
+from graph.saying import Saying
 from graph.text.agenda import agenda_reason
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -139,11 +141,12 @@ def _by_matter(root: Any) -> list[MatterCount]:
 def asked_agenda(relationship: str | None, manager: str | None, until: str | None, today: str | None) -> AskedAgenda:
     """Raises BadInput for what cannot be asked together."""
     if relationship is not None and manager is not None:
-        raise BadInput("Ask for a relationship or for a manager, not for both.", ("manager",))
+        raise BadInput(one_or_the_other(), ("manager",))
     day = today or today_()
     end = until or day_after(day, AHEAD)
     if end < day:
-        raise BadInput(f"until is {end}, which is before today, {day}.", ("until",))
+        words = "until is {day}, which is before today, {earlier_day}."
+        raise BadInput(Saying("BEFORE", words, day=end, earlier_day=day), ("until",))
     return AskedAgenda(day, end, relationship, manager)
 
 

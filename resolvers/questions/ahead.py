@@ -14,6 +14,7 @@ from graph.model.announcing.answer import Verdict
 from graph.model.change import ChangeStatus
 from graph.model.duration import day_after
 from graph.model.scalars import today as today_
+from graph.model.sentences import beyond_bounds
 from graph.projection.follower import IncompleteReason
 from graph.questions.ahead import Asked as AskedAhead
 from graph.questions.ahead import changes_ahead, coming_for, lines_among, reports_ahead
@@ -156,7 +157,7 @@ async def found_ahead(context: Context, asked: AskedAhead) -> tuple[list[Ahead],
 
 def asked_ahead(organizations: tuple[str, ...], months: int, today: str, *, parts: bool) -> AskedAhead:
     if not 1 <= months <= MOST_MONTHS:
-        raise BadInput(f"months must be 1 to {MOST_MONTHS}, and is {months:,}.", ("months",))
+        raise BadInput(beyond_bounds("months", months, MOST_MONTHS), ("months",))
     until = day_after(today, f"P{months}M")
     return AskedAhead(organizations, date.fromisoformat(today), date.fromisoformat(until), parts=parts)
 

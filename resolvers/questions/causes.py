@@ -10,6 +10,7 @@ from graph.errors import BadInput
 from graph.health.keeping import kept_health
 from graph.health.portfolio import managed_by
 from graph.model.relationship import Side
+from graph.model.sentences import beyond_bounds
 from graph.projection.visibility import Visibility
 from graph.questions.causes.common_causes import FEWEST, CommonCause, Standing, common_causes
 from graph.text.causes import cause_reason
@@ -48,7 +49,7 @@ def common_causes_field(types: Types) -> Field:
     ) -> list[CommonCause]:
         day, today, whose, most = asked_day(on, "on"), today_(), asked_side(side, "side"), plain(first)
         if most is None or not 1 <= most <= MOST:
-            raise BadInput(f"first is 1 to {MOST} here.", ("first",))
+            raise BadInput(beyond_bounds("first", most, MOST), ("first",))
         person, scope = plain(manager), info.context.scope
 
         def answers(state: State) -> list[CommonCause]:

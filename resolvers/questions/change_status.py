@@ -9,6 +9,7 @@ from strawberry import ID
 
 from graph.errors import Unavailable
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import not_here
 from graph.questions.announcing.status import CourseOfChange, change_status
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -29,7 +30,7 @@ def change_status_field(types: Types) -> Field:
     async def asked(info: Asked, change: str, today: Any = None) -> CourseOfChange:
         context = info.context
         if context.impact is None:
-            raise Unavailable("Impact cannot be asked here, and this rests on it.")
+            raise Unavailable(not_here("Impact"))
         day = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         return await change_status(context.database, context.impact, context.viewer, change, day)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from strawberry import ID
 
 from graph.errors import Unavailable
+from graph.model.sentences import not_here
 from graph.text.letters.asking import notice_previews
 from graph.text.letters.previewing import Preview, Previews
 from resolvers.context import Asked
@@ -32,7 +33,7 @@ def notice_previews_field(types: Types) -> Field:
     async def asked(info: Asked, change: str, offset: Any = 0) -> Previews:
         context = info.context
         if context.impact is None:
-            raise Unavailable("Impact cannot be asked here, and this rests on it.")
+            raise Unavailable(not_here("Impact"))
         part = asked_slice(AT_ONCE, plain(offset))
         today = datetime.now(UTC).date()
         return await notice_previews(context.database, context.impact, context.viewer, change, today, part)

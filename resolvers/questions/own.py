@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.errors import BadInput
 from graph.questions.agenda import managed_by
 from graph.questions.ahead import organizations_of_member
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,8 +27,10 @@ async def own_organizations(context: Context, today: date) -> tuple[str, ...]:
     """Those of which the person who asks is a member on the day. Raises BadInput where there is none."""
     person = context.viewer.person
     if person is None:
-        raise BadInput("Say `organization`: nobody knows yours, for your key names no person.", ("organization",))
+        words = "Say `organization`: nobody knows yours, for your key names no person."
+        raise BadInput(Saying("NO_PERSON_ASKS", words), ("organization",))
     own = await organizations_of_member(context.database, context.scope, person, today)
     if not own:
-        raise BadInput(f"Say `organization`: {person} is a member of none on {today}.", ("organization",))
+        words = "Say `organization`: {person} is a member of none on {day}."
+        raise BadInput(Saying("MEMBER_OF_NONE", words, person=person, day=today), ("organization",))
     return own

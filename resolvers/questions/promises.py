@@ -9,7 +9,9 @@ from strawberry import ID
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import no_such, not_here
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
+from graph.questions.promises.gaps import no_live_agreement
 from graph.questions.promises.keeping import gaps_of
 from graph.questions.promises.limits import PromiseLimit, promise_limits
 from resolvers.context import Asked
@@ -59,7 +61,7 @@ def promise_gaps_field(types: Types) -> Field:
         info: Asked, provider: Any = None, relationship: Any = None, today: Any = None
     ) -> PromiseGaps:
         if info.context.impact is None:
-            raise Unavailable("Promise gaps cannot be asked here.")
+            raise Unavailable(not_here("Promise gaps"))
         context, day = info.context, parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         await _refuse_unseen(context, plain(provider), plain(relationship))
         whole = await gaps_of(context.database, info.context.impact, day, plain(provider), plain(relationship))
@@ -85,11 +87,11 @@ async def _refuse_unseen(context: Context, provider: str | None, relationship: s
     if not context.scope.restricted:
         return
     if provider is not None and provider not in await context.reading.seen("Organization", [provider]):
-        raise BadInput(f"There is no organization {provider!r}.", ("provider",))
+        raise BadInput(no_such("Organization", provider), ("provider",))
     if relationship is not None and relationship not in await context.reading.seen(
         "ServiceRelationship", [relationship]
     ):
-        raise BadInput(f"There is no live agreement in a relationship {relationship!r}.", ("relationship",))
+        raise BadInput(no_live_agreement(relationship), ("relationship",))
 
 
 async def _seen(context: Context, gaps: Sequence[PromiseGap]) -> Sequence[PromiseGap]:

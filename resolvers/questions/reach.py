@@ -11,6 +11,7 @@ from strawberry.relay import PageInfo
 
 from graph.errors import BadInput, Unavailable
 from graph.model.scalars import today
+from graph.model.sentences import no_cursor, not_here
 from graph.questions.reach import Direction, reach
 from graph.reading.cursor import cursor, cursor_values
 from resolvers.derived.arguments import INNER_PAGE, asked_page, described, page_arguments
@@ -88,7 +89,7 @@ async def reached_from(
 ) -> list[tuple[list[Reached], int | None]]:
     """What is reached from each of the offerings and seen, and how many more are not seen."""
     if context.impact is None:
-        raise Unavailable("Ways along dependencies cannot be followed here.")
+        raise Unavailable(not_here("Ways along dependencies"))
 
     def answers(state: State) -> list[list[Reached]]:
         return [reach(state.projection, id_, direction, day) for id_ in ids]
@@ -110,7 +111,7 @@ def place_of(found: Sequence[Reached], text: str, signature: str, argument: str,
     """The number of the row at a cursor, or of the one behind it."""
     values = cursor_values(text, signature, argument)
     if [type(value) for value in values] != [int, str]:
-        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+        raise BadInput(no_cursor(argument), (argument,))
 
     def key(reached: Reached) -> tuple[int, str]:
         return reached[1], reached[0]

@@ -8,6 +8,7 @@ from graph.errors import NotFound
 from graph.health.keeping import kept_health
 from graph.model.relationship import Side
 from graph.questions.briefing.briefing import scope_of_side
+from graph.saying import Saying
 from resolvers.derived.arguments import plain
 from resolvers.questions.health.field import asked_side, health_of, impact_of, today_
 from resolvers.questions.network.asking import refuse_unseen
@@ -43,5 +44,6 @@ async def of_side(context: Context, relationship: Any, side: Any, day: Day) -> O
 
     answer = await impact_of(context).ask(found, of_dialogue=True)
     if answer is None:
-        raise NotFound(f"You do not reach that side of the relationship {id_!r}.")
+        words = "You do not reach that side of the relationship {id!r}."
+        raise NotFound(Saying("SIDE_OUT_OF_REACH", words, id=id_))
     return answer

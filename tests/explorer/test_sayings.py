@@ -7,7 +7,9 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
+from graph.model.circles import CIRCULAR
 from graph.model.sentences import NEEDED, WORDS
+from graph.saying import Saying
 from tests.explorer.conftest import settled
 from tests.house.house import ROOT, tracked_files
 
@@ -16,17 +18,23 @@ if TYPE_CHECKING:
 
     from tests.explorer.conftest import Explorer
 
-SOURCE: Final = ROOT / "api/explorer/source/src/asking/sayings.ts"
+SOURCE: Final = ROOT / "api/explorer/source/src/asking/russian.ts"
+
+
+OTHER: Final = Saying.of("It is late.")
+"""The code of a sentence that has none of its own."""
 
 
 def told() -> dict[str, set[str]]:
     """By code: names of the values that its sentence bears."""
     found: dict[str, set[str]] = {}
     for path in tracked_files():
-        if path.suffix == ".py" and path.is_relative_to(ROOT / "graph"):
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in {"api", "graph", "resolvers"}:
             for code, names in _sayings(ast.parse(path.read_text(encoding="utf-8"))):
                 found.setdefault(code, names).intersection_update(names)
     checked = {**WORDS, **{f"{name}_needed": words for name, words in NEEDED.items()}}
+    found |= {code: _names(words) for code, words in CIRCULAR.values()}
+    found[OTHER.code] = set(OTHER.values)
     return found | {name.upper(): {"value", "kind", *_names(words)} for name, words in checked.items()}
 
 
@@ -45,7 +53,7 @@ def _names(words: str) -> set[str]:
 def worded() -> dict[str, set[str]]:
     """By code: names of the values that the explorer's words take."""
     lines = re.findall(r"^  ([A-Z_]+): \((?:\{ ([^}]*) \})?\) =>", SOURCE.read_text(encoding="utf-8"), re.MULTILINE)
-    return {code: set(names.split(", ")) - {""} for code, names in lines}
+    return {code: {name.partition(":")[0] for name in names.split(", ")} - {""} for code, names in lines}
 
 
 def test_every_sentence_with_a_code_has_russian_words_of_the_values_that_it_bears() -> None:

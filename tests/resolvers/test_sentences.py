@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DAY: Final = "2026-10-05"
 VALUE: Final = re.compile(r"\b[A-Z]{2,}\\?_[A-Z_\\]+\b")
 """As programs write it, and as Markdown escapes it."""
+PLAIN: Final = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])|(?<![\w.])\d+\.\d+(?![\w.])")
+"""Days and decimal numbers as programs write them."""
 LETTERS: Final = FOLDER.parent / "letters/words"
 QUESTIONS: Final = {
     "agenda": """
@@ -74,13 +76,27 @@ def texts(answer: Any) -> Iterator[str]:
 async def test_no_sentence_about_the_sample_estate_names_a_value_as_programs_write_it(
     quellhaven: Database, name: str, language: str
 ) -> None:
+    said = await sentences(quellhaven, name, language)
+    assert [one for one in said if VALUE.search(one)] == []
+
+
+@EMBEDDED_ALONE
+@pytest.mark.parametrize("name", QUESTIONS)
+async def test_no_russian_sentence_about_the_sample_estate_holds_a_day_or_number_as_programs_write_it(
+    quellhaven: Database, name: str
+) -> None:
+    said = await sentences(quellhaven, name, "ru")
+    assert [one[max(0, found.start() - 60) : found.end() + 20] for one in said if (found := PLAIN.search(one))] == []
+
+
+async def sentences(database: Database, name: str, language: str) -> list[str]:
     question = f"query($day: Date!, $language: String!) {{ {QUESTIONS[name]} }}"
-    context = Context(quellhaven, impact=KeptProjection(quellhaven))
+    context = Context(database, impact=KeptProjection(database))
     result = await schema.execute(question, {"day": DAY, "language": language}, context_value=context)
     assert result.errors is None
     said = list(texts(result.data))
     assert said
-    assert [one for one in said if VALUE.search(one)] == []
+    return said
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import BadInput
+from graph.model.sentences import too_many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,5 +55,5 @@ class Order(NamedTuple):
 def order_of(sort: Sequence[Mapping[str, str]], path: tuple[str, ...] = ("sort",)) -> Order:
     """`[{"severity": "DESC"}, …]`. Raises BadInput for too many."""
     if len(sort) > MOST_KEYS:
-        raise BadInput(f"{'.'.join(path)} may have {MOST_KEYS} members, and has {len(sort)}.", path)
+        raise BadInput(too_many(".".join(path), len(sort), MOST_KEYS), path)
     return Order(tuple((name, direction == "DESC") for one in sort for name, direction in one.items()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, LiteralString
 from graph.errors import NotFound
 from graph.model.duration import day_after
 from graph.model.life import holds_on, over
+from graph.model.sentences import no_such
 from graph.questions.agenda.answers import ANSWERS
 from graph.questions.agenda.meetings import MEETINGS
 from graph.questions.agenda.promises import PROMISES
@@ -105,12 +106,12 @@ async def relationships(database: Database, scope: Scope, asked: Asked) -> list[
             one_relationship(scope), {"id": asked.relationship, **scope.parameters}, name="agenda_relationship"
         )
         if not found:
-            raise NotFound(f"There is no relationship {asked.relationship!r}.")
+            raise NotFound(no_such("ServiceRelationship", asked.relationship))
         return [asked.relationship]
     if asked.manager is not None:
         managed = await managed_by(database, scope, asked.manager, asked.today)
         if managed is None:
-            raise NotFound(f"There is no person {asked.manager!r}.")
+            raise NotFound(no_such("Person", asked.manager))
         return managed
     found = await database.read(
         all_relationships(scope), {"today": asked.today, **scope.parameters}, name="agenda_relationships"

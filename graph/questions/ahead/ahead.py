@@ -11,6 +11,7 @@ from graph.impact.affected import AffectedConsumer
 from graph.impact.kept import kept_reports
 from graph.model.answers import As, Called, Names, answer
 from graph.model.life import holds_on
+from graph.model.sentences import no_such
 from graph.model.severity import Severity
 from graph.questions.ahead.coming import Coming, coming
 from graph.questions.ahead.resting import agreements_of, resting_on
@@ -159,7 +160,7 @@ async def organizations_of(database: Database, scope: Scope, asked: Asked) -> li
         rows = await database.read(parts_of(scope), {"id": organization, **scope.parameters}, name="parts_ahead")
         ids = {row[0] for row in rows}
         if organization not in ids:
-            raise NotFound(f"There is no organization {organization!r}.")
+            raise NotFound(no_such("Organization", organization))
         found |= ids if asked.parts else {organization}
     return sorted(found)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from graph.database.stored import Questions
 from graph.errors import BadInput, Unavailable
 from graph.model import MODEL
+from graph.model.sentences import not_here
 from graph.questions.announcing.weighing import Move, weighed_as
 from graph.reading.statement import seen_statement
+from graph.saying import Saying
 from graph.writing.mutations import Fault, InvalidInput
 from graph.writing.mutations.visibility import found_by
 from graph.writing.verbs import do
-from graph.writing.verbs.announcing.weighed import Outdated
+from graph.writing.verbs.announcing.weighed import Outdated, changes_too_quickly
 from graph.writing.verbs.verb import require_verbs_role
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ async def do_weighed(
     does not stand still for that long.
     """
     if projection is None:
-        raise Unavailable("Impact cannot be asked here, and this change rests on it.")
+        raise Unavailable(not_here("Impact"))
     require_verbs_role(verb, viewer, model.kinds[verb.about])
     change, move = input_["id"], _move(input_)
 
@@ -67,12 +69,12 @@ async def do_weighed(
                 weighed, worded = found or (None, None)
             except BadInput as wrong:
                 if verb.weighs:
-                    raise InvalidInput([Fault(("input", "id"), str(wrong))]) from None
+                    raise InvalidInput([Fault(("input", "id"), Saying.of(wrong.message))]) from None
         try:
             return await do(database, verb, input_, viewer, once, model, weighed=weighed, worded=worded)
         except Outdated:
             continue
-    raise Unavailable("The estate changes too quickly to say what the change does: try again.")
+    raise Unavailable(changes_too_quickly())
 
 
 def _move(input_: Mapping[str, Any]) -> Move | None:

@@ -15,6 +15,7 @@ from graph.model.answers import Names, answer
 from graph.model.change import ChangeStatus
 from graph.model.offering import Criticality
 from graph.model.scalars import Choice
+from graph.model.sentences import no_such
 from graph.model.severity import Severity
 from graph.questions.agenda.stopped import EVERYTHING_GOES, stopped
 from graph.questions.announcing.weighing import weigh
@@ -140,7 +141,7 @@ async def change_status(
     reader, kind = Questions(database, "change_status"), MODEL.kinds["Change"]
     rows = await reader.run(CHANGE, {"change": change})
     if not rows or change not in await found_by(reader, viewer, kind, [change], seen_statement):
-        raise NotFound(f"There is no planned change {change!r}.")
+        raise NotFound(no_such("Change", change))
     status, day = rows[0]
     course = await course_of(reader, change)
     said = [one.id for one in course.answers.values()]

@@ -17,7 +17,7 @@ from graph.impact.report import impact
 from graph.model.relationship import Side, StakeholderRole
 from graph.model.severity import Severity
 from graph.model.terms.notice_term import NoticeBasis
-from graph.writing.verbs.announcing.weighed import Message, Party, Weighed
+from graph.writing.verbs.announcing.weighed import Message, Party, Weighed, changes_too_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -124,7 +124,7 @@ async def weighed_as(
         found = await projection.ask(worked_out)
         if found is not None:
             return found
-    raise Unavailable("The estate changes too quickly to say what the change does: try again.")
+    raise Unavailable(changes_too_quickly())
 
 
 async def _directly(database: Database, viewer: Viewer, change: str) -> Directly:

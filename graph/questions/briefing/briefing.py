@@ -27,6 +27,7 @@ from graph.questions.briefing.rows import (
     names_of_sides,
     planned_meeting,
 )
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,7 +129,8 @@ async def briefing(database: Database, scope: Scope, health: Health, asked: Aske
     id_, today = asked.relationship, asked.today
     meeting = await planned_meeting(database, scope, id_, asked.engagement, today)
     if asked.engagement is not None and meeting is None:
-        raise NotFound(f"There is no planned engagement {asked.engagement!r} of {id_!r}.")
+        words = "There is no planned engagement {id!r} of {relationship!r}."
+        raise NotFound(Saying("NO_PLANNED_ENGAGEMENT", words, id=asked.engagement, relationship=id_))
     lines = await agenda(database, scope, AskedAgenda(today, day_after(today, AHEAD), id_))
     decisions = await last_decisions(database, scope, id_, today)
     promised = await last_promises(database, scope, id_, today)

@@ -103,25 +103,24 @@ def parsed_scenarios(given: Sequence[Mapping[str, Any]], today: date) -> list[Na
 def _at(index: int, wrong: BadInput, called: str = "") -> BadInput:
     """The faults of one scenario, as faults of the list."""
     return BadInput.of(
-        [BadInput(_behind(called, one.message), ("scenarios", index, *one.path[1:])) for one in wrong.causes]
+        [BadInput(Saying.of(one.message).after(called), ("scenarios", index, *one.path[1:])) for one in wrong.causes]
     )
-
-
-def _behind(prefix: str, message: str) -> str:
-    return message.after(prefix) if isinstance(message, Saying) else f"{prefix}{message}"
 
 
 def _name(given: str | None, index: int) -> str:
     try:
         return stated_name(given) if given else str(index + 1)
     except ValueError as wrong:
-        raise BadInput(f"The name of scenario {index} {wrong}.", ("scenario", "name")) from None
+        words = "The name of scenario {index} {wrong}."
+        raise BadInput(Saying("NAME_NOT_POSSIBLE", words, index=index, wrong=wrong), ("scenario", "name")) from None
 
 
 def compare_scenarios(projection: Projection, scenarios: Sequence[Named], today: date) -> Comparison:
     """Raises BadInput that names the wrong places of the first wrong scenario, e.g. ("scenarios", 1, "changes", 0, "offering")."""
     if not FEWEST <= len(scenarios) <= MOST:
-        raise BadInput(f"{FEWEST} to {MOST} scenarios can be compared; these are {len(scenarios):,}.", ("scenarios",))
+        words = "{least} to {most} scenarios can be compared; these are {count:,}."
+        said = Saying("SCENARIOS_BEYOND_BOUNDS", words, least=FEWEST, most=MOST, count=len(scenarios))
+        raise BadInput(said, ("scenarios",))
     names: dict[str, int] = {}
     reports: list[Report] = []
     for index, named in enumerate(scenarios):

@@ -17,6 +17,7 @@ from graph.model.offering import Coverage
 from graph.model.scalars import Choice
 from graph.model.severity import Action, Severity
 from graph.projection.status import ALWAYS_AFTER, ALWAYS_BEFORE, Day
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -82,6 +83,10 @@ class MigratingConsumer:
     in_part: Annotated[bool, "True where it has moved, and only to successors that do a part of the offering."]
 
 
+def no_successor(offering: str) -> Saying:
+    return Saying("NO_SUCCESSOR", "Offering {id!r} has no successor to move to.", id=offering)
+
+
 def migration(
     projection: Projection, offering_id: str, on: date | None, today: date, successor_id: str | None = None
 ) -> Migration:
@@ -93,12 +98,14 @@ def migration(
     offering = at[offering_id]
     successors = projection.successors.of.get(offering, [])
     if not successors:
-        raise BadInput(f"Offering {offering_id!r} has no successor to move to.", ("offering",))
+        raise BadInput(no_successor(offering_id), ("offering",))
     if successor_id is not None:
         known = ", ".join(projection.offerings.ids[each.offering] for each in successors)
         successors = [each for each in successors if each.offering == at[successor_id]]
         if not successors:
-            raise BadInput(f"{successor_id!r} is no successor of {offering_id!r}, but {known}.", ("successor",))
+            words = "{id!r} is no successor of {offering!r}, but {known}."
+            said = Saying("NOT_A_SUCCESSOR", words, id=successor_id, offering=offering_id, known=known)
+            raise BadInput(said, ("successor",))
     retires_on = projection.offerings.retires_on(offering)
     day = on or (date.fromordinal(retires_on) if retires_on else today)
     scenario = Scenario((Change(offering_id, Action.RETIRE),), day)

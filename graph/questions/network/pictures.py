@@ -14,6 +14,7 @@ from graph.questions.network.centrality import BETWEENNESS, COMMUNITIES, between
 from graph.questions.network.picture import Picture
 from graph.questions.network.sources import OLDEST_MEETING
 from graph.questions.network.weighted import Weighted, weigh, weighted
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ AT_ONCE: Final = 2_000
 """People up to whom betweenness is waited for; of more it is there when somebody asks later."""
 
 NAME: Final = "picture of the network"
-LATER: Final = "The picture of the network is being worked out: ask again."
+LATER: Final = Saying("PICTURE_AWAITED", "The picture of the network is being worked out: ask again.")
 PATIENCE: Final = 60.0
 """Seconds that a question waits for what is worked out elsewhere."""
 

@@ -12,10 +12,12 @@ from graph.impact.notice.calendar import last_day_of_notice
 from graph.impact.notice.owed import owed_for
 from graph.impact.scenario import near
 from graph.model.folding import fold
+from graph.model.sentences import no_such
 from graph.model.severity import Action
 from graph.projection.status import ALWAYS_AFTER
 from graph.questions.promises.bounds import Bounds
 from graph.questions.promises.gap import PromiseGap, PromiseGapKind
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from graph.projection.day import DayView
     from graph.projection.projection import Projection
     from graph.questions.promises.rows import TargetRow, Terms
+
+
+def no_live_agreement(relationship: str) -> Saying:
+    return Saying("NO_LIVE_AGREEMENT", "There is no live agreement in a relationship {id!r}.", id=relationship)
 
 
 def promise_gaps(
@@ -35,7 +41,7 @@ def promise_gaps(
     agreements = projection.agreements
     if provider is not None and provider not in projection.organization_at:
         hint = near(provider, projection.organization_at)
-        raise BadInput(f"There is no organization {provider!r}.{hint}", ("provider",))
+        raise BadInput(no_such("Organization", provider, hint), ("provider",))
     asked = [
         number
         for number in agreements.at.values()
@@ -43,7 +49,7 @@ def promise_gaps(
         and (relationship is None or agreements.relationship_of[number] == relationship)
     ]
     if relationship is not None and not asked:
-        raise BadInput(f"There is no live agreement in a relationship {relationship!r}.", ("relationship",))
+        raise BadInput(no_live_agreement(relationship), ("relationship",))
     return sorted(
         Promises(projection, terms, day).gaps(asked),
         key=lambda gap: (gap.agreement, list(PromiseGapKind).index(gap.kind), gap.target or ""),

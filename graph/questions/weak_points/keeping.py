@@ -19,6 +19,7 @@ from graph.questions.weak_points.process import losses_elsewhere
 from graph.questions.weak_points.ranking import WeakPoints
 from graph.questions.weak_points.renewing import to_renew
 from graph.questions.weak_points.standing import groups_without_margin, standing_alone
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Sequence
@@ -150,8 +151,10 @@ class KeptWeakPoints:
                 return work.task.result().points, incomplete
         except TimeoutError:
             done, total = self.progress
-            sentence = f"The weak points are being worked out, {100 * done // total} % are done: ask again."
-            raise Unavailable(sentence, self._remaining()) from None
+            words = "The weak points are being worked out, {share} % are done: ask again."
+            raise Unavailable(
+                Saying("WEAK_POINTS_AWAITED", words, share=100 * done // total), self._remaining()
+            ) from None
 
     async def _awaited(self, work: Work) -> None:
         """Returns when it has ended, in whatever way."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from graph.text.catalogue.language import Language
 
 FOLDER: Final = Path(__file__).parent
+KEPT: Final = 1_000
+"""Days and numbers whose words are kept."""
 LONG: Final = 100
 """Characters above which a fact is put in after Fluent, which refuses parts of more than 2,500."""
 
@@ -21,6 +25,37 @@ PLACE: Final = 0xF0000
 """The place of a fact that is put in afterwards is held by a character for private use, of which there are so many."""
 CAPITAL_PLACE: Final = 0xF8000
 PERIOD: Final = re.compile(r"P(?=\d)(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+SIGNS: Final = "+-\u2212"
+DECIMAL: Final = re.compile(r"[+\u2212-]?\d+\.\d+")
+DAYS: Final = {"ru": "d MMMM y"}
+"""Patterns of days in the sentences of a language; languages without one keep ISO days. The full stop of a locale's own
+pattern would be doubled at the end of a sentence.
+"""
+CALLED: Final = frozenset(
+    {
+        "agreement",
+        "consumer",
+        "dependent",
+        "group",
+        "name",
+        "needed",
+        "offering",
+        "person",
+        "provider",
+        "reason",
+        "root",
+        "statement",
+        "successor",
+        "teller",
+        "text",
+        "thing",
+        "title",
+        "what",
+        "why",
+    }
+)
+"""Facts that are names or words of people: they stay as they are."""
 PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -48,6 +83,7 @@ class Catalogue:
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise LookupError(f"The message {message} has no words in {self.language}.")
+        facts = {name: self._written(name, fact) for name, fact in facts.items()}
         later = [fact for fact in facts.values() if isinstance(fact, str) and _is_put_in_later(fact)]
         if later:
             facts = {name: chr(PLACE + later.index(fact)) if fact in later else fact for name, fact in facts.items()}
@@ -61,6 +97,24 @@ class Catalogue:
         from babel.numbers import format_decimal  # noqa: PLC0415  # as above
 
         return format_decimal(number, locale=self.language.value)
+
+    def day(self, day: date | str) -> str:
+        """A day, or its ISO text, as sentences and tables of the language write it."""
+        if self.language.value not in DAYS:
+            return str(day)
+        return day_in(self.language.value, date.fromisoformat(str(day)))
+
+    def decimal(self, number: str) -> str:
+        """`3,5` for 3.5, and `+3,5` for +3.5."""
+        return decimal_in(self.language.value, number) if self.language.value in DAYS else number
+
+    def _written(self, name: str, fact: str | int) -> str | int:
+        """A day or a decimal number as the language writes it; anything else as it is."""
+        if isinstance(fact, int) or name in CALLED:
+            return fact
+        if DAY.fullmatch(fact):
+            return self.day(fact)
+        return self.decimal(fact) if DECIMAL.fullmatch(fact) else fact
 
     def _period(self, duration: object) -> str:
         """`6 months` for P6M; a duration that is none of years, months, weeks and days stays as it is written."""
@@ -96,6 +150,23 @@ class Catalogue:
 @cache
 def catalogue(language: Language) -> Catalogue:
     return Catalogue(language)
+
+
+@lru_cache(KEPT)
+def day_in(locale: str, day: date) -> str:
+    """`1 января 2027`."""
+    from babel.dates import format_date  # noqa: PLC0415  # as above
+
+    return format_date(day, DAYS.get(locale, "long"), locale=locale)
+
+
+@lru_cache(KEPT)
+def decimal_in(locale: str, number: str) -> str:
+    """`3,5`."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  # as above
+
+    amount = number.lstrip(SIGNS)
+    return f"{number.removesuffix(amount)}{format_decimal(Decimal(amount), locale=locale)}"
 
 
 def _is_put_in_later(fact: str) -> bool:

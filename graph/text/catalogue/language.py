@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from graph.errors import BadInput
+from graph.saying import Saying
 
 
 class Language(StrEnum):
@@ -25,7 +26,8 @@ def language_of(tag: str) -> Language:
     spoken = _spoken(tag)
     if spoken is None:
         known = " and ".join(language.value for language in Language)
-        raise BadInput(f"Explanations are worded in {known}, not in {tag!r}.", ("language",))
+        words = "Explanations are worded in {known}, not in {tag!r}."
+        raise BadInput(Saying("LANGUAGE_WITHOUT_WORDS", words, known=known, tag=tag), ("language",))
     return spoken
 
 

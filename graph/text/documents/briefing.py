@@ -113,7 +113,11 @@ class BriefingPaper:
     def _due(self, name: str, lines: Sequence[Line]) -> Iterator[Block]:
         say, today = self._say, self._briefing.today.isoformat()
         rows = [
-            (line.due, self._late(-line.days_left(today)), self._cut(agenda_reason(line.reason, self._language)))
+            (
+                say.day(line.due),
+                self._late(-line.days_left(today)),
+                self._cut(agenda_reason(line.reason, self._language)),
+            )
             for line in lines[:MOST_LINES]
         ]
         columns = (say("briefing-due"), say("briefing-is-late"), say("briefing-what"))
@@ -130,10 +134,13 @@ class BriefingPaper:
     def _decided(self) -> Iterator[Block]:
         told, say = self._briefing.told, self._say
         rows = [
-            (one.at or "", self._cut(one.text), say("briefing-decision", status=one.status))
+            (say.day(one.at) if one.at else "", self._cut(one.text), say("briefing-decision", status=one.status))
             for one in told.decisions[:MOST_DECISIONS]
         ]
-        rows += [(one.due or "", self._cut(one.text), self._became(one)) for one in told.promised[:MOST_DECISIONS]]
+        rows += [
+            (say.day(one.due) if one.due else "", self._cut(one.text), self._became(one))
+            for one in told.promised[:MOST_DECISIONS]
+        ]
         if rows:
             yield Table((say("briefing-day"), say("briefing-what"), say("briefing-became")), rows)
         yield from self._more(told.decisions, MOST_DECISIONS)
@@ -168,8 +175,8 @@ class BriefingPaper:
             say("briefing-of-side", side=one.side.value) if one.side else "",
             ", ".join(roles),
             str(one.influence or ""),
-            "" if one.sentiment is None else _signed(one.sentiment),
-            one.last_met.isoformat() if one.last_met else say("briefing-never"),
+            "" if one.sentiment is None else say.decimal(_signed(one.sentiment)),
+            say.day(one.last_met) if one.last_met else say("briefing-never"),
         )
 
     def _not_met(self) -> Iterator[str]:

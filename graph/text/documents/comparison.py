@@ -79,12 +79,12 @@ class ComparisonPaper:
         report = self._comparison.reports[ranked.index]
         totals, notice = report.totals, report.notice
         yield in_sentence(ranked.name)
-        yield report.scenario.effective_on.isoformat()
+        yield self._say.day(report.scenario.effective_on)
         agreements = sum(by_worst(totals.agreements))
         for number in (*by_worst(totals.consumers), agreements, totals.people, notice.overdue):
             yield self._say.number(number)
         if report.telling.of_hidden:
-            yield notice.earliest_date.isoformat() if notice.earliest_date else self._say("not-owed")
+            yield self._say.day(notice.earliest_date) if notice.earliest_date else self._say("not-owed")
         else:
             yield ""
 

@@ -27,7 +27,7 @@ STYLE: Final = (
     "border-left:.2mm solid #888}.outline li{margin:.4mm 0}.outline summary{cursor:pointer}td.day{white-space:nowrap}"
 )
 
-DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} \w+ \d{4}")
 
 
 def html(blocks: Iterable[Block | Branch], language: Language) -> str:

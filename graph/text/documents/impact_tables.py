@@ -103,7 +103,7 @@ class ImpactTables:
             return
         rows = [
             (
-                line.deadline.isoformat() if line.deadline else "",
+                self._say.day(line.deadline) if line.deadline else "",
                 self._words.told(line),
                 self._say("channel", kind=line.channel.kind.value) if line.channel else "",
                 line.language or "",
@@ -123,7 +123,7 @@ class ImpactTables:
         ids = self._focus.agreements(report, [*owed, *sorted({*report.agreement_ids}.difference(owed))])
         rows = [
             (
-                one.notice.notify_by.isoformat() if one.notice.notify_by else "",
+                self._say.day(one.notice.notify_by) if one.notice.notify_by else "",
                 self._words.notice(one.notice),
                 self._words.rank(one.severity),
                 self._words.names.organization(one.consumer),

@@ -43,7 +43,7 @@ class LaterWords:
         self._say = words.say
 
     def until(self, mask: Mask) -> str:
-        return mask.until.isoformat() if mask.until else self._say("until-unknown")
+        return self._say.day(mask.until) if mask.until else self._say("until-unknown")
 
     def masked_by(self, mask: Mask) -> str:
         """`Atlas is suspended; planned change C-7 of Maps`."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graph.database.stored import Questions
 from graph.errors import NotFound
 from graph.model import MODEL
+from graph.model.sentences import no_such
 from graph.projection.visibility import Visibility
 from graph.questions.announcing.weighing import weighed_as
 from graph.reading.statement import own_statement, seen_statement
@@ -38,7 +39,7 @@ async def notice_previews(
     reader, kind = Questions(database, "notice_previews"), MODEL.kinds["Change"]
     rows = await reader.run(CHANGE, {"change": change})
     if not rows or change not in await found_by(reader, viewer, kind, [change], seen_statement):
-        raise NotFound(f"There is no planned change {change!r}.")
+        raise NotFound(no_such("Change", change))
     title, reason, status = rows[0]
     nothing = Previews(change=change, total=0, previews=[], hidden=viewer.telling.of_whole(0))
     if status in ENDED or change not in await found_by(reader, viewer, kind, [change], own_statement):

@@ -37,7 +37,7 @@ def letters(weighing: Weighing, change: str) -> Worded:
         try:
             return await drafts.given(steps, planned)
         except Unavailable as moved:
-            raise Outdated(str(moved)) from moved
+            raise Outdated(moved.said or str(moved)) from moved
 
     return worded
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from graph.text.catalogue import catalogue
 from graph.text.catalogue.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -37,15 +38,11 @@ def words_in(tongue: Tongue) -> Catalogue:
     return Catalogue(tongue, FOLDER)
 
 
-DAYS: Final = {Tongue.EN: "en_GB", Tongue.PT: "pt_PT"}
+LOCALES: Final = {Tongue.EN: "en_GB", Tongue.PT: "pt_PT"}
 """Locales of days, where they are others than the language."""
-PATTERN: Final = {Tongue.RU: "d MMMM y"}
-"""Patterns of days, where they are others than the locale's long one: in a sentence its full stop would be doubled."""
 
 
 def day_in(tongue: Tongue, day: date) -> str:
     """`1 January 2027`."""
-    from babel.dates import format_date  # noqa: PLC0415  # slow, and most questions need no words
-
-    said = format_date(day, PATTERN.get(tongue, "long"), locale=DAYS.get(tongue, tongue.value))
+    said = catalogue.day_in(LOCALES.get(tongue, tongue.value), day)
     return f"1er{said[1:]}" if tongue is Tongue.FR and day.day == 1 else said

@@ -141,7 +141,13 @@ async def require_sound_beneath(work: Work, steps: Sequence[Step]) -> None:
     faults = [
         Fault(
             place,
-            f"Offering {needed!r} is archived, and {label} {key!r} would rest on it: restore that first",
+            Saying(
+                "RESTS_ON_ARCHIVED",
+                "Offering {id!r} is archived, and {kind} {other!r} would rest on it: restore that first",
+                id=needed,
+                kind=label,
+                other=key,
+            ),
             (("Offering", needed), (label, key)),
         )
         for place, (label, key), needed in sorted(beneath)

@@ -15,6 +15,7 @@ from graph.database.stored import key_names, known_ids
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.model.scalars import now
+from graph.saying import Saying
 from graph.writing.mutations.archiving import require_sound_beneath, require_unarchived, require_unused
 from graph.writing.mutations.course import require_left_to_verbs
 from graph.writing.mutations.deletion import delete
@@ -144,7 +145,8 @@ async def keep_run(work: Work, run: Keep) -> None:
 async def _require_there(work: Work, once: Once, label: str, key: str) -> None:
     """What was made under a key may be gone again, or out of reach. Raises Missing."""
     kind = work.model.kinds[label]
-    message = f"{label} {key!r}, which was made under this key, is there no more."
+    words = "{kind} {id!r}, which was made under this key, is there no more."
+    message = Saying("MADE_AND_GONE", words, kind=label, id=key)
     gone = Missing(Absence(message, label, key, once.place))
     if not await known_ids(work.transaction, kind, [key]):
         raise gone

@@ -101,7 +101,8 @@ def _faults(step: Step, about: set[str], known: Mapping[str, tuple[str, str | No
             if known[change][0] != DRAFT:
                 place: Place = (*step.place, "change")
                 verbs = CHANGE_OF[label][1]
-                message = f"Change {change!r} is {known[change][0]}: what is asked and told of it is written by {verbs}"
+                words = "Change {id!r} is {status}: what is asked and told of it is written by {verbs}"
+                message = Saying("WRITTEN_BY_VERBS", words, id=change, status=known[change][0], verbs=verbs)
                 yield Fault(place, message, (("Change", change),))
         return
     status, day = known.get(_key(step), (DRAFT, None))
@@ -109,16 +110,16 @@ def _faults(step: Step, about: set[str], known: Mapping[str, tuple[str, str | No
         yield from _of_values(step, status, day)
     elif status != DRAFT and not (isinstance(step, Connect | Disconnect) and step.link.type == "PASSES_ON"):
         then = "rescheduleChange or redraftChange" if not isinstance(step, Delete) else "cancelChange"
-        yield Fault(step.place, f"Change {_key(step)!r} is {status}: from PROPOSED on only {then} can be used")
+        words = "Change {id!r} is {status}: from PROPOSED on only {verbs} can be used"
+        yield Fault(step.place, Saying("ONLY_BY_VERBS", words, id=_key(step), status=status, verbs=then))
 
 
 def _of_values(step: Create | Update, status: str, day: str | None) -> Iterator[Fault]:
     values = step.values
     after = values.get("status") or (status if "status" not in values else DRAFT)
     if after != status:
-        yield Fault(
-            (*step.place, "status"), f"{after} is reached by {BY_STATUS[after]}, which asks and tells whom it concerns"
-        )
+        words = "{status} is reached by {verb}, which asks and tells whom it concerns"
+        yield Fault((*step.place, "status"), Saying("REACHED_BY_VERB", words, status=after, verb=BY_STATUS[after]))
     for name, verb in SAID_BY.items():
         if values.get(name) is not None:
             yield Fault((*step.place, name), Saying("SAID_BY", "is said by {verb}", verb=verb))
@@ -130,4 +131,5 @@ def _of_values(step: Create | Update, status: str, day: str | None) -> Iterator[
             Saying("RESCHEDULE", "the change is {status}: another day is set by rescheduleChange", status=status),
         )
     if values.get("archivedAt") is not None and status not in OVER:
-        yield Fault(step.place, f"Change {step.id!r} is {status}: it is archived once it is over; cancelChange ends it")
+        words = "Change {id!r} is {status}: it is archived once it is over; cancelChange ends it"
+        yield Fault(step.place, Saying("ARCHIVED_ONCE_OVER", words, id=step.id, status=status))

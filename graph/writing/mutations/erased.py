@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.database.erased import erased_ids
 from graph.database.stored import Questions
 from graph.model.rules import gone_for_good
+from graph.saying import Saying
 from graph.writing.mutations.refusals import Fault, InvalidInput, Missing
 from graph.writing.mutations.steps import Create
 
@@ -31,10 +32,14 @@ async def as_erased(database: Database, viewer: Viewer, refusal: Missing) -> Mis
     gone = {(label, key) for label, keys in named.items() for key in await erased_ids(reader, label, keys)}
     return Missing(
         *(
-            one._replace(message=f"{one.label} {one.key!r} was erased.") if (one.label, one.key) in gone else one
+            one._replace(message=was_erased(one.label, one.key)) if (one.label, one.key) in gone else one
             for one in refusal.absences
         )
     )
+
+
+def was_erased(label: str, key: str) -> Saying:
+    return Saying("WAS_ERASED", "{kind} {id!r} was erased.", kind=label, id=key)
 
 
 async def require_not_erased(reader: Reader, kind: Kind, steps: Sequence[Step]) -> None:

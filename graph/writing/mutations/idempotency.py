@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from graph.model.scalars import written
+from graph.saying import Saying
 from graph.writing.mutations.refusals import DuplicateKey
 
 if TYPE_CHECKING:
@@ -67,13 +68,15 @@ async def done_before(
     by_id = {once.stored_id(viewer): once for once in keys}
     if len(by_id) != len(keys):
         twice = next(once for once in keys if by_id[once.stored_id(viewer)] is not once)
-        raise DuplicateKey(f"The idempotency key {twice.key!r} is given twice.", twice.key, [], twice.place)
+        said = Saying("SAME_IDEMPOTENCY_KEY", "The idempotency key {key!r} is given twice.", key=twice.key)
+        raise DuplicateKey(said, twice.key, [], twice.place)
     found = (await transaction.run(KNOWN, {"ids": list(by_id), "since": since}))[0][0]
     for stored, fingerprint, label, thing in found:
         once = by_id[stored]
         if fingerprint != once.fingerprint(mutation):
-            message = f"The idempotency key {once.key!r} was used for something else within 24 hours: take another one."
-            raise DuplicateKey(message, once.key, [(label, thing)], once.place)
+            words = "The idempotency key {key!r} was used for something else within 24 hours: take another one."
+            said = Saying("IDEMPOTENCY_KEY_USED", words, key=once.key)
+            raise DuplicateKey(said, once.key, [(label, thing)], once.place)
     return {by_id[stored].key: (label, thing) for stored, _, label, thing in found}
 
 

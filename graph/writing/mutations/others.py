@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, LiteralString
 
 from graph.model import MODEL
+from graph.saying import Saying
 from graph.writing.mutations.naming import changed_by, is_joint
 from graph.writing.mutations.refusals import NotAllowed
 from graph.writing.mutations.steps import Connect, Create, Delete, Disconnect
@@ -94,9 +95,7 @@ def _is_checked(label: str, step: Step) -> bool:
 
 def _others(label: str, key: str, place: Place) -> NotAllowed:
     if label == "Person":
-        message = (
-            f"Person {key!r} is, or would be, a member of organizations out of your reach: that is not yours to say."
-        )
-    else:
-        message = f"{label} {key!r} would pass from another side than yours, or to another: it stays with that side."
-    return NotAllowed(message, place)
+        words = "Person {id!r} is, or would be, a member of organizations out of your reach: that is not yours to say."
+        return NotAllowed(Saying("MEMBER_ELSEWHERE", words, id=key), place)
+    words = "{kind} {id!r} would pass from another side than yours, or to another: it stays with that side."
+    return NotAllowed(Saying("STAYS_WITH_SIDE", words, kind=label, id=key), place)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.access.roles import ANNOUNCED, MADE_BY_SERVER, kept_with, role_for
 from graph.reading.statement import own_statement, seen_statement
+from graph.saying import Saying
 from graph.writing.mutations.fields import link_name
 from graph.writing.mutations.naming import changed_by, changed_in, named_in
 from graph.writing.mutations.others import Standing
@@ -125,16 +126,20 @@ def _require_role(viewer: Viewer, model: Model, step: Step) -> None:
 
 def _require(viewer: Viewer, needed: Role, what: str, place: Place) -> None:
     if not viewer.may(needed):
-        message = f"Changing {what} in this way needs the role {needed.value}; yours is {viewer.role.value}."
-        raise NotAllowed(message, place)
+        words = "Changing {what} in this way needs the role {role}; yours is {own}."
+        raise NotAllowed(Saying("ROLE_NEEDED", words, what=what, role=needed.value, own=viewer.role.value), place)
 
 
 def _require_made_id(step: Step) -> None:
     """Checks, before the graph is read, that the id may be chosen. Raises NotAllowed."""
     if isinstance(step, Create) and step.chosen and step.kind.label in MADE_BY_SERVER:
         raise NotAllowed(
-            f"The id of a {step.kind.singular} is made here for whoever does not reach everything, since a chosen one "
-            "would tell who is known: leave it out.",
+            Saying(
+                "ID_IS_MADE",
+                "The id of a {what} is made here for whoever does not reach everything, since a chosen one would tell who "
+                "is known: leave it out.",
+                what=step.kind.singular,
+            ),
             (*step.place, "id"),
         )
 
@@ -153,11 +158,13 @@ def _confirming(steps: Sequence[Step]) -> Iterator[tuple[str, Place]]:
 
 
 def _foreign(label: str, key: str, place: Place) -> NotAllowed:
-    return NotAllowed(f"{label} {key!r} is not of an organization in your reach: you see it, not more.", place)
+    words = "{kind} {id!r} is not of an organization in your reach: you see it, not more."
+    return NotAllowed(Saying("SEEN_ONLY", words, kind=label, id=key), place)
 
 
 def _out_of_reach(label: str, key: str, place: Place) -> NotAllowed:
-    return NotAllowed(f"{label} {key!r} would not be of an organization in your reach{BEYOND.get(label, '')}.", place)
+    words = "{kind} {id!r} would not be of an organization in your reach{beyond}."
+    return NotAllowed(Saying("BEYOND_REACH", words, kind=label, id=key, beyond=BEYOND.get(label, "")), place)
 
 
 BEYOND: Final[Mapping[str, str]] = {

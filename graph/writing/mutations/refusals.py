@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from graph.errors import RapportError
+from graph.model.rules import counted
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,7 @@ class Fault(NamedTuple):
     """`names`: (label, id) of the things that the sentence names beside those of the input."""
 
     place: Place
-    message: str
+    message: Saying
     names: tuple[tuple[str, str], ...] = ()
 
 
@@ -42,11 +44,16 @@ class InvalidInput(Refusal):
         super().__init__(f"{'.'.join(map(str, first.place))}: {first.message}{more}")
         self.faults = tuple(faults)
 
+    @property
+    def said(self) -> Saying | None:
+        """Its sentence, where there is one alone."""
+        return self.faults[0].message if len(self.faults) == 1 else None
+
 
 class Absence(NamedTuple):
     """A thing or relation that is named and is not there. `label`: of a relation that of its start."""
 
-    message: str
+    message: Saying
     label: str
     key: str
     place: Place
@@ -60,19 +67,19 @@ class Missing(Refusal):
     def __init__(self, *absences: Absence) -> None:
         sentences = list(dict.fromkeys(one.message for one in absences))
         more = f" (and {len(sentences) - MOST_SAID:,} more)" if len(sentences) > MOST_SAID else ""
-        super().__init__(f"{' '.join(sentences[:MOST_SAID])}{more}")
+        super().__init__(sentences[0] if len(sentences) == 1 else f"{' '.join(sentences[:MOST_SAID])}{more}")
         self.absences = absences
         _, self.label, self.key, self.place = absences[0]
 
 
 def absent(label: str, key: str, place: Place) -> Absence:
-    return Absence(f"There is no {label} {key!r}.", label, key, place)
+    return Absence(Saying("NOT_THERE", "There is no {kind} {id!r}.", kind=label, id=key), label, key, place)
 
 
 class VersionConflict(Refusal):
     """Somebody else changed it since it was read. `things`: (label, id) of what it is now, or of its ends."""
 
-    def __init__(self, message: str, version: int, things: Sequence[tuple[str, str]], place: Place) -> None:
+    def __init__(self, message: Saying, version: int, things: Sequence[tuple[str, str]], place: Place) -> None:
         super().__init__(message)
         self.version = version
         self.things = tuple(things)
@@ -93,8 +100,7 @@ class StillReferenced(Refusal):
     """
 
     def __init__(self, thing: tuple[str, str], references: Sequence[Reference], place: Place) -> None:
-        label, key = thing
-        super().__init__(f"{label} {key!r} cannot be {self._said(references)}")
+        super().__init__(self._words(*thing, references))
         self.thing = thing
         self.references = tuple(references)
         self.place = place
@@ -103,33 +109,69 @@ class StillReferenced(Refusal):
         """The refusal with these references alone."""
         return type(self)(self.thing, references, self.place)
 
-    def _said(self, references: Sequence[Reference]) -> str:
-        named, many = _named(references)
-        if not many:
-            return "deleted: something that you may not see hangs on it. Archive it instead."
-        if many == 1:
-            return f"deleted: {named} hangs on it. Unlink or delete that, or archive it."
-        return f"deleted: {named} hang on it. Unlink or delete them, or archive it."
+    def _words(self, kind: str, id_: str, references: Sequence[Reference]) -> Saying:
+        hanging = _hanging(references)
+        if not hanging.things:
+            words = "{kind} {id!r} cannot be deleted: something that you may not see hangs on it. Archive it instead."
+            return Saying("REFERENCED_UNSEEN", words, kind=kind, id=id_)
+        hang, them = ("hangs", "that") if hanging.is_one else ("hang", "them")
+        words = "{kind} {id!r} cannot be deleted: {hanging} {hang} on it. Unlink or delete {them}, or archive it."
+        return Saying(
+            "STILL_REFERENCED",
+            words,
+            kind=kind,
+            id=id_,
+            hanging=hanging,
+            hang=hang,
+            them=them,
+            things=hanging.things,
+            others=hanging.others,
+        )
 
 
 class StillInUse(StillReferenced):
     """An offering cannot be archived while something in use rests on it; that is in `references`."""
 
-    def _said(self, references: Sequence[Reference]) -> str:
-        named, many = _named(references)
-        if not many:
-            return "archived: something in use that you may not see rests on it. Retire it instead."
-        if many == 1:
-            return f"archived: {named} rests on it. Let that end first, or retire the offering instead."
-        return f"archived: {named} rest on it. Let them end first, or retire the offering instead."
+    def _words(self, kind: str, id_: str, references: Sequence[Reference]) -> Saying:
+        hanging = _hanging(references)
+        if not hanging.things:
+            words = "{kind} {id!r} cannot be archived: something in use that you may not see rests on it. Retire it instead."
+            return Saying("IN_USE_UNSEEN", words, kind=kind, id=id_)
+        rest, them = ("rests", "that") if hanging.is_one else ("rest", "them")
+        words = (
+            "{kind} {id!r} cannot be archived: {hanging} {rest} on it. "
+            "Let {them} end first, or retire the offering instead."
+        )
+        return Saying(
+            "STILL_IN_USE",
+            words,
+            kind=kind,
+            id=id_,
+            hanging=hanging,
+            rest=rest,
+            them=them,
+            things=hanging.things,
+            others=hanging.others,
+        )
 
 
-def _named(references: Sequence[Reference]) -> tuple[str, int]:
-    """The first things at the other ends, with the number of the rest; how many they are."""
+class _Hanging(NamedTuple):
+    """The first `things` at the other ends, and how many `others` there are."""
+
+    things: str
+    others: int
+
+    @property
+    def is_one(self) -> bool:
+        return not self.others and ", " not in self.things
+
+    def __str__(self) -> str:
+        return f"{self.things} and {counted(self.others, 'other')}" if self.others else self.things
+
+
+def _hanging(references: Sequence[Reference]) -> _Hanging:
     things = list(dict.fromkeys(f"{one.label} {one.key!r}" for one in references))
-    others = len(things) - NAMED
-    more = f" and {others:,} other{'s' if others > 1 else ''}" if others > 0 else ""
-    return f"{', '.join(things[:NAMED])}{more}", len(things)
+    return _Hanging(", ".join(things[:NAMED]), max(0, len(things) - NAMED))
 
 
 class NotAllowed(Refusal):
@@ -137,7 +179,7 @@ class NotAllowed(Refusal):
 
     code = "FORBIDDEN"
 
-    def __init__(self, message: str, place: Place = ()) -> None:
+    def __init__(self, message: Saying, place: Place = ()) -> None:
         super().__init__(message)
         self.place = place
 
@@ -145,8 +187,9 @@ class NotAllowed(Refusal):
 class DuplicateKey(Refusal):
     """The id is taken, or the idempotency key was used for something else. `things`: (label, id) of what has it."""
 
-    def __init__(self, message: str, key: str, things: Sequence[tuple[str, str]], place: Place) -> None:
+    def __init__(self, message: Saying, key: str, things: Sequence[tuple[str, str]], place: Place) -> None:
         super().__init__(message)
+        self.message = message
         self.key = key
         self.things = tuple(things)
         self.place = place

@@ -8,6 +8,7 @@ from graph.database.stored import key_names, known_ids
 from graph.model.event import EventAction
 from graph.model.rules import contradictions
 from graph.model.sides import sides
+from graph.saying import Saying
 from graph.writing.mutations.fields import link_ends, link_name
 from graph.writing.mutations.refusals import Absence, Fault, InvalidInput, Missing, VersionConflict, absent
 from graph.writing.mutations.steps import Connect, Disconnect
@@ -125,13 +126,19 @@ def _expect(link: Link, step: Wanted, stored: Mapping[str, Any] | None) -> None:
     version = 0 if stored is None else stored.get("version")
     if step.expected is not None and version != step.expected:
         now = f"has version {version}" if version else "is not there"
-        raise VersionConflict(
-            f"{link_name(link)} {step.start!r} → {step.end!r} was changed since: it {now}, not version {step.expected}. "
+        message = Saying(
+            "RELATION_CHANGED_SINCE",
+            "{relation} {start!r} → {end!r} was changed since: it {now}, not version {expected}. "
             "Look at what it is now, and change that.",
-            version or 0,
-            [(link.start, step.start), (link.end, step.end)],
-            (*step.place, "expectedVersion"),
+            relation=link_name(link),
+            start=step.start,
+            end=step.end,
+            now=now,
+            version=version or 0,
+            expected=step.expected,
         )
+        things = [(link.start, step.start), (link.end, step.end)]
+        raise VersionConflict(message, version or 0, things, (*step.place, "expectedVersion"))
 
 
 def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) -> Iterator[Fault]:
@@ -145,7 +152,8 @@ def _faults(link: Link, step: Connect, values: Mapping[str, Any], work: Work) ->
 def _not_related(work: Work, link: Link, step: Disconnect) -> Absence:
     start, end = link_ends(work.model, link)
     keys = "".join(f", {name} {step.values[name]!r}" for name in key_names(link))
-    message = f"There is no {link_name(link)} with {start} {step.start!r}, {end} {step.end!r}{keys}."
+    words = f"There is no {{relation}} with {start} {{start!r}}, {end} {{end!r}}{{keys}}."
+    message = Saying("NOT_LINKED", words, relation=link_name(link), start=step.start, end=step.end, keys=keys)
     return Absence(message, link.start, "|".join(_named(link, step)), step.place)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph.model.offering import OfferingStatus
 from graph.model.scalars import today
+from graph.saying import Saying
 from graph.writing.mutations.refusals import Fault
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ def retirement_faults(stored: Mapping[str, Any] | None, values: Mapping[str, Any
         return
     written = STATUS if values.get(STATUS) is not None else RETIRES_ON
     if status == OfferingStatus.RETIRED and day > today():
-        message = (
-            f"RETIRED contradicts retiresOn, which is {day}: until then it runs. Say one of them, or a day up to today"
+        words = (
+            "RETIRED contradicts retiresOn, which is {day}: until then it runs. Say one of them, or a day up to today"
         )
-        yield Fault((*place, written), message)
+        yield Fault((*place, written), Saying("RETIRES_LATER", words, day=day))
     elif status != OfferingStatus.RETIRED and day <= today() and written == STATUS:
-        message = f"{status} contradicts retiresOn, which is {day}: since then it is RETIRED. Change that day with it"
-        yield Fault((*place, written), message)
+        words = "{status} contradicts retiresOn, which is {day}: since then it is RETIRED. Change that day with it"
+        yield Fault((*place, written), Saying("RETIRED_BEFORE", words, status=status, day=day))

@@ -94,7 +94,8 @@ def _check_identity(kind: Kind, steps: Sequence[Wanted], stored: Stored) -> None
         place = (*step.place, "id")
         if isinstance(step, Create):
             if step.id in stored:
-                message = f"{kind.label} {step.id!r} is there already: change that, or take another id."
+                words = "{kind} {id!r} is there already: change that, or take another id."
+                message = Saying("ID_TAKEN", words, kind=kind.label, id=step.id)
                 raise DuplicateKey(message, step.id, [(kind.label, step.id)], place)
         else:
             expect(kind, step.id, step.expected, stored.get(step.id), step.place)
@@ -114,13 +115,10 @@ def expect(
     if stored is None:
         raise Missing(absent(kind.label, key, (*place, "id")))
     if expected is not None and stored["version"] != expected:
-        raise VersionConflict(
-            f"{kind.label} {key!r} was changed since: it has version {stored['version']}, not {expected}. "
-            "Look at what it is now, and change that.",
-            stored["version"],
-            [(kind.label, key)],
-            (*place, "expectedVersion"),
-        )
+        words = "{kind} {id!r} was changed since: it has version {version}, not {expected}. Look at what it is now, and change that."
+        version = stored["version"]
+        message = Saying("CHANGED_SINCE", words, kind=kind.label, id=key, version=version, expected=expected)
+        raise VersionConflict(message, version, [(kind.label, key)], (*place, "expectedVersion"))
 
 
 def _rows(work: Work, kind: Kind, steps: Sequence[Wanted], stored: Stored) -> list[ThingRow]:

@@ -106,11 +106,9 @@ def day_faults(model: type[Declared], values: Mapping[str, Any], place: Place) -
         yield fault_at(place, column, message)
 
 
-def fault_at(place: Place, column: str, message: str) -> Fault:
+def fault_at(place: Place, column: str, message: Saying) -> Fault:
     """The fault that a rule finds in a column, with the columns named as inputs name them."""
-    return Fault(
-        (*place, to_camel(column)), message.renamed(_in_camel) if isinstance(message, Saying) else _in_camel(message)
-    )
+    return Fault((*place, to_camel(column)), message.renamed(_in_camel))
 
 
 def _in_camel(words: str) -> str:

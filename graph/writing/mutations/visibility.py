@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.access.scope import UNSEEN
 from graph.reading.statement import seen_statement
+from graph.saying import Saying
 from graph.writing.mutations.refusals import DuplicateKey, InvalidInput, Missing, StillReferenced, absent
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ async def _taken(reader: Reader, model: Model, viewer: Viewer, refusal: Duplicat
     """An id is taken, whoever has it; what has it is named where it is seen."""
     for label, key in refusal.things:
         if not (await _seen(reader, model, viewer, {label: {key}}))[label]:
-            taken = f"The id {key!r} cannot be had: take another one, or leave it out."
-            return DuplicateKey(taken if key == refusal.key else str(refusal), refusal.key, [], refusal.place)
+            taken = Saying("ID_NOT_FREE", "The id {id!r} cannot be had: take another one, or leave it out.", id=key)
+            return DuplicateKey(taken if key == refusal.key else refusal.message, refusal.key, [], refusal.place)
     return refusal
 
 
@@ -83,7 +84,8 @@ async def _seen(reader: Reader, model: Model, viewer: Viewer, named: dict[str, s
     }
 
 
-def _without(message: str, ids: Iterable[str]) -> str:
-    for id_ in ids:
-        message = re.sub(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", UNSEEN, message)
-    return message
+def _without(message: Saying, ids: Iterable[str]) -> Saying:
+    """The sentence and its values without these ids."""
+    if not (named := "|".join(re.escape(id_) for id_ in sorted(ids, key=len, reverse=True))):
+        return message
+    return message.renamed(lambda text: re.sub(rf"(?<![\w-])(?:{named})(?![\w-])", UNSEEN, text))

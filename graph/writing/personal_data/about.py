@@ -9,6 +9,8 @@ import orjson
 
 from graph.database.erased import erased_ids
 from graph.errors import Gone, NotFound
+from graph.model.sentences import no_such
+from graph.writing.mutations.erased import was_erased
 from graph.writing.personal_data.nameless import NAME
 from graph.writing.personal_data.naming.forms import Known, is_telling
 from graph.writing.personal_data.naming.traces import traces_of
@@ -96,8 +98,8 @@ async def values_of(reader: Reader, person: str) -> dict[str, Any]:
     rows = await reader.run(PERSON, {"id": person})
     if not rows:
         if await erased_ids(reader, "Person", [person]):
-            raise Gone(f"Person {person!r} was erased.")
-        raise NotFound(f"There is no person {person!r}.")
+            raise Gone(was_erased("Person", person))
+        raise NotFound(no_such("Person", person))
     return rows[0][0]
 
 

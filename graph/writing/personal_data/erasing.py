@@ -16,6 +16,7 @@ from graph.database.event_log import Entry, alone, record
 from graph.errors import BadInput
 from graph.model import MODEL
 from graph.model.event import EventAction
+from graph.saying import Saying
 from graph.writing.personal_data.events import DROPPED, Masking, events_of, said
 from graph.writing.personal_data.files import Left, note_as_due, rewrite_files
 from graph.writing.personal_data.masking import mask_events, mask_links, mask_sources, mask_texts, rename
@@ -93,7 +94,8 @@ def check_words(also: Sequence[str]) -> None:
     """Raises BadInput."""
     for number, word in enumerate(also):
         if len(word.strip()) < SHORTEST:
-            raise BadInput(f"{word!r} stands in too many other texts: at least {SHORTEST} letters.", ("also", number))
+            words = "{word!r} stands in too many other texts: at least {least} letters."
+            raise BadInput(Saying("WORD_TOO_SHORT", words, word=word, least=SHORTEST), ("also", number))
 
 
 async def _erased(transaction: Transaction, found: Prepared, key: str, model: Model) -> Erased:

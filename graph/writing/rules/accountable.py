@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model.rules import ACCOUNTABLE_ONCE, rivals, span
+from graph.saying import Saying
 from graph.writing.rules.state import Broken, relation_spot
 
 if TYPE_CHECKING:
@@ -29,9 +30,17 @@ async def one_is_accountable(state: FutureState) -> AsyncIterator[Broken]:
             if written:
                 first, second = sorted(pair)
                 columns = ("accountable", "until", "since", "role")
-                yield Broken(
-                    f"{first!r} and {second!r} would both be accountable as {role} of {relationship!r} at the same time: "
+                message = Saying(
+                    "BOTH_ACCOUNTABLE",
+                    "{first!r} and {second!r} would both be accountable as {role} of {relationship!r} at the same time: "
                     "let one of them end before",
+                    first=first,
+                    second=second,
+                    role=role,
+                    relationship=relationship,
+                )
+                yield Broken(
+                    message,
                     tuple(relation_spot(link, people[person], *columns) for _, person in reversed(written)),
                     (("Person", first), ("Person", second)),
                 )

@@ -9,9 +9,10 @@ from graph.model.rules import self_need, self_tie
 
 if TYPE_CHECKING:
     from graph.model import Link
+    from graph.saying import Saying
 
 
-def same_ends(link: Link, start: str, end: str) -> str | None:
+def same_ends(link: Link, start: str, end: str) -> Saying | None:
     """Answers what is wrong with a relation from a thing to itself; circles over several steps are judged elsewhere."""
     if link.type == "DEPENDS_ON":
         return self_need(start, end)

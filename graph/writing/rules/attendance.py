@@ -32,5 +32,5 @@ async def who_attended_was_there(state: FutureState) -> AsyncIterator[Broken]:
         for one in await state.kept_relations_to(link, messages) if messages else ():
             if one.other not in seen and one.values.get("attended") and not state.written(link, one, "attended"):
                 seen.add(one.other)
-                message = f"{messages[one.other]}; the graph has {one.owner!r} there"
+                message = messages[one.other].within("{said}; the graph has {person!r} there", person=one.owner)
                 yield Broken(message, (thing_spot("Engagement", one.other, "status"),), (("Person", one.owner),))

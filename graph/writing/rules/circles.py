@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.circles import CIRCULAR, circle
 from graph.model.rules import span
+from graph.saying import Saying
 from graph.writing.rules.state import Broken, relation_spot
 
 if TYPE_CHECKING:
@@ -28,5 +29,5 @@ async def nothing_leads_back_to_itself(state: FutureState) -> AsyncIterator[Brok
                 on_it = [one for one in relations if (one.owner, one.other) in steps]
                 written = [(order, one) for one in on_it if (order := state.written(link, one))]
                 spots = tuple(relation_spot(link, one) for _, one in sorted(written, key=lambda found: found[0]))
-                message = f"{way[0]!r} {CIRCULAR[link.type]}: {' → '.join(way)}"
+                message = Saying(*CIRCULAR[link.type], id=way[0], circle=" → ".join(way))
                 yield Broken(message, spots, tuple((link.start, id_) for id_ in way))

@@ -61,7 +61,11 @@ async def what_is_covered_is_the_providers(state: FutureState) -> AsyncIterator[
             if one[:2] in in_force:
                 things = (("Agreement", one.agreement), ("Offering", one.offering))
                 yield Broken(
-                    f"{one.offering!r} cannot be covered by {one.agreement!r}: {message}",
+                    message.within(
+                        "{offering!r} cannot be covered by {agreement!r}: {said}",
+                        offering=one.offering,
+                        agreement=one.agreement,
+                    ),
                     (one.spot,),
                     (*things, ("Organization", whose), ("Organization", owner)),
                 )

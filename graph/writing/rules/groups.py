@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.model.rules import shortage, split_groups
 from graph.model.twins import twin_key
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from graph.database.stored import Stored
     from graph.model import Link
     from graph.writing.rules.state import FutureState
+
+AT: Final = "{said}, at {at!r}"
 
 Groups = dict[tuple[str, str], list["Stored"]]
 """Members by offering and name of the group."""
@@ -33,7 +35,7 @@ async def groups_are_sound(state: FutureState) -> AsyncIterator[Broken]:
             if message := shortage(name, [member.values.get("required") or 1 for member in members]):
                 written = sorted((order, one) for one in members if (order := state.written(link, one)))
                 spots = [relation_spot(link, one, "required") for _, one in written]
-                yield Broken(f"{message}, at {owner!r}", (*spots, owner_spot(link, owner, "required")))
+                yield Broken(message.within(AT, at=owner), (*spots, owner_spot(link, owner, "required")))
 
 
 def _split(state: FutureState, link: Link, groups: Mapping[tuple[str, str], Sequence[Stored]]) -> Iterator[Broken]:
@@ -46,7 +48,7 @@ def _split(state: FutureState, link: Link, groups: Mapping[tuple[str, str], Sequ
             for name, message in split_groups(sorted(alike, key=lambda name: firsts[name][0])):
                 order, member = firsts[name]
                 if order:
-                    yield Broken(f"{message}, at {owner!r}", (relation_spot(link, member, "alternatives"),))
+                    yield Broken(message.within(AT, at=owner), (relation_spot(link, member, "alternatives"),))
 
 
 def _first(state: FutureState, link: Link, members: Sequence[Stored]) -> tuple[tuple[int, ...], Stored]:

@@ -37,5 +37,5 @@ async def _overtaken(state: FutureState, relations: Iterable[Stored]) -> AsyncIt
         if message := overtaking(one.other, one.values["action"], one.values["until"], day):
             written = state.written(link, one, "until")
             spot = relation_spot(link, one, "until") if written else thing_spot("Change", one.owner, "effective_on")
-            shown = message if written else f"{message}; so it is in the graph"
+            shown = message if written else message.within("{said}; so it is in the graph")
             yield Broken(shown, (spot,), (("Offering", one.other),))

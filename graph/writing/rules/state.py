@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from graph.database.stored import Stored
     from graph.model import Link, Model
+    from graph.saying import Saying
 
 Order = tuple[int, ...]
 """A sort key: what is written first comes first."""
@@ -93,7 +94,7 @@ class Broken(NamedTuple):
     the sentence names.
     """
 
-    message: str
+    message: Saying
     spots: tuple[Spot, ...]
     names: tuple[tuple[str, str], ...] = ()
 

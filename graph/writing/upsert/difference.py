@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import RapportError
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,4 +56,4 @@ def differing(items: Sequence[Property], stored: Mapping[str, Any], values: Mapp
 
 def all_written(rows: list[list[Any]], expected: int) -> None:
     if rows[0][0] != expected:
-        raise Overtaken("Something else was written at the same moment; do it again.")
+        raise Overtaken(Saying("OVERTAKEN", "Something else was written at the same moment; do it again."))

@@ -118,7 +118,12 @@ def _made(call: Call, name: str, label: str, relationships: Sequence[str], **mor
         if relationship not in relationships:
             raise call.wrong(
                 name,
-                f"{number} must name one of the engagement's relationships: {', '.join(relationships)}",
+                Saying(
+                    "NOT_OF_ENGAGEMENT",
+                    "{number} must name one of the engagement's relationships: {relationships}",
+                    number=number,
+                    relationships=", ".join(relationships),
+                ),
                 *(("ServiceRelationship", one) for one in relationships),
             )
         values = {**one, **more, "relationship": relationship, "engagement": call.id}

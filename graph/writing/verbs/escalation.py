@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.model.contact.topic import Topic
 from graph.model.scalars import Instant, Key, Text
+from graph.saying import Saying
 from graph.writing.verbs.states import already
 from graph.writing.verbs.verb import Asks, Verb
 
@@ -35,13 +36,13 @@ def _escalated(call: Call) -> Sequence[Step]:
     values = {name: value for name, value in call.input.items() if name != "escalation" and value is not None}
     if not call.stored:
         if "relationship" not in values:
-            raise call.wrong("relationship", "is needed for a new escalation")
+            raise call.wrong("relationship", Saying("NEEDED_FOR_NEW", "is needed for a new escalation"))
         return [call.create(**{**values, "raisedAt": values.get("raisedAt", call.now), "level": 1, "status": "OPEN"})]
     if call.stored["status"] != "OPEN":
         raise call.wrong("escalation", already(call.stored["status"]))
     for name in ("relationship", "raisedAt"):
         if name in values:
-            raise call.wrong(name, "stays as it is for an escalation that is under way")
+            raise call.wrong(name, Saying("STAYS_UNDER_WAY", "stays as it is for an escalation that is under way"))
     return [call.update(**values, level=call.stored["level"] + 1)]
 
 

@@ -11,6 +11,7 @@ from graph.model.health.policy import Weight, Window
 from graph.model.health.words import HealthCapKind, HealthFactorKind, HealthGrade
 from graph.model.relationship import Side
 from graph.model.scalars import Count, Day, Flag, Key, Text
+from graph.saying import Saying
 from graph.writing.mutations.permission import require_own
 from graph.writing.mutations.refusals import VersionConflict
 from graph.writing.verbs.sides import sides_in
@@ -106,7 +107,8 @@ def _expect(call: Call, current: Mapping[str, Any]) -> None:
     """Raises VersionConflict."""
     expected, number = call.input.get("expectedVersion"), current.get("number", 0)
     if expected is not None and expected != number:
-        message = f"The policy was changed since: its number is {number}, not {expected}. Look at it, and change that."
+        words = "The policy was changed since: its number is {number}, not {expected}. Look at it, and change that."
+        message = Saying("POLICY_CHANGED_SINCE", words, number=number, expected=expected)
         things = [(call.kind.label, current["id"])] if current else []
         raise VersionConflict(message, number, things, (*call.place, "expectedVersion"))
 
@@ -117,9 +119,8 @@ def _by_factor(call: Call, name: str, ending: str, value: str) -> dict[str, Any]
     factors = [str(row["factor"]) for row in rows]
     _require_once(call, name, factors)
     if name == "windows" and HealthFactorKind.CONTACT in factors:
-        raise call.wrong(
-            name, "CONTACT has no window: how often it is due is said by `reviewEvery` of the relationship"
-        )
+        words = "CONTACT has no window: how often it is due is said by `reviewEvery` of the relationship"
+        raise call.wrong(name, Saying("NO_WINDOW", words))
     return {f"{factor.lower()}{ending}": row[value] for factor, row in zip(factors, rows, strict=True)}
 
 
@@ -133,7 +134,7 @@ def _caps_off(call: Call, off: Sequence[str]) -> list[str]:
 def _require_once(call: Call, name: str, stated: Sequence[str]) -> None:
     twice = next((one for one in stated if stated.count(one) > 1), None)
     if twice:
-        raise call.wrong(name, f"{twice} is stated twice")
+        raise call.wrong(name, Saying("TWICE", "{name} is stated twice", name=twice))
 
 
 SET_HEALTH_POLICY = Verb(

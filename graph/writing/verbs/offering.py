@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.model.offering import Coverage
 from graph.model.scalars import Day, Key
+from graph.saying import Saying
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ class Retirement(Asks):
 def _retired(call: Call) -> Sequence[Step]:
     retires_on, successor = call.input["retiresOn"], call.input.get("successor")
     if successor == call.id:
-        raise call.wrong("successor", "is the offering itself")
+        raise call.wrong("successor", Saying("OWN_SUCCESSOR", "is the offering itself"))
     if successor is None and (call.input.get("coverage") or call.input.get("successorFrom")):
-        raise call.wrong("successor", "is needed where something is said of it")
+        raise call.wrong("successor", Saying("SUCCESSOR_NEEDED", "is needed where something is said of it"))
     changed = call.update(retiresOn=retires_on, **({"status": "RETIRED"} if retires_on <= call.today else {}))
     if successor is None:
         return [changed]

@@ -10,6 +10,7 @@ from graph.model.contact.tie import Sentiment
 from graph.model.joint import Visibility
 from graph.model.scalars import Day, Key, Text
 from graph.model.watch.assessment import OneToFive
+from graph.writing.verbs.states import require_something
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ class Assessed(Asks):
 
 
 def _assessed(call: Call) -> Sequence[Step]:
-    if all(call.input.get(name) is None for name in ("influence", "interest", "sentiment")):
-        raise call.wrong("influence", "or interest or sentiment is needed: nothing is said otherwise")
+    require_something(call, "influence", "interest", "sentiment")
     return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from graph.model.scalars import Count, Day, Key, Name, Number, Text
 from graph.model.usage.fit_check import Fit
 from graph.model.watch.signal import SignalKind
+from graph.writing.verbs.states import require_something
 from graph.writing.verbs.verb import Asks, Verb
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ReportedAdoption(Asks):
 
 
 def _adoption(call: Call) -> Sequence[Step]:
-    _require_one(call, "planned", "active", "trained")
+    require_something(call, "planned", "active", "trained")
     return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
@@ -55,7 +56,7 @@ class CheckedFit(Asks):
 
 
 def _fit_check(call: Call) -> Sequence[Step]:
-    _require_one(call, "available", "understood", "usable")
+    require_something(call, "available", "understood", "usable")
     return [call.create(**{**call.input, "at": call.input.get("at") or call.today})]
 
 
@@ -87,8 +88,3 @@ RECORD_SIGNAL = Verb(
     creates=True,
     steps=lambda call: [call.create(**call.input)],
 )
-
-
-def _require_one(call: Call, *names: str) -> None:
-    if all(call.input.get(name) is None for name in names):
-        raise call.wrong(names[0], f"or {' or '.join(names[1:])} is needed: nothing is said otherwise")

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from graph.database.stored import Reader
     from graph.model import Kind, Link, Model
     from graph.model.role import Role
+    from graph.saying import Saying
     from graph.writing.mutations.change import Named
     from graph.writing.mutations.idempotency import Once
     from graph.writing.mutations.refusals import Place
@@ -137,7 +138,7 @@ class Call:
         found = self._link(relation)
         return Disconnect(link=found, start=start, end=end, values=key, place=(*self.place, *within))
 
-    def wrong(self, name: str, message: str, *names: tuple[str, str]) -> InvalidInput:
+    def wrong(self, name: str, message: Saying, *names: tuple[str, str]) -> InvalidInput:
         """The error to raise where a field of the input is wrong. `names`: (label, id) of what the sentence names beside
         what the input names.
         """

@@ -11,6 +11,7 @@ from graph.impact.kept import check_state
 from graph.impact.on_state import report_on
 from graph.impact.scenario_input import parsed_day
 from graph.model.answers import KEPT_BACK
+from graph.model.sentences import beyond_bounds
 from graph.questions.comparison.comparing import MOST, Comparison, Ranked, compare_scenarios, parsed_scenarios
 from graph.text.ranking import because
 from resolvers.context import Asked
@@ -132,7 +133,7 @@ def _because_field() -> Field:
 def _scenarios_field(compared: Class) -> Field:
     def scenarios(root: Any, first: int = MOST) -> Any:
         if not 1 <= first <= MOST:
-            raise BadInput(f"first must be 1 to {MOST} here, and is {first:,}.", ("first",))
+            raise BadInput(beyond_bounds("first", first, MOST), ("first",))
         return root.shown[:first]
 
     return resolved(

@@ -12,6 +12,8 @@ from graph.health.health import Health
 from graph.health.keeping import kept_health
 from graph.impact.scenario_input import parsed_day
 from graph.model.relationship import Side
+from graph.model.sentences import not_here
+from graph.saying import Saying
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.computed import computed
 from resolvers.questions.health.parts import health_type
@@ -63,7 +65,7 @@ def health_fields(types: Types) -> dict[str, Field]:
 
 def impact_of(context: Context) -> Any:
     if context.impact is None:
-        raise Unavailable("How relationships stand cannot be asked here.")
+        raise Unavailable(not_here("How relationships stand"))
     return context.impact
 
 
@@ -79,7 +81,8 @@ def asked_side(given: Any, name: str) -> Side | None:
     """Raises BadInput for a side that has no view."""
     stated = plain(given)
     if stated == Side.THIRD_PARTY.value:
-        raise BadInput(f"{name} is PROVIDER or CONSUMER here: third parties have no view.", (name,))
+        words = "{name} is PROVIDER or CONSUMER here: third parties have no view."
+        raise BadInput(Saying("NO_VIEW_OF_THIRD_PARTIES", words, name=name), (name,))
     return None if stated is None else Side(stated)
 
 
@@ -110,5 +113,6 @@ def health_of(
     try:
         moment = kept.moment(row.id, side, day, today, version)
     except LookupError:
-        raise BadInput(f"There is no policy of version {version}; 0 is the usual one.", ("policy",)) from None
+        words = "There is no policy of version {version}; 0 is the usual one."
+        raise BadInput(Saying("NO_POLICY", words, version=version), ("policy",)) from None
     return None if moment is None else Health(moment, moment.policy.id, kept.judgement_of(row.id, side, day))

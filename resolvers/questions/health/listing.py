@@ -12,11 +12,13 @@ from graph.errors import BadInput
 from graph.health.keeping import kept_health
 from graph.health.listing import SINGLE_THREAD, checked, fits, place_of
 from graph.model import Relation
+from graph.model.sentences import no_cursor
 from graph.questions.network.coverage import hanging
 from graph.questions.network.keeping import networks_of
 from graph.reading import One, Selection
 from graph.reading.cursor import cursor, cursor_values
 from graph.reading.window import Window
+from graph.saying import Saying
 from resolvers.derived.arguments import plain
 from resolvers.questions.health.field import asked_day, asked_side, impact_of, today_, viewed_side
 
@@ -75,12 +77,12 @@ def by_health(given: Mapping[str, Any]) -> ByHealth | None:
     is_sorted = any(HEALTH in member for member in sort)
     if HEALTH not in filter_ and not is_sorted:
         if given.get("healthOn") is not None or given.get("healthSide") is not None:
-            raise BadInput(
-                "healthOn and healthSide say whose health to sort or filter by, and neither is asked.", ("sort",)
-            )
+            words = "healthOn and healthSide say whose health to sort or filter by, and neither is asked."
+            raise BadInput(Saying("HEALTH_NOT_ASKED", words), ("sort",))
         return None
     if len(sort) > 1 or (sort and not is_sorted):
-        raise BadInput("A list that is filtered or sorted by health is sorted by that alone, or else by id.", ("sort",))
+        words = "A list that is filtered or sorted by health is sorted by that alone, or else by id."
+        raise BadInput(Saying("SORTED_BY_HEALTH_ALONE", words), ("sort",))
     direction: Any = sort[0][HEALTH] if is_sorted else None
     return ByHealth(
         asked_day(given.get("healthOn"), "healthOn"),
@@ -194,6 +196,6 @@ def cut(places: list[Place], window: Window, name: str) -> list[Place]:
 def _found(places: list[Place], text: str, name: str, argument: str) -> int:
     values = cursor_values(text, name, argument)
     if [type(value) for value in values] != [int, float, str]:
-        raise BadInput(f"{argument} is no cursor; give one that this list has answered.", (argument,))
+        raise BadInput(no_cursor(argument), (argument,))
     bisect = bisect_right if argument == "after" else bisect_left
     return bisect(places, (values[0], values[1], values[2]))

@@ -13,6 +13,7 @@ from graph.health.health import Health, HealthFactor, HealthTrend
 from graph.health.sentence import said_of_cap
 from graph.health.steps import Step
 from graph.health.trend import Move, MovedFact
+from graph.model.sentences import beyond_bounds
 from graph.text.health import health_sentence
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -106,7 +107,7 @@ def _trend(types: Types) -> Class:
     def moved(root: Any, days: Any = 30) -> Any:
         asked = plain(days)
         if asked is None or not 1 <= asked <= MOST_DAYS:
-            raise BadInput(f"days is 1 to {MOST_DAYS:,} here.", ("days",))
+            raise BadInput(beyond_bounds("days", asked, MOST_DAYS), ("days",))
         return root.moved(asked)
 
     words = (
@@ -134,7 +135,7 @@ def _next_steps(types: Types) -> Field:
     def steps(root: Any, first: Any = 5) -> Any:
         asked = plain(first)
         if asked is None or not 1 <= asked <= MOST_STEPS:
-            raise BadInput(f"first is 1 to {MOST_STEPS} here.", ("first",))
+            raise BadInput(beyond_bounds("first", asked, MOST_STEPS), ("first",))
         return root.next_steps(asked)
 
     words = "Single acts that would raise the score most, the greatest gain first; then what to record of what is not known."

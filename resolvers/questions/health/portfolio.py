@@ -9,6 +9,7 @@ from strawberry import ID
 from graph.errors import BadInput
 from graph.health.portfolio import Portfolio, managed_by, portfolio
 from graph.model.relationship import Side
+from graph.model.sentences import beyond_bounds
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import resolved
@@ -35,7 +36,7 @@ def portfolio_field(types: Types) -> Field:
     def worst(root: Any, first: Any = 5) -> Any:
         asked = plain(first)
         if asked is None or not 1 <= asked <= MOST:
-            raise BadInput(f"first is 1 to {MOST:,} here.", ("first",))
+            raise BadInput(beyond_bounds("first", asked, MOST), ("first",))
         return [Reference("ServiceRelationship", id_) for id_ in root.ids[:asked]]
 
     words = "Those that stand worst: capped ones without a score first, then by score, UNKNOWN last."

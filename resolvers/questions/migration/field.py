@@ -11,7 +11,15 @@ from strawberry import ID
 from graph.errors import BadInput
 from graph.impact.on_state import ReportOnState, report_on
 from graph.impact.scenario_input import parsed_day
-from graph.questions.migration.migrating import MigratingConsumer, Migration, MigrationState, Progress, migration
+from graph.questions.migration.migrating import (
+    MigratingConsumer,
+    Migration,
+    MigrationState,
+    Progress,
+    migration,
+    no_successor,
+)
+from graph.saying import Saying
 from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
@@ -83,7 +91,9 @@ def migration_field(types: Types, reports: Reports) -> Field:
                 found = migration(state.projection, offering, lost_on, day, plain(successor))
             except BadInput as wrong:
                 if context.scope.restricted and wrong.path == ("successor",):  # its sentence names the successors
-                    raise BadInput(f"{plain(successor)!r} is no successor of {offering!r}.", wrong.path) from None
+                    words = "{id!r} is no successor of {offering!r}."
+                    said = Saying("NOT_A_SUCCESSOR", words, id=plain(successor), offering=offering)
+                    raise BadInput(said, wrong.path) from None
                 raise
             return found, [found.report]
 
@@ -114,7 +124,7 @@ async def _cut(context: Context, whole: Migration, report: Report) -> Migration:
         return whole
     successors = await context.reading.seen("Offering", whole.successors)
     if not successors:
-        raise BadInput(f"Offering {whole.offering!r} has no successor to move to.", ("offering",))
+        raise BadInput(no_successor(whole.offering), ("offering",))
     return whole.cut(report, await context.reading.seen("Agreement", whole.agreements), successors)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import no_such, not_here
 from graph.questions.network.keeping import networks_of
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graph.projection.follower import IncompleteReason
     from graph.questions.network.keeping import KeptNetworks
     from graph.questions.network.sight import Sight
+    from graph.saying import Saying
     from graph.text.catalogue.language import Language
     from resolvers.context import Context
     from resolvers.derived.classes import Field
@@ -27,12 +29,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ON = described(Date | None, "on", "The day; today's date in UTC unless given.")
-CALLED = {"Person": "person", "Organization": "organization", "ServiceRelationship": "relationship"}
 
 
 def networks(context: Context) -> KeptNetworks:
     if context.impact is None:
-        raise Unavailable("Networks cannot be asked here.")
+        raise Unavailable(not_here("Networks"))
     return networks_of(context.impact)
 
 
@@ -51,10 +52,10 @@ async def refuse_unseen(context: Context, label: str, ids: Iterable[str], path: 
     there = await context.reading.seen(label, wanted) if wanted else set[str]()
     for id_ in wanted:
         if id_ not in there:
-            raise BadInput(f"There is no {CALLED[label]} {id_!r}.", path)
+            raise BadInput(no_such(label, id_), path)
 
 
-def one_of(given: Mapping[str, Any], words: str, path: tuple[str | int, ...]) -> None:
+def one_of(given: Mapping[str, Any], words: Saying, path: tuple[str | int, ...]) -> None:
     """Raises BadInput with these words unless one value is given; null and false are none."""
     if sum(value is not None and value is not False for value in given.values()) != 1:
         raise BadInput(words, path)

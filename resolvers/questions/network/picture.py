@@ -8,9 +8,11 @@ from graphql import FieldNode, FragmentSpreadNode, InlineFragmentNode
 from strawberry import ID, UNSET
 
 from graph.errors import BadInput
+from graph.model.sentences import beyond_bounds
 from graph.questions.network.network_person import NetworkPerson, NetworkSort
 from graph.questions.network.pictures import NetworkPart, pictures_of
 from graph.questions.network.tie import Tie
+from graph.saying import Saying
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import Class, Field, empty, field, filled_input, optional, resolved
@@ -72,7 +74,7 @@ def network_field(types: Types, reports: Reports) -> Field:
         wanted = await _part(context, plain(of))
         weakest = WEAKEST if plain(min_strength) is None else plain(min_strength)
         if not 0 <= weakest <= 1:
-            raise BadInput(f"minStrength must be 0 to 1, and is {weakest:g}.", ("minStrength",))
+            raise BadInput(beyond_bounds("minStrength", weakest, 1, 0), ("minStrength",))
         picture, incomplete = await pictures_of(networks(context)).of(
             context.scope,
             day_of(on),
@@ -182,7 +184,7 @@ def selected(info: Asked) -> Iterator[str]:
 
 
 async def _part(context: Context, given: Mapping[str, Any]) -> NetworkPart:
-    one_of(given, "Say a relationship, organizations, or everything: one of these.", ("of",))
+    one_of(given, Saying("WHAT_TO_DRAW", "Say a relationship, organizations, or everything: one of these."), ("of",))
     if (relationship := given.get("relationship")) is not None:
         await refuse_unseen(context, "ServiceRelationship", [relationship], ("of", "relationship"))
         return NetworkPart(relationship)

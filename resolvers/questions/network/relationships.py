@@ -13,6 +13,7 @@ from graph.errors import BadInput
 from graph.health.departure import with_and_without
 from graph.health.health import Health
 from graph.health.keeping import kept_health
+from graph.model.sentences import one_or_the_other
 from graph.questions.agenda.agenda import Asked as AskedAgenda
 from graph.questions.agenda.agenda import relationships
 from graph.questions.network.coverage import Coverage, Vacancy, coverage
@@ -87,7 +88,7 @@ def coverage_field(types: Types) -> Field:
     ) -> Any:
         context, one = info.context, plain(relationship)
         if one is not None and plain(manager) is not None:
-            raise BadInput("Ask for a relationship or for a manager, not for both.", ("manager",))
+            raise BadInput(one_or_the_other(), ("manager",))
         day = date.fromordinal(day_of(on)).isoformat()
         ids = await relationships(context.database, context.scope, AskedAgenda(day, day, one, plain(manager)))
         basic = bool(plain(include_basic)) or one is not None

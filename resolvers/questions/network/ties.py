@@ -8,9 +8,11 @@ from strawberry import ID
 
 from graph.errors import BadInput
 from graph.model.relationship import StakeholderRole
+from graph.model.sentences import beyond_bounds
 from graph.questions.network.introductions import Askers, Introductions, Wanted, introductions
 from graph.questions.network.sources import TieFact
 from graph.questions.network.tie import Tie, TieContribution, tie
+from graph.saying import Saying
 from graph.text.network import contribution_reason, no_way_reason
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
@@ -80,7 +82,7 @@ def introductions_field(types: Types) -> Field:
         wanted = await _wanted(info.context, plain(to))
         count = MOST if plain(first) is None else plain(first)
         if not 1 <= count <= MOST:
-            raise BadInput(f"first must be 1 to {MOST} here, and is {count:,}.", ("first",))
+            raise BadInput(beyond_bounds("first", count, MOST), ("first",))
         found, _ = await ask(info.context, on, lambda sight: introductions(sight, askers, wanted, count))
         return found
 
@@ -128,7 +130,7 @@ def to_input(types: Types) -> Class:
 
 
 async def _askers(context: Context, given: Mapping[str, Any]) -> Askers:
-    one_of(given, "Who asks is `me`, people, or an organization: say one of these.", ("from",))
+    one_of(given, Saying("WHO_ASKS", "Who asks is `me`, people, or an organization: say one of these."), ("from",))
     if (organization := given.get("organization")) is not None:
         await refuse_unseen(context, "Organization", [organization], ("from", "organization"))
         return Askers(organization=organization)
@@ -143,9 +145,10 @@ async def _wanted(context: Context, given: Mapping[str, Any]) -> Wanted:
     person, organization = given.get("person"), given.get("organization")
     relationship, role = given.get("relationship"), given.get("role")
     if (person is None) == (organization is None):
-        raise BadInput("Give a person or an organization, one of both.", ("to",))
+        raise BadInput(Saying("PERSON_OR_ORGANIZATION", "Give a person or an organization, one of both."), ("to",))
     if person is not None and (relationship is not None or role is not None):
-        raise BadInput("A relationship and a role choose a person of an organization: give that.", ("to",))
+        words = "A relationship and a role choose a person of an organization: give that."
+        raise BadInput(Saying("ORGANIZATION_OF_ROLE", words), ("to",))
     named = {"Person": person, "Organization": organization, "ServiceRelationship": relationship}
     for (label, id_), place in zip(named.items(), ("person", "organization", "relationship"), strict=True):
         await refuse_unseen(context, label, [] if id_ is None else [id_], ("to", place))

@@ -10,6 +10,8 @@ from strawberry import ID
 from graph.errors import BadInput, Forbidden
 from graph.impact.planned_scenario import saved_scenario
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import no_such
+from graph.saying import Saying
 from resolvers.context import Asked
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
@@ -59,11 +61,12 @@ def impact_of_change_field(reports: Reports) -> Field:
 async def scenario_of(context: Context, change: str, on: str | None, today: date, *, include_planned: bool) -> Scenario:
     """Raises BadInput for a change that is not there, for this viewer, and Forbidden where it changes what they do not see."""
     if context.scope.restricted and not await context.reading.holds("Change", change):
-        raise BadInput(f"There is no planned change {change!r}.", ("id",))
+        raise BadInput(no_such("Change", change), ("id",))
     day = None if on is None else parsed_day(on, today, ("effectiveOn",))
     scenario = await saved_scenario(context.database, change, day, today, include_planned=include_planned)
     if context.scope.restricted:
         offerings = {each.offering for each in scenario.changes}
         if offerings != await context.reading.seen("Offering", offerings):
-            raise Forbidden("This planned change changes offerings that you may not see.")
+            words = "This planned change changes offerings that you may not see."
+            raise Forbidden(Saying("CHANGES_THE_UNSEEN", words))
     return scenario

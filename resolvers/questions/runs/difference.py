@@ -8,6 +8,7 @@ from graph.errors import Forbidden
 from graph.questions.runs.difference import Difference, RunDifference, Turned
 from graph.questions.runs.keeping import last_run
 from graph.questions.runs.run import run_of
+from graph.saying import Saying
 from graph.text.runs import sentences
 from resolvers.context import Asked
 from resolvers.derived.arguments import described
@@ -64,7 +65,8 @@ def _sentences_field() -> Field:
 def require_whole_estate(context: Context, what: str) -> None:
     """A run that is kept is the whole truth, of which it is not known any more who saw what. Raises Forbidden."""
     if context.scope.restricted:
-        raise Forbidden(f"{what} needs access to the whole estate; yours reaches some organizations.")
+        words = "{what} needs access to the whole estate; yours reaches some organizations."
+        raise Forbidden(Saying("WHOLE_ESTATE_NEEDED", words, what=what))
 
 
 def since_last_run_field(made: Class) -> Field:

@@ -13,9 +13,11 @@ from graph.impact.on_state import report_on
 from graph.impact.report import impact
 from graph.impact.scenario_input import parsed_day
 from graph.model import MODEL
+from graph.model.sentences import not_here
 from graph.questions.runs.difference import Difference, RunDifference
 from graph.questions.runs.keeping import keep_run
 from graph.questions.runs.run import run_of
+from graph.saying import Saying
 from graph.writing.mutations import Fault, InvalidInput, NotAllowed
 from resolvers.derived.classes import Field, empty, field, filled_input, filled_type, optional
 from resolvers.mutations.asking import INPUT, mutation_field
@@ -68,7 +70,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
         try:
             return await _run(context, input_)
         except BadInput as fault:
-            raise InvalidInput([Fault((*INPUT, *fault.path), str(fault))]) from None
+            raise InvalidInput([Fault((*INPUT, *fault.path), Saying.of(fault.message))]) from None
 
     async def _run(context: Context, input_: Input) -> Any:
         change = input_["change"]
@@ -76,7 +78,7 @@ def run_change_field(reports: Reports, results: Results, refusals: Refusals) -> 
         planned = bool(input_.get("includePlanned"))
         scenario = await scenario_of(context, change, input_.get("effectiveOn"), day, include_planned=planned)
         if context.impact is None:
-            raise Unavailable("Impact cannot be asked here.")
+            raise Unavailable(not_here("Impact"))
 
         def worked_out(state: State) -> Any:
             report = impact(state.projection, scenario, day)
@@ -95,10 +97,9 @@ def _require(context: Context) -> None:
     """Raises NotAllowed."""
     needed = role_for(MODEL.kinds["Change"])
     if not context.viewer.may(needed):
-        raise NotAllowed(
-            f"Running a planned change needs the role {needed.value}; yours is {context.viewer.role.value}.", INPUT
-        )
+        words = "Running a planned change needs the role {role}; yours is {own}."
+        raise NotAllowed(Saying("ROLE_NEEDED", words, role=needed.value, own=context.viewer.role.value), INPUT)
     try:
         require_whole_estate(context, "Keeping the run of a planned change")
     except Forbidden as refused:
-        raise NotAllowed(str(refused), INPUT) from None
+        raise NotAllowed(Saying.of(refused.said or str(refused)), INPUT) from None

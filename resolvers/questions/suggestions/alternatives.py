@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadInput
+from graph.model.sentences import beyond_bounds
 from graph.questions.suggestions.alternatives import Alternative, Spared
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, described
@@ -29,7 +30,7 @@ def alternatives_field(types: Types) -> Field:
 
     async def alternatives(root: Any, info: Asked, first: int = USUAL) -> Any:
         if not 1 <= first <= MOST:
-            raise BadInput(f"first must be 1 to {MOST:,} here, and is {first:,}.", ("first",))
+            raise BadInput(beyond_bounds("first", first, MOST), ("first",))
         found = await _seen(info.context, await suggested(info, root.report, lambda it: it.alternatives))
         return found[:first]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Unavailable
+from graph.model.sentences import not_here
 from graph.questions.suggestions.suggesting import Suggestions
 
 if TYPE_CHECKING:
@@ -16,5 +17,5 @@ if TYPE_CHECKING:
 
 async def suggested(info: Asked, report: Report, which: Callable[[Suggestions], Any]) -> Any:
     if info.context.impact is None:
-        raise Unavailable("Impact cannot be asked here.")
+        raise Unavailable(not_here("Impact"))
     return await info.context.impact.ask(lambda state: which(Suggestions(state.projection, report)))

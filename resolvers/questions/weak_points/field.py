@@ -10,9 +10,11 @@ from strawberry import UNSET
 
 from graph.errors import Forbidden, Unavailable
 from graph.impact.scenario_input import parsed_day
+from graph.model.sentences import not_here
 from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
+from graph.saying import Saying
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import field, resolved
@@ -103,9 +105,14 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
     ) -> Any:
         context = info.context
         if context.weak_points is None:
-            raise Unavailable("Weak points cannot be asked here.")
+            raise Unavailable(not_here("Weak points"))
         if not context.viewer.telling.of_hidden:
-            raise Forbidden("Weak points are counts of the whole estate, and how much of it is hidden is not for you.")
+            raise Forbidden(
+                Saying(
+                    "HIDDEN_COUNTS",
+                    "Weak points are counts of the whole estate, and how much of it is hidden is not for you.",
+                )
+            )
         usual = parsed_day(plain(today), datetime.now(UTC).date(), ("today",))
         day = parsed_day(plain(on), usual, ("on",))
         whole, incomplete = await context.weak_points.on(day, context.viewer.actor)

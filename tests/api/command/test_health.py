@@ -58,7 +58,7 @@ def test_one_relationship_is_told_with_its_reasons(sample: Rapport) -> None:
 
 def test_each_side_is_told_its_own_view_in_its_own_language(sample: Rapport) -> None:
     told = sample("health", "digital-parcel", *DAY, "--side", "consumer", "--language", "ru").out
-    assert told.startswith("Отношения «Digital для Parcel» на 2026-10-05, взгляд стороны потребителя\n")
+    assert told.startswith("Отношения «Digital для Parcel» на 5 октября 2026, взгляд стороны потребителя\n")
     assert "Из чего складывается оценка" in told
     assert "Assessment" not in told
 

@@ -50,7 +50,7 @@ def test_what_rests_on_maps_or_atlas_in_russian() -> None:
     way = (
         "Услуга «Routing» теряет услугу «Maps» (та прекращается); её альтернатива «Atlas» уже приостановлена; поэтому "
     )
-    agreed = "соглашение критической важности об услуге «Routing» до 2027-03-31"
+    agreed = "соглашение критической важности об услуге «Routing» до 31 марта 2027"
     assert said.of_consumer("fleet") == way + f"потребитель «Fleet», у которого {agreed}, затронут критически."
     assert said.of_agreement("fleet routing") == way + f"F-7, {agreed} с потребителем «Fleet», затронуто критически."
     assert said.of_offering("routing") == f"{way}услуга «Routing» затронута критически."
@@ -216,7 +216,7 @@ def test_an_agreement_that_renews_itself_says_when_and_no_end() -> None:
     report = ask(tables._replace(agreements=signed), "maps RETIRE")
     said = Explanations(report, Language.EN).of_consumer("acme")
     assert said.endswith("which has a CRITICAL agreement on maps that renews itself on 2027-12-01, is hit CRITICAL.")
-    assert "(само продлевается 2027-12-01), затронут" in Explanations(report, Language.RU).of_consumer("acme")
+    assert "(само продлевается 1 декабря 2027), затронут" in Explanations(report, Language.RU).of_consumer("acme")
 
 
 def test_names_follow_what_is_written() -> None:

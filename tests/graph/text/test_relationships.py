@@ -37,7 +37,7 @@ UNCALLED: Final = [
     (
         Uncalled(Unreachable.ABSENT, "2026-10-06"),
         "The holder is away until 2026-10-06. No deputy can be called.",
-        "Ответственное лицо отсутствует до 2026-10-06. Ни одному заместителю позвонить нельзя.",
+        "Ответственное лицо отсутствует до 6 октября 2026. Ни одному заместителю позвонить нельзя.",
     ),
     (
         Uncalled(Unreachable.NO_ADDRESS),

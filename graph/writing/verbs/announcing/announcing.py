@@ -43,8 +43,8 @@ def _announced(call: Call) -> Sequence[Step]:
     if status == "ANNOUNCED" and not to:
         raise call.wrong("id", Saying("ALL_TOLD", "was announced to everybody whom it affects: nobody is left to tell"))
     if len(to) > MOST:
-        message_ = f"would make {len(to):,} messages; {MOST:,} are the most: change fewer offerings at once"
-        raise call.wrong("id", message_)
+        words = "would make {count:,} messages; {most:,} are the most: change fewer offerings at once"
+        raise call.wrong("id", Saying("TOO_MANY_MESSAGES", words, count=len(to), most=MOST))
     moved = _moves_unsent(known, to) if status == "AGREED" else {}
     replaced = no_longer_sent(call, moved.values(), "SUPERSEDED")
     notices = [message(call, "NOTICE", one, replaces=_id(moved.get(one.recipient))) for one in to]

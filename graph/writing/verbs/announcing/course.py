@@ -199,9 +199,9 @@ def require_announcing(call: Call) -> None:
     """Raises NotAllowed where the change is announced and whoever asks may not announce one."""
     needed = role_for(call.model.kinds["Change"], {"status": ANNOUNCED})
     if call.stored["status"] == ANNOUNCED and not call.viewer.may(needed):
-        raise NotAllowed(
-            f"An announced Change is changed by the role {needed.value}; yours is {call.viewer.role.value}.", call.place
-        )
+        words = "An announced Change is changed by the role {role}; yours is {own}."
+        said = Saying("ROLE_NEEDED", words, role=needed.value, own=call.viewer.role.value)
+        raise NotAllowed(said, call.place)
 
 
 def require_weighed(call: Call) -> Weighed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import Field
 
 from graph.model.scalars import Key, Text
+from graph.saying import Saying
 from graph.writing.verbs.announcing.course import (
     course,
     listed,
@@ -47,7 +48,7 @@ def _agreed(call: Call) -> Sequence[Step]:
     despite = _despite(call)
     require_all_asked(call, known, weighed)
     if status == "DRAFT" and despite:
-        raise call.wrong("despite", "names consumers, and nobody was asked")
+        raise call.wrong("despite", Saying("NOBODY_ASKED", "names consumers, and nobody was asked"))
     open_ones = [answer for one, answer in known.answers.items() if one in _affected(weighed)]
     _require_consent(call, open_ones, day)
     against = {one.organization: one for one in open_ones if not one.accepts(day) and _counts(call, one)}
@@ -64,8 +65,9 @@ def _affected(weighed: Weighed) -> set[str]:
 def require_all_asked(call: Call, known: Course, weighed: Weighed) -> None:
     """Raises InvalidInput where the change affects somebody who was not asked, or worse than they were told."""
     if unasked := [party.organization for party in known.unasked(weighed)]:
-        message = f"affects {listed(unasked)} who were not asked, or worse than they were: ask them by proposeChange"
-        raise call.wrong("id", message, *organizations(unasked))
+        words = "affects {organizations} who were not asked, or worse than they were: ask them by proposeChange"
+        said = Saying("NOT_ASKED", words, organizations=listed(unasked))
+        raise call.wrong("id", said, *organizations(unasked))
 
 
 def _despite(call: Call) -> Mapping[str, str]:
@@ -73,7 +75,7 @@ def _despite(call: Call) -> Mapping[str, str]:
     rows: Sequence[Mapping[str, str]] = call.input.get("despite") or ()
     found = {row["organization"]: row["reason"] for row in rows}
     if len(found) < len(rows):
-        raise call.wrong("despite", "names a consumer twice")
+        raise call.wrong("despite", Saying("CONSUMER_TWICE", "names a consumer twice"))
     return found
 
 
@@ -81,8 +83,9 @@ def _require_consent(call: Call, answers: Sequence[Answered], day: str) -> None:
     """Where consent is owed, silence is none, and no reason of the provider's takes its place."""
     missing = [one.organization for one in answers if one.consent and not (one.accepts(day) and one.for_day == day)]
     if missing:
-        message = f"may not be done without the consent of {listed(missing)} to {day}"
-        raise call.wrong("id", message, *organizations(missing))
+        words = "may not be done without the consent of {organizations} to {day}"
+        said = Saying("CONSENT_MISSING", words, organizations=listed(missing), day=day)
+        raise call.wrong("id", said, *organizations(missing))
 
 
 def _counts(call: Call, answer: Answered) -> bool:
@@ -93,12 +96,16 @@ def _counts(call: Call, answer: Answered) -> bool:
 def _require_named(call: Call, against: Mapping[str, Answered], despite: Mapping[str, str]) -> None:
     if unnamed := sorted(against.keys() - despite.keys()):
         one = against[unnamed[0]]
+        words = "{organizations} ({why}) must be named with a reason, or else the change waits for them"
         why = one.verdict or f"can answer until {one.answer_by}"
-        message = f"{listed(unnamed)} ({why}) must be named with a reason, or else the change waits for them"
-        raise call.wrong("despite", message, *organizations(unnamed))
+        verdict, until = one.verdict or "", one.answer_by or ""
+        said = Saying("WAITS_FOR", words, organizations=listed(unnamed), why=why, verdict=verdict, until=until)
+        raise call.wrong("despite", said, *organizations(unnamed))
     if needless := sorted(despite.keys() - against.keys()):
-        message = f"names {listed(needless)}, who do not stand in the way"
-        raise call.wrong("despite", message, *organizations(needless))
+        said = Saying(
+            "NOT_IN_THE_WAY", "names {organizations}, who do not stand in the way", organizations=listed(needless)
+        )
+        raise call.wrong("despite", said, *organizations(needless))
 
 
 AGREE_CHANGE: Final = Verb(

@@ -10,6 +10,7 @@ from graph.model.change import ChangeOutcome
 from graph.model.offering import Criticality
 from graph.model.role import Role
 from graph.model.scalars import Day, Text
+from graph.saying import Saying
 from graph.writing.verbs.announcing.course import course, require_status
 from graph.writing.verbs.verb import Asks, Verb
 
@@ -33,7 +34,8 @@ def _finished(call: Call) -> Sequence[Step]:
     done_on, outcome = call.input.get("doneOn") or call.today, call.input.get("outcome") or "AS_ANNOUNCED"
     known: Course = call.known["course"]
     if done_on > call.today:
-        raise call.wrong("doneOn", f"{done_on} has not come; what is not done at all is ended by cancelChange")
+        words = "{day} has not come; what is not done at all is ended by cancelChange"
+        raise call.wrong("doneOn", Saying("NOT_COME", words, day=done_on))
     for one in known.changed:
         _check(call, one, as_announced=outcome == "AS_ANNOUNCED")
     values = {"decisionReason": call.input.get("note"), "outcomeSeverity": call.input.get("severity")}
@@ -44,19 +46,18 @@ def _check(call: Call, one: Changed, *, as_announced: bool) -> None:
     """Raises InvalidInput where it is not over, or the offering itself says something else than was announced."""
     named = ("Offering", one.offering)
     if one.until is not None and one.until > call.today:
-        message = f"{one.action} of {one.offering!r} goes on until {one.until}: it is done when that is over"
-        raise call.wrong("id", message, named)
+        words = "{action} of {offering!r} goes on until {until}: it is done when that is over"
+        said = Saying("GOES_ON", words, action=one.action, offering=one.offering, until=one.until)
+        raise call.wrong("id", said, named)
     if not as_announced:
         return
     day = call.stored["effectiveOn"]
     if one.action == "RETIRE" and one.says["status"] != "RETIRED" and one.says["retiresOn"] != day:
-        message = f"{one.offering!r} does not say that it retires on {day}: say so by retireOffering"
-        raise call.wrong("id", message, named)
+        words = "{offering!r} does not say that it retires on {day}: say so by retireOffering"
+        raise call.wrong("id", Saying("NOT_RETIRED_THEN", words, offering=one.offering, day=day), named)
     if one.action == "SUSPEND" and one.says["status"] != "SUSPENDED" and one.says["suspendedFrom"] != day:
-        message = (
-            f"{one.offering!r} does not say that it is suspended from {day}: say so by updateOffering (suspendedFrom)"
-        )
-        raise call.wrong("id", message, named)
+        words = "{offering!r} does not say that it is suspended from {day}: say so by updateOffering (suspendedFrom)"
+        raise call.wrong("id", Saying("NOT_SUSPENDED_THEN", words, offering=one.offering, day=day), named)
 
 
 FINISH_CHANGE: Final = Verb(

@@ -64,7 +64,8 @@ def _moved(call: Call) -> Sequence[Planned]:
     questions = question(call, asked, _answer_by(call, day), day) if asked else []
     told = [*_told(call, known, weighed), *_told_anew(call, known, weighed, after)]
     if len(told) + len(questions) > MOST:
-        raise call.wrong("id", f"would make more than {MOST:,} messages, which are the most")
+        words = "would make more than {most:,} messages, which are the most"
+        raise call.wrong("id", Saying("TOO_MANY_MESSAGES", words, most=MOST))
     unsent = no_longer_sent(call, (one for one in known.unsent if one.kind != "WITHDRAWN"), "SUPERSEDED")
     return [changed, *_untils(call, known, before, day), *answers, *unsent, *questions, *told, kept_run(call)]
 
@@ -132,7 +133,9 @@ def _untils(call: Call, known: Course, before: str, day: str) -> Iterator[Step]:
         if until is not None:
             yield call.link(call.id, "Change.changes", one.offering, "untils", action=one.action, until=until)
     for offering, action in given:
-        raise call.wrong("untils", f"{action} of {offering!r} is not what the change does", ("Offering", offering))
+        words = "{action} of {offering!r} is not what the change does"
+        said = Saying("NOT_OF_CHANGE", words, action=action, offering=offering)
+        raise call.wrong("untils", said, ("Offering", offering))
 
 
 def _told(call: Call, known: Course, weighed: Weighed) -> list[Create]:

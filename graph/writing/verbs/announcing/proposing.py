@@ -42,9 +42,8 @@ class Proposal(Asks):
 def require_answer_by(call: Call, answer_by: str, day: str) -> None:
     """Raises InvalidInput."""
     if not call.today <= answer_by < day:
-        raise call.wrong(
-            "answerBy", f"{answer_by} must be today or later, and before {day}, when the change takes effect"
-        )
+        words = "{answer_by} must be today or later, and before {day}, when the change takes effect"
+        raise call.wrong("answerBy", Saying("ANSWER_BY", words, answer_by=answer_by, day=day))
 
 
 def kept_run(call: Call) -> Keep:
@@ -125,8 +124,8 @@ async def _heard(reader: Reader, call: Call) -> Mapping[str, Any]:
     if not own:
         found = await found_by(reader, call.viewer, kinds["Change"], [given["change"]], own_statement)
         if given["change"] not in found:
-            message = "A consumer answers for itself, or the change's provider records what it said."
-            raise NotAllowed(message, (*call.place, "organization"))
+            words = "A consumer answers for itself, or the change's provider records what it said."
+            raise NotAllowed(Saying("NOT_YOURS_TO_ANSWER", words), (*call.place, "organization"))
         recorded = True
     else:
         await require_own(

@@ -48,7 +48,9 @@ async def _change(reader: Reader, call: Call) -> Mapping[str, Any]:
 async def _require_teller(reader: Reader, call: Call) -> None:
     """Raises NotAllowed for who is not of the side that tells."""
     if not await _tells(reader, call):
-        raise NotAllowed("Only the side that tells says what became of a message.", (*call.place, "id"))
+        raise NotAllowed(
+            Saying("NOT_THE_TELLER", "Only the side that tells says what became of a message."), (*call.place, "id")
+        )
 
 
 async def _tells(reader: Reader, call: Call) -> bool:
@@ -151,8 +153,8 @@ async def _acknowledging(reader: Reader, call: Call) -> Mapping[str, Any]:
             return {"how": "ACCOUNT"}
     if viewer.may(Role.MANAGER) and await _tells(reader, call):
         return {"how": "RECORDED"}
-    message = "A message is acknowledged by whom it is for, or that day's deputy; a MANAGER of the provider records it."
-    raise NotAllowed(message, (*call.place, "id"))
+    words = "A message is acknowledged by whom it is for, or that day's deputy; a MANAGER of the provider records it."
+    raise NotAllowed(Saying("NOT_THE_RECIPIENT", words), (*call.place, "id"))
 
 
 def _acknowledged(call: Call) -> Sequence[Step]:

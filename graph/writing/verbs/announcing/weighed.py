@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import RapportError
+from graph.saying import Saying
 
 if TYPE_CHECKING:
     from graph.database.stored import Reader
@@ -90,7 +91,11 @@ RETURN c.seq
 """
 
 
+def changes_too_quickly() -> Saying:
+    return Saying("ESTATE_IN_MOTION", "The estate changes too quickly to say what the change does: try again.")
+
+
 async def require_current(reader: Reader, weighed: Weighed | None) -> None:
     """Raises Outdated. What could not be weighed is not outdated: the verb says why."""
     if weighed is not None and (await reader.run(NUMBER, {}))[0][0] != weighed.number:
-        raise Outdated("The estate changes too quickly to say what the change does: try again.")
+        raise Outdated(changes_too_quickly())

@@ -6,7 +6,7 @@ import { worded } from './sayings';
 export const inWords = ({ message, said }: Pick<Placed, 'message' | 'said'>): string => worded(said) ?? w.fromServer(message);
 
 /** All of a fault in sentences: what is wrong place by place, else as the server says it. */
-export const faultInWords = ({ message, faults }: Fault): string => (faults.some(({ said }) => worded(said)) ? faults.map(inWords).join(' ') : w.fromServer(message));
+export const faultInWords = ({ message, faults, said }: Fault): string => (faults.some((one) => worded(one.said)) ? faults.map(inWords).join(' ') : inWords({ message, ...(said && { said }) }));
 
 /** The refusal that is about this place of the variables, to stand beside its field. */
 export function refusalAt(fault: Fault | null, ...place: (string | number)[]): string | null {

@@ -3,15 +3,17 @@ import { useId } from 'preact/hooks';
 import type { Answerable } from '../asking/useAsked';
 import type { Fault } from '../asking/fault';
 import { faultInWords } from '../asking/refusal';
+import { worded } from '../asking/sayings';
 import { w } from '../words/shell';
 
 /** Why there is no answer, and what to do; where the server says when it will have one, it is waited for. */
 export function Refused({ fault, again }: { fault: Fault; again?: () => void }) {
   const isOurs = fault.code in w.faults && !(fault.code === 'UNAVAILABLE' && fault.message); // the server says what is not there yet, and how far it is
-  if (fault.after !== null) return <p class="band" role="status">{isOurs ? w.faults[fault.code] : faultInWords(fault)} {w.comesAgain}</p>;
+  const why = worded(fault.said) ?? (isOurs ? w.faults[fault.code] : faultInWords(fault));
+  if (fault.after !== null) return <p class="band" role="status">{why} {w.comesAgain}</p>;
   return (
     <div class="refused" role="alert">
-      <p>{isOurs ? w.faults[fault.code] : faultInWords(fault)}</p>
+      <p>{why}</p>
       {again && fault.code !== 'BAD_INPUT' && fault.code !== 'FORBIDDEN' && <button type="button" onClick={again}>{w.again}</button>}
     </div>
   );

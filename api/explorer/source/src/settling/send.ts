@@ -1,8 +1,8 @@
 import { change } from '../asking/client';
-import type { Fault } from '../asking/fault';
+import type { Fault, Placed } from '../asking/fault';
 import type { RefusedFragment } from '../generated/types/graphql';
-import { Kind } from '../generated/names/Kind';
 import { faultInWords, inWords } from '../asking/refusal';
+import { worded } from '../asking/sayings';
 import { w as shell } from '../words/shell';
 import type { Answered, Input, Mutation } from './verbs';
 import { w } from './words';
@@ -38,30 +38,21 @@ export type Sent = { done: { id: string; version: number }; refusal: null } | { 
 
 const isRefused = (answered: Answered): answered is RefusedFragment => 'message' in answered;
 
-/** Why, in the language of the page where it has words for that; else as the server says it. */
-function sentenceOf(refused: RefusedFragment): string {
-  switch (refused.__typename) {
-    case 'NotFound': return w.refusals.notFound(refused.message, Kind[refused.of], refused.key);
-    case 'DuplicateKey': return w.refusals.taken(refused.message, refused.key);
-    case 'NotAllowed': return w.refusals.notAllowed(refused.message);
-    case 'VersionConflict': return w.refusals.faster;
-    default: return shell.fromServer(refused.message);
-  }
-}
-
-/** One fault; `said` where it can be worded anew. */
+/** A sentence; `said` where it can be worded anew. */
 interface Told {
-  path: readonly string[];
   message: string;
   said?: { code: string; values: readonly { name: string; value: string }[] } | null;
 }
 
-const saying = (said: Told['said']) => (said ? { said: { code: said.code, values: Object.fromEntries(said.values.map(({ name, value }) => [name, value])) } } : {});
+const told = ({ message, said }: Told): Pick<Placed, 'message' | 'said'> => ({
+  message,
+  ...(said && { said: { code: said.code, values: Object.fromEntries(said.values.map(({ name, value }) => [name, value])) } }),
+});
 
 function refusalOf(refused: RefusedFragment): Refusal {
-  const sentence = sentenceOf(refused);
-  const faults: readonly Told[] = 'faults' in refused ? refused.faults : [];
-  const fields = Object.fromEntries(faults.flatMap(({ path, message, said }) => (path[1] ? [[path[1], refused.__typename === 'NotFound' ? sentence : inWords({ message, ...saying(said) })]] : [])));
+  const sentence = refused.__typename === 'VersionConflict' ? w.faster : inWords(told(refused));
+  const faults: readonly (Told & { path: readonly string[] })[] = 'faults' in refused ? refused.faults : [];
+  const fields = Object.fromEntries(faults.flatMap((fault) => (fault.path[1] ? [[fault.path[1], inWords(told(fault))]] : [])));
   return { message: sentence, fields, ...('version' in refused && { version: refused.version }) };
 }
 
@@ -72,7 +63,7 @@ export async function send(document: Mutation, input: Input): Promise<Sent> {
     if (isRefused(result)) return { done: null, refusal: refusalOf(result) };
     return { done: { id: result.id ?? '', version: result.version ?? 0 }, refusal: null };
   } catch (fault) {
-    const { code } = fault as Fault;
-    return { done: null, refusal: { message: shell.faults[code] ?? faultInWords(fault as Fault), fields: {} } };
+    const { code, said } = fault as Fault;
+    return { done: null, refusal: { message: worded(said) ?? shell.faults[code] ?? faultInWords(fault as Fault), fields: {} } };
   }
 }

@@ -58,7 +58,7 @@ export const w = words({
       FORBIDDEN: 'You may not see this.',
       TIMEOUT: 'This took longer than a request may take.',
       UNAVAILABLE: 'The graph cannot be read just now.',
-      RATE_LIMITED: 'That was asked too often; wait a moment.',
+      OVERLOADED: 'That was asked too often; wait a moment.',
     } as Record<string, string>,
   },
   ru: {
@@ -116,7 +116,7 @@ export const w = words({
       FORBIDDEN: 'Вам этого не видно.',
       TIMEOUT: 'Запрос занял больше времени, чем ему дано.',
       UNAVAILABLE: 'Граф сейчас нельзя прочитать.',
-      RATE_LIMITED: 'Слишком много запросов: подождите немного.',
+      OVERLOADED: 'Слишком много запросов: подождите немного.',
     } as Record<string, string>,
   },
 });
