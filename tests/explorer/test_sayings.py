@@ -74,4 +74,4 @@ async def test_a_refusal_of_a_form_is_told_in_russian_beside_its_field(explorer:
         await page.get_by_role("button", name="Изменить").click()
         await page.get_by_label("Не действует с").fill("2001-01-01")
         await page.get_by_role("button", name="Сохранить").click()
-        await page.get_by_role("dialog").get_by_text("2001-01-01 не позже, чем").wait_for()
+        await page.get_by_role("dialog").get_by_text("1 янв. 2001 г. не позже, чем").wait_for()
