@@ -36,6 +36,11 @@ class BadInput(RapportError):
         self.path = path
         self.causes: tuple[BadInput, ...] = (self, *more)
 
+    @property
+    def said(self) -> Saying | None:
+        """Its own sentence, without how many more there are."""
+        return self.message if isinstance(self.message, Saying) else None
+
     @classmethod
     def of(cls, faults: Sequence[BadInput]) -> BadInput:
         """All of several as one."""

@@ -52,15 +52,16 @@ def expected(fault: RapportError) -> dict[str, Any]:
     """The extensions of an expected error."""
     if isinstance(fault, Unavailable):
         log.warning("unavailable: %s", fault)
-    told: dict[str, Any] = {"code": fault.code, **_said(fault)}
+    several = fault.causes if isinstance(fault, BadInput) and len(fault.causes) > 1 else ()
+    told: dict[str, Any] = {"code": fault.code, **({} if several else _said(fault))}
     if isinstance(fault, Unavailable | Overloaded):
         return told if fault.after is None else {**told, "retryAfter": fault.after}
     if isinstance(fault, Conflict):
         return {**told, "newest": fault.newest}
     if isinstance(fault, BadInput | Forbidden) and fault.path:
         told["path"] = _written(fault.path)
-    if isinstance(fault, BadInput) and len(fault.causes) > 1:
-        told["faults"] = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in fault.causes]
+    if several:
+        told["faults"] = [{"message": one.message, "path": _written(one.path), **_said(one)} for one in several]
     return told
 
 

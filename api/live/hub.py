@@ -292,9 +292,8 @@ class Hub:
                     group.refresh()
 
     async def _another_log(self) -> Conflict:
-        newest = await last(self.database)
         words = "The trail is another one than before: subscribe again without `after`."
-        return Conflict(Saying("ANOTHER_EVENT_LOG", words), newest)
+        return Conflict(Saying("ANOTHER_EVENT_LOG", words), await last(self.database))
 
     def _end_all(self, errors: Sequence[Mapping[str, Any]]) -> None:
         for group in tuple(self.groups.values()):

@@ -112,9 +112,8 @@ class KeptProjection:
     def check(self) -> None:
         """Raises Unavailable before the end of the first load."""
         if self._projection is None:
-            share = 100 * self.progress.done // max(1, self.progress.total)
             words = "The estate is being loaded ({share} %): ask again in a few seconds."
-            raise Unavailable(Saying("ESTATE_LOADING", words, share=share))
+            raise Unavailable(Saying("ESTATE_LOADING", words, share=self.progress.share))
 
     async def load(self) -> None:
         """Load ahead of the first question."""
@@ -190,9 +189,8 @@ class KeptProjection:
             async with asyncio.timeout(self._patience):
                 await self._dialogue.load()
         except TimeoutError:
-            share = 100 * self._dialogue.progress.done // max(1, self._dialogue.progress.total)
             words = "What happens in relationships is being loaded ({share} %): ask again in a few seconds."
-            raise Unavailable(Saying("DIALOGUE_LOADING", words, share=share)) from None
+            raise Unavailable(Saying("DIALOGUE_LOADING", words, share=self._dialogue.progress.share)) from None
 
     def _tidy_later(self, projection: Projection) -> None:
         """What was derived and nobody asks for any more goes, though nobody asks anything else."""

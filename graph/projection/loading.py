@@ -47,6 +47,11 @@ class Loaded(NamedTuple):
     done: int
     total: int
 
+    @property
+    def share(self) -> int:
+        """In per cent."""
+        return 100 * self.done // max(1, self.total)
+
 
 async def tables(database: Database, progress: Callable[[Loaded], None]) -> Tables:
     """All rows of what impact rests on."""

@@ -7,6 +7,7 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
+from api.lane.refusal import STATUS
 from graph.model.circles import CIRCULAR
 from graph.model.sentences import NEEDED, WORDS
 from graph.saying import Saying
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tests.explorer.conftest import Explorer
 
+SHELL: Final = ROOT / "api/explorer/source/src/words/shell.ts"
 SOURCE: Final = ROOT / "api/explorer/source/src/asking/russian.ts"
 
 
@@ -62,6 +64,11 @@ def test_every_sentence_with_a_code_has_russian_words_of_the_values_that_it_bear
     assert {code: words[code] - codes[code] for code in words if words[code] - codes[code]} == {}
 
 
+def test_every_error_whose_sentence_bears_no_code_has_words_in_both_languages() -> None:
+    words = re.findall(r"^      ([A-Z_]+): '", SHELL.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {code for code in STATUS if words.count(code) != 2} == {"BAD_INPUT", "CONFLICT", "NOT_FOUND"}
+
+
 async def test_a_mistake_in_a_question_is_told_in_russian(explorer: Explorer) -> None:
     async with explorer.open("/impact?c=map:RETIRE", language="ru") as page:
         await page.get_by_text("Услуги «map» нет. Может быть, maps").first.wait_for()
@@ -74,4 +81,4 @@ async def test_a_refusal_of_a_form_is_told_in_russian_beside_its_field(explorer:
         await page.get_by_role("button", name="Изменить").click()
         await page.get_by_label("Не действует с").fill("2001-01-01")
         await page.get_by_role("button", name="Сохранить").click()
-        await page.get_by_role("dialog").get_by_text("2001-01-01 не позже, чем").wait_for()
+        await page.get_by_role("dialog").get_by_text("1 янв. 2001 г. не позже, чем").wait_for()

@@ -176,8 +176,8 @@ async def test_paging_through_what_is_ahead(estate: Estate, ask: Ask) -> None:
     ("given", "message"),
     [
         ({"organization": "nobody"}, "There is no organization 'nobody'."),
-        ({"months": 0}, "months must be 1 to 60, and is 0."),
-        ({"months": 61}, "months must be 1 to 60, and is 61."),
+        ({"months": 0}, "months must be 1 to 60 here, and is 0."),
+        ({"months": 61}, "months must be 1 to 60 here, and is 61."),
         ({"after": "WyJDaGFuZ2VBaGVhZCIsIDFd"}, "after is no cursor; give one that this list has answered."),
     ],
 )

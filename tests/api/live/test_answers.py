@@ -45,7 +45,9 @@ async def test_more_things_than_can_be_followed_are_bad_input(running: Running) 
     async with opened(running) as client:
         await client.subscribe("1", THINGS, refs=MAPS * 101)
         told = await client.told()
-        assert told["payload"]["errors"][0]["extensions"] == {"code": "BAD_INPUT", "path": ["refs"], "variable": "refs"}
+        said = {"code": "TOO_MANY_VALUES", "values": {"name": "refs", "count": "101", "most": "100"}}
+        place = {"path": ["refs"], "variable": "refs"}
+        assert told["payload"]["errors"][0]["extensions"] == {"code": "BAD_INPUT", **place, "said": said}
 
 
 async def test_a_report_is_told_at_once_and_again_when_it_differs(running: Running) -> None:

@@ -61,7 +61,8 @@ async def test_a_number_that_is_not_there_yet_is_a_conflict(running: Running) ->
         await client.subscribe("1", EVENTS, after=newest + 1)
         told = await client.told()
         assert (told["type"], told["id"]) == ("error", "1")
-        assert told["payload"][0]["extensions"] == {"code": "CONFLICT", "newest": newest}
+        said = {"code": "NO_EVENT_YET", "values": {"after": str(newest + 1), "newest": str(newest)}}
+        assert told["payload"][0]["extensions"] == {"code": "CONFLICT", "newest": newest, "said": said}
 
 
 async def test_faults_of_a_document_end_the_operation_and_not_the_connection(running: Running) -> None:

@@ -83,7 +83,7 @@ def test_it_is_said_when_a_term_renews_itself_and_not_until_when_it_lasts() -> N
     )
     assert reason(ask(signed(), "maps RETIRE", on=LATER)) == f"which has only {wholly},"
     russian = Explanations(ask(signed(), "maps RETIRE", on=BEFORE), Language.RU).of_consumer("acme")
-    assert "средней важности об услуге «maps» (само продлевается 2027-01-01), затронут умеренно" in russian
+    assert "средней важности об услуге «maps» (само продлевается 1 января 2027), затронут умеренно" in russian
     ends = signed(renewal="NONE", valid_to="2027-06-30")
     assert reason(ask(ends, "maps RETIRE")) == f"which has only {wholly} until 2027-06-30,"
 
@@ -214,7 +214,7 @@ def test_a_comparison_shows_those_of_each_scenario() -> None:
 def test_russian_words() -> None:
     report = ask(many(2), "maps RETIRE")
     assert FindingWords(report, Language.RU).renewals(renewals_of(report), 1) == (
-        "Не решено о 2 продлениях: A-0 с потребителем «acme» (умеренно, кончилось 2027-01-01) и ещё 1."
+        "Не решено о 2 продлениях: A-0 с потребителем «acme» (умеренно, кончилось 1 января 2027) и ещё 1."
     )
 
 

@@ -158,7 +158,9 @@ SAID: Final[list[tuple[Lines, list[Any], list[str], list[str]]]] = [
         meeting_lines,
         ["r", "2020-01-31", "P1Y2M", BOTH, [], REVIEWED, PLANNED, []],
         ["The last review was on 2026-02-03, and one is due every 1 year 2 months; one is planned on 2026-11-01."],
-        ["Последний обзор был 3 февраля 2026, периодичность — раз в 1 год 2 месяца; следующий назначен на 1 ноября 2026."],
+        [
+            "Последний обзор был 3 февраля 2026, периодичность — раз в 1 год 2 месяца; следующий назначен на 1 ноября 2026."
+        ],
     ),
     (
         meeting_lines,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from graph.impact.explanation import facts_of_agreement, facts_of_consumer, facts_of_offering
 from graph.impact.report import impact
 from graph.projection.projection import Projection
+from graph.text.catalogue.catalogue import catalogue
 from graph.text.catalogue.language import Language
 from graph.text.explanation import MOST_TAKEN, Explanations
 from tests.graph.impact.estates import Question, as_asked, questions
@@ -84,8 +84,8 @@ def check_consumer(sentence: str, language: Language, reference: Reference, cons
         for cover in reference.difference.coverages
         if (cover.agreement, cover.offering) == (agreement, path[-1])
     ]
-    said = re.search(r"(?:until|до) (\d{4}-\d\d-\d\d)", conclusion)
-    assert (date.fromisoformat(said[1]) if said else None) in ends
+    said = re.search(r"(?:until (\d{4}-\d\d-\d\d)|до (\d{1,2} \w+ \d{4}))", conclusion)
+    assert (said[1] or said[2] if said else None) in [end and catalogue(language).day(end) for end in ends]
 
 
 def check_way(sentence: str, language: Language, reference: Reference, path: list[str], severity: int) -> None:

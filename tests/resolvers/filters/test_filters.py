@@ -128,7 +128,7 @@ REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
         {"dependencies": {"some": None}},
         "filter.dependencies.some must not be null: leave it out, or find what is not given by `eq: null`.",
     ),
-    ({"id": {"in": ["x"] * 1_001}}, "filter.id.in has 1,001 values; 1,000 are the most."),
+    ({"id": {"in": ["x"] * 1_001}}, "filter.id.in has 1,001 members; 1,000 are the most."),
     ({"or": [{"version": {"eq": number}} for number in range(21)]}, "The filter has more than 20 conditions."),
     ({"or": [{}] * 21}, "The filter has more than 20 conditions."),
 )

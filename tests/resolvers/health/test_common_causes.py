@@ -127,7 +127,7 @@ async def test_what_only_some_weak_ones_of_a_manager_share_is_none(
 async def test_how_many_are_asked_for_is_checked(database: Database, ask: Ask, tmp_path: Path) -> None:
     await hold_files(database, tmp_path, files())
     found = await ask(ASKED, first=0)
-    assert found["errors"][0][0] == "first is 1 to 100 here."
+    assert found["errors"][0][0] == "first must be 1 to 100 here, and is 0."
 
 
 async def test_complaints_of_the_other_side_are_no_cause_and_bounded_viewers_see_causes_of_what_they_see(

@@ -290,4 +290,4 @@ async def test_a_cursor_belongs_to_one_sort(quellhaven: Database) -> None:
         "BAD_INPUT",
     )
     [(message, _, code)] = await lists.page("offerings", sort=[{"name": "ASC"}] * 6)
-    assert (message, code) == ("sort may have 5 members, and has 6.", "BAD_INPUT")
+    assert (message, code) == ("sort has 6 members; 5 are the most.", "BAD_INPUT")

@@ -121,7 +121,7 @@ async def test_dependencies_are_found_by_their_ends_and_by_what_arrives(quellhav
 async def test_a_filter_says_what_it_cannot_take(quellhaven: Database) -> None:
     many = await asked(quellhaven, DEPENDENCIES, filter={"among": ["maps"] * 1_001})
     assert many == [
-        ("filter.among lists 1,001, and may list 1,000.", ["impact", "dependencies"], "BAD_INPUT"),
+        ("filter.among has 1,001 members; 1,000 are the most.", ["impact", "dependencies"], "BAD_INPUT"),
     ]
     [(message, _, code)] = await asked(quellhaven, DEPENDENCIES, filter={"to": {"in": None}})
     assert (message.split(":")[0], code) == ("filter.to.in must not be null", "BAD_INPUT")

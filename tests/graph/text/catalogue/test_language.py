@@ -93,3 +93,21 @@ def test_a_message_without_its_facts_is_an_error_and_no_gap() -> None:
         say("needs", dependent="app")
     with pytest.raises(LookupError):
         say("nothing-such")
+
+
+def test_russian_sentences_write_days_and_decimal_numbers_as_russian_does() -> None:
+    say = Catalogue(Language.RU)
+    assert say("change-done-until", done="приостановлено", until="2027-01-31").endswith("31 января 2027")
+    assert say.day("2027-01-31") == "31 января 2027"
+    assert [say.decimal(number) for number in ("3.5", "+3.1", "\u22120.5")] == ["3,5", "+3,1", "\u22120,5"]
+
+
+def test_english_sentences_keep_the_days_of_programs() -> None:
+    assert Catalogue(Language.EN)("change-done-until", done="suspended", until="2027-01-31").endswith("2027-01-31")
+
+
+@pytest.mark.parametrize("name", ["2027-01-31", "3.5"])
+def test_names_stay_as_they_are(name: str) -> None:
+    assert f"Соглашение {name} кончилось" in Catalogue(Language.RU)(
+        "agenda-agreement-ended", agreement=name, day="2026-01-31"
+    )

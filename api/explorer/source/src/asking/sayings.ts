@@ -22,5 +22,5 @@ function written(value: string): string {
 export function worded(saying: Saying | null | undefined): string | null {
   if (language === 'en' || !saying) return null;
   const values = Object.entries(saying.values).map(([name, value]) => [name, CALLED.has(name) ? value : written(value)] as const);
-  return RUSSIAN[saying.code]?.(Object.fromEntries(values)) ?? null;
+  return RUSSIAN[saying.code]?.(Object.fromEntries(values)).replace(/г\.\.$/, 'г.') ?? null; // a day ends with a full stop of its own
 }

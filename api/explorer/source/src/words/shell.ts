@@ -59,6 +59,8 @@ export const w = words({
       TIMEOUT: 'This took longer than a request may take.',
       UNAVAILABLE: 'The graph cannot be read just now.',
       OVERLOADED: 'That was asked too often; wait a moment.',
+      TOO_COSTLY: 'This asks for more than the server answers at once.',
+      INTERNAL: 'The server has made a mistake.',
     } as Record<string, string>,
   },
   ru: {
@@ -117,6 +119,8 @@ export const w = words({
       TIMEOUT: 'Запрос занял больше времени, чем ему дано.',
       UNAVAILABLE: 'Граф сейчас нельзя прочитать.',
       OVERLOADED: 'Слишком много запросов: подождите немного.',
+      TOO_COSTLY: 'Это больше, чем сервер отдаёт за один раз.',
+      INTERNAL: 'На сервере произошла ошибка.',
     } as Record<string, string>,
   },
 });
