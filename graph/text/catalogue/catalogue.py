@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +21,8 @@ PLACE: Final = 0xF0000
 """The place of a fact that is put in afterwards is held by a character for private use, of which there are so many."""
 CAPITAL_PLACE: Final = 0xF8000
 PERIOD: Final = re.compile(r"P(?=\d)(?:(?P<year>\d+)Y)?(?:(?P<month>\d+)M)?(?:(?P<week>\d+)W)?(?:(?P<day>\d+)D)?")
+DURATIONS_KEPT: Final = 64
+"""Durations whose words are kept: intervals of reviews are the same few everywhere, and dear to word."""
 PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -34,8 +36,8 @@ class Catalogue:
         functions: dict[str, Any] = {
             "CAPITAL": _capital,
             "NAME": self._names,
-            "PERIOD": self._period,
-            "EVERY": self._every,
+            "PERIOD": lru_cache(maxsize=DURATIONS_KEPT)(self._period),
+            "EVERY": lru_cache(maxsize=DURATIONS_KEPT)(self._every),
         }
         self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
         for file in sorted((folder / language.value).glob("*.ftl")):
