@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.model.lazy import Lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from graph.projection.day import DayView
     from graph.projection.projection import Projection
+    from graph.questions.promises.beneath import Beneath
 
 
 class Best(NamedTuple):
@@ -61,22 +61,19 @@ class Bounds:
     def __init__(
         self,
         projection: Projection,
-        view: DayView,
-        wholes: Mapping[str, Sequence[str]],
+        beneath: Beneath,
         promised: Callable[[int, int], float],
         unsaid: float,
     ) -> None:
         """`promised(agreement, offering)`: what an agreement promises for an offering; `unsaid`: where no agreement says
-        anything. `wholes`: of each organization what it is a part of, itself first, its root last.
+        anything.
         """
         self._projection = projection
-        self._view = view
-        self._wholes = wholes
+        self._beneath = beneath
         self._promised = promised
         self._silence = Best(unsaid, None)
         self._kept: dict[int, float] = {}
         self._steps: dict[float, dict[int, Step]] = {}
-        self._agreed = Lazy(self._agreed_on)
         self._promises = Lazy(self._promise)
         self._needs = Lazy(self._needs_of)
         self.ways = Lazy(self._way)
@@ -151,7 +148,7 @@ class Bounds:
         offerings = self._projection.offerings
         provider, ids = offerings.provider_of[offering], offerings.ids
         binding: list[tuple[int, str, Step]] = []
-        for required, members in self._groups(offering):
+        for required, members in self._beneath.groups[offering]:
             allowed = [(needed, *self._allowed(provider, needed)) for needed in members]
             known = [
                 (earlier, ids[needed], Step(number, needed, best))
@@ -163,21 +160,10 @@ class Bounds:
                 binding += known
         return min(binding, key=lambda each: each[:2])[-1] if binding else None
 
-    def _groups(self, offering: int) -> Iterator[tuple[int, list[int]]]:
-        """How many are needed of which."""
-        groups: dict[tuple[int, int], list[int]] = {}
-        for edge in self._view.needs[offering]:
-            groups.setdefault((edge[1], edge[3] if edge[1] < 0 else -1), []).append(edge[3])
-        for (group, needed), members in groups.items():
-            if group < 0:
-                yield 1, [needed]
-            else:
-                yield min(self._projection.dependencies.required[group], len(members)), members
-
     def _needs_of(self, offering: int) -> Needs:
         provider = self._projection.offerings.provider_of[offering]
         bound, alone, groups, own = inf, list[int](), list[Group](), list[int]()
-        for required, members in self._groups(offering):
+        for required, members in self._beneath.groups[offering]:
             promises = [self._promises[provider, member] for member in members]
             promised = [promise.value for promise in promises if promise]
             unpromised = [member for member, promise in zip(members, promises, strict=True) if promise is None]
@@ -195,15 +181,10 @@ class Bounds:
 
     def _promise(self, which: tuple[str, int]) -> Best | None:
         """The best promise of another provider to one that needs an offering; None where it is a matter of the same organization."""
-        provider, needed = which
-        other, at = self._projection.offerings.provider_of[needed], self._projection.organization_at
-        if provider == other:
+        agreed = self._beneath.agreed[which]
+        if agreed is None:
             return None
-        wholes, agreed = self._wholes.get(provider, (provider,)), self._agreed[needed]
-        found = [self._best_of(needed, agreed[at[whole]]) for whole in wholes if at.get(whole) in agreed]
-        best = max(found, key=lambda each: each.value, default=None)
-        if best is None and wholes[-1] == self._wholes.get(other, (other,))[-1]:
-            return None
+        best = max((self._best_of(which[1], each) for each in agreed), key=lambda each: each.value, default=None)
         return best or self._silence
 
     def _best_of(self, offering: int, agreements: Sequence[int]) -> Best:
@@ -213,10 +194,3 @@ class Bounds:
             (Best(self._promised(each, offering), each) for each in agreements),
             key=lambda best: (-best.value, ids[best.agreement or 0]),
         )
-
-    def _agreed_on(self, offering: int) -> dict[int, list[int]]:
-        """Agreements that cover the offering, by consumer."""
-        agreed: dict[int, list[int]] = {}
-        for agreement, *_ in self._view.covers[offering]:
-            agreed.setdefault(self._projection.agreements.consumer_of[agreement], []).append(agreement)
-        return agreed

@@ -15,6 +15,7 @@ from graph.model.folding import fold
 from graph.model.lazy import Lazy
 from graph.model.severity import Action
 from graph.projection.status import ALWAYS_AFTER
+from graph.questions.promises.beneath import Beneath
 from graph.questions.promises.bounds import Bounds
 from graph.questions.promises.gap import PromiseGap, PromiseGapKind
 
@@ -62,10 +63,10 @@ class Promises:
         self._terms = terms
         self._view: DayView = projection.on(day.toordinal())
         self._ends = self._ends_of_agreements()
-        wholes = self._wholes = wholes_of(terms.part_of)
+        beneath = self._beneath = Beneath(projection, self._view, wholes_of(terms.part_of))
         self._days = Lazy(self._days_of)
-        self._notice = Bounds(projection, self._view, wholes, lambda agreement, _: self._days[agreement], 0.0)
-        self._end = Bounds(projection, self._view, wholes, self._until, inf)
+        self._notice = Bounds(projection, beneath, lambda agreement, _: self._days[agreement], 0.0)
+        self._end = Bounds(projection, beneath, self._until, inf)
         self._by_measure: dict[tuple[str, ...], Bounds] = {}
         self._targets: dict[int, list[TargetRow]] = {}
         for target in terms.targets:
@@ -152,7 +153,7 @@ class Promises:
     def _bounds_of(self, measured: tuple[str, ...]) -> Bounds:
         bounds = self._by_measure.get(measured)
         if bounds is None:
-            bounds = Bounds(self._projection, self._view, self._wholes, self._strictness_of(measured), inf)
+            bounds = Bounds(self._projection, self._beneath, self._strictness_of(measured), inf)
             self._by_measure[measured] = bounds
         return bounds
 
