@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def call_of(
-    place: CallPlace, question: GraphQLResolveInfo, arguments: Callable[[], Mapping[str, Any]]
+    place: CallPlace, question: GraphQLResolveInfo[Any], arguments: Callable[[], Mapping[str, Any]]
 ) -> Callable[[Any], Any]:
     """Calls the resolver with an object as its root. `arguments`: as the document gives them; their errors are met when it is
     called.
