@@ -79,8 +79,8 @@ class Consequences:
     def owed_ids(self) -> list[str]:
         """Agreements to which notice is owed, affected and told masked ones, the earliest deadline first."""
         ids, notify_by = self.outcome.projection.agreements.ids, self.deadlines.notify_by
-        owed = self.looked_at.owed
-        return [id_ for _, id_ in sorted((day, ids[one]) for one, day in notify_by.items() if one in owed)]
+        by_id = sorted(filter(self.looked_at.owed.__contains__, notify_by), key=ids.__getitem__)
+        return [ids[one] for one in sorted(by_id, key=notify_by.__getitem__)]
 
     def affects(self, consumer_id: str) -> bool:
         return self.outcome.projection.organization_at[consumer_id] in self.outcome.consumers

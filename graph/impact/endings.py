@@ -17,6 +17,7 @@ from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from graph.impact.baseline import Baseline
     from graph.projection.dependencies import DatedEdge, Edge
@@ -55,10 +56,15 @@ class Endings:
 
     def of(self, wanted: Iterable[Reached]) -> dict[Reached, Day]:
         wanted = set(wanted)
-        unknown, for_good = wanted - self._known.keys(), self._for_good
-        self._known.update((each, ALWAYS_AFTER) for each in unknown if for_good[each[0]] >= each[1])
+        if unknown := {each for each in wanted if each not in self._known}:
+            self._find_out(unknown)
+        return {each: self._known[each] for each in wanted}
+
+    def _find_out(self, unknown: AbstractSet[Reached]) -> None:
+        for_good = {each for each in unknown if self._for_good[each[0]] >= each[1]}
+        self._known.update(dict.fromkeys(for_good, ALWAYS_AFTER))
         due: list[tuple[Day, Reached]] = []
-        self._await(due, self._baseline, unknown - self._known.keys())
+        self._await(due, self._baseline, unknown - for_good)
         while due:
             day = due[0][0]
             several: list[Reached] = []
@@ -68,7 +74,6 @@ class Endings:
             over = {each for each in several if later.at[each[0]] < each[1]}
             self._known.update(dict.fromkeys(over, day))
             self._await(due, later, set(several) - over)
-        return {each: self._known[each] for each in wanted}
 
     def _await(self, due: list[tuple[Day, Reached]], baseline: Baseline, several: Iterable[Reached]) -> None:
         """Each until the day on which its proof falls."""

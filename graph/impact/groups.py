@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graph.model.answers import Names, answer
 from graph.model.offering import OfferingStatus
 from graph.model.severity import SEVERITIES, Severity
+from graph.projection.derived import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @answer("GroupMember")
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One of a group of alternatives.
 
     `is_masked`: it was lost already, and the scenario would do that too.
@@ -106,6 +106,7 @@ class ContextFact:
         return "; ".join(status + [f"planned change {change}" for change in self.changes])
 
 
+@derived
 def held_groups(outcome: Outcome) -> list[HeldGroup]:
     dependencies, ids, after = outcome.projection.dependencies, outcome.projection.offerings.ids, outcome.travelled
     found: list[HeldGroup] = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.impact.columns import differences
 from graph.impact.groups import passed
 from graph.impact.next_outcome import least_of, next_outcome
 from graph.impact.timeline import timelines_of
 from graph.impact.vicinity import Vicinity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from graph.impact.outcome import Outcome
     from graph.impact.timeline import Moment
@@ -37,14 +38,20 @@ def holding(outcome: Outcome, groups: Collection[int]) -> Holding:
 
 
 class _Search:
+    """`_groups_of`: the groups by each offering that is a member at any time."""
+
     def __init__(self, outcome: Outcome, groups: Collection[int]) -> None:
         dependencies = outcome.projection.dependencies
-        self._start = outcome
+        self._start = self._judged = outcome
         self._open = set(groups)
         self._until: dict[int, Day] = {}
         self._over = {change.until.toordinal() for change in outcome.scenario.changes if change.until is not None}
         self._dependents = {dependencies.group_names[group][0] for group in groups}
-        self._near = self._dependents.union(edge[3] for group in groups for edge in dependencies.members.all_of(group))
+        self._groups_of: dict[int, set[int]] = {}
+        for group in groups:
+            for edge in dependencies.members.all_of(group):
+                self._groups_of.setdefault(edge[3], set()).add(group)
+        self._near = self._dependents.union(self._groups_of)
 
     def found(self) -> Holding:
         start, judged = self._start, 0
@@ -65,8 +72,8 @@ class _Search:
             if judged == MOST_JUDGED:
                 return Holding(self._until, last)
             outcome = next_outcome(outcome, scenario.later(day), baseline, between, least)
+            self._close(outcome, between)
             judged, last, vicinity, between = judged + 1, day, Vicinity(outcome), []
-            self._close(outcome)
         return Holding(self._until, None)
 
     def _is_altered(self, day: Day, moment: Moment | None, vicinity: Vicinity) -> bool:
@@ -78,8 +85,14 @@ class _Search:
             or vicinity.is_altered(moment)
         )
 
-    def _close(self, outcome: Outcome) -> None:
-        for group in sorted(self._open):
-            if passed(outcome, group, outcome.travelled):
-                self._until[group] = outcome.day.day
-                self._open.discard(group)
+    def _close(self, outcome: Outcome, moments: Iterable[Moment]) -> None:
+        """Looks at groups of which a member is off otherwise than on the day that was judged before, begins or ends: the
+        others hold as they did.
+        """
+        touched = {edge[1] for moment in moments for edge, _ in moment.dated.edges}
+        for offering in differences(self._judged.travelled, outcome.travelled):
+            touched |= self._groups_of.get(offering, set())
+        over = {group for group in touched & self._open if passed(outcome, group, outcome.travelled)}
+        self._until.update(dict.fromkeys(over, outcome.day.day))
+        self._open -= over
+        self._judged = outcome

@@ -12,11 +12,12 @@ from graph.impact.groups import ContextFact, context_fact
 from graph.impact.order import worst_first
 from graph.impact.totals import GradedTotals, graded_counts
 from graph.model.answers import answer
+from graph.model.lazy import Lazy
 from graph.model.severity import Severity
 from graph.projection.status import ALWAYS_AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from graph.access.telling import Telling
     from graph.impact.fact import Fact
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED: Final = 10
 """Facts that are named as masking one thing; the others are counted."""
-
-Reached = tuple[int, int]
-"""(offering, level to which the baseline has brought it)"""
-
 
 UNTIL: Final = (
     "First day on which it is not as bad already any more, by the dates known today; null where no such day is."
@@ -62,6 +59,8 @@ class Masks:
         self._sees_offering = sees_offering
         self._sees = sees
         self._telling = telling
+        self._mask = Lazy(self._mask_of)
+        self._named = Lazy(self._fact)
 
     @cached_property
     def offering_ids(self) -> list[str]:
@@ -112,12 +111,12 @@ class Masks:
     def offering(self, offering_id: str) -> Mask:
         offering = self._outcome.projection.offerings.at[offering_id]
         severity = self._outcome.masked.offerings[offering]
-        return self._mask(severity, {(offering, severity)})
+        return self._mask[severity, frozenset({offering})]
 
     def agreement(self, agreement_id: str) -> Mask:
         agreement = self._outcome.projection.agreements.at[agreement_id]
         severity = self._outcome.masked_agreements[agreement]
-        return self._mask(severity, {(offering, severity) for offering in self._outcome.masked_covers(agreement)})
+        return self._mask[severity, frozenset(self._outcome.masked_covers(agreement))]
 
     def consumer(self, consumer_id: str) -> Mask:
         consumer = self._outcome.projection.organization_at[consumer_id]
@@ -125,10 +124,15 @@ class Masks:
         masked, mine = self._outcome.masked_agreements, self._outcome.projection.agreements.of_consumer[consumer]
         worst = (agreement for agreement in mine if masked.get(agreement) == severity)
         covered = (offering for agreement in worst for offering in self._outcome.masked_covers(agreement))
-        return self._mask(severity, {(offering, severity) for offering in covered})
+        return self._mask[severity, frozenset(covered)]
 
-    def _mask(self, severity: int, several: Collection[Reached]) -> Mask:
-        masked, ids = self._outcome.masked, self._outcome.projection.offerings.ids
+    def _fact(self, fact: Fact) -> ContextFact:
+        return context_fact(self._outcome.projection.offerings.ids, fact.offering, [fact])
+
+    def _mask_of(self, which: tuple[int, frozenset[int]]) -> Mask:
+        """What is said of everything that is masked at one level where it rests on the same offerings."""
+        severity, offerings = which
+        masked, several = self._outcome.masked, [(offering, severity) for offering in offerings]
         facts = masked.facts(several)
         named = facts if self._sees is None else list(filter(self._sees, facts))
         is_told = self._telling.of_hidden or len(named) == len(facts)
@@ -136,6 +140,6 @@ class Masks:
         return Mask(
             Severity(severity),
             None if until == ALWAYS_AFTER else date.fromordinal(until),
-            tuple(context_fact(ids, fact.offering, [fact]) for fact in named[:MOST_NAMED]),
+            tuple(map(self._named.__getitem__, named[:MOST_NAMED])),
             len(facts) if self._telling.of_hidden else len(named),
         )

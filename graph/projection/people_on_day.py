@@ -90,11 +90,16 @@ class Audience:
         return told
 
     def people(self, relationship: str, deadline: Day) -> People:
-        return self.people_whenever[relationship] or self._people_from(relationship, self.day_of_telling(deadline))
+        whenever = self.people_whenever[relationship]
+        return whenever or _people_of(self._told_of(relationship), self.day_of_telling(deadline))
 
     def _people_whenever(self, relationship: str) -> People | None:
-        first, last = (self._people_from(relationship, day) for day in (self.today, self._last))
-        return first if first == last else None
+        told = self._told_of(relationship)
+        leaving = any(self.today < each.end <= self._last for each in told)
+        return None if leaving else _people_of(told, self.today)
+
+    def _told_of(self, relationship: str) -> list[Told]:
+        return list(self._stakeholders(self._contacts.stakeholders.of(relationship)))
 
     def owners(self, offering: str, deadline: Day) -> tuple[str, ...]:
         owners = self.owners_whenever[offering]
@@ -113,18 +118,18 @@ class Audience:
         for row in rows:
             side = side_of(row)
             told_from = TOLD_FROM.get((row.role, side))
-            end = end_day(row.until)
             if told_from is not None and holds_between(row.since, row.until, self.today, self._last):
-                yield Told(
-                    row.person, row.relationship, row.role, side, row.preferred_channel or "", int(told_from), end
-                )
-
-    def _people_from(self, relationship: str, day: Day) -> People:
-        told = [each for each in self._stakeholders(self._contacts.stakeholders.of(relationship)) if day < each.end]
-        from_high = tuple(each.person for each in told)
-        below = tuple(each.person for each in told if each.told_from < Severity.HIGH)
-        return (from_high if below == from_high else below, from_high)
+                preferred, end = row.preferred_channel or "", end_day(row.until)
+                yield Told(row.person, row.relationship, row.role, side, preferred, int(told_from), end)
 
     def _owners_from(self, offering: str, day: Day) -> tuple[str, ...]:
         rows = self._contacts.owners.of(offering)
         return tuple(row.person for row in rows if holds_between(row.since, row.until, day, self._last))
+
+
+def _people_of(told: Iterable[Told], day: Day) -> People:
+    """Who is told on a day, of those who may be told."""
+    there = [each for each in told if day < each.end]
+    from_high = tuple(each.person for each in there)
+    below = tuple(each.person for each in there if each.told_from < Severity.HIGH)
+    return (from_high if below == from_high else below, from_high)

@@ -19,12 +19,12 @@ from graph.database.stored import Questions
 from graph.errors import Gone, Removed
 from graph.saying import Saying
 from graph.writing.mutations.erased import was_erased
+from resolvers.completion.calling import call_of
 from resolvers.completion.instances import RowOf, connection
 from resolvers.completion.plan import nodes_of
 from resolvers.completion.planning import list_plan, thing_plan, value_plan
 from resolvers.completion.plans import Plans
 from resolvers.completion.run import Done, Run, arguments, health_asked
-from resolvers.completion.unusual import at_once
 from resolvers.derived.reference import Reference
 from resolvers.questions.health.listing import listed
 from resolvers.turn import Turn
@@ -204,16 +204,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         """Calls a resolver with the arguments that the document gives. Errors of theirs are met when it is called."""
         nodes = [detail.node for detail in place.details]
         info: Any = self.build_resolve_info(place.declared, nodes, place.parent, None)  # pyright: ignore[reportArgumentType]  # no path: it differs from object to object
-        resolve = at_once(cast("Callable[..., Any]", place.declared.resolve))
-        given: dict[str, Any] | None = None
-
-        def called(root: Any) -> Any:
-            nonlocal given
-            if given is None:
-                given = arguments(self, place.declared, place.details[0].node)
-            return resolve(root, info, **given)
-
-        return called
+        return call_of(place, info, lambda: arguments(self, place.declared, nodes[0]))
 
     # --- what is read ---
 

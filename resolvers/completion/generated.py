@@ -237,9 +237,9 @@ class Generated:
             return f"o.{definition.metadata[READS]}"
         if resolver is None:
             return f"o.{definition.python_name}"
-        if definition.is_async:
+        if definition.is_async or resolver.root_parameter is None:
             raise NotGenerated
-        if not declared.args and resolver.root_parameter is not None and resolver.info_parameter is None:
+        if not declared.args and resolver.info_parameter is None:
             return f"{self._constant(at_once(resolver.wrapped_func), 'resolve')}(root=o)"
         self._plan.calls.append(CallPlace(of, declared, details))
         return f"x.calls[{len(self._plan.calls) - 1}](o)"

@@ -213,11 +213,13 @@ class Lines:
             for deadline, severity, offering in self._owners.get(person, ())
         ]
         hit, owed, tell_by = self._hit, self._outcome.owed, self._deadlines.tell_by
-        for _, relationship, role, side, preferred, told_from, end in self._audience.roles_of(person):
+        audience, facts = self._audience, self._facts
+        for _, relationship, role, side, preferred, told_from, end in audience.roles_of(person):
             for agreement in hit.get(relationship, ()):
                 severity, deadline = owed[agreement], tell_by.get(agreement, ALWAYS_AFTER)
-                if severity >= told_from and self._audience.day_of_telling(deadline) < end:
-                    offering, consumer = self._facts[agreement]
+                is_there = end == ALWAYS_AFTER or audience.day_of_telling(deadline) < end
+                if severity >= told_from and is_there:
+                    offering, consumer = facts[agreement]
                     found.append((deadline, -severity, relationship, offering, role, side, consumer, preferred))
         found.sort()
         return found

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.errors import BadInput
 from graph.impact.notice.calendar import last_day_of_notice
 from graph.impact.notice.owed import owed_for
 from graph.impact.scenario import near
 from graph.model.folding import fold
+from graph.model.lazy import Lazy
 from graph.model.sentences import no_such
 from graph.model.severity import Action
 from graph.projection.status import ALWAYS_AFTER
+from graph.questions.promises.beneath import Beneath
 from graph.questions.promises.bounds import Bounds
 from graph.questions.promises.gap import PromiseGap, PromiseGapKind
 from graph.saying import Saying
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from graph.projection.day import DayView
     from graph.projection.projection import Projection
     from graph.questions.promises.rows import TargetRow, Terms
+
+
+KINDS: Final = {kind: place for place, kind in enumerate(PromiseGapKind)}
 
 
 def no_live_agreement(relationship: str) -> Saying:
@@ -52,7 +57,7 @@ def promise_gaps(
         raise BadInput(no_live_agreement(relationship), ("relationship",))
     return sorted(
         Promises(projection, terms, day).gaps(asked),
-        key=lambda gap: (gap.agreement, list(PromiseGapKind).index(gap.kind), gap.target or ""),
+        key=lambda gap: (gap.agreement, KINDS[gap.kind], gap.target or ""),
     )
 
 
@@ -64,9 +69,10 @@ class Promises:
         self._terms = terms
         self._view: DayView = projection.on(day.toordinal())
         self._ends = self._ends_of_agreements()
-        wholes = self._wholes = wholes_of(terms.part_of)
-        self._notice = Bounds(projection, self._view, wholes, lambda agreement, _: self._days(agreement), 0.0)
-        self._end = Bounds(projection, self._view, wholes, self._until, inf)
+        beneath = self._beneath = Beneath(projection, self._view, wholes_of(terms.part_of))
+        self._days = Lazy(self._days_of)
+        self._notice = Bounds(projection, beneath, lambda agreement, _: self._days[agreement], 0.0)
+        self._end = Bounds(projection, beneath, self._until, inf)
         self._by_measure: dict[tuple[str, ...], Bounds] = {}
         self._targets: dict[int, list[TargetRow]] = {}
         for target in terms.targets:
@@ -84,7 +90,7 @@ class Promises:
                     yield from self._gap_of_target(agreement, target, offerings)
 
     def _gap_of_notice(self, agreement: int, offerings: list[int]) -> Iterator[PromiseGap]:
-        promised = self._days(agreement)
+        promised = self._days[agreement]
         offering = min(offerings, key=self._notice.kept)
         if promised > self._notice.kept(offering):
             yield self._gap(PromiseGapKind.NOTICE, agreement, self._notice, offering, promised)
@@ -112,7 +118,7 @@ class Promises:
             )
 
     def _gap(self, kind: PromiseGapKind, agreement: int, bounds: Bounds, offering: int, promised: float) -> PromiseGap:
-        path, beneath = bounds.way(offering)
+        path, beneath = bounds.ways[offering]
         ids = self._projection.offerings.ids
         return PromiseGap(
             kind,
@@ -124,7 +130,7 @@ class Promises:
             self._projection.offerings.provider_of[path[-2]],
         )
 
-    def _days(self, agreement: int) -> float:
+    def _days_of(self, agreement: int) -> float:
         """Calendar days of notice, as owed for a loss on the day."""
         day = self._view.day
         owed = owed_for(self._projection, agreement, (Action.RETIRE,))
@@ -153,7 +159,7 @@ class Promises:
     def _bounds_of(self, measured: tuple[str, ...]) -> Bounds:
         bounds = self._by_measure.get(measured)
         if bounds is None:
-            bounds = Bounds(self._projection, self._view, self._wholes, self._strictness_of(measured), inf)
+            bounds = Bounds(self._projection, self._beneath, self._strictness_of(measured), inf)
             self._by_measure[measured] = bounds
         return bounds
 

@@ -56,6 +56,8 @@ CALLED: Final = frozenset(
     }
 )
 """Facts that are names or words of people: they stay as they are."""
+DURATIONS_KEPT: Final = 64
+"""Durations whose words are kept: intervals of reviews are the same few everywhere, and dear to word."""
 PLACES: Final = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -69,8 +71,8 @@ class Catalogue:
         functions: dict[str, Any] = {
             "CAPITAL": _capital,
             "NAME": self._names,
-            "PERIOD": self._period,
-            "EVERY": self._every,
+            "PERIOD": lru_cache(maxsize=DURATIONS_KEPT)(self._period),
+            "EVERY": lru_cache(maxsize=DURATIONS_KEPT)(self._every),
         }
         self._bundle = FluentBundle([language.value], functions=functions, use_isolating=False)
         for file in sorted((folder / language.value).glob("*.ftl")):
@@ -83,7 +85,8 @@ class Catalogue:
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise LookupError(f"The message {message} has no words in {self.language}.")
-        facts = {name: self._written(name, fact) for name, fact in facts.items()}
+        if self.language.value in DAYS:
+            facts = {name: self._written(name, fact) for name, fact in facts.items()}
         later = [fact for fact in facts.values() if isinstance(fact, str) and _is_put_in_later(fact)]
         if later:
             facts = {name: chr(PLACE + later.index(fact)) if fact in later else fact for name, fact in facts.items()}
