@@ -62,9 +62,8 @@ def no_such(label: str, id_: str, near: str = "") -> Saying:
 
 def beyond_bounds(name: str, given: float | None, most: float, least: float = 1) -> Saying:
     """Of a number that must be within bounds; None was given as null."""
-    now = "null" if given is None else f"{given:,g}" if isinstance(given, float) else f"{given:,}"
-    words = "{name} must be {least} to {most:,} here, and is {now}."
-    return Saying("BEYOND_BOUNDS", words, name=name, least=least, most=most, now=now)
+    words = "{name} must be {least} to {most:,} here, and is " + ("null." if given is None else "{now:,}.")
+    return Saying("BEYOND_BOUNDS", words, name=name, least=least, most=most, now="null" if given is None else given)
 
 
 def too_many(name: str, count: int, most: int) -> Saying:

@@ -99,4 +99,7 @@ async def test_what_an_answer_finds_wrong_names_the_variable_that_brought_it(dat
             "said": {"code": "NO_OFFERING_AT_ALL", "values": {"id": "map"}},
         }
     ]
-    assert await faults(database, "{ offerings(first: 2000) { totalCount } }") == [{"path": ["first"]}]
+    bounds = {"name": "first", "least": "1", "most": "1000", "now": "2000"}
+    assert await faults(database, "{ offerings(first: 2000) { totalCount } }") == [
+        {"path": ["first"], "said": {"code": "BEYOND_BOUNDS", "values": bounds}}
+    ]

@@ -99,6 +99,6 @@ async def test_without_a_projection_it_says_so(database: Database, estate: Estat
     assert answer(await schema.execute(question, context_value=Context(database))) == {
         "data": {"offering": None},
         "errors": [
-            ("Ways along dependencies cannot be followed here.", ["offering", "supports"], "UNAVAILABLE"),
+            ("Ways along dependencies cannot be asked here.", ["offering", "supports"], "UNAVAILABLE"),
         ],
     }
