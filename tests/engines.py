@@ -39,8 +39,10 @@ SMALL_NEO4J = ("-Xmx640m", *SIMPLY_COMPILED, "-XX:+UseSerialGC")
 PLANNED_ONCE = """
 dbms.cypher.min_replan_interval=24h
 dbms.cypher.statistics_divergence_threshold=1
+internal.cypher.use_parameter_size=false
 """
-"""Each test fills an empty database, and Neo4j would plan its statements anew for it: most of the time of an import."""
+"""Each test fills an empty database, and Neo4j would plan its statements anew for it, and for each magnitude of a list
+that is given: most of the time of an import."""
 NEO4J = Path(__file__).parent / "neo4j"
 NEO4J_MAIN = "org.neo4j.server.Neo4jCommunity"
 STARTING = 300.0  # seconds; an idle machine takes ten

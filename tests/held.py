@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from tests.engines import wipe
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 MOST: Final = 5_000
 """Things in an engine that are compared with those of an estate; more are wiped unread."""
 
-_built: WeakKeyDictionary[Database, dict[Hashable, Snapshot]] = WeakKeyDictionary()
+_built: WeakKeyDictionary[Database, dict[Hashable, Built]] = WeakKeyDictionary()
 """What each engine held once an estate had been built, by the estate's name."""
+
+
+class Built(NamedTuple):
+    whole: Snapshot
+    lines: list[str]
 
 
 async def hold(database: Database, estate: Hashable, build: Callable[[Database], Awaitable[object]]) -> None:
@@ -30,23 +35,24 @@ async def hold(database: Database, estate: Hashable, build: Callable[[Database],
         return
     await wipe(database)
     await build(database)
-    built[estate] = await snapshot(database)
+    whole = await snapshot(database)
+    built[estate] = Built(whole, _lines(whole))
 
 
-async def _brought_back(database: Database, whole: Snapshot) -> bool:
+async def _brought_back(database: Database, built: Built) -> bool:
     [[count]] = await database.read("MATCH (n) RETURN count(n)", name="count")
     if count > MOST:
         return False
     now = await snapshot(database)
-    if _sorted(now) == _sorted(whole):
+    if _lines(now) == built.lines:
         return True
     if not all("id" in one for things in now.things.values() for one in things):
         return False  # what has no id cannot be found again
-    await put_back(database, whole)
-    return _sorted(await snapshot(database)) == _sorted(whole)
+    await put_back(database, built.whole)
+    return _lines(await snapshot(database)) == built.lines
 
 
-def _sorted(whole: Snapshot) -> list[str]:
+def _lines(whole: Snapshot) -> list[str]:
     things = [f"{label} {sorted(one.items())}" for label, rows in whole.things.items() for one in rows]
     relations = [
         f"{way} {a} {b} {sorted(values.items())}" for way, rows in whole.relations.items() for a, b, values in rows

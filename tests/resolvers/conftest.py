@@ -24,6 +24,10 @@ def estate(database: Database) -> Estate:
 
 @pytest.fixture
 def ask(database: Database) -> Ask:
+    return asking(database)
+
+
+def asking(database: Database) -> Ask:
     """The whole answer: `data`, and `errors` if there are any, as (message, path, code) each."""
 
     async def asked(question: str, **variables: Any) -> dict[str, Any]:

@@ -6,8 +6,12 @@ import pytest_asyncio
 
 from graph.database.schema import set_up_schema
 from resolvers.schema import schema
+from tests.held import hold
+from tests.resolvers.conftest import asking
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from graph.database.engine import Database
     from tests.resolvers.conftest import Ask
 
@@ -34,7 +38,10 @@ class Change(Protocol):
 async def empty(database: Database, ask: Ask) -> Change:
     """Of an estate in which nothing is yet."""
     await set_up_schema(database)
+    return changing(ask)
 
+
+def changing(ask: Ask) -> Change:
     async def changed(name: str, selection: str = OFFERING, /, **given: Any) -> Any:
         question = (
             f"mutation($input: {input_of(name)}) {{ {name}(input: $input) {{ __typename {selection} {REFUSED} }} }}"
@@ -44,6 +51,18 @@ async def empty(database: Database, ask: Ask) -> Change:
         return result["data"][name]
 
     return changed
+
+
+async def held(database: Database, estate: str, build: Callable[[Change], Awaitable[None]]) -> Change:
+    """Of an estate that `build` makes once for each engine; `estate` names it."""
+    change = changing(asking(database))
+
+    async def built(database: Database) -> None:
+        await set_up_schema(database)
+        await build(change)
+
+    await hold(database, estate, built)
+    return change
 
 
 @pytest_asyncio.fixture

@@ -14,7 +14,7 @@ from resolvers.context import Context
 from resolvers.schema import schema
 from seed.importing import import_estate
 from tests.resolvers.conftest import answer
-from tests.resolvers.mutations.conftest import REFUSED
+from tests.resolvers.mutations.conftest import REFUSED, held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,21 +29,24 @@ BY_MAPS: Final = {"relation": "DEPENDS_ON", "kind": "Offering", "id": "maps"}
 BY_TOURS: Final = {"relation": "DEPENDS_ON", "kind": "Offering", "id": "tours"}
 
 
-@pytest_asyncio.fixture
-async def estate(empty: Change) -> Change:
-    """Tours of q and Maps need Base; the shop has an agreement on Maps."""
+async def build(change: Change) -> None:
     organizations = [{"id": id_, "name": id_} for id_ in ("p", "q", "shop")]
-    await empty("createOrganizations", "", items=organizations)
+    await change("createOrganizations", "", items=organizations)
     offerings = [{"id": id_, "name": id_, "provider": "p"} for id_ in ("base", "maps")]
     hidden = {"id": "tours", "name": "tours", "provider": "q", "catalogue": "RESTRICTED"}
-    await empty("createOfferings", "", items=[*offerings, hidden])
+    await change("createOfferings", "", items=[*offerings, hidden])
     needs = [{"from": id_, "to": "base"} for id_ in ("maps", "tours")]
-    await empty("linkDependencies", "", items=needs)
-    await empty("createServiceRelationship", "", id="p-shop", provider="p", consumer="shop")
-    await empty("createAgreement", "", id="deal", relationship="p-shop")
-    covered = await empty("linkAgreementCovers", "", agreement="deal", offering="maps")
+    await change("linkDependencies", "", items=needs)
+    await change("createServiceRelationship", "", id="p-shop", provider="p", consumer="shop")
+    await change("createAgreement", "", id="deal", relationship="p-shop")
+    covered = await change("linkAgreementCovers", "", agreement="deal", offering="maps")
     assert covered["__typename"] == "LinkedAgreementCovers", covered
-    return empty
+
+
+@pytest_asyncio.fixture
+async def estate(open_engine: Database) -> Change:
+    """Tours of q and Maps need Base; the shop has an agreement on Maps."""
+    return await held(open_engine, "archiving", build)
 
 
 def refused(offering: str, why: str, *references: dict[str, str], path: tuple[str, ...] = ("input", "id")) -> Any:
@@ -139,24 +142,24 @@ async def test_what_rests_on_one_another_goes_together(estate: Change) -> None:
 
 
 async def test_files_may_state_it_and_what_is_archived_already_stays_so(
-    estate: Change, database: Database, tmp_path: Path
+    estate: Change, open_engine: Database, tmp_path: Path
 ) -> None:
     (tmp_path / "offerings.csv").write_text(
         "id,name,provider,archived_at\nbase,base,p,2026-01-01T00:00:00Z\n", encoding="utf-8"
     )
-    await import_estate(database, [tmp_path])
+    await import_estate(open_engine, [tmp_path])
     assert (await estate("updateOffering", id="base", goods="paper"))["goods"] == "paper"
     assert (await estate("archiveOffering", id="base"))["archivedAt"] == "2026-01-01T00:00:00.000000Z"
     assert (await estate("restoreOffering", id="base"))["archivedAt"] is None
     assert (await estate("archiveOffering", "", id="base"))["references"] == [BY_MAPS, BY_TOURS]
 
 
-async def test_only_what_is_seen_is_named_and_counted(estate: Change, database: Database) -> None:
+async def test_only_what_is_seen_is_named_and_counted(estate: Change, open_engine: Database) -> None:
     scope = Scope(restricted=True, administers=False, organizations={"p": True})
 
     async def archived() -> Any:
         question = f'mutation {{ archiveOffering(input: {{ id: "base" }}) {{ __typename {REFUSED} }} }}'
-        context = Context(database, viewer=Viewer("of p", Role.OWNER, scope))
+        context = Context(open_engine, viewer=Viewer("of p", Role.OWNER, scope))
         return answer(await schema.execute(question, context_value=context))["data"]["archiveOffering"]
 
     assert await archived() == refused(
@@ -208,11 +211,11 @@ async def test_what_is_over_or_out_of_use_itself_may_rest_on_what_is_archived(
 
 
 async def test_what_files_let_rest_on_what_is_archived_can_still_be_stated_otherwise(
-    estate: Change, database: Database, tmp_path: Path
+    estate: Change, open_engine: Database, tmp_path: Path
 ) -> None:
     (tmp_path / "offerings.csv").write_text("id,name,provider,archived_at\nold,old,p,2020-01-01T00:00:00Z\n")
     (tmp_path / "dependencies.csv").write_text("from,to\nmaps,old\n")
-    await import_estate(database, [tmp_path])
+    await import_estate(open_engine, [tmp_path])
     stated = await estate("linkDependency", "", **{"from": "maps", "to": "old", "criticality": "LOW"})
     assert "message" not in stated, stated
 
@@ -263,7 +266,7 @@ async def test_what_is_over_is_restored_whatever_it_rested_on(estate: Change) ->
     assert "message" not in await estate("restoreAgreement", "", id="deal")
 
 
-async def test_what_is_not_seen_is_not_named_where_something_is_restored(estate: Change, database: Database) -> None:
+async def test_what_is_not_seen_is_not_named_where_something_is_restored(estate: Change, open_engine: Database) -> None:
     for id_ in ("maps", "tours"):
         await estate("unlinkDependency", "", **{"from": id_, "to": "base"})
     await estate("linkDependency", "", **{"from": "base", "to": "tours"})
@@ -271,7 +274,7 @@ async def test_what_is_not_seen_is_not_named_where_something_is_restored(estate:
         await estate("archiveOffering", id=id_)
     scope = Scope(restricted=True, administers=False, organizations={"p": True})
     question = f'mutation {{ restoreOffering(input: {{ id: "base" }}) {{ __typename {REFUSED} }} }}'
-    context = Context(database, viewer=Viewer("of p", Role.OWNER, scope))
+    context = Context(open_engine, viewer=Viewer("of p", Role.OWNER, scope))
     refusal = answer(await schema.execute(question, context_value=context))["data"]["restoreOffering"]
     assert refusal["message"] == (
         "input.id: Offering '•••' is archived, and Offering 'base' would rest on it: restore that first"
