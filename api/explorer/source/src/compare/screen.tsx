@@ -3,6 +3,7 @@ import { useAsked } from '../asking/useAsked';
 import { Compare as COMPARE, CompareCsv as CSV, CompareMarkdown as MARKDOWN, CompareNames as NAMES } from '../generated/compare';
 import { links, type Scenario } from '../going/links';
 import { change, usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Empty } from '../parts/Block';
 import { CopyLink, Print, save } from '../parts/buttons';
 import { Title } from '../parts/Title';
@@ -50,7 +51,8 @@ export default function CompareScreen() {
   const isAsked = places.length >= LEAST;
   return (
     <>
-      <Title beside={<>{isAsked && <Files asked={asking} />}<CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<>{isAsked && <Files asked={asking} />}<CopyLink by="today" /><Print /></>}>{w.title}</Title>
+      <AsOf />
       <p class="lead">{w.lead}</p>
       <div class="plans">
         {plans.map((one, at) => (

@@ -45,17 +45,18 @@ function useChanged(): ReadonlySet<string> {
 const HELD_MOST = 1_000;
 const NONE: readonly HeldGroup[] = [];
 
-function heldOf({ impact: { held } }: ImpactHeldQuery): readonly HeldGroup[] {
-  return held.map(({ offering, alternatives, required, until, members }) => ({
+function heldOf({ impact: { heldConnection } }: ImpactHeldQuery): readonly HeldGroup[] {
+  return heldConnection.nodes.map(({ offering, alternatives, required, until, members }) => ({
     offering, name: alternatives, required, until, members: members.map(({ id, offering: { name } }) => ({ id, name, isOld: false })),
   }));
 }
 
-/** What held, where it is asked for; none before it is there. */
-function useHeld(isWanted: boolean): readonly HeldGroup[] | null {
+/** What held, where it is asked for, and how much there is; none before it is there. */
+function useHeld(isWanted: boolean): [readonly HeldGroup[] | null, number] {
   const { wanted } = useReport();
-  const { data } = usePart(HELD, isWanted ? { ...wanted, first: HELD_MOST } : null);
-  return useMemo(() => (isWanted && data ? heldOf(data) : null), [isWanted, data]);
+  const { data } = usePart(HELD, isWanted ? { ...wanted, first: HELD_MOST, after: null } : null);
+  const groups = useMemo(() => (isWanted && data ? heldOf(data) : null), [isWanted, data]);
+  return [groups, data?.impact.heldConnection.totalCount ?? 0];
 }
 
 function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed: boolean }) {
@@ -67,7 +68,7 @@ function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed:
   const figure = useRef<HTMLElement>(null);
   const tree = useMemo(() => treeOf(hits), [hits]);
   const drawn = useMemo(() => drawnOf(tree, view.folding), [tree, JSON.stringify([[...view.folding.opened], view.folding.kept, view.folding.steps])]);
-  const held = useHeld(view.isHeldDrawn);
+  const [held, heldCount] = useHeld(view.isHeldDrawn);
   const holding = useMemo(() => heldAt(tree, drawn, held ?? NONE), [tree, drawn, held]);
   const picture = useMemo(() => layOut(tree, drawn, groupOf, holding), [tree, drawn, holding]);
   const sources = useMemo(() => sourcesOf(tree, groupOf), [tree]);
@@ -99,7 +100,7 @@ function Shown({ of: { hits, total, groupOf }, isListed }: { of: Hits; isListed:
         <div class={panel ? 'beside' : undefined}><Drawn of={picture} view={view} changed={changed} sourcesOf={namesOf} needs={needs} total={total} />{panel}</div>
       )}
       <figcaption class="quiet">
-        <span role="status">{picture.boxes.length < hits.length ? w.drawn(picture.boxes.filter(({ branch }) => branch.hit).length, hits.length) : w.drawnAll(hits.length)}{held && ` ${w.heldDrawn([...holding.values()].flat().length, held.length)}`}</span>{!isOutline && ` ${w.keys}`}
+        <span role="status">{picture.boxes.length < hits.length ? w.drawn(picture.boxes.filter(({ branch }) => branch.hit).length, hits.length) : w.drawnAll(hits.length)}{held && ` ${w.heldDrawn([...holding.values()].flat().length, heldCount)}`}</span>{!isOutline && ` ${w.keys}`}
       </figcaption>
     </figure>
   );

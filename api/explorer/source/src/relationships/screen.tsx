@@ -4,6 +4,7 @@ import { w as browsing } from '../browsing/words';
 import { RelationshipsViewer as VIEWER } from '../generated/relationships';
 import { usePlace } from '../going/place';
 import { SideChoice, sideOf } from '../health/Side';
+import { AsOf } from '../parts/AsOf';
 import { CopyLink, Print } from '../parts/buttons';
 import { Tabs } from '../parts/Tabs';
 import { Title } from '../parts/Title';
@@ -54,7 +55,8 @@ export default function RelationshipsScreen() {
   const tabs = (['all', 'common', 'promises'] as const).map((id) => ({ id, name: w.partOf[id] }));
   return (
     <>
-      <Title beside={<><CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<><CopyLink by="on" /><Print /></>}>{w.title}</Title>
+      <AsOf by="on" />
       <Tabs label={w.parts} tabs={tabs} open={part} onOpen={(next) => put({ part: next === 'all' ? null : next })}>
         {part === 'all' && <List />}
         {part === 'common' && <Common />}

@@ -53,7 +53,7 @@ export default function WeakPointsScreen() {
   ];
   return (
     <>
-      <Title beside={<><CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<><CopyLink by="on" /><Print /></>}>{w.title}</Title>
       <div class="filters" role="group" aria-label={browsing.filters}>
         <Select label={w.by} value={by ?? 'HARM'} options={Object.entries(w.orders)} onValue={(next) => put({ by: next === 'HARM' ? null : next })} />
         <Typed label={w.on} type="date" value={on ?? ''} onValue={(next) => put({ on: next })} />
