@@ -33,6 +33,17 @@ async function saved(name: string, type: string, text: Promise<string>): Promise
   }
 }
 
+interface SavedProps {
+  wanted: Wanted;
+  part: ImpactPart;
+  children: string;
+}
+
+/** A button that saves one table of the answer. */
+export function Saved({ wanted, part, children }: SavedProps) {
+  return <button type="button" class="plain" onClick={() => void saved(`impact-${part.toLowerCase()}.csv`, 'text/csv', table(wanted, part))}>{children}</button>;
+}
+
 /** The answer as files: Markdown for a change request, a table for a spreadsheet. */
 export function Files({ wanted, part }: { wanted: Wanted; part: PartName }) {
   const table_ = TABLES[part] ?? 'CONSUMERS';

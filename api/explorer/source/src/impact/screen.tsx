@@ -61,12 +61,12 @@ function Answer({ of, question, wanted, names, ways, isPrinting, renew }: Answer
     <ReportOf value={report}>
       <Bands of={of} question={question} nameOf={nameOf} />
       <Totals of={totals} head={of} question={question} />
-      {totals.consumers.total === 0 && <Empty>{w.nothing} {w.nothingWhy}</Empty>}
-      {totals.offerings.total > 0 && <Answered of={ways} lines={12}>{(Ways) => <Ways />}</Answered>}
+      {totals.consumers.total === 0 && <Empty>{w.nothing} {!of.alreadyPlanned.length && w.nothingWhy}</Empty>}
+      {totals.offerings.total > 0 && <Answered of={ways} lines={12}>{(Ways) => <Ways as={isPrinting ? 'picture' : null} />}</Answered>}
       <div class={isPrinting ? 'unprinted' : undefined}><Parts counts={counts} /></div>
       {isPrinting && (
         <ReportOf value={{ ...report, first: MOST_ROWS }}>
-          <div class="whole">{ways.data && totals.offerings.total > 0 && <ways.data isOutline />}<Whole counts={counts} /></div>
+          <div class="whole">{ways.data && totals.offerings.total > 0 && <ways.data as="outline" />}<Whole counts={counts} /></div>
         </ReportOf>
       )}
     </ReportOf>

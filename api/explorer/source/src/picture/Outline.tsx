@@ -29,7 +29,7 @@ function Line({ of, ...props }: Props & { of: Branch }) {
     <li>
       {hit ? (
         <button type="button" class="way-step" aria-pressed={isChosen} onClick={() => view.choose(isChosen ? null : of.id)}>
-          <Severity of={hit.severity} /> <span>{hit.name}</span> <span class="quiet">{[hit.provider, changed.has(of.id) ? w.isChanged : '', severalOf(sourcesOf(of.id)), hit.consumers ? w.consumers(hit.consumers) : ''].filter(Boolean).join(' · ')}</span>
+          <Severity of={hit.severity} /> <span>{hit.name}</span> <span class="quiet">{[hit.provider.name, changed.has(of.id) ? w.isChanged : '', severalOf(sourcesOf(of.id)), hit.consumers ? w.consumers(hit.consumers) : ''].filter(Boolean).join(' · ')}</span>
         </button>
       ) : <span class="quiet">{w.hidden}</span>}
       {isChosen && panel}
