@@ -229,8 +229,8 @@ OTHERS: Final[dict[str, str]] = {
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda agreedUse briefing changeStatus changesAhead commonCauses compareScenarios coverage departure impact "
-    "impactOfChange introductions migration network node nodes noticePreviews portfolio promiseGaps search stakeholderMap "
+    "agenda agreedUse briefing changeStatus changesAhead commonCauses commonCausesConnection compareScenarios coverage "
+    "departure impact impactOfChange introductions migration network node nodes noticePreviews portfolio promiseGaps search stakeholderMap "
     "tie viewer weakPoints whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""

@@ -18,7 +18,7 @@ import { partOf, Parts, Whole, type Counts } from './Parts';
 import { usePrinting } from './printing';
 import { scenarioOf, type Wanted } from './question';
 import { ReportOf, type Report } from './report';
-import { Files } from './Sharing';
+import { AnswerFiles } from './Sharing';
 import { Bands, Totals } from './Totals';
 import { w } from './words';
 import './impact.css';
@@ -96,7 +96,7 @@ export default function ImpactScreen() {
   const answered = head.data?.impact;
   return (
     <>
-      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink by="today" {...(answered && { day: answered.today })} />{answered && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
+      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink by="today" {...(answered && { day: answered.today })} />{answered && !head.fault && <><AnswerFiles wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
       {!isAsked && <p class="lead">{w.lead}</p>}
       <AsOf />
       <QuestionForm of={question} names={names} fault={isAsked ? head.fault : null} />

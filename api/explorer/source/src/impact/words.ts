@@ -132,10 +132,6 @@ export const w = words({
     toGroup: (offering: string, group: string) => `${offering}: one more of ${group}`,
     forNeed: (offering: string, need: string) => `${offering}: something beside ${need}`,
     instead: 'instead of',
-    markdown: 'Markdown',
-    csv: 'CSV',
-    exported: (file: string) => `${file} is saved.`,
-    notExported: 'The server did not give it: try again.',
   },
   ru: {
     title: 'Что, если это изменить?',
@@ -267,9 +263,5 @@ export const w = words({
     toGroup: (offering: string, group: string) => `${offering}: ещё что-то в группу ${group}`,
     forNeed: (offering: string, need: string) => `${offering}: что-то помимо ${need}`,
     instead: 'вместо',
-    markdown: 'Markdown',
-    csv: 'CSV',
-    exported: (file: string) => `Сохранено: ${file}.`,
-    notExported: 'Сервер этого не дал: попробуйте ещё раз.',
   },
 });

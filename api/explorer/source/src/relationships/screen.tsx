@@ -10,6 +10,7 @@ import { Tabs } from '../parts/Tabs';
 import { Title } from '../parts/Title';
 import { Gaps } from '../promises/Gaps';
 import { Limits } from '../promises/Limits';
+import { PromiseFiles } from '../promises/PromiseFiles';
 import { Causes } from './Causes';
 import { Check, Organization } from './Filters';
 import { List } from './List';
@@ -42,7 +43,7 @@ function Promises() {
   return (
     <>
       <p class="note quiet">{w.promisesLead}</p>
-      <div class="filters" role="group" aria-label={browsing.filters}><Organization label={w.provider} search={search} put={put} /></div>
+      <div class="filters" role="group" aria-label={browsing.filters}><Organization label={w.provider} search={search} put={put} /><PromiseFiles of={of} /></div>
       <Limits {...of} />
       <Gaps {...of} />
     </>

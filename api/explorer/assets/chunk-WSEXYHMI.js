@@ -1,1 +1,0 @@
-import{J as n,L as s,M as o,T as e,Y as a}from"/assets/chunk-WWP2FKCQ.js";function c({by:d="today"}){let{search:r,put:l}=s(),t=r.get(d);return!t||t===n()||!/^\d{4}-\d\d-\d\d$/.test(t)?null:o("p",{class:"band",children:[a.asOf(e(t))," ",o("button",{type:"button",class:"plain",onClick:()=>l({[d]:null}),children:a.asOfToday})]})}export{c as a};
