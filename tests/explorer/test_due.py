@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from tests.explorer.conftest import Explorer
 
-DUE = "/due?today=2026-10-05"
-
 
 @asynccontextmanager
 async def held_back(page: Page, operation: str) -> AsyncGenerator[None]:
@@ -39,6 +37,7 @@ async def test_the_lines_are_there_before_what_they_would_gain(explorer: Explore
     async with explorer.open("/offerings") as page:
         async with held_back(page, "AgendaGains"):
             await page.get_by_role("link", name="Due", exact=True).click()
+            await page.wait_for_selector("h1:text-is('Due')")
             await page.locator("tbody tr").nth(49).wait_for()
             await settled(page)
             assert await page.locator("tbody td", has_text="…").count() == 50

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from tests.explorer.conftest import Explorer, axe, settled
-from tests.explorer.test_impact import MAPS, PRINTED, saved
+from tests.explorer.saving import MAPS, PRINTED, saved
 
 SMALLEST_TEXT: Final = """() => {
   const svg = document.querySelector('.picture svg');

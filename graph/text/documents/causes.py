@@ -58,12 +58,19 @@ def cause_paper(
 ) -> Iterator[Block]:
     """`most`: causes that are listed; the others are counted."""
     say = catalogue(language)
-    yield say("causes-title", day=found.day.isoformat())
+    yield say("causes-title")
     if incomplete:
         yield say("incomplete", reason=incomplete.value)
+    if not len(found):
+        yield say("causes-none")
+        return
     columns = [say(f"column-{name}") for name in ("cause", "weighs", "relationships")]
     rows = [
-        (called(one, names, language), cause_reason(one, language), ", ".join(map(names.relationship, one.relationships)))
+        (
+            called(one, names, language),
+            cause_reason(one, language),
+            ", ".join(map(names.relationship, one.relationships)),
+        )
         for one in found.told(slice(most))
     ]
     yield from all_but_cut(Table(columns, rows), most, say, len(found))

@@ -35,7 +35,10 @@ class PromisePart(Choice):
     """A part of promises that cannot be kept that is a table of its own."""
 
     GAPS = "GAPS", "A row for each promise that cannot be kept."
-    LIMITS = "LIMITS", "A row for each agreement or offering beneath by which promises fail, the one that most fail by first."
+    LIMITS = (
+        "LIMITS",
+        "A row for each agreement or offering beneath by which promises fail, the one that most fail by first.",
+    )
 
 
 class PromiseRows:
@@ -88,6 +91,8 @@ class PromisePaper:
             yield say("incomplete", reason=self._found.incomplete_reason.value)
         if self._found.hidden:
             yield say("promises-hidden", count=self._found.hidden)
+        if not limits:
+            return
         yield Heading(say("head-limits"))
         columns = ("beneath", "offering", "allowed", "needed", "fail")
         yield from self._table(columns, [self._limit(one) for one in limits])

@@ -85,7 +85,9 @@ def members_of(group: HeldGroup, found: SeenWeakPoints) -> list[str]:
 class WeakPointPaper:
     """`most`: rows of each table; the others are counted."""
 
-    def __init__(self, found: SeenWeakPoints, order: WeakPointOrder, names: Names, language: Language, most: int) -> None:
+    def __init__(
+        self, found: SeenWeakPoints, order: WeakPointOrder, names: Names, language: Language, most: int
+    ) -> None:
         self._found = found
         self._order = order
         self._names = names

@@ -290,5 +290,4 @@ promises-notice = { $days ->
 }
 promises-until = until { $day }
 promises-no-end = no end
-causes-title = What weak relationships have in common on { $day }, what weighs most first
 cause-called = { NAME($cap, of: "HealthCapKind") }

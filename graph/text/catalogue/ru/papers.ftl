@@ -309,5 +309,4 @@ promises-notice = { $days ->
 }
 promises-until = до { $day }
 promises-no-end = бессрочно
-causes-title = Что общего у слабых отношений на { $day }: сначала самое весомое
 cause-called = { NAME($cap, of: "HealthCapKind") }
