@@ -29,7 +29,7 @@ from resolvers.questions.network.asking import reason_field
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.access.scope import Scope
     from graph.projection.follower import State
@@ -95,16 +95,9 @@ def connection_field(types: Types, made: Class, whose: Mapping[str, Any]) -> Fie
         before: Any = None,
     ) -> Any:
         found, incomplete = await found_causes(info, manager, on, side)
-        listed = Listed(
-            "commonCauses",
-            range(len(found)),
-            place=lambda number: (number,),
-            key=tuple,
-            shown=lambda numbers: [found.told(slice(number, number + 1))[0] for number in numbers],
-        )
         return page(
             connection,
-            listed,
+            _listed(found),
             asked_page(first, after, last, before),
             found=found,
             day=found.day.isoformat(),
@@ -124,6 +117,18 @@ def arguments(types: Types) -> dict[str, Any]:
         "on": described(Date | None, "on", "The day; today's date in UTC unless given."),
         "side": described(types.inputs.enums[Side] | None, "side", SIDE),
     }
+
+
+def _listed(found: CommonCauses) -> Listed:
+    """Numbers of causes: which relationships rest on one is looked up where it is shown."""
+
+    def place(number: int) -> tuple[int]:
+        return (number,)
+
+    def shown(numbers: Sequence[int]) -> list[CommonCause]:
+        return [found.told(slice(number, number + 1))[0] for number in numbers]
+
+    return Listed("commonCauses", range(len(found)), place, tuple, shown)
 
 
 async def found_causes(info: Asked, manager: Any, on: Any, side: Any) -> tuple[CommonCauses, IncompleteReason | None]:

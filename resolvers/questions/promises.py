@@ -74,7 +74,7 @@ def promise_gaps_field(types: Types) -> Field:
         found = await _seen(context, whole)
         hidden = context.viewer.telling.of_whole(len(whole) - len(found))
         incomplete = IncompleteReason.HIDDEN if context.scope.restricted and hidden != 0 else None
-        incomplete = incomplete or await context.impact.ask(lambda state: state.incomplete)
+        incomplete = incomplete or await info.context.impact.ask(lambda state: state.incomplete)
         return PromiseGaps(found, day, hidden, incomplete)
 
     return resolved(

@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from graph.access import Viewer
+from graph.database.imports import finish_import, start_import
 from graph.model.grant import Role
 from graph.projection.follower import KeptProjection
 from graph.questions.weak_points.keeping import KeptWeakPoints
@@ -159,6 +160,7 @@ async def test_rows_are_told_in_steps(sample: Database, question: str, part: str
     assert rows((await asked(sample, question, offset=len(whole), **given))["csv"]) == []
 
 
+LET_DIE: Final = "MATCH (run:Import {id: $id}) SET run.updatedAt = '2026-01-01T00:00:00.000000Z'"
 PAPERS: Final = """query($language: String) {{ {} {{ markdown(first: 2, language: $language) }} }}"""
 
 
@@ -203,3 +205,14 @@ async def test_whoever_sees_a_part_is_told_that_it_is_one(sample: Database) -> N
     assert (whole["isComplete"], whole["incompleteReason"]) == (True, None)
     assert (part["isComplete"], part["incompleteReason"]) == (False, "HIDDEN")
     assert part["totalCount"] < whole["totalCount"]
+
+
+@pytest.mark.parametrize("question", [GAPS, CAUSES])
+async def test_after_an_import_that_was_cut_short_neither_is_the_whole_truth(sample: Database, question: str) -> None:
+    run = await start_import(sample, "half", rows=1)
+    await sample.write(lambda transaction: transaction.run(LET_DIE, {"id": run.id}), name="test")
+    found = await asked(sample, question)
+    assert (found["isComplete"], found["incompleteReason"]) == (False, "IMPORT_INTERRUPTED")
+    await finish_import(sample, run)
+    found = await asked(sample, question)
+    assert (found["isComplete"], found["incompleteReason"]) == (True, None)
