@@ -1,4 +1,4 @@
-"""A link that is passed on answers for the day for which it was asked, and says so; what is cut says how much there is."""
+"""A link that is passed on answers for the day for which it was asked, and says so."""
 
 from __future__ import annotations
 

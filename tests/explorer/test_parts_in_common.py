@@ -25,7 +25,7 @@ COMMON: Final = "/relationships?on=2026-10-05&part=common"
 PROMISES: Final = "/relationships?on=2026-10-05&part=promises"
 WEAK: Final = "/weak-points?on=2026-10-05"
 PARTIAL: Final = {"en": "This is not all: something that takes part is hidden from you", "ru": "Это не всё"}
-CUT_SHORT: Final = "This is not all: an import was cut short"
+CUT_SHORT: Final = "This is not all: an import was interrupted"
 LET_DIE: Final = "MATCH (run:Import {id: $id}) SET run.updatedAt = '2026-01-01T00:00:00.000000Z'"
 
 
