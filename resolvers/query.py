@@ -14,7 +14,7 @@ from resolvers.questions.agreed_use import agreed_use_field
 from resolvers.questions.ahead import changes_ahead_field
 from resolvers.questions.briefing import briefing_field
 from resolvers.questions.calling import who_to_call_field
-from resolvers.questions.causes import common_causes_field
+from resolvers.questions.causes import common_causes_fields
 from resolvers.questions.change_status import change_status_field
 from resolvers.questions.comparison import compare_scenarios_field
 from resolvers.questions.health.portfolio import portfolio_field
@@ -54,7 +54,7 @@ def query(types: Types, reports: Reports) -> Class:
         "whoToCall": who_to_call_field(types),
         **network_fields(types, reports),
         "portfolio": portfolio_field(types),
-        "commonCauses": common_causes_field(types),
+        **common_causes_fields(types),
     }
     for kind in types.model.kinds.values():
         fields[kind.singular] = thing_field(types, kind)

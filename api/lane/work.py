@@ -168,6 +168,7 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "rescheduleChange": _planned,
     "portfolio": _portfolio,
     "commonCauses": _common_causes,
+    "commonCausesConnection": _common_causes,
     "briefing": _of_one,
     "agreedUse": _of_one,
     "changeStatus": _planned,

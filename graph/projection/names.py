@@ -16,7 +16,8 @@ class Names:
 
     def offering(self, offering_id: str) -> str:
         offerings = self._estate.offerings
-        return offerings.names[offerings.numbers[offering_id]]
+        number = offerings.numbers.get(offering_id)
+        return offering_id if number is None else offerings.names[number]
 
     def organization(self, organization_id: str) -> str:
         organization = self._estate.organization_at.get(organization_id)
@@ -32,7 +33,15 @@ class Names:
     def agreement(self, agreement_id: str) -> str:
         """An agreement's reference, or its id."""
         agreements = self._estate.agreements
-        return agreements.references[agreements.at[agreement_id]]
+        at = agreements.at.get(agreement_id)
+        return agreement_id if at is None else agreements.references[at]
+
+    def relationship(self, relationship_id: str) -> str:
+        """`Digital → Parcel`: its provider and its consumer."""
+        row = self._estate.contacts.relationships.first_of(relationship_id)
+        if row is None or row.provider is None or row.consumer is None:
+            return relationship_id
+        return f"{self.organization(row.provider)} → {self.organization(row.consumer)}"
 
     def provider_of(self, relationship_id: str) -> str:
         row = self._estate.contacts.relationships.first_of(relationship_id)

@@ -10,22 +10,29 @@ from strawberry import ID
 from graph.errors import BadInput, Unavailable
 from graph.impact.scenario_input import parsed_day
 from graph.model.sentences import no_such, not_here
+from graph.projection.follower import IncompleteReason
 from graph.questions.promises.gap import PromiseGap, PromiseGaps
 from graph.questions.promises.gaps import no_live_agreement
 from graph.questions.promises.keeping import gaps_of
 from graph.questions.promises.limits import PromiseLimit, promise_limits
+from graph.text.documents.promises import PromisePaper, PromisePart, PromiseRows
 from resolvers.context import Asked
 from resolvers.derived.answers import paragraph
 from resolvers.derived.arguments import described, plain
 from resolvers.derived.classes import Field, resolved
 from resolvers.derived.reference import Reference
 from resolvers.impact.parts import parts
+from resolvers.questions.documents import document_fields
 from resolvers.scalars import Date
 from resolvers.sorted_list import sorted_list
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from graph.projection.names import Names
+    from graph.text.catalogue.language import Language
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
     from resolvers.context import Context
     from resolvers.derived.types import Types
 
@@ -55,6 +62,7 @@ def promise_gaps_field(types: Types) -> Field:
         lambda row: row[:1],
         shown=lambda _, row: row[1],
     )
+    more |= document_fields(PromisePart, PromisePart.GAPS, "gaps or limits", _paper, _rows)
     made = types.answers.made(PromiseGaps, more, before={"hidden": "gaps"})
 
     async def promise_gaps_(
@@ -67,7 +75,9 @@ def promise_gaps_field(types: Types) -> Field:
         whole = await gaps_of(context.database, info.context.impact, day, plain(provider), plain(relationship))
         found = await _seen(context, whole)
         hidden = context.viewer.telling.of_whole(len(whole) - len(found))
-        return PromiseGaps(found, day, hidden)
+        incomplete = IncompleteReason.HIDDEN if context.scope.restricted and hidden != 0 else None
+        incomplete = incomplete or await info.context.impact.ask(lambda state: state.incomplete)
+        return PromiseGaps(found, day, hidden, incomplete)
 
     return resolved(
         "promiseGaps",
@@ -80,6 +90,14 @@ def promise_gaps_field(types: Types) -> Field:
             "today": described(Date | None, "today", "The day that is looked at; today's date in UTC unless given."),
         },
     )
+
+
+def _paper(root: PromiseGaps, names: Names, language: Language, most: int) -> Iterable[Block]:
+    return PromisePaper(root, names, language, most).blocks()
+
+
+def _rows(root: PromiseGaps, names: Names, _: Language, part: PromisePart, asked: slice) -> Rows:
+    return PromiseRows(root, names, asked).of(part)
 
 
 async def _refuse_unseen(context: Context, provider: str | None, relationship: str | None) -> None:

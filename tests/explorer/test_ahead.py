@@ -49,7 +49,9 @@ async def test_it_says_what_must_be_answered_by_when_and_what_came_too_late(expl
         assert "was to be answered by Oct 2, 2026" in await rows.filter(has_text="Suspend Push").inner_text()
         assert "accepted" in await rows.filter(has_text="Retire Maps").inner_text()
         hits = page.get_by_role("link", name="All that it hits: Retire the SMS Gateway")
-        assert await hits.get_attribute("href") == "/impact?c=sms-gateway:RETIRE&on=2026-12-01&today=2026-10-05"
+        assert await hits.get_attribute("href") == (
+            "/impact?c=sms-gateway:RETIRE&on=2026-12-01&without=sms-gateway-retirement&today=2026-10-05"
+        )
         assert "answer by Dec 17, 2026" in await rows.filter(has_text="API Gateway beside").inner_text()
 
 

@@ -73,9 +73,7 @@ def test_the_first_load_and_each_later_part_stay_small() -> None:
     assert size(first) <= 40_000
     assert size(styles) <= 4_096
     later = [name for name in assets() if name.endswith((".js", ".css")) and name not in (*first, *styles)]
-    assert {
-        name: size([name]) for name in later if size([name]) > 12_500
-    } == {}  # the largest holds the words of all refusals
+    assert {name: size([name]) for name in later if size([name]) > 12_000} == {}
 
 
 @pytest.mark.parametrize("document_id", shipped_documents())

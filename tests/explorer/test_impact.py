@@ -12,6 +12,7 @@ import pytest
 
 from tests.api.command.conftest import Rapport, variables_of
 from tests.explorer.conftest import axe, settled, shot
+from tests.explorer.saving import MAPS, PRINTED, saved
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from graph.database.engine import EngineSettings
     from tests.explorer.conftest import Explorer
 
-MAPS = "/impact?c=maps:RETIRE&on=2027-01-01&today=2026-10-05"
 TOGETHER = "/impact?c=sms-gateway:RETIRE&c=push:SUSPEND&on=2026-12-01&today=2026-10-05"
-PRINTED = "window.print = () => { document.body.dataset.printed = true }"
 
 
 async def figure(page: Page, name: str) -> str:
@@ -32,14 +31,6 @@ async def figure(page: Page, name: str) -> str:
         .locator(".figure")
         .inner_text()
     )
-
-
-async def saved(page: Page, button: str) -> tuple[str, str]:
-    """Name and text of the file that a button saves."""
-    async with page.expect_download() as awaited:
-        await page.get_by_role("button", name=button).click()
-    download = await awaited.value
-    return download.suggested_filename, (await download.path()).read_text(encoding="utf-8")
 
 
 async def test_by_keys_alone_somebody_asks_looks_along_the_ways_and_plays_with_the_day(explorer: Explorer) -> None:

@@ -66,6 +66,7 @@ SOURCES: Final = {
         ),
     ),
     "commonCauses": Source(PROJECTION),
+    "commonCausesConnection": Source(PROJECTION),
     "changesAhead": Source(PROJECTION, ("own_organizations", "parts_ahead", "changes_ahead", "offerings_ahead")),
     "tie": Source(PROJECTION),
     "introductions": Source(PROJECTION),

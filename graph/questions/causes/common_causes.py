@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from graph.model.answers import Names, answer
@@ -13,7 +14,7 @@ from graph.model.scalars import Choice
 from graph.questions.causes.beneath import Beneath
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.health.keeping import KeptHealth, Scored
     from graph.health.moment import Moment
@@ -87,6 +88,26 @@ class Counted(NamedTuple):
         return -round(self.lift * self.weak, 9), self.cause.kind.value, self.cause.id
 
 
+@dataclass(frozen=True, slots=True)
+class CommonCauses:
+    """Causes, what weighs most first. `counted`: ids of the relationships that rest on them, a bit each; `weak`: the weak ones."""
+
+    found: Sequence[Counted]
+    counted: Sequence[str]
+    weak: int
+    day: date
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def told(self, part: slice) -> list[CommonCause]:
+        """These, each with the weak relationships that rest on it."""
+        return [_told(each, self._bearing(each.resting & self.weak)) for each in self.found[part]]
+
+    def _bearing(self, mask: int) -> list[str]:
+        return [id_ for at, id_ in enumerate(self.counted) if mask >> at & 1]
+
+
 def common_causes(  # the arguments of the question
     projection: Projection,
     kept: KeptHealth,
@@ -94,10 +115,9 @@ def common_causes(  # the arguments of the question
     standings: Iterable[Standing],
     day: Day,
     today: Day,
-    most: int,
-) -> list[CommonCause]:
-    """Causes of these relationships, as far as they are weak or in use on the day; what weighs most first, `most` at the
-    most. `seen`: what whoever asks sees; None = everything.
+) -> CommonCauses:
+    """Causes of these relationships, as far as they are weak or in use on the day. `seen`: what whoever asks sees; None =
+    everything.
     """
     counted, weak = list[str](), 0
     agreed, resting = defaultdict[str, int](int), defaultdict[Cause, int](int)
@@ -115,9 +135,7 @@ def common_causes(  # the arguments of the question
     for offering, mask in Beneath(projection, seen, day).resting(agreed).items():
         resting[Cause(CauseKind.OFFERING, offering)] = mask
     found = sorted(_common(resting, weak, len(counted)), key=lambda each: each.place)
-    return [
-        _told(each, [id_ for at, id_ in enumerate(counted) if (each.resting & weak) >> at & 1]) for each in found[:most]
-    ]
+    return CommonCauses(found, counted, weak, date.fromordinal(day))
 
 
 def is_in_use(moment: Moment) -> bool:

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 from graph.model.answers import Names, answer
 from graph.model.scalars import Choice
+from graph.projection.follower import IncompleteReason
 
 WAY: Final = "From the offering that it covers down to the one that is promised less."
 HIDDEN: Final = (
@@ -83,6 +84,11 @@ class PromiseGaps:
     found: Sequence[PromiseGap]
     day: Annotated[date, "The day on which agreements and dependencies are valid."]
     hidden: Annotated[int | None, HIDDEN]
+    incomplete_reason: Annotated[IncompleteReason | None, "Why it may not be; null where it is complete."]
+
+    @property
+    def is_complete(self) -> Annotated[bool, "False where the answer may not be the whole truth."]:
+        return self.incomplete_reason is None
 
     @property
     def total_count(self) -> Annotated[int, "How many there are."]:

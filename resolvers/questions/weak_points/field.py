@@ -15,6 +15,7 @@ from graph.projection.follower import IncompleteReason
 from graph.questions.weak_points.ranking import WeakPointOrder
 from graph.questions.weak_points.seen import SeenWeakPoints
 from graph.saying import Saying
+from graph.text.documents.weak_points import WeakPointPaper, WeakPointPart, WeakPointRows
 from resolvers.context import Asked
 from resolvers.derived.arguments import ROOT_PAGE, asked_page, described, page_arguments, plain
 from resolvers.derived.classes import field, resolved
@@ -23,14 +24,19 @@ from resolvers.impact.answers import PRIVATE
 from resolvers.impact.page import Listed, list_class, page, worst_listed
 from resolvers.impact.parts import parts
 from resolvers.impact.reasons import VisibleGroup
+from resolvers.questions.documents import document_fields
 from resolvers.questions.weak_points.point import RankedPoint, weak_point_type
 from resolvers.scalars import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.impact.groups import HeldGroup
+    from graph.projection.names import Names
     from graph.questions.weak_points.ranking import WeakPoints
+    from graph.text.catalogue.language import Language
+    from graph.text.documents.blocks import Block
+    from graph.text.documents.spreadsheet import Rows
     from resolvers.context import Context
     from resolvers.derived.classes import Class, Field
     from resolvers.derived.types import Types
@@ -76,6 +82,8 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
 
     more = {
         "found": PRIVATE,
+        "ranked": PRIVATE,
+        "on": PRIVATE,
         "day": field("day", Date, "The day on which the losses are simulated."),
         "isComplete": field("isComplete", bool, "False where the answer may not be the whole truth."),
         "incompleteReason": field(
@@ -90,6 +98,7 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             "hidden", int, "Offerings that you may not see and that lists and counts leave out; ranks count them."
         ),
         **_groups_fields(reports.held),
+        **document_fields(WeakPointPart, WeakPointPart.POINTS, "offerings or groups", _paper, _rows),
     }
     connection = list_class(node, WORDS, more)
 
@@ -125,6 +134,8 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             listed(found, ranked),
             asked_page(first, after, last, before),
             found=found,
+            ranked=ranked,
+            on=day,
             day=day.isoformat(),
             isComplete=incomplete is None,
             incompleteReason=incomplete,
@@ -156,6 +167,14 @@ def weak_points_field(types: Types, reports: Reports) -> Field:
             "today": described(Date | None, "today", "The same, by its earlier name.", deprecated="Say `on`."),
         },
     )
+
+
+def _paper(root: Any, names: Names, language: Language, most: int) -> Iterable[Block]:
+    return WeakPointPaper(root.found, root.ranked, names, language, most).blocks(root.on, root.incompleteReason)
+
+
+def _rows(root: Any, names: Names, _: Language, part: WeakPointPart, asked: slice) -> Rows:
+    return WeakPointRows(root.found, root.ranked, names, asked).of(part)
 
 
 async def seen_weak_points(context: Context, whole: WeakPoints) -> SeenWeakPoints:

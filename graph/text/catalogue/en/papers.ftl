@@ -64,6 +64,19 @@ column-agreements = AGREEMENTS
 column-people = PEOPLE
 column-overdue = OVERDUE
 column-kept-from = ALL NOTICE KEPT FROM
+column-offering = OFFERING
+column-offerings = OFFERINGS
+column-alternatives = ALTERNATIVES
+column-required = NEEDED
+column-members = MEMBERS
+column-beneath = AGREED BENEATH
+column-promised = PROMISES
+column-allowed = ALLOWED
+column-needed = ENOUGH
+column-fail = FAIL BY IT
+column-cause = CAUSE
+column-weighs = HOW MUCH IT WEIGHS
+column-relationships = WEAK RELATIONSHIPS
 
 since-nothing = Nothing is other.
 since-rules = The last run was judged by earlier rules: what an agreement has lost already spared the rest of it, and what is as bad already was left out.
@@ -253,3 +266,28 @@ measured = { $here ->
 head-outline = Along which ways
 outline-offering = { $offering }: { $rank }
 outline-consumer = { $consumer } is hit: { $rank }
+
+# Weak points, promises that cannot be kept, what weak relationships have in common.
+
+weak-title = Weak points of the estate: the loss of each offering alone, tried on { $day }
+head-weak = The one that would hurt most first; consumers by severity
+head-alone = Critical for somebody, and nothing can take their place
+head-spare = Alternatives of which none may be lost any more
+promises-title = { $count ->
+    [one] One promise that the agreements beneath do not allow to keep, on { $day }
+   *[other] { $count } promises that the agreements beneath do not allow to keep, on { $day }
+}
+promises-hidden = { $count ->
+    [one] One more rests on what you may not see.
+   *[other] { $count } more rest on what you may not see.
+}
+head-limits = What they fail by: what makes most of them fail first
+head-gaps = The promises
+promises-nothing-agreed = nothing is agreed
+promises-notice = { $days ->
+    [one] { $days } day of notice
+   *[other] { $days } days of notice
+}
+promises-until = until { $day }
+promises-no-end = no end
+cause-called = { NAME($cap, of: "HealthCapKind") }

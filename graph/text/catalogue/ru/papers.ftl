@@ -70,6 +70,19 @@ column-on = ДЕНЬ
 column-agreements = СОГЛАШЕНИЙ
 column-people = ЛЮДЕЙ
 column-overdue = ПРОСРОЧЕНО
+column-offering = УСЛУГА
+column-offerings = УСЛУГИ
+column-alternatives = ГРУППА ЗАМЕН
+column-required = НУЖНО
+column-members = ИЗ ЧЕГО
+column-beneath = СОГЛАШЕНИЕ ПОД НИМИ
+column-promised = ОБЕЩАНО
+column-allowed = ВОЗМОЖНО
+column-needed = ХВАТИЛО БЫ
+column-fail = ЧЕМУ МЕШАЕТ
+column-cause = ПРИЧИНА
+column-weighs = НАСКОЛЬКО ВЕСОМА
+column-relationships = СЛАБЫЕ ОТНОШЕНИЯ
 column-kept-from = ВСЕ СРОКИ СОБЛЮДЕНЫ С
 
 since-nothing = Ничего не изменилось.
@@ -277,3 +290,23 @@ measured = { $of ->
 head-outline = Какими путями
 outline-offering = { $offering }: { $rank }
 outline-consumer = затронут потребитель «{ $consumer }»: { $rank }
+
+# Слабые места, невыполнимые обещания, общее у слабых отношений.
+
+weak-title = Слабые места: потеря каждой услуги по отдельности, { $day }
+head-weak = Сначала та, без которой хуже всего; потребители по степени
+head-alone = Для кого-то критичны, и заменить их нечем
+head-spare = Замены, ни одной из которых терять уже нельзя
+promises-title = Обещания, которые не позволяют сдержать нижележащие соглашения, на { $day }: { $count }
+promises-hidden = Ещё столько держится на том, чего вам не видно: { $count }
+head-limits = Из-за чего: сначала то, что мешает большинству обещаний
+head-gaps = Обещания
+promises-nothing-agreed = соглашения нет
+promises-notice = { $days ->
+    [one] { $days } день уведомления
+    [few] { $days } дня уведомления
+   *[other] { $days } дней уведомления
+}
+promises-until = до { $day }
+promises-no-end = бессрочно
+cause-called = { NAME($cap, of: "HealthCapKind") }

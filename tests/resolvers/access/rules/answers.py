@@ -90,7 +90,7 @@ OTHERS: Final[dict[str, str]] = {
     "OutlookDay": "facts on totals worse",
     "PassOn": "agreement organization overdue severity tellBy",
     "PromiseGap": "agreement allowedDays allowedThreshold allowedUntil beneath kind noticeDays path target threshold until",
-    "PromiseGaps": "day gaps gapsConnection hidden limits",
+    "PromiseGaps": "csv day gaps gapsConnection hidden incompleteReason isComplete limits markdown",
     "PromiseLimit": "agreements gapCount widest",
     "RelationshipRisk": "kind person reason relationship",
     "ScenarioComparison": "consumers csv markdown scenarios today",
@@ -101,7 +101,9 @@ OTHERS: Final[dict[str, str]] = {
     "SuggestedPart": "changes isLargest leftOut worst worstOn",
     "UnderstaffedGroup": "alternatives offering required valid",
     "WeakPoint": "agreements consumers masked offering offerings overdue rank standsAlone",
-    "WeakPointConnection": "alone aloneConnection aloneCount day groupCount groups groupsConnection hidden incompleteReason isComplete",
+    "WeakPointConnection": (
+        "alone aloneConnection aloneCount csv day groupCount groups groupsConnection hidden incompleteReason isComplete markdown"
+    ),
     "WorseConsumer": "organization severity",
     # the whole truth of a run that was kept: who reaches everything
     "ChangeRun": "report sinceLastRun",
@@ -162,6 +164,7 @@ OTHERS: Final[dict[str, str]] = {
     "Briefing": (
         "ahead decisions engagement health html markdown notMet open owed people promised relationship side thanks today"
     ),
+    "CommonCauseConnection": "csv day incompleteReason isComplete markdown",
     "CommonCause": "all cap kind lift reason relationships relationshipsConnection subject weak",
     "CostTotal": "costs currency per saves side",
     "Evidence": "points reason saidByConsumer share subject",
@@ -229,8 +232,8 @@ OTHERS: Final[dict[str, str]] = {
 
 FOR_ADMINISTRATORS: Final = "personalData"
 COMPUTED: Final = (
-    "agenda agreedUse briefing changeStatus changesAhead commonCauses compareScenarios coverage departure impact "
-    "impactOfChange introductions migration network node nodes noticePreviews portfolio promiseGaps search stakeholderMap "
+    "agenda agreedUse briefing changeStatus changesAhead commonCauses commonCausesConnection compareScenarios coverage "
+    "departure impact impactOfChange introductions migration network node nodes noticePreviews portfolio promiseGaps search stakeholderMap "
     "tie viewer weakPoints whoToCall"
 )
 """Questions at the root beside those for things and lists: answered to everybody, cut to what they see."""

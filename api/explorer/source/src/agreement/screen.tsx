@@ -42,7 +42,7 @@ function About({ of }: { of: Agreement }) {
         [w.termination, of.terminationDays !== null && w.days(of.terminationDays)],
         [w.noticeGiven, of.noticeGivenAt && <Day of={of.noticeGivenAt} />],
         [w.framework, of.framework && <Thing of={of.framework} kind="Agreement">{of.framework.reference ?? of.framework.id}</Thing>],
-        [w.usedBy, of.usedBy.nodes.length > 0 && inRow(of.usedBy.nodes.map((one) => <Thing key={one.id} of={one} kind="Organization" />))],
+        [w.usedBy, of.usedBy.nodes.length > 0 && inRow(of.usedBy.nodes.map((one) => <Thing key={one.id} of={one} kind="Organization" />), of.usedBy.totalCount)],
       ]}
     />
   );
@@ -83,12 +83,13 @@ function Promised({ of }: { of: Agreement['targets'] }) {
   );
 }
 
-function NoticeTerms({ of }: { of: Agreement['noticeTerms']['nodes'] }) {
-  if (!of.length) return null;
+function NoticeTerms({ of }: { of: Agreement['noticeTerms'] }) {
+  if (!of.nodes.length) return null;
   return (
     <Listed
       title={w.noticeTerms}
-      rows={of}
+      rows={of.nodes}
+      total={of.totalCount}
       rowKey={({ id }) => id}
       columns={[
         { head: w.action, cell: ({ action }) => Action[action] },
@@ -100,11 +101,12 @@ function NoticeTerms({ of }: { of: Agreement['noticeTerms']['nodes'] }) {
   );
 }
 
-function NoticeTo({ of }: { of: Agreement['noticeTo']['nodes'] }) {
+function NoticeTo({ of }: { of: Agreement['noticeTo'] }) {
   return (
     <Listed
       title={w.noticeTo}
-      rows={of}
+      rows={of.nodes}
+      total={of.totalCount}
       rowKey={({ id }) => id}
       empty={w.noticeToNothing}
       columns={[
@@ -145,8 +147,8 @@ function Shown({ of, onChanged }: { of: Agreement; onChanged: () => void }) {
       <div class="blocks">
         <Promised of={of.targets} />
         <div>
-          <NoticeTerms of={of.noticeTerms.nodes} />
-          <NoticeTo of={of.noticeTo.nodes} />
+          <NoticeTerms of={of.noticeTerms} />
+          <NoticeTo of={of.noticeTo} />
         </div>
       </div>
       <Framed of={of.underFramework} />

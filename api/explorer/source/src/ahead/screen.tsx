@@ -7,8 +7,9 @@ import { AheadOf as OF, ChangesAhead as AHEAD } from '../generated/ahead';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
 import { Verdict } from '../generated/names/Verdict';
 import type { AheadOfQuery, ChangesAheadQuery } from '../generated/types/graphql';
-import { idOf, linkToPlanned } from '../going/links';
+import { idOf, isToldWhole, linkToPlanned } from '../going/links';
 import { usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Empty, Hidden, Partial } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Dialog } from '../parts/Dialog';
@@ -43,7 +44,7 @@ function Coming({ of, organization, today }: { of: Coming; organization: string;
     <>
       {of.change ? <Thing of={of.change} kind="Change">{of.title}</Thing> : of.title}
       {of.organization.id !== organization && <span class="quiet"> {w.forPart(of.organization.name)}</span>}
-      {of.change && of.change.changes.edges.length > 0 && <p><a href={linkToPlanned(of.change, today)} aria-label={w.whatIfOf(of.title)}>{w.whatIf}</a></p>}
+      {of.change && of.change.changes.edges.length > 0 && isToldWhole(of.change) && <p><a href={linkToPlanned(of.change, today)} aria-label={w.whatIfOf(of.title)}>{w.whatIf}</a></p>}
     </>
   );
 }
@@ -136,7 +137,8 @@ function Shown({ of, mayAnswer }: { of: Organization; mayAnswer: boolean }) {
   const [asked, pages] = usePages(AHEAD, variables, ({ changesAhead: { changes: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
   return (
     <>
-      <Title kind={w.kind} beside={<><CopyLink /><Print /></>}>{of.name}</Title>
+      <Title kind={w.kind} beside={<><CopyLink by="today" /><Print /></>}>{of.name}</Title>
+      <AsOf />
       <div class="filters" role="group" aria-label={w.kind}>
         <Select label={w.within} value={String(months)} options={MONTHS.map((one) => [String(one), w.months(one)])} onValue={(one) => put({ months: one === '6' ? null : one })} />
         <label class="check"><input type="checkbox" checked={parts} onChange={(event) => put({ parts: event.currentTarget.checked ? null : '0' })} />{w.parts}</label>

@@ -25,9 +25,19 @@ export interface How {
 /** The answer to a query, from memory for a minute. Throws `Fault`, or AbortError when `signal` says so. */
 export async function ask<R, V>(document: Document<R, V>, variables: V, how: How = {}): Promise<R> {
   const body = JSON.stringify({ documentId: document.id, operationName: document.name, variables });
+  const found = known<R>(body, how);
+  if (found) return found;
+  if (how.isUrgent) return keep(body, await post<R>(body, how.signal));
+  return inTurn(async () => known<R>(body, how) ?? keep(body, await post<R>(body, how.signal)), how.signal);
+}
+
+/** What is kept, unless it is old; another part of the screen may have asked for it meanwhile. */
+function known<R>(body: string, { isFresh }: How): R | null {
   const found = kept.get(body);
-  if (found && !how.isFresh && performance.now() - found.at < KEPT_FOR) return found.data as R;
-  const data = how.isUrgent ? await post<R>(body, how.signal) : await inTurn(() => post<R>(body, how.signal), how.signal);
+  return found && !isFresh && performance.now() - found.at < KEPT_FOR ? (found.data as R) : null;
+}
+
+function keep<R>(body: string, data: R): R {
   if (kept.size >= KEPT_MOST) kept.clear();
   kept.set(body, { at: performance.now(), data });
   return data;

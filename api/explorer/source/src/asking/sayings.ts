@@ -1,12 +1,14 @@
 import { day, number, time } from '../words/format';
 import { language } from '../words/language';
-import { RUSSIAN } from './russian';
 
 /** By what a sentence of the server is worded anew: which one it is, and the values in it. */
 export interface Saying {
   code: string;
   values: Readonly<Record<string, string>>;
 }
+
+/** Words of a language other than the server's; a page in English loads none. */
+const words = language === 'ru' ? (await import('./russian')).RUSSIAN : {};
 
 /** Values that are ids and names, whatever they look like. */
 const CALLED = new Set(['agreement', 'end', 'first', 'group', 'id', 'key', 'name', 'offering', 'other', 'person', 'relationship', 'second', 'start', 'word']);
@@ -20,7 +22,7 @@ function written(value: string): string {
 
 /** A sentence of the server in the language of the page, where its code has words there; else null. */
 export function worded(saying: Saying | null | undefined): string | null {
-  if (language === 'en' || !saying) return null;
+  if (!saying) return null;
   const values = Object.entries(saying.values).map(([name, value]) => [name, CALLED.has(name) ? value : written(value)] as const);
-  return RUSSIAN[saying.code]?.(Object.fromEntries(values)).replace(/г\.\.$/, 'г.') ?? null; // a day ends with a full stop of its own
+  return words[saying.code]?.(Object.fromEntries(values)).replace(/г\.\.$/, 'г.') ?? null; // a day ends with a full stop of its own
 }

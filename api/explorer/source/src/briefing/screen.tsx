@@ -6,6 +6,7 @@ import type { BriefingQuery } from '../generated/types/graphql';
 import { idOf, links } from '../going/links';
 import { usePlace } from '../going/place';
 import { SideChoice, sideOf } from '../health/Side';
+import { AsOf } from '../parts/AsOf';
 import { Answered } from '../parts/Block';
 import { CopyLink, Print, save } from '../parts/buttons';
 import { Select } from '../parts/Field';
@@ -31,12 +32,13 @@ function Shown({ id, briefing, viewer }: { id: string } & BriefingQuery) {
             <Print />
             <button type="button" onClick={() => save(`${id}.md`, briefing.markdown, 'text/markdown')}>{w.markdown}</button>
             <button type="button" onClick={() => save(`${id}.html`, briefing.html, 'text/html')}>{w.file}</button>
-            <CopyLink />
+            <CopyLink by="today" />
           </>
         }
       >
         {heading}
       </Title>
+      <AsOf />
       <div class="narrowing">
         <a class="button" href={links.relationship(id)}>{w.relationship}</a>
         {planned.length > 0 && <Select label={w.meeting} value={search.get('engagement') ?? ''} options={meetings} onValue={(engagement) => put({ engagement })} />}

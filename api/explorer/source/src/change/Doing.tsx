@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAsked } from '../asking/useAsked';
 import { ImpactOfChange as IMPACT, RunChange as RUN } from '../generated/change';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
-import { linkToPlanned } from '../going/links';
+import { isToldWhole, linkToPlanned } from '../going/links';
 import { Answered, Hidden, Partial } from '../parts/Block';
 import { Counts } from '../parts/signs';
 import { Day, Facts, isScreen } from '../parts/texts';
@@ -58,7 +58,7 @@ export function Doing({ change, today, mayRun, onDone }: Props) {
           )}
           {refused && <p class="refused" role="alert">{refused}</p>}
           <div class="actions offer">
-            {isScreen(question) && change.changes.edges.length > 0 && <a class="button" href={question}>{w.asQuestion}</a>}
+            {isScreen(question) && change.changes.edges.length > 0 && isToldWhole(change) && <a class="button" href={question}>{w.asQuestion}</a>}
             {mayRun && <button type="button" disabled={isBusy} onClick={() => void run()}>{w.run}</button>}
           </div>
         </>

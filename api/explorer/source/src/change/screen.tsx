@@ -6,7 +6,8 @@ import { Action } from '../generated/names/Action';
 import { ChangeOutcome } from '../generated/names/ChangeOutcome';
 import { ChangeStatus } from '../generated/names/ChangeStatus';
 import { idOf, links } from '../going/links';
-import { usePlace } from '../going/place';
+import { dayNow, usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Block, Hidden } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Severity } from '../parts/signs';
@@ -34,7 +35,7 @@ const OVER: ReadonlySet<Change['status']> = new Set(['ANNOUNCED', 'DONE', 'CANCE
 /** What will be sent is shown to whoever may send it, while there is something to come. */
 const partsOf = ({ status }: Change, may: May): readonly Part[] => ['consumers', ...(may.propose && !OVER.has(status) ? ['previews' as const] : []), 'messages', 'doing'];
 
-function Offerings({ of: { edges } }: { of: Change['changes'] }) {
+function Offerings({ of: { edges, totalCount } }: { of: Change['changes'] }) {
   return (
     <>
       {edges.map(({ node, action, severity, until }) => (
@@ -43,6 +44,7 @@ function Offerings({ of: { edges } }: { of: Change['changes'] }) {
           {severity && <> <Severity of={severity} /></>}{until && <span class="quiet"> {w.until(day(until))}</span>}
         </p>
       ))}
+      {totalCount > edges.length && <p class="quiet">{shell.firstOf(edges.length, totalCount)}</p>}
     </>
   );
 }
@@ -60,7 +62,7 @@ function About({ of }: { of: Change }) {
         [w.outcome, of.outcome && ChangeOutcome[of.outcome]],
         [w.outcomeSeverity, of.outcomeSeverity && <Severity of={of.outcomeSeverity} />],
         [w.passesOn, of.passesOn && <Thing of={of.passesOn} kind="Change">{of.passesOn.title}</Thing>],
-        [w.passedOnBy, of.passedOnBy.nodes.length > 0 && inRow(of.passedOnBy.nodes.map((one) => <span key={one.id}><Thing of={one} kind="Change">{one.title}</Thing> <span class="quiet">{ChangeStatus[one.status]}</span></span>)), 'wide'],
+        [w.passedOnBy, of.passedOnBy.nodes.length > 0 && inRow(of.passedOnBy.nodes.map((one) => <span key={one.id}><Thing of={one} kind="Change">{one.title}</Thing> <span class="quiet">{ChangeStatus[one.status]}</span></span>), of.passedOnBy.totalCount), 'wide'],
       ]}
     />
   );
@@ -91,7 +93,7 @@ function Shown({ of, may, onChanged }: ShownProps) {
   const [turn, setTurn] = useState(0);
   const parts = partsOf(of, may);
   const part = parts.find((one) => one === search.get('part')) ?? 'consumers';
-  const day_ = today ?? new Date().toISOString().slice(0, 10);
+  const day_ = today ?? dayNow();
   const onDone = (what: string) => {
     setDone(what);
     setTurn(turn + 1);
@@ -101,7 +103,8 @@ function Shown({ of, may, onChanged }: ShownProps) {
   const history = links.trail({ of: of.id });
   return (
     <>
-      <Title kind={w.kind} beside={<>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.title}</Title>
+      <Title kind={w.kind} beside={<>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink by="today" /><Print /></>}>{of.title}</Title>
+      <AsOf />
       {of.archivedAt && <p class="band">{w.archived}</p>}
       {done && <JustDone key={turn} text={done} />}
       <Answered of={asked} lines={8}>

@@ -3,10 +3,11 @@ import { useAsked } from '../asking/useAsked';
 import { Compare as COMPARE, CompareCsv as CSV, CompareMarkdown as MARKDOWN, CompareNames as NAMES } from '../generated/compare';
 import { links, type Scenario } from '../going/links';
 import { change, usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Empty } from '../parts/Block';
-import { CopyLink, Print, save } from '../parts/buttons';
+import { CopyLink, Print } from '../parts/buttons';
+import { Files } from '../parts/Files';
 import { Title } from '../parts/Title';
-import { tell } from '../parts/Toasts';
 import { language } from '../words/language';
 import { Differing, Ranked } from './Compared';
 import { FromPlanned } from './FromPlanned';
@@ -17,17 +18,10 @@ import './compare.css';
 
 type Asking = Parameters<typeof Differing>[0]['asked'];
 
-/** Hands the comparison over as a file, as the server words it. */
-function Files({ asked }: { asked: Asking }) {
-  const told = (reason: unknown) => tell((reason as Error).message);
-  const markdown = () => ask(MARKDOWN, { ...asked, language }).then(({ compareScenarios }) => save(`${w.file}.md`, compareScenarios.markdown, 'text/markdown'), told);
-  const csv = () => ask(CSV, { ...asked, language, part: 'CONSUMERS' }).then(({ compareScenarios }) => save(`${w.file}.csv`, compareScenarios.csv, 'text/csv'), told);
-  return (
-    <>
-      <button type="button" onClick={() => void markdown()}>{w.markdown}</button>
-      <button type="button" onClick={() => void csv()}>{w.csv}</button>
-    </>
-  );
+/** The comparison as files: Markdown, and the consumers that differ as a table. */
+function Saved({ asked }: { asked: Asking }) {
+  const rowsFrom = (offset: number) => ask(CSV, { ...asked, language, part: 'CONSUMERS', offset }).then(({ compareScenarios }) => compareScenarios.csv);
+  return <Files name={w.file} markdown={() => ask(MARKDOWN, { ...asked, language }).then(({ compareScenarios }) => compareScenarios.markdown)} rowsFrom={rowsFrom} />;
 }
 
 function usePlans() {
@@ -50,7 +44,8 @@ export default function CompareScreen() {
   const isAsked = places.length >= LEAST;
   return (
     <>
-      <Title beside={<>{isAsked && <Files asked={asking} />}<CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<>{isAsked && <Saved asked={asking} />}<CopyLink by="today" /><Print /></>}>{w.title}</Title>
+      <AsOf />
       <p class="lead">{w.lead}</p>
       <div class="plans">
         {plans.map((one, at) => (

@@ -44,8 +44,6 @@ export const w = words({
     same: 'They treat every consumer alike.',
     consumer: 'Consumer',
     late: (count: number) => `notice overdue: ${number(count)}`,
-    markdown: 'Markdown',
-    csv: 'CSV',
     file: 'comparison',
   },
   ru: {
@@ -90,8 +88,6 @@ export const w = words({
     same: 'Они относятся ко всем потребителям одинаково.',
     consumer: 'Потребитель',
     late: (count: number) => `просрочено уведомлений: ${number(count)}`,
-    markdown: 'Markdown',
-    csv: 'CSV',
     file: 'сравнение',
   },
 });

@@ -3,6 +3,7 @@ import { oneOf } from '../browsing/wanted';
 import { DueViewer as VIEWER } from '../generated/due';
 import { Matter } from '../generated/names/Matter';
 import { usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Select } from '../parts/Field';
@@ -24,7 +25,8 @@ export default function DueScreen() {
   const viewer = useAsked(VIEWER, {});
   return (
     <>
-      <Title beside={<><CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<><CopyLink by="today" /><Print /></>}>{w.title}</Title>
+      <AsOf />
       <p class="lead">{w.lead}</p>
       <Answered of={viewer} lines={8}>
         {({ viewer: { person } }) => {

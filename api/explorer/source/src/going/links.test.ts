@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { idOf, linkTo, links, linkToPlanned, mended, questionOf, scenarioOf, scenariosOf } from './links';
+import { idOf, isToldWhole, linkTo, links, linkToPlanned, mended, questionOf, scenarioOf, scenariosOf } from './links';
 
 const HOSTILE = ['maps', 'a/b', 'a:b', 'a~b', 'a,b@c', 'ü & ?#%', '100%', ' '];
 const search = (link: string) => new URL(link, 'http://localhost').searchParams;
@@ -27,11 +27,13 @@ test('a link to scenarios restores them', () => {
 
 test('a planned change is a scenario and a question alike', () => {
   const edges = [{ action: 'SUSPEND' as const, severity: null, until: '2027-02-01', node: { id: 'a/b' } }, { action: 'RETIRE' as const, severity: 'LOW' as const, until: null, node: { id: 'b' } }];
-  const planned = { title: 'Move', effectiveOn: '2027-01-01', changes: { edges } };
+  const planned = { id: 'move/1', title: 'Move', effectiveOn: '2027-01-01', changes: { totalCount: 2, edges } };
   const scenario = scenarioOf(planned);
   assert.deepEqual(scenario, { name: 'Move', on: '2027-01-01', changes: [{ offering: 'a/b', action: 'SUSPEND', until: '2027-02-01' }, { offering: 'b', action: 'RETIRE', severity: 'LOW' }] });
-  assert.deepEqual(questionOf(search(linkToPlanned(planned))).changes, scenario.changes);
+  assert.deepEqual(questionOf(search(linkToPlanned(planned))), { changes: scenario.changes, on: '2027-01-01', without: 'move/1' });
   assert.equal('on' in scenarioOf({ ...planned, effectiveOn: null }), false);
+  assert.equal(isToldWhole(planned), true);
+  assert.equal(isToldWhole({ changes: { totalCount: 3, edges } }), false);
 });
 
 test('half an escape is taken as it stands', () => {

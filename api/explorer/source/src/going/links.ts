@@ -6,6 +6,8 @@ export interface Question {
   on?: string;
   today?: string;
   planned?: boolean;
+  /** Id of the planned change that does not count as given: what is asked is what it does. */
+  without?: string;
 }
 
 export interface Scenario extends Question {
@@ -40,6 +42,7 @@ export const links = {
       ...question.changes.map((change) => ['c', changeText(change)] as const),
       ['on', question.on],
       ['planned', question.planned ? '1' : null],
+      ['without', question.without],
       ['today', question.today],
       ...Object.entries(view),
     ])}`,
@@ -58,22 +61,26 @@ export const links = {
 
 /** A planned change as queries tell it. */
 interface Planned {
+  id: string;
   effectiveOn: string | null;
-  changes: { edges: readonly { action: Change['action']; severity: Change['severity'] | null; until: string | null; node: { id: string } }[] };
+  changes: { totalCount: number; edges: readonly { action: Change['action']; severity: Change['severity'] | null; until: string | null; node: { id: string } }[] };
 }
+
+/** Whether all that it changes is told: a part of it would be another question. */
+export const isToldWhole = ({ changes: { totalCount, edges } }: Pick<Planned, 'changes'>): boolean => edges.length === totalCount;
 
 /** What a planned change would do, as a question. */
 export function linkToPlanned(planned: Planned, today: string | null = null): string {
-  const { effectiveOn } = planned;
-  return links.impact({ changes: changesIn(planned), ...(effectiveOn && { on: effectiveOn }), ...(today && { today }) });
+  const { id, effectiveOn } = planned;
+  return links.impact({ changes: changesIn(planned), without: id, ...(effectiveOn && { on: effectiveOn }), ...(today && { today }) });
 }
 
 /** A planned change as one of several ways, to be compared. */
-export function scenarioOf({ title, ...planned }: Planned & { title: string }): Scenario {
+export function scenarioOf({ title, ...planned }: Omit<Planned, 'id'> & { title: string }): Scenario {
   return { name: title, changes: changesIn(planned), ...(planned.effectiveOn && { on: planned.effectiveOn }) };
 }
 
-const changesIn = ({ changes: { edges } }: Planned): Change[] =>
+const changesIn = ({ changes: { edges } }: Pick<Planned, 'changes'>): Change[] =>
   edges.map(({ node, action, severity, until }) => ({ offering: node.id, action, ...(severity && { severity }), ...(until && { until }) }));
 
 /** What one change of one offering would do; its loss, unless another action is said. */
@@ -85,6 +92,7 @@ function scenarioText({ name, changes, on }: Scenario): string {
 
 /** The question of an address, as `links.impact` writes it. */
 export function questionOf(search: URLSearchParams): Question {
+  const without = search.get('without');
   const on = search.get('on');
   const today = search.get('today');
   return {
@@ -92,6 +100,7 @@ export function questionOf(search: URLSearchParams): Question {
     ...(on && { on }),
     ...(today && { today }),
     ...(search.has('planned') && { planned: true }),
+    ...(without && { without }),
   };
 }
 

@@ -48,11 +48,26 @@ export function arrived(): boolean {
   return is;
 }
 
+/** Which name in the address holds the day for which a screen answers. */
+export type Dated = 'today' | 'on';
+
+/** The day in UTC, as the server counts it. */
+export const dayNow = (): string => new Date().toISOString().slice(0, 10);
+
 export interface Place {
   path: string;
   search: URLSearchParams;
   /** Put view state into the address, several values of one name too; null takes it out. */
   put: (state: Record<string, string | readonly string[] | null>) => void;
+}
+
+const addressOf = (path: string, search: URLSearchParams): string => (search.size ? `${path}?${readable(search.toString())}` : path);
+
+/** The address with the day for which it was answered, so that it answers the same when it is passed on. */
+export function dated({ path, search }: Pick<Place, 'path' | 'search'>, by: Dated, day: string = dayNow()): string {
+  const next = new URLSearchParams(search);
+  if (!next.get(by)) next.set(by, day);
+  return addressOf(path, next);
 }
 
 export function usePlace(): Place {
@@ -64,7 +79,7 @@ export function usePlace(): Place {
       next.delete(name);
       for (const one of typeof value === 'string' ? [value].filter(Boolean) : (value ?? [])) next.append(name, one);
     }
-    change(next.size ? `${path}?${readable(next.toString())}` : path);
+    change(addressOf(path, next));
   };
   return { path, search, put };
 }

@@ -7,6 +7,7 @@ import { Role } from '../generated/names/Role';
 import type { AheadQuery, DueQuery, ViewerQuery, WeakestQuery } from '../generated/types/graphql';
 import { linkTo, links, linkToImpact } from '../going/links';
 import { go, usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Block, Empty, Hidden, Partial } from '../parts/Block';
 import { Combobox } from '../parts/Combobox';
 import { Counts } from '../parts/signs';
@@ -119,6 +120,7 @@ export default function Home() {
   return (
     <>
       <Title>{w.title}</Title>
+      <AsOf />
       <div class="begin">
         <p>{w.asks}</p>
         <Combobox label={w.find} kinds={['Offering']} onPick={({ node }) => find(node.id)} />

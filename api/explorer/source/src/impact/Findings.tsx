@@ -1,14 +1,14 @@
 import { ImpactFindings as FINDINGS } from '../generated/impact';
 import { Answered } from '../parts/Block';
 import { Severity } from '../parts/signs';
-import { Table } from '../parts/Table';
+import { paged, Table } from '../parts/Table';
 import { Thing } from '../parts/texts';
 import { language } from '../words/language';
-import { usePart, useReport } from './report';
+import { usePartPages, useReport } from './report';
 import { w } from './words';
 import type { ImpactFindingsQuery } from '../generated/types/graphql';
 
-type Finding = ImpactFindingsQuery['impact']['findings'][number];
+type Finding = ImpactFindingsQuery['impact']['findingsConnection']['nodes'][number];
 
 /** The thing that a finding is about, nearest to where it is mended. */
 function About({ of }: { of: Finding }) {
@@ -21,14 +21,14 @@ function About({ of }: { of: Finding }) {
 
 /** What to look at first. */
 export function Findings() {
-  const { wanted } = useReport();
-  const asked = usePart(FINDINGS, { ...wanted, first: 1_000, language });
+  const { wanted, first } = useReport();
+  const [asked, pages] = usePartPages(FINDINGS, { ...wanted, first, after: null, language }, ({ impact: { findingsConnection: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
   return (
     <Answered of={asked} lines={6}>
-      {({ impact: { findings } }) => (
+      {() => (
         <Table
           caption={w.partOf.findings}
-          rows={findings}
+          {...paged(pages)}
           rowKey={({ kind, text }) => `${kind} ${text}`}
           empty={w.findingsNothing}
           columns={[

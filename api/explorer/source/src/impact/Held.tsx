@@ -2,14 +2,14 @@ import { ImpactHeld as HELD } from '../generated/impact';
 import type { ImpactHeldQuery } from '../generated/types/graphql';
 import { Answered, Block } from '../parts/Block';
 import { SHAPES } from '../parts/signs';
-import { Table } from '../parts/Table';
+import { paged, Table } from '../parts/Table';
 import { Day, inRow, Thing } from '../parts/texts';
 import { day, number } from '../words/format';
 import { Severity } from '../generated/names/Severity';
-import { usePart, useReport } from './report';
+import { usePartPages, useReport } from './report';
 import { w } from './words';
 
-type Held = ImpactHeldQuery['impact']['held'][number];
+type Held = ImpactHeldQuery['impact']['heldConnection']['nodes'][number];
 
 function Member({ of }: { of: Held['members'][number] }) {
   return <span class="nowrap"><span class={`sign ${of.severity.toLowerCase()}`} title={Severity[of.severity]}>{SHAPES[of.severity]}<span class="unseen"> {Severity[of.severity]}</span></span> <Thing of={of.offering} kind="Offering" /></span>;
@@ -22,15 +22,15 @@ function Until({ of }: { of: Held }) {
 
 /** Groups of alternatives that hold: how much may be lost yet, and until when; beside it what was given already. */
 export function Held() {
-  const { wanted } = useReport();
-  const asked = usePart(HELD, { ...wanted, first: 1_000 });
+  const { wanted, first } = useReport();
+  const [asked, pages] = usePartPages(HELD, { ...wanted, first, after: null }, ({ impact: { heldConnection: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
   return (
     <Answered of={asked} lines={6}>
-      {({ impact: { held, context } }) => (
+      {({ impact: { contextConnection: context } }) => (
         <>
           <Table
             caption={w.partOf.held}
-            rows={held}
+            {...paged(pages)}
             rowKey={({ offering, alternatives }) => `${offering.id} ${alternatives}`}
             empty={w.heldNothing}
             columns={[
@@ -40,11 +40,12 @@ export function Held() {
               { head: w.until, cell: (one) => <Until of={one} /> },
             ]}
           />
-          {context.length > 0 && (
+          {context.totalCount > 0 && (
             <Block title={w.context} note={w.contextWhy}>
               <Table
                 caption={w.context}
-                rows={context}
+                rows={context.nodes}
+                total={context.totalCount}
                 rowKey={({ offering, reason }) => `${offering.id} ${reason}`}
                 columns={[
                   { head: w.offering, cell: ({ offering }) => <Thing of={offering} kind="Offering" /> },

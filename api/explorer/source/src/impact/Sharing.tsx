@@ -1,46 +1,32 @@
 import { ask } from '../asking/client';
 import { ImpactCsv as CSV, ImpactMarkdown as MARKDOWN } from '../generated/impact';
 import type { ImpactPart } from '../generated/types/graphql';
-import { save } from '../parts/buttons';
-import { tell } from '../parts/Toasts';
+import { allRows, Files, saved } from '../parts/Files';
 import { language } from '../words/language';
 import type { PartName } from './Parts';
 import type { Wanted } from './question';
-import { w } from './words';
 
-const STEP = 1_000;
 /** The table that is saved while a part is open; those without one of their own save the consumers. */
 const TABLES: Partial<Record<PartName, ImpactPart>> = { people: 'NOTIFY', findings: 'FINDINGS', masked: 'MASKED', later: 'OUTLOOK' };
 
-/** All rows of a table: the server gives them in steps, each with its head. */
-async function table(wanted: Wanted, part: ImpactPart): Promise<string> {
-  let text = '';
-  for (let offset = 0; ; offset += STEP) {
-    const { impact: { csv } } = await ask(CSV, { ...wanted, part, offset, language });
-    const rows = csv.slice(csv.indexOf('\n') + 1);
-    if (offset && !rows) return text;
-    text += offset ? rows : csv;
-    if (!rows) return text;
-  }
+const rowsOf = (wanted: Wanted, part: ImpactPart) => (offset: number): Promise<string> =>
+  ask(CSV, { ...wanted, part, offset, language }).then(({ impact }) => impact.csv);
+
+const nameOf = (part: ImpactPart): string => `impact-${part.toLowerCase()}`;
+
+interface SavedProps {
+  wanted: Wanted;
+  part: ImpactPart;
+  children: string;
 }
 
-async function saved(name: string, type: string, text: Promise<string>): Promise<void> {
-  try {
-    save(name, await text, `${type};charset=utf-8`);
-    tell(w.exported(name));
-  } catch {
-    tell(w.notExported);
-  }
+/** A button that saves one table of the answer. */
+export function Saved({ wanted, part, children }: SavedProps) {
+  return <button type="button" class="plain" onClick={() => void saved(`${nameOf(part)}.csv`, allRows(rowsOf(wanted, part)))}>{children}</button>;
 }
 
-/** The answer as files: Markdown for a change request, a table for a spreadsheet. */
-export function Files({ wanted, part }: { wanted: Wanted; part: PartName }) {
-  const table_ = TABLES[part] ?? 'CONSUMERS';
-  const markdown = () => ask(MARKDOWN, { ...wanted, language }).then(({ impact }) => impact.markdown);
-  return (
-    <>
-      <button type="button" onClick={() => void saved('impact.md', 'text/markdown', markdown())}>{w.markdown}</button>
-      <button type="button" onClick={() => void saved(`impact-${table_.toLowerCase()}.csv`, 'text/csv', table(wanted, table_))}>{w.csv}</button>
-    </>
-  );
+/** The answer as files: Markdown for a change request, and the table that is open. */
+export function AnswerFiles({ wanted, part }: { wanted: Wanted; part: PartName }) {
+  const table = TABLES[part] ?? 'CONSUMERS';
+  return <Files name="impact" table={nameOf(table)} markdown={() => ask(MARKDOWN, { ...wanted, language }).then(({ impact }) => impact.markdown)} rowsFrom={rowsOf(wanted, table)} />;
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
-import { OfferingStatus } from '../generated/names/OfferingStatus';
 import type { ImpactHeadQuery, ImpactTotalsQuery } from '../generated/types/graphql';
 import { links, type Question } from '../going/links';
 import { Hidden, Partial } from '../parts/Block';
 import { Counts } from '../parts/signs';
-import { isScreen, Thing } from '../parts/texts';
+import { isScreen } from '../parts/texts';
 import { day, list, number } from '../words/format';
+import { AlreadySo, LeftOut } from './Planned';
 import { w } from './words';
 
 const NAMED = 3;
@@ -65,14 +65,13 @@ export function Totals({ of, head = null, question }: { of: Sums; head?: Head | 
 }
 
 /** What must be known before the totals are believed. */
-export function Bands({ of, nameOf }: { of: Head; nameOf: (at: number) => string }) {
+export function Bands({ of, question, nameOf }: { of: Head; question: Question; nameOf: (at: number) => string }) {
   return (
     <>
       {!of.isComplete && <Partial why={of.incompleteReason && IncompleteReason[of.incompleteReason]} />}
       <Hidden count={of.totals.hidden} />
-      {of.alreadyPlanned.map(({ index, status, change }) => (
-        <p key={index} class="band">{w.already(nameOf(index))}: {change ? <Thing of={change} kind="Change">{change.title}</Thing> : status && OfferingStatus[status]}</p>
-      ))}
+      {question.planned && question.without && <LeftOut id={question.without} />}
+      {of.alreadyPlanned.map((one) => <AlreadySo key={one.index} of={one} name={nameOf(one.index)} question={question} />)}
       {of.understaffed.map(({ offering, alternatives, required, valid }) => (
         <p key={`${offering.id} ${alternatives}`} class="band">{w.understaffed(offering.name, alternatives, valid === null ? '?' : number(valid), required)}</p>
       ))}

@@ -17,13 +17,11 @@ export interface Wanted {
 }
 
 /** The question of the address as GraphQL takes it. What somebody wrote wrongly goes to the server, which says so. */
-export function scenarioOf({ changes, on, planned }: Question): ScenarioInput {
+export function scenarioOf({ changes, on, planned, without }: Question): ScenarioInput {
   return {
     changes: [...changes],
     ...(on && { effectiveOn: on }),
     ...(planned && { includePlanned: true }),
+    ...(without && { leaveOut: without }),
   };
 }
-
-/** The day in UTC, as the server counts it. */
-export const dayNow = (): string => new Date().toISOString().slice(0, 10);

@@ -4,21 +4,21 @@ import { useAsked, type Answerable, type Asked } from '../asking/useAsked';
 import { useLater } from '../asking/useLater';
 import { ImpactHead as HEAD, ImpactTotals as TOTALS } from '../generated/impact';
 import type { ImpactHeadQuery } from '../generated/types/graphql';
-import { links, questionOf, readable, type Question } from '../going/links';
+import { links, questionOf, type Question } from '../going/links';
 import { usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Empty, Refused } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { DEGREES } from '../picture/tree';
 import type WaysPart from '../picture/Ways';
 import { isScreen } from '../parts/texts';
 import { Title } from '../parts/Title';
-import { day } from '../words/format';
 import { QuestionForm, useNames } from './Form';
 import { partOf, Parts, Whole, type Counts } from './Parts';
 import { usePrinting } from './printing';
-import { dayNow, scenarioOf, type Wanted } from './question';
+import { scenarioOf, type Wanted } from './question';
 import { ReportOf, type Report } from './report';
-import { Files } from './Sharing';
+import { AnswerFiles } from './Sharing';
 import { Bands, Totals } from './Totals';
 import { w } from './words';
 import './impact.css';
@@ -29,22 +29,8 @@ type Head = ImpactHeadQuery['impact'];
 const ROWS = 50;
 const MOST_ROWS = 1_000;
 
-/** The address with the day for which it was answered, so that it answers the same when it is passed on. */
-function withDay(search: URLSearchParams, today: string): string {
-  const next = new URLSearchParams(search);
-  next.set('today', today);
-  return `/impact?${readable(next.toString())}`;
-}
-
 /** Beside another plan that is yet to be put together. */
 const besideAnother = (question: Question): string => links.compare([{ ...question, name: '' }], { planned: question.planned ? '1' : null, today: question.today });
-
-/** A link that is passed on answers for the day for which it was asked. */
-function AsOf({ question }: { question: Question }) {
-  const { put } = usePlace();
-  if (!question.today || question.today === dayNow()) return null;
-  return <p class="band">{w.asOf(day(question.today))} <button type="button" class="plain" onClick={() => put({ today: null })}>{w.asOfToday}</button></p>;
-}
 
 /** The same of whichever state: a write of others that changes nothing of it is no news. */
 const stateless = ({ impact }: ImpactHeadQuery): ImpactHeadQuery => ({ impact: { ...impact, state: 0 } });
@@ -73,14 +59,14 @@ function Answer({ of, question, wanted, names, ways, isPrinting, renew }: Answer
   const counts: Counts = { consumers: totals.consumers.total, people: totals.people, masked: totals.masked.consumers.total };
   return (
     <ReportOf value={report}>
-      <Bands of={of} nameOf={nameOf} />
+      <Bands of={of} question={question} nameOf={nameOf} />
       <Totals of={totals} head={of} question={question} />
-      {totals.consumers.total === 0 && <Empty>{w.nothing} {w.nothingWhy}</Empty>}
-      {totals.offerings.total > 0 && <Answered of={ways} lines={12}>{(Ways) => <Ways />}</Answered>}
+      {totals.consumers.total === 0 && <Empty>{w.nothing} {!of.alreadyPlanned.length && w.nothingWhy}</Empty>}
+      {totals.offerings.total > 0 && <Answered of={ways} lines={12}>{(Ways) => <Ways as={isPrinting ? 'picture' : null} />}</Answered>}
       <div class={isPrinting ? 'unprinted' : undefined}><Parts counts={counts} /></div>
       {isPrinting && (
         <ReportOf value={{ ...report, first: MOST_ROWS }}>
-          <div class="whole">{ways.data && totals.offerings.total > 0 && <ways.data isOutline />}<Whole counts={counts} /></div>
+          <div class="whole">{ways.data && totals.offerings.total > 0 && <ways.data as="outline" />}<Whole counts={counts} /></div>
         </ReportOf>
       )}
     </ReportOf>
@@ -107,12 +93,12 @@ export default function ImpactScreen() {
   const head = useAsked(HEAD, isAsked ? wanted : null);
   useLiveHead(head);
   const isBeside = head.fault?.code === 'BAD_INPUT' && head.fault.faults.length > 0 && head.fault.faults.every(({ path }) => ['changes', 'effectiveOn'].includes(String(path[1])));
-  const link = head.data && withDay(search, head.data.impact.today);
+  const answered = head.data?.impact;
   return (
     <>
-      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink {...(link && { link })} />{link && !head.fault && <><Files wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
+      <Title beside={isAsked && <>{isScreen(links.compare([])) && <a class="button" href={besideAnother(question)}>{w.another}</a>}<CopyLink by="today" {...(answered && { day: answered.today })} />{answered && !head.fault && <><AnswerFiles wanted={wanted} part={partOf(search)} /><Print before={printed} /></>}</>}>{w.title}</Title>
       {!isAsked && <p class="lead">{w.lead}</p>}
-      <AsOf question={question} />
+      <AsOf />
       <QuestionForm of={question} names={names} fault={isAsked ? head.fault : null} />
       {isAsked && head.fault && !isBeside && <Refused fault={head.fault} again={head.again} />}
       {isAsked && head.fault?.code === 'TIMEOUT' && <TotalsAlone wanted={wanted} question={question} />}

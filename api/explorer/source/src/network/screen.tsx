@@ -5,6 +5,7 @@ import type { NetworkOf, NetworkQuery, NetworkHeadQuery } from '../generated/typ
 import { links } from '../going/links';
 import { usePlace, type Place } from '../going/place';
 import { w as health } from '../health/words';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Block, Empty } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Combobox } from '../parts/Combobox';
@@ -97,7 +98,8 @@ function Shown({ head, of, relationship }: { head: NetworkHeadQuery; of: Network
   const name = between ? `${between.provider.name} → ${between.consumer.name}` : (head.organization?.name ?? w.everybody);
   return (
     <>
-      <Title kind={w.kind} beside={<><CopyLink /><Print /></>}>{name}</Title>
+      <Title kind={w.kind} beside={<><CopyLink by="on" /><Print /></>}>{name}</Title>
+      <AsOf by="on" />
       <div class="narrowing">
         {between && <p><Thing of={between} kind="ServiceRelationship">{w.relationship}</Thing></p>}
         <Select label={w.least} value={least} options={Object.entries(w.leastOf)} onValue={(next) => put({ min: next === '0.05' ? null : next })} />

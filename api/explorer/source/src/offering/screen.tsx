@@ -9,8 +9,9 @@ import { Coverage } from '../generated/names/Coverage';
 import { OfferingStatus } from '../generated/names/OfferingStatus';
 import { Offering as OFFERING } from '../generated/offering';
 import type { OfferingQuery } from '../generated/types/graphql';
-import { idOf, links, linkToImpact, scenarioOf } from '../going/links';
+import { idOf, isToldWhole, links, linkToImpact, scenarioOf } from '../going/links';
 import { usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Block, Hidden } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Severity } from '../parts/signs';
@@ -32,7 +33,7 @@ function About({ of }: { of: Offering }) {
     <Facts
       of={[
         [w.provider, <Thing of={of.provider} kind="Organization" />],
-        [w.owners, owners.nodes.length > 0 && inRow(owners.nodes.map((one) => <Person key={one.id} of={one} />))],
+        [w.owners, owners.nodes.length > 0 && inRow(owners.nodes.map((one) => <Person key={one.id} of={one} />), owners.totalCount)],
         [w.status, OfferingStatus[of.status]],
         [w.catalogue, Catalogue[of.catalogue]],
         [w.targetGroup, of.targetGroup],
@@ -43,8 +44,8 @@ function About({ of }: { of: Offering }) {
         [w.deprecated, of.deprecatedFrom && <Day of={of.deprecatedFrom} />],
         [w.suspended, of.suspendedFrom && <><Day of={of.suspendedFrom} />{of.suspendedUntil && <> {w.until} <Day of={of.suspendedUntil} /></>}</>],
         [w.retires, of.retiresOn && <Day of={of.retiresOn} />],
-        [w.successors, successors.edges.length > 0 && inRow(successors.edges.map(({ node, coverage }) => <span key={node.id}><Thing of={node} kind="Offering" />{coverage && <span class="quiet"> {Coverage[coverage]}</span>}</span>))],
-        [w.predecessors, predecessors.nodes.length > 0 && inRow(predecessors.nodes.map((one) => <Thing key={one.id} of={one} kind="Offering" />))],
+        [w.successors, successors.edges.length > 0 && inRow(successors.edges.map(({ node, coverage }) => <span key={node.id}><Thing of={node} kind="Offering" />{coverage && <span class="quiet"> {Coverage[coverage]}</span>}</span>), successors.totalCount)],
+        [w.predecessors, predecessors.nodes.length > 0 && inRow(predecessors.nodes.map((one) => <Thing key={one.id} of={one} kind="Offering" />), predecessors.totalCount)],
       ]}
     />
   );
@@ -117,7 +118,7 @@ const COMPARED = 10;
 /** Where several changes of it are planned: which of them hurts least. */
 function Comparing({ of }: { of: Offering['changedBy'] }) {
   const today = usePlace().search.get('today');
-  const open = [...new Map(of.edges.map(({ node }) => [node.id, node])).values()].filter(({ status }) => OPEN.has(status));
+  const open = [...new Map(of.edges.map(({ node }) => [node.id, node])).values()].filter((one) => OPEN.has(one.status) && isToldWhole(one));
   return open.length > 1 && <a href={links.compare(open.slice(0, COMPARED).map(scenarioOf), { today })}>{w.compare}</a>;
 }
 
@@ -129,6 +130,7 @@ function Planned({ of: { id, name, changedBy: of } }: { of: Offering }) {
       beside={<><Comparing of={of} />{of.edges.length > 0 && isScreen(all) && <a href={all}>{w.allPlanned}</a>}<PlanButton offering={{ id, name }} /></>}
       rows={of.edges}
       rowKey={({ node, action }) => `${node.id} ${action}`}
+      total={of.totalCount}
       empty={w.plannedNothing}
       columns={[
         { head: w.change, cell: ({ node }) => <Thing of={node} kind="Change">{node.title}</Thing> },
@@ -142,9 +144,11 @@ function Planned({ of: { id, name, changedBy: of } }: { of: Offering }) {
 
 function Shown({ of, onChanged }: { of: Offering; onChanged: () => void }) {
   const history = links.trail({ of: of.id });
+  const isMoving = of.successors.edges.length > 0; // it counts the days that are left
   return (
     <>
-      <Title kind={w.kind} beside={<><a class="button first" href={linkToImpact(of.id)}>{w.whatIf}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.name}</Title>
+      <Title kind={w.kind} beside={<><a class="button first" href={linkToImpact(of.id)}>{w.whatIf}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink {...(isMoving && { by: 'today' })} /><Print /></>}>{of.name}</Title>
+      {isMoving && <AsOf />}
       <Editing kind="Offering" id={of.id} onChanged={onChanged} />
       {of.description && <p class="lead">{of.description}</p>}
       <About of={of} />
@@ -153,7 +157,7 @@ function Shown({ of, onChanged }: { of: Offering; onChanged: () => void }) {
         <Dependencies id={of.id} way="dependents" of={of.dependents} reach={of.supports} empty={w.dependentsNothing} />
       </div>
       <Agreements of={of.agreements} />
-      {of.successors.edges.length > 0 && <Moving offering={of.id} />}
+      {isMoving && <Moving offering={of.id} />}
       <Planned of={of} />
     </>
   );

@@ -10,7 +10,7 @@ export const w = words({
     dependents: 'Rest on it',
     agreements: 'Agreements',
     retires: 'Retires on',
-    empty: 'No offering is known yet.',
+    empty: 'No offering is known yet: `rapport import --template` shows how to bring them in.',
   },
   ru: {
     title: 'Услуги',
@@ -21,6 +21,6 @@ export const w = words({
     dependents: 'Держатся на ней',
     agreements: 'Соглашений',
     retires: 'Прекращается',
-    empty: 'Услуг пока нет.',
+    empty: 'Услуг ещё нет: `rapport import --template` покажет, как их внести.',
   },
 });

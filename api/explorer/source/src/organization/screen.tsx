@@ -8,7 +8,7 @@ import { RelationshipType } from '../generated/names/RelationshipType';
 import { Organization as ORGANIZATION, OrganizationRelationships as RELATIONSHIPS, OrganizationUse as USE } from '../generated/organization';
 import type { OrganizationQuery, OrganizationRelationshipsQuery, OrganizationUseQuery } from '../generated/types/graphql';
 import { idOf, links } from '../going/links';
-import { usePlace } from '../going/place';
+import { dayNow, usePlace } from '../going/place';
 import { Answered } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Listed } from '../parts/Table';
@@ -37,8 +37,8 @@ function About({ of }: { of: Organization }) {
 }
 
 /** Weeks in which nothing is to be changed for it. */
-function Freezes({ of }: { of: Organization['freezes']['nodes'] }) {
-  return <>{of.map((one) => <p key={one.id} class="band"><strong>{w.freezes}</strong>: <Day of={one.from} /> {one.until && w.until(day(one.until))}{one.reason && ` — ${one.reason}`}</p>)}</>;
+function Freezes({ of }: { of: Organization['freezes'] }) {
+  return <>{of.nodes.map((one) => <p key={one.id} class="band"><strong>{w.freezes}</strong>: <Day of={one.from} /> {one.until && w.until(day(one.until))}{one.reason && ` — ${one.reason}`}</p>)}{of.totalCount > of.nodes.length && <p class="quiet">{shell.firstOf(of.nodes.length, of.totalCount)}</p>}</>;
 }
 
 function Offers({ of, id }: { of: Organization['provides']; id: string }) {
@@ -61,7 +61,7 @@ function Offers({ of, id }: { of: Organization['provides']; id: string }) {
 }
 
 function People({ of, id }: { of: Organization['members']; id: string }) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayNow();
   return (
     <Listed
       title={w.people}
@@ -135,7 +135,7 @@ function Shown({ of, onChanged }: { of: Organization; onChanged: () => void }) {
       <Title kind={w.kind} beside={beside}>{of.name}</Title>
       <Editing kind="Organization" id={of.id} onChanged={onChanged} />
       {of.description && <p class="lead">{of.description}</p>}
-      <Freezes of={of.freezes.nodes} />
+      <Freezes of={of.freezes} />
       <About of={of} />
       <div class="blocks">
         <Offers of={of.provides} id={of.id} />

@@ -15,7 +15,7 @@ export const w = words({
     asProvider: 'provider',
     asConsumer: 'consumer',
     inTheMiddle: 'both: it has providers and consumers',
-    empty: 'No organization is known yet.',
+    empty: 'No organization is known yet: `rapport import --template` shows how to bring them in.',
   },
   ru: {
     title: 'Организации',
@@ -31,6 +31,6 @@ export const w = words({
     asProvider: 'поставщик',
     asConsumer: 'потребитель',
     inTheMiddle: 'и тем и другим',
-    empty: 'Организаций пока нет.',
+    empty: 'Организаций ещё нет: `rapport import --template` покажет, как их внести.',
   },
 });

@@ -36,18 +36,20 @@ interface Waiting<R> {
   of: Answerable<R>;
   /** Lines that are held free while the first answer is on its way. */
   lines?: number;
+  /** What is waited for, where it takes long. */
+  waits?: string;
   children: (data: R) => ComponentChildren;
 }
 
 /** What was asked, in each state: on its way, refused, there; the old stays while the next is computed. */
-export function Answered<R>({ of, lines = 3, children }: Waiting<R>) {
+export function Answered<R>({ of, lines = 3, waits = w.computing, children }: Waiting<R>) {
   return (
     <div class="answered" aria-busy={of.isBusy}>
       {of.fault && <Refused fault={of.fault} again={of.again} />}
       {of.data !== null ? children(of.data) : !of.fault && (
         <div class="frame">
           {Array.from({ length: lines }, (_, line) => <div key={line} class="line" />)}
-          <p role="status">{of.isSlow && w.computing}</p>
+          <p role="status">{of.isSlow && waits}</p>
         </div>
       )}
     </div>

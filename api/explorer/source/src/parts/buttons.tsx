@@ -1,9 +1,18 @@
+import { dated, usePlace, type Dated } from '../going/place';
 import { w } from '../words/shell';
 import { tell } from './Toasts';
 
-/** Everything that is seen lies in the address. `link`: another one that says more, as the day for which it was answered. */
-export function CopyLink({ link }: { link?: string }) {
-  const copy = () => navigator.clipboard.writeText(link ? location.origin + link : location.href).then(() => tell(w.copied), () => tell(w.notCopied));
+interface Link {
+  /** Where the address may hold the day for which it was answered: the copied one does. */
+  by?: Dated;
+  /** That day as the server counts it, where it has said so. */
+  day?: string;
+}
+
+/** Everything that is seen lies in the address. */
+export function CopyLink({ by, day }: Link) {
+  const place = usePlace();
+  const copy = () => navigator.clipboard.writeText(by ? location.origin + dated(place, by, day) : location.href).then(() => tell(w.copied), () => tell(w.notCopied));
   return <button type="button" onClick={() => void copy()}>{w.copyLink}</button>;
 }
 

@@ -25,8 +25,11 @@ export function Thing({ of, kind, children }: { of: Named | null; kind?: string;
 
 export const Person = ({ of }: { of: Named | null }) => <Thing of={of} kind="Person" />;
 
-/** `a, b, c`: things in a line of text. */
-export const inRow = (things: readonly ComponentChildren[]): ComponentChildren[] => things.flatMap((thing, at) => (at ? [', ', thing] : [thing]));
+/** `a, b, c`: things in a line of text; of `total`, the others are counted. */
+export function inRow(things: readonly ComponentChildren[], total: number = things.length): ComponentChildren[] {
+  const rest = total > things.length ? [<span class="quiet"> {w.others(total - things.length)}</span>] : [];
+  return [...things.flatMap((thing, at) => (at ? [', ', thing] : [thing])), ...rest];
+}
 
 export function Day({ of }: { of: string | null | undefined }) {
   return of ? <time dateTime={of}>{day(of)}</time> : <span class="quiet">—</span>;

@@ -3,7 +3,7 @@ import { allOf, oneOf, sortOf } from '../browsing/wanted';
 import { StakeholderRole } from '../generated/names/StakeholderRole';
 import { People as PEOPLE } from '../generated/people';
 import type { PeopleQuery, PersonFilter } from '../generated/types/graphql';
-import { usePlace } from '../going/place';
+import { dayNow, usePlace } from '../going/place';
 import { inRow, Thing } from '../parts/texts';
 import { day, number } from '../words/format';
 import { w } from './words';
@@ -24,7 +24,7 @@ function filterOf(search: URLSearchParams): PersonFilter | null {
 }
 
 function standing({ doNotContact, absentFrom, absentUntil }: Somebody): string {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayNow();
   if (doNotContact) return w.notAtAll;
   return absentUntil && absentUntil >= today && (absentFrom ?? today) <= today ? w.away(day(absentUntil)) : '';
 }

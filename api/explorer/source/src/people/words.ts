@@ -14,7 +14,7 @@ export const w = words({
     state: 'To be reached',
     notAtAll: 'not to be contacted',
     away: (until: string) => `away until ${until}`,
-    empty: 'Nobody is known yet.',
+    empty: 'Nobody is known yet: `rapport import --template` shows how to bring people in.',
   },
   ru: {
     title: 'Люди',
@@ -29,6 +29,6 @@ export const w = words({
     state: 'На связи',
     notAtAll: 'не беспокоить',
     away: (until: string) => `не на месте до ${until}`,
-    empty: 'Людей пока нет.',
+    empty: 'Людей ещё нет: `rapport import --template` покажет, как их внести.',
   },
 });

@@ -7,7 +7,8 @@ import { StakeholderRole } from '../generated/names/StakeholderRole';
 import { Person as PERSON, PersonCommitments as COMMITMENTS } from '../generated/person';
 import type { PersonCommitmentsQuery, PersonQuery } from '../generated/types/graphql';
 import { idOf, links } from '../going/links';
-import { usePlace } from '../going/place';
+import { dayNow, usePlace } from '../going/place';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Block } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Listed } from '../parts/Table';
@@ -21,7 +22,7 @@ import { w } from './words';
 type Person = NonNullable<PersonQuery['person']>;
 type Commitments = NonNullable<PersonCommitmentsQuery['person']>['commitments'];
 
-const isPast = (until: string | null): until is string => until !== null && until < new Date().toISOString().slice(0, 10);
+const isPast = (until: string | null): until is string => until !== null && until < dayNow();
 
 function Until({ of }: { of: string | null }) {
   return of ? <span class="quiet"> {w.until(day(of))}</span> : null;
@@ -32,17 +33,17 @@ function About({ of }: { of: Person }) {
     <Facts
       of={[
         [w.title, of.title],
-        [w.memberOf, of.memberOf.edges.length > 0 && inRow(of.memberOf.edges.map(({ node, until }) => <span key={node.id}><Thing of={node} kind="Organization" />{isPast(until) && <Until of={until} />}</span>))],
+        [w.memberOf, of.memberOf.edges.length > 0 && inRow(of.memberOf.edges.map(({ node, until }) => <span key={node.id}><Thing of={node} kind="Organization" />{isPast(until) && <Until of={until} />}</span>), of.memberOf.totalCount)],
         [w.email, of.email && <a href={`mailto:${of.email}`}>{of.email}</a>, 'wide'],
         [w.phone, of.phone && <a href={`tel:${of.phone.replaceAll(/[^+\d]/g, '')}`}>{of.phone}</a>],
         [w.contact, of.doNotContact && <span class="late">{w.notAtAll}</span>],
         [w.away, of.absentFrom && <><Day of={of.absentFrom} /><Until of={of.absentUntil} /></>],
         [w.language, of.language],
         [w.timezone, of.timezone],
-        [w.reportsTo, of.reportsTo.nodes.length > 0 && inRow(of.reportsTo.nodes.map((one) => <Somebody key={one.id} of={one} />))],
-        [w.deputies, of.deputies.edges.length > 0 && inRow(of.deputies.edges.map(({ node, until }) => <span key={node.id}><Somebody of={node} /><Until of={until} /></span>))],
-        [w.deputyOf, of.deputyOf.edges.length > 0 && inRow(of.deputyOf.edges.map(({ node, until }) => <span key={node.id}><Somebody of={node} /><Until of={until} /></span>))],
-        [w.channels, of.channels.nodes.length > 0 && inRow(of.channels.nodes.map((one) => <span key={one.id}><span class="quiet">{ChannelKind[one.kind]}</span> {one.address}</span>)), 'wide'],
+        [w.reportsTo, of.reportsTo.nodes.length > 0 && inRow(of.reportsTo.nodes.map((one) => <Somebody key={one.id} of={one} />), of.reportsTo.totalCount)],
+        [w.deputies, of.deputies.edges.length > 0 && inRow(of.deputies.edges.map(({ node, until }) => <span key={node.id}><Somebody of={node} /><Until of={until} /></span>), of.deputies.totalCount)],
+        [w.deputyOf, of.deputyOf.edges.length > 0 && inRow(of.deputyOf.edges.map(({ node, until }) => <span key={node.id}><Somebody of={node} /><Until of={until} /></span>), of.deputyOf.totalCount)],
+        [w.channels, of.channels.nodes.length > 0 && inRow(of.channels.nodes.map((one) => <span key={one.id}><span class="quiet">{ChannelKind[one.kind]}</span> {one.address}</span>), of.channels.totalCount), 'wide'],
       ]}
     />
   );
@@ -105,7 +106,8 @@ function Shown({ of, onChanged }: { of: Person; onChanged: () => void }) {
   const history = links.trail({ of: of.id });
   return (
     <>
-      <Title kind={w.kind} beside={<><a class="button" href={links.network({ to: `person:${of.id}` })}>{w.introduce}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink /><Print /></>}>{of.name}</Title>
+      <Title kind={w.kind} beside={<><a class="button" href={links.network({ to: `person:${of.id}` })}>{w.introduce}</a>{isScreen(history) && <a class="button" href={history}>{w.history}</a>}<CopyLink {...(isAsked && { by: 'today' })} /><Print /></>}>{of.name}</Title>
+      {isAsked && <AsOf />}
       <Editing kind="Person" id={of.id} onChanged={onChanged} />
       <About of={of} />
       <div class="blocks">

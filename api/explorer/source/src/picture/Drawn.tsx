@@ -3,6 +3,8 @@ import type { Between, Box, Fold, Held, Line, Picture } from './layout';
 import { HEIGHT, SMALLEST, WIDTH } from './layout';
 import { ROOTS } from './fold';
 import { boxTold, FoldMark, foldTold, GroupMark, HeldMark, heldTold, OfferingMark, pathOf } from './marks';
+import { Scale } from './scale';
+import { sizesAt } from './sizes';
 import { wayTo } from './tree';
 import type { View } from './view';
 import { w } from './words';
@@ -117,7 +119,8 @@ export function Drawn({ of, view, changed, sourcesOf, needs, total }: DrawnProps
   const tone = (id: string) => (chosen === null ? '' : way.has(id) ? ' lit' : ' off');
   return (
     <div class="scroll" ref={frame}>
-      <svg ref={svg} width={width * scale} height={height * scale} viewBox={`${-MARGIN} ${-HEAD - MARGIN} ${width} ${height}`} role="tree" aria-label={w.picture(total)} onKeyDown={onKeyDown}>
+      <Scale value={scale}>
+      <svg ref={svg} style={sizesAt(scale)} width={width * scale} height={height * scale} viewBox={`${-MARGIN} ${-HEAD - MARGIN} ${width} ${height}`} role="tree" aria-label={w.picture(total)} onKeyDown={onKeyDown}>
         {of.lanes.map((x, lane) => <text key={lane} class="lane" x={x} y={-12}>{lane ? w.steps(lane) : w.changed}</text>)}
         {of.lines.map(({ from, to, kind, points }) => <path key={`${from} ${to} ${kind}`} class={`tie ${kind}${chosen === null ? '' : kind === 'way' && way.has(to) ? ' lit' : ' off'}`} d={pathOf(points)} />)}
         {of.between.map((one) => <GroupMark key={one.branch.id} {...one} />)}
@@ -126,6 +129,7 @@ export function Drawn({ of, view, changed, sourcesOf, needs, total }: DrawnProps
           <Marked key={item.key} of={item} tone={'box' in item ? tone(item.key) : tone('')} isChanged={changed.has(item.key)} isCurrent={item === current} isChosen={item.key === chosen} between={through.get(item.key)} sources={'box' in item ? sourcesOf(item.key) : []} onAct={() => act(item)} onFocus={() => setAt(item.key)} />
         ))}
       </svg>
+      </Scale>
     </div>
   );
 }

@@ -29,7 +29,7 @@ function Line({ of, ...props }: Props & { of: Branch }) {
     <li>
       {hit ? (
         <button type="button" class="way-step" aria-pressed={isChosen} onClick={() => view.choose(isChosen ? null : of.id)}>
-          <Severity of={hit.severity} /> <span>{hit.name}</span> <span class="quiet">{[hit.provider, changed.has(of.id) ? w.isChanged : '', severalOf(sourcesOf(of.id)), hit.consumers ? w.consumers(hit.consumers) : ''].filter(Boolean).join(' · ')}</span>
+          <Severity of={hit.severity} /> <span>{hit.name}</span> <span class="quiet">{[hit.provider.name, changed.has(of.id) ? w.isChanged : '', severalOf(sourcesOf(of.id)), hit.consumers ? w.consumers(hit.consumers) : ''].filter(Boolean).join(' · ')}</span>
         </button>
       ) : <span class="quiet">{w.hidden}</span>}
       {isChosen && panel}
@@ -61,7 +61,7 @@ function Level({ of, branches, ...props }: Props & { of: Branch | null; branches
     <ul>
       {branches.filter(({ id }) => drawn.has(id)).map((one) => <Line key={one.id} of={one} {...props} />)}
       {folded.length > 0 && (
-        <li><button type="button" class="plain" onClick={() => view.open(of?.id ?? ROOTS)} aria-label={`${of ? w.openAt(of.hit?.name ?? w.hidden, total(sums)) : w.openRoots(total(sums))}: ${toldOf(sums)}`}>{w.more(total(sums))} · {countsOf(sums)}</button></li>
+        <li><button type="button" class="plain" onClick={() => view.open(of?.id ?? ROOTS)}><span aria-hidden="true">{w.more(total(sums))} · {countsOf(sums)}</span><span class="unseen">{of ? w.openAt(of.hit?.name ?? w.hidden, total(sums)) : w.openRoots(total(sums))}: {toldOf(sums)}</span></button></li>
       )}
     </ul>
   );

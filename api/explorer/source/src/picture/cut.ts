@@ -1,13 +1,12 @@
+import { SIZES, type Text } from './sizes';
+
 let context: CanvasRenderingContext2D | null | undefined;
 
-/** Fonts of the texts within boxes, as picture.css has them. */
-export const FONTS = { name: '13px', small: '11px' } as const;
-
 /** A text that fits into so many pixels, its end cut where it would not. */
-export function cut(text: string, size: keyof typeof FONTS, width: number): string {
+export function cut(text: string, size: Text, width: number): string {
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return text;
-  context.font = `${FONTS[size]} ${getComputedStyle(document.body).fontFamily}`;
+  context.font = `${SIZES[size]}px ${getComputedStyle(document.body).fontFamily}`;
   if (context.measureText(text).width <= width) return text;
   let [low, high] = [0, text.length];
   while (low < high) {

@@ -13,6 +13,7 @@ export function saveSvg(drawing: SVGSVGElement): void {
   const ground = document.createElementNS(SVG, 'rect');
   for (const [name, value] of Object.entries({ x, y, width, height, fill: getComputedStyle(document.body).backgroundColor })) ground.setAttribute(name, String(value));
   copy.prepend(ground);
+  copy.removeAttribute('style');
   copy.setAttribute('xmlns', SVG);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));

@@ -1,4 +1,4 @@
-import { worstFirst, type Branch, type Tree } from './tree';
+import { wayTo, worstFirst, type Branch, type Tree } from './tree';
 
 /** Boxes of a picture in which nothing was opened, and the children of one box. */
 export const BUDGET = 60;
@@ -17,21 +17,36 @@ export interface Folding {
   kept: readonly string[];
   /** Boxes further away are folded. */
   steps: number;
+  /** Id of the provider whose offerings are drawn, with the ways to them; null draws those of all. */
+  provider: string | null;
 }
 
-export const UNOPENED: Folding = { opened: new Map(), kept: [], steps: Infinity };
+export const UNOPENED: Folding = { opened: new Map(), kept: [], steps: Infinity, provider: null };
 
 /** Ids of what is drawn. Whatever is drawn hangs on what is drawn; opening a fold takes nothing away. */
-export function drawnOf({ roots, all }: Tree, { opened, kept, steps }: Folding): ReadonlySet<string> {
+export function drawnOf({ roots, all }: Tree, { opened, kept, steps, provider }: Folding): ReadonlySet<string> {
   const drawn = new Set<string>();
-  const first = [...roots].slice(0, BUDGET);
-  for (const { id } of first) drawn.add(id);
-  const left = widened(first, drawn, BUDGET - first.length, steps);
+  const left = provider === null ? begun(roots, drawn, steps) : ofProvider([...all.values()], drawn, provider, steps);
   widened(openedIn(roots, drawn, opened), drawn, left, steps);
-  for (const id of kept) {
-    for (let one: Branch | null | undefined = all.get(id); one; one = one.parent) drawn.add(one.id);
-  }
+  for (const id of kept) for (const one of wayTo(all.get(id))) drawn.add(one.id);
   return drawn;
+}
+
+/** Draws the roots and what hangs on them, as far as the budget goes; what is left of it. */
+function begun(roots: readonly Branch[], drawn: Set<string>, steps: number): number {
+  const first = roots.slice(0, BUDGET);
+  for (const { id } of first) drawn.add(id);
+  return widened(first, drawn, BUDGET - first.length, steps);
+}
+
+/** Draws what is this provider's, the worst first, each with the way to it, as far as the budget goes; what is left of it. */
+function ofProvider(all: readonly Branch[], drawn: Set<string>, provider: string, steps: number): number {
+  for (const one of all.filter(({ hit, depth }) => hit?.provider.id === provider && depth <= steps).sort(worstFirst)) {
+    const way = wayTo(one).filter(({ id }) => !drawn.has(id));
+    if (drawn.size + way.length > BUDGET) break;
+    for (const { id } of way) drawn.add(id);
+  }
+  return BUDGET - drawn.size;
 }
 
 /** Draws lane by lane below these, the worst of a lane first, until the budget is spent; what is left of it. */

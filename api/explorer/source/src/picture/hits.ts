@@ -27,7 +27,7 @@ export interface Hits {
 
 function hitOf({ offering, severity, hops, consumers, through }: Node): Hit {
   const { id, name, provider } = offering;
-  return { id, name, provider: provider.name, severity: severity as Degree, hops, consumers: consumers.total, through: through && { needs: through.offering?.id ?? null, group: through.alternatives } };
+  return { id, name, provider, severity: severity as Degree, hops, consumers: consumers.total, through: through && { needs: through.offering?.id ?? null, group: through.alternatives } };
 }
 
 function groupsOf(nodes: NonNullable<Page['gaveWay']>['nodes']): Hits['groupOf'] {

@@ -1,8 +1,8 @@
 import { Severity as NAMES } from '../generated/names/Severity';
 import { SHAPES } from '../parts/signs';
 import { day, number } from '../words/format';
-import { cut } from './cut';
 import { GROUP, HEIGHT, WIDTH, type Between, type Box, type Fold, type Held, type Line } from './layout';
+import { useTexts } from './scale';
 import { DEGREES, total, type Sums } from './tree';
 import { w } from './words';
 
@@ -28,7 +28,7 @@ export function boxTold({ branch: { hit, depth } }: Box, isChanged: boolean, bet
     hit.name,
     NAMES[hit.severity],
     isChanged ? w.isChanged : w.steps(depth),
-    hit.provider,
+    hit.provider.name,
     hit.consumers ? w.consumers(hit.consumers) : '',
     sources.length > 1 ? w.throughAll(sources) : '',
     group ? w.throughGroup(group.required, group.members.length, group.name) : '',
@@ -46,34 +46,37 @@ export const severalOf = (sources: readonly string[]): string => (sources.length
 
 /** An offering that is hit: its sign and name, its provider, and how many consumers it hits. The changed ones have a double frame; what only several of them together hit bears their names in place of the provider's. */
 export function OfferingMark({ of: { branch: { hit } }, isChanged, sources }: { of: Box; isChanged: boolean; sources: readonly string[] }) {
+  const { fit, second } = useTexts();
   if (!hit) return <><rect width={WIDTH} height={HEIGHT} rx={ROUND} /><text class="small" x={PAD} y="22">{w.hidden}</text></>;
   const consumers = hit.consumers ? `${number(hit.consumers)} ▸` : '';
   const room = WIDTH - 2 * PAD - SIGN - (consumers ? COUNT : 0);
-  const below = severalOf(sources.map((name) => cut(name, 'small', (room - PLUS) / 2))) || cut(hit.provider, 'small', room);
+  const below = severalOf(sources.map((name) => fit(name, 'small', (room - PLUS) / 2))) || fit(hit.provider.name, 'small', room);
   return (
     <>
       <rect width={WIDTH} height={HEIGHT} rx={ROUND} />
       {isChanged && <rect class="inner" x={INSET} y={INSET} width={WIDTH - 2 * INSET} height={HEIGHT - 2 * INSET} rx={ROUND - 2} />}
-      <text x={PAD} y="16"><tspan class="shape">{SHAPES[hit.severity]}</tspan><tspan x={PAD + SIGN}>{cut(hit.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
-      <text class="small" x={PAD + SIGN} y="29">{below}</text>
-      {consumers && <text class="small" x={WIDTH - PAD} y="29" text-anchor="end">{consumers}</text>}
+      <text x={PAD} y="16"><tspan class="shape">{SHAPES[hit.severity]}</tspan><tspan x={PAD + SIGN}>{fit(hit.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
+      <text class="small" x={PAD + SIGN} y={second}>{below}</text>
+      {consumers && <text class="small" x={WIDTH - PAD} y={second} text-anchor="end">{consumers}</text>}
     </>
   );
 }
 
 /** What is not drawn, counted. */
 export function FoldMark({ sums }: Fold) {
+  const { second } = useTexts();
   return (
     <>
       <rect width={WIDTH} height={HEIGHT} rx={HEIGHT / 2} />
       <text x={2 * PAD} y="16">{w.more(total(sums))}</text>
-      <text class="small" x={2 * PAD} y="29">{countsOf(sums)}</text>
+      <text class="small" x={2 * PAD} y={second}>{countsOf(sums)}</text>
     </>
   );
 }
 
 /** Alternatives of which too few are left; beside the one that counts the others, as ghosts. */
 export function GroupMark({ group, ghosts, more, x, y }: Between) {
+  const { fit, second } = useTexts();
   const told = w.ofGroup(group.required, group.members.length, group.name);
   const last = ghosts.at(-1);
   const below = y + (HEIGHT * 3) / 4;
@@ -82,13 +85,13 @@ export function GroupMark({ group, ghosts, more, x, y }: Between) {
       {ghosts.map(({ member, y: top }) => <path key={member.id} class="tie" d={`M${x + PAD} ${below}V${top + HEIGHT / 2}H${x + 2 * PAD}`} />)}
       <g transform={`translate(${x} ${y + HEIGHT / 4})`}>
         <rect width={GROUP} height={HEIGHT / 2} rx={HEIGHT / 4} />
-        <text class="small" x={PAD} y="13">{cut(told, 'small', GROUP - 2 * PAD)}</text>
+        <text class="small" x={PAD} y="13">{fit(told, 'small', GROUP - 2 * PAD)}</text>
       </g>
       {ghosts.map(({ member, x: left, y: top }) => (
         <g key={member.id} class="ghost" transform={`translate(${left} ${top})`}>
           <rect x={2 * PAD} width={GROUP - 2 * PAD} height={HEIGHT} rx={ROUND} />
-          <text class="small" x={3 * PAD} y={member.isOld ? 15 : 22}>{cut(member.name, 'small', GROUP - 4 * PAD)}</text>
-          {member.isOld && <text class="small" x={3 * PAD} y="28">{cut(w.lostAlready, 'small', GROUP - 4 * PAD)}</text>}
+          <text class="small" x={3 * PAD} y={member.isOld ? 15 : 22}>{fit(member.name, 'small', GROUP - 4 * PAD)}</text>
+          {member.isOld && <text class="small" x={3 * PAD} y={second}>{fit(w.lostAlready, 'small', GROUP - 4 * PAD)}</text>}
         </g>
       ))}
       {more > 0 && <text class="small" x={x + 3 * PAD} y={(last ?? { y }).y + HEIGHT + 22}>{w.othersOfGroup(more)}</text>}
@@ -102,6 +105,7 @@ export function heldTold({ groups }: Held): string {
 
 /** An offering that nothing reaches, since enough of its alternatives are left: hollow. */
 export function HeldMark(of: Held) {
+  const { fit, second } = useTexts();
   const [first, ...rest] = of.groups;
   const { offering, required, members, name, until } = first!;
   const told = [w.ofGroup(required, members.length, name), w.holds(until && day(until))].join(' · ');
@@ -110,8 +114,8 @@ export function HeldMark(of: Held) {
       <rect width={WIDTH} height={HEIGHT} rx={ROUND} />
       {rest.length ? <text class="small" x={PAD} y="22">{w.heldMore(of.groups.length)}</text> : (
         <>
-          <text x={PAD} y="16"><tspan class="shape">{SHAPES.NONE}</tspan><tspan x={PAD + SIGN}>{cut(offering.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
-          <text class="small" x={PAD + SIGN} y="29">{cut(told, 'small', WIDTH - 2 * PAD - SIGN)}</text>
+          <text x={PAD} y="16"><tspan class="shape">{SHAPES.NONE}</tspan><tspan x={PAD + SIGN}>{fit(offering.name, 'name', WIDTH - 2 * PAD - SIGN)}</tspan></text>
+          <text class="small" x={PAD + SIGN} y={second}>{fit(told, 'small', WIDTH - 2 * PAD - SIGN)}</text>
         </>
       )}
     </>

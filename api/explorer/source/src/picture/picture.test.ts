@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FONTS } from './cut';
 import { BUDGET, drawnOf, MOST, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
 import { heldAt, type HeldGroup } from './held';
 import { countOf, HEIGHT, layOut, SMALLEST, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
+import { sizesAt } from './sizes';
 import { sourcesOf } from './sources';
 import { DEGREES, sumsOf, total, treeOf, wayTo, type Hit, type Tree } from './tree';
 
@@ -16,6 +16,8 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
+const provided = (at: number) => ({ id: `p${at}`, name: `P${at}` });
+
 /** A report: each is hit through one before it, no worse than that; some through alternatives, some through what may not be seen. */
 function hitsOf(seed: number, count: number): Hit[] {
   const random = seeded(seed);
@@ -26,7 +28,7 @@ function hitsOf(seed: number, count: number): Hit[] {
     hits.push({
       id: `o/${at}`,
       name: `Offering ${random(1000)}`,
-      provider: `P${random(9)}`,
+      provider: provided(random(9)),
       severity: DEGREES[Math.max(random(4), parent ? DEGREES.indexOf(parent.severity) : 0)]!,
       hops: parent ? parent.hops + 1 : 0,
       consumers: random(3),
@@ -57,6 +59,8 @@ function foldingsOf(hits: readonly Hit[]): Folding[] {
     { ...UNOPENED, opened: new Map([...some, [ROOTS, 1]]) },
     { ...UNOPENED, kept: [hits.at(-1)!.id] },
     { ...UNOPENED, steps: 2, opened: new Map(some.slice(0, 2)) },
+    { ...UNOPENED, provider: hits.at(-1)!.provider.id },
+    { ...UNOPENED, provider: hits.at(-1)!.provider.id, steps: 3, opened: new Map(some.slice(0, 3)) },
   ];
 }
 
@@ -96,14 +100,30 @@ test('what is drawn hangs on what is drawn, and on that through which it is hit'
 });
 
 test('so many are drawn and no more: sixty boxes, eight behind one, fifty more for each fold that is opened', () => {
-  const of = (id: string, needs: string | null): Hit => ({ id, name: id, provider: 'P', severity: 'HIGH', hops: needs === null ? 0 : 1, consumers: 0, through: needs === null ? null : { needs, group: null } });
+  const of = (id: string, needs: string | null): Hit => ({ id, name: id, provider: provided(0), severity: 'HIGH', hops: needs === null ? 0 : 1, consumers: 0, through: needs === null ? null : { needs, group: null } });
   const fan = [of('root', null), ...Array.from({ length: 200 }, (_, at) => of(`child ${at}`, 'root'))];
   assert.equal(pictureOf(fan, UNOPENED).picture.boxes.length, 1 + 8);
   assert.equal(countOf(pictureOf(fan, UNOPENED).picture.folds[0]!), 192);
   for (const [times, count] of [[1, 50], [2, 100]] as const) assert.equal(pictureOf(fan, { ...UNOPENED, opened: new Map([['root', times]]) }).picture.boxes.length, 1 + 8 + count);
   const many = Array.from({ length: 100 }, (_, at) => of(`root ${at}`, null));
   assert.equal(pictureOf(many, UNOPENED).picture.boxes.length, 60);
-  assert.deepEqual([MOST, SMALLEST, FONTS.small], [3_000, 0.7, '11px']);
+  assert.deepEqual([MOST, SMALLEST], [3_000, 0.7]);
+});
+
+test('no text is smaller than 11 pixels, however small the picture is drawn', () => {
+  for (const scale of [1, 0.9, 0.8, SMALLEST]) for (const [text, size] of Object.entries(sizesAt(scale))) assert.ok(parseFloat(size) * scale > 10.99, `${text} at ${scale}: ${size}`);
+  assert.deepEqual(sizesAt(1), { '--name-text': '13px', '--small-text': '11px', '--lane-text': '12px' });
+});
+
+test('of one provider the worst are drawn, each with the way to it and nothing else', () => {
+  for (const hits of CASES) {
+    const { id } = hits.at(-1)!.provider;
+    const { drawn, tree } = pictureOf(hits, { ...UNOPENED, provider: id });
+    const isOf = (one: string) => tree.all.get(one)?.hit?.provider.id === id;
+    const wayed = new Set([...drawn].filter(isOf).flatMap((one) => wayTo(tree.all.get(one)).map((step) => step.id)));
+    assert.deepEqual([...drawn].sort(), [...wayed].sort());
+    assert.ok(drawn.size <= BUDGET && drawn.size > 0);
+  }
 });
 
 test('a picture in which nothing was opened keeps to its budget, and to the worst of each box', () => {
@@ -215,7 +235,7 @@ test('what held hangs on a box that is drawn, each once, eight behind one at mos
 });
 
 test('what is hit through alternatives that several changes took away bears all of these, and so does what hangs on it', () => {
-  const hit = (id: string, needs: string | null, group: string | null = null): Hit => ({ id, name: id, provider: 'P', severity: 'HIGH', hops: 0, consumers: 0, through: needs === null ? null : { needs, group } });
+  const hit = (id: string, needs: string | null, group: string | null = null): Hit => ({ id, name: id, provider: provided(0), severity: 'HIGH', hops: 0, consumers: 0, through: needs === null ? null : { needs, group } });
   const hits = [hit('a', null), hit('b', null), hit('c', null), hit('from b', 'b'), hit('both', 'a', 'g'), hit('behind', 'both'), hit('old', 'c', 'g')];
   const members = (...ids: string[]): Group => ({ name: 'g', required: 1, members: ids.map((id) => ({ id, name: id, isOld: id === 'a' })) });
   const groups = (id: string): Group => (id === 'both' ? { ...members('b'), members: ['a', 'from b', 'gone'].map((one) => ({ id: one, name: one, isOld: false })) } : members('c', 'a'));

@@ -11,7 +11,7 @@ export type Sums = Record<Degree, number>;
 export interface Hit {
   id: string;
   name: string;
-  provider: string;
+  provider: { id: string; name: string };
   severity: Degree;
   hops: number;
   consumers: number;

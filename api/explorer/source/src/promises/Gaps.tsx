@@ -1,8 +1,9 @@
 import { usePages } from '../asking/usePages';
+import { IncompleteReason } from '../generated/names/IncompleteReason';
 import { PromiseGapKind } from '../generated/names/PromiseGapKind';
 import { PromiseGaps as GAPS } from '../generated/promises';
 import type { PromiseGapsQuery } from '../generated/types/graphql';
-import { Answered, Block, Hidden } from '../parts/Block';
+import { Answered, Block, Hidden, Partial } from '../parts/Block';
 import { paged, Table, type Column } from '../parts/Table';
 import { Thing } from '../parts/texts';
 import { day } from '../words/format';
@@ -32,8 +33,9 @@ export function Gaps({ provider = null, relationship = null, today }: Props) {
   return (
     <Block title={w.gaps} note={on && w.counted(pages.total, on)}>
       <Answered of={asked} lines={12}>
-        {({ promiseGaps: { hidden } }) => (
+        {({ promiseGaps: { hidden, isComplete, incompleteReason } }) => (
           <>
+            {!isComplete && <Partial why={incompleteReason && IncompleteReason[incompleteReason]} />}
             <Table caption={w.gaps} columns={COLUMNS} rowKey={(gap) => `${gap.agreement.id} ${gap.kind} ${gap.target?.measure}`} empty={w.nothing} {...paged(pages)} />
             <Hidden count={hidden} />
           </>

@@ -8,6 +8,7 @@ import type { RelationshipQuery } from '../generated/types/graphql';
 import { idOf, links } from '../going/links';
 import { usePlace } from '../going/place';
 import { sideOf } from '../health/Side';
+import { AsOf } from '../parts/AsOf';
 import { Answered, Empty } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Tabs } from '../parts/Tabs';
@@ -58,7 +59,7 @@ function Ways({ id, on, side }: { id: string; on: string | null; side: string | 
     <>
       {isScreen(briefing) && <a class="button" href={briefing}>{w.briefing}</a>}
       {isScreen(network) && <a class="button" href={network}>{w.network}</a>}
-      <CopyLink />
+      <CopyLink by="on" />
       <Print />
     </>
   );
@@ -78,6 +79,7 @@ export default function RelationshipScreen() {
       {({ serviceRelationship: of, viewer }) => (of ? (
         <>
           <Title kind={w.kind} beside={<Ways id={id} on={on} side={side} />}>{`${of.provider.name} → ${of.consumer.name}`}</Title>
+          <AsOf by="on" />
           <Editing kind="ServiceRelationship" id={id} onChanged={asked.again} />
           {of.archivedAt && <p class="band">{w.archived}</p>}
           <About of={of} on={on} />

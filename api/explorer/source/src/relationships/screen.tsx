@@ -4,11 +4,13 @@ import { w as browsing } from '../browsing/words';
 import { RelationshipsViewer as VIEWER } from '../generated/relationships';
 import { usePlace } from '../going/place';
 import { SideChoice, sideOf } from '../health/Side';
+import { AsOf } from '../parts/AsOf';
 import { CopyLink, Print } from '../parts/buttons';
 import { Tabs } from '../parts/Tabs';
 import { Title } from '../parts/Title';
 import { Gaps } from '../promises/Gaps';
 import { Limits } from '../promises/Limits';
+import { PromiseFiles } from '../promises/PromiseFiles';
 import { Causes } from './Causes';
 import { Check, Organization } from './Filters';
 import { List } from './List';
@@ -41,7 +43,7 @@ function Promises() {
   return (
     <>
       <p class="note quiet">{w.promisesLead}</p>
-      <div class="filters" role="group" aria-label={browsing.filters}><Organization label={w.provider} search={search} put={put} /></div>
+      <div class="filters" role="group" aria-label={browsing.filters}><Organization label={w.provider} search={search} put={put} /><PromiseFiles of={of} /></div>
       <Limits {...of} />
       <Gaps {...of} />
     </>
@@ -54,7 +56,8 @@ export default function RelationshipsScreen() {
   const tabs = (['all', 'common', 'promises'] as const).map((id) => ({ id, name: w.partOf[id] }));
   return (
     <>
-      <Title beside={<><CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<><CopyLink by="on" /><Print /></>}>{w.title}</Title>
+      <AsOf by="on" />
       <Tabs label={w.parts} tabs={tabs} open={part} onOpen={(next) => put({ part: next === 'all' ? null : next })}>
         {part === 'all' && <List />}
         {part === 'common' && <Common />}

@@ -4,10 +4,11 @@ import { usePages } from '../asking/usePages';
 import { Matter } from '../generated/names/Matter';
 import { AgendaLines as LINES } from '../generated/settling';
 import { Gain } from '../health/Moved';
-import { Answered } from '../parts/Block';
+import { Answered, Refused } from '../parts/Block';
 import { Table, paged, type Column } from '../parts/Table';
 import { Day, Person, Thing } from '../parts/texts';
 import { language } from '../words/language';
+import { keyOf, useGains, type Gains } from './gains';
 import { send } from './send';
 import { SettleForm, type Settled } from './SettleForm';
 import { formsOf, type Line } from './verbs';
@@ -25,20 +26,18 @@ interface Props {
   onChanged?: () => void;
 }
 
-const keyOf = (line: Line) => `${line.matter} ${line.due} ${line.relationship.id} ${line.subject?.id} ${line.reason}`;
-
 function When({ line }: { line: Line }) {
   return <><Day of={line.due} /> <span class={line.overdue ? 'late' : 'quiet nowrap'}>{line.overdue ? w.late(-line.daysLeft) : w.inDays(line.daysLeft)}</span></>;
 }
 
-function columns(isOfOne: boolean, settle: (line: Line) => void): readonly Column<Line>[] {
+function columns(isOfOne: boolean, gains: Gains, settle: (line: Line) => void): readonly Column<Line>[] {
   const related: Column<Line> = { head: w.relationship, cell: ({ relationship: of }) => <Thing of={of} kind="ServiceRelationship">{`${of.provider.name} → ${of.consumer.name}`}</Thing> };
   return [
     { head: w.matter, cell: (line) => <><span class="kind">{Matter[line.matter]}</span>{line.reason}</> },
     ...(isOfOne ? [] : [related]),
     { head: w.person, cell: ({ person }) => person && <Person of={person} /> },
     { head: w.by, cell: (line) => <When line={line} /> },
-    { head: w.gain, isNumber: true, cell: ({ healthGain }) => <Gain of={healthGain} /> },
+    { head: w.gain, isNumber: true, cell: (line) => (gains.has(keyOf(line)) ? <Gain of={gains.get(keyOf(line)) ?? null} /> : <span class="quiet">…</span>) },
     {
       head: w.settle,
       cell: (line) => formsOf(line).length > 0 && <button type="button" class="nowrap" aria-label={`${w.verbs[line.settledBy as Verb]}: ${line.reason}`} onClick={() => settle(line)}>{w.verbs[line.settledBy as Verb]}</button>,
@@ -59,9 +58,12 @@ function Done({ of, onUndone }: { of: Settled; onUndone: (refused: string | null
 
 /** Lines of the agenda, each to be settled where it stands. */
 export function Lines({ relationship = null, manager = null, until = null, today = null, matters = null, onChanged }: Props) {
-  const [asked, pages] = usePages(LINES, { relationship, manager, until, today, matters: matters && [...matters], language, after: null as string | null }, ({ agenda: { lines: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
+  const variables = { relationship, manager, until, today, matters: matters && [...matters], language, after: null as string | null };
+  const [asked, pages] = usePages(LINES, variables, ({ agenda: { lines: { nodes, ...rest } } }) => ({ ...rest, rows: nodes }));
   useLive(asked, relationship === null ? 'all' : [relationship]);
+  const [gains, gaining] = useGains(variables, { data: asked.data, count: pages.rows.length });
   const [settling, setSettling] = useState<Line | null>(null);
+  const isOfAll = relationship === null && manager === null;
   const [settled, setSettled] = useState<Settled | null>(null);
   const changed = (next: Settled | null) => {
     setSettling(null);
@@ -72,10 +74,10 @@ export function Lines({ relationship = null, manager = null, until = null, today
   return (
     <>
       {settled && <Done of={settled} onUndone={(refused) => changed({ text: refused ?? w.undone, undo: null })} />}
-      <Answered of={asked} lines={8}>
-        {({ agenda: { overdue } }) => <>{overdue > 0 && <p class="late">{w.overdue(overdue)}</p>}<Table caption={w.lines} columns={columns(relationship !== null, setSettling)} rowKey={keyOf} empty={w.nothing} {...paged(pages)} /></>}
+      <Answered of={asked} lines={8} {...(isOfAll && { waits: w.waits })}>
+        {({ agenda: { overdue } }) => <>{overdue > 0 && <p class="late">{w.overdue(overdue)}</p>}<Table caption={w.lines} columns={columns(relationship !== null, gains, setSettling)} rowKey={keyOf} empty={w.nothing} {...paged(pages)} />{gaining.fault && <Refused fault={gaining.fault} again={gaining.again} />}</>}
       </Answered>
-      {settling && <SettleForm key={keyOf(settling)} line={settling} onSettled={changed} onClose={() => setSettling(null)} />}
+      {settling && <SettleForm key={keyOf(settling)} line={settling} gain={gains.get(keyOf(settling)) ?? null} onSettled={changed} onClose={() => setSettling(null)} />}
     </>
   );
 }

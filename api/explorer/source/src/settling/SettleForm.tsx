@@ -21,6 +21,8 @@ export interface Settled {
 
 interface Props {
   line: Line;
+  /** By how much health would rise; null where that is not known. */
+  gain: number | null;
   onSettled: (settled: Settled) => void;
   onClose: () => void;
 }
@@ -64,7 +66,7 @@ function useSending(line: Line, form: Form, values: Values, onSettled: Props['on
 }
 
 /** Settles a line of the agenda: what happened, its fields, and beside them what the server refuses. */
-export function SettleForm({ line, onSettled, onClose }: Props) {
+export function SettleForm({ line, gain, onSettled, onClose }: Props) {
   const forms = formsOf(line);
   const [verb, setVerb] = useState<Verb>(forms[0]!.verb);
   const form = forms.find((one) => one.verb === verb)!;
@@ -84,7 +86,7 @@ export function SettleForm({ line, onSettled, onClose }: Props) {
     <Dialog title={forms.length > 1 ? w.settle : w.verbs[verb]} onClose={onClose}>
       <form class="settle" onSubmit={submit}>
         <p>{line.reason}</p>
-        {line.healthGain !== null && whole(line.healthGain) > 0 && isGain(line, verb, values) && <p class="quiet">{w.gainOf(whole(line.healthGain))}</p>}
+        {gain !== null && whole(gain) > 0 && isGain(line, verb, values) && <p class="quiet">{w.gainOf(whole(gain))}</p>}
         {forms.length > 1 && <Select label={w.whatHappened} value={verb} options={forms.map((one) => [one.verb, w.verbs[one.verb]])} onValue={(next) => setVerb(next as Verb)} />}
         <Answered of={around} lines={2}>
           {({ viewer, serviceRelationship }) => (viewer.may ? (

@@ -1,24 +1,28 @@
+import { ask } from '../asking/client';
 import { useAsked } from '../asking/useAsked';
 import { usePages } from '../asking/usePages';
 import { oneOf } from '../browsing/wanted';
 import { w as browsing } from '../browsing/words';
 import { IncompleteReason } from '../generated/names/IncompleteReason';
-import type { WeakPointsQuery } from '../generated/types/graphql';
-import { WeakAlone as ALONE, WeakPoints as POINTS } from '../generated/weak';
+import type { WeakPointOrder, WeakPointPart, WeakPointsQuery } from '../generated/types/graphql';
+import { WeakAlone as ALONE, WeakCsv as CSV, WeakMarkdown as MARKDOWN, WeakPoints as POINTS } from '../generated/weak';
 import { usePlace } from '../going/place';
 import { Answered, Hidden, Partial } from '../parts/Block';
 import { CopyLink, Print } from '../parts/buttons';
 import { Select } from '../parts/Field';
+import { Files } from '../parts/Files';
 import { paged, Table } from '../parts/Table';
 import { Tabs } from '../parts/Tabs';
 import { Title } from '../parts/Title';
 import { Typed } from '../parts/Typed';
 import { day } from '../words/format';
+import { language } from '../words/language';
 import { Groups } from './Groups';
 import { lines } from './lines';
 import { w } from './words';
 
 const PARTS = { all: true, alone: true, groups: true };
+const TABLES = { all: 'POINTS', alone: 'ALONE', groups: 'GROUPS' } as const satisfies Record<keyof typeof PARTS, WeakPointPart>;
 
 function Alone({ on }: { on: string | null }) {
   return (
@@ -39,6 +43,18 @@ function Said({ of: { isComplete, incompleteReason, hidden } }: { of: WeakPoints
   );
 }
 
+interface Asked {
+  by: WeakPointOrder | null;
+  on: string | null;
+  part: keyof typeof PARTS;
+}
+
+/** The whole as Markdown, the open part as a table. */
+function Saved({ by, on, part }: Asked) {
+  const rowsFrom = (offset: number) => ask(CSV, { by, on, part: TABLES[part], offset, language }).then(({ weakPoints }) => weakPoints.csv);
+  return <Files name="weak-points" table={part === 'all' ? 'weak-points' : `weak-points-${part}`} markdown={() => ask(MARKDOWN, { by, on, language }).then(({ weakPoints }) => weakPoints.markdown)} rowsFrom={rowsFrom} />;
+}
+
 export default function WeakPointsScreen() {
   const { search, put } = usePlace();
   const on = search.get('on');
@@ -53,7 +69,7 @@ export default function WeakPointsScreen() {
   ];
   return (
     <>
-      <Title beside={<><CopyLink /><Print /></>}>{w.title}</Title>
+      <Title beside={<>{found && <Saved by={by} on={on} part={part} />}<CopyLink by="on" /><Print /></>}>{w.title}</Title>
       <div class="filters" role="group" aria-label={browsing.filters}>
         <Select label={w.by} value={by ?? 'HARM'} options={Object.entries(w.orders)} onValue={(next) => put({ by: next === 'HARM' ? null : next })} />
         <Typed label={w.on} type="date" value={on ?? ''} onValue={(next) => put({ on: next })} />

@@ -1349,6 +1349,8 @@ export const embedded: string[] = [
  "CommitmentEdge",
  "CommitmentStatusCount",
  "CommonCause",
+ "CommonCauseConnection",
+ "CommonCauseEdge",
  "ComparatorCount",
  "ComparedScenario",
  "ComplaintBatch",

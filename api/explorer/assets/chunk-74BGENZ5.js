@@ -1,0 +1,1 @@
+import{J as n,L as s,M as o}from"/assets/chunk-C4RRPWAH.js";import{f as e,k as a}from"/assets/chunk-OI4XCRXM.js";function c({by:d="today"}){let{search:r,put:l}=s(),t=r.get(d);return!t||t===n()||!/^\d{4}-\d\d-\d\d$/.test(t)?null:o("p",{class:"band",children:[a.asOf(e(t))," ",o("button",{type:"button",class:"plain",onClick:()=>l({[d]:null}),children:a.asOfToday})]})}export{c as a};

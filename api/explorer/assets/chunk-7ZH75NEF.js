@@ -1,1 +1,0 @@
-import{b as s}from"/assets/chunk-LOVOPO54.js";import{K as o,s as i,t as r}from"/assets/chunk-246XXFPY.js";var l=250;function d({value:t,onValue:u,type:f="text",...p}){let[e,n]=i(t);return r(()=>n(t),[t]),r(()=>{if(e.trim()===t)return;let a=setTimeout(()=>u(e.trim()),l);return()=>clearTimeout(a)},[e]),o(s,{...p,type:f,value:e,onValue:n})}export{d as a};

@@ -1,0 +1,1 @@
+import{b as r}from"/assets/chunk-OI4XCRXM.js";var o=r({en:{FULL:"replaces all of it",PARTIAL:"replaces a part of it"},ru:{FULL:"\u0437\u0430\u043C\u0435\u043D\u044F\u0435\u0442 \u0446\u0435\u043B\u0438\u043A\u043E\u043C",PARTIAL:"\u0437\u0430\u043C\u0435\u043D\u044F\u0435\u0442 \u0447\u0430\u0441\u0442\u0438\u0447\u043D\u043E"}});export{o as a};

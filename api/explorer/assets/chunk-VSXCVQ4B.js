@@ -1,0 +1,1 @@
+import{b as s}from"/assets/chunk-CKWXRGUR.js";import{M as o,s as i,t as r}from"/assets/chunk-C4RRPWAH.js";var l=250;function d({value:t,onValue:u,type:f="text",...p}){let[e,n]=i(t);return r(()=>n(t),[t]),r(()=>{if(e.trim()===t)return;let a=setTimeout(()=>u(e.trim()),l);return()=>clearTimeout(a)},[e]),o(s,{...p,type:f,value:e,onValue:n})}export{d as a};

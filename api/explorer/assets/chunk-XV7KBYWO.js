@@ -1,0 +1,1 @@
+import{b as E}from"/assets/chunk-OI4XCRXM.js";var t=E({en:{ACCEPT:"accepted",OBJECT:"objects",NEEDS_TIME:"needs time"},ru:{ACCEPT:"\u043F\u0440\u0438\u043D\u044F\u0442\u043E",OBJECT:"\u0432\u043E\u0437\u0440\u0430\u0436\u0430\u0435\u0442",NEEDS_TIME:"\u043D\u0443\u0436\u043D\u043E \u0432\u0440\u0435\u043C\u044F"}});export{t as a};
