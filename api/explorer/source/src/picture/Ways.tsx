@@ -17,8 +17,9 @@ import { useHits, type Hits } from './hits';
 import { layOut } from './layout';
 import { Outline } from './Outline';
 import { Panel } from './Panel';
+import { offered, OFFERED, providersOf } from './providers';
 import { sourcesOf } from './sources';
-import { DEGREES, treeOf, type Hit } from './tree';
+import { DEGREES, treeOf } from './tree';
 import { useView, type View } from './view';
 import { w } from './words';
 import './picture.css';
@@ -46,12 +47,6 @@ function useChanged(): ReadonlySet<string> {
 
 type Form = 'picture' | 'outline';
 
-/** Whose offerings are hit: names by id, in their order. */
-function providersOf(hits: readonly Hit[]): ReadonlyMap<string, string> {
-  const all = new Map(hits.map(({ provider: { id, name } }) => [id, name]));
-  return new Map([...all].sort(([, a], [, b]) => a.localeCompare(b, language)));
-}
-
 /** What is drawn of all that is hit: so many steps, one provider's. */
 function Narrowing({ providers, view, deepest }: { providers: ReadonlyMap<string, string>; view: View; deepest: number }) {
   const { folding: { steps, provider } } = view;
@@ -59,7 +54,7 @@ function Narrowing({ providers, view, deepest }: { providers: ReadonlyMap<string
   return (
     <>
       {most > 0 && <Select label={w.stepsShown} value={steps < Infinity ? String(steps) : ''} options={[['', w.all], ...Array.from({ length: most }, (_, at) => [String(at + 1), String(at + 1)] as const)]} onValue={(next) => view.walk(next ? Number(next) : null)} />}
-      {providers.size > 1 && <Select label={w.ofProvider} value={provider ?? ''} options={[['', w.all], ...providers]} onValue={(next) => view.ofProvider(next || null)} />}
+      {providers.size > 1 && <Select label={providers.size > OFFERED ? w.ofProviders(OFFERED, providers.size) : w.ofProvider} value={provider ?? ''} options={[['', w.all], ...offered(providers, provider)]} onValue={(next) => view.ofProvider(next || null)} />}
     </>
   );
 }

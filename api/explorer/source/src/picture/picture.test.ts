@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { BUDGET, drawnOf, MOST, ROOTS, SIBLINGS, STEP, UNOPENED, type Folding } from './fold';
 import { heldAt, type HeldGroup } from './held';
 import { countOf, HEIGHT, layOut, SMALLEST, WIDTH, GROUP, type Group, type Line, type Picture } from './layout';
+import { offered, OFFERED, providersOf } from './providers';
 import { sizesAt } from './sizes';
 import { sourcesOf } from './sources';
 import { DEGREES, sumsOf, total, treeOf, wayTo, type Hit, type Tree } from './tree';
@@ -124,6 +125,16 @@ test('of one provider the worst are drawn, each with the way to it and nothing e
     assert.deepEqual([...drawn].sort(), [...wayed].sort());
     assert.ok(drawn.size <= BUDGET && drawn.size > 0);
   }
+});
+
+test('of many providers those are offered of whom most are hit, and the one that is chosen, by their names', () => {
+  const hits = Array.from({ length: 30 }, (_, at) => Array.from({ length: at + 1 }, (_, number): Hit => ({ id: `${at} ${number}`, name: '', provider: provided(at), severity: 'LOW', hops: 0, consumers: 0, through: null }))).flat();
+  const providers = providersOf(hits);
+  assert.equal(providers.size, 30);
+  const most = Array.from({ length: OFFERED }, (_, at) => provided(29 - at));
+  const byName = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => [id, name] as const).sort(([, a], [, b]) => a.localeCompare(b, 'en'));
+  assert.deepEqual(offered(providers, null), byName(most));
+  assert.deepEqual(offered(providers, 'p3'), byName([...most, provided(3)]));
 });
 
 test('a picture in which nothing was opened keeps to its budget, and to the worst of each box', () => {
