@@ -24,6 +24,9 @@ ROOT: Final = Path(__file__).parents[1]
 PATIENCE: Final = 900
 """Seconds of one request: the first one may wait for the projection of a large estate."""
 
+LARGE: Final = 100_000
+GOOD: Final = b'{"data":{'
+
 
 class Refused(Exception):
     """The application did not start, or answered with errors."""
@@ -81,12 +84,23 @@ class Served:
         """`data`; asked again when it is worth it, as clients should, where there is more to do than can be done soon.
         Raises Refused.
         """
-        answer = orjson.loads(self.post(asked(query, variables)))
+        return self._data(self.post(asked(query, variables)), query, variables)
+
+    def _data(self, body: bytes, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        answer = orjson.loads(body)
         while comes_again(answer):
             answer = orjson.loads(self.post(asked(query, variables)))
         if "errors" in answer:
             raise Refused(answer["errors"])
         return answer["data"]
+
+    def make(self, query: str, variables: Mapping[str, Any]) -> None:
+        """As `answer`; a large answer that begins with data is not read: to read it would keep others in this process
+        from asking meanwhile.
+        """
+        body = self.post(asked(query, variables))
+        if len(body) < LARGE or not body.startswith(GOOD):
+            self._data(body, query, variables)
 
     def close(self) -> None:
         self._connection.close()

@@ -124,7 +124,7 @@ def again_and_again(running: Served, question: Costly, seconds: float) -> str:
     answered, refused = 0, Counter[str]()
     while time.monotonic() < until:
         try:
-            running.answer(question.text(answered + refused.total()), question.variables)
+            running.make(question.text(answered + refused.total()), question.variables)
             answered += 1
         except Refused as fault:
             refused[str(fault)[:100]] += 1

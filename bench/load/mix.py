@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from uuid import uuid4
 
 if TYPE_CHECKING:
     import random
@@ -49,8 +50,8 @@ class Kind:
     make: Callable[[random.Random, Sequence[str]], Asked]
 
 
-def _created(draw: random.Random, _: Sequence[str]) -> Asked:
-    id_ = f"load-{draw.getrandbits(64):x}"
+def _created(_draw: random.Random, _: Sequence[str]) -> Asked:
+    id_ = f"load-{uuid4().hex}"
     return Asked(CREATE, {"id": id_}, id_)
 
 
