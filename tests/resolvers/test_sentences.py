@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pytest
 
 from graph.projection.follower import KeptProjection
+from graph.questions.weak_points.keeping import KeptWeakPoints
 from graph.text.catalogue.catalogue import FOLDER
 from resolvers.context import Context
 from resolvers.schema import schema
@@ -48,7 +49,10 @@ QUESTIONS: Final = {
     "impact": """
         impact(scenario: { effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }, today: $day) {
           findings { said: text(language: $language) }
-          consumers(first: 100) { nodes { said: because(language: $language) } }
+          consumers(first: 100) { nodes {
+            said: because(language: $language)
+            relationshipRisk { said: reason(language: $language) }
+          } }
           markdown(language: $language)
         }""",
     "comparison": """
@@ -56,6 +60,15 @@ QUESTIONS: Final = {
           { name: "a", effectiveOn: "2027-01-01", changes: [{ offering: "maps", action: RETIRE }] }
           { name: "b", effectiveOn: "2027-02-02", changes: [{ offering: "hostvale-west", action: SUSPEND }] }
         ]) { markdown(language: $language) scenarios { said: because(language: $language) } }""",
+    "ties": """
+        introductions(from: { people: ["petr-lukin"] }, to: { organization: "parcel" }, on: $day) {
+          said: reason(language: $language)
+          ways { ties { contributions { said: reason(language: $language) } } }
+        }""",
+    "papers": """
+        weakPoints(on: $day, first: 50) { markdown(language: $language) }
+        promiseGaps(today: $day) { markdown(language: $language) }
+        commonCausesConnection(on: $day) { markdown(language: $language) }""",
 }
 
 
@@ -91,7 +104,8 @@ async def test_no_russian_sentence_about_the_sample_estate_holds_a_day_or_number
 
 async def sentences(database: Database, name: str, language: str) -> list[str]:
     question = f"query($day: Date!, $language: String!) {{ {QUESTIONS[name]} }}"
-    context = Context(database, impact=KeptProjection(database))
+    kept = KeptProjection(database)
+    context = Context(database, impact=kept, weak_points=KeptWeakPoints(kept, None))
     result = await schema.execute(question, {"day": DAY, "language": language}, context_value=context)
     assert result.errors is None
     said = list(texts(result.data))

@@ -22,10 +22,9 @@ ESTATES = ("tests/data/archive-300", "tests/data/archive-300-mixed", "seed/quell
 
 @pytest.mark.parametrize("estate", ESTATES)
 async def test_an_export_imported_into_an_empty_graph_exports_the_same_bytes(
-    database: Database, chosen_engine: str, tmp_path: Path, estate: str
+    database: Database, tmp_path: Path, estate: str
 ) -> None:
-    """Neo4j, which takes long, is asked the same statements whatever the files' form is."""
-    formats: tuple[Literal["csv", "jsonl"], ...] = ("csv", "jsonl") if chosen_engine == "embedded" else ("jsonl",)
+    formats: tuple[Literal["csv", "jsonl"], ...] = ("csv", "jsonl")
     await imported(database, ROOT / estate)
     for form in formats:
         await export_estate(database, tmp_path / f"first {form}", form)

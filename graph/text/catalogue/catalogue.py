@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -116,7 +117,8 @@ class Catalogue:
         if isinstance(fact, int) or name in CALLED:
             return fact
         if DAY.fullmatch(fact):
-            return self.day(fact)
+            with suppress(ValueError):  # it looks like a day, and is none
+                return self.day(fact)
         return self.decimal(fact) if DECIMAL.fullmatch(fact) else fact
 
     def _period(self, duration: object) -> str:
