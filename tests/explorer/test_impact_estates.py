@@ -45,7 +45,7 @@ DRAWN: Final = """() => {
 COUNTED: Final = """() => {
   const degrees = { '◆': 'critical', '▲': 'high', '■': 'medium', '●': 'low' };
   const sums = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const one of document.querySelectorAll('.picture .fold text.small, .outline .plain')) {
+  for (const one of document.querySelectorAll('.picture .fold text.small, .outline .plain > [aria-hidden]')) {
     for (const [, shape, count] of one.textContent.matchAll(/([◆▲■●]) ([\\d,]+)/g)) sums[degrees[shape]] += Number(count.replace(',', ''));
   }
   return sums;
