@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tests.explorer.conftest import settled
 
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tests.explorer.conftest import Explorer
 
 POINTS = "/weak-points?on=2026-10-05"
+FALLING: Final = """() => {
+  const counts = [...document.querySelectorAll('tbody td:nth-child(3)')].map((one) => Number(one.textContent));
+  return counts.length > 1 && counts.every((count, at) => !at || counts[at - 1] >= count);
+}"""
 BUSY = "Weak points are being worked out: 40 % are done."
 
 
@@ -31,7 +35,7 @@ async def test_they_are_ranked_otherwise_and_the_address_says_how(explorer: Expl
     async with explorer.open(POINTS) as page:
         await page.get_by_label("Ranked by").select_option("AGREEMENTS")
         await page.wait_for_url("**by=AGREEMENTS")
-        await settled(page)
+        await page.wait_for_function(FALLING)
         counts = [int(one) for one in await page.locator("tbody td:nth-child(3)").all_inner_texts()]
         assert counts == sorted(counts, reverse=True)
         assert counts[0] > counts[-1]
