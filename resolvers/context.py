@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.projection.follower import KeptProjection
     from graph.projection.visibility import Visibility
     from graph.questions.weak_points.keeping import KeptWeakPoints
-    from graph.reading import EventVisibility, Scope
+    from graph.reading import EventVisibility, KeptOrders, Scope
 
 MOST_AT_ONCE = 1_000  # things that one statement is asked for
 
@@ -48,6 +48,7 @@ class Context:
     loaders: dict[Hashable, DataLoader[str, Any]] = field(default_factory=dict[Any, Any])
     visibility: Visibility | None = None
     agendas: KeptAgendas = field(default_factory=KeptAgendas)
+    orders: KeptOrders | None = None
 
     @property
     def scope(self) -> Scope:
@@ -56,7 +57,7 @@ class Context:
     @property
     def reading(self) -> Reading:
         maps = self.impact.seen(self.scope.organizations) if self.impact and self.scope.restricted else None
-        return Reading(self.database, self.model, self.scope, maps, self.event_visibility)
+        return Reading(self.database, self.model, self.scope, maps, self.event_visibility, self.orders)
 
     def forget(self) -> None:
         """Forgets what was read before a change."""

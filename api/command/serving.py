@@ -26,7 +26,7 @@ from graph.health.ahead import score_ahead
 from graph.projection.follower import KeptProjection
 from graph.questions.agenda import KeptAgendas
 from graph.questions.weak_points.keeping import KeptWeakPoints
-from graph.reading import EventVisibility
+from graph.reading import EventVisibility, KeptOrders
 from graph.text.catalogue.language import preferred
 from graph.writing.personal_data import complete_rewriting
 from resolvers.context import Context
@@ -93,7 +93,16 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     `patience`: seconds that a question waits for it.
     """
     kept = KeptProjection(database, patience)
-    weak_points, event_visibility, agendas = KeptWeakPoints(kept), EventVisibility(database), KeptAgendas()
+    orders = KeptOrders(database)
+    context = partial(
+        context_of,
+        database,
+        kept,
+        weak_points=KeptWeakPoints(kept),
+        event_visibility=EventVisibility(database),
+        agendas=KeptAgendas(),
+        orders=orders,
+    )
     ahead = asyncio.create_task(load_ahead(kept))
 
     async def check() -> None:
@@ -103,7 +112,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
 
     try:
         yield Estate(
-            lambda viewer, headers: context_of(database, kept, viewer, headers, weak_points, event_visibility, agendas),
+            context,
             check,
             Grants(database),
             lambda: vitals_of(database, kept),
@@ -112,6 +121,7 @@ async def answering(database: Database, patience: float) -> AsyncGenerator[Estat
     finally:
         ahead.cancel()
         await asyncio.wait((ahead,))
+        await orders.aclose()
         await kept.aclose()
 
 
@@ -139,9 +149,11 @@ def context_of(
     kept: KeptProjection,
     viewer: Viewer,
     headers: Mapping[str, str],
+    *,
     weak_points: KeptWeakPoints | None = None,
     event_visibility: EventVisibility | None = None,
     agendas: KeptAgendas | None = None,
+    orders: KeptOrders | None = None,
 ) -> Context:
     """Makes what one request carries from field to field."""
     return Context(
@@ -151,6 +163,7 @@ def context_of(
         weak_points=weak_points,
         event_visibility=event_visibility,
         agendas=agendas or KeptAgendas(),
+        orders=orders,
         language=preferred(headers.get("accept-language")),
     )
 

@@ -137,6 +137,18 @@ async def tail(database: Database, after: int, limit: int = 1_000) -> list[Happe
     return sorted(happened, key=lambda event: event.seq)
 
 
+def follow_on(events: Sequence[Happened], known: int) -> bool:
+    """Whether events, read from the newest known one on, begin with it, leave none out, and say all that happened. A log
+    that lacks it is another one; an erasure does not say whom it erased.
+    """
+    first = max(1, known)
+    return (
+        (bool(events) or not known)
+        and [event.seq for event in events] == list(range(first, first + len(events)))
+        and not any(event.action is EventAction.ERASED and event.seq > known for event in events)
+    )
+
+
 LAST: Final = """
 MATCH (c:Counter {id: 'estate'})
 RETURN c.seq

@@ -3,6 +3,7 @@
 from graph.access.scope import EVERYTHING, Scope
 from graph.reading.arguments import ListArguments
 from graph.reading.events import EventVisibility
+from graph.reading.kept_orders import KeptOrders
 from graph.reading.listing import Listing, kind_listing, relation_listing
 from graph.reading.reading import Reading, Row
 from graph.reading.search import Found, Hit, Match
@@ -15,6 +16,7 @@ __all__ = [
     "Found",
     "Grouping",
     "Hit",
+    "KeptOrders",
     "ListArguments",
     "Listing",
     "Many",

@@ -119,6 +119,19 @@ class Order:
         """The columns whose values a cursor holds."""
         return [key.column(node, edge) for key in self.keys]
 
+    def entry(self, values: Sequence[Any]) -> tuple[Any, ...]:
+        """A row's values of these keys, as a tuple that stands among those of other rows as the row does in the list: where
+        no key is descending.
+        """
+        return self.entry_of([key.comparable(value) for key, value in zip(self.keys, values, strict=True)])
+
+    def entry_of(self, comparables: Sequence[Any]) -> tuple[Any, ...]:
+        """The same of values as rows are compared by them."""
+        members: list[Any] = []
+        for key, value in zip(self.keys, comparables, strict=True):
+            members += (value,) if key.item.present else (value is None, value)
+        return tuple(members)
+
     def cursor(self, values: Sequence[Any]) -> str:
         return cursor(self.signature, values)
 

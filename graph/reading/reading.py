@@ -9,6 +9,7 @@ from graph.access.scope import EVERYTHING, Scope
 from graph.access.visibility_maps import MOST_NAMED, MOST_NAMED_BY_ONE
 from graph.reading.arguments import list_arguments
 from graph.reading.events import Events, EventVisibility
+from graph.reading.kept_page import has_own_order, is_page, only_of, page_of
 from graph.reading.search import number_found, search
 from graph.reading.selection import Selection
 from graph.reading.statement import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from graph.database.engine import Database
     from graph.model import Kind, Model
     from graph.reading.arguments import Form, ListArguments
+    from graph.reading.kept_orders import KeptOrders
     from graph.reading.search import Found
     from graph.reading.selection import Many
     from graph.reading.statement import Statement
@@ -44,13 +46,16 @@ Row = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Reads for one viewer. `maps`: what the process knows to be visible; `event_visibility`: the same of events."""
+    """Reads for one viewer. `maps`: what the process knows to be visible; `event_visibility`: the same of events; `orders`:
+    those of large kinds that it keeps.
+    """
 
     database: Database
     model: Model
     scope: Scope = EVERYTHING
     maps: VisibilityMaps | None = None
     event_visibility: EventVisibility | None = None
+    orders: KeptOrders | None = None
 
     def arguments(
         self, many: Many, window: Window, filter_: Mapping[str, Any], sort: Sequence[Mapping[str, Any]]
@@ -64,12 +69,36 @@ class Reading:
         """A list at the root, as a row holds it (see `Many`). `lists`: the arguments of all lists, by their numbers."""
         if many.listing.kind.label == "Event":
             return await self._events.listed(many, lists, self._events_listed)
+        return await self._from_kept_order(many, lists) or await self._sorted(many, lists)
+
+    async def _sorted(self, many: Many, lists: Sequence[ListArguments]) -> list[Any]:
+        """A list at the root that the engine sorts."""
         forms = _forms(lists)
 
         def composed(scope: Scope) -> Statement:
             return list_statement(self.model, many, forms, scope)
 
         return await self._answer(composed, lists, {}, many.listing.kind)
+
+    async def _from_kept_order(self, many: Many, lists: Sequence[ListArguments]) -> list[Any] | None:
+        """The same, where the process knows which things are on the page; None where it does not, or where one of them was
+        changed before it was read.
+        """
+        if self.orders is None or not has_own_order(many, lists, self.scope):
+            return None
+        ids = await self.orders.of(many.listing.kind)
+        if ids is None:
+            return None
+        number, page = len(ids), page_of(ids, lists[many.number])
+        answer: list[Any] = []
+        if many.rows:
+            rows: list[Row] = (await self._sorted(many, only_of(page, many, lists)))[0] if page else []
+            if not is_page(rows, page, many, lists[many.number].order):
+                return None
+            answer.append(rows)
+        if many.counted:
+            answer.append(number)
+        return answer
 
     async def things(self, things: Selection, ids: Sequence[str], lists: Sequence[ListArguments]) -> dict[str, Row]:
         """The rows of the things that are there, by id."""

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graph.access.visibility import OWNED, names_in_condition
-from graph.database.event_log import last, tail
+from graph.database.event_log import follow_on, last, tail
 from graph.model import MODEL
 from graph.model.event import EventAction
 from graph.reading.events.subjects import Subjects, Thing
@@ -64,7 +64,7 @@ class EventVisibility:
                 break
             known = subjects.newest
             events = await tail(self._database, max(0, known - 1), AT_ONCE)
-            if not _follow_on(events, known):
+            if not follow_on(events, known):
                 break
             self._note(subjects, events[1:] if known else events)
             if len(events) < AT_ONCE:
@@ -93,16 +93,6 @@ class EventVisibility:
             visible.doubt(kinds, things)
         if gone:
             subjects.unread(gone)
-
-
-def _follow_on(events: Sequence[Happened], known: int) -> bool:
-    """Whether the events begin with the newest known one, leave none out, and say all that happened."""
-    first = max(1, known)
-    return (
-        (bool(events) or not known)
-        and [event.seq for event in events] == list(range(first, first + len(events)))
-        and not any(event.action is EventAction.ERASED and event.seq > known for event in events)  # not of whom
-    )
 
 
 @cache
