@@ -145,6 +145,7 @@ def configuration(app: ASGIApp, bounds: Bounds) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        timeout_keep_alive=bounds.idle,
         timeout_graceful_shutdown=GRACE,
     )
 

@@ -36,6 +36,10 @@ class Bounds:
     taken_within: int = 20
     """Looks in which a client must take `pace` bytes of its answer, or what is left of it."""
     pace: int = 16_384
+    idle: int = 75
+    """Seconds that a connection is kept between two requests: longer than clients and proxies keep theirs, which else write
+    to one that is just being closed. Those that idle longest make room before anybody is refused.
+    """
     farewell: int = 5
     """Looks in which a client that was refused may hang up by itself."""
     every: float = 1.0

@@ -161,6 +161,7 @@ BOUND_WORDS: Final[dict[str, str]] = {
     "head_within": "seconds until a head is there, from the opening of the connection on | hung up",
     "body_within": "seconds until a body is there | hung up",
     "taken_within": "seconds in which nothing of an answer is taken | hung up",
+    "idle": "seconds between two requests of a connection | hung up",
 }
 
 

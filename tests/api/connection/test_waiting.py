@@ -7,6 +7,7 @@ import contextlib
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -92,6 +93,13 @@ def test_who_is_slow_but_in_time_is_answered(address: str) -> None:
             time.sleep(0.4)
             assert line.send(sent[-5:]).told().status == 200
             time.sleep(0.5)  # between two requests there is more time
+
+
+@pytest.mark.parametrize("idle", [1, 3])
+def test_between_two_requests_a_connection_is_kept_for_as_long_as_it_says(context: SampleContext, idle: int) -> None:
+    with served(sample_application(context), replace(HASTY, idle=idle)) as at, Line(at) as line:
+        assert line.send(get()).told().status == 200
+        assert idle - 0.1 <= line.ended() <= idle + 1.5
 
 
 def test_half_a_next_request_takes_nobodys_answer_away(address: str) -> None:
