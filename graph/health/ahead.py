@@ -24,10 +24,14 @@ async def score_ahead(kept: KeptProjection) -> None:
     await kept.load_dialogue()
     today = datetime.now(UTC).date().toordinal()
     for side in SIDES:
-        while await kept.ask(partial(_some_scored, side, today), of_dialogue=True):
-            pass
+        missing = await kept.ask(partial(_unscored, side, today), of_dialogue=True)
+        for start in range(0, len(missing), AT_ONCE):
+            await kept.ask(partial(_score, missing[start : start + AT_ONCE], side, today), of_dialogue=True)
 
 
-def _some_scored(side: Side, today: Day, state: State) -> bool:
-    """Whether there are more."""
-    return kept_health(state.projection).score_some(side, today, today, AT_ONCE)
+def _unscored(side: Side, today: Day, state: State) -> list[str]:
+    return kept_health(state.projection).unscored(side, today, today)
+
+
+def _score(ids: list[str], side: Side, today: Day, state: State) -> None:
+    kept_health(state.projection).score_ahead(ids, side, today, today)

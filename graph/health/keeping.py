@@ -89,16 +89,19 @@ class KeptHealth:
             self._score(known, missing, day, today, side)
         return known
 
-    def score_some(self, side: Side, day: Day, today: Day, most: int) -> bool:
-        """Score so many of the relationships that have no score yet; whether there are more of them. Their views are not
-        kept: those of both sides would take nearly as much memory as all facts.
+    def unscored(self, side: Side, day: Day, today: Day) -> list[str]:
+        """Ids of all relationships that have no score yet."""
+        return self._known(side, day, today, None)[1]
+
+    def score_ahead(self, wanted: Iterable[str], side: Side, day: Day, today: Day) -> None:
+        """Score these relationships before anybody asks. Their views are not kept: those of both sides would take nearly
+        as much memory as all facts.
         """
-        known, missing = self._known(side, day, today, None)
-        for id_ in missing[:most]:
+        known, missing = self._known(side, day, today, wanted)
+        for id_ in missing:
             view = self._views.get((id_, side)) or self._gathering.view(id_, side)
             if view is not None:
                 known[id_] = Scored.of(standing_at(Moment(view, day, today, self.policy_of(view))))
-        return len(missing) > most
 
     def _known(
         self, side: Side, day: Day, today: Day, wanted: Iterable[str] | None

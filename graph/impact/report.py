@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.notify.plan import Place
     from graph.impact.outlook import LaterDay
+    from graph.impact.totals import Counts
     from graph.projection.names import Names
     from graph.projection.projection import Projection
     from graph.projection.relationship_risk import RelationshipRisk
@@ -75,14 +76,26 @@ class Report(Consequences):
 
     @cached_property
     def totals(self) -> Totals:
-        outcome, unaffected = self.outcome, self.outcome.unaffected
         return Totals(
-            offerings=counts(map(outcome.at.__getitem__, outcome.offerings), unaffected.offerings),
-            agreements=counts(outcome.agreements.values(), unaffected.agreements),
-            consumers=counts(outcome.consumers.values(), unaffected.consumers),
+            offerings=self.offering_counts,
+            agreements=self.agreement_counts,
+            consumers=self.consumer_counts,
             people=len(self.people),
             masked=self.masks.totals(),
         )
+
+    @cached_property
+    def offering_counts(self) -> Counts:
+        outcome = self.outcome
+        return counts(map(outcome.at.__getitem__, outcome.offerings), outcome.unaffected.offerings)
+
+    @cached_property
+    def agreement_counts(self) -> Counts:
+        return counts(self.outcome.agreements.values(), self.outcome.unaffected.agreements)
+
+    @cached_property
+    def consumer_counts(self) -> Counts:
+        return counts(self.outcome.consumers.values(), self.outcome.unaffected.consumers)
 
     def whole(self, projection: Projection) -> Report:
         """The report with nothing left out, on the projection as it is now."""

@@ -43,13 +43,33 @@ class ToldTotals(NamedTuple):
 
 
 class ReportTotals(NamedTuple):
-    """The same of a report, counted where it is asked for."""
+    """The totals of a report: each is counted where it is asked for, since whom to tell takes longer than all others."""
 
     report: Report
 
     @property
-    def found(self) -> Totals:
-        return self.report.totals
+    def found(self) -> ReportTotals:
+        return self
+
+    @property
+    def offerings(self) -> Counts:
+        return self.report.offering_counts
+
+    @property
+    def agreements(self) -> Counts:
+        return self.report.agreement_counts
+
+    @property
+    def consumers(self) -> Counts:
+        return self.report.consumer_counts
+
+    @property
+    def people(self) -> int:
+        return len(self.report.people)
+
+    @property
+    def masked(self) -> GradedTotals:
+        return self.report.masks.totals()
 
     @property
     def hidden(self) -> int | None:

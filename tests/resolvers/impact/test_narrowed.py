@@ -187,6 +187,7 @@ async def test_even_how_much_is_hidden_can_be_kept_back(estate: Database) -> Non
 
 SAFE = {
     "outcome",  # the whole truth, for those who narrow it
+    "totals",  # made of narrowed counts
     "looked_at",  # the whole truth, cut by `cut`
     "agreement_ids",  # of what is looked at
     "owed_ids",
