@@ -29,5 +29,5 @@ async def score_ahead(kept: KeptProjection) -> None:
 
 
 def _some_scored(side: Side, today: Day, state: State) -> bool:
-    """Whether there are more."""
+    """Scores some more relationships. Answers whether there are more."""
     return kept_health(state.projection).score_some(side, today, today, AT_ONCE)
