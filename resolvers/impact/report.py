@@ -43,7 +43,7 @@ class ToldTotals(NamedTuple):
 
 
 class ReportTotals(NamedTuple):
-    """The same of a report, counted where it is asked for."""
+    """Totals of a report, and how many more things there are that are not seen, counted where they are asked for."""
 
     report: Report
 
