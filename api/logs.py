@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIELDS: Final = "fields"
-"""Under which name what a record says beside its sentence is handed to the logger (`extra`)."""
+"""The name under which what a record says beside its sentence is handed to the logger (`extra`)."""
 
 
 class AsText(logging.Formatter):

@@ -58,7 +58,7 @@ class CannotListen(RapportError):
 Built = Callable[[], "Schema"]
 """Waits for the schema; called in a thread of its own, while the estate is being loaded already."""
 Answering = Callable[["Database"], AbstractAsyncContextManager["Estate"]]
-"""From an open database to what is served of it."""
+"""Makes of an open database what is served of it, in a context that ends with the serving."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,8 +239,8 @@ class Settings(SendingVariables):
 
     @property
     def _snapshot(self) -> Path:
-        """Where the snapshot lies: beside the data, or, where these are in a Neo4j, among what this user's programs can
-        make again.
+        """The path of the snapshot: beside the data, or, where these are in a Neo4j, among what this user's programs
+        can make again.
         """
         if self.neo4j_uri is None:
             return self.data.expanduser().resolve() / "projection.snapshot"

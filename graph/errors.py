@@ -18,7 +18,7 @@ class RapportError(Exception):
 
     @property
     def said(self) -> Saying | None:
-        """Its sentence, where clients can word it anew."""
+        """The failure's sentence, where clients can word it anew."""
         sentence = self.args[0] if self.args else None
         return sentence if isinstance(sentence, Saying) else None
 
@@ -38,12 +38,12 @@ class BadInput(RapportError):
 
     @property
     def said(self) -> Saying | None:
-        """Its own sentence, without how many more there are."""
+        """The sentence of this fault alone, without how many more there are."""
         return self.message if isinstance(self.message, Saying) else None
 
     @classmethod
     def of(cls, faults: Sequence[BadInput]) -> BadInput:
-        """All of several as one."""
+        """One error for several faults: the first of them, with the others beside it."""
         first, *more = faults
         return cls(first.message, first.path, more)
 

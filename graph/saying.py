@@ -20,11 +20,11 @@ class Saying(str):
         return cls._made(words.format(**values), code, {name: str(value) for name, value in values.items()})
 
     def after(self, prefix: str) -> Self:
-        """The same behind other words; what is worded anew begins without them."""
+        """The same sentence behind other words; what is worded anew begins without them."""
         return self._made(f"{prefix}{self}", self.code, self.values)
 
     def within(self, words: str, **values: object) -> Self:
-        """The same with more said around it: `words` hold it as `{said}`, and more values by their names."""
+        """The same sentence with more said around it: `words` hold it as `{said}`, and more values by their names."""
         more = {name: str(value) for name, value in values.items()}
         return self._made(words.format(said=str(self), **values), self.code, {**self.values, **more})
 

@@ -82,17 +82,17 @@ class Asked(strawberry.Info[Context, None]):
 
     @property
     def place(self) -> FieldNode:
-        """Where in the document the field stands: wherever it is met again, its arguments are the same."""
+        """The node of the document at which the field stands: wherever it is met again, its arguments are the same."""
         return self._raw_info.field_nodes[0]  # pyright: ignore[reportUnknownMemberType]  # a generic of Any there
 
     @property
     def places(self) -> list[FieldNode]:
-        """All of them, where one answer is asked for in parts."""
+        """All nodes of the document that ask for the field, where one answer is asked for in parts."""
         return self._raw_info.field_nodes  # pyright: ignore[reportUnknownMemberType]  # as above
 
     @property
     def fragments(self) -> dict[str, FragmentDefinitionNode]:
-        """Those of the document, by name."""
+        """The fragments of the document, by name."""
         return self._raw_info.fragments  # pyright: ignore[reportUnknownMemberType]  # as above
 
     def spoken(self, tag: Any) -> Language:

@@ -24,7 +24,7 @@ def name_field() -> Field:
 
 
 async def _names(context: Context, ids: Sequence[str], _: Mapping[str, Any]) -> list[str | None]:
-    """None for what is not there any more."""
+    """Names of relationships; None for one that is not there any more."""
     rows = await context.reading.things(_sides(context.model), ids, [])
     return [BETWEEN.join((rows[id_][1][0], rows[id_][2][0])) if id_ in rows else None for id_ in ids]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graphql import GraphQLNamedType
 
 RFC_3339: Final = "https://www.rfc-editor.org/rfc/rfc3339"
-"""Its appendix has the durations of ISO 8601."""
+"""The standard of instants, whose appendix has the durations of ISO 8601."""
 
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)

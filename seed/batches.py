@@ -79,7 +79,7 @@ def batches(stage: Stage) -> Iterator[Batch]:
 
 
 def batch_count(stage: Stage) -> int:
-    """About how many there are."""
+    """About how many batches there are."""
     counts = [stage.count(kind) for kind in stage.model.kinds.values()]
     counts += [stage.link_count(link) for link in stage.model.links]
     return sum(-(-count // BATCH_ROWS) for count in counts)

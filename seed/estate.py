@@ -22,7 +22,9 @@ PROVIDERS_OF_COMPANY: Final = 5
 """A company and its units: any five providers in a row, the first of them the company."""
 
 LOST_FROM_LAYER: Final = 10
-"""Below it nothing is lost: the loss of what much rests on would leave little of the estate to ask about."""
+"""The first layer in which offerings are lost: the loss of what much rests on would leave little of the estate to ask
+about.
+"""
 
 
 class Size(NamedTuple):
@@ -204,7 +206,9 @@ class Estate:
         return self.by_layer[first + int((end - first) * chance.random() ** 2)]
 
     def relationships(self) -> Iterator[Relationship]:
-        """Those of a company may cover the offerings of its units too. One consumer in ten is a provider itself."""
+        """Relationships of all providers. Those of a company may cover the offerings of its units too; one consumer in
+        ten is a provider itself.
+        """
         chance = self.chance("relationships")
         number = 0
         shares = _shares(chance, self.size.relationships, self.size.providers)

@@ -23,7 +23,7 @@ MARK: Final = ".rapport-export"
 """Names the files that an export wrote, one a line: only these may a later one replace or remove."""
 HALF: Final = ".half"
 FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
-"""It may be written to when there is room again, or another disk."""
+"""Error numbers of a folder that may be written to when there is room again, or another disk."""
 EXACT: Final = 2**53  # up to here every whole number can be kept as a float
 
 

@@ -133,7 +133,7 @@ class Remarks:
         return iter(sorted(self._kept))
 
     def said(self) -> list[Remark]:
-        """Those that are worth saying, by place."""
+        """The remarks that are worth saying, by place."""
         return sorted(self._kept)
 
     def __str__(self) -> str:
@@ -176,7 +176,7 @@ class Faults(Remarks):
         self.names += isinstance(remark, NameFault)
 
     def said(self) -> list[Remark]:
-        """Where many are names, which one option takes, three of these do for all."""
+        """The remarks worth saying: where many are names, which one option takes, three of these do for all."""
         every = super().said()
         if self.names < MANY:
             return every

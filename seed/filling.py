@@ -113,7 +113,7 @@ def row_faults(sheet: Sheet, row: Row, *, whole: bool = True) -> Iterator[tuple[
 
 
 def _leaves_out(kind: str, row: Row) -> bool:
-    """Whether it must be seen beside what is in the graph."""
+    """Whether a row leaves out a column, so that it must be seen beside what is in the graph."""
     return any(column not in row for table in (BESIDE, TOGETHER) for column in table.get(kind, ()))
 
 

@@ -108,7 +108,7 @@ def _changed_offering_rows(estate: Estate) -> Iterator[Row]:
 
 
 Files = dict[str, "tuple[str, Callable[[Estate], Iterator[Row]]]"]
-"""By name: columns, and the rows."""
+"""Columns and rows of each file, by its name."""
 
 FILES: Final[Files] = {
     "organizations": ("id name kind part_of notice_policy_days archived_at", Estate.organizations),

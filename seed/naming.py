@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from seed.reading import Chunk
 
 AGREED: Final = ("provider", "consumer", "offering")
-"""Of what an agreement says the id of one that has none is made."""
+"""The columns of an agreement of which its id is made where it has none."""
 
 
 class MadeIds:

@@ -1,4 +1,4 @@
-"""Where something stands in a file, as the user sees it there."""
+"""Places in a file, as the user sees them there."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Reach(NamedTuple):
 
 
 def offerings_by_reach(folder: Path, wanted: Sequence[int], on: date = TODAY) -> list[Reach]:
-    """For each number wanted an offering that reaches about as many, by plain breadth-first search over the files."""
+    """An offering for each wanted number that reaches about as many, by plain breadth-first search over the files."""
     with (folder / "offerings.csv").open(encoding="utf-8", newline="") as lines:
         offerings = [row["id"] for row in csv.DictReader(lines)]
     supports = Supports(folder, on.isoformat())
@@ -72,7 +72,9 @@ def _valid_dependencies(folder: Path, day: str) -> Iterator[tuple[str, str, str,
 
 
 def _nearest(supports: Supports, offerings: list[str], wanted: int) -> Reach:
-    """Of up to `TRIES` offerings evenly over the file, the first within 5 % of `wanted`, else the nearest."""
+    """The first of up to `TRIES` offerings, evenly over the file, that reaches within 5 % of `wanted`, else the
+    nearest.
+    """
     best = Reach(offerings[0], 0)
     for offering in offerings[:: max(1, len(offerings) // TRIES)]:
         reach = Reach(offering, supports.reach(offering, 2 * wanted))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.writing.upsert.difference import Difference
 
 FIRST: Final = 5
-"""Of each kind."""
+"""Samples that are kept of each kind, at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ PAIR: Final = "INSERT INTO pairs VALUES (?, ?, ?, ?, ?, NULL)"
 
 BATCH_ROWS: Final = 1_000
 BATCH_BYTES: Final = 1_500_000
-"""Of stated values; folded texts and what is managed come on top: a statement stays below 4 MB."""
+"""Bytes of stated values in a batch; folded texts and what is managed come on top: a statement stays below 4 MB."""
 
 
 class Origin(IntEnum):
@@ -95,7 +95,7 @@ class Stage:
         self.links: dict[Link, int] = {link: number for number, link in enumerate(model.links)}
 
     def place(self, file: int, line: int, column: str) -> str:
-        """Where something stands, as the user sees it."""
+        """The place of a column in a line of a file, as the user sees it."""
         return self.files[file].place(line, column)
 
     def index(self) -> None:

@@ -23,7 +23,7 @@ SPENT: Final = "The key opens nothing: it is unknown, wrong, withdrawn or expire
 
 
 class Granting(Protocol):
-    """Where grants are looked up: `graph.access.Grants`."""
+    """Looks up the viewer that a credential stands for, as `graph.access.Grants` does."""
 
     async def of_key(self, key: Key, /) -> Viewer | None: ...
 
@@ -47,7 +47,7 @@ class NothingGranted:
         raise NoGrant(f"Nothing is granted here, to {subject!r} neither.")
 
     async def note_refusals(self, _viewer: Viewer, _places: Iterable[str], /) -> None:
-        """There is no trail either."""
+        """Notes nothing: where nothing is granted, there is no event log either."""
 
 
 NOTHING_GRANTED: Final = NothingGranted()

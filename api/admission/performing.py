@@ -43,7 +43,7 @@ def overloaded(fault: Overloaded) -> Answer:
 
 
 def refused_places(answer: Answer, context: object) -> list[str]:
-    """Where the viewer asked for what they may not: fields, and mutations."""
+    """Places where the viewer asked for what they may not: fields, and mutations."""
     errors: list[Any] = answer.body.get("errors", [])
     fields = [".".join(map(str, one.get("path", ()))) for one in errors if one["extensions"].get("code") == "FORBIDDEN"]
     return [*fields, *getattr(context, "refusals", ())]

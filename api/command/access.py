@@ -114,7 +114,7 @@ async def _by_id(wish: Wish, database: Database) -> Wish:
 
 
 async def keys_listed(format_: ReportFormat, data: Path | None) -> Status:
-    """Those of calendars too."""
+    """Lists keys, those of calendars among them."""
     return await _listed("keys", "opens", (Credential.KEY, Credential.CALENDAR), format_, data)
 
 

@@ -74,7 +74,7 @@ class Guarded(HttpToolsProtocol):
             self._say_refusal()
 
     def _give_up_request(self) -> None:
-        """Whose body will never be whole. Where its answer has begun, there is no other one to give."""
+        """Gives up the request whose body will never be whole. Where its answer has begun, it can have no other."""
         if self.cycle.response_started:
             self.transport.abort()
             return
@@ -93,7 +93,7 @@ class Guarded(HttpToolsProtocol):
             self.transport.write_eof()
 
     def end(self) -> None:
-        """After the last answer."""
+        """Ends the connection after the last answer."""
         if self.awaited is Awaited.BODY:
             self.refusal = b""
         else:

@@ -160,7 +160,7 @@ def bearer_of(request: Request) -> str | None:
 
 
 def asker(viewer: Viewer, request: Request) -> str:
-    """Among whom turns are shared: keys and people; the addresses of clients where no access is configured."""
+    """The asker whose turn a request takes: a key or a person; the client's address where no access is configured."""
     if viewer is LOCAL:
         return request.client.host if request.client else ""
     return viewer.actor

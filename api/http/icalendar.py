@@ -24,7 +24,9 @@ EVERY: Final = timedelta(hours=4)
 
 
 def written(found: Calendar, public_url: str | None) -> bytes:
-    """The same calendar is the same bytes. `public_url`: where readers find the page of a change; None: no links."""
+    """The calendar as a file: the same calendar is the same bytes. `public_url`: where readers find the page of a
+    change; None: no links.
+    """
     words, made = EntryWords(found.language), Written()
     head = {
         "prodid": "-//Rapport//Planned changes//EN",

@@ -118,7 +118,7 @@ class Documents:
         return found
 
     def keep_times(self, texts: Container[str]) -> None:
-        """For the next start, of those among the texts that were executed."""
+        """Keeps for the next start how long those of the texts took that were executed."""
         self.times.keep(
             {
                 text: document.took

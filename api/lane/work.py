@@ -24,11 +24,11 @@ REPORT: Final = 10
 CHANGE: Final = 0.4
 CAUSES: Final = 30
 JOINT_CAUSES: Final = 60
-"""More, where there are two changes or more."""
+"""Points more for causes where there are two changes or more."""
 OUTLOOK: Final = 250
 SUGGESTIONS: Final = 300
 TEXT: Final = 100
-"""Of a report as Markdown or as a table."""
+"""Points of a report as Markdown or as a table."""
 WEAK_POINTS: Final = 1_500
 AGENDA: Final = 2_300
 GAPS: Final = 2_000
@@ -175,7 +175,7 @@ COMPUTED: Final[Mapping[str, Callable[[Arguments, Below], float]]] = {
     "noticePreviews": _previews,
     "serviceRelationships": _relationships,
 }
-"""By field at the root: those that compute rather than read."""
+"""Points of the fields at the root that compute rather than read, by the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Caller:
 
 
 def nowhere(_subscription: Subscription, _viewer: Viewer, _headers: Mapping[str, str], /) -> None:
-    """Where nothing is followed."""
+    """Moves no subscription: stands in where nothing is followed."""
 
 
 class Callers:

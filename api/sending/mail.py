@@ -39,8 +39,8 @@ class NoAddress(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where readers go. `tokens` or `public_url` None: messages hold no link. `answers`: whether the explorer has a page on
-    which a consumer answers.
+    """Where the links in messages lead. `tokens` or `public_url` None: messages hold no link. `answers`: whether the
+    explorer has a page on which a consumer answers.
     """
 
     public_url: str | None

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 PREFIX: Final = "rapport_"
 ALPHABET: Final = "abcdefghijkmnpqrstuvwxyz23456789"
-"""Without what looks alike: ids are read aloud and typed."""
+"""Letters and digits of ids, without what looks alike: ids are read aloud and typed."""
 
 
 class Key(NamedTuple):
@@ -24,7 +24,7 @@ class Key(NamedTuple):
 
     @property
     def token(self) -> str:
-        """As it stands in the address of a calendar, where no key is taken."""
+        """The key as it stands in the address of a calendar, where no other form of it is taken."""
         return f"{self.id}_{self.secret}"
 
     @property
@@ -37,11 +37,11 @@ def new_key() -> Key:
 
 
 def key_of(text: str) -> Key | None:
-    """None for what is written otherwise."""
+    """The key that a text is; None for what is written otherwise."""
     return key_of_token(text.removeprefix(PREFIX)) if text.startswith(PREFIX) else None
 
 
 def key_of_token(token: str) -> Key | None:
-    """As `key_of`, of what stands in the address of a calendar."""
+    """The key that stands in the address of a calendar; None for what is written otherwise."""
     id_, _, secret = token.partition("_")
     return Key(id_, secret) if id_ and secret else None

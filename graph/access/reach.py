@@ -24,12 +24,12 @@ RETURN collect(o.id)
 MOST_EVENTS: Final = 200
 """Events that are looked through; whoever is further behind reads everything anew."""
 MOST_GRANTS: Final = 10_000
-"""Of which it is kept what they reach."""
+"""Grants of which it is kept what they reach."""
 SUBJECTS: Final = frozenset({"Organization", "Organization.partOf", "Grant"})
-"""Of events after which grants may reach something else."""
+"""Subjects of events after which grants may reach something else."""
 
 Parts = dict[str, list[str]]
-"""By the whole."""
+"""Ids of the parts of organizations, by the id of the whole."""
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ KEPT_JOINTLY: Final = frozenset({"STAKEHOLDER"})
 """Relationship types that both sides of a service relationship keep, whoever may write it itself."""
 
 WISHES: Final[dict[str, frozenset[str]]] = {"ServiceRelationship": frozenset({"typeWantedByConsumer"})}
-"""By label: what the consumer's side says of a thing that the provider's side writes."""
+"""Properties by which the consumer's side says something of a thing that the provider's side writes, by label."""
 
 
 def role_for(kind: Kind, stated: Mapping[str, Any] | None = None) -> Role:

@@ -107,7 +107,7 @@ class Scope:
 
 
 UNSEEN: Final = "•••"
-"""In a sentence in the place of a name that the viewer may not see."""
+"""Stands in a sentence in the place of a name that the viewer may not see."""
 
 ACTOR: Final = "actor"
 """The property of an event that may name a person."""

@@ -41,7 +41,9 @@ AT: Final = "mapsAt"
 OFFERINGS: Final = "offerings"
 ORGANIZATIONS: Final = "organizations"
 SIDES: Final = "sides"
-"""By relationship: the visibilities that are shown of what hangs on it, as one text; an empty one where it is not visible."""
+"""The parameter that holds, by relationship, the visibilities that are shown of what hangs on it, as one text; an empty
+one where it is not visible.
+"""
 OTHERS: Final = {OFFERINGS: "otherOfferings", ORGANIZATIONS: "otherOrganizations", SIDES: "otherSides"}
 """The parameters that hold what counts for everything that a map does not name."""
 

@@ -80,7 +80,7 @@ async def remember(transaction: Transaction, things: Iterable[tuple[str, str]]) 
 
 
 async def erased_ids(reader: Reader, label: str, ids: Sequence[str]) -> set[str]:
-    """Those of the ids that are gone for good."""
+    """Which of the ids belonged to things that are gone for good."""
     rows = await reader.run(SALT)
     if not ids or not rows or rows[0][0] is None:
         return set()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.health.view import Covering, View
 
 HIGHEST: Final = 49.0
-"""The score of what is capped, at most."""
+"""The most that a capped score can be."""
 
 NOTICE_REMEMBERED: Final = 180
 """Days after its deadline for which a notice that was missed counts."""
@@ -48,7 +48,7 @@ class Cap(NamedTuple):
 
 
 def caps(moment: Moment) -> Sequence[Cap]:
-    """Those that hold on that day under the policy, in the order of their kinds, then by id."""
+    """The caps that hold on that day under the policy, in the order of their kinds, then by id."""
     found = {(cap.kind, cap.id): cap for cap in _found(moment) if cap.kind in moment.policy.caps}
     return [found[key] for key in sorted(found, key=lambda key: (key[0].rank, key[1]))] if found else ()
 

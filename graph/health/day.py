@@ -93,5 +93,5 @@ def days_within(day: Day, duration: str) -> int:
 
 
 def since(day: Day | None) -> Day:
-    """ALWAYS_AFTER where there is no such day."""
+    """The day itself; ALWAYS_AFTER where there is none."""
     return ALWAYS_AFTER if day is None else day

@@ -211,7 +211,7 @@ def _visible(rows: Iterable[T], seen: AbstractSet[str]) -> list[T]:
 
 
 def _sides(rows: Iterable[StakeholderRow]) -> dict[str, list[tuple[Day, str]]]:
-    """By person, the sides on which each role has put them, in the order in which the roles began."""
+    """The sides on which each role has put a person, by person, in the order in which the roles began."""
     found: dict[str, list[tuple[Day, str]]] = {}
     for row in sorted(rows, key=lambda row: (row.since or "", row.role, row.side or "")):
         found.setdefault(row.person, []).append((first_day(row.since), side_of(row)))
@@ -230,7 +230,7 @@ def _periods(target: TargetRow, signals: Iterable[SignalRow]) -> list[Period]:
 
 
 def _fits(rows: Iterable[FitCheckRow]) -> Iterator[Fit]:
-    """Those that say something."""
+    """Fit checks that say something, each as the mean of what it says."""
     for row in rows:
         given = [FITS[each] for each in (row.available, row.understood, row.usable) if each is not None]
         if given:

@@ -207,5 +207,5 @@ def _policy(row: PolicyRow) -> Policy:
 
 
 def kept_health(projection: Projection) -> KeptHealth:
-    """The one of this projection."""
+    """The kept health of this projection."""
     return projection.beside(KeptHealth)

@@ -56,7 +56,7 @@ def fits(scored: Scored, wanted: Mapping[str, Mapping[str, Any]], *, hangs: bool
 
 
 def _values(scored: Scored, name: str, *, hangs: bool) -> tuple[Any, ...]:
-    """Those of which one has to be like this."""
+    """Values of a scored relationship of which one has to be as the filter wants."""
     if name == "grade":
         return (scored.grade.value,)
     if name == "cap":

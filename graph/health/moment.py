@@ -64,7 +64,7 @@ def live_covers(view: View, day: Day, today: Day) -> list[Covering]:
 
 
 def live_targets(view: View, covers: Sequence[Covering]) -> list[Live]:
-    """Those of live agreements about what these cover; one about all offerings takes the greatest criticality."""
+    """Targets of live agreements about what these cover; one about all offerings takes the greatest criticality."""
     covered: dict[str, dict[str, int]] = {}
     for cover in covers:
         covered.setdefault(cover.agreement, {})[cover.offering] = cover.criticality

@@ -40,7 +40,7 @@ class Portfolio:
     total: Annotated[int, "How many relationships there are."]
     grades: Annotated[list[GradeCount], "How many are of which grade, all grades, the best first."]
     ids: list[str]
-    """Of all relationships, the worst first."""
+    """Ids of all relationships, the worst first."""
 
 
 def portfolio(scores: Iterable[tuple[str, Scored]], day: Day) -> Portfolio:

@@ -30,7 +30,7 @@ class Voices(NamedTuple):
 
     @property
     def are_apart(self) -> bool:
-        """Whether it looks good only from inside."""
+        """Whether the relationship looks good only from inside."""
         said, measured = self
         return said is not None and measured is not None and round(measured - said, 9) > APART
 

@@ -66,12 +66,12 @@ class Baseline:
         return paths
 
     def paths_to(self, offerings: Iterable[int], level: int) -> Paths:
-        """Those of `paths` that lead to some offerings, worked out of what these rest on alone."""
+        """The paths of `paths` that lead to some offerings, worked out of what these rest on alone."""
         within = resting_at(self.day, level, self.travelled, offerings)
         return Paths(self.day, level, self._nothing, self.travelled, self.sources, within)
 
     def root_of(self, offering: int, level: int) -> int:
-        """Where the decisive way to something that has reached `level` begins."""
+        """The offering at which the decisive way to one that has reached `level` begins."""
         way = self.paths(level).to(offering)
         return way[0][3] if way else offering
 
@@ -133,8 +133,8 @@ class Baseline:
         return self._less(day, self.day.later(day), edges)
 
     def _less(self, end: Day, view: DayView, edges: Iterable[tuple[Edge, bool]] = ()) -> Baseline:
-        """Without the facts that end by then: only what owed something to these, or needs something else on the day of the
-        view, is worked out anew.
+        """The baseline without the facts that end by the day `end`: only what owed something to these, or needs
+        something else on the day of the view, is worked out anew.
         """
         facts = [fact for fact in self.facts if fact.until > end]
         left = greatest((fact.offering, fact.severity) for fact in facts if fact.travels)

@@ -70,7 +70,7 @@ class ReachedByLists(Reached):
 
     @cached_property
     def _hit(self) -> list[list[int]]:
-        """By severity, the agreements of which a coverage is hit so badly. One may be in several lists."""
+        """Agreements by the severity with which one of their coverages is hit. One may be in several lists."""
         only = self._only
         by_severity: list[list[int]] = [[] for _ in Severity]
         for severity, agreements in self._hit_covers():

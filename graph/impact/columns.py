@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Column = NDArray[np.uint8]
 Severities = bytes | bytearray
-"""By the number of the offering."""
+"""A severity for each offering, by the offering's number."""
 
 
 def column(severities: Severities) -> Column:
@@ -22,7 +22,7 @@ def column(severities: Severities) -> Column:
 
 
 def highest(some: Severities, others: Severities) -> bytes:
-    """The greater of both, each."""
+    """The greater severity of both, for each number."""
     return np.maximum(column(some), column(others)).tobytes()
 
 
@@ -32,12 +32,12 @@ def worse(after: Severities, before: Severities) -> list[int]:
 
 
 def differences(some: Severities, others: Severities) -> list[int]:
-    """Numbers at which they differ, in order."""
+    """Numbers at which the severities differ, in order."""
     return np.flatnonzero(column(some) != column(others)).tolist()
 
 
 def affected(severities: Severities) -> list[int]:
-    """Numbers at which it is not 0, in order."""
+    """Numbers at which the severity is not 0, in order."""
     return np.flatnonzero(column(severities)).tolist()
 
 
@@ -82,7 +82,7 @@ def worst_of(numbers: NDArray[np.integer], severities: Column, size: int) -> Col
 
 
 def marked(numbers: Collection[int] | NDArray[np.integer], size: int) -> NDArray[np.bool_]:
-    """Whether each number is among them."""
+    """A column of `size` that says of each number whether it is among these."""
     column = np.zeros(size, np.bool_)
     column[numbers if isinstance(numbers, np.ndarray) else list(numbers)] = True
     return column

@@ -62,7 +62,7 @@ def dated_facts(projection: Projection, scenario: Scenario, day: LaterDay) -> li
 
 
 def _of_moment(projection: Projection, moment: Moment, day: LaterDay) -> Iterator[DatedFact]:
-    """Only at what is near."""
+    """Dated facts of a moment, only at the offerings that are near."""
     offerings, near = projection.offerings, day.near
     for offering in moment.dated.offerings & near:
         lost = offerings.loss_on(offering, day.day)

@@ -1,4 +1,4 @@
-"""On which days offerings begin or end to be covered by agreements, whatever the scenario."""
+"""The days on which offerings begin or end to be covered by agreements, whatever the scenario."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.projection.status import Day
 
 DatedCovers = dict["Day", list["tuple[Cover, bool]"]]
-"""By day; each with whether it begins."""
+"""Covers that begin or end, by day; each with whether it begins."""
 
 KEPT: Final = 4
 """Spans of days: scenarios that are compared take effect on few days."""
@@ -44,7 +44,7 @@ class EveryDatedCover:
         return self._kept[which]
 
     def forget_unused(self) -> bool:
-        """Whether it is worth keeping."""
+        """Whether the covers are worth keeping: they were asked for in the last `KEPT_FOR` seconds."""
         return time.monotonic() - self._used < KEPT_FOR
 
     def _collected(self, first_day: Day, last: Day, today: Day | None) -> DatedCovers:

@@ -89,4 +89,4 @@ VALUES: Final[Values] = {
     "offering": lambda one: (one.dependent, one.needed),
     "arrives": lambda one: (one.arrives,),
 }
-"""What they can be filtered by."""
+"""What affected dependencies can be filtered by."""

@@ -41,7 +41,7 @@ class Endings:
         self._known: dict[Reached, Day] = {}
 
     def known(self, wanted: Iterable[Reached]) -> set[Reached]:
-        """Those that are over on some day that is known: as `of` says, without finding out which day that is."""
+        """The wanted levels that are over on some known day: as `of` says, without finding out which day that is."""
         wanted = set(wanted)
         last = self._on_day(self._last)
         over = {each for each in wanted if last.at[each[0]] < each[1]}

@@ -58,7 +58,7 @@ def _unreachable(report: Report) -> Iterator[Finding]:
 
 
 def _notice(report: Report) -> Iterator[Finding]:
-    """The earliest deadline first."""
+    """Findings about notice, the earliest deadline first."""
     owed = [report.agreement(agreement) for agreement in report.owed_ids]
     missed = [one for one in owed if one.notice.overdue]
     consent = [one for one in owed if one.notice.basis is NoticeBasis.CONSENT]
@@ -89,7 +89,7 @@ def _without_end(report: Report) -> Iterator[Finding]:
 
 
 def _of_agreements(report: Report, kind: FindingKind, severity_of: Mapping[int, int]) -> Iterator[tuple[int, Finding]]:
-    """Each with the number of its agreement."""
+    """Findings about agreements, the worst first, each with the number of its agreement."""
     projection = report.outcome.projection
     for id_ in worst_first(severity_of, projection.agreements.ids):
         number = projection.agreements.at[id_]

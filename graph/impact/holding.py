@@ -1,4 +1,4 @@
-"""Until when groups of alternatives hold that a scenario touches, by the dates that are known today."""
+"""The day until which groups of alternatives hold that a scenario touches, by the dates that are known today."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Masked:
         return severities
 
     def covers_of(self, agreements: Iterable[int]) -> list[MaskedCovers]:
-        """Those of some agreements, one by one."""
+        """Masked coverages of some agreements, one by one."""
         return [
             MaskedCovers(offering, severity, [agreement])
             for agreement in agreements
@@ -98,8 +98,8 @@ class Masked:
     def agreements(
         self, covers: Iterable[MaskedCovers], affected: dict[int, int], only: Callable[[int], bool] | None
     ) -> list[list[int]]:
-        """By severity, the agreements with masked coverages of it that are affected less badly or not at all. One may be
-        in several lists.
+        """Agreements with masked coverages of a severity that are affected less badly or not at all, by that severity.
+        One may be in several lists.
         """
         by_severity: list[list[int]] = [[] for _ in Severity]
         for _, severity, agreements in covers:
@@ -132,8 +132,8 @@ class Masked:
         return [facts[which] for which in sorted(facts)]
 
     def told(self, reached: Iterable[Reached]) -> set[Reached]:
-        """Of levels to which masked things are brought, those that are told as if they were affected: something that masks
-        them ends, or is archived.
+        """The levels, of those to which masked things are brought, that are told as if the things were affected:
+        something that masks them ends, or is archived.
         """
         several = set(reached)
         over = endings_of(self._baseline).known(several)
@@ -226,7 +226,7 @@ def masked_of(outcome: Severities) -> Masked:
 
 
 def hit(criticality: int, before: int, after: int) -> int:
-    """What a coverage newly passes on."""
+    """The severity that a coverage newly passes on; 0 where it passes on no more than before."""
     return min(after, criticality) if min(after, criticality) > min(before, criticality) else 0
 
 

@@ -32,7 +32,9 @@ class JointCauses:
         return minimal_subsets(self.table(consumer), len(self._changes))
 
     def table(self, consumer: int) -> int:
-        """Under which subsets something that the consumer has agreed on at the level newly reaches it."""
+        """The truth table of the subsets under which something that the consumer has agreed on at the level newly
+        reaches it.
+        """
         return any_of(self._tables.get(offering, 0) for offering in self._outcome.offerings_for(consumer, self._level))
 
     def _own_tables(self, *, travelling: bool) -> dict[int, int]:

@@ -62,7 +62,9 @@ def sources_of(outcome: Outcome, scenario: Scenario) -> list[tuple[int, int]]:
 
 
 def regraded_offerings(earlier: Outcome, later: Outcome) -> set[int]:
-    """Those that are otherwise off, before the scenario or after it, and are worse on one of the days."""
+    """Offerings whose severities differ between the days, before the scenario or after it, and which it makes worse on
+    one of them.
+    """
     differing = {
         *differences(earlier.at, later.at),
         *differences(earlier.before.at, later.before.at),

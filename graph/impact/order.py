@@ -1,4 +1,4 @@
-"""In which order a report lists things."""
+"""The order in which a report lists things."""
 
 from __future__ import annotations
 

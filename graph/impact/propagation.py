@@ -79,7 +79,9 @@ def altered_needs(
 
 
 def _owing(day: DayView, travelled: bytes, own: Mapping[int, int], lowered: AbstractSet[int], least: bytes) -> set[int]:
-    """Those, and what may be as badly off as it is only through them: a need that passes on less than that never is why."""
+    """The lowered offerings, and those that may be as badly off as they are only through these: a need that passes on
+    less than that never is why.
+    """
     supports = day.supports
     owing = {offering for offering in lowered if least[offering] < travelled[offering]}
     waiting = list(owing)

@@ -47,7 +47,9 @@ class Reached(ABC):
     @cached_property
     @abstractmethod
     def agreements(self) -> dict[int, int]:
-        """Those that are worse. Each coverage is a use of its own: what an agreement has lost already does not spare it."""
+        """Severities of the agreements that are worse off. Each coverage is a use of its own: what an agreement has
+        lost already does not spare it.
+        """
 
     @cached_property
     @abstractmethod
@@ -57,7 +59,7 @@ class Reached(ABC):
     @cached_property
     @abstractmethod
     def masked_agreements(self) -> dict[int, int]:
-        """Those that are not worse, or less badly than what is as bad already would make them."""
+        """Severities of agreements that are not worse, or less badly than what is as bad already would make them."""
 
     @cached_property
     @abstractmethod

@@ -244,7 +244,7 @@ class RedactedReport(Report):
 
     @cached_property
     def gave_way(self) -> list[GaveWayGroup]:
-        """Groups with all their members, as above."""
+        """Groups with all their members; whoever shows them leaves out the invisible ones."""
         return self._with_offering_seen(super().gave_way)
 
     @cached_property

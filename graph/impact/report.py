@@ -196,7 +196,7 @@ class Report(Consequences):
 
     @cached_property
     def dependencies(self) -> AffectedDependencies:
-        """Those among `offering_ids`."""
+        """The dependencies among `offering_ids`."""
         return AffectedDependencies(self.outcome, self.offering_ids)
 
     @cached_property

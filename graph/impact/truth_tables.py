@@ -37,7 +37,7 @@ def always(changes: int) -> int:
 
 
 def at_least(number: int, tables: Sequence[int]) -> int:
-    """Where `number` or more of the tables are true; `number` is 1 or more. The bits may stand for anything."""
+    """The table of what is true in at least `number` of the tables, 1 or more. The bits may stand for anything."""
     reached = [0] * (number + 1)
     for table in tables:
         for count in range(number, 1, -1):

@@ -20,7 +20,7 @@ ANSWER_NAMES: Final[dict[type, str]] = {}
 
 KEPT_BACK: Final = "; null where you may not know how much you do not see"
 KEPT_BACK_TOO: Final = ", and where you may not know how much you do not see"
-"""Of what follows from the whole truth, in the words of an attribute: see `graph/access/telling.py`."""
+"""`KEPT_BACK` and this end the words of what follows from the whole truth: see `graph/access/telling.py`."""
 
 
 class Names(NamedTuple):

@@ -38,5 +38,5 @@ def length_of(duration: str) -> timedelta:
 
 
 def same_day_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last one of a shorter month."""
+    """The day so many months later: the same one of the month, or the last one of a shorter month."""
     return date.fromisoformat(day_after(day.isoformat(), f"P{months}M"))

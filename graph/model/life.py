@@ -19,7 +19,7 @@ RENEWS_ITSELF: Final = "AUTO"
 BY_DECISION: Final = "BY_DECISION"
 
 ALWAYS: Final = ""
-"""Before every day."""
+"""Stands for no first day: sorts before every day."""
 
 
 class Stated(Protocol):

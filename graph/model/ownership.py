@@ -173,42 +173,42 @@ def both(*rules: Rule) -> Rule:
 
 IN_REACH = InReach()
 WITHIN = OfRelationship("-[:WITHIN]->", unless_said="SHARED")
-"""It happens in a relationship, and both sides see it unless it says otherwise."""
+"""The thing happens in a relationship, and both sides see it unless it says otherwise."""
 
 WITHIN_ONE_SIDE = OfRelationship("-[:WITHIN]->", unless_said="PROVIDER")
-"""It belongs to a relationship, and the provider's side alone sees it unless it says otherwise."""
+"""The thing belongs to a relationship, and the provider's side alone sees it unless it says otherwise."""
 
 ABOUT = OfRelationship("-[:ABOUT]->", unless_said="SHARED")
-"""It is about a relationship, or several."""
+"""The thing is about a relationship, or several."""
 
 SIDE_IN_REACH = OwnedBy("-[:PROVIDER|CONSUMER]->")
-"""Of service relationships: a side is in reach."""
+"""A side of the service relationship is in reach."""
 
 ABOUT_NO_OTHER = LeadsOnlyTo("-[:ABOUT]->", "ServiceRelationship", SIDE_IN_REACH)
-"""All relationships that it is about are visible."""
+"""All relationships that the thing is about are visible."""
 
 OF_AGREEMENT = OfRelationship("-[:OF]->(:Agreement)-[:UNDER]->")
 BY_PROVIDER_OF_AGREEMENT = OwnedBy("-[:OF]->(:Agreement)-[:UNDER]->(:ServiceRelationship)-[:PROVIDER]->")
 
 MEMBER = OwnedBy("-[:MEMBER_OF]->")
-"""Of people: members of an organization in reach."""
+"""The person is a member of an organization in reach."""
 
 PROVIDED = OwnedBy("<-[:PROVIDES]-")
-"""Of offerings: an organization in reach provides it."""
+"""An organization in reach provides the offering."""
 
 ASKED_OR_TOLD = either(OwnedBy("<-[:TO]-(:Answer)-[:FROM]->"), Leads("<-[:OF]-(:Notice)-[:FOR]->", "Person", MEMBER))
-"""Of planned changes: an organization in reach is asked about it, or a member of one is told of it."""
+"""An organization in reach is asked about the planned change, or a member of one is told of it."""
 
 COVERED = OfRelationship("<-[:COVERS]-(:Agreement)-[:UNDER]->")
-"""Of offerings: an agreement of a visible relationship covers it."""
+"""An agreement of a visible relationship covers the offering."""
 
 OFFERED = either(Is("catalogue", ("PUBLIC",)), PROVIDED, COVERED)
-"""In the public catalogue, provided in reach, or covered by a visible agreement."""
+"""The offering is in the public catalogue, provided in reach, or covered by a visible agreement."""
 
 OTHER_SIDE = OfRelationship("<-[:PROVIDER|CONSUMER]-")
-"""Of organizations: a side of a relationship of which the same or the other side is in reach."""
+"""The organization is a side of a relationship of which the same or the other side is in reach."""
 
 OWN_DRAFT = both(
     Is("status", ("DRAFT", "CANCELLED")), LeadsNowhere("-[:CHANGES]->", "Offering"), CreatedByViewer("Change")
 )
-"""Of planned changes: it names no offering so far, and belongs to who made it."""
+"""The planned change names no offering so far, and belongs to who made it."""

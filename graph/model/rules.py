@@ -42,14 +42,14 @@ SEQUENCES: Final = (
 """Columns of which the second is never before the first."""
 
 ONE_OF: Final = {"Signal": ("target", "offering")}
-"""By kind: columns of which exactly one is given."""
+"""Columns of which exactly one is given, by kind."""
 
 AT_MOST_ONE_OF: Final = {"Escalation": ("complaint", "commitment")}
 
 AT_LEAST_ONE_OF: Final = {"Notice": ("person", "via")}
 
 BESIDE: Final = {**ONE_OF, **AT_MOST_ONE_OF, **AT_LEAST_ONE_OF}
-"""By kind: columns of references that are judged beside one another."""
+"""Columns of references that are judged beside one another, by kind."""
 
 TOGETHER: Final = {
     "Expectation": ("status", "reason"),
@@ -57,7 +57,7 @@ TOGETHER: Final = {
     "Dependency": ("alternatives", "required"),
     "Judgement": ("at", "until"),
 }
-"""By kind: columns of which one says what the other must be."""
+"""Columns of which one says what the other must be, by kind."""
 
 ACCOUNTABLE_ONCE: Final = frozenset({StakeholderRole.RELATIONSHIP_MANAGER, StakeholderRole.CONSUMER_REPRESENTATIVE})
 

@@ -138,7 +138,7 @@ def flag(given: object) -> object:
 
 ID_LENGTH: Final = StringConstraints(min_length=1, max_length=200)
 TEXT_LENGTH: Final = StringConstraints(min_length=1, max_length=10_000)
-"""In characters, of the form in which a text is kept."""
+"""The bounds of a text in characters, of the form in which it is kept."""
 ENTERED: Final = BeforeValidator(entered)
 
 Key = Annotated[str, Scalar.ID, ID_LENGTH, ENTERED, AfterValidator(key)]

@@ -30,11 +30,11 @@ WORDS: Final = {
     "float_type": "{value} is not a number",
     "finite_number": "{value} is not a number",
 }
-"""By the names that pydantic gives its errors."""
+"""Words for errors, by the names that pydantic gives these."""
 
 
 NEEDED: Final = {"string_too_short": "is empty; every {kind} states it"}
-"""Of what must be given."""
+"""Words for errors of what must be given, by the names that pydantic gives these."""
 
 
 def sentence(detail: ErrorDetails, kind: str, *, required: bool = False) -> Saying:
@@ -61,7 +61,7 @@ def no_such(label: str, id_: str, near: str = "") -> Saying:
 
 
 def beyond_bounds(name: str, given: float | None, most: float, least: float = 1) -> Saying:
-    """Of a number that must be within bounds; None was given as null."""
+    """Says that a number is not within its bounds; None was given as null."""
     words = "{name} must be {least} to {most:,} here, and is " + ("null." if given is None else "{now:,}.")
     return Saying("BEYOND_BOUNDS", words, name=name, least=least, most=most, now="null" if given is None else given)
 
@@ -77,7 +77,7 @@ def no_cursor(argument: str) -> Saying:
 
 
 def not_null(place: str) -> Saying:
-    """Of a condition of a filter."""
+    """Says that a condition of a filter may not be null."""
     words = "{place} must not be null: leave it out, or find what is not given by `eq: null`."
     return Saying("CONDITION_NOT_NULL", words, place=place)
 
@@ -88,5 +88,5 @@ def one_or_the_other() -> Saying:
 
 
 def not_here(what: str) -> Saying:
-    """Of what a server without the whole picture of the estate does not answer."""
+    """Says that a server without the whole picture of the estate does not answer something."""
     return Saying("NOT_ASKED_HERE", "{what} cannot be asked here.", what=what)

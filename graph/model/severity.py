@@ -30,7 +30,7 @@ class Severity(IntEnum):
 
 
 SEVERITIES: Final = tuple(Severity)
-"""By their grades."""
+"""All severities, each at the place of its grade."""
 
 
 class Action(Choice):

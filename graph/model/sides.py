@@ -1,4 +1,4 @@
-"""Which end of a relation owns it: the one whose file has its column, else its start. It has few of them."""
+"""Which end of a relation owns it: that whose file has its column, else its start. Owners have few such relations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`owner` and `other`: labels; `single`: an owner has at most one of them."""
+    """The sides of a link. `owner` and `other`: labels; `single`: an owner has at most one such relation."""
 
     owner: LiteralString
     other: LiteralString

@@ -19,7 +19,7 @@ LINES: Final = "\t\n\r\u2028\u2029"
 JOINERS: Final = "\u200c\u200d"
 SELECTORS: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f"
 PLAIN_SCRIPTS: Final = "\x00-\u058f"
-"""Of Latin, Greek, Cyrillic and Armenian letters none changes its shape beside a joiner or selector."""
+"""Latin, Greek, Cyrillic and Armenian letters, of which none changes its shape beside a joiner or selector."""
 
 INVISIBLE: Final = re.compile(f"[{BLANKS}{IGNORABLE}\u2800]+")
 IN_TEXTS: Final = re.compile(f"[{CONTROLS}]")

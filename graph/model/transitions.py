@@ -109,7 +109,7 @@ TRANSITIONS: Final[Mapping[type[Choice], Mapping[str, tuple[str, ...]]]] = {
     },
     EscalationStatus: {"OPEN": ("RESOLVED", "WITHDRAWN"), "RESOLVED": ("OPEN",), "WITHDRAWN": ()},
 }
-"""By status: what may follow it. A status that is not here may change at will."""
+"""The statuses that may follow a status. One that is not here may change at will."""
 
 
 def forbidden_transition(status: type[Choice], before: str, after: str) -> Saying | None:

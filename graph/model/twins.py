@@ -29,7 +29,7 @@ WAYS: Final[dict[str, Callable[[str], str]]] = {
     "case": str.casefold,
     "blanks": _without_blanks,
 }
-"""By what near twins differ; the dashes first, since to normalize makes others of some."""
+"""Ways in which near twins differ, with what undoes each; the dashes first, since to normalize makes others of some."""
 
 
 def twin_key(text: str, *, but: str = "") -> str:

@@ -41,7 +41,7 @@ class AgreementColumns:
         self._relationships = ListColumn(relationship_of, self._place_of)
 
     def forget(self, agreements: Collection[int]) -> None:
-        """These have changed."""
+        """Forgets what is known of agreements that have changed."""
         for known in (self._live, self._past, self._consumers, self._relationships):
             known.forget(agreements)
 
@@ -55,12 +55,12 @@ class AgreementColumns:
 
     @property
     def consumers(self) -> Numbers:
-        """By agreement, the number of its consumer."""
+        """The number of the consumer of each agreement."""
         return self._consumers.numbers()
 
     @property
     def relationships(self) -> tuple[Numbers, Sequence[str]]:
-        """By agreement, the place of its relationship's id in a list."""
+        """The place of each agreement's relationship in a list of ids, and that list."""
         return self._relationships.numbers(), list(self._places)
 
     def _place_of(self, relationship: str) -> int:

@@ -43,7 +43,7 @@ def by_criticality(covers: Mapping[int, Iterable[Cover]], offering: int) -> tupl
 
 
 class Covers:
-    """The same spans by offering and by agreement."""
+    """Covers with the spans of days on which they count, by offering and by agreement."""
 
     __slots__ = ("of_agreement", "of_offering")
 
@@ -69,7 +69,7 @@ class Covers:
 
 
 Spans = tuple[tuple[Covers, "Day", "Day"], ...]
-"""Where the covers of an agreement are entered, each with the first day and the first day after."""
+"""The indexes in which an agreement's covers are entered, each with the first day and the first day after."""
 
 
 class Agreements(Part):

@@ -83,7 +83,7 @@ class ListColumn(Generic[T]):
         self._changed = set[int]()
 
     def forget(self, places: Iterable[int]) -> None:
-        """Values at these have changed."""
+        """Notes that the values at these places have changed."""
         self._changed.update(places)
 
     def numbers(self) -> Numbers:

@@ -69,7 +69,7 @@ class DayView:
         self._audiences: dict[Day, Audience] = {}
 
     def later(self, day: Day) -> DayView:
-        """Another day, for this one question."""
+        """A view of another day, for this one question: it is not kept."""
         return DayView(self.estate, day, self.today)
 
     @property

@@ -49,7 +49,7 @@ class Loaded(NamedTuple):
 
     @property
     def share(self) -> int:
-        """In per cent."""
+        """How much is done, in per cent."""
         return 100 * self.done // max(1, self.total)
 
 

@@ -108,14 +108,14 @@ class Offerings(Part):
         return None if life is None else life.retires_on
 
     def loss_on(self, offering: int, day: Day) -> Lost | None:
-        """None for an offering that is there."""
+        """How an offering is lost on a day; None for one that is there."""
         if offering in self.archived:
             return ARCHIVED
         life = self._lifecycles.get(offering)
         return None if life is None else lost_on(life, day)
 
     def status_on(self, offering: int, day: Day) -> OfferingStatus | None:
-        """None for one that is archived."""
+        """The status of an offering on a day; None for one that is archived."""
         if offering in self.archived:
             return None
         life = self._lifecycles.get(offering)
@@ -129,6 +129,6 @@ class Offerings(Part):
                     yield offering, day
 
     def lost_on(self, day: Day) -> dict[int, Lost]:
-        """What is archived is lost on every day."""
+        """The offerings that are lost on a day; what is archived is lost on every day."""
         lives = ((offering, lost_on(life, day)) for offering, life in self._lifecycles.items())
         return {offering: lost for offering, lost in lives if lost} | dict.fromkeys(self.archived, ARCHIVED)

@@ -40,7 +40,7 @@ async def patch(projection: Projection, database: Database, touched: Touched, no
 
 
 def unnoted(_table: Table[Any], _owners: Collection[str], /, *_rows: Sequence[Any]) -> None:
-    """Where nobody keeps the rows."""
+    """Notes nothing: stands in where nobody keeps the rows."""
 
 
 async def patch_tables(
@@ -56,7 +56,7 @@ async def patch_tables(
 
 
 async def _owners(projection: Projection, reading: Reading, table: Table[Any], touched: Touched) -> list[str]:
-    """Those of whose rows the events speak: as they are now, and as the projection knows them."""
+    """Owners of the rows of which the events speak: as they are now, and as the projection knows them."""
     owners = set[str]().union(*(touched.get(subject, ()) for subject in table.subjects))
     for subject, statement in table.through.items():
         if ids := touched.get(subject):

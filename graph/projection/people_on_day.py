@@ -1,4 +1,4 @@
-"""Whom an impact has to be told."""
+"""The people who have to be told of an impact."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ TOLD_FROM: Final[dict[tuple[str, str], Severity]] = {
     ("USER", "CONSUMER"): Severity.HIGH,
     ("SERVICE_OWNER", "PROVIDER"): Severity.LOW,
 }
-"""By role and side."""
+"""The severity from which on a stakeholder is told, by role and side."""
 
 SIDE_OF_ROLE: Final[dict[str, str]] = {
     **{role: side for role, side in TOLD_FROM},  # noqa: C416  # keys are pairs, not items
     "RELATIONSHIP_MANAGER": "PROVIDER",
 }
-"""Of a stakeholder who states none."""
+"""The side of a stakeholder who states none, by role."""
 
 
 def side_of(row: StakeholderRow) -> str:
@@ -83,7 +83,7 @@ class Audience:
         return max(self.today, min(deadline, self._effective_on))
 
     def roles_of(self, person: str) -> list[Told]:
-        """Those in which the person may be told, if the day of telling comes before their end."""
+        """The roles in which the person may be told, if the day of telling comes before their end."""
         told = self._told.get(person)
         if told is None:
             told = self._told[person] = list(self._stakeholders(self._contacts.stakeholders.owned(person)))

@@ -28,7 +28,7 @@ class PlannedChange(NamedTuple):
 
 
 def planned_changes(offering_at: Mapping[str, int], rows: Iterable[PlannedRow]) -> list[PlannedChange]:
-    """Those that are agreed or announced and have a day."""
+    """The planned changes that are agreed or announced and have a day."""
     planned: list[PlannedChange] = []
     for change, status, effective_on, offering_id, action_name, severity, _, until in rows:
         offering = offering_at.get(offering_id)

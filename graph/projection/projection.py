@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DAYS_KEPT: Final = 64
-"""What is ahead of somebody is asked on each day on which something is planned."""
+"""Days that are kept: what is ahead of somebody is asked on each day on which something is planned."""
 DAYS_KEPT_WHOLE: Final = 6
-"""So many are kept at least, however much was looked at on each."""
+"""Days that are kept at least, however much was looked at on each."""
 MOST_KEPT: Final = 500_000
-"""Keys that were looked at on the others, all together: each takes about 100 bytes."""
+"""Keys that were looked at on the other days, all together: each takes about 100 bytes."""
 
 
 class Projection(Estate):

@@ -94,7 +94,7 @@ def _staleness(relationship: str, known: Around, today: Day) -> Iterator[Relatio
 
 
 def fresh_assessments(known: Around, today: Day) -> list[AssessmentRow]:
-    """Those that say how a stakeholder feels and are not too old, the oldest first."""
+    """Assessments that say how a stakeholder feels and are not too old, the oldest first."""
     rows = sorted(known.assessments, key=lambda row: (row.at, row.id))
     return [row for row in rows if row.sentiment is not None and today - FRESH <= day_of(row.at) <= today]
 

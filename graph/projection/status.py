@@ -77,7 +77,7 @@ ARCHIVED: Final = Lost(None, ALWAYS_AFTER)
 
 
 def lost_on(life: Lifecycle, day: Day) -> Lost | None:
-    """None for an offering that is there."""
+    """How an offering is lost on a day, and until when; None for one that is there."""
     status = status_on(life, day)
     if status not in LOST:
         return None

@@ -49,7 +49,7 @@ class Successors(Part):
         return Changed(offerings=numbers)
 
     def owners_at(self, ids: Collection[str]) -> Collection[str]:
-        """Those that some of these succeed."""
+        """Ids of the offerings that some of these succeed."""
         numbers = {number for _, number in self._known(ids)}
         following = ((offering, one.offering) for offering, several in self.of.items() for one in several)
         return {self._offerings.ids[offering] for offering, successor in following if successor in numbers}
@@ -59,7 +59,7 @@ class Successors(Part):
         return ((id_, numbers[id_]) for id_ in ids if id_ in numbers)
 
     def on(self, day: Day, offering: int) -> list[Successor]:
-        """Those that can be used by then, whether or not they are lost."""
+        """Successors of the offering that can be used by then, whether or not they are lost."""
         return [successor for successor in self.of.get(offering, ()) if successor.first <= day]
 
     def _add(self, row: SuccessorRow) -> None:

@@ -1,4 +1,6 @@
-"""Where rows stand in the graph, which events speak of them, and how what holds them takes changed ones in."""
+"""A table: where its rows stand in the graph, which events speak of them, and how what holds them takes changed ones
+in.
+"""
 
 from __future__ import annotations
 

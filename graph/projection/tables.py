@@ -193,7 +193,7 @@ TABLES: Final[Sequence[Table[Any]]] = (*PARTS, *REGISTERED)
 """Tables that are put in place one by one."""
 
 LOADED: Final[Sequence[Table[Any]]] = (*TABLES, *(each for table in TABLES for each in table.beside))
-"""All of which rows are read."""
+"""All tables of which rows are read, those beside other tables among them."""
 
 LOADED_ANEW_AFTER: Final = frozenset(subject for table in TABLES for subject in table.loaded_anew_after)
 

@@ -28,8 +28,8 @@ def teller_on_day(contacts: Contacts, day: Day, relationship: str) -> str | None
 
 
 def next_after(contacts: Contacts, person: str | None, relationship: str, side: str) -> str | None:
-    """Whose step follows the person's own on the side's path for changes, or, where there is none, for everything; who
-    must not be contacted, or is archived, is passed over.
+    """The person whose step follows that of `person` on the side's path for changes, or, where there is none, for
+    everything; who must not be contacted, or is archived, is passed over.
     """
     rows = contacts.steps.of(relationship)
     if not rows:

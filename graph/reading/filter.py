@@ -32,7 +32,7 @@ QUANTIFIERS: Final[dict[str, LiteralString]] = {"some": "", "none": "NOT "}
 TEXT_SEARCHES: Final[dict[str, LiteralString]] = {"contains": "CONTAINS", "startsWith": "STARTS WITH"}
 
 LIVING: Final = {"Agreement": live}
-"""By label: the condition under which things that count on some days only count on a day."""
+"""The condition under which things that count on some days only count on a day, by label."""
 
 Member = tuple[str, Any]
 """A name, and the form of its input."""

@@ -22,7 +22,9 @@ RANKED: Final[LiteralString] = """CASE
   WHEN all(word IN $words WHERE spaced CONTAINS ' ' + word) THEN 4
   WHEN all(word IN $words WHERE folded CONTAINS word) THEN 5
   ELSE 7 END"""
-"""Of `folded` and `spaced`, which is the folded text with blanks around it, and again with blanks in place of marks."""
+"""How well a thing is found, 0 best: by `folded` and by `spaced`, which is the folded text with blanks around it, and
+again with blanks in place of marks.
+"""
 
 SIDES: Final[LiteralString] = "{provider}.name + ' \u2013 ' + {consumer}.name"
 """What a relationship is called."""
@@ -55,7 +57,7 @@ WITH n0, rank, folded, called ORDER BY rank {way}, folded {way}, called {way}, n
 
 
 PAGED: Final[dict[bool, LiteralString]] = {False: _paged("ASC"), True: _paged("DESC")}
-"""By whether the page is from the end."""
+"""The end of a statement that answers one page, by whether the page is from the end."""
 
 
 def by_name(model: Model, kind: Kind, scope: Scope, *, from_end: bool) -> LiteralString:
@@ -75,7 +77,7 @@ RETURN rank, folded, called, n0.id, {context(model, kind, scope)}
 
 
 def by_sides(model: Model, kind: Kind, scope: Scope, *, from_end: bool) -> LiteralString:
-    """The same of what is found by the names of the two sides, and neither by its own name nor by its id."""
+    """Rows as of `by_name`, of what the names of the two sides find, and neither its own name nor its id."""
     return f"""{_between_such(kind, scope)}
 WITH n0, p, c, folded, called, {SPACED} AS spaced
 WITH n0, folded, called, CASE WHEN all(word IN $words WHERE p.nameFolded CONTAINS word)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.reading.sorted_ids import Entry
 
 LEAST: Final = 1_000
-"""Of fewer things the engine sorts all as soon as it is told which ones are wanted."""
+"""Things from which on an order is kept: fewer, the engine sorts as soon as it is told which ones are wanted."""
 MOST: Final = 500_000
 """Things of all kinds together; about 300 bytes each. The kind that was listed longest ago is forgotten first."""
 LOOKED_AGAIN: Final = 60.0

@@ -126,7 +126,7 @@ class Order:
         return self.entry_of([key.comparable(value) for key, value in zip(self.keys, values, strict=True)])
 
     def entry_of(self, comparables: Sequence[Any]) -> tuple[Any, ...]:
-        """The same of values as rows are compared by them."""
+        """The tuple of `entry`, made of values as rows are compared by them."""
         members: list[Any] = []
         for key, value in zip(self.keys, comparables, strict=True):
             members += (value,) if key.item.present else (value is None, value)

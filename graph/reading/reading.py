@@ -81,8 +81,8 @@ class Reading:
         return await self._answer(composed, lists, {}, many.listing.kind)
 
     async def _from_kept_order(self, many: Many, lists: Sequence[ListArguments]) -> list[Any] | None:
-        """The same, where the process knows which things are on the page; None where it does not, or where one of them was
-        changed before it was read.
+        """The answer of a list, where the process knows which things are on the page; None where it does not, or where
+        one of them was changed before it was read.
         """
         if self.orders is None or not has_own_order(many, lists, self.scope):
             return None
@@ -126,7 +126,7 @@ class Reading:
         return bool(await self.things(Selection(kind, kind.properties[:1]), [id_], []))
 
     async def seen(self, label: str, ids: Iterable[str]) -> set[str]:
-        """Those of the ids that are there, for this viewer."""
+        """Which of the ids are of things that are there, for this viewer."""
         kind, found, wanted = self.model.kinds[label], set[str](), sorted(set(ids))
 
         def composed(scope: Scope) -> Statement:

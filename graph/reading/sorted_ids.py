@@ -23,7 +23,9 @@ class SortedIds:
         return len(self._entries)
 
     def replace(self, ids: Collection[str], entries: Iterable[Entry]) -> None:
-        """Of the things with these ids, those that have an entry have this one from now on, and the others are gone."""
+        """Replaces the entries of the things with these ids: those that have an entry here have it from now on, the
+        others are gone.
+        """
         for id_ in ids:
             if (before := self._by_id.pop(id_, None)) is not None:
                 del self._entries[bisect_left(self._entries, before)]

@@ -150,7 +150,7 @@ class Explanations:
 
 
 def _fallen(*taken: Taken) -> str:
-    """Whether all of them are lost."""
+    """Whether all that is taken is lost, as `yes` or `no`."""
     return "yes" if all(each.severity is Severity.CRITICAL for each in taken) else "no"
 
 

@@ -26,7 +26,7 @@ def said(say: Catalogue, message: str, **facts: str | int) -> str:
 
 
 reviewed = lru_cache(maxsize=MOST_KEPT)(last_review)
-"""The same of what is said of reviews."""
+"""What is said of a last review, kept as the sentences of `said` are."""
 
 
 def clause(risk: RelationshipRisk, provider: str, say: Catalogue) -> str:

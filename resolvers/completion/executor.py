@@ -187,7 +187,9 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         return self._filled(run, done, lambda: otherwise(result)) if run.names else done.data
 
     async def _in_turn(self, of: Any, details: Details, turn: Turn, otherwise: Callable[[Any], Any]) -> Any:
-        """Only what the answer names is read afterwards, and what graphql-core still awaits where it had to complete it."""
+        """Completes a value in its turn. Only what the answer names is read afterwards, and what graphql-core still
+        awaits where it had to complete it.
+        """
         run = Run(self, self._value_plan(of, details))
         answer = await turn.take(lambda made: run.completed(made) or otherwise(made))
         if isinstance(answer, Done) and run.names:

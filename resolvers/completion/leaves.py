@@ -28,7 +28,9 @@ DAY: Final = (
 )
 """A whole expression: of a day as text, or as `graph` answers it. `{absent}`: when it may be null."""
 ENUM: Final = "({name} := {known}.get({v} := {given})) is not None"
-"""The same, and `{name}` is what is answered: `{v}` may be a member of an enumeration of ours, which is its own text."""
+"""A condition of this form for an enum; `{name}` is what is answered: `{v}` may be a member of an enumeration of ours,
+which is its own text.
+"""
 
 
 def leaf(of: Any, *, required: bool) -> Callable[[Any], Any]:

@@ -178,7 +178,7 @@ class Selecting:
 
 
 def variables_of(node: FieldNode) -> tuple[str, ...]:
-    """The names of those in its arguments."""
+    """The names of the variables in the arguments of a field."""
     names: list[str] = []
     values: list[ValueNode] = [argument.value for argument in node.arguments or ()]
     for value in values:  # grows while it is gone through

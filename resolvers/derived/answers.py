@@ -157,5 +157,5 @@ def camel_case(name: str) -> str:
 
 
 def paragraph(of: type) -> str:
-    """The first one of its docstring."""
+    """The first paragraph of the class's docstring."""
     return " ".join((of.__doc__ or "").split("\n\n")[0].split())

@@ -19,7 +19,7 @@ Class = type[Any]
 
 ROWS: Final = "rows"
 PRICE: Final = "price"
-"""Under these the metadata of a field says what it counts for."""
+"""With `ROWS`, the keys under which the metadata of a field says what it counts for."""
 REQUIRED: Final = inspect.Parameter.empty
 """Instead of the default of an argument that must be given."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Answer = Callable[[Context, Sequence[Any], Mapping[str, Any]], Awaitable[Sequence[Any]]]
 
 COMPUTED: Final = "computed"
-"""Under which the metadata of a field says how it is computed."""
+"""The key under which the metadata of a field says how it is computed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import strawberry
 from resolvers.derived.classes import ROWS, Field, shared
 
 READS: Final = "reads"
-"""Under which the metadata of a field says which attribute it shows, with dots on the way to it."""
+"""The key under which the metadata of a field says which attribute it shows, with dots on the way to it."""
 
 
 def read(name: str, annotation: Any, words: str, path: str, *, rows: int = 1) -> Field:

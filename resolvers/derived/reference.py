@@ -18,7 +18,7 @@ class Reference(NamedTuple):
 
 
 NAMING: Final = "naming"
-"""Under which the metadata of a field says how its resolver names things."""
+"""The key under which the metadata of a field says how its resolver names things."""
 
 
 class Naming(NamedTuple):

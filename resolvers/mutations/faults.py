@@ -47,7 +47,7 @@ class InputFaults:
         return self.cls(path=path_of(place), message=str(message), said=self.said(message))
 
     def said(self, message: Saying | None) -> Any:
-        """By what to word a sentence anew; None for None."""
+        """The code and values by which to word a sentence anew; None for None."""
         if message is None:
             return None
         values = [self._value(name=name, value=value) for name, value in message.values.items()]

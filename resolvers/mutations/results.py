@@ -43,7 +43,7 @@ CODES: Final = {
 NO_MORE: Final = "; null where you see it no more, since you saw it on account of this relation alone"
 WHOLE: Final = "By what to word it anew, in another language; null where `faults` say it, or `message` alone."
 SHOWN: Final = 100
-"""Of what hangs on a thing."""
+"""The most references that are shown of what hangs on a thing."""
 
 
 class Refusals:

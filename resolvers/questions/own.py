@@ -24,7 +24,7 @@ async def own_manager(context: Context, today: str) -> str | None:
 
 
 async def own_organizations(context: Context, today: date) -> tuple[str, ...]:
-    """Those of which the person who asks is a member on the day. Raises BadInput where there is none."""
+    """Organizations of which the person who asks is a member on the day. Raises BadInput where there is none."""
     person = context.viewer.person
     if person is None:
         words = "Say `organization`: nobody knows yours, for your key names no person."

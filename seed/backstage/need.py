@@ -35,7 +35,9 @@ FIELDS: Final = (
 
 @dataclass(slots=True)
 class Need:
-    """Where it is stated first, and how much depends on it. A part is a need of its whole."""
+    """How one entity needs another: where that is stated first, and how much depends on it. A part is a need of its
+    whole.
+    """
 
     file: CatalogName
     line: int

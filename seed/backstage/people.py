@@ -97,7 +97,7 @@ class People:
             self.provider_of[entity.ref] = self.unknown(place[:2])
 
     def _there(self, ref: Ref, place: tuple[CatalogName, int, str]) -> Ref:
-        """Itself, or a placeholder for it."""
+        """The reference itself; where no entity is called so, a placeholder stands for it from now on."""
         if ref not in self._entities:
             self.placeholders.setdefault(ref, place[:2])
             what = f"there is no {ref.shown}, so a placeholder stands for it"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from seed.staging import Stage
 
 RELATING: Final = (relationship_faults, kind_faults)
-"""After these it is known what is related to what, and so what goes."""
+"""Checks after which it is known what is related to what, and so what goes."""
 BY_FILES: Final = (repetition_faults, erased_faults, reference_faults, remainder_faults)
 BY_RULES: Final = {judged_by(rule): kinds for rule, kinds in RULES.items()}
 REST_ON: Final[dict[Callable[..., AsyncIterator[Fault]], frozenset[str]]] = {

@@ -1,4 +1,4 @@
-"""In which column of a file something stands."""
+"""The column of a file in which something stands."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ async def _provide(stage: Stage, reader: Reader) -> None:
 
 
 def made_id(provider: str, consumer: str) -> str:
-    """The same for the same sides, and never the same for others."""
+    """The id made for a relationship: the same for the same sides, and never the same for others."""
     plain = f"{provider}~{consumer}"
     if plain.count("~") == 1 and len(plain) <= LONGEST_ID:
         return plain

@@ -38,7 +38,7 @@ SELECT other FROM links WHERE link = ? AND owner = ? ORDER BY other IS NULL, ori
 Pair = tuple[tuple[str, str], tuple[str, str]]
 """Two properties that are judged together, each as (column, name)."""
 Values = dict[str, Any]
-"""By name."""
+"""Values of properties, by name."""
 
 
 async def remainder_faults(stage: Stage, reader: Reader) -> AsyncIterator[Fault]:
@@ -116,7 +116,7 @@ def _pairs(model: type[Declared], label: str = "") -> tuple[Pair, ...]:
 
 
 def _parted(rows: Sequence[Any], pairs: Sequence[Pair]) -> list[Any] | None:
-    """Those that state one of a pair and leave the other out; None after the last row."""
+    """Rows that state one of a pair and leave the other out; None after the last row."""
     if not rows:
         return None
     read = [(file, line, orjson.loads(data), *ids) for file, line, data, *ids in rows]

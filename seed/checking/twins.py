@@ -24,7 +24,9 @@ IN_FILES: Final = """
 INSERT INTO twins SELECT twin_key(id), id, file, line FROM things
 WHERE kind = ? AND (? OR id NOT IN (SELECT relationship FROM pairs WHERE relationship IS NOT NULL)) ORDER BY rowid
 """
-"""Without relationships whose ids were made of those of their sides."""
+"""Takes ids of a kind from the files; where the flag is false, without those of relationships that were made of the ids
+of their sides.
+"""
 IN_GRAPH: Final = "INSERT INTO twins SELECT twin_key(?1), ?1, NULL, NULL"
 GOING: Final = "SELECT id FROM stale_things WHERE kind = ? AND kept = ?"
 TWINS: Final = """

@@ -27,7 +27,7 @@ UNITS: Final = {
 LETTERS: Final = {word: letter for letter, words in UNITS.items() for word in words}
 SPAN: Final = re.compile(r"(\d{1,4})\s*([^\W\d_]+)\.?")
 DAYS: Final = {"D": 1, "W": 7}
-"""Of months and years nobody knows how many days they have."""
+"""Days of a unit, by its letter; of months and years nobody knows how many days they have."""
 
 
 def days_of(text: object) -> str | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 60  # characters of a note
 SIDES: Final = frozenset({"relationship", "consumer"})
-"""Of which an agreement states one."""
+"""The columns of which an agreement states one."""
 ANOTHER: Final = (
     "here begins another table, and nothing is read from here on: put it on a sheet or into a file of its own"
 )
@@ -65,13 +65,13 @@ class Below:
 
 
 def filled_cells(cells: Sequence[Value]) -> dict[int, Value]:
-    """By their places."""
+    """The cells that are not empty, by their places."""
     return {at: value for at, value in enumerate(cells) if _is_filled(value)}
 
 
 @cache
 def _columns() -> frozenset[str]:
-    """Of all kinds."""
+    """The columns of all kinds, folded."""
     return frozenset(folded(column) for sheet in sheets() for column in sheet.columns)
 
 

@@ -62,7 +62,9 @@ def day_of(text: str, form: str) -> str | None:
 
 
 def readings(text: str) -> dict[str, str]:
-    """By form, which day a text is in each of the forms that people commonly write; none where it is none, or ISO's."""
+    """The day that a text is in each of the forms that people commonly write, by form; empty where it is none, or
+    ISO's.
+    """
     if ISO.fullmatch(text):
         return {}
     sign = next((sign for sign in FORMS if sign in text), "")

@@ -1,4 +1,4 @@
-"""In which encoding a file of text is written: told by its first bytes, or by what only one encoding can mean."""
+"""The encoding in which a file of text is written: told by its first bytes, or by what only one encoding can mean."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Chunk:
     position: int = 0  # bytes of the file up to its end
 
     def add(self, line: int, row: dict[str, Any]) -> bool:
-        """True when it is full."""
+        """Adds a row; True when the chunk is full."""
         self.lines.append(line)
         self.rows.append(row)
         return len(self.rows) == ROWS

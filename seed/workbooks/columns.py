@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from seed.sheets import Cell, Sheet
 
 LAST_ROW: Final = 1_048_575
-"""From 0: no sheet has more."""
+"""The number of the last row, counted from 0: no sheet has more."""
 WIDTHS: Final = (12, 34)
 """Characters, the least and the most."""
 LONG: Final = frozenset({"name", "title", "description", "statement", "text", "summary", "reason", "response"})
 EARLIEST: Final = date(1900, 3, 1)
-"""Before, spreadsheets count a day that there never was."""
+"""The first day that spreadsheets count right: before it, they count a day that there never was."""
 
 
 class Look(Enum):

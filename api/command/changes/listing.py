@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = Path(__file__).with_name("changes.graphql").read_text(encoding="utf-8")
 OPEN: Final = (ChangeStatus.DRAFT, ChangeStatus.PROPOSED, ChangeStatus.AGREED, ChangeStatus.ANNOUNCED)
-"""Where something is still to be said or done."""
+"""Statuses of planned changes about which something is still to be said or done."""
 COLUMNS: Final = ("on", "status", "id", "title", "accepted", "acknowledged", "unsent")
 
 

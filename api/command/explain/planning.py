@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Path = tuple[str, ...]
 
 WITHOUT: Any = None
-"""In the place of the database: a plan reads nothing."""
+"""Stands in the place of the database: a plan reads nothing."""
 
 
 def root_fields(lane: Lane, prepared: Prepared, viewer: Viewer) -> list[RootField]:

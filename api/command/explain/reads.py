@@ -128,7 +128,7 @@ def counts_of(place: ListPlace) -> list[str]:
 
 
 def named_path(rows: Rows, path: Path) -> Path:
-    """Where the rows are: relations and lists from `path` on."""
+    """The path to the rows: names of relations and response keys of lists, from `path` on."""
     if rows.above is None:
         return path
     above, way = rows.above

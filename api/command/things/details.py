@@ -33,7 +33,7 @@ def query(kind: Kind, first: int) -> str:
 
 
 def relations(kind: Kind) -> list[Relation]:
-    """Those that lead to what people state."""
+    """Relations of the kind that lead to what people state."""
     return [each for each in MODEL.relations(kind.label) if each.target.stated and each.name != "changedBy"]
 
 

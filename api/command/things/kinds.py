@@ -21,7 +21,7 @@ TITLES: Final = ("name", "title", "reference", "statement", "text", "summary", "
 
 
 def plain_word(word: str) -> str:
-    """Without case, blanks, `-` and `_`: `service-relationships`, `serviceRelationships` are the same."""
+    """The word without case, blanks, `-` and `_`: `service-relationships` and `serviceRelationships` are the same."""
     return re.sub(r"[\s_-]", "", word).lower()
 
 

@@ -103,7 +103,9 @@ def query_of(question: Question) -> str:
 
 
 def columns_of(kind: Kind, stated: str | None, filter_: Mapping[str, Any]) -> list[Column]:
-    """Those named, with commas between, else what most people look for and the filter leaves open. Raises BadInput."""
+    """The columns that `stated` names, with commas between, else those that most people look for and the filter leaves
+    open. Raises BadInput.
+    """
     every = {plain_word(item.name): Column(item=item) for item in kind.properties}
     every |= {plain_word(each.name): Column(relation=each) for each in MODEL.relations(kind.label) if not each.many}
     if stated is not None:

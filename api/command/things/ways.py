@@ -21,7 +21,7 @@ COLUMNS: Final = ("OFFERING", "ID", "CRITICALITY", "PROVIDER", "")
 
 
 def query(depth: int) -> str:
-    """So many levels each way, and the agreements about it."""
+    """The query for an offering's needs and dependents, `depth` levels each way, and for the agreements about it."""
     ways = f"needs: {_level(NEEDS, depth)} needed: {_level(NEEDED, depth)}"
     agreed = (
         "agreed: agreements(first: 100) { edges { criticality node { id reference status noticeDays "

@@ -215,7 +215,7 @@ class _Run:
         await transaction.run(END, {"holder": self._holder})
 
     async def leave(self) -> None:
-        """So that the next one need not wait; as far as the database can be reached."""
+        """Gives up the restore, as far as the database can be reached, so that the next one need not wait."""
         with contextlib.suppress(RapportError):
             await self._database.write(
                 lambda transaction: transaction.run(LEAVE, {"holder": self._holder}), name="restore", timeout=20.0

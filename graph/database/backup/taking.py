@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.model import Model
 
 LONGEST: Final = 4 * 3600.0
-"""Seconds."""
+"""Seconds that a backup may take."""
 ERASURES: Final = ("Counter", "Erasure")
 """Labels that say whom was erased."""
 NAMED: Final = """

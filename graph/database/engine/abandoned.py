@@ -19,7 +19,7 @@ PATIENCE = 10.0  # seconds
 
 
 def end_abandoned_queries(note: Note) -> None:
-    """Those of any process: a query is abandoned when the connection it came by is not open any more."""
+    """Ends abandoned queries of any process: those whose connection is not open any more."""
     with contextlib.suppress(OSError, HTTPException, psutil.Error):  # the engine is gone, its queries too
         running = ordered(note, "list queries")
         clients = open_clients(note.java)

@@ -25,7 +25,7 @@ AGAIN: Final = 24 * 3600.0
 
 
 def cache_for(location: Location, folder: Path) -> Path:
-    """Where what was worked out for this Java and these jars is, or is to be."""
+    """The file that holds, or is to hold, what was worked out for this Java and these jars."""
     files = [(file, file.stat()) for file in (location.java, *location.jars)]
     said = "\n".join(f"{file} {found.st_size} {found.st_mtime_ns}" for file, found in files)
     return folder / f"engine-{hashlib.blake2b(said.encode(), digest_size=8).hexdigest()}.aot"

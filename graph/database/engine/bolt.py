@@ -29,7 +29,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 class Source(Protocol):
-    """Where a database's drivers come from."""
+    """Gives the drivers of a database, and says what its engine is and can do now."""
 
     @property
     def engine(self) -> Engine: ...
@@ -54,7 +54,7 @@ class Source(Protocol):
         """Asks nobody. Raises Unavailable while the engine is known not to be able to write."""
 
     async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:
-        """In one sentence, what keeps the engine from working, if that is what the error comes from."""
+        """What keeps the engine from working, in one sentence; None where the error comes from something else."""
         ...
 
     def at_work(self) -> AbstractAsyncContextManager[None]: ...
@@ -125,9 +125,7 @@ class Neo4jServer:
         """Neo4j says so itself when it is written to."""
 
     async def trouble(self, error: Neo4jError, *, writes: bool) -> str | None:  # noqa: ARG002  # it stops reading, too
-        """After a write that it could not put on its disk, Neo4j answers nothing until it is started again: this says
-        so.
-        """
+        """Says so where Neo4j could not put a write on its disk: it answers nothing then until it is started again."""
         if not (error.code or "").startswith(STUCK):
             return None
         said = await self._message() or f"it says why in its logs ({error.code})"

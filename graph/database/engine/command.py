@@ -15,18 +15,24 @@ DATABASE = "rapport"
 USER = "root"
 LARGEST_MESSAGE = 128 * 2**20
 HEAP = ("-XX:MaxRAMPercentage=25", "-XX:MaxRAM=16g")
-"""At most: a quarter of the memory that the machine or the container has, up to 4 GB. Pages are kept in a quarter of it."""
+"""Java's heap: at most a quarter of the memory that the machine or the container has, up to 4 GB. Pages are kept in a
+quarter of it.
+"""
 MOST_COLLECTED = 5_000_000
 """Values that a statement may hold: an estate of a million agreements is read. What they weigh is bounded beside it."""
 COMMAND_TIMEOUT = 30_000  # milliseconds; ends an endless query
 REGEX_TIMEOUT = COMMAND_TIMEOUT
-"""Of all regular expressions of a statement together, by the clock: the engine's own second passes on a busy machine."""
+"""Milliseconds for all regular expressions of a statement together, by the clock: the engine's own second passes on a
+busy machine.
+"""
 
 
 ASKED: Final = ("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")
 """Java's own variables."""
 COLLECTOR: Final = "-XX:+UseSerialGC"
-"""It takes half the memory that Java's usual one does, in no more time, while most of what there is are pages and not objects."""
+"""The serial collector takes half the memory that Java's usual one does, in no more time, while most of what there is
+are pages and not objects.
+"""
 
 
 def collector(asked: str) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def holds(path: Path, words: Iterable[bytes]) -> bool:
 
 
 def places(path: Path, words: Iterable[bytes]) -> Iterator[tuple[int, int]]:
-    """Where in the file the words are, and how long they are."""
+    """Where in the file each of the words begins, and its length, in bytes."""
     sought = tuple(words)
     longest = max(map(len, sought), default=0)
     if not longest:

@@ -17,7 +17,8 @@ class Engine(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """Without `uri` the embedded engine runs in the folder `data`; `database` None is the user's home database.
+    """Which engine a database has, and where. Without `uri` the embedded engine runs in the folder `data`; `database`
+    None is the user's home database.
 
     `snapshot`: the file in which rows of the projection are kept between starts; `java_cache`: the folder of what the
     engine's Java works out ahead. None: nothing is kept. `stays`: seconds that the embedded engine runs on after this

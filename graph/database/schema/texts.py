@@ -1,4 +1,4 @@
-"""To version 2: texts are composed and trimmed, and folded copies know neither case nor accents.
+"""The step to version 2: texts are composed and trimmed, and folded copies know neither case nor accents.
 
 An id that becomes that of another thing gets a number behind it: two things never become one.
 """
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("rapport.schema")
 
 BYTES: Final = 1_500_000
-"""Of the values of one statement."""
+"""Bytes of the values of one statement, at most."""
 RUN: Final = "ImpactRun"
 READ_RUNS: Final = """
 UNWIND $ids AS id

@@ -110,7 +110,7 @@ REMOVE s.holder, s.process, s.seenAt
 
 
 async def _claimed(database: Database, newest: int, holder: str) -> Place | None:
-    """Where to go on from; None while another process is at it."""
+    """Claims the upgrade. Answers the place to go on from; None while another process is at it."""
 
     async def claim(transaction: Transaction) -> Place | None:
         complete, part, after, other, process, seen_at = (await transaction.run(LOOK))[0]

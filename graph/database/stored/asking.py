@@ -29,7 +29,7 @@ def known_statement(kind: Kind) -> LiteralString:
 
 
 async def known_ids(reader: Reader, kind: Kind, ids: Sequence[str]) -> list[str]:
-    """Those of the ids that there are."""
+    """Which of the ids things of the kind have."""
     return (await reader.run(known_statement(kind), {"ids": ids}))[0][0]
 
 
@@ -39,7 +39,7 @@ def all_statement(kind: Kind) -> LiteralString:
 
 
 async def all_ids(reader: Reader, kind: Kind) -> list[str]:
-    """Sorted."""
+    """The ids of all things of the kind, sorted."""
     return sorted((await reader.run(all_statement(kind)))[0][0])
 
 

@@ -42,7 +42,7 @@ def use(moment: Moment) -> Factor:
 
 
 def share_of(row: AdoptionRow) -> float:
-    """Per cent of the planned users who use it."""
+    """Per cent of the planned users who use an offering."""
     return min(100.0, 100.0 * (row.active or 0) / (row.planned or 1))
 
 

@@ -38,5 +38,5 @@ def _business_day(number: int) -> Day:
 
 
 def in_calendar(day: Day) -> date:
-    """The nearest that the calendar has."""
+    """The date of a day, or the nearest one that the calendar has."""
     return date.fromordinal(min(max(day, 1), date.max.toordinal()))

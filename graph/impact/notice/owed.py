@@ -118,7 +118,7 @@ class ScenarioDeadlines:
         return deadlines_of_parties(self._outcome, self.notify_by)
 
     def of(self, agreement: int) -> Notice:
-        """One for all that owe the same."""
+        """The notice that an agreement owes: one object for all that owe the same."""
         which = self.owed(agreement), self.parties.get(self._agreements.consumer_of[agreement])
         notice = self._notices.get(which)
         if notice is None:

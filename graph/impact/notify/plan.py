@@ -76,7 +76,7 @@ class NotifyLine:
 
     @property
     def id(self) -> str:
-        """Another one for each person and channel."""
+        """An id of the line: another one for each person and channel."""
         return f"{int(self.place[2])}{self.place[3]}"
 
     @property
@@ -93,7 +93,7 @@ ROLES: Final = {role.value: role for role in StakeholderRole}
 SIDES: Final = {side.value: side for side in Side}
 
 When = tuple["Day", int]
-"""Deadline and severity as in `Found`."""
+"""The deadline and severity of a reason, as in `Found`."""
 
 
 Found = tuple["Day", int, str, str, str, str, str, str]

@@ -55,4 +55,4 @@ TIES = (
         file=File("deputies", "Deputy", "deputy", "person"),
     ),
 )
-"""From person to person; they belong to the kind Person."""
+"""Relations from person to person; they belong to the kind Person."""

@@ -1,4 +1,4 @@
-"""To whom planned changes are addressed: who is asked, and who is told. It says who sees a change."""
+"""The addressees of planned changes: who is asked, and who is told. From that it follows who sees a change."""
 
 from __future__ import annotations
 

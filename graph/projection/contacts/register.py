@@ -33,7 +33,7 @@ class Register(Part, Generic[Row]):
         return () if found is None else _listed(found)
 
     def first_of(self, owner: str) -> Row | None:
-        """Where an owner has one row at most."""
+        """The first row of an owner, for owners that have one at most; None where there is none."""
         found = self._owned.get(owner)
         return None if found is None else _listed(found)[0]
 

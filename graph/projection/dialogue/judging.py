@@ -1,4 +1,4 @@
-"""By what organizations judge how relationships stand, and what people judge beside it."""
+"""The policies by which organizations judge how relationships stand, and what people judge beside that."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ SPEAKING: Final = {
 BY_TIME: Final = attrgetter("at", "id")
 
 OF_INFLUENCE: Final = 4
-"""From there on somebody's influence is high."""
+"""The degree from which on somebody's influence is high."""
 
 
 class Meeting(NamedTuple):

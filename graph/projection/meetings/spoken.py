@@ -35,7 +35,7 @@ def last_met(known: Around, person: str, day: Day) -> Meeting | None:
 
 
 def people_of_influence(known: Around, day: Day) -> Iterator[Spoken]:
-    """Those who have a role on that day and whose influence is high, by id."""
+    """People who have a role on that day and whose influence is high, by id."""
     there = known.holders(day)
     for person in sorted({row.person for row in there}):
         influence = known.influence_of(person, day)

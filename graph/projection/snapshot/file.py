@@ -26,7 +26,7 @@ def write(path: Path, data: bytes) -> bool:
 
 
 def delete(path: Path | None) -> None:
-    """It, and what is half written of it. `None`: nothing is kept."""
+    """Deletes a snapshot, and what is half written of it. `path` None: nothing is kept."""
     if path is not None:
         for one in (path, *_halves(path)):
             with contextlib.suppress(OSError):

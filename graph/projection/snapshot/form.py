@@ -78,7 +78,7 @@ def encoded(mark: Mark, tables: Tables) -> bytes:
 
 
 def _pieces(rows: Sequence[Any]) -> Iterator[list[tuple[Any, ...]]]:
-    """Columns."""
+    """Cuts rows into pieces, and makes columns of each."""
     for start in range(0, len(rows), PIECE):
         yield list(zip(*rows[start : start + PIECE], strict=True))
 

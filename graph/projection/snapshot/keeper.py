@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ENOUGH_EVENTS: Final = 300
-"""After so many it is brought up: whoever finds it reads the rest one by one."""
+"""Events after which the snapshot is brought up to date: whoever finds it reads the rest one by one."""
 ENOUGH_OWNERS: Final = 2_000
-"""Whose rows have changed: so many are still brought in sooner than everything is loaded."""
+"""Owners with changed rows: so many are still brought in sooner than everything is loaded."""
 LOOKED_BACK: Final = 1_000
 """Events among which it is looked for an erasure; beyond these the snapshot is not kept."""
 

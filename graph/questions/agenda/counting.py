@@ -41,7 +41,7 @@ class RelationshipCount:
 
 
 def by_matter(lines: Iterable[Line], today: str) -> list[MatterCount]:
-    """Those of which there is anything, in the order of `Matter`."""
+    """Counts of the matters of which anything is due, in the order of `Matter`."""
     counts = _counted(lines, today, lambda line: line.matter)
     return [MatterCount(matter, *counts[matter]) for matter in Matter if matter in counts]
 

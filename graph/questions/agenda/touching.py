@@ -26,7 +26,7 @@ OF_NO_THING: Final = frozenset(
         EventAction.EXPORTED,
     }
 )
-"""After these all things are as they were."""
+"""Actions of events after which all things are as they were."""
 OF_THINGS: Final = frozenset(
     {
         EventAction.IMPORTED,
@@ -38,7 +38,9 @@ OF_THINGS: Final = frozenset(
         EventAction.UNLINKED,
     }
 )
-"""These say of which kind all things or relations are that are others now. What is deleted takes relations of any along."""
+"""Actions of events that say of which kind all things or relations are that are others now. What is deleted takes
+relations of any kind along.
+"""
 
 
 def names_in(statement: LiteralString) -> frozenset[str]:
@@ -51,7 +53,7 @@ Changed = frozenset[frozenset[str]]
 
 
 def changed_by(events: Iterable[Happened]) -> Changed | None:
-    """None: anything may be another."""
+    """What the events have changed; None: it may be anything."""
     changed = set[frozenset[str]]()
     for event in events:
         if event.action in OF_NO_THING:

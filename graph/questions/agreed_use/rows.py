@@ -51,7 +51,7 @@ ORDER BY u.id
 
 
 def open_demands(scope: Scope) -> LiteralString:
-    """Those that nobody has declined or met, and that are not over."""
+    """The statement of demands that nobody has declined or met, and that are not over."""
     return f"""
 MATCH (r:ServiceRelationship {{id: $id}})<-[:WITHIN]-(d:Demand)-[:OF]->(o:Offering)
 WHERE {scope.visible("Demand", "d")} AND d.archivedAt IS NULL AND d.status IN ['RAISED', 'SHAPED', 'ACCEPTED']

@@ -128,7 +128,7 @@ async def weighed_as(
 
 
 async def _directly(database: Database, viewer: Viewer, change: str) -> Directly:
-    """Whom the change concerns directly, by the reach of who proposed it; of who asks, where nobody has yet."""
+    """Whom the change concerns directly: by the reach of who proposed it, or of who asks, where nobody has yet."""
     rows = await database.read(PROPOSED, {"change": change}, name="proposed_run", leader=True)
     if rows:
         reach = orjson.loads(rows[0][0])["reach"]

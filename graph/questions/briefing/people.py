@@ -37,7 +37,7 @@ class BriefedPerson:
 
 
 def people_there(view: View, people: Iterable[str], day: Day) -> list[BriefedPerson]:
-    """Those of the other sides first; of each side the accountable ones, then the most influential."""
+    """The people, those of the other sides first; of each side the accountable ones, then the most influential."""
     found = [briefed(view, person, day) for person in sorted(set(people))]
     return sorted(found, key=lambda each: (each.side is view.side, each.place))
 

@@ -49,7 +49,7 @@ class Beneath:
 
 
 def _from_above(below: list[list[int]]) -> list[list[int]]:
-    """Those that need one another in a circle together, each of these before what it needs."""
+    """Offerings from above: those that need one another in a circle together, each of these before what it needs."""
     import rustworkx  # noqa: PLC0415  # only this question needs it
 
     graph: Any = rustworkx.PyDiGraph()

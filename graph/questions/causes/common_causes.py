@@ -101,7 +101,7 @@ class CommonCauses:
         return len(self.found)
 
     def told(self, part: slice) -> list[CommonCause]:
-        """These, each with the weak relationships that rest on it."""
+        """A part of the causes, each with the weak relationships that rest on it."""
         return [_told(each, self._bearing(each.resting & self.weak)) for each in self.found[part]]
 
     def _bearing(self, mask: int) -> list[str]:
@@ -143,7 +143,7 @@ def is_in_use(moment: Moment) -> bool:
 
 
 def _causes(moment: Moment, scored: Scored, seen: Visibility | None) -> Iterator[Cause]:
-    """Those that are no offerings."""
+    """The causes that are no offerings: people of the provider's side, and caps."""
     for role in moment.holders:
         if role.side == Side.PROVIDER.value and (seen is None or seen.person(role.person)):
             yield Cause(CauseKind.PERSON, role.person)

@@ -12,7 +12,7 @@ COMMUNITIES, BETWEENNESS = "communities", "betweenness"
 
 
 class Ends(NamedTuple):
-    """So many people, and of each tie both ends and its strength, as plain lists."""
+    """Ties of `size` people as plain lists: of each tie both ends and its strength."""
 
     size: int
     one: list[int]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 2
 """Circles that are shown of a person."""
 NAMED: Final = 10
-"""People who are named of each."""
+"""People who are named of each circle."""
 
 
 @answer("NetworkCircle")

@@ -130,7 +130,7 @@ RETURN DISTINCT n.id
 
 
 class Search(NamedTuple):
-    """Where things of a kind are looked for: the label of what is found, and the statement."""
+    """How things of a kind are looked for: the label of what is found, and the statement."""
 
     kind: OrphanKind
     label: str

@@ -58,7 +58,7 @@ class People:
         return self.seen is None or self.seen.relationship(relationship)
 
     def sees_word_of(self, person: str) -> bool:
-        """Whom somebody knows is said to their own side alone."""
+        """Whether the viewer sees whom somebody says they know: that is said to their own side alone."""
         return self.seen is None or self.seen.colleague(person)
 
     def has_left(self, number: int, day: Day) -> bool:

@@ -54,7 +54,7 @@ LARGEST_TEAM: Final = 25
 
 
 class Source(NamedTuple):
-    """Where a fact comes from. `subject`: the engagement or the organization. `said_by`: of a KNOWS."""
+    """Where a fact comes from. `subject`: the engagement or organization. `said_by`: by whose word, or who reports."""
 
     kind: TieFact
     subject: str | None = None
@@ -142,7 +142,7 @@ def _teams(people: People) -> Iterator[Facts]:
 
 
 def _together(source: Source, there: Sequence[tuple[int, Day, Day]]) -> Iterator[Facts]:
-    """Each two while both are there."""
+    """Facts of each two people while both are there."""
     if len({(since, until) for _, since, until in there}) == 1:
         numbers = sorted({number for number, _, _ in there})
         if len(numbers) > 1:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.questions.network.sight import Sight
 
 STRONG: Final = 0.3
-"""From there on a tie is a thread, and covers somebody."""
+"""The strength from which on a tie is a thread, and covers somebody."""
 
 EXACT: Final = 9
 """Decimals to which strengths are compared with a bound."""
@@ -59,7 +59,9 @@ class Threads(NamedTuple):
         return {number for pair in self.pairs if person in pair for number in pair} - {person}
 
     def hangs_on(self, ids: Sequence[str]) -> list[SidePerson]:
-        """On whom all threads hang, by side; empty where there are no threads, or several people have some."""
+        """The person on whom all threads of a side hang, by side; empty where there are no threads, or several people
+        have some.
+        """
         pairs = self.pairs
         found: list[SidePerson] = []
         for place, side in enumerate(SIDES):

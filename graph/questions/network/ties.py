@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 GROUPS: Final = 1 << 20
-"""More than there are days."""
+"""Groups for which the keys of one pair have room: more than there are days."""
 
 MOST: Final = 0.99
 """The most that a single fact gives."""
@@ -155,7 +155,7 @@ def is_at_least(strength: float, bound: float) -> bool:
 
 
 def _starts(sorted_: Numbers) -> Numbers:
-    """Where another value begins."""
+    """The places at which another value begins."""
     return np.flatnonzero(np.r_[True, sorted_[1:] != sorted_[:-1]])
 
 

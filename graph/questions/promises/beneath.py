@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from graph.projection.projection import Projection
 
 Groups = list[tuple[int, list[int]]]
-"""How many are needed of which."""
+"""How many are needed of which offerings."""
 
 
 class Beneath:
-    """Of one day. `groups`: by offering. `agreed`: by the provider that needs an offering and that offering, the agreements on it of
-    the provider, and of each organization that it is a part of, its own first; None where it is a matter of the same
-    organization, or of the same root and nothing is agreed.
+    """What offerings need on one day, and the agreements about that. `groups`: by offering. `agreed`: by the provider
+    that needs an offering and that offering, the agreements on it of the provider, and of each organization that it is
+    a part of, its own first; None where it is a matter of the same organization, or of the same root and nothing is
+    agreed.
     """
 
     def __init__(self, projection: Projection, view: DayView, wholes: Mapping[str, Sequence[str]]) -> None:

@@ -35,7 +35,7 @@ class AskedGaps(NamedTuple):
 
 
 class KeptGaps:
-    """Of one revision of a projection."""
+    """The gaps that were asked for of one revision of a projection."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[AskedGaps, tuple[Sequence[PromiseGap], float]] = OrderedDict()
@@ -69,7 +69,7 @@ def kept_gaps(projection: Projection) -> KeptGaps:  # noqa: ARG001  # it is kept
 async def gaps_of(
     database: Database, projections: KeptProjection, day: date, provider: str | None, relationship: str | None
 ) -> Sequence[PromiseGap]:
-    """As `promise_gaps` answers, which nobody must change. Raises BadInput as that does."""
+    """What `promise_gaps` answers, kept between questions: nobody must change it. Raises BadInput as that does."""
     asked = AskedGaps(await last(database), day, provider, relationship)
     kept = await projections.ask(lambda state: kept_gaps(state.projection).found(asked))
     if kept is not None:

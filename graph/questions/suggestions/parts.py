@@ -44,7 +44,9 @@ def _is_grave(outcome: Outcome) -> bool:
 
 
 def _largest(outcome: Outcome) -> tuple[int, ...]:
-    """Through the tables of all parts at once: what was HIGH before may newly be CRITICAL."""
+    """The largest part that does nobody grave harm, through the tables of all parts at once: what was HIGH before may
+    newly be CRITICAL.
+    """
     consumers = [consumer for consumer, severity in outcome.consumers.items() if severity >= Severity.HIGH]
     grave = any_of(
         causes.table(consumer)

@@ -33,7 +33,7 @@ class Relief:
         self._solve()
 
     def still(self, consumer: int) -> int:
-        """Under which added alternatives the consumer is newly at the level all the same."""
+        """Added alternatives, a bit each, under which the consumer is newly at the level all the same."""
         outcome, level = self._outcome, self._level
         covered = outcome.offerings_for(consumer, level)
         if any(outcome.staying.get(offering, 0) >= level for offering in covered):

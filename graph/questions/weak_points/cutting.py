@@ -58,7 +58,7 @@ def cut(whole: DayEstate, among: Collection[int]) -> Cut:
 
 
 def _resting_on(estate: DayEstate, offerings: Collection[int]) -> set[int]:
-    """These, and everything that rests on them, in whatever measure."""
+    """The offerings, and everything that rests on them, in whatever measure."""
     dependents: dict[int, list[int]] = {}
     for dependent, needed in zip(estate.edges[::4], estate.edges[3::4], strict=True):
         dependents.setdefault(needed, []).append(dependent)

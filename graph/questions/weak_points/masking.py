@@ -63,7 +63,7 @@ class MaskedPlaces:
                 yield before, free
 
     def _beneath(self, offerings: set[int]) -> set[int]:
-        """They, and all that they rest on."""
+        """The offerings, and all that they rest on."""
         found = set(offerings)
         waiting = list(found)
         while waiting:

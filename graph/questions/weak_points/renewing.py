@@ -1,4 +1,4 @@
-"""Of which offerings a write may have changed what their loss does, so that only these are worked out anew."""
+"""The offerings of which a write may have changed what their loss does, so that only these are worked out anew."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _rows_that_differ(old: array[int], old_from: array[int], new: array[int], ne
 
 
 def _agreements_that_differ(before: DayEstate, after: DayEstate) -> set[int]:
-    """Those that had been there and are another consumer's, or owe notice otherwise."""
+    """Agreements that had been there and are another consumer's now, or owe notice otherwise."""
     return {
         *_that_differ(before.consumer_of, after.consumer_of),
         *_that_differ(before.owed, after.owed),
@@ -74,7 +74,7 @@ def _named(offerings: Iterable[int], names: Iterable[int], wanted: Collection[in
 
 
 def _beneath(places: Collection[int], estate: DayEstate) -> set[int]:
-    """These, and everything that they rest on, in whatever measure."""
+    """The places, and everything that they rest on, in whatever measure."""
     edges, begin, number = estate.edges, estate.edges_from, len(estate.before)
     found = {place for place in places if place < number}
     waiting = list(found)

@@ -43,8 +43,8 @@ class Tally:
 
 
 class Through:
-    """Through which places things reach a level: offerings, and those of `MaskedPlaces`. Most have one: `_alone[place]`
-    says how many.
+    """The places through which things reach a level: offerings, and those of `MaskedPlaces`. Most things have one:
+    `_alone[place]` says how many.
     """
 
     def __init__(self, things: Iterable[Collection[int]]) -> None:

@@ -79,7 +79,7 @@ class VisibleEvents:
         return self._visible[max(start, end - most) : end][::-1]
 
     async def among(self, numbers: Sequence[int], seen: Visible) -> list[int]:
-        """Those of these numbers whose events are visible."""
+        """Which of the numbers are of visible events."""
         subjects = self._subjects
         await subjects.read(numbers)
         spoken_of = [subjects[number] for number in numbers]

@@ -130,7 +130,7 @@ class ComparisonPaper:
 
 
 class ComparisonRows:
-    """So many scenarios or consumers, from a place on: `asked` of all of them."""
+    """Rows of a comparison's scenarios or consumers. `asked`: which of all of them, from a place on."""
 
     def __init__(self, comparison: Comparison, language: Language, asked: slice) -> None:
         self._comparison = comparison

@@ -53,7 +53,7 @@ class Focus:
         ]
 
     def recipients(self, report: Report) -> list[NotifyLine]:
-        """Those to tell about a consumer that is looked at, affected or masked."""
+        """Lines of whom to tell about a consumer that is looked at, affected or masked."""
         if self.is_everything:
             return list(report.notify)
         looked_at = {*self.affected(report), *self.masked(report)}

@@ -40,8 +40,8 @@ class ImpactPart(Choice):
 
 
 class ImpactRows:
-    """So many of the consumers, agreements, people …, from a place on: `asked` of all of them. Several values in one
-    field are parted by `|`.
+    """Rows of a report's consumers, agreements, people …. `asked`: which of all of them, from a place on. Several
+    values in one field are parted by `|`.
     """
 
     def __init__(self, report: Report, language: Language, asked: slice, focus: Focus = ALL) -> None:
@@ -234,4 +234,4 @@ PARTS: Final[dict[ImpactPart, tuple[tuple[str, ...], Callable[[ImpactRows], Iter
         ImpactRows.findings,
     ),
 }
-"""Its columns, and what makes its rows."""
+"""The columns of each part, and what makes its rows."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.text.documents.words import Words
 
 MOST_FACTS: Final = 3
-"""That are named as the reason for one thing; the others are counted."""
+"""Facts that are named as the reason for one thing; the others are counted."""
 BEGINS: Final = frozenset({DatedKind.AGREEMENT_BEGINS, DatedKind.PLANNED_CHANGE_BEGINS})
 MESSAGES: Final = {
     DatedKind.OFFERING_LOST: "dated-lost",

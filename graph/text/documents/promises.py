@@ -42,7 +42,7 @@ class PromisePart(Choice):
 
 
 class PromiseRows:
-    """So many gaps or limits, from a place on: `asked` of all of them."""
+    """Rows of promise gaps or limits. `asked`: which of all of them, from a place on."""
 
     def __init__(self, found: PromiseGaps, names: Names, asked: slice) -> None:
         self._found = found

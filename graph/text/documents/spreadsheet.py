@@ -14,7 +14,9 @@ Rows = tuple["Sequence[str]", "Iterable[Sequence[Any]]"]
 
 NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 FORMULA: Final = re.compile(r"^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])")  # noqa: RUF001  # wide signs begin formulas too
-"""Where a formula would begin: at the start of a cell, and behind what other programs take for the end of one."""
+"""The places where a formula would begin: at the start of a cell, and behind what other programs take for the end of
+one.
+"""
 
 
 def spreadsheet(rows: Rows) -> str:

@@ -41,7 +41,7 @@ class WeakPointPart(Choice):
 
 
 class WeakPointRows:
-    """So many offerings or groups, from a place on: `asked` of all of them."""
+    """Rows of weak offerings or groups. `asked`: which of all of them, from a place on."""
 
     def __init__(self, found: SeenWeakPoints, order: WeakPointOrder, names: Names, asked: slice) -> None:
         self._found = found

@@ -29,7 +29,7 @@ MATCH (c:Change {id: $change})
 RETURN c.title, c.reason, c.status
 """
 ENDED: Final = frozenset({"ANNOUNCED", "DONE", "CANCELLED"})
-"""Where no verb makes questions or notices for everybody any more."""
+"""Statuses in which no verb makes questions or notices for everybody any more."""
 
 
 async def notice_previews(

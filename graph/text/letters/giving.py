@@ -110,7 +110,7 @@ def _with_text(step: Create, texts: Mapping[str, str]) -> Create:
 
 
 def addressed(values: Mapping[str, Any]) -> Addressed:
-    """Whom the values of a message say that it goes to."""
+    """To whom a message goes, by its values."""
     kind, deadline, person = NoticeKind(values.get("kind") or "NOTICE"), values.get("deadline"), values.get("person")
     return Addressed(
         kind=kind,

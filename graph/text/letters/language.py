@@ -1,4 +1,4 @@
-"""In which language somebody is written to."""
+"""The language in which somebody is written to."""
 
 from __future__ import annotations
 

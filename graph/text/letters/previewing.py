@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from graph.writing.verbs.announcing.weighed import Message
 
 TIME_TO_ANSWER: Final = timedelta(days=14)
-"""By when an answer is asked for in a preview: only proposing says."""
+"""Time that a preview gives for an answer: only proposing says by when one is asked for."""
 ASKING: Final = frozenset({"DRAFT", "REJECTED"})
-"""Where the next that is made are questions; else it is announced."""
+"""Statuses in which the next messages that are made are questions; in others the change is announced."""
 ALL: Final = slice(None)
 
 

@@ -71,11 +71,11 @@ WHERE o.archivedAt IS NOT NULL
 RETURN collect(DISTINCT ['Agreement', n.id, g.id, o.id])
 """,
 }
-"""By the label of a thing that is restored: (label of what counts with it, the thing's id, id of what counts with it,
-archived offering that this rests on).
+"""Statements of what counts with a thing that is restored, by the thing's label: (label of what counts with it, the
+thing's id, id of what counts with it, archived offering that this rests on).
 """
 RESTS_ON: Final = {"DEPENDS_ON": "to", "COVERS": "offering"}
-"""By the type of a relation by which something rests on an offering: the argument that names the offering."""
+"""The argument that names the offering, by the type of a relation by which something rests on one."""
 
 
 async def require_unused(work: Work, steps: Sequence[Step]) -> None:

@@ -78,7 +78,9 @@ class Transacted:
         return {one.owner: one.other for one in await self.relations_of(link, owners)}
 
     async def chain(self, link: Link, owners: Iterable[str] | None = None) -> Sequence[Stored]:
-        """Answers them level by level."""
+        """The relations from `owners` on, level by level, each from the ends of those before; None: from those that the
+        mutation touches.
+        """
         found: list[Stored] = []
         seen = set[str]()
         frontier = {owner for owner, _ in self._touched(link)} if owners is None else {*owners}

@@ -18,7 +18,7 @@ MOST_SAID: Final = 10
 """The most missing things that a sentence names."""
 
 Place = tuple[str | int, ...]
-"""Where in the arguments, e.g. ("input", "items", 3, "validTo")."""
+"""A place in the arguments, e.g. ("input", "items", 3, "validTo")."""
 
 
 class Refusal(RapportError):
@@ -46,7 +46,7 @@ class InvalidInput(Refusal):
 
     @property
     def said(self) -> Saying | None:
-        """Its sentence, where there is one alone."""
+        """The refusal's sentence, where there is one alone."""
         return self.faults[0].message if len(self.faults) == 1 else None
 
 

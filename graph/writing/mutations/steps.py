@@ -78,5 +78,5 @@ class Keep:
 
 
 Step = Create | Update | Delete | Connect | Disconnect
-"""What judges a mutation looks at."""
+"""A step that rules look at when they judge a mutation."""
 Planned = Step | Keep

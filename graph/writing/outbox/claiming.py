@@ -29,7 +29,7 @@ LEASE: Final = timedelta(minutes=10)
 NONCE: Final = 16
 """Bytes of the random number of a message's link."""
 ATTEMPT: Final = timedelta(minutes=2)
-"""After which an attempt to send is cut off."""
+"""Time after which an attempt to send is cut off."""
 
 MOST: Final = 10_000
 """Messages that one look at all finds."""
@@ -157,7 +157,7 @@ async def _still_due(
 
 
 def _one_a_recipient(due: Iterable[Outgoing]) -> list[Outgoing]:
-    """Of several messages about one change to one recipient the first; the others follow an hour later."""
+    """The first of several messages about one change to one recipient; the others follow an hour later."""
     first: dict[tuple[str, str], Outgoing] = {}
     for one in due:
         first.setdefault((one.change, one.recipient), one)

@@ -64,7 +64,9 @@ SET s.pausedUntil = $until, s.pausedWhy = $why
 
 
 async def know_installation(database: Database, public_url: str | None) -> None:
-    """Where this installation is new to the estate, or is reached by another address, what is unsent is held."""
+    """Remembers this installation. Where it is new to the estate, or is reached by another address, what is unsent is
+    held.
+    """
     url = public_url or ""
     rows = await database.read(KNOWN, name="sending", leader=True)
     if rows and rows[0][0] == url:
@@ -104,6 +106,6 @@ async def pause(database: Database, until: str, why: str) -> None:
 
 
 async def paused(database: Database) -> tuple[str, str] | None:
-    """Until when sending pauses, and why; None where it does not."""
+    """The instant until which sending pauses, and why; None where it does not."""
     rows = await database.read(PAUSED, {"at": now()}, name="sending", leader=True)
     return (rows[0][0], rows[0][1]) if rows else None

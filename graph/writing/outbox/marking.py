@@ -26,7 +26,7 @@ SENDER: Final = Viewer("sending", Role.ADMIN, credential="sending")
 """Who writes what becomes of messages, as the event log calls it."""
 RETRIES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 GIVES_UP: Final = timedelta(days=1)
-"""After the first attempt; in between it is tried each hour."""
+"""Time after the first attempt at which sending gives up; in between it is tried each hour."""
 LONGEST: Final = 200
 """Characters that are kept of why a message could not be sent."""
 

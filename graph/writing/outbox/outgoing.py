@@ -19,14 +19,14 @@ SENT_AT: Final[Mapping[str, frozenset[str]]] = {
     "MOVED": frozenset({"PROPOSED", "AGREED", "ANNOUNCED"}),
     "WITHDRAWN": frozenset({"DRAFT", "PROPOSED", "AGREED", "REJECTED", "ANNOUNCED", "DONE", "CANCELLED"}),
 }
-"""By kind: where the change may stand when such a message goes out."""
+"""Statuses that the change may have when such a message goes out, by the kind of the message."""
 OVER: Final = frozenset({"DRAFT", "REJECTED", "DONE", "CANCELLED"})
-"""Where what was not sent by then never is."""
+"""Statuses of the change in which what was not sent by then never is."""
 LOOKS_AGAIN: Final = timedelta(minutes=5)
 SPACED: Final = timedelta(hours=1)
-"""Between two messages to one person about one change."""
+"""Time between two messages to one person about one change."""
 LINKS_LAST: Final = timedelta(days=30)
-"""After the day of the change."""
+"""Time after the day of the change for which links work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

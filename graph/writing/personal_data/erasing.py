@@ -156,6 +156,6 @@ def _texts(found: Prepared, model: Model) -> Iterator[str]:
 
 
 def _beyond(texts: set[str], undecided: Sequence[Mention]) -> set[str]:
-    """Without those that stay in something that somebody has to decide."""
+    """The texts without those that stay in something that somebody has to decide."""
     kept = " ".join(str(mention.text) for mention in undecided).lower()
     return {text for text in texts if text.lower() not in kept}

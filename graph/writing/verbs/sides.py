@@ -1,4 +1,4 @@
-"""On which sides of a relationship a person stands: as its stakeholder, or as a member of one of its organizations."""
+"""The sides of a relationship on which a person stands: as a stakeholder, or as a member of an organization."""
 
 from __future__ import annotations
 

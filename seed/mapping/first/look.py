@@ -73,7 +73,7 @@ class Seen:
 
     @property
     def bears_names(self) -> bool:
-        """Whether most of it has letters, and is no key."""
+        """Whether most values of the column have letters, and are no hexadecimal keys."""
         named = sum(bool(re.search(r"[^\W\d_]{2}", value)) for value in self.filled)
         return named > len(self.filled) / 2 and not self.is_hexadecimal
 

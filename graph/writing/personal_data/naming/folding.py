@@ -38,7 +38,7 @@ class Folded:
     places: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a place of the folded text is in the text itself."""
+        """Start and end, in the text itself, of a place of the folded text."""
         return (start, end) if self.places is None else (self.places[start], self.places[end])
 
 

@@ -80,7 +80,7 @@ def _despite(call: Call) -> Mapping[str, str]:
 
 
 def _require_consent(call: Call, answers: Sequence[Answered], day: str) -> None:
-    """Where consent is owed, silence is none, and no reason of the provider's takes its place."""
+    """Requires consent where it is owed: silence is none, and no reason of the provider's takes its place."""
     missing = [one.organization for one in answers if one.consent and not (one.accepts(day) and one.for_day == day)]
     if missing:
         words = "may not be done without the consent of {organizations} to {day}"

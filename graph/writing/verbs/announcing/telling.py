@@ -87,7 +87,7 @@ MAY_BE_SENT: Final[Mapping[str, frozenset[str]]] = {
     "REMINDER": frozenset({"PROPOSED", "ANNOUNCED"}),
     "ESCALATION": frozenset({"PROPOSED", "ANNOUNCED"}),
 }
-"""By kind: where the change stands when such a message goes out; others go out wherever it stands."""
+"""Statuses that the change must have when such a message goes out, by the kind of the message; others go out in any."""
 
 
 def _sent(call: Call) -> Sequence[Step]:
@@ -182,4 +182,4 @@ async def _by_link(_: Reader, __: Call) -> Mapping[str, Any]:
 
 
 ACKNOWLEDGE_BY_LINK: Final = replace(ACKNOWLEDGE_NOTICE, known=_by_link)
-"""For the page behind the link of a message, whose token says who may: no mutation of its own."""
+"""The verb behind the link of a message, whose token says who may: no mutation of its own."""
