@@ -91,7 +91,7 @@ class AffectedAgreement:
 class AffectedConsumer:
     """A consumer that is worse off.
 
-    `path` ends in an offering that `agreement` covers; `agreements` are all affected ones, the worst first.
+    `path` ends in an offering that `agreement` covers.
     """
 
     organization: Annotated[str, "The consumer itself.", Names("Organization")]
@@ -99,7 +99,6 @@ class AffectedConsumer:
     path: Annotated[tuple[str, ...], PATH, Names("Offering")]
     agreement: Annotated[str, "The agreement in which the decisive way ends.", Names("Agreement")]
     capped_by: Annotated[tuple[Cap, ...], CAPS]
-    agreements: tuple[AffectedAgreement, ...]
 
     @property
     def hops(self) -> Annotated[int, HOPS]:

@@ -142,22 +142,22 @@ class Consequences:
     def consumer(self, consumer_id: str) -> AffectedConsumer:
         """One of `consumer_ids`."""
         outcome = self.outcome
-        consumer = outcome.projection.organization_at[consumer_id]
         severity = self.severity_of_consumer(consumer_id)
         cover = self.last_step_to(consumer_id)
         way = outcome.way_to_offering(cover[2], severity)
-        ids = outcome.projection.agreements.ids
-        mine = sorted(
-            self.affected_agreements(consumer), key=lambda agreement: (-outcome.agreements[agreement], ids[agreement])
-        )
         return AffectedConsumer(
             organization=consumer_id,
             severity=Severity(severity),
             path=self._path(way, cover[2]),
-            agreement=ids[cover[0]],
+            agreement=outcome.projection.agreements.ids[cover[0]],
             capped_by=(*self._caps(way), *self._cap_of_agreement(cover)),
-            agreements=tuple(self._agreement(agreement) for agreement in mine),
         )
+
+    def agreements_of(self, consumer_id: str) -> list[AffectedAgreement]:
+        """The affected agreements of one of `consumer_ids`, the worst first."""
+        affected, ids = self.looked_at.agreements, self.outcome.projection.agreements.ids
+        numbers = self.affected_agreements(self.outcome.projection.organization_at[consumer_id])
+        return list(map(self._agreement, sorted(numbers, key=lambda number: (-affected[number], ids[number]))))
 
     def _agreement(self, agreement: int) -> AffectedAgreement:
         projection, affected = self.outcome.projection, self.looked_at.agreements.get(agreement, 0)

@@ -152,7 +152,7 @@ def _agreement_type(types: Types) -> Class:
 def _consumer_type(types: Types, agreement: Class, fact: Class) -> Class:
     def agreements(root: Any) -> list[Told]:
         report: Report = root.report
-        return [Told(each, report) for each in root.found.agreements]
+        return [Told(each, report) for each in report.agreements_of(root.found.organization)]
 
     own = {
         **causes_field(types, fact),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.database.engine import Database
+    from graph.impact.affected import AffectedAgreement
     from graph.impact.masks import Mask
     from graph.impact.report import Report
     from graph.projection.projection import Projection
@@ -111,22 +112,24 @@ def masked_among(organizations: Sequence[str], report: Report) -> list[str]:
 
 def _lines(report: Report, one: Coming, organizations: Sequence[str], today: date) -> Iterator[Ahead]:
     for organization in affected_among(organizations, report):
-        yield _ahead(report, one, report.consumer(organization), organizations, today)
+        yield _ahead(
+            report, one, report.consumer(organization), report.agreements_of(organization), organizations, today
+        )
     for organization in masked_among(organizations, report):
-        line = _ahead(report, one, _masked(report, organization), organizations, today)
+        agreements = report.masks.agreements_of(organization)
+        masked = _masked(report, organization, agreements[0])
+        owed = [report.agreement(agreement) for agreement in agreements if agreement in report.owed_ids]
+        line = _ahead(report, one, masked, owed, organizations, today)
         yield replace(line, mask=report.masks.consumer(organization))
 
 
-def _masked(report: Report, organization: str) -> AffectedConsumer:
-    agreements = report.masks.agreements_of(organization)
-    owed = [agreement for agreement in agreements if agreement in report.owed_ids]
+def _masked(report: Report, organization: str, agreement: str) -> AffectedConsumer:
     return AffectedConsumer(
         organization=organization,
         severity=report.masks.consumer(organization).severity,
         path=(),
-        agreement=agreements[0],
+        agreement=agreement,
         capped_by=(),
-        agreements=tuple(map(report.agreement, owed)),
     )
 
 
@@ -165,9 +168,17 @@ async def organizations_of(database: Database, scope: Scope, asked: Asked) -> li
     return sorted(found)
 
 
-def _ahead(report: Report, one: Coming, affected: AffectedConsumer, organizations: Sequence[str], today: date) -> Ahead:
-    owed = [_later(agreement.notice.notify_by, one.shift) for agreement in affected.agreements]
-    notify_by = min((day for day in owed if day is not None), default=None)
+def _ahead(
+    report: Report,
+    one: Coming,
+    affected: AffectedConsumer,
+    owed: Sequence[AffectedAgreement],
+    organizations: Sequence[str],
+    today: date,
+) -> Ahead:
+    """`owed`: the agreements of the consumer to which notice is owed."""
+    days = [_later(agreement.notice.notify_by, one.shift) for agreement in owed]
+    notify_by = min((day for day in days if day is not None), default=None)
     pass_on = tuple(_passed_on(report, one, affected.organization, frozenset(organizations), today))
     tell_by = min((line.tell_by for line in pass_on if line.tell_by is not None), default=None)
     waits = one.change is not None and (one.answer is None or one.answer[0] == "NEEDS_TIME")

@@ -63,7 +63,7 @@ class ImpactRows:
             one = report.consumer(id_)
             sets = ([changes[number] for number in each] for each in causes[id_])
             facts = (self._path(one.path), listed(map(self._cap, one.capped_by)), listed(map(cause, sets)))
-            for agreement in one.agreements:
+            for agreement in report.agreements_of(id_):
                 notice = agreement.notice
                 yield (
                     *(id_, one.severity.name, one.hops, *facts, agreement.id, agreement.severity.name),

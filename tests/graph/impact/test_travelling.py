@@ -102,7 +102,7 @@ def test_consumer_reached_twice_counts_once() -> None:
     report = ask(estate(["a -> c", "b -> c"], ["acme a LOW", "acme b HIGH"]), "c RETIRE")
     assert consumers(report) == {"acme": "HIGH"}
     assert (report.totals.consumers.high, report.totals.consumers.low) == (1, 0)
-    assert [each.id for each in report.consumer("acme").agreements] == ["acme b HIGH", "acme a LOW"]
+    assert [each.id for each in report.agreements_of("acme")] == ["acme b HIGH", "acme a LOW"]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def everything(report: Report) -> list[object]:
         report.offerings(),
         report.agreements(),
         report.consumers(),
+        [report.agreements_of(one) for one in report.consumer_ids],
         report.notice,
         report.notify,
         report.held,

@@ -194,6 +194,7 @@ SAFE = {
     "affected_agreements",
     "agreements_at",
     "consumers_at",
+    "agreements_of",
     "is_affected",
     "last_step_to",
     "severity_of_consumer",
