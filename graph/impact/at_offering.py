@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.impact.masked import hit
-from graph.impact.totals import counts
+from graph.impact.totals import Counts, graded_counts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from graph.impact.outcome import Outcome
-    from graph.impact.totals import Counts
 
 
 def agreements_at(outcome: Outcome, offering: int) -> dict[int, int]:
@@ -33,7 +32,7 @@ def consumers_at(outcome: Outcome, offering: int) -> dict[int, int]:
 
 
 def counts_at(severities: Collection[int]) -> Counts:
-    return counts(filter(None, severities), [one for one in severities if not one])
+    return Counts(sum(not severity for severity in severities), *graded_counts(severities))
 
 
 def _worst(graded: Iterable[tuple[int, int]]) -> dict[int, int]:

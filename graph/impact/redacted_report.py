@@ -18,7 +18,7 @@ from graph.impact.notice.owed import ScenarioDeadlines
 from graph.impact.notify.plan import Lines
 from graph.impact.order import worst_first
 from graph.impact.report import Report, impact
-from graph.impact.totals import counts
+from graph.impact.totals import Counting, graded_counts
 from graph.projection.meetings.around import around
 from graph.projection.relationship_risk import risks_of
 from graph.projection.visibility import VisibleNames
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from graph.impact.notify.plan import NotifyLine, Place, Reason
     from graph.impact.outcome import Outcome
     from graph.impact.outlook import LaterDay
-    from graph.impact.totals import Counts
     from graph.projection.names import Names
     from graph.projection.projection import Projection
     from graph.projection.relationship_risk import RelationshipRisk
@@ -73,23 +72,26 @@ class RedactedReport(Report):
         return frozenset(filter(self.visibility.person, self._with_all.people))
 
     @cached_property
-    def offering_counts(self) -> Counts:
-        unaffected, offerings = self.outcome.unaffected, self.outcome.projection.offerings.ids
-        return counts(
-            map(self.severity_of_offering, self.offering_ids),
-            [one for one in unaffected.offerings if self.visibility.offering(offerings[one])],
-        )
+    def offering_counts(self) -> Counting:
+        def unaffected() -> list[int]:
+            ids = self.outcome.projection.offerings.ids
+            return [one for one in self.outcome.unaffected.offerings if self.visibility.offering(ids[one])]
+
+        return Counting(graded_counts(map(self.severity_of_offering, self.offering_ids)), unaffected)
 
     @cached_property
-    def agreement_counts(self) -> Counts:
-        unaffected = self.outcome.unaffected.agreements
-        return counts(self.looked_at.agreements.values(), list(filter(self.visibility.sees_agreement, unaffected)))
+    def agreement_counts(self) -> Counting:
+        def unaffected() -> list[int]:
+            return list(filter(self.visibility.sees_agreement, self.outcome.unaffected.agreements))
+
+        return Counting(graded_counts(self.looked_at.agreements.values()), unaffected)
 
     @cached_property
-    def consumer_counts(self) -> Counts:
-        unaffected = self.outcome.unaffected.consumers
-        seen = [one for one in unaffected if self._is_consumer_seen(one)]
-        return counts(map(self.severity_of_consumer, self.consumer_ids), seen)
+    def consumer_counts(self) -> Counting:
+        def unaffected() -> list[int]:
+            return list(filter(self._is_consumer_seen, self.outcome.unaffected.consumers))
+
+        return Counting(graded_counts(map(self.severity_of_consumer, self.consumer_ids)), unaffected)
 
     @cached_property
     def masks(self) -> Masks:

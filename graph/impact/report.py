@@ -31,7 +31,7 @@ from graph.impact.notify.plan import Lines, NotifyLine
 from graph.impact.notify.recipients import recipients
 from graph.impact.outcome import Outcome
 from graph.impact.scenario import Scenario, check_scenario
-from graph.impact.totals import Totals, counts
+from graph.impact.totals import Counting, Totals, graded_counts
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from graph.impact.notice.owed import ScenarioNotice
     from graph.impact.notify.plan import Place
     from graph.impact.outlook import LaterDay
-    from graph.impact.totals import Counts
     from graph.projection.names import Names
     from graph.projection.projection import Projection
     from graph.projection.relationship_risk import RelationshipRisk
@@ -77,25 +76,25 @@ class Report(Consequences):
     @cached_property
     def totals(self) -> Totals:
         return Totals(
-            offerings=self.offering_counts,
-            agreements=self.agreement_counts,
-            consumers=self.consumer_counts,
+            offerings=self.offering_counts.counted(),
+            agreements=self.agreement_counts.counted(),
+            consumers=self.consumer_counts.counted(),
             people=len(self.people),
             masked=self.masks.totals(),
         )
 
     @cached_property
-    def offering_counts(self) -> Counts:
-        outcome = self.outcome
-        return counts(map(outcome.at.__getitem__, outcome.offerings), outcome.unaffected.offerings)
+    def offering_counts(self) -> Counting:
+        severities = map(self.outcome.at.__getitem__, self.outcome.offerings)
+        return Counting(graded_counts(severities), lambda: self.outcome.unaffected.offerings)
 
     @cached_property
-    def agreement_counts(self) -> Counts:
-        return counts(self.outcome.agreements.values(), self.outcome.unaffected.agreements)
+    def agreement_counts(self) -> Counting:
+        return Counting(graded_counts(self.outcome.agreements.values()), lambda: self.outcome.unaffected.agreements)
 
     @cached_property
-    def consumer_counts(self) -> Counts:
-        return counts(self.outcome.consumers.values(), self.outcome.unaffected.consumers)
+    def consumer_counts(self) -> Counting:
+        return Counting(graded_counts(self.outcome.consumers.values()), lambda: self.outcome.unaffected.consumers)
 
     def whole(self, projection: Projection) -> Report:
         """The report with nothing left out, on the projection as it is now."""

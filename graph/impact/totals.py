@@ -10,7 +10,7 @@ from graph.model.answers import answer
 from graph.model.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Callable, Collection, Iterable
 
 TOTAL: Final = "All that are affected, LOW to CRITICAL."
 
@@ -50,6 +50,41 @@ class GradedCounts(NamedTuple):
         return sum(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The counts of a report, of which `none` is counted where it is asked for: it takes longer than all others."""
+
+    graded: GradedCounts
+    unaffected: Callable[[], Collection[object]]
+
+    @property
+    def none(self) -> int:
+        return len(self.unaffected())
+
+    @property
+    def low(self) -> int:
+        return self.graded.low
+
+    @property
+    def medium(self) -> int:
+        return self.graded.medium
+
+    @property
+    def high(self) -> int:
+        return self.graded.high
+
+    @property
+    def critical(self) -> int:
+        return self.graded.critical
+
+    @property
+    def total(self) -> int:
+        return self.graded.total
+
+    def counted(self) -> Counts:
+        return Counts(self.none, *self.graded)
+
+
 @answer("GradedTotals")
 @dataclass(frozen=True, slots=True)
 class GradedTotals:
@@ -76,10 +111,6 @@ class Totals:
     consumers: Annotated[Counts, "Consumers; each counts once, with its worst agreement."]
     people: Annotated[int, "People to tell, on both sides; each counts once."]
     masked: Annotated[GradedTotals, "What is as bad already, and is in none of the other counts."]
-
-
-def counts(severities: Iterable[int], unaffected: Sized) -> Counts:
-    return Counts(len(unaffected), *graded_counts(severities))
 
 
 def graded_counts(severities: Iterable[int]) -> GradedCounts:

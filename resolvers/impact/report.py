@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from graph.impact.affected import AffectedAgreement, AffectedConsumer, AffectedOffering, Cap
 from graph.impact.groups import ContextFact
 from graph.impact.notice.owed import Notice
-from graph.impact.totals import Counts, GradedCounts, GradedTotals, Totals
+from graph.impact.totals import Counting, Counts, GradedCounts, GradedTotals, Totals
 from graph.model.severity import Severity
 from graph.projection.follower import IncompleteReason
 from resolvers.derived.classes import Class, resolved
@@ -43,7 +43,7 @@ class ToldTotals(NamedTuple):
 
 
 class ReportTotals(NamedTuple):
-    """The totals of a report: each is counted where it is asked for, since whom to tell takes longer than all others."""
+    """The totals of a report, each counted where it is asked for: whom to tell takes longer than all others."""
 
     report: Report
 
@@ -52,15 +52,15 @@ class ReportTotals(NamedTuple):
         return self
 
     @property
-    def offerings(self) -> Counts:
+    def offerings(self) -> Counting:
         return self.report.offering_counts
 
     @property
-    def agreements(self) -> Counts:
+    def agreements(self) -> Counting:
         return self.report.agreement_counts
 
     @property
-    def consumers(self) -> Counts:
+    def consumers(self) -> Counting:
         return self.report.consumer_counts
 
     @property
