@@ -44,6 +44,7 @@ def running(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Generat
         yield running
 
 
+@pytest.mark.parametrize("engine", [Engine.EMBEDDED], indirect=True, ids=lambda engine: engine.value)
 def test_what_was_acknowledged_outlives_every_kill(engine: Engine, tmp_path: Path) -> None:
     with site(engine, tmp_path, APIS) as running:
         done = [killed_round(running, seed) for seed in (1, 5)]

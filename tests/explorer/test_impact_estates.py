@@ -1,4 +1,4 @@
-"""The screen of impact on estates of its own, on both engines: its numbers are the report's, and it follows writes."""
+"""The screen of impact on estates of its own: its numbers are the report's, and it follows writes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ FOLDS: Final = 6
 
 
 @pytest_asyncio.fixture(scope="module")
-async def own_embedded(own_folder: Path) -> AsyncGenerator[Database]:
+async def own(own_folder: Path) -> AsyncGenerator[Database]:
     """Another engine than that of the sample estate, which other tests look at meanwhile."""
     async with open_database(embedded_settings(own_folder, NOT_AWAITED)) as database:
         yield database
@@ -67,15 +67,8 @@ def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def own(chosen_engine: str, request: pytest.FixtureRequest) -> Database:
-    return request.getfixturevalue("own_embedded" if chosen_engine == "embedded" else "open_neo4j")
-
-
-@pytest.fixture(scope="module")
-def own_settings(chosen_engine: str, own_folder: Path, request: pytest.FixtureRequest) -> EngineSettings:
-    if chosen_engine == "embedded":
-        return embedded_settings(own_folder, NOT_AWAITED)
-    return request.getfixturevalue("running_neo4j")
+def own_settings(own_folder: Path) -> EngineSettings:
+    return embedded_settings(own_folder, NOT_AWAITED)
 
 
 def asked(address: str, query: str, **variables: Any) -> Any:

@@ -116,6 +116,7 @@ def _rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+@pytest.mark.parametrize("chosen_engine", ["embedded"], indirect=True)  # the workbook of the other is the same
 async def test_an_export_edited_in_libreoffice_changes_the_edited_cells_alone(
     database: Database, tmp_path: Path
 ) -> None:
