@@ -71,7 +71,7 @@ class RedactedReport(Report):
     def people(self) -> frozenset[str]:
         return frozenset(filter(self.visibility.person, self._with_all.people))
 
-    @cached_property
+    @property
     def offering_counts(self) -> Counting:
         def unaffected() -> list[int]:
             ids = self.outcome.projection.offerings.ids
@@ -79,14 +79,14 @@ class RedactedReport(Report):
 
         return Counting(graded_counts(map(self.severity_of_offering, self.offering_ids)), unaffected)
 
-    @cached_property
+    @property
     def agreement_counts(self) -> Counting:
         def unaffected() -> list[int]:
             return list(filter(self.visibility.sees_agreement, self.outcome.unaffected.agreements))
 
         return Counting(graded_counts(self.looked_at.agreements.values()), unaffected)
 
-    @cached_property
+    @property
     def consumer_counts(self) -> Counting:
         def unaffected() -> list[int]:
             return list(filter(self._is_consumer_seen, self.outcome.unaffected.consumers))

@@ -83,16 +83,16 @@ class Report(Consequences):
             masked=self.masks.totals(),
         )
 
-    @cached_property
+    @property
     def offering_counts(self) -> Counting:
         severities = map(self.outcome.at.__getitem__, self.outcome.offerings)
         return Counting(graded_counts(severities), lambda: self.outcome.unaffected.offerings)
 
-    @cached_property
+    @property
     def agreement_counts(self) -> Counting:
         return Counting(graded_counts(self.outcome.agreements.values()), lambda: self.outcome.unaffected.agreements)
 
-    @cached_property
+    @property
     def consumer_counts(self) -> Counting:
         return Counting(graded_counts(self.outcome.consumers.values()), lambda: self.outcome.unaffected.consumers)
 

@@ -63,7 +63,7 @@ def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def kept_by(database: Database, *labels: str) -> KeptOrders:
-    """With the orders of these kinds."""
+    """Kept orders that hold those of these kinds already."""
     orders = KeptOrders(database)
     for label in labels:
         async with asyncio.timeout(30):
